@@ -1,0 +1,3 @@
+export type { Location, Problem } from './problem.ts';
+export { renderProblem } from './problem.ts';
+export { Failure, failWhen } from './failure.ts';

@@ -1,0 +1,67 @@
+import { createReadStream } from 'node:fs';
+import { access, appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Failure } from '@slipway/failure';
+import type { Dirent } from 'node:fs';
+import type { Entry, Files } from '../files.ts';
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+async function orMissing<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    throw new Failure(
+      { code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' },
+      { cause: error },
+    );
+  }
+}
+
+function entryOf(entry: Dirent): Entry {
+  return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
+}
+
+async function listFolder(path: string): Promise<readonly Entry[]> {
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, content);
+  await rename(temporary, path);
+}
+
+/** The file system, with relative paths taken from `workspace`. */
+export function nodeFiles(workspace: string): Files {
+  const at = (path: string): string => resolve(workspace, path);
+  return {
+    resolve: at,
+    readText: (path) => orMissing(path, readFile(at(path), 'utf8')),
+    readBytes: (path) => orMissing(path, readFile(at(path))),
+    write: (path, content) => replaceFile(at(path), content),
+    append: async (path, text) => {
+      await mkdir(dirname(at(path)), { recursive: true });
+      await appendFile(at(path), text);
+    },
+    exists: (path) =>
+      access(at(path)).then(
+        () => true,
+        () => false,
+      ),
+    list: (path) => listFolder(at(path)),
+    size: async (path) => (await orMissing(path, stat(at(path)))).size,
+    remove: (path) => rm(at(path), { recursive: true, force: true }),
+    stream: (path) => createReadStream(at(path)),
+  };
+}

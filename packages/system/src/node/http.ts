@@ -1,0 +1,102 @@
+import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Failure } from '@slipway/failure';
+import type { Http, HttpRequest, HttpResponse } from '../http.ts';
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+async function collect(message: IncomingMessage): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of message) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
+function responseOf(message: IncomingMessage): HttpResponse {
+  const headers = Object.entries(message.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+  ]);
+  return {
+    status: message.statusCode ?? 0,
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    bytes: () => collect(message),
+    text: async () => (await collect(message)).toString('utf8'),
+    stream: () => message as AsyncIterable<Uint8Array>,
+  };
+}
+
+function open(request: HttpRequest): ClientRequest {
+  const url = new URL(request.url);
+  const { tls } = request;
+  const options = {
+    method: request.method ?? 'GET',
+    headers: { 'user-agent': 'slipway', ...request.headers },
+    ...(request.signal && { signal: request.signal }),
+    ...(tls && {
+      ca: tls.ca,
+      cert: tls.cert,
+      key: tls.key,
+      rejectUnauthorized: tls.insecure !== true,
+      ...(tls.serverName !== undefined && { servername: tls.serverName }),
+    }),
+  };
+  return url.protocol === 'https:' ? httpsRequest(url, options) : httpRequest(url, options);
+}
+
+async function send(client: ClientRequest, body: HttpRequest['body']): Promise<void> {
+  if (body === undefined) client.end();
+  else if (typeof body === 'string' || body instanceof Uint8Array) client.end(body);
+  else await pipeline(Readable.from(body), client);
+}
+
+function unreachable(request: HttpRequest, cause: unknown): Failure {
+  const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
+  const { origin } = new URL(request.url);
+  return new Failure(
+    {
+      code: 'HTTP_UNREACHABLE',
+      message: `${origin} did not answer: ${reason}.`,
+      remedy: 'Check the address and that this runner may reach it.',
+    },
+    { cause },
+  );
+}
+
+function fetchOnce(request: HttpRequest): Promise<HttpResponse> {
+  const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  return new Promise((resolve, reject) => {
+    const client = open(request);
+    const timer = setTimeout(() => {
+      const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
+      client.destroy(new Failure({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
+    }, timeoutMs);
+    client.on('response', (message) => {
+      clearTimeout(timer);
+      resolve(responseOf(message));
+    });
+    client.on('error', (error) => {
+      clearTimeout(timer);
+      reject(error instanceof Failure || request.signal?.aborted ? error : unreachable(request, error));
+    });
+    send(client, request.body).catch((error: unknown) =>
+      client.destroy(error instanceof Error ? error : new Error(String(error))),
+    );
+  });
+}
+
+/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
+export const nodeHttp: Http = {
+  fetch: (request) => {
+    if (!URL.canParse(request.url)) {
+      const problem = {
+        code: 'URL_MALFORMED',
+        message: `"${request.url}" is not a URL.`,
+        remedy: 'Write it whole, with https://.',
+      };
+      return Promise.reject(new Failure(problem));
+    }
+    return fetchOnce(request);
+  },
+};
