@@ -1,1 +1,4 @@
-export {};
+export type { ConfigSchema } from './config.ts';
+export { parseConfig } from './config.ts';
+export type { SourceDocument } from './source.ts';
+export { parseSource } from './source.ts';

@@ -1,1 +1,2 @@
-export {};
+export type { TestCase, TestReport } from './report.ts';
+export { parseJUnit } from './report.ts';

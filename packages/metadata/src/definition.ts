@@ -22,7 +22,7 @@ export interface ActionDefinition<I extends InputSpecs = InputSpecs, O extends O
   readonly outputs: O;
   readonly permissions: Permissions;
   /** Contradictions between inputs that are each right alone. */
-  readonly contradictions?: (inputs: { readonly [K in keyof I]: ValueOf<I[K]> }) => readonly Problem[];
+  contradictions?(inputs: { readonly [K in keyof I]: ValueOf<I[K]> }): readonly Problem[];
 }
 
 /** The parsed inputs of a definition. */

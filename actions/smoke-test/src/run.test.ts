@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { runAction } from '@slipway/runner';
+import { memoryHost } from '@slipway/runner/memory';
+import { memoryFiles, memoryHttp } from '@slipway/system/memory';
+import { action } from './action.ts';
+import { run } from './run.ts';
+
+const SUITE = `version: 1
+requests:
+  - name: health
+    get: /healthz
+    expect: { status: 200 }
+  - name: charge
+    post: /charge
+    json: { amount: 100 }
+    expect:
+      status: 201
+      json:
+        status: approved
+`;
+
+function hostOf(suite: string, answer: Parameters<typeof memoryHttp>[0], inputs: Record<string, string> = {}) {
+  return memoryHost(
+    { url: 'http://orders', ...inputs },
+    { files: memoryFiles({ '.slipway/smoke.yml': suite }), http: memoryHttp(answer) },
+  );
+}
+
+const healthy: Parameters<typeof memoryHttp>[0] = ({ method, body }) =>
+  method === 'POST' && body === '{"amount":100}'
+    ? { status: 201, body: '{"status":"approved","id":7}', headers: { 'x-version': 'abc' } }
+    : { status: 200, headers: { 'x-version': 'abc' } };
+
+describe('smoke-test', () => {
+  test('passes when every answer is as expected', async () => {
+    const host = hostOf(SUITE, healthy, { 'expect-version': 'abc' });
+    expect(await runAction(action, run, host)).toBe(0);
+    expect(host.written.outputs).toMatchObject({ verdict: 'pass', requests: '2', failed: '0' });
+  });
+
+  test('fails on the line of each expectation that is not met', async () => {
+    const host = hostOf(SUITE, ({ method }) =>
+      method === 'POST' ? { status: 500, body: '{"status":"broken"}' } : { status: 200 },
+    );
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations.map(({ file, line, message }) => [file, line, message])).toEqual([
+      ['.slipway/smoke.yml', 10, 'POST /charge: expected status 201, got 500 with the body "{\\"status\\":\\"broken\\"}".'],
+      ['.slipway/smoke.yml', 12, 'POST /charge: expected json.status to be "approved", got "broken".'],
+    ]);
+  });
+
+  test('fails when another version answers', async () => {
+    const host = hostOf(SUITE, healthy, { 'expect-version': 'def' });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations[0]?.message).toContain('expected version "def", got "abc"');
+  });
+
+  test('says that nobody answers once the time to get ready is over', async () => {
+    const host = hostOf(SUITE, () => undefined);
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.reports[0]?.problems[0]?.code).toBe('HTTP_UNREACHABLE');
+  });
+
+  test('waits for a service that comes up late', async () => {
+    let asked = 0;
+    const host = hostOf(SUITE, (request) => (asked++ < 5 ? undefined : healthy(request)));
+    expect(await runAction(action, run, host)).toBe(0);
+  });
+
+  test('reports every bad input at once and sends nothing', async () => {
+    let asked = 0;
+    const host = memoryHost({ timeout: 'soon', 'request-timeout': '5' }, { http: memoryHttp(() => void asked++) });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations.map(({ title, message }) => [title, message.split(';')[0]])).toEqual([
+      ['INPUT_MISSING', expect.stringContaining('Input "url" is required.')],
+      ['INPUT_MALFORMED', 'Input "request-timeout" is "5"'],
+      ['INPUT_MALFORMED', 'Input "timeout" is "soon"'],
+    ]);
+    expect(asked).toBe(0);
+  });
+
+  test('refuses inputs that contradict each other', async () => {
+    const host = hostOf(SUITE, healthy, { timeout: '1s', 'request-timeout': '5s' });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations[0]?.title).toBe('INPUT_CONTRADICTION');
+  });
+
+  test('refuses a suite with mistakes, each on its line, before anything is sent', async () => {
+    let asked = 0;
+    const host = hostOf('version: 1\nrequests:\n  - name: a\n    gett: /\n  - name: a\n    get: /\n', () => void asked++);
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations[0]).toMatchObject({
+      title: 'CONFIG_UNKNOWN_KEY',
+      file: '.slipway/smoke.yml',
+      line: 4,
+      column: 5,
+    });
+    expect(asked).toBe(0);
+  });
+
+  test('an empty suite is never green', async () => {
+    const host = hostOf('version: 1\nrequests: []\n', healthy);
+    expect(await runAction(action, run, host)).toBe(1);
+  });
+});
