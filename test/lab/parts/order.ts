@@ -1,0 +1,41 @@
+import { apiserver } from './apiserver.ts';
+import { buildkit } from './buildkit.ts';
+import { containerd } from './containerd.ts';
+import { controllerManager, scheduler } from './control.ts';
+import { coredns } from './coredns.ts';
+import { docker } from './docker.ts';
+import { etcd } from './etcd.ts';
+import { kubelet } from './kubelet.ts';
+import type { Part } from './part.ts';
+import { prometheus } from './prometheus.ts';
+import { proxy } from './proxy.ts';
+import { registry } from './registry.ts';
+import { relay } from './relay.ts';
+
+export type { Part } from './part.ts';
+
+/** The name of a part that runs only when it is asked for. */
+export type Option = 'docker';
+
+/** What needs no cluster: these parts start first, all at once. */
+export const FOUNDATION: readonly Part[] = [registry, etcd, containerd, buildkit];
+
+/** The API server, which everything after it talks to. */
+export const API: readonly Part[] = [apiserver];
+
+/** What makes a cluster of the API server: these parts start last, all at once. */
+export const CLUSTER: readonly Part[] = [
+  relay,
+  controllerManager,
+  scheduler,
+  kubelet,
+  proxy,
+  coredns,
+  prometheus,
+];
+
+/** Parts that run only when they are asked for. */
+export const OPTIONAL: Readonly<Record<Option, Part>> = { docker };
+
+/** Every part, in the order of their start; they end in the opposite order. */
+export const ALL: readonly Part[] = [...FOUNDATION, ...API, ...CLUSTER, ...Object.values(OPTIONAL)];

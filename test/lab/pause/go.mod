@@ -1,0 +1,3 @@
+module slipway.test/lab/pause
+
+go 1.26.0
