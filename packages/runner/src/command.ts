@@ -9,6 +9,12 @@ export interface Command {
   readonly run: Run<ActionDefinition>;
 }
 
+/** Pairs an action with its run, as `runCommand` takes them. */
+export function command<D extends ActionDefinition>(definition: D, run: Run<D>): Command {
+  // From here on every value goes through the definition itself, so its own type parameters do not matter.
+  return { definition, run: run as unknown as Run<ActionDefinition> };
+}
+
 function overview(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(({ definition }) => definition.name.length));
   const lines = commands.map(({ definition }) => `  ${definition.name.padEnd(width)}  ${definition.description}`);

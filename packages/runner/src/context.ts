@@ -17,5 +17,5 @@ export function readContext(environment: NodeJS.ProcessEnv, workspace: string): 
     runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
   };
   const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-  return { ...known, serverUrl, workspace, temp: join(value('RUNNER_TEMP') ?? tmpdir(), 'slipway') };
+  return { ...known, serverUrl, environment: value, workspace, temp: join(value('RUNNER_TEMP') ?? tmpdir(), 'slipway') };
 }

@@ -1,7 +1,7 @@
 export { annotationOf, withinLimits } from './annotations.ts';
 export { actionsHost } from './actions-host.ts';
 export type { Command } from './command.ts';
-export { runCommand } from './command.ts';
+export { command, runCommand } from './command.ts';
 export { readContext } from './context.ts';
 export { nodeExec } from './exec.ts';
 export type { Host } from './host.ts';

@@ -38,6 +38,8 @@ export interface RunContext {
   readonly runUrl?: string;
   readonly serverUrl: string;
   readonly workspace: string;
+  /** A variable of the step, for an action whose user names it; undefined when it is unset or empty. */
+  environment(name: string): string | undefined;
   /** A folder for files that no one else reads. */
   readonly temp: string;
 }

@@ -16,6 +16,8 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   /** The entries of a folder by name, sorted; empty when there is no such folder. */
   list(path: string): Promise<readonly Entry[]>;
+  /** The paths of the files that match a glob pattern, as the pattern is written, sorted. */
+  glob(pattern: string): Promise<readonly string[]>;
   /** The size in bytes; rejects like readText. */
   size(path: string): Promise<number>;
   remove(path: string): Promise<void>;

@@ -40,6 +40,7 @@ export function memoryContext(context: Partial<RunContext> = {}): RunContext {
     runUrl: 'https://github.com/org/order-service/actions/runs/1',
     serverUrl: 'https://github.com',
     workspace: '/workspace',
+    environment: () => undefined,
     temp: '/temp',
     ...context,
   };

@@ -28,12 +28,13 @@ export function scriptedExec(answer: (call: ExecCall) => Partial<ExecResult> | u
     run: async (command, args, options) => perform(command, args, options),
     start: async (command, args, options) => {
       const result = perform(command, args, options);
-      return {
-        pid: 1,
-        exited: Promise.resolve(result),
-        output: () => result.stdout + result.stderr,
-        stop: async () => undefined,
-      };
+      let stop = async (): Promise<void> => undefined;
+      // A process that is started goes on until it is stopped, unless it is scripted to fail.
+      const stopped = new Promise<ExecResult>((resolve) => {
+        stop = async () => resolve(result);
+      });
+      const exited = result.exitCode === 0 ? stopped : Promise.resolve(result);
+      return { pid: 1, exited, output: () => result.stdout + result.stderr, stop };
     },
     which: async (command) => `/usr/bin/${command}`,
   };

@@ -33,6 +33,11 @@ export function memoryFiles(initial: Readonly<Record<string, string | Uint8Array
     append: async (path, text) => put(path, Buffer.concat([content.get(at(path)) ?? Buffer.alloc(0), Buffer.from(text)])),
     exists: async (path) => content.has(at(path)) || listOf(content, at(path)).length > 0,
     list: async (path) => listOf(content, at(path)),
+    glob: async (pattern) =>
+      [...content.keys()]
+        .filter((path) => posix.matchesGlob(path, at(pattern)))
+        .map((path) => posix.relative('/workspace', path))
+        .sort(),
     size: async (path) => get(path).length,
     remove: async (path) => {
       for (const each of [...content.keys()]) if (each === at(path) || each.startsWith(`${at(path)}/`)) content.delete(each);

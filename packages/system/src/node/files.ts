@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { access, appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { access, appendFile, glob, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { Failure } from '@slipway/failure';
 import type { Dirent } from 'node:fs';
 import type { Entry, Files } from '../files.ts';
@@ -42,6 +42,14 @@ async function replaceFile(path: string, content: string | Uint8Array): Promise<
   await rename(temporary, path);
 }
 
+async function matching(pattern: string, workspace: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const entry of glob(pattern, { cwd: workspace, withFileTypes: true })) {
+    if (entry.isFile()) found.push(join(entry.parentPath, entry.name));
+  }
+  return found.map((path) => (isAbsolute(pattern) ? path : relative(workspace, path))).sort();
+}
+
 /** The file system, with relative paths taken from `workspace`. */
 export function nodeFiles(workspace: string): Files {
   const at = (path: string): string => resolve(workspace, path);
@@ -60,6 +68,7 @@ export function nodeFiles(workspace: string): Files {
         () => false,
       ),
     list: (path) => listFolder(at(path)),
+    glob: (pattern) => matching(pattern, workspace),
     size: async (path) => (await orMissing(path, stat(at(path)))).size,
     remove: (path) => rm(at(path), { recursive: true, force: true }),
     stream: (path) => createReadStream(at(path)),

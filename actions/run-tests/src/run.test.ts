@@ -1,0 +1,137 @@
+import { describe, expect, test } from '@jest/globals';
+import { runAction } from '@slipway/runner';
+import { memoryHost } from '@slipway/runner/memory';
+import type { ExecResult, Files } from '@slipway/system';
+import { memoryFiles, memoryHttp, memoryLog, scriptedExec } from '@slipway/system/memory';
+import { action } from './action.ts';
+import { run } from './run.ts';
+
+const PASSED = '<testsuites><testcase name="adds" time="0.1"/><testcase name="subtracts" time="0.2"/></testsuites>';
+const FAILED = `<testsuites><testcase name="adds" time="0.1" file="/workspace/test/sum.test.ts"><failure message="2 !== 3">
+AssertionError: 2 !== 3
+    at sum (file:///workspace/src/sum.ts:3:9)
+    at TestContext.&lt;anonymous&gt; (file:///workspace/test/sum.test.ts:14:10)
+    at run (node:internal/test:1:1)</failure></testcase><testcase name="subtracts"/></testsuites>`;
+
+interface World {
+  readonly report?: string;
+  readonly result?: Partial<ExecResult>;
+  readonly inputs?: Record<string, string>;
+  readonly files?: Record<string, string>;
+  readonly ready?: () => boolean;
+}
+
+function hostOf({ report, result, inputs, files: initial, ready = () => true }: World) {
+  const files: Files = memoryFiles({ 'reports/old.xml': PASSED, ...initial });
+  const exec = scriptedExec(({ command }) => {
+    if (command === 'npm' && report !== undefined) void files.write('reports/unit.xml', report);
+    return command === 'npm' ? result : { stdout: 'payment listens\npayment sees a charge' };
+  });
+  const log = memoryLog();
+  const http = memoryHttp(() => (ready() ? { status: 200 } : undefined));
+  return { ...memoryHost({ command: 'npm run test:unit', ...inputs }, { files, exec, log, http }), exec, log, files };
+}
+
+describe('run-tests', () => {
+  test('passes when the report says so', async () => {
+    const host = hostOf({ report: PASSED });
+    expect(await runAction(action, run, host)).toBe(0);
+    expect(host.written.outputs).toMatchObject({ verdict: 'pass', total: '2', failed: '0', skipped: '0' });
+    expect(host.exec.calls[0]).toMatchObject({ command: 'npm', args: ['run', 'test:unit'] });
+  });
+
+  test("annotates a failure on the line of the test's own file", async () => {
+    const host = hostOf({ report: FAILED, result: { exitCode: 1 } });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations).toEqual([
+      expect.objectContaining({ level: 'error', title: 'unit test failed: adds', file: 'test/sum.test.ts', line: 14 }),
+    ]);
+    expect(host.written.outputs).toMatchObject({ failed: '1', total: '2' });
+  });
+
+  test.each([
+    ['a report of an earlier run', { result: { exitCode: 0 } }, 'wrote no JUnit report'],
+    ['too few tests', { report: PASSED, inputs: { 'min-tests': '3' } }, 'Only 2 unit tests were executed; at least 3'],
+    [
+      'tests that took too long',
+      { report: PASSED, result: { timedOut: true, exitCode: -1 }, inputs: { 'time-budget': '60s' } },
+      'longer than their budget of 60 s',
+    ],
+    ['a command that fails without a failed test', { report: PASSED, result: { exitCode: 7 } }, 'ended with exit code 7'],
+    [
+      'a command that ends well with a failed test in its report',
+      { report: FAILED, result: { exitCode: 0 } },
+      '1 of 2 unit tests failed',
+    ],
+  ])('is not fooled by %s', async (_, world, headline) => {
+    const host = hostOf(world);
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.reports[0]).toMatchObject({ verdict: 'fail', headline: expect.stringContaining(headline) });
+  });
+
+  test('starts dependencies before the tests, and shows their logs when a test fails', async () => {
+    const dependencies =
+      'version: 1\ndependencies:\n  - name: payment\n    run: [node, stub.ts]\n    ready: { log: payment listens }\n';
+    const host = hostOf({
+      report: FAILED,
+      result: { exitCode: 1 },
+      inputs: { dependencies: 'deps.yml' },
+      files: { 'deps.yml': dependencies },
+    });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.exec.calls.map(({ command, args }) => [command, ...args].join(' '))).toEqual([
+      'node stub.ts',
+      'npm run test:unit',
+    ]);
+    expect(host.log.lines.join('\n')).toContain('Last lines of payment:\npayment listens\npayment sees a charge');
+    expect(JSON.stringify(host.written.summary)).toContain('payment sees a charge');
+  });
+
+  test('says when a dependency ends before it is ready', async () => {
+    const dependencies = 'version: 1\ndependencies:\n  - name: payment\n    run: [false]\n    ready: { log: never }\n'.replace(
+      'false',
+      '"false"',
+    );
+    const files = memoryFiles({ 'deps.yml': dependencies });
+    const exec = scriptedExec(() => ({ exitCode: 1, stderr: 'no signing key' }));
+    const host = memoryHost({ command: 'npm test', dependencies: 'deps.yml' }, { files, exec });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.reports[0]?.problems[0]?.message).toMatch(/ended before it was ready[\s\S]*no signing key/);
+  });
+
+  test('gives up on a dependency that is never ready, with its last lines', async () => {
+    const dependencies =
+      'version: 1\ndependencies:\n  - name: payment\n    image: payment:1\n    env: { KEY: secret-value }\n    ready: { http: "http://127.0.0.1:1/", within: 1s }\n';
+    const host = hostOf({
+      report: PASSED,
+      inputs: { dependencies: 'deps.yml' },
+      files: { 'deps.yml': dependencies },
+      ready: () => false,
+    });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.reports[0]?.problems[0]).toMatchObject({
+      code: 'DEPENDENCY_NOT_READY',
+      message: expect.stringContaining('payment sees a charge'),
+    });
+    expect(host.exec.calls[0]).toMatchObject({
+      command: 'docker',
+      args: ['run', '--rm', '--init', '--network', 'host', '--env', 'KEY', 'payment:1'],
+    });
+    expect(host.exec.calls).toHaveLength(1);
+  });
+
+  test('reports a bad command and every mistake of the dependencies together, before anything starts', async () => {
+    const dependencies = 'version: 1\ndependencies:\n  - name: a\n    ready: {}\n';
+    const host = hostOf({
+      inputs: { command: 'npm test | tee log', dependencies: 'deps.yml' },
+      files: { 'deps.yml': dependencies },
+    });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations.map(({ title, file, line }) => [title, file, line])).toEqual([
+      ['COMMAND_NEEDS_SHELL', undefined, undefined],
+      ['DEPENDENCY_KIND', 'deps.yml', 3],
+      ['DEPENDENCY_READY', 'deps.yml', 4],
+    ]);
+    expect(host.exec.calls).toHaveLength(0);
+  });
+});

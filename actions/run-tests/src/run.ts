@@ -1,0 +1,159 @@
+import { Failure } from '@slipway/failure';
+import { parseJUnit, type TestCase, type TestReport } from '@slipway/junit';
+import type { InputsOf } from '@slipway/metadata';
+import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
+import { type Block, code, details, table } from '@slipway/summary';
+import type { ExecResult } from '@slipway/system';
+import type { action } from './action.ts';
+import { type Dependency, parseDependencies } from './dependencies.ts';
+import { headline, type Judgement, judge } from './judgement.ts';
+import { placeOf } from './place.ts';
+import { lastLines, withDependencies } from './surroundings.ts';
+import { splitCommand } from './words.ts';
+
+type Inputs = InputsOf<typeof action>;
+
+interface Tested {
+  readonly result: ExecResult;
+  readonly report: TestReport | undefined;
+  readonly seconds: number;
+  /** Output of the dependencies, by name. */
+  readonly logs: readonly { readonly name: string; readonly log: string }[];
+}
+
+interface Plan {
+  readonly words: readonly string[];
+  readonly dependencies: readonly Dependency[];
+}
+
+/** Every problem of the command and of the dependencies' file, together. */
+async function plan(inputs: Inputs, { files }: Ports): Promise<Plan> {
+  const attempts = await Promise.allSettled([
+    (async () => splitCommand(inputs.command))(),
+    (async () =>
+      inputs.dependencies === undefined
+        ? []
+        : parseDependencies(inputs.dependencies, await files.readText(inputs.dependencies)))(),
+  ]);
+  const reasons = attempts.flatMap((attempt) => (attempt.status === 'rejected' ? [attempt.reason as unknown] : []));
+  const defect = reasons.find((reason) => !(reason instanceof Failure));
+  if (defect !== undefined) throw defect;
+  if (reasons.length > 0) throw new Failure(reasons.flatMap((reason) => (reason as Failure).problems));
+  const [words, dependencies] = attempts.map((attempt) => (attempt.status === 'fulfilled' ? attempt.value : []));
+  return { words: words as readonly string[], dependencies: dependencies as readonly Dependency[] };
+}
+
+async function reportPaths(inputs: Inputs, { files }: Ports): Promise<readonly string[]> {
+  const found = await Promise.all(inputs.reports.map((pattern) => files.glob(`${inputs.workingDirectory}/${pattern}`)));
+  return [...new Set(found.flat())].sort();
+}
+
+/** A report of an earlier run must not speak for this one. */
+async function removeStaleReports(inputs: Inputs, ports: Ports): Promise<void> {
+  for (const path of await reportPaths(inputs, ports)) await ports.files.remove(path);
+}
+
+async function readReport(inputs: Inputs, ports: Ports): Promise<TestReport | undefined> {
+  const paths = await reportPaths(inputs, ports);
+  if (paths.length === 0) return undefined;
+  const reports = await Promise.all(paths.map(async (path) => parseJUnit(path, await ports.files.readText(path))));
+  return { cases: reports.flatMap(({ cases }) => cases) };
+}
+
+function environment(inputs: Inputs, context: RunContext): Record<string, string> {
+  const passed = (inputs.passEnv ?? []).map((name) => [name, context.environment(name)] as const);
+  const known = passed.filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(known), ...inputs.env };
+}
+
+async function execute(inputs: Inputs, { words, dependencies }: Plan, ports: Ports, context: RunContext): Promise<Tested> {
+  await removeStaleReports(inputs, ports);
+  const [program = '', ...args] = words;
+  return withDependencies(dependencies, inputs.workingDirectory, ports, async (started) => {
+    const begun = ports.clock.now();
+    const result = await ports.exec.run(program, args, {
+      cwd: ports.files.resolve(inputs.workingDirectory),
+      env: environment(inputs, context),
+      timeoutMs: inputs.timeBudget,
+      signal: ports.cancelled,
+      onOutput: (text) => ports.log.info(text.trimEnd()),
+    });
+    const seconds = (ports.clock.now() - begun) / 1000;
+    const logs = started.map(({ name, process }) => ({ name, log: lastLines(process.output()) }));
+    return { result, report: await readReport(inputs, ports), seconds, logs };
+  });
+}
+
+function failures(report: TestReport | undefined): readonly TestCase[] {
+  return report?.cases.filter(({ result }) => result === 'failed') ?? [];
+}
+
+function annotations(inputs: Inputs, tested: Tested, context: RunContext): readonly Annotation[] {
+  return failures(tested.report).map((failure) => ({
+    level: 'error',
+    title: `${inputs.kind} test failed: ${failure.name}`,
+    message: failure.detail.split('\n').slice(0, 6).join('\n') || 'It says nothing more.',
+    ...placeOf(failure, context.workspace, inputs.workingDirectory),
+  }));
+}
+
+function slowest(report: TestReport | undefined): readonly Block[] {
+  const slow = [...(report?.cases ?? [])].sort((a, b) => b.seconds - a.seconds).slice(0, 5);
+  if (slow.length === 0) return [];
+  return [
+    details('Slowest tests', [
+      table(
+        ['test', 'seconds'],
+        slow.map(({ name, seconds }) => [name, seconds.toFixed(3)]),
+      ),
+    ]),
+  ];
+}
+
+function summary(tested: Tested, judgement: Judgement, context: RunContext, folder: string): readonly Block[] {
+  const failed = failures(tested.report);
+  const rows = failed.map((failure) => {
+    const place = placeOf(failure, context.workspace, folder);
+    return [
+      failure.name,
+      place === undefined ? '' : { code: [place.file, place.line].join(':') },
+      failure.detail.split('\n')[0] ?? '',
+    ];
+  });
+  const shown =
+    judgement.kind === 'passed'
+      ? []
+      : tested.logs.map(({ name, log }) => details(`Log of ${name}`, [code(log || '(it printed nothing)')]));
+  const output =
+    judgement.kind === 'passed'
+      ? []
+      : [details('Output of the command', [code(lastLines(tested.result.stdout + tested.result.stderr, 60))])];
+  return [
+    ...(rows.length > 0 ? [table(['failed test', 'where', 'why'], rows)] : []),
+    ...output,
+    ...shown,
+    ...slowest(tested.report),
+  ];
+}
+
+/** Runs the tests beside their dependencies and judges what came of them. */
+export async function run(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
+  const planned = await plan(inputs, ports);
+  const tested = await execute(inputs, planned, ports, context);
+  const judgement = judge(tested.result, tested.report, inputs.minTests);
+  const cases = tested.report?.cases ?? [];
+  if (judgement.kind !== 'passed') for (const { name, log } of tested.logs) ports.log.info(`Last lines of ${name}:\n${log}`);
+  return {
+    verdict: judgement.kind === 'passed' ? 'pass' : 'fail',
+    headline: `${headline(judgement, inputs.kind, inputs.timeBudget)} (${tested.seconds.toFixed(1)} s)`,
+    outputs: {
+      total: String(cases.filter(({ result }) => result !== 'skipped').length),
+      failed: String(failures(tested.report).length),
+      skipped: String(cases.filter(({ result }) => result === 'skipped').length),
+      seconds: tested.seconds.toFixed(1),
+    },
+    annotations: annotations(inputs, tested, context),
+    summary: summary(tested, judgement, context, inputs.workingDirectory),
+    data: { judgement, seconds: tested.seconds, cases: cases.map(({ name, result, seconds }) => ({ name, result, seconds })) },
+  };
+}

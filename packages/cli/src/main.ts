@@ -1,0 +1,22 @@
+import * as buildImage from '@slipway/action-build-image';
+import * as contractTest from '@slipway/action-contract-test';
+import * as deployK8s from '@slipway/action-deploy-k8s';
+import * as publishImage from '@slipway/action-publish-image';
+import * as runTests from '@slipway/action-run-tests';
+import * as securityScan from '@slipway/action-security-scan';
+import * as smokeTest from '@slipway/action-smoke-test';
+import * as watchAndRollback from '@slipway/action-watch-and-rollback';
+import { command, runCommand } from '@slipway/runner';
+
+const commands = [
+  command(buildImage.action, buildImage.run),
+  command(runTests.action, runTests.run),
+  command(contractTest.action, contractTest.run),
+  command(securityScan.action, securityScan.run),
+  command(publishImage.action, publishImage.run),
+  command(deployK8s.action, deployK8s.run),
+  command(smokeTest.action, smokeTest.run),
+  command(watchAndRollback.action, watchAndRollback.run),
+];
+
+process.exitCode = await runCommand(commands, process.argv.slice(2), process.env);
