@@ -15,6 +15,7 @@ export const PREFERRED_PORTS = {
   apiServer: 6443,
   controllerManager: 10257,
   coredns: 8181,
+  discovery: 9091,
   etcd: 2379,
   etcdPeer: 2380,
   kubelet: 10250,

@@ -35,7 +35,7 @@ export async function down(options: DownOptions = {}): Promise<void> {
 
 async function takeDown(site: Site, progress: Progress): Promise<void> {
   // The kubelet goes first: it would start every pod again that is ended here.
-  await stopParts(['kubelet', 'prometheus', 'coredns', 'api-relay', 'kube-proxy'], site, progress);
+  await stopParts(['kubelet', 'prometheus', 'discovery', 'coredns', 'api-relay', 'kube-proxy'], site, progress);
   if (running(partFolder(site, 'containerd'))) await progress.step('end the pods', () => endPods(site));
   await stopParts(ALL.map(({ name }) => name).reverse(), site, progress);
   await progress.step('clean up the network and mounts', async () => {

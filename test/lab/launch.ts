@@ -11,7 +11,10 @@ const READY_MS = 60_000;
 
 /** What a part would be started with now: a running part with another fingerprint is out of date. */
 export function fingerprintOf(command: Command, files: Readonly<Record<string, string>>): string {
-  return createHash('sha256').update(JSON.stringify([command, files])).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([command, files]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** Makes sure that a part runs, with today's configuration, and answers. */

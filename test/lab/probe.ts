@@ -29,7 +29,9 @@ export function ask(url: string, { credentials, headers }: AskOptions = {}): Pro
       response.setEncoding('utf8').on('data', (chunk: string) => {
         body += chunk;
       });
-      response.on('error', reject).on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+      response
+        .on('error', reject)
+        .on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
     });
     sent.on('error', reject).on('timeout', () => sent.destroy(new Error(`no answer from ${url}`)));
     sent.end();

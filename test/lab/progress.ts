@@ -39,7 +39,10 @@ export function progressTo(report: Report, now: () => number = () => performance
     async step(name, work) {
       const start = now();
       report(`  ...  ${name}`);
-      const beat = setInterval(() => report(`  ...  ${name}: still working after ${renderDuration(now() - start)}`), HEARTBEAT_MS);
+      const beat = setInterval(
+        () => report(`  ...  ${name}: still working after ${renderDuration(now() - start)}`),
+        HEARTBEAT_MS,
+      );
       try {
         const result = await work();
         report(`  ok   ${name} (${renderDuration(now() - start)})`);

@@ -48,12 +48,14 @@ export async function machineProblems(needsGo: boolean): Promise<string[]> {
   return problems;
 }
 
+/** The installed packages with their versions, from the text that `dpkg-query --list` printed. */
+export function parsePackages(list: string): Map<string, string> {
+  return new Map([...list.matchAll(/^.i\s+([^\s:]+)\S*\s+(\S+)/gm)].map((match) => [match[1] ?? '', match[2] ?? '']));
+}
+
 /** The packages among `wanted` that are not installed. */
 export async function missingPackages(wanted: readonly string[]): Promise<string[]> {
-  const listed = await run('dpkg-query', ['-W', '-f', '${Package} ${Status}\\n']);
-  const installed = new Set(
-    listed.split('\n').flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0] ?? ''] : [])),
-  );
+  const installed = parsePackages(await run('dpkg-query', ['--list']));
   return wanted.filter((name) => !installed.has(name));
 }
 

@@ -40,7 +40,11 @@ export async function up(options: UpOptions = {}): Promise<Lab> {
       ensureImage(pauseImage, site, progress).then(() => ensureImages(site, progress)),
       startCluster(site, progress),
     ]);
-    await launchAll(chosen.map((name) => OPTIONAL[name]), site, progress);
+    await launchAll(
+      chosen.map((name) => OPTIONAL[name]),
+      site,
+      progress,
+    );
     return labOf(site);
   });
 }

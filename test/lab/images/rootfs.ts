@@ -1,6 +1,7 @@
 import { copyFile, cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { run } from '../../../scripts/tools/index.ts';
+import { parsePackages } from '../requirement.ts';
 
 const BUSYBOX = '/bin/busybox';
 
@@ -10,7 +11,7 @@ const GROUP = 'root:x:0:\nnode:x:1000:\nnogroup:x:65534:\n';
 
 /** Text that changes with the busybox of this machine. */
 export async function busyboxInputs(): Promise<string> {
-  return run('dpkg-query', ['-W', '-f', '${Version}', 'busybox-static']);
+  return parsePackages(await run('dpkg-query', ['--list', 'busybox-static'])).get('busybox-static') ?? '';
 }
 
 /** Fills a root with busybox as shell and tools, users, a temporary folder and the machine's certificate authorities. */

@@ -39,8 +39,7 @@ export const controllerManager: Part = {
       `--service-cluster-ip-range=${NETWORK.services}`,
     ],
   }),
-  healthy: (site) =>
-    answers(`https://127.0.0.1:${site.ports.controllerManager}/healthz`, credentialsOf('admin', site.layout)),
+  healthy: (site) => answers(`https://127.0.0.1:${site.ports.controllerManager}/healthz`, credentialsOf('admin', site.layout)),
 };
 
 /** The scheduler. */

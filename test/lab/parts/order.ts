@@ -3,6 +3,7 @@ import { buildkit } from './buildkit.ts';
 import { containerd } from './containerd.ts';
 import { controllerManager, scheduler } from './control.ts';
 import { coredns } from './coredns.ts';
+import { discovery } from './discovery.ts';
 import { docker } from './docker.ts';
 import { etcd } from './etcd.ts';
 import { kubelet } from './kubelet.ts';
@@ -24,15 +25,7 @@ export const FOUNDATION: readonly Part[] = [registry, etcd, containerd, buildkit
 export const API: readonly Part[] = [apiserver];
 
 /** What makes a cluster of the API server: these parts start last, all at once. */
-export const CLUSTER: readonly Part[] = [
-  relay,
-  controllerManager,
-  scheduler,
-  kubelet,
-  proxy,
-  coredns,
-  prometheus,
-];
+export const CLUSTER: readonly Part[] = [relay, controllerManager, scheduler, kubelet, proxy, coredns, discovery, prometheus];
 
 /** Parts that run only when they are asked for. */
 export const OPTIONAL: Readonly<Record<Option, Part>> = { docker };

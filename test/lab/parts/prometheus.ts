@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { authorityOf, pairOf } from '../certificates.ts';
 import { answers } from '../probe.ts';
-import { apiServerUrl, dataFolder, partFolder, type Site } from '../site.ts';
+import { dataFolder, partFolder, type Site } from '../site.ts';
+import { discoveryUrl } from './discovery.ts';
 import type { Part } from './part.ts';
 
 /** How often pods are scraped. */
@@ -11,15 +11,14 @@ const ANNOTATION = '__meta_kubernetes_pod_annotation_prometheus_io';
 
 /** Renders Prometheus' configuration: pods are scraped where their `prometheus.io/` annotations say. */
 export function renderPrometheus(site: Site): string {
-  const admin = pairOf('admin', site.layout);
-  const tls = { ca_file: authorityOf(site.layout), cert_file: admin.certificate, key_file: admin.key };
   return JSON.stringify(
     {
       global: { scrape_interval: SCRAPE_INTERVAL, scrape_timeout: SCRAPE_INTERVAL, evaluation_interval: SCRAPE_INTERVAL },
       scrape_configs: [
         {
           job_name: 'pods',
-          kubernetes_sd_configs: [{ role: 'pod', api_server: apiServerUrl(site), tls_config: tls }],
+          // Debian builds Prometheus without its own Kubernetes discovery.
+          http_sd_configs: [{ url: discoveryUrl(site), refresh_interval: '1s' }],
           relabel_configs: [
             { source_labels: [`${ANNOTATION}_scrape`], regex: 'true', action: 'keep' },
             { source_labels: ['__meta_kubernetes_pod_phase'], regex: 'Pending|Succeeded|Failed', action: 'drop' },

@@ -12,6 +12,5 @@ export const relay: Part = {
     program: process.execPath,
     args: [join(import.meta.dirname, '..', 'relay', 'main.ts'), NETWORK.node, String(site.ports.apiServer)],
   }),
-  healthy: (site) =>
-    answers(`https://${NETWORK.node}:${site.ports.apiServer}/readyz`, credentialsOf('admin', site.layout)),
+  healthy: (site) => answers(`https://${NETWORK.node}:${site.ports.apiServer}/readyz`, credentialsOf('admin', site.layout)),
 };
