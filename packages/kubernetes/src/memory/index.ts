@@ -1,0 +1,2 @@
+export type { MemoryCluster, MemoryClusterOptions } from './cluster.ts';
+export { memoryCluster } from './cluster.ts';
