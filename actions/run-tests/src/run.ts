@@ -1,3 +1,4 @@
+import { type Dependency, lastLines, parseDependencies, withDependencies } from '@slipway/dependency';
 import { Failure } from '@slipway/failure';
 import { parseJUnit, type TestCase, type TestReport } from '@slipway/junit';
 import type { InputsOf } from '@slipway/metadata';
@@ -5,10 +6,8 @@ import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
 import { type Block, code, details, table } from '@slipway/summary';
 import type { ExecResult } from '@slipway/system';
 import type { action } from './action.ts';
-import { type Dependency, parseDependencies } from './dependencies.ts';
 import { headline, type Judgement, judge } from './judgement.ts';
 import { placeOf } from './place.ts';
-import { lastLines, withDependencies } from './surroundings.ts';
 import { splitCommand } from './words.ts';
 
 type Inputs = InputsOf<typeof action>;

@@ -1,10 +1,18 @@
 import { Failure } from '@slipway/failure';
-import type { Ports } from '@slipway/runner';
-import type { RunningProcess } from '@slipway/system';
-import type { Dependency } from './dependencies.ts';
+import type { Clock, Exec, Http, Log, RunningProcess } from '@slipway/system';
+import type { Dependency } from './dependency.ts';
 
 const POLL_MS = 100;
 const LOG_LINES = 30;
+
+/** What starting a dependency touches. */
+export interface Surroundings {
+  readonly exec: Exec;
+  readonly clock: Clock;
+  readonly http: Http;
+  readonly log: Log;
+  readonly cancelled: AbortSignal;
+}
 
 /** A dependency that runs. */
 export interface Started {
@@ -17,7 +25,7 @@ export function lastLines(output: string, count = LOG_LINES): string {
   return output.trimEnd().split('\n').slice(-count).join('\n');
 }
 
-async function answers(dependency: Dependency, started: Started, { http }: Ports): Promise<boolean> {
+async function answers(dependency: Dependency, started: Started, { http }: Surroundings): Promise<boolean> {
   const { ready } = dependency;
   if (ready.log !== undefined) return started.process.output().includes(ready.log);
   try {
@@ -39,23 +47,23 @@ function notReady(dependency: Dependency, started: Started, why: string): Failur
   });
 }
 
-async function waitUntilReady(dependency: Dependency, started: Started, ports: Ports): Promise<void> {
+async function waitUntilReady(dependency: Dependency, started: Started, surroundings: Surroundings): Promise<void> {
   let ended = false;
   void started.process.exited.then(() => {
     ended = true;
   });
-  const deadline = ports.clock.now() + dependency.ready.withinMs;
-  while (!(await answers(dependency, started, ports))) {
+  const deadline = surroundings.clock.now() + dependency.ready.withinMs;
+  while (!(await answers(dependency, started, surroundings))) {
     if (ended) throw notReady(dependency, started, 'ended before it was ready');
-    if (ports.clock.now() >= deadline)
+    if (surroundings.clock.now() >= deadline)
       throw notReady(dependency, started, `was not ready within ${dependency.ready.withinMs} ms`);
-    await ports.clock.sleep(POLL_MS, ports.cancelled);
+    await surroundings.clock.sleep(POLL_MS, surroundings.cancelled);
   }
   // Whoever answers must be the one we started: a port that something else holds would fool the tests.
   if (ended) throw notReady(dependency, started, 'ended, and something else answers at its address');
 }
 
-async function start(dependency: Dependency, folder: string, { exec }: Ports): Promise<Started> {
+async function start(dependency: Dependency, folder: string, { exec }: Surroundings): Promise<Started> {
   const [program = '', ...args] = dependency.command;
   const cwd = dependency.workingDirectory ?? folder;
   return { name: dependency.name, process: await exec.start(program, args, { cwd, env: dependency.env }) };
@@ -69,16 +77,16 @@ async function start(dependency: Dependency, folder: string, { exec }: Ports): P
 export async function withDependencies<T>(
   dependencies: readonly Dependency[],
   folder: string,
-  ports: Ports,
+  surroundings: Surroundings,
   work: (started: readonly Started[]) => Promise<T>,
 ): Promise<T> {
   const started: Started[] = [];
   try {
     for (const dependency of dependencies) {
-      const one = await start(dependency, folder, ports);
+      const one = await start(dependency, folder, surroundings);
       started.push(one);
-      await waitUntilReady(dependency, one, ports);
-      ports.log.info(`The dependency "${dependency.name}" is ready.`);
+      await waitUntilReady(dependency, one, surroundings);
+      surroundings.log.info(`The dependency "${dependency.name}" is ready.`);
     }
     return await work(started);
   } finally {

@@ -1,0 +1,4 @@
+export type { Dependency, Readiness } from './dependency.ts';
+export { parseDependencies, parseProvider } from './dependency.ts';
+export type { Started, Surroundings } from './lifecycle.ts';
+export { lastLines, withDependencies } from './lifecycle.ts';
