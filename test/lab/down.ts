@@ -2,12 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../../scripts/tools/index.ts';
-import { BUILDS, isBuilt } from './binaries.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { locked } from './lock.ts';
-import { removeNetwork } from './network.ts';
+import { removeFirewall, removeNetwork } from './network.ts';
 import { ALL } from './parts/order.ts';
-import { endPods, endShims, removeLogLinks, unmountAll } from './pods.ts';
+import { endPods, endShims, removeGroups, removeLogLinks, unmountAll } from './pods.ts';
 import { type Progress, progressTo, type Report } from './progress.ts';
 import { partFolder, program, type Site } from './site.ts';
 import { readState } from './state.ts';
@@ -43,6 +42,7 @@ async function takeDown(site: Site, progress: Progress): Promise<void> {
     await removeNetwork(site.layout);
     await unmountAll(site);
     await removeLogLinks(site);
+    removeGroups();
     await removeRules(site);
     await rm(site.layout.run, { recursive: true, force: true });
   });
@@ -58,8 +58,8 @@ async function stopParts(names: readonly string[], site: Site, progress: Progres
 
 /** Removes the rules kube-proxy made; it knows its own by their names and leaves the others alone. */
 async function removeRules(site: Site): Promise<void> {
-  const built = BUILDS.every((build) => isBuilt(build, site.layout));
-  if (built) await run(program(site, 'kube-proxy'), ['--cleanup']);
+  if (existsSync(program(site, 'kube-proxy'))) await run(program(site, 'kube-proxy'), ['--cleanup']);
+  await removeFirewall();
 }
 
 /** Removes the lab's folder; what lies beside it, such as the built programs, stays. */

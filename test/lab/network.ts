@@ -36,6 +36,11 @@ export function parseNamespaces(result: string): string[] {
   return [...result.matchAll(/"sandbox":"([^"]+)"/g)].map((match) => match[1] ?? '');
 }
 
+/** The name of the result that containerd keeps for the loopback interface of the same pod. */
+function loopbackResult(file: string): string {
+  return file.replace(`${NAME}-`, 'cni-loopback-').replace(/-[^-]+$/, '-lo');
+}
+
 /** Removes the pods' network namespaces and addresses, and the bridge. */
 export async function removeNetwork(layout: Layout): Promise<void> {
   const results = existsSync(RESULTS) ? readdirSync(RESULTS).filter((file) => file.startsWith(`${NAME}-`)) : [];
@@ -46,7 +51,23 @@ export async function removeNetwork(layout: Layout): Promise<void> {
       await rm(namespace, { force: true });
     }
     await rm(path, { force: true });
+    await rm(join(RESULTS, loopbackResult(file)), { force: true });
   }
   await rm(join(layout.run, 'addresses'), { recursive: true, force: true });
   if (existsSync(`/sys/class/net/${NETWORK.bridge}`)) await run('ip', ['link', 'delete', NETWORK.bridge]);
+}
+
+/** Removes the firewall chain that kube-proxy makes and its own clean-up leaves. */
+export async function removeFirewall(): Promise<void> {
+  const chain = 'KUBE-FIREWALL';
+  for (const program of ['iptables', 'ip6tables']) {
+    const steps = [
+      ['-D', 'INPUT', '-j', chain],
+      ['-D', 'OUTPUT', '-j', chain],
+      ['-F', chain],
+      ['-X', chain],
+    ];
+    // A step fails where there is nothing to remove.
+    for (const step of steps) await run(program, ['-w', ...step]).catch(() => undefined);
+  }
 }

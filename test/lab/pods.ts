@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -82,6 +82,27 @@ export function mountsBelow(mounts: string, folder: string): string[] {
 export async function unmountAll(site: Site): Promise<void> {
   for (const path of mountsBelow(readFileSync('/proc/self/mounts', 'utf8'), site.layout.lab)) {
     await run('umount', ['--lazy', path]);
+  }
+}
+
+const GROUPS = '/sys/fs/cgroup';
+
+/** Removes the control groups of the lab's pods, in every hierarchy; the kernel keeps those that hold a process. */
+export function removeGroups(): void {
+  for (const path of [GROUPS, ...readdirSync(GROUPS).map((name) => join(GROUPS, name))]) {
+    removeGroup(join(path, 'kubepods'));
+  }
+}
+
+function removeGroup(path: string): void {
+  if (!existsSync(path)) return;
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeGroup(join(path, entry.name));
+  }
+  try {
+    rmdirSync(path);
+  } catch {
+    // Somebody's process is in it.
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -60,6 +60,11 @@ export function running(folder: string): Process | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** When the process of a part's folder was started, in milliseconds since 1970; infinitely late when it never was. */
+export function startedAt(folder: string): number {
+  return statSync(join(folder, RECORD), { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
 }
 
 /** Starts a command that outlives this process, with its log and record in `folder`. */

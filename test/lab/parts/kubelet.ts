@@ -4,6 +4,7 @@ import { NETWORK } from '../address.ts';
 import { authorityOf, pairOf } from '../certificates.ts';
 import { answers, askApi } from '../probe.ts';
 import { dataFolder, partFolder, program, type Site, socketPath } from '../site.ts';
+import { startedAt } from '../supervise.ts';
 import { kubeconfigOf } from './control.ts';
 import type { Part } from './part.ts';
 
@@ -53,11 +54,26 @@ export function renderKubelet(site: Site): string {
   );
 }
 
+interface NodeCondition {
+  readonly type: string;
+  readonly status: string;
+  readonly lastHeartbeatTime: string;
+}
+
+/** Tells whether a node's conditions say that it is Ready, as told by a kubelet that started at `since`. */
+export function isReady(conditions: readonly NodeCondition[], since: number): boolean {
+  // The store remembers the node as Ready from before the last stop: only a newer heartbeat counts. It has no fractions.
+  return conditions.some(
+    ({ type, status, lastHeartbeatTime }) =>
+      type === 'Ready' && status === 'True' && Date.parse(lastHeartbeatTime) >= Math.floor(since / 1000) * 1000,
+  );
+}
+
 async function nodeIsReady(site: Site): Promise<boolean> {
   const { status, body } = await askApi(site, `/api/v1/nodes/${NODE_NAME}`);
   if (status !== 200) return false;
-  const node = JSON.parse(body) as { status?: { conditions?: { type: string; status: string }[] } };
-  return node.status?.conditions?.some((one) => one.type === 'Ready' && one.status === 'True') ?? false;
+  const node = JSON.parse(body) as { status?: { conditions?: NodeCondition[] } };
+  return isReady(node.status?.conditions ?? [], startedAt(partFolder(site, 'kubelet')));
 }
 
 /** The node's agent; it is healthy when its node is Ready. */
