@@ -56,7 +56,7 @@ export async function run(program: string, args: readonly string[], options: Com
     child.on('close', (code, signal) => resolve(code === 0 ? '' : `ended with ${signal ?? `status ${code}`}`));
   });
   const problem = await ended;
-  file?.end();
+  if (file) await new Promise<void>((resolve) => file.end(resolve));
   if (problem) throw new CommandFailure(`${program} ${args.slice(0, 3).join(' ')}: ${problem}`, both, log);
   return stdout;
 }

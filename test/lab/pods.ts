@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../../scripts/tools/index.ts';
 import { ctr } from './parts/containerd.ts';
-import { type Site, socketPath } from './site.ts';
+import type { Site } from './site.ts';
 
 /** Ends every container and forgets it, so that the next start begins with new sandboxes; needs a live containerd. */
 export async function endPods(site: Site): Promise<void> {
@@ -18,18 +18,17 @@ function lines(text: string): string[] {
   return text.split('\n').filter((line) => line !== '');
 }
 
-/** Tells from a process' arguments whether it is a shim of the containerd that listens on `socket`. */
-export function isShimOf(args: readonly string[], socket: string): boolean {
+/** Tells from a process' arguments whether it is a shim, or Docker's containerd, with its sockets in the folder `run`. */
+export function isShimOf(args: readonly string[], run: string): boolean {
   const program = args[0]?.split('/').at(-1) ?? '';
-  return program.startsWith('containerd-shim') && args[args.indexOf('-address') + 1] === socket;
+  return program.startsWith('containerd') && args.some((arg) => arg.startsWith(`${run}/`));
 }
 
-/** Kills the shims that containerd left, and what runs below them. */
+/** Kills the shims that a daemon left which was killed itself, and what runs below them. */
 export async function endShims(site: Site): Promise<void> {
-  const socket = socketPath(site, 'containerd');
   for (let round = 0; round < 50; round += 1) {
     const processes = readProcesses();
-    const shims = processes.filter(({ args }) => isShimOf(args, socket)).map(({ pid }) => pid);
+    const shims = processes.filter(({ args }) => isShimOf(args, site.layout.run)).map(({ pid }) => pid);
     if (shims.length === 0) return;
     for (const pid of [...descendants(processes, shims), ...shims]) kill(pid);
     await sleep(50);
