@@ -1,0 +1,172 @@
+import { type Contract, parsePact } from '@slipway/contract';
+import { type Dependency, lastLines, parseProvider, withDependencies } from '@slipway/dependency';
+import { Failure, failWhen, type Problem } from '@slipway/failure';
+import type { InputsOf } from '@slipway/metadata';
+import type { Annotation, Outcome, Ports } from '@slipway/runner';
+import { type Block, code, details, table } from '@slipway/summary';
+import type { action } from './action.ts';
+import { broken, clause, type Target, type Verification, verify } from './verification.ts';
+
+type Inputs = InputsOf<typeof action>;
+
+interface Facts {
+  readonly contracts: readonly Contract[];
+  readonly provider?: Dependency;
+  readonly target: Target;
+}
+
+const DEFAULT_PROVIDER_FILE = '.slipway/provider.yml';
+
+/** Runs a part of gathering; what it finds wrong joins the other parts' problems. */
+async function collecting<T>(problems: Problem[], work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}
+
+async function readContracts(inputs: Inputs, { files }: Ports, problems: Problem[]): Promise<readonly Contract[]> {
+  const paths = [...new Set((await Promise.all(inputs.contracts.map((pattern) => files.glob(pattern)))).flat())].sort();
+  const read = await Promise.all(
+    paths.map((path) => collecting(problems, async () => parsePact(path, await files.readText(path)))),
+  );
+  const contracts = read.filter((contract) => contract !== undefined);
+  for (const { file, provider } of contracts) {
+    const message = `The contract is with the provider "${provider}", not "${inputs.provider}".`;
+    if (provider !== inputs.provider)
+      problems.push({
+        code: 'CONTRACT_OTHER_PROVIDER',
+        message,
+        remedy: 'Correct input "provider", or leave the file out of "contracts".',
+        location: { file },
+      });
+  }
+  if (paths.length === 0 && !inputs.allowNone) {
+    const message = `No file matches "contracts" (${inputs.contracts.join(', ')}), so nothing would be proved.`;
+    problems.push({
+      code: 'CONTRACT_NONE',
+      message,
+      remedy: 'Add the consumers\' pacts, or set "allow-none: true" for a service without consumers.',
+    });
+  }
+  return contracts;
+}
+
+async function gather(inputs: Inputs, ports: Ports): Promise<Facts> {
+  const problems: Problem[] = [];
+  const contracts = await readContracts(inputs, ports, problems);
+  const file = inputs.providerFile ?? DEFAULT_PROVIDER_FILE;
+  const start = inputs.url === undefined && (contracts.length > 0 || problems.length > 0);
+  const provider = start
+    ? await collecting(problems, async () => parseProvider(file, await ports.files.readText(file)))
+    : undefined;
+  const url = inputs.url ?? provider?.ready.http ?? 'http://127.0.0.1';
+  for (const [name, value] of Object.entries({ url, 'state-url': inputs.stateUrl })) {
+    const right = value === undefined || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol));
+    if (!right)
+      problems.push({
+        code: 'INPUT_MALFORMED',
+        message: `Input "${name}" is "${value}"; expected a web address with its scheme.`,
+      });
+  }
+  if (provider !== undefined && provider.ready.http === undefined) {
+    const remedy = 'Say under "ready" which address answers: http: http://127.0.0.1:8080/readyz';
+    problems.push({
+      code: 'PROVIDER_ADDRESS',
+      message: 'The provider file must tell readiness by http, for that is also its address.',
+      remedy,
+      location: { file },
+    });
+  }
+  failWhen(problems);
+  const base = inputs.url === undefined ? new URL(url).origin : inputs.url.replace(/\/+$/, '');
+  const target = {
+    url: base,
+    timeoutMs: inputs.requestTimeout,
+    ...(inputs.stateUrl !== undefined && { stateUrl: inputs.stateUrl }),
+  };
+  return { contracts, target, ...(provider !== undefined && { provider }) };
+}
+
+interface Verified {
+  readonly verifications: readonly Verification[];
+  readonly log: string;
+}
+
+async function perform({ contracts, provider, target }: Facts, ports: Ports): Promise<Verified> {
+  return withDependencies(provider === undefined ? [] : [provider], '.', ports, async (started) => {
+    const verifications = await verify(contracts, target, ports);
+    return { verifications, log: lastLines(started.map(({ process }) => process.output()).join('\n')) };
+  });
+}
+
+function headline(provider: string, { verifications }: Verified): string {
+  const breaking = broken(verifications);
+  const interactions = verifications.flatMap(({ results }) => results);
+  if (verifications.length === 0) return `${provider} has no consumer contract; allowed by "allow-none".`;
+  if (breaking.length === 0) {
+    return `${provider} keeps all ${verifications.length} consumer contracts (${interactions.length} interactions).`;
+  }
+  const reasons = breaking.map(({ contract, results }) => {
+    const clauses = results.flatMap(({ interaction, mismatches }) => mismatches.map((mismatch) => clause(interaction, mismatch)));
+    return `${contract.consumer} (${[...new Set(clauses)].join('; ')})`;
+  });
+  const kept = verifications.filter((each) => !breaking.includes(each)).map(({ contract }) => contract.consumer);
+  return `This change of ${provider} breaks ${reasons.join(' and ')}.${kept.length > 0 ? ` It keeps the contract with ${kept.join(', ')}.` : ''}`;
+}
+
+function annotations(verifications: readonly Verification[]): readonly Annotation[] {
+  return verifications.flatMap(({ contract, results }) =>
+    results.flatMap(({ interaction, mismatches }) =>
+      mismatches.map((mismatch) => ({
+        level: 'error' as const,
+        title: `Breaks ${contract.consumer}: ${interaction.description}`,
+        message: `${clause(interaction, mismatch)}. ${contract.consumer} needs it; agree on the change with its team before you release it.`,
+        ...(mismatch.path.length > 0 ? interaction.locate(mismatch.path) : interaction.location),
+      })),
+    ),
+  );
+}
+
+function summary(provider: string, { verifications, log }: Verified): readonly Block[] {
+  const breaking = broken(verifications);
+  const rows = verifications.map((each) => [
+    each.contract.consumer,
+    breaking.includes(each) ? '❌ breaks' : '✅ kept',
+    String(each.results.length),
+    each.results.flatMap(({ interaction, mismatches }) => mismatches.map((mismatch) => clause(interaction, mismatch))).join('\n'),
+    { code: each.contract.file },
+  ]);
+  const matrix = table([`consumer of ${provider}`, 'contract', 'interactions', 'what breaks', 'file'], rows);
+  return breaking.length === 0 ? [matrix] : [matrix, details(`Last lines of ${provider}`, [code(log || '(it printed nothing)')])];
+}
+
+/** Verifies the provider against every contract. */
+export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
+  const facts = await gather(inputs, ports);
+  const verified = await perform(facts, ports);
+  const { verifications } = verified;
+  const breaking = broken(verifications);
+  return {
+    verdict: breaking.length === 0 ? 'pass' : 'fail',
+    headline: headline(inputs.provider, verified),
+    outputs: {
+      contracts: String(verifications.length),
+      interactions: String(verifications.reduce((sum, { results }) => sum + results.length, 0)),
+      broken: breaking.map(({ contract }) => contract.consumer).join(','),
+    },
+    annotations: annotations(verifications),
+    summary: summary(inputs.provider, verified),
+    data: verifications.map(({ contract, results }) => ({
+      consumer: contract.consumer,
+      file: contract.file,
+      interactions: results.map(({ interaction, mismatches }) => ({
+        description: interaction.description,
+        mismatches: mismatches.map((each) => clause(interaction, each)),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,181 @@
+import { parseSource, type SourceDocument } from '@slipway/config';
+import { Failure, type Location, type Problem } from '@slipway/failure';
+import { MATCHERS, type Matcher, parsePath, type Rule, type Rules } from './rules.ts';
+
+/** One example of a contract: a request, and what the answer must be. */
+export interface Interaction {
+  readonly description: string;
+  readonly states: readonly { readonly name: string; readonly params: Readonly<Record<string, unknown>> }[];
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly query: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: unknown;
+    readonly rules: { readonly body: Rules; readonly header: Rules; readonly status: Rules };
+  };
+  /** Where the interaction stands in the contract's file. */
+  readonly location: Location;
+  /** Where a part of the expected answer stands, by its path from the answer's root. */
+  locate(path: readonly string[]): Location;
+}
+
+/** What one consumer needs of one provider. */
+export interface Contract {
+  readonly file: string;
+  readonly consumer: string;
+  readonly provider: string;
+  readonly interactions: readonly Interaction[];
+}
+
+type Tree = { readonly [key: string]: unknown };
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+const tree = (value: unknown): Tree => (isTree(value) ? value : {});
+const items = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const texts = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(tree(value)).map(([name, text]) => [name.toLowerCase(), [text].flat().join(', ')]));
+
+function queryOf(query: unknown): string {
+  if (typeof query === 'string') return query;
+  const pairs = Object.entries(tree(query)).flatMap(([name, values]) => [values].flat().map((value) => [name, String(value)]));
+  return new URLSearchParams(pairs as [string, string][]).toString();
+}
+
+/** Version 4 wraps a body in its content and type; earlier versions hold it bare. */
+function bodyOf(part: Tree): unknown {
+  const body = part['body'];
+  if (!isTree(body) || !('content' in body && 'contentType' in body)) return body ?? undefined;
+  const { content, encoded } = body;
+  return encoded === 'base64' || encoded === true ? Buffer.from(String(content), 'base64').toString('utf8') : content;
+}
+
+function rulesOf(category: unknown): Rules {
+  const tree_ = tree(category);
+  // Headers and status hold their matchers without a path in between; version 3 writes the status so, too.
+  const entries = 'matchers' in tree_ ? [['$', tree_] as const] : Object.entries(tree_);
+  return entries.map(([expression, value]) => {
+    const rule = tree(value);
+    const matchers = ('matchers' in rule ? items(rule['matchers']) : [rule]) as readonly Tree[];
+    const named = matchers.map((matcher) => normalise(matcher));
+    return {
+      tokens: expression.startsWith('$') ? parsePath(expression) : [expression.toLowerCase()],
+      combine: rule['combine'] === 'OR' ? 'OR' : 'AND',
+      matchers: named,
+    } satisfies Rule;
+  });
+}
+
+/** Version 2 names a matcher by its parameters (`{"min": 2}`, `{"regex": "…"}`) where later ones say `match`. */
+function normalise(matcher: Tree): Matcher {
+  const match = matcher['match'] ?? ('regex' in matcher ? 'regex' : 'type');
+  return { ...matcher, match } as Matcher;
+}
+
+/** Version 2 has one flat list (`$.body.id`, `$.headers.Location`); later versions have one list a category. */
+function categories(response: Tree): { body: Rules; header: Rules; status: Rules } {
+  const all = tree(response['matchingRules']);
+  const flat = Object.keys(all).some((key) => key.startsWith('$'));
+  if (!flat)
+    return { body: rulesOf(all['body']), header: rulesOf(all['header'] ?? all['headers']), status: rulesOf(all['status']) };
+  const under = (name: string): Rules =>
+    rulesOf(all).flatMap((rule) =>
+      rule.tokens[0] === name
+        ? [{ ...rule, tokens: rule.tokens.slice(1).map((token) => (name === 'headers' ? token.toLowerCase() : token)) }]
+        : [],
+    );
+  return { body: under('body'), header: under('headers'), status: [] };
+}
+
+function statesOf(interaction: Tree): Interaction['states'] {
+  const old = interaction['providerState'] ?? interaction['provider_state'];
+  const listed = items(interaction['providerStates']).map(tree);
+  const named = typeof old === 'string' ? [{ name: old }] : listed;
+  return named.map((state) => ({ name: String(tree(state)['name']), params: tree(tree(state)['params']) }));
+}
+
+function interactionOf(raw: Tree, index: number, source: SourceDocument): Interaction {
+  const [request, response] = [tree(raw['request']), tree(raw['response'])];
+  const requestBody = bodyOf(request);
+  const wrapped = isTree(response['body']) && 'content' in response['body'] && 'contentType' in response['body'];
+  const at = ['interactions', index, 'response'];
+  return {
+    description: String(raw['description'] ?? `interaction ${index + 1}`),
+    states: statesOf(raw),
+    request: {
+      method: String(request['method'] ?? 'GET').toUpperCase(),
+      path: String(request['path'] ?? '/'),
+      query: queryOf(request['query']),
+      headers: texts(request['headers']),
+      ...(requestBody !== undefined && { body: typeof requestBody === 'string' ? requestBody : JSON.stringify(requestBody) }),
+    },
+    response: {
+      status: Number(response['status'] ?? 200),
+      headers: texts(response['headers']),
+      rules: categories(response),
+      ...(bodyOf(response) !== undefined && { body: bodyOf(response) }),
+    },
+    location: source.locate(['interactions', index]),
+    locate: ([first = '', ...rest]) =>
+      source.locateKey(first === 'body' ? [...at, 'body', ...(wrapped ? ['content'] : []), ...rest] : [...at, first, ...rest]),
+  };
+}
+
+function unsupported(interaction: Interaction): readonly Problem[] {
+  const { body, header, status } = interaction.response.rules;
+  const names = [...body, ...header, ...status].flatMap(({ matchers }) => matchers.map(({ match }) => match));
+  const unknown = [...new Set(names.filter((name) => !MATCHERS.includes(name)))];
+  return unknown.map((name) => ({
+    code: 'CONTRACT_MATCHER_UNKNOWN',
+    message: `"${interaction.description}" uses the matcher "${name}", which cannot be judged here.`,
+    remedy: `Use one of ${MATCHERS.join(', ')}.`,
+    location: interaction.location,
+  }));
+}
+
+function shapeProblems(source: SourceDocument, root: Tree): readonly Problem[] {
+  const problems: Problem[] = [];
+  const add = (code: string, message: string, path: readonly (string | number)[] = []): void =>
+    void problems.push({ code, message, location: source.locate(path) });
+  for (const side of ['consumer', 'provider']) {
+    if (typeof tree(root[side])['name'] !== 'string')
+      add('CONTRACT_MALFORMED', `This is not a pact: it names no ${side}.`, [side]);
+  }
+  const interactions = items(root['interactions']);
+  if (interactions.length === 0)
+    add('CONTRACT_EMPTY', 'The contract holds no interaction, so it proves nothing.', ['interactions']);
+  for (const [index, raw] of interactions.entries()) {
+    const type = tree(raw)['type'];
+    if (type !== undefined && type !== 'Synchronous/HTTP')
+      add('CONTRACT_INTERACTION_UNKNOWN', `Interactions of the type ${String(type)} cannot be verified here.`, [
+        'interactions',
+        index,
+      ]);
+    else if (!isTree(tree(raw)['request']) || !isTree(tree(raw)['response']))
+      add('CONTRACT_MALFORMED', 'An interaction needs a request and a response.', ['interactions', index]);
+  }
+  if (items(root['messages']).length > 0) add('CONTRACT_INTERACTION_UNKNOWN', 'Messages cannot be verified here.', ['messages']);
+  return problems;
+}
+
+/**
+ * Parses a pact of version 2, 3 or 4.
+ *
+ * @throws Failure with every problem on its line: what is not a pact, holds nothing, or could not be judged. None of
+ * these is ever taken for an empty contract that passes.
+ */
+export function parsePact(file: string, text: string): Contract {
+  const source = parseSource(file, text);
+  const root = tree(source.value);
+  const problems = shapeProblems(source, root);
+  if (problems.length > 0) throw new Failure(problems);
+  const interactions = items(root['interactions']).map((raw, index) => interactionOf(tree(raw), index, source));
+  const unknown = interactions.flatMap(unsupported);
+  if (unknown.length > 0) throw new Failure(unknown);
+  const name = (side: string): string => String(tree(root[side])['name']);
+  return { file, consumer: name('consumer'), provider: name('provider'), interactions };
+}
