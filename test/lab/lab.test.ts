@@ -146,7 +146,7 @@ describe('pods', () => {
       const read = (name) => readFileSync('/var/run/secrets/kubernetes.io/serviceaccount/' + name, 'utf8');
       const headers = { authorization: 'Bearer ' + read('token') };
       const url = 'https://kubernetes.default.svc/api/v1/namespaces/${NAMESPACE}/pods';
-      require('node:https').get(url, { ca: read('ca.crt'), headers }, (response) => console.log(response.statusCode));`;
+      require('node:https').get(url, { ca: read('ca.crt'), headers }, (response) => console.log(response.resume().statusCode));`;
     expect((await kubectl('-n', NAMESPACE, 'exec', 'deployment/hello', '--', 'node', '-e', script)).trim()).toBe('403');
   });
 
