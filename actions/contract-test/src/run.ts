@@ -1,6 +1,6 @@
 import { type Contract, parsePact } from '@slipway/contract';
 import { type Dependency, lastLines, parseProvider, withDependencies } from '@slipway/dependency';
-import { Failure, failWhen, type Problem } from '@slipway/failure';
+import { collect, failWhen, type Problem } from '@slipway/failure';
 import type { InputsOf } from '@slipway/metadata';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { type Block, code, details, table } from '@slipway/summary';
@@ -17,22 +17,9 @@ interface Facts {
 
 const DEFAULT_PROVIDER_FILE = '.slipway/provider.yml';
 
-/** Runs a part of gathering; what it finds wrong joins the other parts' problems. */
-async function collecting<T>(problems: Problem[], work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    problems.push(...error.problems);
-    return undefined;
-  }
-}
-
 async function readContracts(inputs: Inputs, { files }: Ports, problems: Problem[]): Promise<readonly Contract[]> {
   const paths = [...new Set((await Promise.all(inputs.contracts.map((pattern) => files.glob(pattern)))).flat())].sort();
-  const read = await Promise.all(
-    paths.map((path) => collecting(problems, async () => parsePact(path, await files.readText(path)))),
-  );
+  const read = await Promise.all(paths.map((path) => collect(problems, async () => parsePact(path, await files.readText(path)))));
   const contracts = read.filter((contract) => contract !== undefined);
   for (const { file, provider } of contracts) {
     const message = `The contract is with the provider "${provider}", not "${inputs.provider}".`;
@@ -60,9 +47,7 @@ async function gather(inputs: Inputs, ports: Ports): Promise<Facts> {
   const contracts = await readContracts(inputs, ports, problems);
   const file = inputs.providerFile ?? DEFAULT_PROVIDER_FILE;
   const start = inputs.url === undefined && (contracts.length > 0 || problems.length > 0);
-  const provider = start
-    ? await collecting(problems, async () => parseProvider(file, await ports.files.readText(file)))
-    : undefined;
+  const provider = start ? await collect(problems, async () => parseProvider(file, await ports.files.readText(file))) : undefined;
   const url = inputs.url ?? provider?.ready.http ?? 'http://127.0.0.1';
   for (const [name, value] of Object.entries({ url, 'state-url': inputs.stateUrl })) {
     const right = value === undefined || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol));

@@ -1,5 +1,5 @@
 import { type Dependency, lastLines, parseDependencies, withDependencies } from '@slipway/dependency';
-import { Failure } from '@slipway/failure';
+import { collect, failWhen, type Problem } from '@slipway/failure';
 import { parseJUnit, type TestCase, type TestReport } from '@slipway/junit';
 import type { InputsOf } from '@slipway/metadata';
 import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
@@ -27,19 +27,13 @@ interface Plan {
 
 /** Every problem of the command and of the dependencies' file, together. */
 async function plan(inputs: Inputs, { files }: Ports): Promise<Plan> {
-  const attempts = await Promise.allSettled([
-    (async () => splitCommand(inputs.command))(),
-    (async () =>
-      inputs.dependencies === undefined
-        ? []
-        : parseDependencies(inputs.dependencies, await files.readText(inputs.dependencies)))(),
-  ]);
-  const reasons = attempts.flatMap((attempt) => (attempt.status === 'rejected' ? [attempt.reason as unknown] : []));
-  const defect = reasons.find((reason) => !(reason instanceof Failure));
-  if (defect !== undefined) throw defect;
-  if (reasons.length > 0) throw new Failure(reasons.flatMap((reason) => (reason as Failure).problems));
-  const [words, dependencies] = attempts.map((attempt) => (attempt.status === 'fulfilled' ? attempt.value : []));
-  return { words: words as readonly string[], dependencies: dependencies as readonly Dependency[] };
+  const problems: Problem[] = [];
+  const file = inputs.dependencies;
+  const words = await collect(problems, () => splitCommand(inputs.command));
+  const dependencies =
+    file === undefined ? [] : await collect(problems, async () => parseDependencies(file, await files.readText(file)));
+  failWhen(problems);
+  return { words: words ?? [], dependencies: dependencies ?? [] };
 }
 
 async function reportPaths(inputs: Inputs, { files }: Ports): Promise<readonly string[]> {

@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { runAction } from '@slipway/runner';
+import { memoryHost } from '@slipway/runner/memory';
+import { memoryFiles } from '@slipway/system/memory';
+import { action } from './action.ts';
+import { run } from './run.ts';
+
+const LOCK = JSON.stringify(
+  {
+    lockfileVersion: 3,
+    packages: {
+      '': { dependencies: { lodash: '*' } },
+      'node_modules/lodash': { version: '4.17.20' },
+      'node_modules/tool': { version: '1.0.0', dev: true },
+    },
+  },
+  null,
+  2,
+);
+const advisory = (id: string, name: string, severity: string, fixed?: string): string =>
+  JSON.stringify({
+    id,
+    summary: 'It leaks.',
+    database_specific: { severity },
+    affected: [
+      {
+        package: { ecosystem: 'npm', name },
+        ranges: [{ type: 'SEMVER', events: [{ introduced: '0' }, ...(fixed ? [{ fixed }] : [])] }],
+      },
+    ],
+  });
+
+function hostOf(files: Record<string, string>, inputs: Record<string, string> = {}) {
+  return memoryHost({ database: 'osv', ...inputs }, { files: memoryFiles(files) });
+}
+
+describe('security-scan', () => {
+  test('fails on a vulnerable package, on its line of the lockfile, with the upgrade', async () => {
+    const host = hostOf({ 'package-lock.json': LOCK, 'osv/npm/A.json': advisory('A', 'lodash', 'HIGH', '4.17.21') });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations).toEqual([
+      {
+        level: 'error',
+        title: 'high: lodash@4.17.20 (A)',
+        message: 'It leaks. Upgrade lodash to 4.17.21.',
+        file: 'package-lock.json',
+        line: 9,
+      },
+    ]);
+    expect(host.written.outputs).toMatchObject({ result: 'findings', findings: '1', blocking: '1', packages: '2' });
+  });
+
+  test('tolerates what is below the limit, and shows it', async () => {
+    const host = hostOf({ 'package-lock.json': LOCK, 'osv/A.json': advisory('A', 'lodash', 'LOW') });
+    expect(await runAction(action, run, host)).toBe(0);
+    expect(host.written.annotations[0]?.level).toBe('warning');
+  });
+
+  test('leaves development packages out when asked to', async () => {
+    const files = { 'package-lock.json': LOCK, 'osv/A.json': advisory('A', 'tool', 'CRITICAL') };
+    expect(await runAction(action, run, hostOf(files))).toBe(1);
+    expect(await runAction(action, run, hostOf(files, { 'include-dev': 'false' }))).toBe(0);
+  });
+
+  test.each<[string, Record<string, string>, readonly string[]]>([
+    ['an empty database', { 'package-lock.json': LOCK }, ['DATABASE_EMPTY']],
+    ['a cut-off advisory', { 'package-lock.json': LOCK, 'osv/A.json': '{"id":' }, ['DATABASE_MALFORMED']],
+    ['no lockfile and a bad advisory together', { 'osv/A.json': '{}' }, ['NOTHING_TO_SCAN', 'DATABASE_MALFORMED']],
+    ['a broken lockfile', { 'package-lock.json': '{', 'osv/A.json': advisory('A', 'x', 'LOW') }, ['LOCKFILE_MALFORMED']],
+  ])('%s is an error, never clean', async (_, files, codes) => {
+    const host = hostOf(files);
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.reports[0]).toMatchObject({ verdict: 'error' });
+    expect(host.written.reports[0]?.problems.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('a service without dependencies passes only when that is allowed', async () => {
+    const files = { 'osv/A.json': advisory('A', 'x', 'LOW') };
+    expect(await runAction(action, run, hostOf(files, { 'allow-nothing': 'true' }))).toBe(0);
+  });
+
+  test('reports bad inputs together', async () => {
+    const host = memoryHost({ 'fail-on': 'severe', 'include-dev': 'maybe' });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations.map(({ title }) => title)).toEqual(['INPUT_MISSING', 'INPUT_MALFORMED', 'INPUT_MALFORMED']);
+  });
+});

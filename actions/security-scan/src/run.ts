@@ -1,0 +1,143 @@
+import {
+  type Advisory,
+  type Finding,
+  findVulnerabilities,
+  type Gate,
+  gate,
+  type Package,
+  parseAdvisory,
+  parseNpmLock,
+  SEVERITIES,
+} from '@slipway/findings';
+import { collect, failWhen, type Problem } from '@slipway/failure';
+import type { InputsOf } from '@slipway/metadata';
+import type { Annotation, Outcome, Ports } from '@slipway/runner';
+import { type Block, table } from '@slipway/summary';
+import type { action } from './action.ts';
+
+type Inputs = InputsOf<typeof action>;
+
+interface Facts {
+  readonly packages: readonly Package[];
+  readonly advisories: readonly Advisory[];
+}
+
+async function readPackages(inputs: Inputs, { files }: Ports, problems: Problem[]): Promise<readonly Package[]> {
+  const paths = [...new Set((await Promise.all(inputs.lockfiles.map((pattern) => files.glob(pattern)))).flat())].sort();
+  const read = await Promise.all(
+    paths.map((path) => collect(problems, async () => parseNpmLock(path, await files.readText(path)))),
+  );
+  const packages = read.flatMap((each) => each ?? []).filter(({ dev }) => inputs.includeDev || !dev);
+  if (packages.length === 0 && problems.length === 0 && !inputs.allowNothing) {
+    const message = `There is no package to judge: ${paths.length === 0 ? `no file matches "lockfiles" (${inputs.lockfiles.join(', ')})` : `${paths.join(', ')} resolves none`}.`;
+    problems.push({
+      code: 'NOTHING_TO_SCAN',
+      message,
+      remedy: 'Correct "lockfiles", or set "allow-nothing: true" for a service without dependencies.',
+    });
+  }
+  return packages;
+}
+
+async function readDatabase(folder: string, { files }: Ports, problems: Problem[]): Promise<readonly Advisory[]> {
+  const paths = (await Promise.all([files.glob(`${folder}/*.json`), files.glob(`${folder}/npm/*.json`)])).flat();
+  const read = await Promise.all(
+    paths.map((path) => collect(problems, async () => parseAdvisory(path, await files.readText(path)))),
+  );
+  if (paths.length === 0) {
+    const message = `The database ${folder} holds no advisory.`;
+    problems.push({
+      code: 'DATABASE_EMPTY',
+      message,
+      remedy: 'Unpack the OSV export of the ecosystem there; an empty database would call everything clean.',
+    });
+  }
+  return read.filter((advisory) => advisory !== undefined);
+}
+
+async function gather(inputs: Inputs, ports: Ports): Promise<Facts> {
+  const problems: Problem[] = [];
+  const packages = await readPackages(inputs, ports, problems);
+  const advisories = await readDatabase(inputs.database, ports, problems);
+  failWhen(problems);
+  return { packages, advisories };
+}
+
+function upgrade({ package: of, fix }: Finding): string {
+  if (fix === undefined) return 'There is no fixed version yet.';
+  return of.direct
+    ? `Upgrade ${of.name} to ${fix}.`
+    : `Have ${of.name} resolve to ${fix} or later (it comes in through another package).`;
+}
+
+function annotationOf(finding: Finding, blocking: boolean): Annotation {
+  const { package: of, advisory, severity } = finding;
+  return {
+    level: blocking ? 'error' : 'warning',
+    title: `${severity}: ${of.name}@${of.version} (${advisory.id})`,
+    message: `${advisory.summary} ${upgrade(finding)}`.trim(),
+    ...of.location,
+  };
+}
+
+function headline({ packages, advisories }: Facts, findings: Gate, failOn: string): string {
+  const judged = `${packages.length} packages against ${advisories.length} advisories`;
+  const { blocking, tolerated } = findings;
+  if (packages.length === 0) return 'There was no package to judge; allowed by "allow-nothing".';
+  if (blocking.length > 0) return `${blocking.length} vulnerabilities of severity ${failOn} or higher (judged ${judged}).`;
+  return tolerated.length > 0
+    ? `${tolerated.length} vulnerabilities, all below ${failOn} (judged ${judged}).`
+    : `No known vulnerability (judged ${judged}).`;
+}
+
+function summary({ blocking, tolerated }: Gate): readonly Block[] {
+  const all = [...blocking, ...tolerated];
+  if (all.length === 0) return [];
+  const counts = [...SEVERITIES.toReversed(), 'unknown' as const].map((severity) =>
+    String(all.filter((finding) => finding.severity === severity).length),
+  );
+  const rows = all.map((finding) => [
+    finding.severity,
+    { code: `${finding.package.name}@${finding.package.version}` },
+    finding.advisory.id,
+    finding.advisory.summary,
+    finding.fix ?? 'none yet',
+    { code: [finding.package.location.file, finding.package.location.line].filter((part) => part !== undefined).join(':') },
+  ]);
+  return [
+    table(['critical', 'high', 'moderate', 'low', 'unknown'], [counts]),
+    table(['severity', 'package', 'advisory', 'what', 'fixed in', 'where'], rows),
+  ];
+}
+
+/** Judges what the lockfiles resolve against the database. */
+export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
+  const facts = await gather(inputs, ports);
+  const findings = findVulnerabilities(facts.packages, facts.advisories);
+  const judged = gate(findings, inputs.failOn);
+  return {
+    verdict: judged.blocking.length === 0 ? 'pass' : 'fail',
+    headline: headline(facts, judged, inputs.failOn),
+    outputs: {
+      result: facts.packages.length === 0 ? 'nothing' : findings.length === 0 ? 'clean' : 'findings',
+      findings: String(findings.length),
+      blocking: String(judged.blocking.length),
+      packages: String(facts.packages.length),
+      advisories: String(facts.advisories.length),
+    },
+    annotations: [
+      ...judged.blocking.map((finding) => annotationOf(finding, true)),
+      ...judged.tolerated.map((finding) => annotationOf(finding, false)),
+    ],
+    summary: summary(judged),
+    data: findings.map(({ package: of, advisory, severity, fix }) => ({
+      package: of.name,
+      version: of.version,
+      advisory: advisory.id,
+      severity,
+      fix: fix ?? null,
+      file: of.location.file,
+      line: of.location.line ?? null,
+    })),
+  };
+}
