@@ -1,0 +1,57 @@
+import { type Kubernetes, KubernetesFailure, type KubeObject, type Target, WORKLOAD_KINDS } from '@slipway/kubernetes';
+
+/** What each phase needs stands in an earlier one. */
+const PHASES: readonly (readonly string[])[] = [
+  ['Namespace'],
+  ['CustomResourceDefinition'],
+  ['ResourceQuota', 'LimitRange', 'NetworkPolicy'],
+  ['ServiceAccount', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'],
+  ['ConfigMap', 'Secret', 'PersistentVolumeClaim'],
+  ['Service'],
+];
+
+function phaseOf({ kind }: KubeObject): number {
+  const phase = PHASES.findIndex((kinds) => kinds.includes(kind));
+  if (phase >= 0) return phase;
+  return WORKLOAD_KINDS.includes(kind) || kind === 'CronJob' ? PHASES.length : PHASES.length + 1;
+}
+
+/** The objects in the order in which they are applied; the order within a phase stays. */
+export function inPhases<T extends KubeObject>(objects: readonly T[]): readonly T[] {
+  return [...objects].sort((a, b) => phaseOf(a) - phaseOf(b));
+}
+
+/** The workloads among objects: what a deploy waits for. */
+export function workloadsOf(objects: readonly KubeObject[]): readonly Target[] {
+  return objects
+    .filter(({ kind }) => WORKLOAD_KINDS.includes(kind))
+    .map(({ apiVersion, kind, metadata }) => ({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace }));
+}
+
+function withoutReplicas(object: KubeObject): KubeObject {
+  const { replicas: _replicas, ...spec } = (object['spec'] ?? {}) as Readonly<Record<string, unknown>>;
+  return { ...object, spec };
+}
+
+/** Taking a field over. */
+export interface ApplyPolicy {
+  readonly force: boolean;
+  readonly dryRun?: boolean;
+}
+
+/**
+ * Applies an object. `spec.replicas` that an autoscaler owns is left to it, forced or not: it is dropped only once the
+ * other owns it, because dropping it earlier would set it to 1.
+ */
+export async function applyObject(client: Kubernetes, object: KubeObject, policy: ApplyPolicy): Promise<KubeObject> {
+  const dryRun = policy.dryRun === true;
+  try {
+    return await client.apply(object, { dryRun });
+  } catch (error) {
+    if (!(error instanceof KubernetesFailure) || error.conflicts.length === 0) throw error;
+    const scaled = error.conflicts.some(({ field }) => field === '.spec.replicas');
+    const others = error.conflicts.some(({ field }) => field !== '.spec.replicas');
+    if (others && !policy.force) throw error;
+    return client.apply(scaled ? withoutReplicas(object) : object, { force: policy.force, dryRun });
+  }
+}

@@ -1,0 +1,53 @@
+/** One counter of one pod, as it was scraped: values at times in milliseconds, in order. */
+export interface CounterSeries {
+  readonly version: 'new' | 'old';
+  readonly pod: string;
+  /** Whether what it counts are errors. */
+  readonly error: boolean;
+  readonly points: readonly (readonly [atMs: number, value: number])[];
+}
+
+/** Requests and the errors among them. */
+export interface Tally {
+  readonly requests: number;
+  readonly errors: number;
+}
+
+/**
+ * By how much a counter rose up to a moment.
+ *
+ * A counter that is first seen well after the window's left edge was born in it and rose from zero; one that falls was
+ * restarted and rose from zero again.
+ */
+export function increase({ points }: CounterSeries, window: { readonly bornAfterMs: number; readonly untilMs: number }): number {
+  let sum = 0;
+  let before: number | undefined;
+  for (const [atMs, value] of points) {
+    if (atMs > window.untilMs) break;
+    if (before === undefined) sum += atMs > window.bornAfterMs ? value : 0;
+    else sum += value >= before ? value - before : value;
+    before = value;
+  }
+  return sum;
+}
+
+/** The tally of several counters up to a moment. */
+export function tally(
+  series: readonly CounterSeries[],
+  window: { readonly bornAfterMs: number; readonly untilMs: number },
+): Tally {
+  const count = (errors: boolean): number =>
+    series.filter(({ error }) => error === errors).reduce((sum, each) => sum + increase(each, window), 0);
+  const errors = count(true);
+  return { requests: errors + count(false), errors };
+}
+
+/** The difference of two tallies: what came in between. */
+export function between(later: Tally, earlier: Tally): Tally {
+  return { requests: later.requests - earlier.requests, errors: later.errors - earlier.errors };
+}
+
+/** The share of errors; 0 without requests. */
+export function errorRate({ requests, errors }: Tally): number {
+  return requests > 0 ? errors / requests : 0;
+}

@@ -1,0 +1,52 @@
+import { KINDS, type Kubernetes, KubernetesFailure, type KubeObject } from '@slipway/kubernetes';
+import { decodeLedger, encodeLedger, type LedgerData } from './ledger-codec.ts';
+import type { Ledger } from './release.ts';
+
+/** The record of a service's releases, kept in the cluster that runs them. */
+export interface LedgerStore {
+  read(): Promise<Ledger>;
+  /** Changes the ledger; the change is made again on what another run wrote meanwhile. */
+  update(change: (ledger: Ledger) => Ledger): Promise<Ledger>;
+}
+
+interface LedgerSecret extends KubeObject {
+  readonly data?: LedgerData;
+}
+
+/** The Secret's name. */
+export function ledgerName(service: string): string {
+  return `slipway-release.${service}`;
+}
+
+const ATTEMPTS = 5;
+
+/** The ledger of a service in a namespace. */
+export function ledgerStore(client: Kubernetes, { service, namespace }: { service: string; namespace: string }): LedgerStore {
+  const target = { ...KINDS.secret, name: ledgerName(service), namespace };
+  const load = async (): Promise<{ readonly ledger: Ledger; readonly resourceVersion: string | undefined }> => {
+    const secret = await client.get<LedgerSecret>(target);
+    return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
+  };
+  const save = async (ledger: Ledger, resourceVersion: string | undefined): Promise<void> => {
+    const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
+    const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
+    const data = await encodeLedger(ledger);
+    await client.apply({ ...KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
+  };
+  return {
+    read: async () => (await load()).ledger,
+    update: async (change) => {
+      for (let attempt = 1; ; attempt += 1) {
+        const { ledger, resourceVersion } = await load();
+        const changed = change(ledger);
+        try {
+          await save(changed, resourceVersion);
+          return changed;
+        } catch (error) {
+          const raced = error instanceof KubernetesFailure && error.status === 409;
+          if (!raced || attempt >= ATTEMPTS) throw error;
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { type KubeEvent, type KubeObject, type Pod, type ReplicaSet, type Condition, eventTime } from '@slipway/kubernetes';
+import type { Cause, Signal } from './cause.ts';
+import { eventsOf } from './view.ts';
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+function unschedulable(pod: Pod): readonly Signal[] {
+  const condition = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+  if (condition?.reason !== 'Unschedulable') return [];
+  const message = `No node takes the pod: ${condition.message ?? 'the scheduler does not say why'}`;
+  // An autoscaler needs a while to bring a node.
+  return [{ cause: { class: 'capacity', reason: 'Unschedulable', message, pod: pod.metadata.name }, graceMs: 60_000 }];
+}
+
+function evicted(pod: Pod): readonly Signal[] {
+  if (pod.status?.phase !== 'Failed' || pod.status.reason !== 'Evicted') return [];
+  const message = `The pod was evicted: ${pod.status.message ?? ''}`;
+  return [{ cause: { class: 'platform', reason: 'Evicted', message, pod: pod.metadata.name }, graceMs: NEVER }];
+}
+
+/** The last event of a reason, unless something newer says that it is over. */
+function eventSignal(pod: Pod, own: readonly KubeEvent[], reason: string, cause: (text: string) => Signal): readonly Signal[] {
+  const last = own.filter((event) => event.reason === reason).sort((a, b) => eventTime(b) - eventTime(a))[0];
+  const running = pod.status?.containerStatuses?.some(({ state, ready }) => ready && state?.running !== undefined) === true;
+  return last?.message === undefined || running ? [] : [cause(last.message)];
+}
+
+function mountAndProbe(pod: Pod, events: readonly KubeEvent[]): readonly Signal[] {
+  const own = eventsOf(pod, events);
+  const name = pod.metadata.name;
+  return [
+    ...eventSignal(pod, own, 'FailedMount', (text) => {
+      const absent = /not found|references non-existent/.test(text);
+      const cause: Cause = { class: absent ? 'config' : 'platform', reason: 'FailedMount', message: text, pod: name };
+      return { cause, graceMs: absent ? 20_000 : NEVER };
+    }),
+    ...eventSignal(pod, own, 'Unhealthy', (text) => ({
+      cause: { class: 'app', reason: 'NotReady', message: `The pod does not become ready: ${text}`, pod: name },
+      graceMs: NEVER,
+    })),
+  ];
+}
+
+/** The signals in the new pods themselves: where they are put, what is mounted, how probes go. */
+export function podSignals(pods: readonly Pod[], events: readonly KubeEvent[]): readonly Signal[] {
+  return pods.flatMap((pod) => [...unschedulable(pod), ...evicted(pod), ...mountAndProbe(pod, events)]);
+}
+
+/** The signal of a controller that may not make its pods: a quota, or a policy. */
+export function creationSignals(owners: readonly (KubeObject | ReplicaSet)[]): readonly Signal[] {
+  return owners.flatMap((owner) => {
+    const { conditions } = (owner['status'] ?? {}) as { readonly conditions?: readonly Condition[] };
+    const failure = conditions?.find(({ type, status }) => type === 'ReplicaFailure' && status === 'True');
+    if (failure === undefined) return [];
+    const quota = /exceeded quota|maximum|minimum/.test(failure.message ?? '');
+    const cause: Cause = {
+      class: quota ? 'capacity' : 'policy',
+      reason: quota ? 'QuotaExceeded' : (failure.reason ?? 'FailedCreate'),
+      message: `The cluster refuses the new pods: ${failure.message ?? ''}`,
+    };
+    return [{ cause, graceMs: 8000 }];
+  });
+}

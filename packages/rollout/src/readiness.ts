@@ -1,0 +1,64 @@
+import type { Condition, DaemonSet, Deployment, Job, KubeObject, StatefulSet } from '@slipway/kubernetes';
+
+/** Whether a workload has become what it is asked to be, by its own status. */
+export interface Readiness {
+  readonly observed: boolean;
+  readonly ready: boolean;
+  /** Such as `2 of 3 available`. */
+  readonly progress: string;
+  /** The controller's own word that it will not get there. */
+  readonly gaveUp?: Condition;
+}
+
+interface Counted {
+  readonly status?: { readonly observedGeneration?: number };
+}
+
+function observed(object: KubeObject & Counted): boolean {
+  return (object.status?.observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
+}
+
+function conditionOf(list: readonly Condition[] | undefined, type: string, status: string): Condition | undefined {
+  return list?.find((condition) => condition.type === type && condition.status === status);
+}
+
+function ofDeployment(deployment: Deployment): Readiness {
+  const desired = deployment.spec.replicas ?? 1;
+  const { updatedReplicas = 0, availableReplicas = 0, replicas = 0, conditions } = deployment.status ?? {};
+  const stopped = conditionOf(conditions, 'Progressing', 'False');
+  const old = replicas - updatedReplicas;
+  return {
+    observed: observed(deployment),
+    ready: updatedReplicas === desired && availableReplicas === desired && replicas === desired,
+    progress: `${updatedReplicas} of ${desired} updated, ${availableReplicas} available${old > 0 ? `, ${old} old` : ''}`,
+    ...(stopped?.reason === 'ProgressDeadlineExceeded' && { gaveUp: stopped }),
+  };
+}
+
+function ofStatefulSet(set: StatefulSet): Readiness {
+  const desired = set.spec.replicas ?? 1;
+  const { updatedReplicas = 0, readyReplicas = 0 } = set.status ?? {};
+  const progress = `${updatedReplicas} of ${desired} updated, ${readyReplicas} ready`;
+  return { observed: observed(set), ready: updatedReplicas === desired && readyReplicas === desired, progress };
+}
+
+function ofDaemonSet(set: DaemonSet): Readiness {
+  const { desiredNumberScheduled: desired = 0, updatedNumberScheduled: updated = 0, numberAvailable = 0 } = set.status ?? {};
+  const progress = `${updated} of ${desired} updated, ${numberAvailable} available`;
+  return { observed: observed(set), ready: updated === desired && numberAvailable === desired, progress };
+}
+
+function ofJob(job: Job): Readiness {
+  const done = conditionOf(job.status?.conditions, 'Complete', 'True') !== undefined;
+  const failed = conditionOf(job.status?.conditions, 'Failed', 'True');
+  return { observed: true, ready: done, progress: done ? 'complete' : 'running', ...(failed && { gaveUp: failed }) };
+}
+
+/** The readiness of a workload; an object of another kind is ready by being there. */
+export function readinessOf(object: KubeObject): Readiness {
+  if (object.kind === 'Deployment') return ofDeployment(object as Deployment);
+  if (object.kind === 'StatefulSet') return ofStatefulSet(object as StatefulSet);
+  if (object.kind === 'DaemonSet') return ofDaemonSet(object as DaemonSet);
+  if (object.kind === 'Job') return ofJob(object as Job);
+  return { observed: true, ready: true, progress: 'there' };
+}
