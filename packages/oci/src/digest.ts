@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { Failure, type Problem } from '@slipway/failure';
+
+/** The SHA-256 of some bytes, as registries write it. */
+export type Digest = `sha256:${string}`;
+
+/** What is wrong with a text as a digest; nothing when it is right. */
+export function digestProblem(text: string): Problem | undefined {
+  if (/^sha256:[0-9a-f]{64}$/.test(text)) return undefined;
+  const remedy = 'Write sha256: and 64 hexadecimal digits in lower case; other algorithms are not used here.';
+  return { code: 'DIGEST_MALFORMED', message: `"${text}" is not an image digest.`, remedy };
+}
+
+/** Parses a digest; throws Failure DIGEST_MALFORMED. */
+export function parseDigest(text: string): Digest {
+  const problem = digestProblem(text);
+  if (problem !== undefined) throw new Failure(problem);
+  return text as Digest;
+}
+
+/** The digest of some bytes. */
+export function digestOf(bytes: string | Uint8Array): Digest {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+/** The digest and length of a stream that is too large to hold. */
+export async function measure(stream: AsyncIterable<Uint8Array>): Promise<{ readonly digest: Digest; readonly size: number }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const piece of stream) {
+    hash.update(piece);
+    size += piece.length;
+  }
+  return { digest: `sha256:${hash.digest('hex')}`, size };
+}

@@ -1,0 +1,11 @@
+const INDEXES = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json'];
+const MANIFESTS = ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'];
+
+/** Every kind of manifest we read, as a request's Accept header names them. */
+export const MANIFEST_TYPES = [...INDEXES, ...MANIFESTS];
+
+/** Whether a media type is that of an index, of one image's manifest, or of neither. */
+export function manifestKind(mediaType: string): 'index' | 'image' | undefined {
+  if (INDEXES.includes(mediaType)) return 'index';
+  return MANIFESTS.includes(mediaType) ? 'image' : undefined;
+}

@@ -1,0 +1,130 @@
+import { deepEqual, equal, rejects } from 'node:assert/strict';
+import { Failure } from '@slipway/failure';
+import type { RegistryClient } from '../client.ts';
+import { digestOf } from '../digest.ts';
+import { madeLayout } from './image.ts';
+
+/** One thing that every registry must do; `check` throws when it does not. */
+export interface ConformanceCase {
+  readonly name: string;
+  check(clientOf: (path: string) => RegistryClient): Promise<void>;
+}
+
+const CONTENT = Buffer.from('the bytes of a layer');
+const DIGEST = digestOf(CONTENT);
+const ABSENT = digestOf('nobody has this');
+
+async function* inTwoPieces(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes.slice(0, 5);
+  yield bytes.slice(5);
+}
+
+const source = (bytes: Uint8Array) => ({ digest: digestOf(bytes), size: bytes.length, open: () => inTwoPieces(bytes) });
+
+async function collect(pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all).toString('utf8');
+}
+
+async function refused(work: Promise<unknown>): Promise<void> {
+  await rejects(work, (error) => error instanceof Failure && error.code === 'REGISTRY_REFUSED');
+}
+
+/** Puts a made image's blobs and gives its manifest. */
+async function withBlobs(
+  client: RegistryClient,
+  layer: string,
+): Promise<{ bytes: Uint8Array; mediaType: string; digest: string }> {
+  const { root, files } = madeLayout({ layer, indent: ' \t' });
+  const path = `blobs/${root.digest.replace(':', '/')}`;
+  for (const [name, bytes] of Object.entries(files)) {
+    if (name.startsWith('blobs/') && name !== path) await client.uploadBlob(source(bytes));
+  }
+  return { bytes: files[path] ?? new Uint8Array(), mediaType: root.mediaType, digest: root.digest };
+}
+
+const BLOBS: readonly ConformanceCase[] = [
+  { name: 'answers a ping', check: (clientOf) => clientOf('conformance/ping').ping() },
+  {
+    name: 'knows no blob that nobody uploaded',
+    check: async (clientOf) => {
+      equal(await clientOf('conformance/blobs').hasBlob(ABSENT), false);
+      await refused(clientOf('conformance/blobs').blob(ABSENT));
+    },
+  },
+  {
+    name: 'gives back a blob that was streamed to it, also after a second upload',
+    check: async (clientOf) => {
+      const client = clientOf('conformance/blobs');
+      for (let count = 0; count < 2; count++) await client.uploadBlob(source(CONTENT));
+      equal(await client.hasBlob(DIGEST), true);
+      equal(await collect(await client.blob(DIGEST)), CONTENT.toString());
+    },
+  },
+  {
+    name: 'refuses a blob whose bytes have another digest',
+    check: async (clientOf) => {
+      const client = clientOf('conformance/blobs');
+      await refused(client.uploadBlob({ ...source(CONTENT), digest: ABSENT }));
+      equal(await client.hasBlob(ABSENT), false);
+    },
+  },
+  {
+    name: 'mounts a blob from a neighbour, and says when it cannot',
+    check: async (clientOf) => {
+      await clientOf('conformance/blobs').uploadBlob(source(CONTENT));
+      const client = clientOf('conformance/mounts');
+      equal(await client.mountBlob(DIGEST, 'conformance/blobs'), true);
+      equal(await client.hasBlob(DIGEST), true);
+      equal(await client.mountBlob(ABSENT, 'conformance/blobs'), false);
+    },
+  },
+];
+
+const MANIFESTS: readonly ConformanceCase[] = [
+  {
+    name: 'knows no manifest that nobody put',
+    check: async (clientOf) => {
+      const client = clientOf('conformance/manifests');
+      equal(await client.manifest('absent'), undefined);
+      equal(await client.manifest(ABSENT), undefined);
+    },
+  },
+  {
+    name: 'keeps the exact bytes of a manifest, by tag and by digest',
+    check: async (clientOf) => {
+      const client = clientOf('conformance/manifests');
+      const { bytes, mediaType, digest } = await withBlobs(client, 'kept');
+      await client.putManifest(digest, { bytes, mediaType });
+      await client.putManifest('kept', { bytes, mediaType });
+      for (const reference of ['kept', digest]) {
+        const found = await client.manifest(reference);
+        deepEqual([found?.digest, found?.mediaType], [digest, mediaType]);
+        equal(Buffer.from(found?.bytes ?? []).equals(bytes), true);
+      }
+    },
+  },
+  {
+    name: 'moves a tag to another manifest',
+    check: async (clientOf) => {
+      const client = clientOf('conformance/manifests');
+      const [before, after] = [await withBlobs(client, 'before'), await withBlobs(client, 'after')];
+      await client.putManifest('moving', before);
+      await client.putManifest('moving', after);
+      equal((await client.manifest('moving'))?.digest, after.digest);
+    },
+  },
+  {
+    name: 'refuses a manifest whose blobs are missing, and one under the digest of another',
+    check: async (clientOf) => {
+      const client = clientOf('conformance/manifests');
+      const { bytes, mediaType } = await withBlobs(client, 'other');
+      await refused(clientOf('conformance/empty').putManifest('broken', { bytes, mediaType }));
+      await refused(client.putManifest(ABSENT, { bytes, mediaType }));
+    },
+  },
+];
+
+/** What the client and a registry must do together; run against the registry in memory and against a real one. */
+export const conformance: readonly ConformanceCase[] = [...BLOBS, ...MANIFESTS];

@@ -1,0 +1,76 @@
+import { digestOf } from '../digest.ts';
+import { parseManifest } from '../manifest.ts';
+import { MANIFEST_TYPES } from '../media-type.ts';
+import { type Answer, refuse } from './answer.ts';
+import type { StoredRepository } from './store.ts';
+
+/** A request to one repository of a registry in memory. */
+export interface RouteRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly path: string;
+  readonly mediaType: string;
+  readonly body: Uint8Array;
+  readonly repository: StoredRepository;
+  /** Another repository of the same registry. */
+  readonly other: (path: string) => StoredRepository;
+}
+
+function startUpload({ url, path, repository, other }: RouteRequest): Answer {
+  const [mount, from] = [url.searchParams.get('mount'), url.searchParams.get('from')];
+  const bytes = mount === null || from === null ? undefined : other(from).blobs.get(mount);
+  if (mount === null || bytes === undefined)
+    return { status: 202, headers: { location: `/v2/${path}/blobs/uploads/session?state=opaque` } };
+  repository.blobs.set(mount, bytes);
+  return { status: 201 };
+}
+
+function endUpload({ url, body, repository }: RouteRequest): Answer {
+  const digest = url.searchParams.get('digest');
+  if (digest !== digestOf(body)) return refuse(400, 'DIGEST_INVALID');
+  repository.blobs.set(digest, body);
+  return { status: 201, headers: { 'docker-content-digest': digest } };
+}
+
+function readBlob({ method, repository }: RouteRequest, digest: string): Answer {
+  const bytes = repository.blobs.get(digest);
+  if (bytes === undefined) return refuse(404, 'BLOB_UNKNOWN');
+  return { status: 200, headers: { 'content-length': String(bytes.length) }, ...(method === 'GET' && { body: bytes }) };
+}
+
+function readManifest({ method, repository }: RouteRequest, reference: string): Answer {
+  const digest = repository.tags.get(reference) ?? reference;
+  const found = repository.manifests.get(digest);
+  if (found === undefined) return refuse(404, 'MANIFEST_UNKNOWN');
+  const headers = { 'content-type': found.mediaType, 'docker-content-digest': digest };
+  return { status: 200, headers, ...(method === 'GET' && { body: found.bytes }) };
+}
+
+function writeManifest({ body, mediaType, repository }: RouteRequest, reference: string): Answer {
+  const digest = digestOf(body);
+  if (!MANIFEST_TYPES.includes(mediaType)) return refuse(400, 'MANIFEST_INVALID');
+  if (reference.startsWith('sha256:') && reference !== digest) return refuse(400, 'DIGEST_INVALID');
+  const manifest = parseManifest(body, mediaType, reference);
+  const needed =
+    manifest.kind === 'index'
+      ? manifest.manifests.every((child) => repository.manifests.has(child.digest))
+      : [manifest.config, ...manifest.layers].every((blob) => repository.blobs.has(blob.digest));
+  if (!needed) return refuse(400, 'MANIFEST_BLOB_UNKNOWN');
+  repository.manifests.set(digest, { bytes: body, mediaType });
+  if (reference !== digest) repository.tags.set(reference, digest);
+  return { status: 201, headers: { 'docker-content-digest': digest } };
+}
+
+/** Answers a request to a repository as a registry does. */
+export function route(request: RouteRequest, rest: string): Answer {
+  const { method } = request;
+  const [kind, reference = ''] = rest.split('/');
+  if (kind === 'blobs' && reference === 'uploads') {
+    if (method === 'POST') return startUpload(request);
+    return method === 'PUT' ? endUpload(request) : refuse(405, 'UNSUPPORTED');
+  }
+  const reading = method === 'GET' || method === 'HEAD';
+  if (kind === 'blobs' && reading) return readBlob(request, reference);
+  if (kind === 'manifests' && reading) return readManifest(request, reference);
+  return kind === 'manifests' && method === 'PUT' ? writeManifest(request, reference) : refuse(405, 'UNSUPPORTED');
+}
