@@ -1,7 +1,7 @@
 export type { ApplyOptions, Kubernetes, LogOptions, Right } from './client.ts';
 export { FIELD_MANAGER, kubernetes } from './client.ts';
 export type { Connection, ConnectionPorts, KubeconfigSource } from './connection.ts';
-export { connect } from './connection.ts';
+export { connect, sourceProblems } from './connection.ts';
 export type { Resource } from './discovery.ts';
 export type { ContainerPlace } from './image.ts';
 export { containersOf, imageName, setImage } from './image.ts';

@@ -45,9 +45,13 @@ async function logOf(client: Kubernetes, pod: Pod, container: string, previous: 
   }
 }
 
-async function containerEvidence(client: Kubernetes, pod: Pod, redact: Redact): Promise<readonly ContainerEvidence[]> {
-  const statuses = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])];
-  const ran = statuses.filter(({ ready, state }) => !ready || state?.running === undefined);
+async function containerEvidence(
+  client: Kubernetes,
+  pod: Pod,
+  { named, redact }: { readonly named: boolean; readonly redact: Redact },
+): Promise<readonly ContainerEvidence[]> {
+  const { initContainerStatuses: init = [], containerStatuses: own = [] } = pod.status ?? {};
+  const ran = [...init.filter(({ ready }) => !ready), ...own.filter(({ ready }) => named || !ready)];
   return Promise.all(
     ran.map(async ({ name, restartCount }) => {
       const log = await logOf(client, pod, name, false);
@@ -70,7 +74,8 @@ export async function collectEvidence(
   redact: Redact,
 ): Promise<Evidence> {
   const pods = view === undefined ? [] : newPods(view);
-  const containers = (await Promise.all(suspects(cause, pods).map((pod) => containerEvidence(client, pod, redact)))).flat();
+  const look = (pod: Pod) => containerEvidence(client, pod, { named: pod.metadata.name === cause.pod, redact });
+  const containers = (await Promise.all(suspects(cause, pods).map(look))).flat();
   const about = view === undefined ? [] : [view.workload, ...pods].flatMap((object) => eventsOf(object, view.events));
   const events = about
     .filter(({ type }) => type !== 'Normal')

@@ -1,0 +1,70 @@
+import { sourceProblems } from '@slipway/kubernetes';
+import { choice, defineAction, duration, flag, inputName, list, path, secret, text } from '@slipway/metadata';
+import { digestReferenceProblems } from './image.ts';
+import { nameProblems } from './name.ts';
+
+/** The definition of deploy-k8s. */
+export const action = defineAction({
+  name: 'deploy-k8s',
+  title: 'Deploy to Kubernetes',
+  description: 'Applies a service and waits until it runs; on failure says why and goes back to the last good release',
+  branding: { icon: 'upload-cloud', color: 'blue' },
+  inputs: {
+    service: text('Name of the service; the release record is kept under it', { required: true, example: 'order-service' }),
+    namespace: text('Namespace to deploy to', { required: true, example: 'shop' }),
+    manifests: list('Files and folders of manifests, one a line; folders with everything below them', {
+      required: true,
+      example: 'deploy/k8s',
+    }),
+    image: text('Image of the service by digest; set in every container whose image has the same name', {
+      required: true,
+      example: 'registry.example.com/shop/order-service@sha256:…',
+    }),
+    kubeconfig: secret('Kubeconfig of the cluster, as text or as its base64'),
+    kubeconfigPath: path('File of the kubeconfig, where an earlier step wrote one'),
+    context: text('Context of the kubeconfig; its current context by default'),
+    timeout: duration('How long the rollout, and after a failure the rollback, may take', { default: '5m' }),
+    stabilityWindow: duration('How long all pods must stay ready, without a restart, before the release counts', {
+      default: '10s',
+    }),
+    createNamespace: flag('Create the namespace when it is not there', { default: 'false' }),
+    onFailure: choice('What to do with a release that fails: go back to the last good one, or leave it', ['rollback', 'keep'], {
+      default: 'rollback',
+    }),
+    record: choice(
+      'How a release that runs is recorded: good at once, or pending until watch-and-rollback calls it good',
+      ['good', 'pending'],
+      { default: 'good' },
+    ),
+    forceConflicts: flag('Take over fields that belong to another manager; replicas stay with an autoscaler all the same', {
+      default: 'false',
+    }),
+    dryRun: flag('Only let the cluster say what would change', { default: 'false' }),
+    environmentUrl: text('Address of the environment, passed on as the output "url"'),
+  },
+  outputs: {
+    release: "Number of the release in the service's record",
+    previousRelease: 'Number of the release that ran before',
+    image: 'Image that was deployed, with its digest',
+    changed: 'Whether the cluster was changed: true or false',
+    cause: 'Why the release failed: class and reason, such as app/CrashLoopBackOff; empty when it did not',
+    rolledBackTo: 'Number of the release that runs again after a rollback',
+    url: 'The input environment-url',
+  },
+  permissions: { contents: 'read' },
+  contradictions: (inputs) => [
+    ...nameProblems('service', inputs.service),
+    ...nameProblems('namespace', inputs.namespace),
+    ...digestReferenceProblems(inputs.image),
+    ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
+    ...(inputs.stabilityWindow >= inputs.timeout
+      ? [
+          {
+            code: 'INPUTS_CONTRADICT',
+            message: `"${inputName('stabilityWindow')}" is not shorter than "timeout", so no release could ever count.`,
+            remedy: 'Make "timeout" longer.',
+          },
+        ]
+      : []),
+  ],
+});

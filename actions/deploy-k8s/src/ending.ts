@@ -1,0 +1,27 @@
+import type { Evidence, Release, RestoreResult } from '@slipway/rollout';
+
+/** What became of the release that ran before. */
+export type Undoing =
+  | { readonly state: 'kept'; readonly why: string }
+  | { readonly state: 'restored'; readonly release: Release; readonly elapsedMs: number }
+  | { readonly state: 'broken'; readonly release: Release; readonly why: string };
+
+/** How a deploy ended. */
+export type Ending =
+  | { readonly state: 'deployed'; readonly release: Release | undefined; readonly elapsedMs: number }
+  | { readonly state: 'failed'; readonly release: Release | undefined; readonly evidence: Evidence; readonly undoing: Undoing }
+  | { readonly state: 'unknown'; readonly release: Release | undefined; readonly why: string };
+
+/** The undoing that a restore came to. */
+export function undoingOf(release: Release, result: RestoreResult): Undoing {
+  switch (result.state) {
+    case 'ready':
+      return { state: 'restored', release, elapsedMs: result.elapsedMs };
+    case 'failed':
+      return { state: 'broken', release, why: `${result.cause.reason}: ${result.cause.message}` };
+    case 'cancelled':
+      return { state: 'broken', release, why: 'the run was cancelled before it was ready' };
+    default:
+      return { state: 'broken', release, why: result.why };
+  }
+}

@@ -1,0 +1,27 @@
+import { Failure, failWhen, type Problem } from '@slipway/failure';
+import type { Kubernetes, Manifest } from '@slipway/kubernetes';
+import { inPhases } from '@slipway/rollout';
+
+/** The manifests in the order of their phases, each that belongs to a namespace in the one deployed to. */
+export async function placeManifests(
+  client: Kubernetes,
+  manifests: readonly Manifest[],
+  namespace: string,
+): Promise<readonly Manifest[]> {
+  const problems: Problem[] = [];
+  const placed: Manifest[] = [];
+  for (const manifest of manifests) {
+    const { object } = manifest;
+    try {
+      const { namespaced } = await client.resource(object);
+      const metadata = namespaced ? { ...object.metadata, namespace } : object.metadata;
+      placed.push({ ...manifest, object: { ...object, metadata } });
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'K8S_KIND_UNKNOWN') throw error;
+      problems.push(...error.problems.map((problem) => ({ ...problem, location: manifest.locate(['kind']) })));
+    }
+  }
+  failWhen(problems);
+  const byObject = new Map(placed.map((manifest) => [manifest.object, manifest]));
+  return inPhases([...byObject.keys()]).flatMap((object) => byObject.get(object) ?? []);
+}

@@ -1,0 +1,79 @@
+import { failWhen, type Problem } from '@slipway/failure';
+import {
+  type Kubernetes,
+  KubernetesFailure,
+  type KubeObject,
+  type Manifest,
+  objectName,
+  parseFieldPath,
+} from '@slipway/kubernetes';
+import { applyObject } from '@slipway/rollout';
+
+/** What applying one object would do, by the cluster's own word. */
+export interface Step {
+  readonly manifest: Manifest;
+  readonly change: 'create' | 'change' | 'same' | 'unknown';
+  /** The paths of the fields that would change; never their values, which may be secret. */
+  readonly fields: readonly string[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const FIELDS_SHOWN = 12;
+
+/** The paths at which two values differ. */
+export function changedFields(before: unknown, after: unknown, path = ''): readonly string[] {
+  if (!isFields(before) || !isFields(after)) return Object.is(before, after) ? [] : [path];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key) => changedFields(before[key], after[key], path === '' ? key : `${path}.${key}`));
+}
+
+/** The object without what the server itself keeps and what changes by itself. */
+function essence({ metadata, status: _status, ...rest }: KubeObject): unknown {
+  const { managedFields: _fields, resourceVersion: _version, generation: _generation, ...kept } = metadata;
+  return { ...rest, metadata: kept };
+}
+
+function onLines(manifest: Manifest, error: KubernetesFailure): readonly Problem[] {
+  return error.problems.map((problem, index) => {
+    const field = error.causes[index]?.field;
+    return { ...problem, location: manifest.locate(field === undefined ? [] : parseFieldPath(field)) };
+  });
+}
+
+async function stepOf(client: Kubernetes, manifest: Manifest, force: boolean): Promise<Step> {
+  const { object } = manifest;
+  const { apiVersion, kind, metadata } = object;
+  const live = await client.get({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace });
+  const judged = await applyObject(client, object, { force, dryRun: true });
+  if (live === undefined) return { manifest, change: 'create', fields: [] };
+  const fields = changedFields(essence(live), essence(judged));
+  return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN) };
+}
+
+/** Lets the server judge every object without storing it; throws with all it refuses, each on its manifest line. */
+export async function planSteps(client: Kubernetes, manifests: readonly Manifest[], force: boolean): Promise<readonly Step[]> {
+  const problems: Problem[] = [];
+  const steps: Step[] = [];
+  for (const manifest of manifests) {
+    try {
+      steps.push(await stepOf(client, manifest, force));
+    } catch (error) {
+      if (!(error instanceof KubernetesFailure)) throw error;
+      problems.push(...onLines(manifest, error));
+    }
+  }
+  failWhen(problems);
+  return steps;
+}
+
+/** The steps of a set whose namespace is not there yet: the server can judge nothing in it. */
+export function unjudgedSteps(manifests: readonly Manifest[]): readonly Step[] {
+  return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [] }));
+}
+
+/** The step as a person says it. */
+export function stepName({ manifest }: Step): string {
+  return objectName(manifest.object);
+}

@@ -1,0 +1,137 @@
+import type { OutputsOf } from '@slipway/metadata';
+import { currentRelease, type Evidence } from '@slipway/rollout';
+import type { Annotation, Json, Outcome } from '@slipway/runner';
+import { type Block, code, details, list, paragraph, table } from '@slipway/summary';
+import type { action } from './action.ts';
+import type { Ending, Undoing } from './ending.ts';
+import { locateCause } from './finding.ts';
+import { type Step, stepName } from './plan.ts';
+import type { Scene } from './scene.ts';
+
+type Definition = typeof action;
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+function planTable(steps: readonly Step[]): Block {
+  const rows = steps.map((step) => [
+    stepName(step),
+    step.change,
+    { code: step.fields.join(', ') || '-' },
+    `${step.manifest.file}:${step.manifest.locate([]).line ?? 1}`,
+  ]);
+  return details(`Objects (${steps.length})`, [table(['object', 'change', 'fields', 'manifest'], rows)]);
+}
+
+function releaseTable(scene: Scene, release: string | undefined): Block {
+  const before = currentRelease(scene.ledger);
+  const rows = [
+    ['this release', release ?? '-', { code: scene.inputs.image }],
+    ['before', before === undefined ? '-' : String(before.id), { code: before?.image ?? '-' }],
+  ];
+  return table(['', 'release', 'image'], rows);
+}
+
+function evidenceBlocks({ containers, events }: Evidence): readonly Block[] {
+  const logs = containers.flatMap(({ pod, container, log, previousLog }) => [
+    ...(previousLog === undefined ? [] : [details(`Log of ${pod}/${container}, the run before`, [code(previousLog)])]),
+    ...(log === undefined || log === previousLog ? [] : [details(`Log of ${pod}/${container}`, [code(log)])]),
+  ]);
+  return events.length === 0 ? logs : [...logs, details('Events', [list(events.map((event) => [event]))])];
+}
+
+function undoingText(undoing: Undoing): string {
+  switch (undoing.state) {
+    case 'kept':
+      return `nothing was rolled back: ${undoing.why}`;
+    case 'restored':
+      return `rolled back to release ${undoing.release.id}, which is ready again after ${seconds(undoing.elapsedMs)}`;
+    case 'broken':
+      return `the rollback to release ${undoing.release.id} did not succeed: ${undoing.why}`;
+  }
+}
+
+function headlineOf({ inputs }: Scene, ending: Ending, changes: number): string {
+  const release = ending.release === undefined ? inputs.service : `${inputs.service} release ${ending.release.id}`;
+  if (ending.state === 'unknown') {
+    return `Could not tell whether ${release} runs in ${inputs.namespace}: ${ending.why}. It is left as it is.`;
+  }
+  if (ending.state === 'failed') {
+    const { cause } = ending.evidence;
+    return `${release} failed in ${inputs.namespace} (${cause.class}: ${cause.reason}): ${cause.message}; ${undoingText(ending.undoing)}.`;
+  }
+  const changed = changes === 0 ? 'nothing to change' : `${changes} ${changes === 1 ? 'object' : 'objects'} changed`;
+  return `${release} runs in ${inputs.namespace}: ${changed}, ready and stable after ${seconds(ending.elapsedMs)}.`;
+}
+
+function annotationsOf(scene: Scene, ending: Ending): readonly Annotation[] {
+  if (ending.state !== 'failed') return [];
+  const { cause } = ending.evidence;
+  const { file, line } = locateCause(scene.manifests, cause) ?? {};
+  const where = cause.pod === undefined ? '' : ` (pod ${cause.pod}, container ${cause.container ?? '-'})`;
+  const last = ending.evidence.containers.map(({ log, previousLog }) => previousLog ?? log).find((text) => text !== undefined);
+  const tail = last === undefined || last === '' ? '' : `\nLast lines of its log:\n${last.split('\n').slice(-5).join('\n')}`;
+  return [
+    {
+      level: 'error',
+      title: `${cause.reason} (${cause.class})`,
+      message: `${cause.message}${where}${tail}`,
+      ...(file !== undefined && { file }),
+      ...(line !== undefined && { line }),
+    },
+  ];
+}
+
+function outputsOf(scene: Scene, ending: Ending | undefined, changed: boolean): OutputsOf<Definition> {
+  const cause = ending?.state === 'failed' ? ending.evidence.cause : undefined;
+  const undoing = ending?.state === 'failed' ? ending.undoing : undefined;
+  return {
+    release: ending?.release?.id.toString(),
+    previousRelease: currentRelease(scene.ledger)?.id.toString(),
+    image: scene.inputs.image,
+    changed: String(changed),
+    cause: cause && `${cause.class}/${cause.reason}`,
+    rolledBackTo: undoing?.state === 'restored' ? undoing.release.id.toString() : undefined,
+    url: scene.inputs.environmentUrl,
+  };
+}
+
+function planData(steps: readonly Step[]): Json {
+  return steps.map((step) => ({ object: stepName(step), change: step.change, fields: step.fields }));
+}
+
+function evidenceData({ cause, containers, events }: Evidence): Json {
+  return { cause: { ...cause }, containers: containers.map((each) => ({ ...each })), events };
+}
+
+/** The outcome of a dry run. */
+export function reportPlan(scene: Scene, steps: readonly Step[]): Outcome<Definition> {
+  const changes = steps.filter(({ change }) => change !== 'same').length;
+  const headline = `${changes} of ${steps.length} objects of ${scene.inputs.service} would change in ${scene.inputs.namespace}; nothing was changed.`;
+  const outputs = outputsOf(scene, undefined, false);
+  return { verdict: 'pass', headline, outputs, summary: [planTable(steps)], data: { plan: planData(steps) } };
+}
+
+/** The outcome of a deploy. */
+export function reportDeploy(scene: Scene, steps: readonly Step[], ending: Ending): Outcome<Definition> {
+  const changes = steps.filter(({ change }) => change !== 'same').length;
+  const failed = ending.state === 'failed' ? ending : undefined;
+  return {
+    verdict: ending.state === 'deployed' ? 'pass' : ending.state === 'failed' ? 'fail' : 'inconclusive',
+    headline: headlineOf(scene, ending, changes),
+    outputs: outputsOf(scene, ending, changes > 0),
+    annotations: annotationsOf(scene, ending),
+    summary: [
+      ...(failed ? [paragraph(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
+      releaseTable(scene, ending.release?.id.toString()),
+      ...(failed ? evidenceBlocks(failed.evidence) : []),
+      planTable(steps),
+    ],
+    data: {
+      plan: planData(steps),
+      ...(failed && {
+        evidence: evidenceData(failed.evidence),
+        rollback: { state: failed.undoing.state, text: undoingText(failed.undoing) },
+      }),
+    },
+  };
+}
