@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fillOnce, run } from '../../scripts/tools/index.ts';
 import type { Layout } from './layout.ts';
@@ -47,6 +48,13 @@ export function folderOf(build: Build, layout: Layout): string {
 /** Tells whether a group of programs is built. */
 export function isBuilt(build: Build, layout: Layout): boolean {
   return existsSync(folderOf(build, layout));
+}
+
+/** Removes what interrupted builds left; only safe while no other process builds. */
+export async function removePartial(layout: Layout): Promise<void> {
+  if (!existsSync(layout.bin)) return;
+  const left = readdirSync(layout.bin).filter((name) => name.endsWith('.partial'));
+  await Promise.all(left.map((name) => rm(join(layout.bin, name), { recursive: true, force: true })));
 }
 
 /** Builds a group of programs unless it is built. */

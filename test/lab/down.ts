@@ -7,7 +7,8 @@ import { locked } from './lock.ts';
 import { removeFirewall, removeNetwork } from './network.ts';
 import { ALL } from './parts/order.ts';
 import { endPods, endShims, removeGroups, removeLogLinks, unmountAll } from './pods.ts';
-import { type Progress, progressTo, type Report } from './progress.ts';
+import { type Progress, progressTo, type Report, StepFailure } from './progress.ts';
+import { userProblem } from './requirement.ts';
 import { partFolder, program, type Site } from './site.ts';
 import { readState } from './state.ts';
 import { running, stop } from './supervise.ts';
@@ -24,6 +25,8 @@ export interface DownOptions {
 export async function down(options: DownOptions = {}): Promise<void> {
   const layout = layoutOf();
   const report = options.report ?? (() => undefined);
+  const problem = userProblem();
+  if (problem) throw new StepFailure('requirements', problem, [], undefined);
   await locked(layout.lab, report, async () => {
     const progress = progressTo(report);
     const state = readState(layout);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { goProblem } from './binaries.ts';
-import { isDebian, parsePackages } from './requirement.ts';
+import { isDebian, parsePackages, userProblem } from './requirement.ts';
 
 describe('isDebian', () => {
   test.each(['ID=debian\n', 'NAME="Ubuntu"\nID=ubuntu\nID_LIKE=debian\n', 'ID_LIKE="ubuntu debian"\n'])('accepts %j', (text) => {
@@ -34,4 +34,9 @@ describe('goProblem', () => {
     expect(goProblem('go version go1.25.1 linux/amd64')).toContain('go1.25.1');
     expect(goProblem('')).toContain('found: none');
   });
+});
+
+test('userProblem lets only root pass', () => {
+  expect(userProblem(0)).toBeUndefined();
+  expect(userProblem(1000)).toContain('needs root');
 });

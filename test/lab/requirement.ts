@@ -32,10 +32,16 @@ export function isDebian(osRelease: string): boolean {
   return /^ID(_LIKE)?="?(.* )?debian( .*)?"?$/m.test(osRelease);
 }
 
+/** Tells that the lab is not run by root; undefined when it is. */
+export function userProblem(uid: number | undefined = process.getuid?.()): string | undefined {
+  return uid === 0 ? undefined : 'the lab needs root, because it runs real containers: start it as root';
+}
+
 /** Everything about this machine that keeps the lab from running, each in words that say what to do. */
 export async function machineProblems(needsGo: boolean): Promise<string[]> {
   const problems: string[] = [];
-  if (process.getuid?.() !== 0) problems.push('the lab needs root, because it runs real containers: start it as root');
+  const user = userProblem();
+  if (user) problems.push(user);
   const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
   if (!isDebian(release)) problems.push('the lab installs its parts with apt-get: run it on Debian or a derivative');
   if (!process.version.startsWith('v24.')) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tool } from '../../scripts/tools/index.ts';
-import { BUILDS, ensureBuilt, isBuilt } from './binaries.ts';
+import { BUILDS, ensureBuilt, isBuilt, removePartial } from './binaries.ts';
 import { ensureCertificates, writeKubeconfig } from './certificates.ts';
 import { busyboxImage, nodeImage, pauseImage } from './images/base.ts';
 import { ensureImage } from './images/image.ts';
@@ -62,6 +62,7 @@ async function installAll(layout: Layout, chosen: readonly Option[], progress: P
 }
 
 async function buildAll(layout: Layout, progress: Progress): Promise<void> {
+  await removePartial(layout);
   // One after the other: each build uses every core by itself, and two linkers at once need twice the memory.
   for (const build of BUILDS) {
     if (!isBuilt(build, layout)) await progress.step(`build ${build.name}`, () => ensureBuilt(build, layout));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ export interface BaseImage {
 export async function ensureImage(image: BaseImage, site: Site, progress: Progress): Promise<void> {
   const name = `${image.repository}:${image.tag}`;
   const stamp = join(site.layout.data, 'images', `${name.replaceAll(/[/:]/g, '-')}.json`);
-  const inputs = JSON.stringify([image.dockerfile, await image.inputs(site)]);
+  const inputs = JSON.stringify([recipe(), image.dockerfile, await image.inputs(site)]);
   const pushed = await digestOf(image, site);
   if (pushed && existsSync(stamp) && readFileSync(stamp, 'utf8') === `${inputs}\n${pushed}`) return;
   await progress.step(`build image ${name}`, async () => {
@@ -32,6 +33,13 @@ export async function ensureImage(image: BaseImage, site: Site, progress: Progre
     await mkdir(join(site.layout.data, 'images'), { recursive: true });
     await writeFile(stamp, `${inputs}\n${digest}`);
   });
+}
+
+/** A hash of the code that assembles images: an image is made anew when its recipe changes. */
+function recipe(): string {
+  const hash = createHash('sha256');
+  for (const file of ['base.ts', 'image.ts', 'rootfs.ts']) hash.update(readFileSync(join(import.meta.dirname, file)));
+  return hash.digest('hex');
 }
 
 async function build(image: BaseImage, site: Site): Promise<void> {
