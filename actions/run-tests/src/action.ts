@@ -11,6 +11,7 @@ export const action = defineAction({
       required: true,
       example: 'npm run test:unit',
     }),
+    prepare: list('Commands to run before, one a line, outside the time budget', { example: 'npm ci' }),
     kind: choice('What the tests are, for titles and messages', ['unit', 'integration', 'end-to-end'], { default: 'unit' }),
     workingDirectory: path('Where the command runs', { default: '.' }),
     reports: list('JUnit XML files that the command writes, one glob pattern a line, from the working directory', {

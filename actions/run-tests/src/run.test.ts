@@ -69,6 +69,17 @@ describe('run-tests', () => {
     expect(host.written.reports[0]).toMatchObject({ verdict: 'fail', headline: expect.stringContaining(headline) });
   });
 
+  test('prepares before the tests, and runs none when that fails', async () => {
+    const exec = scriptedExec(() => ({ exitCode: 1, stderr: 'no such package' }));
+    const host = memoryHost({ command: 'npm test', prepare: 'npm ci\nnpm run gen' }, { exec });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(exec.calls.map(({ args }) => args)).toEqual([['ci']]);
+    expect(host.written.reports[0]?.problems[0]).toMatchObject({
+      code: 'PREPARE_FAILED',
+      message: expect.stringContaining('no such package'),
+    });
+  });
+
   test('starts dependencies before the tests, and shows their logs when a test fails', async () => {
     const dependencies =
       'version: 1\ndependencies:\n  - name: payment\n    run: [node, stub.ts]\n    ready: { log: payment listens }\n';

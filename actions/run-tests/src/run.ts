@@ -1,5 +1,5 @@
 import { type Dependency, lastLines, parseDependencies, withDependencies } from '@slipway/dependency';
-import { collect, failWhen, type Problem } from '@slipway/failure';
+import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
 import { parseJUnit, type TestCase, type TestReport } from '@slipway/junit';
 import type { InputsOf } from '@slipway/metadata';
 import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
@@ -21,6 +21,7 @@ interface Tested {
 }
 
 interface Plan {
+  readonly preparations: readonly (readonly string[])[];
   readonly words: readonly string[];
   readonly dependencies: readonly Dependency[];
 }
@@ -29,11 +30,16 @@ interface Plan {
 async function plan(inputs: Inputs, { files }: Ports): Promise<Plan> {
   const problems: Problem[] = [];
   const file = inputs.dependencies;
+  const preparations: (readonly string[])[] = [];
+  for (const command of inputs.prepare ?? []) {
+    const split = await collect(problems, () => splitCommand(command, 'prepare'));
+    if (split !== undefined) preparations.push(split);
+  }
   const words = await collect(problems, () => splitCommand(inputs.command));
   const dependencies =
     file === undefined ? [] : await collect(problems, async () => parseDependencies(file, await files.readText(file)));
   failWhen(problems);
-  return { words: words ?? [], dependencies: dependencies ?? [] };
+  return { preparations, words: words ?? [], dependencies: dependencies ?? [] };
 }
 
 async function reportPaths(inputs: Inputs, { files }: Ports): Promise<readonly string[]> {
@@ -59,14 +65,32 @@ function environment(inputs: Inputs, context: RunContext): Record<string, string
   return { ...Object.fromEntries(known), ...inputs.env };
 }
 
-async function execute(inputs: Inputs, { words, dependencies }: Plan, ports: Ports, context: RunContext): Promise<Tested> {
+async function prepare(
+  { preparations }: Plan,
+  cwd: string,
+  env: Record<string, string>,
+  { exec, log, cancelled }: Ports,
+): Promise<void> {
+  for (const [program = '', ...args] of preparations) {
+    const onOutput = (text: string): void => log.info(text.trimEnd());
+    const { exitCode, stdout, stderr } = await exec.run(program, args, { cwd, env, signal: cancelled, onOutput });
+    if (exitCode === 0) continue;
+    const message = `"${[program, ...args].join(' ')}" ended with exit code ${exitCode}. Its last lines:\n${lastLines(stdout + stderr)}`;
+    throw new Failure({ code: 'PREPARE_FAILED', message, remedy: 'No test was run; correct the command under "prepare".' });
+  }
+}
+
+async function execute(inputs: Inputs, planned: Plan, ports: Ports, context: RunContext): Promise<Tested> {
+  const [cwd, env] = [ports.files.resolve(inputs.workingDirectory), environment(inputs, context)];
+  await prepare(planned, cwd, env, ports);
   await removeStaleReports(inputs, ports);
-  const [program = '', ...args] = words;
+  const [program = '', ...args] = planned.words;
+  const { dependencies } = planned;
   return withDependencies(dependencies, inputs.workingDirectory, ports, async (started) => {
     const begun = ports.clock.now();
     const result = await ports.exec.run(program, args, {
-      cwd: ports.files.resolve(inputs.workingDirectory),
-      env: environment(inputs, context),
+      cwd,
+      env,
       timeoutMs: inputs.timeBudget,
       signal: ports.cancelled,
       onOutput: (text) => ports.log.info(text.trimEnd()),

@@ -9,7 +9,7 @@ const SHELL_MARKS = /[|&;<>`$()*?~]/;
  * @throws Failure COMMAND_NEEDS_SHELL for pipes, redirections, variables and patterns outside quotes, and
  * COMMAND_MALFORMED for an open quote or no word at all.
  */
-export function splitCommand(command: string): readonly string[] {
+export function splitCommand(command: string, input = 'command'): readonly string[] {
   const words: string[] = [];
   const pattern = /\s*((?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'])+)/gy;
   let end = 0;
@@ -22,7 +22,7 @@ export function splitCommand(command: string): readonly string[] {
       const remedy = 'Put it in a script (for example in package.json) and run that, or quote it.';
       throw new Failure({
         code: 'COMMAND_NEEDS_SHELL',
-        message: `Input "command" holds "${mark}", which only a shell understands.`,
+        message: `Input "${input}" holds "${mark}", which only a shell understands.`,
         remedy,
       });
     }
@@ -36,7 +36,7 @@ export function splitCommand(command: string): readonly string[] {
   if (words.length === 0 || command.slice(end).trim() !== '') {
     throw new Failure({
       code: 'COMMAND_MALFORMED',
-      message: `Input "command" is ${JSON.stringify(command)}: a quote is open, or there is no word.`,
+      message: `Input "${input}" is ${JSON.stringify(command)}: a quote is open, or there is no word.`,
     });
   }
   return words;
