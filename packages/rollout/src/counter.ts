@@ -2,6 +2,8 @@
 export interface CounterSeries {
   readonly version: 'new' | 'old';
   readonly pod: string;
+  /** Whether what it counts are requests that no other counter counts. */
+  readonly request: boolean;
   /** Whether what it counts are errors. */
   readonly error: boolean;
   readonly points: readonly (readonly [atMs: number, value: number])[];
@@ -36,10 +38,8 @@ export function tally(
   series: readonly CounterSeries[],
   window: { readonly bornAfterMs: number; readonly untilMs: number },
 ): Tally {
-  const count = (errors: boolean): number =>
-    series.filter(({ error }) => error === errors).reduce((sum, each) => sum + increase(each, window), 0);
-  const errors = count(true);
-  return { requests: errors + count(false), errors };
+  const sum = (chosen: readonly CounterSeries[]): number => chosen.reduce((total, each) => total + increase(each, window), 0);
+  return { requests: sum(series.filter(({ request }) => request)), errors: sum(series.filter(({ error }) => error)) };
 }
 
 /** The difference of two tallies: what came in between. */

@@ -1,0 +1,91 @@
+import type { Problem } from '@slipway/failure';
+import { sourceProblems } from '@slipway/kubernetes';
+import { choice, defineAction, duration, integer, path, percent, secret, text } from '@slipway/metadata';
+
+interface QueryInputs {
+  readonly queryTotal: string | undefined;
+  readonly queryErrors: string | undefined;
+  readonly prometheusUrl: string;
+  readonly intervalMs: number;
+  readonly durationMs: number;
+}
+
+function contradiction(message: string, remedy: string): Problem {
+  return { code: 'INPUTS_CONTRADICT', message, remedy };
+}
+
+function queryProblems({ queryTotal, queryErrors, prometheusUrl, intervalMs, durationMs }: QueryInputs): readonly Problem[] {
+  const problems: Problem[] = [];
+  if ((queryTotal === undefined) !== (queryErrors === undefined)) {
+    problems.push(contradiction('"query-total" and "query-errors" go together, and one is given.', 'Give both, or neither.'));
+  }
+  for (const [name, query] of Object.entries({ 'query-total': queryTotal, 'query-errors': queryErrors })) {
+    if (query === undefined || /^[a-zA-Z_:][\w:]*(\{.*\})?$|^\{.*\}$/s.test(query)) continue;
+    const remedy = 'Write the counter alone, such as http_requests_total{job="x"}: rates are counted from its raw samples.';
+    problems.push(contradiction(`"${name}" is not a plain selector of a counter.`, remedy));
+  }
+  if (!/^https?:\/\//.test(prometheusUrl) || !URL.canParse(prometheusUrl)) {
+    const message = `Input "prometheus-url" is "${prometheusUrl}", which is not an address.`;
+    problems.push({ code: 'INPUT_MALFORMED', message, remedy: 'Write it whole, with http:// or https://.' });
+  }
+  if (intervalMs * 4 > durationMs) {
+    problems.push(contradiction('"interval" is longer than a quarter of "duration".', 'Look more often, or watch longer.'));
+  }
+  return problems;
+}
+
+/** The definition of watch-and-rollback. */
+export const action = defineAction({
+  name: 'watch-and-rollback',
+  title: 'Watch and roll back',
+  description: 'Watches the errors of a new release and goes back to the last good one when they are over the limit',
+  branding: { icon: 'activity', color: 'orange' },
+  inputs: {
+    service: text('Name of the service, as it was given to deploy-k8s', { required: true, example: 'order-service' }),
+    namespace: text('Namespace that the service runs in', { required: true, example: 'shop' }),
+    prometheusUrl: text('Address of Prometheus', { required: true, example: 'https://prometheus.example.com' }),
+    prometheusToken: secret('Bearer token for Prometheus'),
+    kubeconfig: secret('Kubeconfig of the cluster, as text or as its base64'),
+    kubeconfigPath: path('File of the kubeconfig, where an earlier step wrote one'),
+    context: text('Context of the kubeconfig; its current context by default'),
+    duration: duration('How long the release is watched', { default: '5m' }),
+    interval: duration('How often samples are read; the scrape interval of Prometheus is a good choice', { default: '5s' }),
+    errorRateMax: percent('Limit of the share of requests that may fail', { default: '5%' }),
+    minRequests: integer('Requests of the new pods that must be seen before anything is decided', { default: '50', min: 1 }),
+    falseRollbackMax: percent('Promised probability of rolling back a release that is within the limit', { default: '1%' }),
+    metric: text('Counter of requests, one series a pod and outcome', { default: 'http_requests_total' }),
+    codeLabel: text('Label of the counter that holds the outcome', { default: 'code' }),
+    errorCodes: text('Outcomes that are errors, as a regular expression over the whole label', { default: '5..' }),
+    podLabel: text('Label of the counter that holds the pod', { default: 'pod' }),
+    queryTotal: text('Selector of the counter of all requests, instead of metric and code-label'),
+    queryErrors: text('Selector of the counter of failed requests, with query-total'),
+    onRegression: choice(
+      'What to do with a release that regressed: go back to the last good one, or only say so',
+      ['rollback', 'report'],
+      {
+        default: 'rollback',
+      },
+    ),
+    onInconclusive: choice('What a watch that could not tell comes to; it never rolls back', ['fail', 'pass'], {
+      default: 'fail',
+    }),
+    timeout: duration('How long a rollback may take until the old release is ready', { default: '5m' }),
+    samplesOut: path('File to write the raw samples to, from which the verdict can be come to again'),
+  },
+  outputs: {
+    decision: 'healthy, regressed, rolled-back, rollback-failed, blind, too-little-traffic, superseded or cancelled',
+    errorRate: 'Share of failed requests of the new pods, from 0 to 1',
+    requests: 'Requests of the new pods that were seen',
+    release: 'Number of the release that was watched',
+    rolledBackTo: 'Number of the release that runs again after a rollback',
+    cause: 'Why the release was called bad: class and reason, such as app/ErrorRate; empty when it was not',
+  },
+  permissions: {},
+  contradictions: (inputs) => [
+    ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
+    ...queryProblems({ ...inputs, intervalMs: inputs.interval, durationMs: inputs.duration }),
+    ...(inputs.falseRollbackMax > 0
+      ? []
+      : [contradiction('"false-rollback-max" is 0%, so no evidence would ever be enough.', 'Allow at least 0.01%.')]),
+  ],
+});

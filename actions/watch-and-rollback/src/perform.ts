@@ -1,0 +1,77 @@
+import { Failure } from '@slipway/failure';
+import { collectEvidence, currentRelease, type Evidence, type Release, restoreRelease, withState } from '@slipway/rollout';
+import type { Ports } from '@slipway/runner';
+import type { Decision } from './decision.ts';
+import type { Scene } from './scene.ts';
+import type { Watched } from './watch.ts';
+
+/** What was done about a decision. */
+export type Deed =
+  | { readonly kind: 'nothing'; readonly why?: string }
+  | { readonly kind: 'promoted' }
+  | { readonly kind: 'rolled-back'; readonly release: Release; readonly elapsedMs: number }
+  | { readonly kind: 'rollback-failed'; readonly why: string };
+
+/** A deed and what was seen before it. */
+export interface Performed {
+  readonly deed: Deed;
+  readonly evidence?: Evidence;
+  /** When it was over. */
+  readonly atMs: number;
+}
+
+async function rollBack(scene: Scene, ports: Ports, why: string): Promise<Deed> {
+  const { inputs, ledgers, release, good } = scene;
+  const now = currentRelease(await ledgers.read());
+  if (now?.id !== release.id) {
+    return { kind: 'nothing', why: `release ${now?.id ?? '-'} has been deployed since, and it is not ours to undo` };
+  }
+  if (inputs.onRegression === 'report' || good === undefined) {
+    await ledgers.update((ledger) => withState(ledger, release.id, 'bad', why));
+    if (inputs.onRegression === 'report') return { kind: 'nothing', why: 'on-regression is report' };
+    return { kind: 'rollback-failed', why: 'no good release is recorded to go back to' };
+  }
+  const waits = {
+    ...{ client: scene.client, clock: ports.clock, cancelled: ports.cancelled },
+    progress: (line: string) => ports.log.info(line),
+  };
+  const restoration = { bad: release, good, why, namespace: inputs.namespace };
+  const result = await restoreRelease(waits, ledgers, restoration, { timeoutMs: inputs.timeout, stabilityMs: 5000 });
+  if (result.state === 'ready') return { kind: 'rolled-back', release: good, elapsedMs: result.elapsedMs };
+  const reason =
+    result.state === 'cancelled'
+      ? 'the run was cancelled after its objects were applied'
+      : result.state === 'failed'
+        ? `release ${good.id} fails as well: ${result.cause.reason}: ${result.cause.message}`
+        : result.why;
+  return { kind: 'rollback-failed', why: reason };
+}
+
+async function promote({ ledgers, release }: Scene): Promise<Deed> {
+  if (release.state !== 'good') await ledgers.update((ledger) => withState(ledger, release.id, 'good'));
+  return { kind: 'promoted' };
+}
+
+async function deedOf(scene: Scene, decision: Decision, ports: Ports): Promise<Deed> {
+  try {
+    if (decision.kind === 'healthy') return await promote(scene);
+    if (decision.kind === 'regressed') {
+      const { cause } = decision;
+      return await rollBack(scene, ports, scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`));
+    }
+    const accepted = scene.inputs.onInconclusive === 'pass' && !['superseded', 'cancelled'].includes(decision.reason);
+    return accepted ? await promote(scene) : { kind: 'nothing' };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { kind: 'rollback-failed', why: error.message };
+  }
+}
+
+/** Looks at what is about to be undone, and then does what was decided, once. */
+export async function perform(scene: Scene, watched: Watched, decision: Decision, ports: Ports): Promise<Performed> {
+  const view = watched.trouble?.view ?? watched.view;
+  const evidence =
+    decision.kind === 'regressed' ? await collectEvidence(scene.client, decision.cause, view, scene.redact) : undefined;
+  const deed = await deedOf(scene, decision, ports);
+  return { deed, ...(evidence && { evidence }), atMs: ports.clock.now() };
+}
