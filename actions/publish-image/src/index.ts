@@ -1,1 +1,2 @@
-export {};
+export { action } from './action.ts';
+export { run } from './run.ts';
