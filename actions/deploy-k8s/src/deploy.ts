@@ -60,13 +60,22 @@ async function undo(scene: Scene, waits: WaitPorts, bad: Release | undefined, ca
   return undoingOf(good, await restoreRelease(waits, ledgers, restoration, limits));
 }
 
+/** A rollback that cannot even begin must not hide what was found before it. */
+function notBegun(cancelled: AbortSignal): (error: unknown) => Undoing {
+  return (error) => {
+    if (cancelled.aborted) return { state: 'kept', why: 'the run was cancelled' };
+    if (error instanceof Failure) return { state: 'kept', why: `the rollback could not begin: ${error.message}` };
+    throw error;
+  };
+}
+
 async function applyAll(scene: Scene, signal: AbortSignal): Promise<Cause | undefined> {
   for (const { object } of scene.manifests) {
     signal.throwIfAborted();
     try {
       await applyObject(scene.client, object, { force: scene.inputs.forceConflicts });
     } catch (error) {
-      if (!(error instanceof Failure) || error.code === 'HTTP_UNREACHABLE') throw error;
+      if (!(error instanceof Failure) || error.code.startsWith('HTTP_')) throw error;
       return refusalCause(object, error);
     }
   }
@@ -107,7 +116,7 @@ export async function deploy(scene: Scene, steps: readonly Step[], ports: Ports,
   if (result.state === 'lost') return { state: 'unknown', release, why: result.why };
   if (result.state === 'failed') {
     const evidence = await collectEvidence(client, result.cause, result.view, scene.redact);
-    const undoing = await undo(scene, waits, changed ? release : undefined, result.cause);
+    const undoing = await undo(scene, waits, changed ? release : undefined, result.cause).catch(notBegun(ports.cancelled));
     return { state: 'failed', release, evidence, undoing };
   }
   // A release that is called good already is not taken back to pending by being deployed once more.

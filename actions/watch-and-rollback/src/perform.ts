@@ -62,8 +62,9 @@ async function deedOf(scene: Scene, decision: Decision, ports: Ports): Promise<D
     const accepted = scene.inputs.onInconclusive === 'pass' && !['superseded', 'cancelled'].includes(decision.reason);
     return accepted ? await promote(scene) : { kind: 'nothing' };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { kind: 'rollback-failed', why: error.message };
+    const why = ports.cancelled.aborted ? 'the run was cancelled before it was done' : error instanceof Failure && error.message;
+    if (typeof why !== 'string') throw error;
+    return decision.kind === 'regressed' ? { kind: 'rollback-failed', why } : { kind: 'nothing', why };
   }
 }
 

@@ -49,8 +49,15 @@ function failure(status: number, error: string | undefined): Failure {
   return new Failure({ code, message, remedy });
 }
 
+/** Where Prometheus is, and until when it is asked. */
+export interface Address {
+  readonly url: string;
+  readonly token: string | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** Prometheus over its HTTP API. */
-export function prometheus(http: Http, address: { readonly url: string; readonly token: string | undefined }): Prometheus {
+export function prometheus(http: Http, address: Address): Prometheus {
   const base = address.url.replace(/\/+$/, '');
   return {
     read: async (selector, seconds) => {
@@ -65,6 +72,7 @@ export function prometheus(http: Http, address: { readonly url: string; readonly
         },
         body: query,
         timeoutMs: TIMEOUT_MS,
+        signal: address.signal,
       });
       const answer = parseAnswer(await response.text());
       if (response.status !== 200 || answer.status !== 'success') throw failure(response.status, answer.error);

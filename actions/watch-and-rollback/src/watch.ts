@@ -81,23 +81,32 @@ class PodWatch {
   }
 }
 
+async function readUnlessCancelled(sampler: Sampler, nowMs: number, lookbackMs: number, cancelled: AbortSignal): Promise<void> {
+  try {
+    await sampler.read(nowMs, lookbackMs);
+  } catch (error) {
+    if (!cancelled.aborted) throw error;
+  }
+}
+
 async function watchLoop(scene: Scene, ports: Ports, views: Views): Promise<Watched> {
   const { inputs } = scene;
   const policy = policyOf(inputs);
   const versions = versionsOf(viewsOf(scene, views));
-  const source = prometheus(ports.http, { url: inputs.prometheusUrl, token: inputs.prometheusToken?.reveal() });
+  const address = { url: inputs.prometheusUrl, token: inputs.prometheusToken?.reveal(), signal: ports.cancelled };
+  const source = prometheus(ports.http, address);
   const sampler = new Sampler(source, inputs, versions);
   const pods = new PodWatch();
   const lookbackMs = Math.max(LOOKBACK_MS_MIN, inputs.duration);
   const startedMs = ports.clock.now();
-  await sampler.read(startedMs, lookbackMs);
+  await readUnlessCancelled(sampler, startedMs, lookbackMs, ports.cancelled);
   for (;;) {
     const cancelled = await ports.clock.sleep(inputs.interval, ports.cancelled).then(
       () => false,
       () => true,
     );
     const nowMs = ports.clock.now();
-    if (!cancelled) await sampler.read(nowMs, lookbackMs);
+    if (!cancelled) await readUnlessCancelled(sampler, nowMs, lookbackMs, ports.cancelled);
     const current = viewsOf(scene, views);
     const { skewMs, series, looks } = sampler;
     // From here on all times are those of the server that keeps the samples.
@@ -105,7 +114,8 @@ async function watchLoop(scene: Scene, ports: Ports, views: Views): Promise<Watc
     const samples = { startedMs: started, leftEdgeMs: started - lookbackMs, nowMs: nowMs + skewMs, series };
     const seen = { verdict: judgeWatch(samples, policy), samples, looks, ...(current[0] && { view: current[0] }) };
     const superseded = views.lost() === undefined && versionsOf(current).fresh.some((name) => !versions.fresh.includes(name));
-    if (cancelled || superseded) return { ...seen, end: cancelled ? 'cancelled' : 'superseded' };
+    if (ports.cancelled.aborted) return { ...seen, end: 'cancelled' };
+    if (superseded) return { ...seen, end: 'superseded' };
     const trouble = views.lost() === undefined ? pods.look(current, nowMs) : undefined;
     if (trouble !== undefined) return { ...seen, end: 'decided', trouble };
     if (seen.verdict.state !== 'watching') return { ...seen, end: 'decided' };

@@ -1,9 +1,8 @@
-import type { Clock, Http } from '@slipway/system';
 import type { Connection } from './connection.ts';
 import { discovery, type Resource, resourcePath } from './discovery.ts';
 import { type Kind, type KubeObject, objectName, type Target } from './object.ts';
 import { failureOf } from './status.ts';
-import { type ApiRequest, transport, type Transport } from './transport.ts';
+import { type ApiRequest, transport, type Transport, type TransportPorts } from './transport.ts';
 import { type Reader, reader } from './watch.ts';
 
 /** The name under which we own fields; the same for every deploy and rollback, so that a field we drop really goes. */
@@ -86,12 +85,12 @@ async function found(api: Transport, request: ApiRequest): Promise<string | unde
 }
 
 /** A client of one cluster. */
-export function kubernetes(connection: Connection, { http, clock }: { readonly http: Http; readonly clock: Clock }): Kubernetes {
-  const api = transport(connection, http, clock);
+export function kubernetes(connection: Connection, ports: TransportPorts): Kubernetes {
+  const api = transport(connection, ports);
   const discovered = discovery(api);
   const pathOf = async (target: Target): Promise<string> => resourcePath(target, await discovered.resource(target));
   return {
-    ...reader(api, discovered, clock),
+    ...reader(api, discovered, ports.clock),
     resource: discovered.resource,
     get: async <T extends KubeObject>(target: Target) => {
       const text = await found(api, { subject: objectName(target), path: await pathOf(target) });

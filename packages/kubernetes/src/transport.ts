@@ -43,8 +43,20 @@ function pauseMs(attempt: number, response?: HttpResponse): number {
   return Number.isNaN(asked) ? (BACKOFF_MS[attempt] ?? 0) : Math.min(asked, 10_000);
 }
 
+/** What a transport needs of the world. */
+export interface TransportPorts {
+  readonly http: Http;
+  readonly clock: Clock;
+  /** Ends every request and every wait: a cancelled run has seconds left. */
+  readonly cancelled?: AbortSignal;
+}
+
+function either(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  return one && other ? AbortSignal.any([one, other]) : (one ?? other);
+}
+
 /** A transport over HTTP. */
-export function transport(connection: Connection, http: Http, clock: Clock): Transport {
+export function transport(connection: Connection, { http, clock, cancelled }: TransportPorts): Transport {
   const once = async (request: ApiRequest, renew: boolean): Promise<HttpResponse> => {
     const { headers, tls } = await connection.authorize(renew);
     const { method, body, contentType = 'application/json', signal } = request;
@@ -58,7 +70,8 @@ export function transport(connection: Connection, http: Http, clock: Clock): Tra
       ...(signal && { signal }),
     });
   };
-  const send = async (request: ApiRequest): Promise<HttpResponse> => {
+  const send = async (given: ApiRequest): Promise<HttpResponse> => {
+    const request = { ...given, signal: either(given.signal, cancelled) };
     let renewed = false;
     for (let attempt = 0; ; attempt += 1) {
       const last = attempt >= BACKOFF_MS.length;

@@ -1,3 +1,4 @@
+import { Failure } from '@slipway/failure';
 import type { Clock } from '@slipway/system';
 import { resourcePath, type Discovery } from './discovery.ts';
 import type { Kind, KubeObject } from './object.ts';
@@ -48,9 +49,10 @@ async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<strin
   }
 }
 
-/** No retry helps against a refusal; anything else may pass. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof KubernetesFailure && [401, 403, 404].includes(error.status);
+/** A server that is away or overloaded may come back, and a place in history that is gone is listed anew; nothing else passes. */
+function mayPass(error: unknown): boolean {
+  if (error instanceof KubernetesFailure) return error.status >= 500 || [410, 429].includes(error.status);
+  return !(error instanceof Failure) || error.code.startsWith('HTTP_');
 }
 
 /** Lists and watches through a transport. */
@@ -101,7 +103,7 @@ export function reader(transport: Transport, discovered: Discovery, clock: Clock
         yield* follow<T>(kind, selection, resourceVersion, signal);
       } catch (error) {
         if (signal.aborted) return;
-        if (isRefusal(error)) throw error;
+        if (!mayPass(error)) throw error;
         yield { type: 'lost', error };
         // 410 means that our place in history is gone: list again at once.
         if (!(error instanceof KubernetesFailure && error.status === 410))

@@ -35,6 +35,7 @@ export async function restoreRelease(
     await ledgers.update((ledger) => withCurrent(ledger, good.id));
     return await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
   } catch (error) {
+    if (ports.cancelled.aborted) return { state: 'cancelled' };
     if (error instanceof Failure) return { state: 'refused', why: error.message };
     throw error;
   }
