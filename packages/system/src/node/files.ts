@@ -5,9 +5,11 @@ import { Failure } from '@slipway/failure';
 import type { Dirent } from 'node:fs';
 import type { Entry, Files } from '../files.ts';
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
+
+const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
 
 async function orMissing<T>(path: string, work: Promise<T>): Promise<T> {
   try {
@@ -30,7 +32,7 @@ async function listFolder(path: string): Promise<readonly Entry[]> {
     const entries = await readdir(path, { withFileTypes: true });
     return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    if (isMissing(error)) return [];
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return [];
     throw error;
   }
 }
