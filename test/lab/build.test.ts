@@ -314,7 +314,7 @@ describe('what the build is told', () => {
       const secret = `hunter2-${RUN}`;
       const lines = [
         'FROM node:24',
-        `RUN --mount=type=secret,id=npm cat /run/secrets/npm && test "$(cat /run/secrets/npm | wc -c)" = ${secret.length}`,
+        `RUN --mount=type=secret,id=npm echo ${RUN} && cat /run/secrets/npm && test "$(cat /run/secrets/npm | wc -c)" = ${secret.length}`,
       ];
       const place = await small('secret', `${lines.join('\n')}\n`);
       const { code, report, shown } = await act(

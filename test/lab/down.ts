@@ -5,6 +5,7 @@ import { run } from '../../scripts/tools/index.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { locked } from './lock.ts';
 import { removeFirewall, removeNetwork } from './network.ts';
+import { MACHINE, otherOwner, releaseMachine } from './owner.ts';
 import { ALL } from './parts/order.ts';
 import { endPods, endShims, removeGroups, removeLogLinks, unmountAll } from './pods.ts';
 import { type Progress, progressTo, type Report, StepFailure } from './progress.ts';
@@ -27,10 +28,14 @@ export async function down(options: DownOptions = {}): Promise<void> {
   const report = options.report ?? (() => undefined);
   const problem = userProblem();
   if (problem) throw new StepFailure('requirements', problem, [], undefined);
-  await locked(layout.lab, report, async () => {
+  await locked(MACHINE, report, async () => {
     const progress = progressTo(report);
     const state = readState(layout);
-    if (state) await takeDown({ layout, ports: state.ports }, progress);
+    // With another lab up there is nothing of this one to end, and the machine's network is not ours to remove.
+    if (state && !otherOwner(layout)) {
+      await takeDown({ layout, ports: state.ports }, progress);
+      await releaseMachine();
+    }
     if (options.purge) await progress.step('remove the data', () => purge(layout));
   });
 }

@@ -5,13 +5,13 @@ import type { Report } from './progress.ts';
 const WAIT_MS = 20 * 60_000;
 
 /**
- * Runs `work` while no other process holds the lock of the same folder; waits for its turn.
+ * Runs `work` while no other process holds the lock of the same name; waits for its turn.
  *
  * The lock is an abstract socket, which the kernel frees when its holder dies: a lock file can be left behind, and
  * two waiters that both find it stale can both take it.
  */
-export async function locked<T>(folder: string, report: Report, work: () => Promise<T>): Promise<T> {
-  const name = `\0slipway-lab-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
+export async function locked<T>(key: string, report: Report, work: () => Promise<T>): Promise<T> {
+  const name = `\0slipway-lab-${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
   const release = await acquire(name, report);
   try {
     return await work();

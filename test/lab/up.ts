@@ -11,6 +11,7 @@ import { launch } from './launch.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { locked } from './lock.ts';
 import { ensureBridge } from './network.ts';
+import { claimMachine, MACHINE, otherOwner } from './owner.ts';
 import { API, CLUSTER, FOUNDATION, type Option, OPTIONAL, type Part } from './parts/order.ts';
 import { askApi } from './probe.ts';
 import { type Progress, progressTo, type Report, StepFailure } from './progress.ts';
@@ -30,7 +31,7 @@ export async function up(options: UpOptions = {}): Promise<Lab> {
   const layout = layoutOf();
   const report = options.report ?? (() => undefined);
   const chosen = [...new Set(options.with ?? [])];
-  return locked(layout.lab, report, async () => {
+  return locked(MACHINE, report, async () => {
     const progress = progressTo(report);
     await checkMachine(layout);
     await settle([installAll(layout, chosen, progress), buildAll(layout, progress)]);
@@ -51,7 +52,10 @@ export async function up(options: UpOptions = {}): Promise<Lab> {
 
 async function checkMachine(layout: Layout): Promise<void> {
   const problems = await machineProblems(BUILDS.some((build) => !isBuilt(build, layout)));
+  const other = otherOwner(layout);
+  if (other) problems.push(`another lab is up on this machine: end it with SLIPWAY_CACHE=${other} npm run lab -- down`);
   if (problems.length > 0) throw new StepFailure('requirements', problems.join('; '), [], undefined);
+  await claimMachine(layout);
 }
 
 async function installAll(layout: Layout, chosen: readonly Option[], progress: Progress): Promise<void> {
