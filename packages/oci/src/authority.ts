@@ -9,8 +9,8 @@ import { type Patience, retrying } from './retry.ts';
 export interface Authority {
   /** The Authorization header for a scope, as far as it is known yet. */
   current(scope: string): string | undefined;
-  /** Answers a challenge; the next `current` of the scope gives the result. */
-  answer(header: string | undefined, scope: string): Promise<void>;
+  /** Answers the challenge to a request that was sent with `rejected`; the next `current` of the scope gives the result. */
+  answer(header: string | undefined, scope: string, rejected: string | undefined): Promise<void>;
 }
 
 interface Settings {
@@ -79,7 +79,9 @@ export function authorityOf(settings: Settings): Authority {
   const known = new Map<string, string>();
   return {
     current: (scope) => known.get(scope),
-    answer: async (header, scope) => {
+    answer: async (header, scope, rejected) => {
+      // Another request at the same time was challenged as well, and has the answer already.
+      if (known.get(scope) !== rejected) return;
       const challenge = parseChallenge(header);
       const { registry, credentials } = settings;
       const remedy = 'Give username and password, or a docker-config that has them.';

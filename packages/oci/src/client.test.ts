@@ -48,6 +48,12 @@ describe('credentials', () => {
     expect(await client.hasBlob(BLOB.digest)).toBe(true);
   });
 
+  test.each(['basic', 'bearer'] as const)('several requests that are challenged at once all pass, %s', async (scheme) => {
+    const { client } = setUp({ credentials: CREDENTIALS, scheme });
+    const all = Array.from({ length: 8 }, () => client.hasBlob(BLOB.digest));
+    expect(new Set(await Promise.all(all))).toEqual(new Set([false]));
+  });
+
   test('never follow a redirect to another host', async () => {
     const seen: (string | undefined)[] = [];
     const { client } = setUp({

@@ -41,9 +41,8 @@ export function sessionOf(settings: SessionSettings): Session {
   const endpoint = endpointOf(registry, insecure);
   const authority = authorityOf({ registry, insecure, http, patience: settings, ...(credentials && { credentials }) });
   const absolute = (url: string): string => new URL(url, endpoint).href;
-  const fetch = (ask: Ask, own: boolean): Promise<HttpResponse> => {
-    const authorization = own ? authority.current(ask.scope) : undefined;
-    return http.fetch({
+  const fetch = (ask: Ask, authorization: string | undefined): Promise<HttpResponse> =>
+    http.fetch({
       method: ask.method,
       url: absolute(ask.url),
       headers: { ...ask.headers, ...(authorization && { authorization }) },
@@ -51,15 +50,16 @@ export function sessionOf(settings: SessionSettings): Session {
       ...(ask.timeoutMs !== undefined && { timeoutMs: ask.timeoutMs }),
       ...(signal && { signal }),
     });
-  };
   const once = async (ask: Ask): Promise<HttpResponse> => {
     // Credentials are for the registry alone, whatever address it sends us to.
     const own = new URL(absolute(ask.url)).origin === new URL(endpoint).origin;
-    const response = await fetch(ask, own);
-    if (response.status !== 401 || !own) return response;
+    if (!own) return fetch(ask, undefined);
+    const sent = authority.current(ask.scope);
+    const response = await fetch(ask, sent);
+    if (response.status !== 401) return response;
     await response.bytes();
-    await authority.answer(response.headers['www-authenticate'], ask.scope);
-    return fetch(ask, own);
+    await authority.answer(response.headers['www-authenticate'], ask.scope, sent);
+    return fetch(ask, authority.current(ask.scope));
   };
   return {
     once,
