@@ -28,6 +28,8 @@ const NO_OUTPUTS: Result['outputs'] = {
 };
 
 async function build(plan: BuildPlan, { exec, files, clock, log, cancelled }: Ports): Promise<Built> {
+  // Buildah makes the layout's folder but not the one above it.
+  await files.write(`${plan.layout}/oci-layout`, '');
   // A blob of an earlier build would be taken along by whoever uploads the folder.
   await files.remove(plan.layout);
   const output = buildLog(

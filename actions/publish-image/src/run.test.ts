@@ -11,13 +11,18 @@ const IMAGE = 'registry.test/shop/order-service';
 const LOGIN = { username: 'robot', password: 'hunter2' };
 const INDEX: ImageOptions = { platforms: ['linux/amd64', 'linux/arm64'], indent: ' \t ' };
 
-function worldOf(options: MemoryRegistryOptions = {}) {
+function worldOf(options: MemoryRegistryOptions = {}, cancelled = new AbortController().signal) {
   const registry = memoryRegistry(options);
   const repository = registry.repository('shop/order-service');
   const publish = async (image: ImageOptions, inputs: Record<string, string> = {}, files: Record<string, string> = {}) => {
     const made = madeLayout(image);
     const log = memoryLog();
-    const ports = { http: registry.http, files: memoryFiles({ ...filesUnder('.slipway/image', made), ...files }), log };
+    const ports = {
+      cancelled,
+      http: registry.http,
+      files: memoryFiles({ ...filesUnder('.slipway/image', made), ...files }),
+      log,
+    };
     const context = { environment: (name: string) => (name === 'HOME' ? '/home/dev' : undefined) };
     const host = memoryHost({ image: IMAGE, ...inputs }, ports, context);
     const before = registry.requests.length;
@@ -115,6 +120,18 @@ describe('publish-image', () => {
       broken = false;
       expect((await publish(INDEX)).code).toBe(0);
     }
+  });
+
+  test('cancelled in the middle, says that another run completes it', async () => {
+    const controller = new AbortController();
+    const cut = ({ method }: { readonly method?: string }) => {
+      if (method !== 'PUT') return undefined;
+      controller.abort();
+      return null;
+    };
+    const { code, codes, requests } = await worldOf({ fault: cut }, controller.signal).publish({});
+    expect([code, codes]).toEqual([1, ['CANCELLED']]);
+    expect(requests.filter((request) => request.endsWith(SHA) && request.startsWith('PUT'))).toEqual([]);
   });
 
   test('waits for a registry that shows a manifest late', async () => {
