@@ -6,7 +6,7 @@ import type { Dirent } from 'node:fs';
 import type { Entry, Files } from '../files.ts';
 
 function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+  return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
 }
 
 const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
