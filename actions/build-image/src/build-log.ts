@@ -55,7 +55,7 @@ export function blamedLine(lines: readonly string[], dockerfile: string): number
 export function reasonOf(lines: readonly string[]): string {
   const said = lines.findLast((line) => /^(error|ERROR)\b:?\s/.test(line));
   return (
-    said?.replace(/^error:?\s*(failed to solve:\s*)?/i, '') ??
+    said?.replace(/^error:?\s*(failed to (build|solve):\s*)*/i, '') ??
     lines.findLast((line) => line.trim() !== '') ??
     'It printed nothing.'
   );

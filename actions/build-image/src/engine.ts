@@ -45,7 +45,8 @@ async function hasBuildx(exec: Exec): Promise<boolean> {
 async function docker(exec: Exec): Promise<EngineChoice> {
   if (!(await hasBuildx(exec)))
     return missing('There is no docker with buildx on the path.', 'Install it, or use another engine.');
-  const { stdout } = await exec.run('docker', ['info', '--format', '{{json .DriverStatus}}']);
+  const { exitCode, stdout } = await exec.run('docker', ['info', '--format', '{{json .DriverStatus}}']);
+  if (exitCode !== 0) return missing('No Docker daemon answers.', 'Start it, or use another engine.');
   return stdout.includes('io.containerd.snapshotter') ? { kind: 'buildx' } : { problem: CANNOT_EXPORT };
 }
 

@@ -102,6 +102,18 @@ describe('build-image', () => {
     expect(world.log.lines).toContain(': :error::x');
   });
 
+  test('does not blame the Dockerfile for an engine that nobody answers for', async () => {
+    const stderr = 'ERROR: failed to build: no such socket\n';
+    const dead = worldOf({ answer: ({ command }) => (command === 'buildctl' ? { exitCode: 1, stderr } : undefined) });
+    expect([await dead.done, dead.host.written.annotations[0]?.file]).toEqual([1, undefined]);
+    expect(dead.host.written.reports[0]?.headline).toBe('The image of order-service does not build: no such socket');
+    const noDaemon = worldOf({
+      inputs: { engine: 'docker' },
+      answer: ({ args }) => (args[0] === 'info' ? { exitCode: 1 } : undefined),
+    });
+    expect([await noDaemon.done, codesOf(noDaemon)]).toEqual([1, ['ENGINE_MISSING']]);
+  });
+
   test('says why a Docker engine with its classic store cannot do it', async () => {
     const stderr = 'ERROR: OCI exporter is not supported for the docker driver.\n';
     const driver = worldOf({

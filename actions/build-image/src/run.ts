@@ -55,17 +55,13 @@ function failed(plan: BuildPlan, { lines, exitCode }: Built, context: RunContext
   const line = blamedLine(lines, plan.dockerfile);
   const file = posix.relative(context.workspace, posix.join(plan.context, plan.dockerfile));
   const message = `${reason}\n\n${lines.slice(-15).join('\n')}`;
-  const annotation: Annotation = {
-    level: 'error',
-    title: 'The image does not build',
-    message,
-    file,
-    ...(line !== undefined && { line }),
-  };
-  const place = line === undefined ? file : `line ${line} of ${file}`;
+  // Without a line it may be the engine that failed, and the Dockerfile is not to blame.
+  const place = line === undefined ? {} : { file, line };
+  const annotation: Annotation = { level: 'error', title: 'The image does not build', message, ...place };
+  const where = line === undefined ? '' : ` (line ${line} of ${file})`;
   return {
     verdict: 'fail',
-    headline: `The image of ${plan.service} does not build (${place}): ${reason}`,
+    headline: `The image of ${plan.service} does not build${where}: ${reason}`,
     outputs: NO_OUTPUTS,
     annotations: [annotation],
     summary: [details('End of the build log', [code(lines.slice(-60).join('\n'))])],
