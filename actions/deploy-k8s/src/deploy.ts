@@ -69,8 +69,10 @@ function notBegun(cancelled: AbortSignal): (error: unknown) => Undoing {
   };
 }
 
-async function applyAll(scene: Scene, signal: AbortSignal): Promise<Cause | undefined> {
-  for (const { object } of scene.manifests) {
+async function applyAll(scene: Scene, steps: readonly Step[], signal: AbortSignal): Promise<Cause | undefined> {
+  for (const { manifest, change } of steps) {
+    const { object } = manifest;
+    if (change === 'same') continue;
     signal.throwIfAborted();
     try {
       await applyObject(scene.client, object, { force: scene.inputs.forceConflicts });
@@ -87,11 +89,11 @@ type Rolled =
   | WaitFailure
   | { readonly state: 'lost'; readonly why: string };
 
-async function rollForward(scene: Scene, waits: WaitPorts): Promise<Rolled> {
+async function rollForward(scene: Scene, steps: readonly Step[], waits: WaitPorts): Promise<Rolled> {
   const { inputs, manifests } = scene;
   const targets = workloadsOf(manifests.map(({ object }) => object));
   try {
-    const refused = await applyAll(scene, waits.cancelled);
+    const refused = await applyAll(scene, steps, waits.cancelled);
     const target = targets[0] ?? { ...KINDS.namespace, name: inputs.namespace };
     if (refused !== undefined) return { state: 'failed', target, cause: refused, elapsedMs: 0 };
     const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
@@ -112,7 +114,7 @@ export async function deploy(scene: Scene, steps: readonly Step[], ports: Ports,
   const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draftOf(scene, ports, context))) : scene.ledger;
   const release = currentRelease(recorded);
   const waits = { client, clock: ports.clock, cancelled: ports.cancelled, progress: (line: string) => ports.log.info(line) };
-  const result = await rollForward(scene, waits);
+  const result = await rollForward(scene, steps, waits);
   if (result.state === 'lost') return { state: 'unknown', release, why: result.why };
   if (result.state === 'failed') {
     const evidence = await collectEvidence(client, result.cause, result.view, scene.redact);

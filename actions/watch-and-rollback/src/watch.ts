@@ -1,3 +1,4 @@
+import { Failure } from '@slipway/failure';
 import type { Deployment } from '@slipway/kubernetes';
 import {
   type Cause,
@@ -9,6 +10,7 @@ import {
   sight,
   type Sightings,
   signalsOf,
+  untilListed,
   type Views,
   type WatchPolicy,
   type WatchSamples,
@@ -128,7 +130,8 @@ export async function watch(scene: Scene, ports: Ports): Promise<Watched> {
   const signal = AbortSignal.any([ended.signal, ports.cancelled]);
   const views = followWorkloads(scene.client, scene.targets, scene.inputs.namespace, signal);
   try {
-    await views.ready;
+    const away = await untilListed(views, ports.clock, ports.cancelled);
+    if (away !== undefined) throw new Failure({ code: 'K8S_AWAY', message: `The cluster cannot be seen: ${String(away)}.` });
     return await watchLoop(scene, ports, views);
   } finally {
     ended.abort();

@@ -26,6 +26,13 @@ function pullSign(text: string): Sign {
   return { class: 'registry', reason: 'ImagePullFailed', graceMs: NEVER };
 }
 
+/** What the container runtime says nests the reference four times; where the cause is known, one sentence says more. */
+function pullText({ reason }: Sign, image: string, said: string): string {
+  if (reason === 'ImageNotFound') return `The registry has no image ${image}`;
+  if (reason === 'ImagePullDenied') return `The registry refuses the node the image ${image}`;
+  return `The image ${image} cannot be pulled: ${said}`;
+}
+
 function latest(events: readonly KubeEvent[], reason: string): string {
   const same = events.filter((event) => event.reason === reason);
   return same.sort((a, b) => eventTime(b) - eventTime(a))[0]?.message ?? '';
@@ -40,7 +47,8 @@ function waitingSignal(pod: Pod, status: ContainerStatus, events: readonly KubeE
   if (PULLING.has(reason)) {
     // "Back-off" says nothing; what the registry answered outlives it in the event.
     const said = /^Back-off pulling image "[^"]*"$/.test(message) ? latest(events, 'Failed') : message;
-    return of(pullSign(said), `The image ${status.image ?? ''} cannot be pulled: ${said || reason}`);
+    const sign = pullSign(said);
+    return of(sign, pullText(sign, status.image ?? '', said || reason));
   }
   if (CONFIG_NOW.has(reason)) return of({ class: 'config', reason, graceMs: 0 }, `${reason}: ${message}`);
   if (reason === 'CreateContainerConfigError') {

@@ -38,7 +38,9 @@ function suspects({ pod }: Cause, pods: readonly Pod[]): readonly Pod[] {
 async function logOf(client: Kubernetes, pod: Pod, container: string, previous: boolean): Promise<string | undefined> {
   const { name, namespace = '' } = pod.metadata;
   try {
-    return (await client.logs({ name, namespace }, { container, previous, tailLines: TAIL_LINES })).trimEnd();
+    const text = (await client.logs({ name, namespace }, { container, previous, tailLines: TAIL_LINES })).trimEnd();
+    // The kubelet says so with status 200 when the run's log is not on the node any more.
+    return text.startsWith('unable to retrieve container logs') ? undefined : text;
   } catch {
     // A container that never ran has no log, and a right to read logs is not needed to deploy.
     return undefined;

@@ -20,6 +20,6 @@ export { judgeRollout, restartsOf, signalsOf } from './verdict.ts';
 export type { WorkloadView } from './view.ts';
 export { newPods, newReplicaSet, replicaSetsOf } from './view.ts';
 export type { Views, WaitFailure, WaitLimits, WaitPorts, WaitResult } from './wait.ts';
-export { followWorkloads, waitForRollout } from './wait.ts';
+export { followWorkloads, untilListed, waitForRollout } from './wait.ts';
 export type { WatchPolicy, WatchSamples, WatchState, WatchVerdict } from './watch-verdict.ts';
 export { judgeWatch, lookTimes, tallyOf } from './watch-verdict.ts';

@@ -161,6 +161,25 @@ async function watchLoop(ports: WaitPorts, views: Views, targets: readonly Targe
   }
 }
 
+/** Waits for the first lists: undefined when they are there, else why they are not. A refusal is thrown. */
+export async function untilListed(views: Views, clock: Clock, cancelled: AbortSignal): Promise<unknown> {
+  let [listed, refusal]: [boolean, unknown] = [false, undefined];
+  views.ready.then(
+    () => {
+      listed = true;
+    },
+    (error: unknown) => {
+      refusal = error;
+    },
+  );
+  for (const startedMs = clock.now(); !listed; ) {
+    await clock.sleep(TICK_MS / 5, cancelled);
+    if (refusal !== undefined) throw refusal;
+    if (clock.now() - startedMs > AWAY_MS) return views.lost() ?? 'the cluster does not answer';
+  }
+  return undefined;
+}
+
 /** Waits until all workloads are ready and stay so, or one of them fails, or nothing can be seen, or the run is cancelled. */
 export async function waitForRollout(
   ports: WaitPorts,
@@ -172,7 +191,8 @@ export async function waitForRollout(
   const ended = new AbortController();
   const views = followWorkloads(ports.client, targets, namespace, AbortSignal.any([ended.signal, ports.cancelled]));
   try {
-    await views.ready;
+    const away = await untilListed(views, ports.clock, ports.cancelled);
+    if (away !== undefined) return { state: 'lost', why: textOf(away) };
     return await watchLoop(ports, views, targets, limits);
   } catch (error) {
     if (ports.cancelled.aborted) return { state: 'cancelled' };

@@ -1,0 +1,261 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Deployment, type KubeObject, objectName } from '@slipway/kubernetes';
+import { type Behaviour, memoryCluster, type MemoryClusterOptions, rollOut } from '@slipway/kubernetes/memory';
+import { runAction } from '@slipway/runner';
+import { memoryHost } from '@slipway/runner/memory';
+import { memoryClock, memoryFiles, memoryLog } from '@slipway/system/memory';
+import { action } from './action.ts';
+import { run } from './run.ts';
+
+const image = (letter: string): string => `registry.example.com/shop/order-service@sha256:${letter.repeat(64)}`;
+const [GOOD, BAD] = [image('a'), image('b')];
+const TOKEN = 'cluster-token-123456';
+
+const KUBECONFIG = `current-context: a
+contexts: [{ name: a, context: { cluster: a, user: a } }]
+clusters: [{ name: a, cluster: { server: 'https://memory' } }]
+users: [{ name: a, user: { token: ${TOKEN} } }]
+`;
+
+const MANIFESTS = `apiVersion: v1
+kind: Secret
+metadata: { name: order-service }
+stringData: { PASSWORD: hunter2-hunter2 }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: order-service
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: order-service } }
+  template:
+    metadata: { labels: { app: order-service } }
+    spec:
+      containers:
+        - name: app
+          image: order-service
+          env:
+            - name: PASSWORD
+              valueFrom: { secretKeyRef: { name: order-service, key: PASSWORD } }
+`;
+
+const CRASH: Behaviour = {
+  restartCount: 3,
+  state: { waiting: { reason: 'CrashLoopBackOff' } },
+  lastState: { terminated: { exitCode: 3 } },
+};
+
+interface World {
+  readonly behave?: (image: string) => Behaviour;
+  readonly options?: MemoryClusterOptions;
+  readonly files?: Record<string, string>;
+}
+
+function world({ behave = () => 'ready', options = {}, files = {} }: World = {}) {
+  const cluster = memoryCluster({
+    objects: [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }],
+    log: () => 'cannot reach the database with hunter2-hunter2',
+    applied: (object, at) => {
+      if (object.kind === 'Deployment') rollOut(object as Deployment, at, behave);
+    },
+    ...options,
+  });
+  const deploy = async (inputs: Record<string, string> = {}, cancelled = new AbortController().signal) => {
+    const given = {
+      service: 'order-service',
+      namespace: 'shop',
+      manifests: 'k8s',
+      image: GOOD,
+      kubeconfig: KUBECONFIG,
+      ...inputs,
+    };
+    const log = memoryLog();
+    const ports = {
+      http: cluster.http,
+      clock: memoryClock(),
+      files: memoryFiles({ 'k8s/app.yaml': MANIFESTS, ...files }),
+      log,
+      cancelled,
+    };
+    const host = memoryHost(given, ports);
+    const code = await runAction(action, run, host);
+    const { outputs, annotations, reports, summary } = host.written;
+    const all = JSON.stringify({ outputs, annotations, reports, summary, lines: log.lines });
+    return { code, outputs, annotations, problems: reports[0]?.problems ?? [], headline: reports[0]?.headline ?? '', all };
+  };
+  const liveImage = (): unknown =>
+    cluster.get<Deployment>('Deployment', 'shop', 'order-service')?.spec.template.spec.containers[0]?.image;
+  return { cluster, deploy, liveImage };
+}
+
+describe('deploy-k8s', () => {
+  it('deploys, records a good release, and says so', async () => {
+    const { cluster, deploy, liveImage } = world();
+    const { code, outputs, headline } = await deploy({ 'environment-url': 'https://shop.example.com' });
+    expect(headline).toMatch(/order-service release 1 runs in shop: 2 objects changed/);
+    expect({ code, ...outputs }).toMatchObject({
+      code: 0,
+      release: '1',
+      changed: 'true',
+      image: GOOD,
+      url: 'https://shop.example.com',
+    });
+    expect(liveImage()).toBe(GOOD);
+    const kinds = cluster.writes.map((write) => write.split(' ')[1]);
+    expect(kinds).toEqual(['Secret', 'Secret', 'Deployment', 'Secret']);
+  });
+
+  it('writes nothing when nothing changed', async () => {
+    const { cluster, deploy } = world();
+    await deploy();
+    const before = cluster.writes.length;
+    expect((await deploy()).outputs).toMatchObject({ verdict: 'pass', release: '1', changed: 'false' });
+    expect(cluster.writes).toHaveLength(before);
+  });
+
+  it('explains a crash before it goes back to the last good release', async () => {
+    const { deploy, liveImage } = world({ behave: (given) => (given === BAD ? CRASH : 'ready') });
+    await deploy();
+    const failed = await deploy({ image: BAD });
+    expect(failed.outputs).toMatchObject({
+      ...{ verdict: 'fail', release: '2', 'previous-release': '1', 'rolled-back-to': '1', cause: 'app/CrashLoopBackOff' },
+    });
+    expect(failed.annotations).toMatchObject([{ level: 'error', file: 'k8s/app.yaml', line: 18 }]);
+    expect(failed.annotations[0]?.message).toContain('cannot reach the database');
+    expect(liveImage()).toBe(GOOD);
+  });
+
+  it('never goes back to a release that was bad, and says when there is none', async () => {
+    const { deploy, liveImage } = world({ behave: () => CRASH });
+    const failed = await deploy({ image: BAD });
+    expect(failed.headline).toMatch(/nothing was rolled back: no good release is recorded yet/);
+    expect(liveImage()).toBe(BAD);
+  });
+
+  it('keeps a failed release when it is told to', async () => {
+    const { deploy, liveImage } = world({ behave: (given) => (given === BAD ? CRASH : 'ready') });
+    await deploy();
+    expect((await deploy({ image: BAD, 'on-failure': 'keep' })).headline).toMatch(/on-failure is keep/);
+    expect(liveImage()).toBe(BAD);
+  });
+
+  it('does not try twice when the good release fails as well', async () => {
+    let broken = false;
+    const { deploy } = world({ behave: () => (broken ? CRASH : 'ready') });
+    await deploy();
+    broken = true;
+    const failed = await deploy({ image: BAD });
+    expect(failed.headline).toMatch(/the rollback to release 1 did not succeed: CrashLoopBackOff/);
+    expect(failed.outputs['rolled-back-to']).toBe('');
+  });
+
+  it('stands a missing configuration key on its own line', async () => {
+    const message = "couldn't find key PASSWORD in Secret shop/order-service";
+    const waiting = { reason: 'CreateContainerConfigError', message };
+    const { deploy } = world({ behave: () => ({ state: { waiting } }) });
+    const { outputs, annotations } = await deploy();
+    expect(outputs['cause']).toBe('config/CreateContainerConfigError');
+    expect(annotations[0]).toMatchObject({ file: 'k8s/app.yaml', line: 20 });
+  });
+
+  it('records a release as pending for a watch to judge', async () => {
+    const { deploy } = world({ behave: (given) => (given === BAD ? CRASH : 'ready') });
+    await deploy({ record: 'pending' });
+    expect((await deploy({ image: BAD })).headline).toMatch(/no good release is recorded yet/);
+  });
+
+  it('plans without a write', async () => {
+    const { cluster, deploy } = world();
+    const planned = await deploy({ 'dry-run': 'true' });
+    expect(planned.headline).toMatch(/2 of 2 objects of order-service would change/);
+    expect(cluster.writes).toEqual([]);
+  });
+
+  it('shows no secret anywhere', async () => {
+    const { deploy } = world({ behave: () => CRASH });
+    const { all } = await deploy();
+    for (const secret of ['hunter2-hunter2', Buffer.from('hunter2-hunter2').toString('base64'), TOKEN]) {
+      expect(all).not.toContain(secret);
+    }
+  });
+
+  it('ends a cancelled run without going back, and says what is left', async () => {
+    const cancel = new AbortController();
+    const applied = (object: KubeObject): void => {
+      if (object.kind === 'Deployment') cancel.abort(new Error('cancelled'));
+    };
+    const { deploy, liveImage } = world({ options: { applied } });
+    const { outputs, headline } = await deploy({}, cancel.signal);
+    expect(outputs).toMatchObject({ verdict: 'inconclusive', release: '1' });
+    expect(headline).toMatch(/the run was cancelled\. It is left as it is/);
+    expect(liveImage()).toBe(GOOD);
+  });
+
+  it('cannot tell when the cluster stays away, and then rolls nothing back', async () => {
+    let away = false;
+    const applied = (object: KubeObject): void => {
+      away = away || object.kind === 'Deployment';
+    };
+    const { deploy } = world({ options: { applied, reachable: () => !away } });
+    expect((await deploy()).outputs).toMatchObject({ verdict: 'inconclusive', 'rolled-back-to': '' });
+  });
+});
+
+describe('deploy-k8s, before anything is changed', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['an image by tag', { image: 'registry.example.com/shop/order-service:1' }, 'IMAGE_WITHOUT_DIGEST'],
+    ['no image at all', { image: 'Nonsense' }, 'REFERENCE_MALFORMED'],
+    ['two kubeconfigs', { 'kubeconfig-path': 'kube/config' }, 'INPUTS_CONTRADICT'],
+    ['a window longer than the time', { timeout: '5s' }, 'INPUTS_CONTRADICT'],
+    ['a name that is none', { service: 'Order_Service' }, 'NAME_MALFORMED'],
+    ['an unknown context', { context: 'b' }, 'KUBECONFIG_INVALID'],
+    ['no manifests', { manifests: 'nowhere' }, 'MANIFEST_NOT_FOUND'],
+    ['another service', { image: image('a').replace('order', 'mail'), service: 'mail-service' }, 'IMAGE_NO_MATCH'],
+    ['a missing namespace', { namespace: 'other' }, 'NAMESPACE_MISSING'],
+  ])('refuses %s', async (_, inputs, code) => {
+    const { cluster, deploy } = world();
+    const { outputs, problems } = await deploy(inputs);
+    expect(outputs['verdict']).toBe('error');
+    expect(problems.map((problem) => problem.code)).toContain(code);
+    expect(cluster.writes).toEqual([]);
+  });
+
+  it('tells all bad inputs at once, and all problems of manifests and kubeconfig at once', async () => {
+    const { deploy } = world({ files: { 'k8s/b.yaml': 'kind: ConfigMap\nmetadata: { name: a }\n' } });
+    const inputs = await deploy({ image: 'x:1', service: 'A', namespace: 'B', 'kubeconfig-path': 'c', timeout: '1s' });
+    expect(inputs.problems.length).toBeGreaterThanOrEqual(5);
+    const read = await deploy({ context: 'b' });
+    expect(read.problems.map(({ code }) => code)).toEqual(['MANIFEST_FIELD_MISSING', 'KUBECONFIG_INVALID']);
+  });
+
+  it('names each missing right with the line that needs it', async () => {
+    const denied = ({ verb, resource }: { verb: string; resource: string }): boolean =>
+      (verb === 'patch' && resource === 'deployments') || (verb === 'watch' && resource === 'pods');
+    const { cluster, deploy } = world({ options: { denied } });
+    const { problems } = await deploy();
+    expect(problems).toMatchObject([
+      { code: 'K8S_RIGHT_MISSING', message: /./, location: { file: 'k8s/app.yaml', line: 7 } },
+      { code: 'K8S_RIGHT_MISSING' },
+    ]);
+    expect(problems[0]?.message).toMatch(/may not patch deployments\.apps in namespace shop/);
+    expect(cluster.writes).toEqual([]);
+  });
+
+  it('names the owner of a field in conflict, on the line of the field', async () => {
+    const conflicts = (object: KubeObject) =>
+      object.kind === 'Deployment' ? [{ manager: 'kubectl', field: '.spec.template.spec.containers[0].image' }] : [];
+    const { cluster, deploy } = world({ options: { conflicts } });
+    const { problems } = await deploy();
+    expect(problems[0]).toMatchObject({ code: 'K8S_FIELD_CONFLICT', location: { file: 'k8s/app.yaml', line: 18 } });
+    expect(cluster.writes).toEqual([]);
+    expect((await deploy({ 'force-conflicts': 'true' })).outputs['verdict']).toBe('pass');
+  });
+
+  it('creates the namespace when it is told to', async () => {
+    const { cluster, deploy } = world();
+    const { outputs } = await deploy({ namespace: 'fresh', 'create-namespace': 'true' });
+    expect(outputs['verdict']).toBe('pass');
+    expect(cluster.store.all().map(objectName)).toContain('Namespace fresh');
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+import { type CounterSeries, increase, tally } from './counter.ts';
+import { logEvidence, logEvidenceWithLateStart } from './evidence-value.ts';
+import { judgeWatch, type WatchPolicy, type WatchSamples } from './watch-verdict.ts';
+
+const POLICY: WatchPolicy = {
+  durationMs: 300_000,
+  intervalMs: 5000,
+  errorRateMax: 0.05,
+  minRequests: 50,
+  falseRollbackMax: 0.01,
+};
+const START = 1_000_000;
+
+function seriesOf(version: 'new' | 'old', error: boolean, points: CounterSeries['points']): CounterSeries {
+  return { version, pod: `${version}-1`, request: true, error, points };
+}
+
+/** A pod born at the start that gets `rps` requests and fails a share of them from a moment on. */
+function samplesOf(seconds: number, rps: number, share: (second: number) => number, untilSeconds = seconds): WatchSamples {
+  const [fine, bad]: [[number, number][], [number, number][]] = [[], []];
+  let [served, failed] = [0, 0];
+  for (let second = 5; second <= untilSeconds; second += 5) {
+    served += rps * 5 * (1 - share(second));
+    failed += rps * 5 * share(second);
+    fine.push([START + second * 1000, served]);
+    bad.push([START + second * 1000, failed]);
+  }
+  const series = [seriesOf('new', false, fine), seriesOf('new', true, bad)];
+  return { startedMs: START, leftEdgeMs: START - 300_000, nowMs: START + seconds * 1000, series };
+}
+
+describe('a counter', () => {
+  const window = { bornAfterMs: 10, untilMs: 100 };
+  it.each<[string, CounterSeries['points'], number]>([
+    [
+      'born in the window counts from zero',
+      [
+        [20, 7],
+        [30, 9],
+      ],
+      9,
+    ],
+    [
+      'that was there before counts from its first sample',
+      [
+        [5, 100],
+        [30, 109],
+      ],
+      9,
+    ],
+    [
+      'that was reset rises from zero again',
+      [
+        [5, 100],
+        [30, 110],
+        [40, 3],
+      ],
+      13,
+    ],
+    [
+      'is read up to the moment',
+      [
+        [20, 7],
+        [200, 900],
+      ],
+      7,
+    ],
+  ])('%s', (_, points, expected) => {
+    expect(increase(seriesOf('new', false, points), window)).toBe(expected);
+  });
+
+  it('of errors that is not there yet is no error', () => {
+    expect(tally([seriesOf('new', false, [[20, 7]])], window)).toEqual({ requests: 7, errors: 0 });
+  });
+});
+
+describe('the evidence', () => {
+  it('keeps its promise: on the limit itself, crossing at any of 20 looks is as rare as promised', () => {
+    let seed = 7;
+    const random = (): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed / 2_147_483_648;
+    };
+    const runs = 200;
+    let crossed = 0;
+    for (let run = 0; run < runs; run += 1) {
+      let now = { requests: 0, errors: 0 };
+      const looks = Array.from({ length: 20 }, () => {
+        const errors = Array.from({ length: 20 }, random).filter((each) => each < 0.05).length;
+        now = { requests: now.requests + 20, errors: now.errors + errors };
+        return now;
+      });
+      const over = looks.some((_, index) => logEvidenceWithLateStart(looks.slice(0, index + 1), 0.05, 20) >= Math.log(100));
+      if (over) crossed += 1;
+    }
+    expect(crossed / runs).toBeLessThanOrEqual(0.015);
+  });
+
+  it('rises with errors and falls without', () => {
+    expect(logEvidence({ requests: 100, errors: 20 }, 0.05)).toBeGreaterThan(Math.log(100));
+    expect(logEvidence({ requests: 100, errors: 1 }, 0.05)).toBeLessThan(0);
+    expect(logEvidence({ requests: 1000, errors: 1000 }, 1)).toBe(0);
+  });
+});
+
+describe('judgeWatch', () => {
+  it('sees a total outage as soon as enough requests failed', () => {
+    expect(
+      judgeWatch(
+        samplesOf(10, 20, () => 1),
+        POLICY,
+      ),
+    ).toMatchObject({ state: 'regressed', fresh: { requests: 200, errors: 200 } });
+  });
+
+  it('does not decide on fewer requests than asked for', () => {
+    expect(
+      judgeWatch(
+        samplesOf(10, 2, () => 1),
+        POLICY,
+      ).state,
+    ).toBe('watching');
+  });
+
+  it('is healthy at the end within the limit, and not before the end', () => {
+    expect(
+      judgeWatch(
+        samplesOf(295, 10, () => 0.01),
+        POLICY,
+      ).state,
+    ).toBe('watching');
+    expect(
+      judgeWatch(
+        samplesOf(300, 10, () => 0.01),
+        POLICY,
+      ).state,
+    ).toBe('healthy');
+  });
+
+  it('sees trouble that begins late', () => {
+    const late = samplesOf(200, 10, (second) => (second > 180 ? 0.4 : 0));
+    expect(judgeWatch(late, POLICY).state).toBe('regressed');
+  });
+
+  it('says too little traffic, and never healthy, with few requests or a rate over the limit by chance', () => {
+    expect(
+      judgeWatch(
+        samplesOf(300, 0.1, () => 0),
+        POLICY,
+      ).state,
+    ).toBe('tooLittleTraffic');
+    expect(
+      judgeWatch(
+        samplesOf(300, 0.3, () => 0.06),
+        POLICY,
+      ).state,
+    ).toBe('tooLittleTraffic');
+  });
+
+  it('is blind without samples, and when they end too early', () => {
+    expect(judgeWatch({ ...samplesOf(300, 10, () => 0), series: [] }, POLICY).state).toBe('blind');
+    expect(
+      judgeWatch(
+        samplesOf(300, 10, () => 0, 200),
+        POLICY,
+      ).state,
+    ).toBe('blind');
+  });
+
+  it('counts the old version for the report alone', () => {
+    const samples = samplesOf(300, 10, () => 0);
+    const series = [
+      ...samples.series,
+      seriesOf('old', true, [
+        [START - 300_000, 0],
+        [START, 5000],
+      ]),
+    ];
+    expect(judgeWatch({ ...samples, series }, POLICY)).toMatchObject({ state: 'healthy', old: { errors: 5000 } });
+  });
+});
