@@ -84,9 +84,10 @@ function annotationsOf(scene: Scene, ending: Ending): readonly Annotation[] {
 function outputsOf(scene: Scene, ending: Ending | undefined, changed: boolean): OutputsOf<Definition> {
   const cause = ending?.state === 'failed' ? ending.evidence.cause : undefined;
   const undoing = ending?.state === 'failed' ? ending.undoing : undefined;
+  const before = currentRelease(scene.ledger);
   return {
     release: ending?.release?.id.toString(),
-    previousRelease: currentRelease(scene.ledger)?.id.toString(),
+    previousRelease: before?.id === ending?.release?.id ? undefined : before?.id.toString(),
     image: scene.inputs.image,
     changed: String(changed),
     cause: cause && `${cause.class}/${cause.reason}`,
