@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -160,6 +161,24 @@ describe('deploy-k8s on a real cluster', () => {
     },
     2 * MINUTE_MS,
   );
+
+  test('names each right that a role lacks, with the line that needs it, and changes nothing', async () => {
+    await client.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'reader', namespace: NAMESPACE } });
+    const kubectl = (...args: string[]): string =>
+      execFileSync(lab.kubectl, ['--kubeconfig', lab.kubeconfig, ...args], { encoding: 'utf8' });
+    kubectl('-n', NAMESPACE, 'create', 'rolebinding', 'reader', '--clusterrole=view', `--serviceaccount=${NAMESPACE}:reader`);
+    const token = kubectl('-n', NAMESPACE, 'create', 'token', 'reader').trim();
+    const admin = await readFile(lab.kubeconfig, 'utf8');
+    const kubeconfig = admin
+      .replace(/client-certificate(-data)?: .*\n/, `token: ${token}\n`)
+      .replace(/\s+client-key(-data)?: .*\n/, '\n');
+    const refused = await deploy(RUNS, { kubeconfig });
+    const messages = refused.report?.problems.map(({ message, location }) => `${location?.line ?? '-'} ${message}`) ?? [];
+    expect(messages).toContain(`12 The kubeconfig's identity may not patch deployments.apps in namespace ${NAMESPACE}.`);
+    expect(messages).toContain(`7 The kubeconfig's identity may not get secrets in namespace ${NAMESPACE}.`);
+    expect(messages.join('\n')).not.toContain('may not watch pods');
+    expect(refused.shown).not.toContain(token);
+  });
 
   test('plans without changing anything, and tells what the server refuses on its line', async () => {
     const planned = await deploy(RUNS.replace('replicas: 2', 'replicas: 3'), { 'dry-run': 'true' });
