@@ -40,9 +40,9 @@ export const noActionImportsAnother: Rule = perFile((source) => {
 });
 
 export const noReachIntoInternals: Rule = perFile((source) => {
-  const escape = importsOf(source).find((module) => module.startsWith('../') && outside(source.path, module));
+  const leaving = importsOf(source).find((module) => module.startsWith('../') && outside(source.path, module));
   const deep = importsOf(source).find((module) => /^@slipway\/[^/]+\/(?!(node|memory)$)/.test(module));
-  return escape ?? deep;
+  return leaving ?? deep;
 });
 
 function outside(path: string, module: string): boolean {

@@ -81,7 +81,7 @@ describe('the rules are not blind', () => {
     expect(stepProblems({ uses: 'org/actions/nothing@v1' }, actions)).toHaveLength(1);
     const job = {
       steps: [{ id: 'x', uses: 'org/actions/smoke-test@v1' } as Step],
-      outputs: { y: '${{ steps.x.outputs.nothing }}' },
+      outputs: { y: 'steps.x.outputs.nothing' },
     };
     expect(outputProblems({ on: {}, jobs: { a: job } }, actions)).toEqual(['step x has no output nothing']);
   });

@@ -47,7 +47,10 @@ export function actionsHost(environment: NodeJS.ProcessEnv = process.env): Host 
     log,
     cancelled: cancellation(),
   };
-  const run = randomUUID().slice(0, 8);
+  // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
+  const reports = environment['SLIPWAY_REPORTS'] || context.temp;
+  const page = (action: string, extension: string): string => join(reports, `${action}-${run}.${extension}`);
+  const run = `${nodeClock.now()}-${randomUUID().slice(0, 8)}`;
   return {
     ports,
     context,
@@ -56,11 +59,11 @@ export function actionsHost(environment: NodeJS.ProcessEnv = process.env): Host 
     annotate,
     writeOutput: (name, value) => core.setOutput(name, value),
     writeSummary: async (action: string, blocks: readonly Block[]) => {
-      await files.write(join(context.temp, `${action}-${run}.html`), renderHtml(blocks, action));
+      await files.write(page(action, 'html'), renderHtml(blocks, action));
       if (environment['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(renderMarkdown(blocks), true).write();
     },
     writeReport: async (report: Report) => {
-      const path = join(context.temp, `${report.action}-${run}.json`);
+      const path = page(report.action, 'json');
       await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
       return path;
     },

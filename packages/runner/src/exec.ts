@@ -47,6 +47,8 @@ async function runBounded(command: string, args: readonly string[], options: Exe
     options.timeoutMs ?? 2 ** 31 - 1,
   );
   options.signal?.addEventListener('abort', stop, { once: true });
+  // The signal may have come while the program was starting, when nobody listened yet.
+  if (options.signal?.aborted) stop();
   const result = await running.exited;
   clearTimeout(timer);
   options.signal?.removeEventListener('abort', stop);

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock, Files, Http } from './index.ts';
+import { memoryClock, memoryFiles, memoryHttp } from './memory/index.ts';
+import { minimalEnvironment, nodeClock, nodeFiles, nodeHttp, startProcess } from './node/index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'slipway-files-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The real adapter and the fake keep the same promises, or the fake would lie to every other test. */
+describe.each<[string, () => Files]>([
+  ['node', () => nodeFiles(folder)],
+  ['memory', () => memoryFiles()],
+])('files of %s', (_, make) => {
+  const files = make();
+
+  test('are read as they were written, whole folders at once', async () => {
+    await files.write('a/b/one.txt', 'eins');
+    await files.write('a/two.json', new Uint8Array([0, 255]));
+    expect(await files.readText('a/b/one.txt')).toBe('eins');
+    expect([...(await files.readBytes('a/two.json'))]).toEqual([0, 255]);
+    expect(await files.size('a/two.json')).toBe(2);
+    expect(await files.list('a')).toEqual([
+      { name: 'b', kind: 'folder' },
+      { name: 'two.json', kind: 'file' },
+    ]);
+    await files.append('a/b/one.txt', ' zwei');
+    const pieces: Uint8Array[] = [];
+    for await (const piece of files.stream('a/b/one.txt')) pieces.push(piece);
+    expect(Buffer.concat(pieces).toString()).toBe('eins zwei');
+  });
+
+  test('match patterns', async () => {
+    await files.write('g/x.json', '1');
+    await files.write('g/deep/y.json', '2');
+    await files.write('g/z.txt', '3');
+    expect(await files.glob('g/*.json')).toEqual(['g/x.json']);
+    expect(await files.glob('g/**/*.json')).toEqual(['g/deep/y.json', 'g/x.json']);
+    expect(await files.glob('nowhere/*.json')).toEqual([]);
+  });
+
+  test('that are not there are a Failure to read, and nothing to list or remove', async () => {
+    await expect(files.readText('none')).rejects.toThrow('FILE_NOT_FOUND');
+    await expect(files.size('none')).rejects.toThrow('FILE_NOT_FOUND');
+    expect(await files.list('none')).toEqual([]);
+    expect(await files.exists('none')).toBe(false);
+    await files.remove('none');
+    await files.write('gone/x', '1');
+    await files.remove('gone');
+    expect(await files.exists('gone/x')).toBe(false);
+  });
+});
+
+describe.each<[string, Clock]>([
+  ['node', nodeClock],
+  ['memory', memoryClock(1000)],
+])('the clock of %s', (_, clock) => {
+  test('moves while one sleeps, and wakes up with the reason of the signal', async () => {
+    const before = clock.now();
+    await clock.sleep(5);
+    expect(clock.now()).toBeGreaterThanOrEqual(before + 4);
+    const reason = new Error('cancelled');
+    await expect(clock.sleep(1_000_000, AbortSignal.abort(reason))).rejects.toThrow();
+  });
+});
+
+let server: Server;
+let origin: string;
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    if (request.url === '/redirect') response.writeHead(302, { location: 'http://elsewhere/' }).end();
+    else request.pipe(response.writeHead(200, { 'X-Seen': request.headers['x-sent'] ?? '' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+describe.each<[string, () => Http, () => string]>([
+  ['node', () => nodeHttp, () => origin],
+  [
+    'memory',
+    () =>
+      memoryHttp(({ url, headers, body }) => {
+        if (url.startsWith('http://nobody')) return undefined;
+        if (url.endsWith('/redirect')) return { status: 302, headers: { location: 'http://elsewhere/' } };
+        return { status: 200, headers: { 'x-seen': headers?.['x-sent'] ?? '' }, body: body as string };
+      }),
+    () => 'http://server',
+  ],
+])('HTTP of %s', (name, make, at) => {
+  test('sends and receives, with header names in lower case', async () => {
+    const response = await make().fetch({ method: 'POST', url: `${at()}/x`, headers: { 'x-sent': 'yes' }, body: 'hello' });
+    expect(response.status).toBe(200);
+    expect(response.headers['x-seen']).toBe('yes');
+    expect(await response.text()).toBe('hello');
+  });
+
+  test('follows no redirect', async () => {
+    const response = await make().fetch({ url: `${at()}/redirect` });
+    expect(response).toMatchObject({ status: 302, headers: { location: 'http://elsewhere/' } });
+    await response.bytes();
+  });
+
+  test('says in a Failure that nobody answers', async () => {
+    const url = name === 'node' ? 'http://127.0.0.1:1/' : 'http://nobody/';
+    await expect(make().fetch({ url })).rejects.toThrow('HTTP_UNREACHABLE');
+  });
+});
+
+test('HTTP gives up on a server that does not answer in time', async () => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+  await expect(nodeHttp.fetch({ url, timeoutMs: 50 })).rejects.toThrow('HTTP_TIMEOUT');
+  await new Promise((resolve) => {
+    silent.close(resolve);
+    silent.closeAllConnections();
+  });
+});
+
+describe('a process', () => {
+  const start = (script: string) => startProcess(process.execPath, ['-e', script], { environment: process.env, cwd: folder });
+
+  test('is ended with everything it has started', async () => {
+    const parent = await start(
+      "const c = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']); console.log(c.pid); setInterval(() => {}, 1000)",
+    );
+    while (!/\d+\n/.test(parent.output())) await nodeClock.sleep(10);
+    const child = Number(parent.output());
+    await parent.stop(2000);
+    await nodeClock.sleep(50);
+    expect(() => process.kill(child, 0)).toThrow('ESRCH');
+  });
+
+  test('that ignores the request to end is killed', async () => {
+    const stubborn = await start("process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000)");
+    while (!stubborn.output().includes('up')) await nodeClock.sleep(10);
+    await stubborn.stop(100);
+    expect((await stubborn.exited).exitCode).toBe(-1);
+  });
+
+  test('gets no variable that it is not given', () => {
+    const environment = {
+      PATH: '/bin',
+      GITHUB_TOKEN: 'x',
+      INPUT_PASSWORD: 'x',
+      AWS_SECRET_ACCESS_KEY: 'x',
+      ACTIONS_RUNTIME_TOKEN: 'x',
+      HOME: '/h',
+    };
+    expect(minimalEnvironment(environment)).toEqual({ PATH: '/bin', HOME: '/h' });
+  });
+});

@@ -1,0 +1,53 @@
+/** `npm run demo`: the pipeline on real parts, three ways a release can go, and what it came to. */
+import { up } from '../test/lab/index.ts';
+import { writePage } from './demo/page.ts';
+import { type Story, tellStory } from './demo/story.ts';
+import { renderTable, stageRows } from './demo/table.ts';
+
+const WATCH = { duration: '60s', interval: '2s' };
+
+const share = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
+
+/** What must be true at the end; each line that is false is a failed demonstration. */
+function claims({ good, order, breaking, bad, badService, proof, leaks }: Story): readonly (readonly [string, boolean])[] {
+  const stages = (run: Story['good']['run']): readonly string[] => [...new Set(run.jobs.map(({ stage }) => stage[0] ?? ''))];
+  return [
+    ['the good release reached production', good.run.exitCode === 0 && stages(good.run).includes('5')],
+    [
+      "its consumer's release reached production, with an order followed to its payment",
+      order.run.exitCode === 0 && stages(order.run).includes('5'),
+    ],
+    [
+      'the contract break stopped in stage 2 and named its consumer',
+      breaking.run.exitCode === 1 && !stages(breaking.run).includes('3') && breaking.run.log.includes('breaks order-service'),
+    ],
+    ['the bad release passed every test and reached production', stages(bad.run).includes('5') && badService.requests > 0],
+    ['the bad release was rolled back by itself', bad.run.exitCode === 1 && /rolled back to release \d+/.test(bad.run.log)],
+    ['the good version answers every request again', proof.answeredByGood === proof.requests && proof.failed === 0],
+    ['no secret is in any log, summary or report', leaks.length === 0],
+  ];
+}
+
+const lab = await up();
+console.log(`\nEach release is watched for ${WATCH.duration} here, to keep the demonstration short; the default is 5 minutes.\n`);
+const started = Date.now();
+const story = await tellStory(lab, { tell: (line) => console.log(line), watch: WATCH, rps: 20 });
+const { good, order, breaking, bad, badService, totals, proof, world, leaks } = story;
+
+console.log(`\n${renderTable(['release', 'stage', 'verdict', 'time'], [good, order, breaking, bad].flatMap(stageRows))}\n`);
+console.log(
+  `The bad release served for ${badService.seconds.toFixed(1)} s: ${badService.failed} of its ${badService.requests} answers failed (${share(badService.failed, badService.requests)}).`,
+);
+console.log(
+  `Over the whole demonstration ${totals.failed} of ${totals.requests} requests to production failed (${share(totals.failed, totals.requests)}).`,
+);
+console.log(
+  `Afterwards ${proof.answeredByGood} of ${proof.requests} requests were answered by the good version (${good.commit.slice(0, 7)}), ${proof.failed} failed.`,
+);
+for (const leak of leaks) console.log(`A secret is in ${leak}`);
+console.log(`Job summaries: ${writePage(world.reports)}`);
+console.log(`Logs: ${world.logs}\n`);
+const judged = claims(story);
+for (const [claim, holds] of judged) console.log(`${holds ? '✅' : '❌'} ${claim}`);
+console.log(`\nTook ${((Date.now() - started) / 1000).toFixed(0)} s without the lab.`);
+process.exitCode = judged.every(([, holds]) => holds) ? 0 : 1;

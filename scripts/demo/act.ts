@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { ROOT } from '../definitions.ts';
+import { tool } from '../tools/index.ts';
+import { parseRunLog, type RunLog } from './run-log.ts';
+import type { World } from './world.ts';
+
+/** What a run is given from outside its repository. */
+export interface Surroundings {
+  readonly variables: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Folders that come before the PATH. */
+  readonly path: readonly string[];
+}
+
+/** One run of a service's workflow. */
+export interface PipelineRun extends RunLog {
+  readonly exitCode: number | null;
+  readonly ms: number;
+  readonly log: string;
+}
+
+/** GitHub's own actions that act cannot run offline, by the commits that the workflows pin them to. */
+const STAND_INS = {
+  'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02': 'upload-artifact',
+  'actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093': 'download-artifact',
+};
+
+function actArguments(world: World, given: Surroundings, secretFile: string): readonly string[] {
+  const standIns = Object.entries(STAND_INS).flatMap(([pin, folder]) => [
+    '--local-repository',
+    `${pin}=${join(world.standIns, folder)}`,
+  ]);
+  return [
+    'push',
+    '--json',
+    ...['--platform', 'ubuntu-latest=-self-hosted'],
+    // The published tree itself: org/actions/deploy-k8s@v1 is dist/deploy-k8s.
+    ...['--local-repository', `org/actions@v1=${join(ROOT, 'dist')}`],
+    ...standIns,
+    ...['--secret-file', secretFile],
+    ...['--env', `SLIPWAY_REPORTS=${world.reports}`],
+    ...['--env', `SLIPWAY_ARTEFACTS=${world.artefacts}`],
+    ...Object.entries(given.variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+  ];
+}
+
+/**
+ * Runs a service repository's own workflow with act, on this machine.
+ *
+ * act's JSON log holds the secret itself wherever a step masks one; those lines are never kept.
+ */
+export async function runPipeline(
+  world: World,
+  repository: string,
+  given: Surroundings,
+  name: string,
+  onLine: (line: string) => void = () => undefined,
+): Promise<PipelineRun> {
+  const secretFile = join(world.folder, `${name}.secrets`);
+  writeFileSync(
+    secretFile,
+    Object.entries(given.secrets)
+      .map(([key, value]) => `${key}=${value}\n`)
+      .join(''),
+    { mode: 0o600 },
+  );
+  const started = Date.now();
+  const path = [...given.path, dirname(process.execPath), process.env['PATH'] ?? ''].join(':');
+  const env = { PATH: path, HOME: world.home, LANG: 'C.UTF-8' };
+  const child = spawn(await tool('act'), actArguments(world, given, secretFile), {
+    cwd: repository,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      if (line.includes('add-mask')) return;
+      lines.push(line);
+      onLine(line);
+    });
+  }
+  const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  rmSync(secretFile);
+  const log = `${lines.join('\n')}\n`;
+  writeFileSync(join(world.logs, `${name}.jsonl`), log);
+  return { exitCode, ms: Date.now() - started, log, ...parseRunLog(log) };
+}
