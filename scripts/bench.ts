@@ -1,0 +1,14 @@
+/** `npm run bench -- NAME [--json]`: measures, and prints one figure a line. */
+import { coldStart } from './bench/cold-start.ts';
+import { type Figure, renderFigure } from './bench/figure.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { 'cold-start': coldStart };
+
+const [name = '', ...options] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench === undefined || options.some((option) => option !== '--json')) {
+  console.error(`Usage: npm run bench -- NAME [--json], where NAME is one of: ${Object.keys(BENCHES).join(', ')}`);
+  process.exitCode = 1;
+} else {
+  for (const figure of await bench()) console.log(options.includes('--json') ? JSON.stringify(figure) : renderFigure(figure));
+}
