@@ -5,7 +5,7 @@ import type { InputsOf } from '@slipway/metadata';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { type Block, code, details, table } from '@slipway/summary';
 import type { action } from './action.ts';
-import { broken, clause, type Target, type Verification, verify } from './verification.ts';
+import { breaking, broken, clause, type Target, type Verification, verify } from './verification.ts';
 
 type Inputs = InputsOf<typeof action>;
 
@@ -89,17 +89,18 @@ async function perform({ contracts, provider, target }: Facts, ports: Ports): Pr
 }
 
 function headline(provider: string, { verifications }: Verified): string {
-  const breaking = broken(verifications);
+  const broke = broken(verifications);
   const interactions = verifications.flatMap(({ results }) => results);
   if (verifications.length === 0) return `${provider} has no consumer contract; allowed by "allow-none".`;
-  if (breaking.length === 0) {
+  if (broke.length === 0) {
     return `${provider} keeps all ${verifications.length} consumer contracts (${interactions.length} interactions).`;
   }
-  const reasons = breaking.map(({ contract, results }) => {
-    const clauses = results.flatMap(({ interaction, mismatches }) => mismatches.map((mismatch) => clause(interaction, mismatch)));
+  const reasons = broke.map((each) => {
+    const clauses = breaking(each).flatMap(({ interaction, mismatches }) => mismatches.map((one) => clause(interaction, one)));
+    const { contract } = each;
     return `${contract.consumer} (${[...new Set(clauses)].join('; ')})`;
   });
-  const kept = verifications.filter((each) => !breaking.includes(each)).map(({ contract }) => contract.consumer);
+  const kept = verifications.filter((each) => !broke.includes(each)).map(({ contract }) => contract.consumer);
   return `This change of ${provider} breaks ${reasons.join(' and ')}.${kept.length > 0 ? ` It keeps the contract with ${kept.join(', ')}.` : ''}`;
 }
 
@@ -107,9 +108,9 @@ function annotations(verifications: readonly Verification[]): readonly Annotatio
   return verifications.flatMap(({ contract, results }) =>
     results.flatMap(({ interaction, mismatches }) =>
       mismatches.map((mismatch) => ({
-        level: 'error' as const,
-        title: `Breaks ${contract.consumer}: ${interaction.description}`,
-        message: `${clause(interaction, mismatch)}. ${contract.consumer} needs it; agree on the change with its team before you release it.`,
+        level: interaction.pending ? ('warning' as const) : ('error' as const),
+        title: `${interaction.pending ? 'Not yet there for' : 'Breaks'} ${contract.consumer}: ${interaction.description}`,
+        message: `${clause(interaction, mismatch)}. ${interaction.pending ? 'The interaction is pending, so it stops nothing.' : `${contract.consumer} needs it; agree on the change with its team before you release it.`}`,
         ...(mismatch.path.length > 0 ? interaction.locate(mismatch.path) : interaction.location),
       })),
     ),
@@ -117,16 +118,16 @@ function annotations(verifications: readonly Verification[]): readonly Annotatio
 }
 
 function summary(provider: string, { verifications, log }: Verified): readonly Block[] {
-  const breaking = broken(verifications);
+  const broke = broken(verifications);
   const rows = verifications.map((each) => [
     each.contract.consumer,
-    breaking.includes(each) ? '❌ breaks' : '✅ kept',
+    broke.includes(each) ? '❌ breaks' : '✅ kept',
     String(each.results.length),
     each.results.flatMap(({ interaction, mismatches }) => mismatches.map((mismatch) => clause(interaction, mismatch))).join('\n'),
     { code: each.contract.file },
   ]);
   const matrix = table([`consumer of ${provider}`, 'contract', 'interactions', 'what breaks', 'file'], rows);
-  return breaking.length === 0 ? [matrix] : [matrix, details(`Last lines of ${provider}`, [code(log || '(it printed nothing)')])];
+  return broke.length === 0 ? [matrix] : [matrix, details(`Last lines of ${provider}`, [code(log || '(it printed nothing)')])];
 }
 
 /** Verifies the provider against every contract. */
@@ -134,14 +135,14 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof 
   const facts = await gather(inputs, ports);
   const verified = await perform(facts, ports);
   const { verifications } = verified;
-  const breaking = broken(verifications);
+  const broke = broken(verifications);
   return {
-    verdict: breaking.length === 0 ? 'pass' : 'fail',
+    verdict: broke.length === 0 ? 'pass' : 'fail',
     headline: headline(inputs.provider, verified),
     outputs: {
       contracts: String(verifications.length),
       interactions: String(verifications.reduce((sum, { results }) => sum + results.length, 0)),
-      broken: breaking.map(({ contract }) => contract.consumer).join(','),
+      broken: broke.map(({ contract }) => contract.consumer).join(','),
     },
     annotations: annotations(verifications),
     summary: summary(inputs.provider, verified),

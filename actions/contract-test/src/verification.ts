@@ -70,9 +70,14 @@ export async function verify(contracts: readonly Contract[], target: Target, por
   return verifications;
 }
 
+/** What breaks a contract: a pending interaction is not agreed yet, so its mismatches are told and stop nothing. */
+export function breaking({ results }: Verification): readonly Verified[] {
+  return results.filter(({ interaction, mismatches }) => mismatches.length > 0 && !interaction.pending);
+}
+
 /** The contracts with at least one interaction that the provider does not keep. */
 export function broken(verifications: readonly Verification[]): readonly Verification[] {
-  return verifications.filter(({ results }) => results.some(({ mismatches }) => mismatches.length > 0));
+  return verifications.filter((each) => breaking(each).length > 0);
 }
 
 /** A mismatch as one clause: `transaction_id is missing from the answer to POST /charge`. */

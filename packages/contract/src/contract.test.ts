@@ -18,6 +18,11 @@ function pact(response: object, version = '3.0.0'): string {
   return JSON.stringify(content, null, 2);
 }
 
+/** A pact whose only rule is this matcher. */
+function matching(matcher: object, path = '$.a'): string {
+  return pact({ status: 200, body: { a: 'x' }, matchingRules: { body: { [path]: { matchers: [matcher] } } } });
+}
+
 function codes(text: string): readonly string[] {
   try {
     parsePact('p.json', text);
@@ -27,6 +32,8 @@ function codes(text: string): readonly string[] {
     return error.problems.map(({ code }) => code);
   }
 }
+
+const list = rules({ '$.l': { match: 'type' } });
 
 describe('a body', () => {
   test.each<[string, Rules, unknown, unknown, readonly string[]]>([
@@ -68,10 +75,26 @@ describe('a body', () => {
     ],
     [
       'under a pattern',
-      rules({ '$.id': { match: 'regex', regex: '^txn_' } }),
+      rules({ '$.id': { match: 'regex', regex: '^txn_.*' } }),
       { id: 'txn_1' },
       { id: '7' },
-      ['id must be like ^txn_, and is "7"'],
+      ['id must be like ^txn_.*, and is "7"'],
+    ],
+    ['with a list of mixed examples: the first stands for what is more', list, { l: [1, 'a'] }, { l: [2, 'b', 3] }, []],
+    [
+      'with a more that is like the last example',
+      list,
+      { l: [1, 'a'] },
+      { l: [2, 'b', 'c'] },
+      ['l.2 must be of type number, and is "c"'],
+    ],
+    ['with the text "false" for a boolean', rules({ '$.a': { match: 'boolean' } }), { a: true }, { a: 'false' }, []],
+    [
+      'that must be filled, and lacks a key',
+      rules({ '$.a': { match: 'notEmpty' } }),
+      { a: { b: 1 } },
+      { a: { c: 1 } },
+      ['a.b is missing'],
     ],
     [
       'that is null where a text is needed',
@@ -120,9 +143,78 @@ describe('a pact', () => {
       pact({ status: 200, body: { a: 1 }, matchingRules: { body: { '$.a': { matchers: [{ match: 'magic' }] } } } }),
       ['CONTRACT_MATCHER_UNKNOWN'],
     ],
-    ['that is cut off', '{"consumer":', ['YAML_SYNTAX']],
+    ['that is cut off', '{"consumer":', ['CONTRACT_SYNTAX']],
+    ['with a pattern that is none', matching({ match: 'regex', regex: '(' }), ['CONTRACT_MATCHER_MALFORMED']],
+    ['with a pattern matcher without a pattern', matching({ match: 'regex' }), ['CONTRACT_MATCHER_MALFORMED']],
+    ['with a filter in an expression', matching({ match: 'type' }, '$.a[?(@.b)]'), ['CONTRACT_PATH_UNKNOWN']],
   ])('%s is an error, never green', (_, text, expected) => {
     expect(codes(text)).toEqual(expect.arrayContaining([...expected]));
+  });
+});
+
+describe('the problems of a pact', () => {
+  test('are told together, each on the line of its matcher', () => {
+    const response = {
+      status: 200,
+      body: { a: 'x', b: 'y' },
+      matchingRules: {
+        body: { '$.a': { matchers: [{ match: 'regex', regex: '[a' }] }, '$.b': { matchers: [{ match: 'magic' }] } },
+      },
+    };
+    const text = pact(response);
+    const lineOf = (part: string): number => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+    try {
+      parsePact('p.json', text);
+      throw new Error('it was parsed');
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      expect(error.problems.map(({ code, location }) => [code, location?.line])).toEqual([
+        ['CONTRACT_MATCHER_MALFORMED', lineOf('"[a"')],
+        ['CONTRACT_MATCHER_UNKNOWN', lineOf('"magic"') - 1],
+      ]);
+      expect(error.problems[0]?.message).toContain('is no regular expression');
+    }
+  });
+});
+
+describe('an answer', () => {
+  const judgeWith = (response: object, actual: { status?: number; headers?: Record<string, string>; body: string }) => {
+    const [interaction] = parsePact('p.json', pact(response)).interactions;
+    if (interaction === undefined) throw new Error('no interaction');
+    return matchResponse(interaction, { status: 200, headers: {}, ...actual }).map(
+      ({ path, message }) => `${path.join('.')} ${message}`,
+    );
+  };
+  const header = (matcher: Matcher) => ({
+    status: 200,
+    headers: { 'X-A': '1' },
+    matchingRules: { header: { 'X-A': { matchers: [matcher] } } },
+  });
+
+  // Each of these was judged alike by the Pact command line, version 18.1.2.
+  test.each<[string, object, { status?: number; headers?: Record<string, string>; body: string }, readonly string[]]>([
+    ['with a body where there must be none', { status: 200, body: null }, { body: '{}' }, ['body must be empty, and is "{}"']],
+    [
+      'with a body of another type',
+      { status: 200, body: { a: 1 } },
+      { headers: { 'content-type': 'text/plain' }, body: '{"a":1}' },
+      ['body must be of the type application/json, and is of the type text/plain'],
+    ],
+    ['with a whole number in a header', header({ match: 'integer' }), { headers: { 'x-a': '12' }, body: '' }, []],
+    [
+      'with a header in another case',
+      { status: 200, headers: { 'X-A': 'Abc' } },
+      { headers: { 'x-a': 'abc' }, body: '' },
+      ['headers.x-a must be "Abc", and is "abc"'],
+    ],
+    [
+      'with a status of the class that is asked for',
+      { status: 200, matchingRules: { status: { matchers: [{ match: 'statusCode', status: 'success' }] } } },
+      { status: 204, body: '' },
+      [],
+    ],
+  ])('%s', (_, response, actual, found) => {
+    expect(judgeWith(response, actual)).toEqual(found);
   });
 });
 

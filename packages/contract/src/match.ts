@@ -1,3 +1,4 @@
+import { compilePattern } from './pattern.ts';
 import { type Matcher, type Rules, ruleAt } from './rules.ts';
 
 /** One thing in an answer that is not as the contract says. */
@@ -47,7 +48,7 @@ export function matcherProblem(matcher: Matcher, expected: unknown, actual: unkn
       return typeProblem(matcher, expected, actual);
     case 'regex':
       return unless(
-        actual !== null && typeof actual !== 'object' && new RegExp(matcher.regex).test(String(actual)),
+        compilePattern(matcher.regex).test(typeof actual === 'string' ? actual : JSON.stringify(actual)),
         `like ${matcher.regex}`,
       );
     case 'include':
@@ -58,7 +59,8 @@ export function matcherProblem(matcher: Matcher, expected: unknown, actual: unkn
     case 'number':
       return unless(typeof actual === 'number', 'a number');
     case 'boolean':
-      return unless(typeof actual === 'boolean', 'true or false');
+      // The specification counts the texts "true" and "false" as booleans, too.
+      return unless(['true', 'false'].includes(String(actual)), 'true or false');
     case 'null':
       return unless(actual === null, 'null');
     case 'notEmpty':
@@ -101,14 +103,16 @@ function arrayMismatches(
   if (!byType && actual.length !== expected.length) {
     return [{ path, message: `must hold ${expected.length} items, and holds ${actual.length}` }];
   }
-  // With a type rule the example's items stand for any number of items: the last one for all that follow.
-  return actual.flatMap((item, index) => matchValue(rules, [...path, String(index)], expected[index] ?? expected.at(-1), item));
+  // With a type rule the example's items stand for any number of items: its first one for all that it does not hold.
+  return actual.flatMap((item, index) =>
+    matchValue(rules, [...path, String(index)], index < expected.length ? expected[index] : expected[0], item),
+  );
 }
 
 function matchValue(rules: Rules, path: readonly string[], expected: unknown, actual: unknown): readonly Mismatch[] {
   const problems = ruleProblems(rules, path, expected, actual);
   if (problems !== undefined && problems.length > 0) return problems.map((message) => ({ path, message }));
-  const settled = ruleAt(rules, path)?.matchers.every(({ match }) => match !== 'type') ?? false;
+  const settled = ruleAt(rules, path)?.matchers.every(({ match }) => !['type', 'notEmpty'].includes(match)) ?? false;
   if (settled) return [];
   if (Array.isArray(expected))
     return expected.length === 0 && problems !== undefined ? [] : arrayMismatches(rules, path, expected, actual);

@@ -31,16 +31,33 @@ export const MATCHERS = [
   'notEmpty',
 ];
 
+/** The answers' statuses that a name of the `statusCode` matcher stands for. */
+export const STATUS_CLASSES: Readonly<Record<string, readonly [number, number]>> = {
+  info: [100, 199],
+  success: [200, 299],
+  redirect: [300, 399],
+  clientError: [400, 499],
+  serverError: [500, 599],
+  nonError: [100, 399],
+  error: [400, 599],
+};
+
+const STEP = /\.([^.[\]]+)|\[(\d+|\*)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/g;
+
+/** Whether `parsePath` understands all of an expression: a filter that is left out would judge something else. */
+export function isWholePath(expression: string): boolean {
+  return expression.replace(/^\$/, '').replaceAll(STEP, '') === '';
+}
+
 /**
  * Splits a path expression (`$.items[*].name`, `$['card token']`) into steps, without the root.
  *
  * The grammar is Pact's own subset of JSONPath: names, indices and the wildcard.
  */
 export function parsePath(expression: string): readonly string[] {
-  const steps = expression
-    .replace(/^\$/, '')
-    .matchAll(/\.([^.[\]]+)|\[(\d+|\*)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/g);
-  return [...steps].map(([, name, index, single, double]) => name ?? index ?? single ?? double ?? '');
+  return [...expression.replace(/^\$/, '').matchAll(STEP)].map(
+    ([, name, index, single, double]) => name ?? index ?? single ?? double ?? '',
+  );
 }
 
 /** How well an expression names a path: 2 for a step by name, 1 for a wildcard, multiplied; 0 when it does not. */
