@@ -11,18 +11,13 @@ export interface BuildLog {
   readonly lines: readonly string[];
 }
 
-/** What a build prints must not be taken for a command to the runner. */
-function disarmed(line: string): string {
-  return line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '## [');
-}
-
 /** A log that shows no secret, whatever the build prints. */
 export function buildLog(log: Log, secrets: readonly string[]): BuildLog {
   const lines: string[] = [];
   const hidden = secrets.flatMap((secret) => secret.split('\n')).filter((line) => line.trim() !== '');
   let rest = '';
   const show = (raw: string): void => {
-    const line = disarmed(hidden.reduce((shown, secret) => shown.replaceAll(secret, '***'), raw.replace(/\r$/, '')));
+    const line = hidden.reduce((shown, secret) => shown.replaceAll(secret, '***'), raw.replace(/\r$/, ''));
     log.info(line);
     lines.push(line);
     if (lines.length > KEPT_LINES) lines.shift();

@@ -99,7 +99,7 @@ describe('build-image', () => {
     expect(await world.done).toBe(1);
     expect(world.host.written.annotations).toMatchObject([{ title: 'The image does not build', file: 'Dockerfile', line: 3 }]);
     expect(world.host.written.reports[0]).toMatchObject({ verdict: 'fail', headline: expect.stringContaining('exit code: 3') });
-    expect(world.log.lines).toContain(': :error::x');
+    expect(world.log.lines).toContain('::error::x');
   });
 
   test('does not blame the Dockerfile for an engine that nobody answers for', async () => {

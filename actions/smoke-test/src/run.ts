@@ -39,7 +39,9 @@ async function waitUntilReachable(base: string, inputs: Inputs, ports: Ports): P
   const deadline = ports.clock.now() + inputs.readyWithin;
   for (;;) {
     try {
-      await ports.http.fetch({ url: `${base}/`, timeoutMs: inputs.requestTimeout, signal: ports.cancelled });
+      const response = await ports.http.fetch({ url: `${base}/`, timeoutMs: inputs.requestTimeout, signal: ports.cancelled });
+      // An answer that nobody reads keeps its connection open.
+      await response.bytes();
       return;
     } catch (error) {
       if (!(error instanceof Failure) || ports.clock.now() >= deadline) throw error;

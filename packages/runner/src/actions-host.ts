@@ -7,15 +7,16 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { cancellation } from './cancellation.ts';
 import { readContext } from './context.ts';
+import { disarm } from './disarm.ts';
 import { nodeExec } from './exec.ts';
 import type { Host } from './host.ts';
 import type { Annotation } from './outcome.ts';
 import type { Report } from './report.ts';
 
 const log: Log = {
-  info: (line) => core.info(line),
+  info: (line) => core.info(disarm(line)),
   debug: (line) => core.debug(line),
-  group: (title, work) => core.group(title, work),
+  group: (title, work) => core.group(disarm(title), work),
   mask: (secret) => {
     // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
     for (const line of [secret, ...secret.split('\n')]) if (line.trim() !== '') core.setSecret(line);

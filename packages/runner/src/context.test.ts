@@ -9,6 +9,7 @@ test("a runner's facts are read, and what is empty is absent", () => {
   expect(context).toMatchObject({
     repository: 'org/order',
     runUrl: 'https://github.com/org/order/actions/runs/7',
+    apiUrl: 'https://api.github.com',
     workspace: '/w',
     temp: '/t/slipway',
   });

@@ -6,6 +6,7 @@ import type { RunContext } from './outcome.ts';
 export function readContext(environment: NodeJS.ProcessEnv, workspace: string): RunContext {
   const value = (name: string): string | undefined => (environment[name] === '' ? undefined : environment[name]);
   const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
+  const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
   const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
   const facts = {
     repository,
@@ -17,5 +18,6 @@ export function readContext(environment: NodeJS.ProcessEnv, workspace: string): 
     runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
   };
   const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-  return { ...known, serverUrl, environment: value, workspace, temp: join(value('RUNNER_TEMP') ?? tmpdir(), 'slipway') };
+  const temp = join(value('RUNNER_TEMP') ?? tmpdir(), 'slipway');
+  return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
 }

@@ -8,4 +8,4 @@ export type { Host } from './host.ts';
 export type { Annotation, Json, Outcome, Ports, Run, RunContext, Verdict } from './outcome.ts';
 export type { Report } from './report.ts';
 export { runAction } from './run-action.ts';
-export { start } from './start.ts';
+export { leave, start } from './start.ts';

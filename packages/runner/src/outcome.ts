@@ -37,6 +37,8 @@ export interface RunContext {
   readonly runId?: string;
   readonly runUrl?: string;
   readonly serverUrl: string;
+  /** The REST API that belongs to the server; a company's own GitHub has its own. */
+  readonly apiUrl: string;
   readonly workspace: string;
   /** A variable of the step, for an action whose user names it; undefined when it is unset or empty. */
   environment(name: string): string | undefined;

@@ -3,7 +3,19 @@ import { actionsHost } from './actions-host.ts';
 import type { Run } from './outcome.ts';
 import { runAction } from './run-action.ts';
 
-/** An action's whole main: runs it on the runner and leaves its exit code to the process. */
+const EXIT_GRACE_MS = 1000;
+
+/**
+ * Leaves the exit code to the process, which ends by itself, or after a second.
+ *
+ * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
+ */
+export function leave(exitCode: number): void {
+  process.exitCode = exitCode;
+  setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
+}
+
+/** An action's whole main: runs it on the runner and leaves with its exit code. */
 export async function start<D extends ActionDefinition>(definition: D, run: Run<D>): Promise<void> {
-  process.exitCode = await runAction(definition, run, actionsHost());
+  leave(await runAction(definition, run, actionsHost()));
 }

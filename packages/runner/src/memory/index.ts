@@ -39,6 +39,7 @@ export function memoryContext(context: Partial<RunContext> = {}): RunContext {
     runId: '1',
     runUrl: 'https://github.com/org/order-service/actions/runs/1',
     serverUrl: 'https://github.com',
+    apiUrl: 'https://api.github.com',
     workspace: '/workspace',
     environment: () => undefined,
     temp: '/temp',

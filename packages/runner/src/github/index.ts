@@ -1,0 +1,1 @@
+export { connectGitHub } from './connect.ts';

@@ -1,0 +1,43 @@
+import { Failure } from '@slipway/failure';
+import { type GitHubWorld, outcomeOfRefusal, pauseAfter, type Refusal, tellRefusal, type WriteOutcome } from '@slipway/github';
+import type { Secret } from '@slipway/metadata';
+
+interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+function answeredBy(error: Error): Answered | undefined {
+  return 'response' in error ? (error.response as Answered | undefined) : undefined;
+}
+
+/** Reads what Octokit threw; without a response, its own status is made up and its cause says what happened. */
+function refusalOf(error: unknown, token: Secret): Refusal {
+  if (!(error instanceof Error)) throw error;
+  const answered = answeredBy(error);
+  const cause = answered === undefined && error.cause instanceof Failure ? error.cause.problems[0]?.message : undefined;
+  const message = (cause ?? error.message).replaceAll(token.reveal(), '***');
+  return answered === undefined ? { message, headers: {} } : { status: answered.status, headers: answered.headers, message };
+}
+
+async function refused(request: () => Promise<unknown>, token: Secret): Promise<Refusal | undefined> {
+  try {
+    await request();
+    return undefined;
+  } catch (error) {
+    return refusalOf(error, token);
+  }
+}
+
+/** Sends a request that may be sent twice, again when GitHub is unwell or asks for time, and says what it came to. */
+export async function write(request: () => Promise<unknown>, token: Secret, world: GitHubWorld): Promise<WriteOutcome> {
+  const { clock, log, cancelled } = world;
+  for (let attempt = 1; ; attempt++) {
+    const refusal = await refused(request, token);
+    if (refusal === undefined) return { kind: 'written' };
+    const pause = cancelled.aborted ? undefined : pauseAfter(refusal, attempt, clock.now());
+    if (pause === undefined) return outcomeOfRefusal(refusal);
+    log.info(`${tellRefusal(refusal)}. Trying again in ${pause / 1000} s.`);
+    await clock.sleep(pause, cancelled);
+  }
+}
