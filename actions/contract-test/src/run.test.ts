@@ -29,7 +29,8 @@ function hostOf(body: string, files: Record<string, string> = {}, inputs: Record
     { provider: 'payment-service', ...inputs },
     {
       exec,
-      http: memoryHttp(() => ({ status: 201, body })),
+      // Nothing answers at the provider's address before the provider is started.
+      http: memoryHttp(() => (exec.calls.length > 0 || inputs['url'] !== undefined ? { status: 201, body } : undefined)),
       files: memoryFiles({
         '.slipway/provider.yml': PROVIDER,
         'contracts/order.json': ORDER,
@@ -86,6 +87,59 @@ describe('contract-test', () => {
     const allowed = hostOf('{}', {}, { ...none, 'allow-none': 'true' });
     expect(await runAction(action, run, allowed)).toBe(0);
     expect(allowed.written.outputs['contracts']).toBe('0');
+  });
+
+  test('a pending interaction that is not kept is told, and stops nothing', async () => {
+    const pending = pact('order-service', { transaction_id: 'txn' }).replace('"description"', '"pending": true, "description"');
+    const host = hostOf('{"status":"approved"}', { 'contracts/order.json': pending });
+    expect(await runAction(action, run, host)).toBe(0);
+    expect(host.written.annotations).toEqual([
+      expect.objectContaining({
+        level: 'warning',
+        title: 'Not yet there for order-service: a charge',
+        file: 'contracts/order.json',
+      }),
+    ]);
+  });
+
+  test('says in its own words that nothing tells how to start the provider, and which pattern finds no contract', async () => {
+    const inputs = { 'provider-file': 'start.yml', contracts: 'contracts/*.json\npact/*.json', 'state-url': 'states' };
+    const host = hostOf('{}', {}, inputs);
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations.map(({ title, message }) => [title, message.split('.')[0]])).toEqual([
+      ['INPUT_MALFORMED', 'Input "state-url" is "states"; expected a web address with its scheme'],
+      ['CONTRACT_NONE', 'No file matches "contracts" (pact/*'],
+      ['PROVIDER_FILE_MISSING', 'There is no file start'],
+    ]);
+  });
+
+  test("tells a pattern that is none on its line, with the provider file's mistakes, before anything starts", async () => {
+    const files = {
+      'contracts/order.json': ORDER.replace('"match": "type"', '"match": "regex", "regex": "("'),
+      '.slipway/provider.yml': PROVIDER.replace('http: "http://127.0.0.1:8082/readyz"', 'log: listens'),
+    };
+    const host = hostOf('{}', files);
+    expect(await runAction(action, run, host)).toBe(1);
+    const line = ORDER.split('\n').findIndex((text) => text.includes('"match": "type"')) + 1;
+    expect(host.written.annotations.map(({ title, file, line: at }) => [title, file, at])).toEqual([
+      ['CONTRACT_MATCHER_MALFORMED', 'contracts/order.json', line],
+      ['PROVIDER_ADDRESS', '.slipway/provider.yml', 3],
+    ]);
+    expect(host.exec.calls).toHaveLength(0);
+  });
+
+  test('does not verify what something else answers at the address of the provider', async () => {
+    const exec = scriptedExec();
+    const files = memoryFiles({ '.slipway/provider.yml': PROVIDER, 'contracts/order.json': ORDER });
+    const http = memoryHttp(() => ({ status: 201, body: '{"status":"approved","transaction_id":"x"}' }));
+    const host = memoryHost({ provider: 'payment-service' }, { exec, files, http });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations[0]).toMatchObject({
+      title: 'DEPENDENCY_ADDRESS_TAKEN',
+      file: '.slipway/provider.yml',
+      line: 3,
+    });
+    expect(exec.calls).toHaveLength(0);
   });
 
   test('reports every bad file at once and starts nothing', async () => {

@@ -1,6 +1,6 @@
 import { type Contract, parsePact } from '@slipway/contract';
-import { type Dependency, lastLines, parseProvider, withDependencies } from '@slipway/dependency';
-import { collect, failWhen, type Problem } from '@slipway/failure';
+import { type Dependency, dependencyProblems, lastLines, parseProvider, withDependencies } from '@slipway/dependency';
+import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
 import type { InputsOf } from '@slipway/metadata';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { type Block, code, details, table } from '@slipway/summary';
@@ -17,59 +17,70 @@ interface Facts {
 
 const DEFAULT_PROVIDER_FILE = '.slipway/provider.yml';
 
-async function readContracts(inputs: Inputs, { files }: Ports, problems: Problem[]): Promise<readonly Contract[]> {
-  const paths = [...new Set((await Promise.all(inputs.contracts.map((pattern) => files.glob(pattern)))).flat())].sort();
-  const read = await Promise.all(paths.map((path) => collect(problems, async () => parsePact(path, await files.readText(path)))));
-  const contracts = read.filter((contract) => contract !== undefined);
-  for (const { file, provider } of contracts) {
-    const message = `The contract is with the provider "${provider}", not "${inputs.provider}".`;
-    if (provider !== inputs.provider)
-      problems.push({
-        code: 'CONTRACT_OTHER_PROVIDER',
-        message,
-        remedy: 'Correct input "provider", or leave the file out of "contracts".',
-        location: { file },
-      });
-  }
-  if (paths.length === 0 && !inputs.allowNone) {
-    const message = `No file matches "contracts" (${inputs.contracts.join(', ')}), so nothing would be proved.`;
+async function findContracts(inputs: Inputs, { files }: Ports, problems: Problem[]): Promise<readonly string[]> {
+  const found = await Promise.all(inputs.contracts.map((pattern) => files.glob(pattern)));
+  const empty = inputs.contracts.filter((_, index) => found[index]?.length === 0);
+  if (empty.length > 0 && !inputs.allowNone) {
     problems.push({
       code: 'CONTRACT_NONE',
-      message,
-      remedy: 'Add the consumers\' pacts, or set "allow-none: true" for a service without consumers.',
+      message: `No file matches "contracts" (${empty.join(', ')}), so nothing would be proved.`,
+      remedy: 'Add the consumers\' pacts, correct the pattern, or set "allow-none: true" for a service without consumers.',
     });
+  }
+  return [...new Set(found.flat())].sort();
+}
+
+async function readContracts(inputs: Inputs, ports: Ports, problems: Problem[]): Promise<readonly Contract[]> {
+  const paths = await findContracts(inputs, ports, problems);
+  const read = await Promise.all(
+    paths.map((path) => collect(problems, async () => parsePact(path, await ports.files.readText(path)))),
+  );
+  const contracts = read.filter((contract) => contract !== undefined);
+  for (const { file, provider } of contracts) {
+    if (provider === inputs.provider) continue;
+    const message = `The contract is with the provider "${provider}", not "${inputs.provider}".`;
+    const remedy = 'Correct input "provider", or leave the file out of "contracts".';
+    problems.push({ code: 'CONTRACT_OTHER_PROVIDER', message, remedy, location: { file } });
   }
   return contracts;
 }
 
-async function gather(inputs: Inputs, ports: Ports): Promise<Facts> {
-  const problems: Problem[] = [];
-  const contracts = await readContracts(inputs, ports, problems);
+function addressProblems(inputs: Inputs): readonly Problem[] {
+  const given = Object.entries({ url: inputs.url, 'state-url': inputs.stateUrl });
+  return given.flatMap(([name, value]) => {
+    if (value === undefined || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) return [];
+    const message = `Input "${name}" is "${value}"; expected a web address with its scheme.`;
+    return [{ code: 'INPUT_MALFORMED', message, remedy: 'Write it like http://127.0.0.1:8080.' }];
+  });
+}
+
+async function readProvider(inputs: Inputs, ports: Ports): Promise<Dependency> {
   const file = inputs.providerFile ?? DEFAULT_PROVIDER_FILE;
-  const start = inputs.url === undefined && (contracts.length > 0 || problems.length > 0);
-  const provider = start ? await collect(problems, async () => parseProvider(file, await ports.files.readText(file))) : undefined;
-  const url = inputs.url ?? provider?.ready.http ?? 'http://127.0.0.1';
-  for (const [name, value] of Object.entries({ url, 'state-url': inputs.stateUrl })) {
-    const right = value === undefined || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol));
-    if (!right)
-      problems.push({
-        code: 'INPUT_MALFORMED',
-        message: `Input "${name}" is "${value}"; expected a web address with its scheme.`,
-      });
+  if (!(await ports.files.exists(file))) {
+    const message = `There is no file ${file}, which says how the provider is started.`;
+    const remedy = 'Add it, or give "url" when the provider runs already.';
+    throw new Failure({ code: 'PROVIDER_FILE_MISSING', message, remedy });
   }
-  if (provider !== undefined && provider.ready.http === undefined) {
+  const provider = parseProvider(file, await ports.files.readText(file));
+  const problems = [...(await dependencyProblems([provider], '.', ports))];
+  if (provider.ready.http === undefined) {
+    const message = 'The provider file must tell readiness by http, for that is also its address.';
     const remedy = 'Say under "ready" which address answers: http: http://127.0.0.1:8080/readyz';
-    problems.push({
-      code: 'PROVIDER_ADDRESS',
-      message: 'The provider file must tell readiness by http, for that is also its address.',
-      remedy,
-      location: { file },
-    });
+    problems.push({ code: 'PROVIDER_ADDRESS', message, remedy, location: provider.location });
   }
   failWhen(problems);
-  const base = inputs.url === undefined ? new URL(url).origin : inputs.url.replace(/\/+$/, '');
+  return provider;
+}
+
+async function gather(inputs: Inputs, ports: Ports): Promise<Facts> {
+  const problems: Problem[] = [...addressProblems(inputs)];
+  const contracts = await readContracts(inputs, ports, problems);
+  const start = inputs.url === undefined && (contracts.length > 0 || problems.length > 0);
+  const provider = start ? await collect(problems, () => readProvider(inputs, ports)) : undefined;
+  failWhen(problems);
+  const url = inputs.url?.replace(/\/+$/, '') ?? new URL(provider?.ready.http ?? 'http://127.0.0.1').origin;
   const target = {
-    url: base,
+    url,
     timeoutMs: inputs.requestTimeout,
     ...(inputs.stateUrl !== undefined && { stateUrl: inputs.stateUrl }),
   };
@@ -133,7 +144,10 @@ function summary(provider: string, { verifications, log }: Verified): readonly B
 /** Verifies the provider against every contract. */
 export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
   const facts = await gather(inputs, ports);
-  const verified = await perform(facts, ports);
+  const verified = await perform(facts, ports).catch((cause: unknown) => {
+    if (cause instanceof Failure || !ports.cancelled.aborted) throw cause;
+    throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled while the contracts were verified.' }, { cause });
+  });
   const { verifications } = verified;
   const broke = broken(verifications);
   return {

@@ -1,30 +1,49 @@
+import type { Problem } from '@slipway/failure';
 import type { TestReport } from '@slipway/junit';
 import type { ExecResult } from '@slipway/system';
 
-/** How a test run ended, from the command's end and its report together. */
+/** How a test run ended, from the command's end and its reports together. */
 export type Judgement =
   | { readonly kind: 'passed'; readonly total: number }
   | { readonly kind: 'failed'; readonly failed: number; readonly total: number }
   | { readonly kind: 'over-budget' }
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'too-few'; readonly total: number; readonly expected: number }
-  | { readonly kind: 'no-report'; readonly exitCode: number }
+  | { readonly kind: 'no-report'; readonly exitCode: number; readonly patterns: readonly string[] }
+  | { readonly kind: 'bad-report'; readonly exitCode: number; readonly files: readonly string[] }
   | { readonly kind: 'command-failed'; readonly exitCode: number; readonly total: number };
+
+/** What a run left to judge it by. */
+export interface Evidence {
+  readonly result: ExecResult;
+  readonly report?: TestReport;
+  readonly malformed: readonly Problem[];
+  readonly cancelled: boolean;
+}
 
 /**
  * Judges a test run.
  *
  * A command that ends well without a report, or with too few tests, is not green: nothing shows that anything was tested.
+ * One that was ended may have left half a report, which says nothing about why.
  */
-export function judge(result: ExecResult, report: TestReport | undefined, minTests: number): Judgement {
+export function judge(evidence: Evidence, minTests: number, patterns: readonly string[]): Judgement {
+  const { result, report, malformed, cancelled } = evidence;
+  const { exitCode } = result;
   if (result.timedOut) return { kind: 'over-budget' };
-  if (report === undefined) return { kind: 'no-report', exitCode: result.exitCode };
-  const executed = report.cases.filter((each) => each.result !== 'skipped');
+  if (cancelled) return { kind: 'cancelled' };
+  const executed = report?.cases.filter((each) => each.result !== 'skipped') ?? [];
   const failed = executed.filter((each) => each.result === 'failed').length;
   const total = executed.length;
   if (failed > 0) return { kind: 'failed', failed, total };
-  if (result.exitCode !== 0) return { kind: 'command-failed', exitCode: result.exitCode, total };
+  if (malformed.length > 0)
+    return { kind: 'bad-report', exitCode, files: [...new Set(malformed.map(({ location }) => location?.file ?? ''))] };
+  if (report === undefined) return { kind: 'no-report', exitCode, patterns };
+  if (exitCode !== 0) return { kind: 'command-failed', exitCode, total };
   return total < minTests ? { kind: 'too-few', total, expected: minTests } : { kind: 'passed', total };
 }
+
+const ending = (exitCode: number): string => (exitCode < 0 ? 'was ended by a signal' : `ended with exit code ${exitCode}`);
 
 /** The judgement in one sentence. */
 export function headline(judgement: Judgement, kind: string, budgetMs: number): string {
@@ -35,11 +54,15 @@ export function headline(judgement: Judgement, kind: string, budgetMs: number): 
       return `${judgement.failed} of ${judgement.total} ${kind} tests failed.`;
     case 'over-budget':
       return `The ${kind} tests were ended: they took longer than their budget of ${budgetMs / 1000} s.`;
+    case 'cancelled':
+      return `The ${kind} tests were ended: the run was cancelled.`;
     case 'too-few':
       return `Only ${judgement.total} ${kind} tests were executed; at least ${judgement.expected} are expected.`;
     case 'no-report':
-      return `The ${kind} tests ended with exit code ${judgement.exitCode} and wrote no JUnit report, so nothing shows what was tested.`;
+      return `The ${kind} test command ${ending(judgement.exitCode)} and wrote no JUnit report: no file matches "reports" (${judgement.patterns.join(', ')}), so nothing shows what was tested.`;
+    case 'bad-report':
+      return `The ${kind} test command ${ending(judgement.exitCode)} and wrote a report that cannot be read: ${judgement.files.join(', ')}.`;
     case 'command-failed':
-      return `The ${kind} test command ended with exit code ${judgement.exitCode}, although none of its ${judgement.total} tests failed.`;
+      return `The ${kind} test command ${ending(judgement.exitCode)}, although none of its ${judgement.total} tests failed.`;
   }
 }

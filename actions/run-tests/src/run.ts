@@ -1,62 +1,21 @@
-import { type Dependency, lastLines, parseDependencies, withDependencies } from '@slipway/dependency';
-import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
-import { parseJUnit, type TestCase, type TestReport } from '@slipway/junit';
+import { lastLines, programAt, type Started, withDependencies } from '@slipway/dependency';
+import { Failure } from '@slipway/failure';
+import type { TestCase, TestReport } from '@slipway/junit';
 import type { InputsOf } from '@slipway/metadata';
-import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
+import { type Annotation, annotationOf, type Outcome, type Ports, type RunContext } from '@slipway/runner';
 import { type Block, code, details, table } from '@slipway/summary';
-import type { ExecResult } from '@slipway/system';
 import type { action } from './action.ts';
-import { headline, type Judgement, judge } from './judgement.ts';
+import { type Evidence, headline, type Judgement, judge } from './judgement.ts';
 import { placeOf } from './place.ts';
-import { splitCommand } from './words.ts';
+import { type Plan, plan } from './plan.ts';
+import { readReports, removeStale } from './reports.ts';
 
 type Inputs = InputsOf<typeof action>;
 
-interface Tested {
-  readonly result: ExecResult;
-  readonly report: TestReport | undefined;
+interface Tested extends Evidence {
   readonly seconds: number;
-  /** Output of the dependencies, by name. */
-  readonly logs: readonly { readonly name: string; readonly log: string }[];
-}
-
-interface Plan {
-  readonly preparations: readonly (readonly string[])[];
-  readonly words: readonly string[];
-  readonly dependencies: readonly Dependency[];
-}
-
-/** Every problem of the command and of the dependencies' file, together. */
-async function plan(inputs: Inputs, { files }: Ports): Promise<Plan> {
-  const problems: Problem[] = [];
-  const file = inputs.dependencies;
-  const preparations: (readonly string[])[] = [];
-  for (const command of inputs.prepare ?? []) {
-    const split = await collect(problems, () => splitCommand(command, 'prepare'));
-    if (split !== undefined) preparations.push(split);
-  }
-  const words = await collect(problems, () => splitCommand(inputs.command));
-  const dependencies =
-    file === undefined ? [] : await collect(problems, async () => parseDependencies(file, await files.readText(file)));
-  failWhen(problems);
-  return { preparations, words: words ?? [], dependencies: dependencies ?? [] };
-}
-
-async function reportPaths(inputs: Inputs, { files }: Ports): Promise<readonly string[]> {
-  const found = await Promise.all(inputs.reports.map((pattern) => files.glob(`${inputs.workingDirectory}/${pattern}`)));
-  return [...new Set(found.flat())].sort();
-}
-
-/** A report of an earlier run must not speak for this one. */
-async function removeStaleReports(inputs: Inputs, ports: Ports): Promise<void> {
-  for (const path of await reportPaths(inputs, ports)) await ports.files.remove(path);
-}
-
-async function readReport(inputs: Inputs, ports: Ports): Promise<TestReport | undefined> {
-  const paths = await reportPaths(inputs, ports);
-  if (paths.length === 0) return undefined;
-  const reports = await Promise.all(paths.map(async (path) => parseJUnit(path, await ports.files.readText(path))));
-  return { cases: reports.flatMap(({ cases }) => cases) };
+  /** Output of the dependencies, under a title that names each. */
+  readonly logs: readonly { readonly title: string; readonly log: string }[];
 }
 
 function environment(inputs: Inputs, context: RunContext): Record<string, string> {
@@ -73,31 +32,41 @@ async function prepare(
 ): Promise<void> {
   for (const [program = '', ...args] of preparations) {
     const onOutput = (text: string): void => log.info(text.trimEnd());
-    const { exitCode, stdout, stderr } = await exec.run(program, args, { cwd, env, signal: cancelled, onOutput });
+    const { exitCode, stdout, stderr } = await exec.run(programAt(program, cwd), args, {
+      cwd,
+      env,
+      signal: cancelled,
+      onOutput,
+    });
+    if (cancelled.aborted) throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled before the tests began.' });
     if (exitCode === 0) continue;
     const message = `"${[program, ...args].join(' ')}" ended with exit code ${exitCode}. Its last lines:\n${lastLines(stdout + stderr)}`;
     throw new Failure({ code: 'PREPARE_FAILED', message, remedy: 'No test was run; correct the command under "prepare".' });
   }
 }
 
+/** What a dependency printed; one that ended before the tests did is likely why they failed. */
+function logOf({ name, process, ended }: Started): Tested['logs'][number] {
+  const end = ended();
+  const title =
+    end === undefined ? `Log of ${name}` : `Log of ${name}, which ended with exit code ${end.exitCode} during the tests`;
+  return { title, log: lastLines(process.output()) };
+}
+
 async function execute(inputs: Inputs, planned: Plan, ports: Ports, context: RunContext): Promise<Tested> {
-  const [cwd, env] = [ports.files.resolve(inputs.workingDirectory), environment(inputs, context)];
+  const { files, clock, exec, log, cancelled } = ports;
+  const { reports, workingDirectory, timeBudget: timeoutMs } = inputs;
+  const [cwd, env] = [files.resolve(workingDirectory), environment(inputs, context)];
   await prepare(planned, cwd, env, ports);
-  await removeStaleReports(inputs, ports);
+  await removeStale(reports, workingDirectory, files);
   const [program = '', ...args] = planned.words;
-  const { dependencies } = planned;
-  return withDependencies(dependencies, inputs.workingDirectory, ports, async (started) => {
-    const begun = ports.clock.now();
-    const result = await ports.exec.run(program, args, {
-      cwd,
-      env,
-      timeoutMs: inputs.timeBudget,
-      signal: ports.cancelled,
-      onOutput: (text) => ports.log.info(text.trimEnd()),
-    });
-    const seconds = (ports.clock.now() - begun) / 1000;
-    const logs = started.map(({ name, process }) => ({ name, log: lastLines(process.output()) }));
-    return { result, report: await readReport(inputs, ports), seconds, logs };
+  return withDependencies(planned.dependencies, workingDirectory, ports, async (started) => {
+    const begun = clock.now();
+    const onOutput = (text: string): void => log.info(text.trimEnd());
+    const result = await exec.run(programAt(program, cwd), args, { cwd, env, timeoutMs, signal: cancelled, onOutput });
+    const seconds = (clock.now() - begun) / 1000;
+    const logs = started.map(logOf);
+    return { result, ...(await readReports(reports, workingDirectory, files)), cancelled: cancelled.aborted, seconds, logs };
   });
 }
 
@@ -105,13 +74,22 @@ function failures(report: TestReport | undefined): readonly TestCase[] {
   return report?.cases.filter(({ result }) => result === 'failed') ?? [];
 }
 
-function annotations(inputs: Inputs, tested: Tested, context: RunContext): readonly Annotation[] {
-  return failures(tested.report).map((failure) => ({
-    level: 'error',
-    title: `${inputs.kind} test failed: ${failure.name}`,
-    message: failure.detail.split('\n').slice(0, 6).join('\n') || 'It says nothing more.',
-    ...placeOf(failure, context.workspace, inputs.workingDirectory),
-  }));
+function annotations(inputs: Inputs, tested: Tested, judgement: Judgement, context: RunContext): readonly Annotation[] {
+  const failed = failures(tested.report).map(
+    (failure): Annotation => ({
+      level: 'error',
+      title: `${inputs.kind} test failed: ${failure.name}`,
+      message: failure.detail.split('\n').slice(0, 6).join('\n') || 'It says nothing more.',
+      ...placeOf(failure, context.workspace, inputs.workingDirectory),
+    }),
+  );
+  // Of a command that was ended, half a report is no surprise.
+  const ended = ['over-budget', 'cancelled'].includes(judgement.kind);
+  const malformed = ended ? [] : tested.malformed.map((problem) => annotationOf(problem));
+  const unset = (inputs.passEnv ?? []).filter((name) => context.environment(name) === undefined);
+  const title = 'Nothing to pass on';
+  const message = `"pass-env" names ${unset.join(', ')}, which the step does not set.`;
+  return [...failed, ...malformed, ...(unset.length > 0 ? [{ level: 'warning' as const, title, message }] : [])];
 }
 
 function slowest(report: TestReport | undefined): readonly Block[] {
@@ -138,9 +116,7 @@ function summary(tested: Tested, judgement: Judgement, context: RunContext, fold
     ];
   });
   const shown =
-    judgement.kind === 'passed'
-      ? []
-      : tested.logs.map(({ name, log }) => details(`Log of ${name}`, [code(log || '(it printed nothing)')]));
+    judgement.kind === 'passed' ? [] : tested.logs.map(({ title, log }) => details(title, [code(log || '(it printed nothing)')]));
   const output =
     judgement.kind === 'passed'
       ? []
@@ -157,11 +133,12 @@ function summary(tested: Tested, judgement: Judgement, context: RunContext, fold
 export async function run(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
   const planned = await plan(inputs, ports);
   const tested = await execute(inputs, planned, ports, context);
-  const judgement = judge(tested.result, tested.report, inputs.minTests);
+  const judgement = judge(tested, inputs.minTests, inputs.reports);
   const cases = tested.report?.cases ?? [];
-  if (judgement.kind !== 'passed') for (const { name, log } of tested.logs) ports.log.info(`Last lines of ${name}:\n${log}`);
+  if (judgement.kind !== 'passed')
+    for (const { title, log } of tested.logs) ports.log.info(`${title}:\n${log || '(it printed nothing)'}`);
   return {
-    verdict: judgement.kind === 'passed' ? 'pass' : 'fail',
+    verdict: judgement.kind === 'passed' ? 'pass' : judgement.kind === 'cancelled' ? 'inconclusive' : 'fail',
     headline: `${headline(judgement, inputs.kind, inputs.timeBudget)} (${tested.seconds.toFixed(1)} s)`,
     outputs: {
       total: String(cases.filter(({ result }) => result !== 'skipped').length),
@@ -169,7 +146,7 @@ export async function run(inputs: Inputs, ports: Ports, context: RunContext): Pr
       skipped: String(cases.filter(({ result }) => result === 'skipped').length),
       seconds: tested.seconds.toFixed(1),
     },
-    annotations: annotations(inputs, tested, context),
+    annotations: annotations(inputs, tested, judgement, context),
     summary: summary(tested, judgement, context, inputs.workingDirectory),
     data: { judgement, seconds: tested.seconds, cases: cases.map(({ name, result, seconds }) => ({ name, result, seconds })) },
   };

@@ -11,13 +11,20 @@ export interface Readiness {
   readonly withinMs: number;
 }
 
+/** What a dependency is made of. */
+export type Source =
+  | { readonly kind: 'process'; readonly command: readonly string[] }
+  | { readonly kind: 'image'; readonly image: string; readonly ports?: readonly string[] }
+  | { readonly kind: 'compose'; readonly file: string };
+
 /** One thing that must run beside the tests. */
 export interface Dependency {
   readonly name: string;
-  readonly command: readonly string[];
+  readonly source: Source;
   readonly env: Readonly<Record<string, string>>;
   readonly workingDirectory?: string;
   readonly ready: Readiness;
+  readonly location: Location;
 }
 
 interface RawDependency {
@@ -76,14 +83,10 @@ function milliseconds(text: string): number {
   return Number(amount) * (UNITS_MS[unit] ?? 0);
 }
 
-/** The command that runs a dependency in the foreground; values of variables stay out of argv. */
-function commandOf(raw: RawDependency): readonly string[] {
-  if (raw.run !== undefined) return raw.run;
-  if (raw.compose !== undefined) return ['docker', 'compose', '--file', raw.compose, 'up', '--abort-on-container-exit'];
-  // Without published ports the container shares the runner's network, which also works where Docker has no bridge.
-  const network = raw.ports === undefined ? ['--network', 'host'] : raw.ports.flatMap((port) => ['--publish', port]);
-  const variables = Object.keys(raw.env ?? {}).flatMap((name) => ['--env', name]);
-  return ['docker', 'run', '--rm', '--init', ...network, ...variables, raw.image ?? ''];
+function sourceOf({ run, image, compose, ports }: RawDependency): Source {
+  if (run !== undefined) return { kind: 'process', command: run };
+  if (compose !== undefined) return { kind: 'compose', file: compose };
+  return { kind: 'image', image: image ?? '', ...(ports !== undefined && { ports }) };
 }
 
 function problemsOf(raw: RawDependency, at: (...path: string[]) => Location): readonly Problem[] {
@@ -101,14 +104,22 @@ function problemsOf(raw: RawDependency, at: (...path: string[]) => Location): re
     const message = `"${raw.name}" needs exactly one of http, tcp, log under "ready".`;
     problems.push({ code: 'DEPENDENCY_READY', message, location: at('ready') });
   }
+  for (const [key, kind] of [
+    ['ports', 'image'],
+    ['workingDirectory', 'run'],
+  ] as const) {
+    const message = `"${raw.name}" has "${key}", which only "${kind}" takes.`;
+    if (raw[key] !== undefined && raw[kind] === undefined) problems.push({ code: 'DEPENDENCY_KEY', message, location: at(key) });
+  }
   return problems;
 }
 
-function dependencyOf(raw: RawDependency): Dependency {
+function dependencyOf(raw: RawDependency, location: Location): Dependency {
   const { within = '60s', ...signs } = raw.ready;
   return {
     name: raw.name,
-    command: commandOf(raw),
+    source: sourceOf(raw),
+    location,
     env: raw.env ?? {},
     ready: { ...signs, withinMs: milliseconds(within) },
     ...(raw.workingDirectory !== undefined && { workingDirectory: raw.workingDirectory }),
@@ -131,12 +142,12 @@ export function parseDependencies(file: string, text: string): readonly Dependen
     return [...problemsOf(raw, at), ...twice];
   });
   failWhen(problems);
-  return value.dependencies.map(dependencyOf);
+  return value.dependencies.map((raw, index) => dependencyOf(raw, source.locate(['dependencies', index])));
 }
 
 /** Parses the file that says how a service is started to be verified; the same problems as for dependencies. */
 export function parseProvider(file: string, text: string): Dependency {
   const { value, source } = parseConfig(file, text, PROVIDER);
   failWhen(problemsOf(value.provider, (...path) => source.locate(['provider', ...path])));
-  return dependencyOf(value.provider);
+  return dependencyOf(value.provider, source.locate(['provider']));
 }

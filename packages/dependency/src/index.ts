@@ -1,4 +1,5 @@
-export type { Dependency, Readiness } from './dependency.ts';
+export { dependencyProblems, type Machine, programAt } from './check.ts';
+export type { Dependency, Readiness, Source } from './dependency.ts';
 export { parseDependencies, parseProvider } from './dependency.ts';
 export type { Started, Surroundings } from './lifecycle.ts';
 export { lastLines, withDependencies } from './lifecycle.ts';
