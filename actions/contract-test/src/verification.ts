@@ -1,6 +1,7 @@
 import { type Contract, type Interaction, matchResponse, type Mismatch } from '@slipway/contract';
 import { Failure } from '@slipway/failure';
 import type { Ports } from '@slipway/runner';
+import type { HttpResponse } from '@slipway/system';
 
 /** One interaction and what came of it. */
 export interface Verified {
@@ -38,6 +39,17 @@ async function bringIntoStates({ states }: Interaction, target: Target, { http }
   return undefined;
 }
 
+async function readBody(response: HttpResponse): Promise<string> {
+  try {
+    return await response.text();
+  } catch (cause) {
+    throw new Failure(
+      { code: 'ANSWER_CUT_OFF', message: 'the answer was cut off in its body, or did not end in time' },
+      { cause },
+    );
+  }
+}
+
 async function verifyInteraction(interaction: Interaction, target: Target, ports: Ports): Promise<Verified> {
   const { method, path, query, headers, body } = interaction.request;
   try {
@@ -48,13 +60,13 @@ async function verifyInteraction(interaction: Interaction, target: Target, ports
       url: `${target.url}${path}${query === '' ? '' : `?${query}`}`,
       headers,
       timeoutMs: target.timeoutMs,
-      signal: ports.cancelled,
+      signal: AbortSignal.any([ports.cancelled, AbortSignal.timeout(target.timeoutMs)]),
       ...(body !== undefined && { body }),
     });
-    const actual = { status: response.status, headers: response.headers, body: await response.text() };
+    const actual = { status: response.status, headers: response.headers, body: await readBody(response) };
     return { interaction, mismatches: matchResponse(interaction, actual) };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof Failure) || ports.cancelled.aborted) throw error;
     return { interaction, mismatches: [{ path: [], message: `got no answer: ${error.problems[0]?.message ?? error.message}` }] };
   }
 }

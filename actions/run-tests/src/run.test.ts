@@ -69,6 +69,64 @@ describe('run-tests', () => {
     expect(host.written.reports[0]).toMatchObject({ verdict: 'fail', headline: expect.stringContaining(headline) });
   });
 
+  test('says which pattern found no report, and leaves other files that match it alone', async () => {
+    const files = { 'pom.xml': '<project/>' };
+    const host = hostOf({ result: { exitCode: 1 }, inputs: { reports: '**/*.xml' }, files });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(await host.files.exists('pom.xml')).toBe(true);
+    expect(await host.files.exists('reports/old.xml')).toBe(false);
+    expect(host.written.reports[0]?.headline).toContain('wrote a report that cannot be read: pom.xml');
+  });
+
+  test('a report that cannot be read is told on its line, beside the failures of the others', async () => {
+    const files = { 'reports/b.xml': '<cut' };
+    const host = hostOf({ report: FAILED, result: { exitCode: 1 }, files });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations.map(({ title, file }) => [title, file])).toEqual([
+      ['unit test failed: adds', 'test/sum.test.ts'],
+      ['JUNIT_MALFORMED', 'reports/b.xml'],
+    ]);
+  });
+
+  test('half a report does not hide that the time was over', async () => {
+    const result = { timedOut: true, exitCode: -1 };
+    const host = hostOf({ report: '<testsuites><testcase name="a"', result, inputs: { 'time-budget': '60s' } });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.reports[0]?.headline).toContain('longer than their budget of 60 s');
+    expect(host.written.annotations.map(({ title }) => title)).toEqual(['Failed']);
+  });
+
+  test('reports a folder that is not there, a missing program and contradictory variables together', async () => {
+    const exec = { ...scriptedExec(), which: async () => undefined };
+    const inputs = { command: 'nmp test', 'working-directory': 'srevice', env: 'A=1', 'pass-env': 'A' };
+    const host = memoryHost(inputs, { exec });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations.map(({ title }) => title)).toEqual(['INPUT_CONTRADICTION', 'FOLDER_NOT_FOUND']);
+    const there = memoryHost({ command: 'nmp test' }, { exec });
+    expect(await runAction(action, run, there)).toBe(1);
+    expect(there.written.annotations[0]?.message).toContain('Input "command" starts with nmp, which is not on the path');
+  });
+
+  test('a cancelled run is told as one', async () => {
+    const controller = new AbortController();
+    const exec = scriptedExec(() => {
+      controller.abort();
+      return { exitCode: -1 };
+    });
+    const host = memoryHost({ command: 'npm test' }, { exec, cancelled: controller.signal });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.reports[0]).toMatchObject({
+      verdict: 'inconclusive',
+      headline: expect.stringContaining('was cancelled'),
+    });
+  });
+
+  test('warns of a variable that is to be passed on and is not set', async () => {
+    const host = hostOf({ report: PASSED, inputs: { 'pass-env': 'DATABASE_URL' } });
+    expect(await runAction(action, run, host)).toBe(0);
+    expect(host.written.annotations[0]).toMatchObject({ level: 'warning', message: expect.stringContaining('DATABASE_URL') });
+  });
+
   test('prepares before the tests, and runs none when that fails', async () => {
     const exec = scriptedExec(() => ({ exitCode: 1, stderr: 'no such package' }));
     const host = memoryHost({ command: 'npm test', prepare: 'npm ci\nnpm run gen' }, { exec });

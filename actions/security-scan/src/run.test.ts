@@ -63,7 +63,19 @@ describe('security-scan', () => {
   });
 
   test.each<[string, Record<string, string>, readonly string[]]>([
-    ['an empty database', { 'package-lock.json': LOCK }, ['DATABASE_EMPTY']],
+    ['no database', { 'package-lock.json': LOCK }, ['DATABASE_MISSING']],
+    ['a database without advisories', { 'package-lock.json': LOCK, 'osv/all.zip': 'PK' }, ['DATABASE_EMPTY']],
+    ['an advisory that is null', { 'package-lock.json': LOCK, 'osv/A.json': 'null' }, ['DATABASE_MALFORMED']],
+    [
+      'an advisory without events',
+      { 'package-lock.json': LOCK, 'osv/A.json': '{"id":"A","affected":[{"ranges":[{}]}]}' },
+      ['DATABASE_MALFORMED'],
+    ],
+    [
+      'a lockfile whose package is null',
+      { 'package-lock.json': '{"packages":{"node_modules/a":null}}', 'osv/A.json': advisory('A', 'x', 'LOW') },
+      ['LOCKFILE_MALFORMED'],
+    ],
     ['a cut-off advisory', { 'package-lock.json': LOCK, 'osv/A.json': '{"id":' }, ['DATABASE_MALFORMED']],
     ['no lockfile and a bad advisory together', { 'osv/A.json': '{}' }, ['NOTHING_TO_SCAN', 'DATABASE_MALFORMED']],
     ['a broken lockfile', { 'package-lock.json': '{', 'osv/A.json': advisory('A', 'x', 'LOW') }, ['LOCKFILE_MALFORMED']],
@@ -72,6 +84,16 @@ describe('security-scan', () => {
     expect(await runAction(action, run, host)).toBe(1);
     expect(host.written.reports[0]).toMatchObject({ verdict: 'error' });
     expect(host.written.reports[0]?.problems.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('a lockfile of another tool is named as such, and so is a pattern that finds nothing', async () => {
+    const files = { 'package-lock.json': LOCK, 'yarn.lock': '# yarn lockfile v1\n', 'osv/A.json': advisory('A', 'x', 'LOW') };
+    const host = hostOf(files, { lockfiles: 'package-lock.json\nyarn.lock\nweb/package-lock.json' });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations.map(({ title, message }) => [title, message.split(';')[0]])).toEqual([
+      ['LOCKFILE_UNSUPPORTED', 'yarn.lock cannot be read here'],
+      ['NOTHING_TO_SCAN', expect.stringContaining('no file matches "lockfiles" (web/package-lock.json)')],
+    ]);
   });
 
   test('a service without dependencies passes only when that is allowed', async () => {

@@ -23,35 +23,38 @@ interface Facts {
 }
 
 async function readPackages(inputs: Inputs, { files }: Ports, problems: Problem[]): Promise<readonly Package[]> {
-  const paths = [...new Set((await Promise.all(inputs.lockfiles.map((pattern) => files.glob(pattern)))).flat())].sort();
+  const found = await Promise.all(inputs.lockfiles.map((pattern) => files.glob(pattern)));
+  const empty = inputs.lockfiles.filter((_, index) => found[index]?.length === 0);
+  const paths = [...new Set(found.flat())].sort();
   const read = await Promise.all(
     paths.map((path) => collect(problems, async () => parseNpmLock(path, await files.readText(path)))),
   );
   const packages = read.flatMap((each) => each ?? []).filter(({ dev }) => inputs.includeDev || !dev);
-  if (packages.length === 0 && problems.length === 0 && !inputs.allowNothing) {
-    const message = `There is no package to judge: ${paths.length === 0 ? `no file matches "lockfiles" (${inputs.lockfiles.join(', ')})` : `${paths.join(', ')} resolves none`}.`;
-    problems.push({
-      code: 'NOTHING_TO_SCAN',
-      message,
-      remedy: 'Correct "lockfiles", or set "allow-nothing: true" for a service without dependencies.',
-    });
+  const nothing = packages.length === 0 && problems.length === 0;
+  if ((empty.length > 0 || nothing) && !inputs.allowNothing) {
+    const why = empty.length > 0 ? `no file matches "lockfiles" (${empty.join(', ')})` : `${paths.join(', ')} resolves none`;
+    const remedy = 'Correct "lockfiles", or set "allow-nothing: true" for a service without dependencies.';
+    problems.push({ code: 'NOTHING_TO_SCAN', message: `There is no package to judge: ${why}.`, remedy });
   }
   return packages;
 }
 
-async function readDatabase(folder: string, { files }: Ports, problems: Problem[]): Promise<readonly Advisory[]> {
+async function databaseProblem(folder: string, { files }: Ports): Promise<Problem> {
+  const there = await files.exists(folder);
+  const message = there ? `The database ${folder} holds no advisory.` : `There is no database ${folder}.`;
+  const remedy = there
+    ? 'Unpack the OSV export of the ecosystem there; an empty database would call everything clean.'
+    : 'Correct "database", or unpack the OSV export there in an earlier step.';
+  return { code: there ? 'DATABASE_EMPTY' : 'DATABASE_MISSING', message, remedy };
+}
+
+async function readDatabase(folder: string, ports: Ports, problems: Problem[]): Promise<readonly Advisory[]> {
+  const { files } = ports;
   const paths = (await Promise.all([files.glob(`${folder}/*.json`), files.glob(`${folder}/npm/*.json`)])).flat();
   const read = await Promise.all(
     paths.map((path) => collect(problems, async () => parseAdvisory(path, await files.readText(path)))),
   );
-  if (paths.length === 0) {
-    const message = `The database ${folder} holds no advisory.`;
-    problems.push({
-      code: 'DATABASE_EMPTY',
-      message,
-      remedy: 'Unpack the OSV export of the ecosystem there; an empty database would call everything clean.',
-    });
-  }
+  if (paths.length === 0) problems.push(await databaseProblem(folder, ports));
   return read.filter((advisory) => advisory !== undefined);
 }
 

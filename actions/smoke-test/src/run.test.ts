@@ -31,6 +31,8 @@ const healthy: Parameters<typeof memoryHttp>[0] = ({ method, body }) =>
     ? { status: 201, body: '{"status":"approved","id":7}', headers: { 'x-version': 'abc' } }
     : { status: 200, headers: { 'x-version': 'abc' } };
 
+const gone = () => Promise.reject(new Error('aborted'));
+
 describe('smoke-test', () => {
   test('passes when every answer is as expected', async () => {
     const host = hostOf(SUITE, healthy, { 'expect-version': 'abc' });
@@ -59,6 +61,9 @@ describe('smoke-test', () => {
     const host = hostOf(SUITE, () => undefined);
     expect(await runAction(action, run, host)).toBe(1);
     expect(host.written.reports[0]?.problems[0]?.code).toBe('HTTP_UNREACHABLE');
+    expect(host.written.annotations[0]?.message).toContain(
+      'The service gave no answer within 30 s: http://orders did not answer',
+    );
   });
 
   test('waits for a service that comes up late', async () => {
@@ -77,6 +82,32 @@ describe('smoke-test', () => {
       ['INPUT_MALFORMED', 'Input "timeout" is "soon"'],
     ]);
     expect(asked).toBe(0);
+  });
+
+  test('reports a bad address and the mistakes of the suite together', async () => {
+    const host = hostOf('version: 1\nrequests:\n  - name: a\n', healthy, { url: 'orders.example.com?x' });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations.map(({ title, line }) => [title, line])).toEqual([
+      ['INPUT_MALFORMED', undefined],
+      ['SUITE_METHOD', 3],
+    ]);
+  });
+
+  test('an answer that is cut off fails its request', async () => {
+    const http = memoryHttp(() => ({ status: 200 }));
+    const cut = { fetch: async (request: Parameters<typeof http.fetch>[0]) => ({ ...(await http.fetch(request)), text: gone }) };
+    const host = memoryHost({ url: 'http://orders' }, { files: memoryFiles({ '.slipway/smoke.yml': SUITE }), http: cut });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations[0]?.message).toBe('GET /healthz: the answer was cut off in its body.');
+  });
+
+  test('a cancelled run says so', async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const ports = { files: memoryFiles({ '.slipway/smoke.yml': SUITE }), cancelled: controller.signal };
+    const host = memoryHost({ url: 'http://orders' }, ports);
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations[0]?.title).toBe('CANCELLED');
   });
 
   test('refuses inputs that contradict each other', async () => {

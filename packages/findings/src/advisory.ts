@@ -44,18 +44,37 @@ interface RawAdvisory {
   }[];
 }
 
+function malformed(file: string, message: string): Failure {
+  const remedy = 'Fetch the database again: an advisory that is left out would hide vulnerabilities.';
+  return new Failure({ code: 'DATABASE_MALFORMED', message, remedy, location: { file } });
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const areObjects = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.every(isObject));
+
+/** What is not as the OSV schema has it, as far as it is read here. */
+function shapeProblem(raw: RawAdvisory): string | undefined {
+  if (!isObject(raw) || typeof raw.id !== 'string') return 'it has no "id"';
+  if (!areObjects(raw.affected)) return '"affected" is no list of objects';
+  if (!areObjects(raw.severity)) return '"severity" is no list of objects';
+  const entries = raw.affected ?? [];
+  if (!entries.every(({ ranges }) => areObjects(ranges))) return 'a "ranges" is no list of objects';
+  const events = entries.every(({ ranges }) =>
+    (ranges ?? []).every((range) => Array.isArray(range.events) && areObjects(range.events)),
+  );
+  return events ? undefined : 'a range has no list of "events"';
+}
+
 function read(file: string, text: string): RawAdvisory {
+  let raw: RawAdvisory;
   try {
-    return JSON.parse(text) as RawAdvisory;
+    raw = JSON.parse(text) as RawAdvisory;
   } catch (error) {
-    const remedy = 'Fetch the database again: a cut-off file would hide vulnerabilities.';
-    throw new Failure({
-      code: 'DATABASE_MALFORMED',
-      message: `The advisory is not JSON: ${String(error)}.`,
-      remedy,
-      location: { file },
-    });
+    throw malformed(file, `The advisory is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }
+  const problem = shapeProblem(raw);
+  if (problem !== undefined) throw malformed(file, `The file is not an OSV advisory: ${problem}.`);
+  return raw;
 }
 
 /**
@@ -65,16 +84,9 @@ function read(file: string, text: string): RawAdvisory {
  */
 export function parseAdvisory(file: string, text: string): Advisory {
   const raw = read(file, text);
-  if (typeof raw.id !== 'string' || !Array.isArray(raw.affected ?? [])) {
-    throw new Failure({
-      code: 'DATABASE_MALFORMED',
-      message: 'The file is not an OSV advisory: it has no "id".',
-      location: { file },
-    });
-  }
   const stated = raw.database_specific?.severity;
   return {
-    id: raw.id,
+    id: raw.id ?? '',
     aliases: raw.aliases ?? [],
     summary: raw.summary ?? raw.details?.split('\n')[0] ?? '',
     withdrawn: raw.withdrawn !== undefined,

@@ -27,14 +27,33 @@ function malformed(file: string, message: string, line?: number): Failure {
   });
 }
 
-function parseLock(file: string, text: string): Lock {
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): boolean =>
+  value === undefined || (isObject(value) && Object.values(value as object).every(isObject));
+
+function readJson(file: string, text: string): unknown {
   try {
-    return JSON.parse(text) as Lock;
+    return JSON.parse(text);
   } catch (error) {
     const [, position] = /position (\d+)/.exec(String(error)) ?? [];
     const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
-    throw malformed(file, `This is not JSON: ${String(error)}.`, line);
+    throw malformed(file, `This is not JSON: ${error instanceof Error ? error.message : String(error)}.`, line);
   }
+}
+
+function parseLock(file: string, text: string): Lock {
+  const name = file.split('/').at(-1) ?? '';
+  if (/^(yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/.test(name)) {
+    const message = `${name} cannot be read here; only package-lock.json and npm-shrinkwrap.json can.`;
+    throw new Failure({ code: 'LOCKFILE_UNSUPPORTED', message, remedy: 'Leave it out of "lockfiles".', location: { file } });
+  }
+  const lock = readJson(file, text);
+  if (!isObject(lock)) throw malformed(file, 'This is not a package-lock.json: it holds no object.');
+  const { packages, dependencies } = lock as Lock;
+  // The root's `dependencies` of version 1 are entries; what a package of version 3 depends on are texts.
+  if (!isMap(packages) || !isMap(dependencies))
+    throw malformed(file, 'This is not a package-lock.json: a package in it is no object.');
+  return lock as Lock;
 }
 
 /** Lines of the keys of a JSON text that npm has written: one key a line. The first line of a key counts. */
