@@ -62,3 +62,15 @@ export function surroundingsOf(lab: Lab, watch: { duration: string; interval: st
     },
   };
 }
+
+/** Every secret that the workflows are given: the token, and the kubeconfig whole and by its private key. */
+export function secretsOf({ secrets }: Surroundings): readonly string[] {
+  const kubeconfig = Buffer.from(secrets['KUBECONFIG'] ?? '', 'base64').toString('utf8');
+  const keys = [...kubeconfig.matchAll(/client-key-data:\s*(\S+)/g)].flatMap(([, key = '']) => [
+    key,
+    Buffer.from(key, 'base64').toString('utf8'),
+  ]);
+  // Of a long text, a line in its middle is as telling as the whole, and is found where it was wrapped anew.
+  const lines = keys.flatMap((key) => key.split('\n').filter((line) => line.length >= 40 && !line.startsWith('-----')));
+  return [...Object.values(secrets), ...lines];
+}

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Lab } from '../../test/lab/index.ts';
-import { type PipelineRun, runPipeline } from './act.ts';
+import { type PipelineRun, runPipeline, type Surroundings } from './act.ts';
 import { filesWithSecrets } from './canary.ts';
-import { prepareEnvironments, surroundingsOf, URLS } from './cluster.ts';
+import { prepareEnvironments, secretsOf, surroundingsOf, URLS } from './cluster.ts';
 import { commitVariant, createRepository, createWorld, git, type World } from './world.ts';
 import { type Sample, type Service, serviceOf, startTraffic } from './traffic.ts';
 
@@ -69,8 +69,6 @@ async function tellReleases(
   world: World,
   { tell, watch }: Telling,
 ): Promise<readonly [Release, Release, Release, Release]> {
-  // A project of its own: a registry that outlives the demonstration holds the commit tags of earlier ones.
-  const given = surroundingsOf(lab, watch, `demo-${Date.now()}`);
   const release = async (name: string, service: string, repository: string): Promise<Release> => {
     tell(`${name}: ${service} is pushed`);
     const run = await runPipeline(world, repository, given, name.replaceAll(' ', '-'), (line) => tellJob(line, tell));
@@ -102,10 +100,12 @@ function count(samples: readonly Sample[]): { requests: number; failed: number }
 export async function tellStory(lab: Lab, telling: Telling): Promise<Story> {
   const world = createWorld();
   const canary = await prepareEnvironments(lab);
+  // A project of its own: a registry that outlives the demonstration holds the commit tags of earlier ones.
+  const given = surroundingsOf(lab, telling.watch, `demo-${Date.now()}`);
   const payments = startTraffic(URLS.paymentProduction, '/charge', telling.rps, join(world.logs, 'payment-traffic.jsonl'));
   const orders = startTraffic(URLS.orderProduction, '/orders', telling.rps, join(world.logs, 'order-traffic.jsonl'));
   try {
-    const [good, order, breaking, bad] = await tellReleases(lab, world, telling);
+    const [good, order, breaking, bad] = await tellReleases(world, given, telling);
     const proof = await askProduction(good.commit);
     const samples = payments.samples();
     return {
@@ -117,7 +117,7 @@ export async function tellStory(lab: Lab, telling: Telling): Promise<Story> {
       proof,
       badService: serviceOf(samples, bad.commit),
       totals: count(samples),
-      leaks: filesWithSecrets([world.reports, world.logs], [canary]),
+      leaks: filesWithSecrets([world.reports, world.logs], [canary, ...secretsOf(given)]),
     };
   } finally {
     await Promise.all([payments.stop(), orders.stop()]);
