@@ -2,11 +2,13 @@ import * as buildImage from '@slipway/action-build-image';
 import * as contractTest from '@slipway/action-contract-test';
 import * as deployK8s from '@slipway/action-deploy-k8s';
 import * as publishImage from '@slipway/action-publish-image';
+import * as reportStatus from '@slipway/action-report-status';
 import * as runTests from '@slipway/action-run-tests';
 import * as securityScan from '@slipway/action-security-scan';
 import * as smokeTest from '@slipway/action-smoke-test';
 import * as watchAndRollback from '@slipway/action-watch-and-rollback';
-import { command, runCommand } from '@slipway/runner';
+import { command, leave, runCommand } from '@slipway/runner';
+import { connectGitHub } from '@slipway/runner/github';
 
 const commands = [
   command(buildImage.action, buildImage.run),
@@ -17,6 +19,7 @@ const commands = [
   command(deployK8s.action, deployK8s.run),
   command(smokeTest.action, smokeTest.run),
   command(watchAndRollback.action, watchAndRollback.run),
+  command(reportStatus.action, reportStatus.runWith(connectGitHub)),
 ];
 
-process.exitCode = await runCommand(commands, process.argv.slice(2), process.env);
+leave(await runCommand(commands, process.argv.slice(2), process.env));

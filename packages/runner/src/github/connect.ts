@@ -6,7 +6,9 @@ import { write } from './write.ts';
 /** The version of the API that the requests are written for; without it, GitHub may answer as another one would. */
 const API_VERSION = '2022-11-28';
 
-function logOver({ log }: GitHubWorld): NonNullable<ConstructorParameters<typeof Octokit>[0]>['log'] {
+type OctokitLog = Record<'debug' | 'info' | 'warn' | 'error', (line: string) => void>;
+
+function logOver({ log }: GitHubWorld): OctokitLog {
   const debug = (line: string): void => log.debug(line);
   // Octokit's own debug lines hold whole requests, headers included.
   return { debug: () => undefined, info: debug, warn: debug, error: debug };

@@ -13,7 +13,8 @@ function answeredBy(error: Error): Answered | undefined {
 
 /** Reads what Octokit threw; without a response, its own status is made up and its cause says what happened. */
 function refusalOf(error: unknown, token: Secret): Refusal {
-  if (!(error instanceof Error)) throw error;
+  // Octokit gives everything that befell a request a status; anything else is a defect of ours.
+  if (!(error instanceof Error) || !('status' in error)) throw error;
   const answered = answeredBy(error);
   const cause = answered === undefined && error.cause instanceof Failure ? error.cause.problems[0]?.message : undefined;
   const message = (cause ?? error.message).replaceAll(token.reveal(), '***');
@@ -29,6 +30,17 @@ async function refused(request: () => Promise<unknown>, token: Secret): Promise<
   }
 }
 
+/** Waits, and says whether the whole time passed. */
+async function waited(ms: number, { clock, cancelled }: GitHubWorld): Promise<boolean> {
+  try {
+    await clock.sleep(ms, cancelled);
+    return true;
+  } catch (error) {
+    if (!cancelled.aborted) throw error;
+    return false;
+  }
+}
+
 /** Sends a request that may be sent twice, again when GitHub is unwell or asks for time, and says what it came to. */
 export async function write(request: () => Promise<unknown>, token: Secret, world: GitHubWorld): Promise<WriteOutcome> {
   const { clock, log, cancelled } = world;
@@ -38,6 +50,6 @@ export async function write(request: () => Promise<unknown>, token: Secret, worl
     const pause = cancelled.aborted ? undefined : pauseAfter(refusal, attempt, clock.now());
     if (pause === undefined) return outcomeOfRefusal(refusal);
     log.info(`${tellRefusal(refusal)}. Trying again in ${pause / 1000} s.`);
-    await clock.sleep(pause, cancelled);
+    if (!(await waited(pause, world))) return outcomeOfRefusal(refusal);
   }
 }

@@ -1,0 +1,29 @@
+import type { Secret } from '@slipway/metadata';
+import type { Clock, Http, Log } from '@slipway/system';
+import type { CommitStatus } from './commit-status.ts';
+import type { WriteOutcome } from './outcome.ts';
+
+/** One repository on GitHub, as an action may write to it. */
+export interface GitHub {
+  /** Says of a commit what a context, such as `slipway/orders`, found; a later word of the same context replaces an earlier one. */
+  setCommitStatus(status: CommitStatus): Promise<WriteOutcome>;
+}
+
+/** Which repository, where its API is, and with whose rights. */
+export interface GitHubAccess {
+  readonly apiUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly token: Secret;
+}
+
+/** What a connection to GitHub needs of the world. */
+export interface GitHubWorld {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly cancelled: AbortSignal;
+}
+
+/** Opens a repository; an action's run takes one of these, because the token is an input of the run itself. */
+export type ConnectGitHub = (access: GitHubAccess, world: GitHubWorld) => GitHub;

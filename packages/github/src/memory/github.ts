@@ -1,0 +1,38 @@
+import { type CommitStatus, renderCommitStatus } from '../commit-status.ts';
+import type { GitHub } from '../github.ts';
+import { outcomeOfRefusal, type Refusal } from '../refusal.ts';
+
+/** What a repository in memory is like. */
+export interface MemoryRepository {
+  /** Whether the token may write statuses; it may unless told. */
+  readonly permitted?: boolean;
+  /** The commits there are; any commit is there unless told. */
+  readonly commits?: readonly string[];
+  /** Refuses every write with this. */
+  readonly refusal?: Refusal;
+}
+
+/** A GitHub in memory, with the statuses that were set, newest first. */
+export interface MemoryGitHub extends GitHub {
+  statuses(sha: string): readonly CommitStatus[];
+}
+
+/** One repository in memory, which refuses what GitHub refuses. */
+export function memoryGitHub({ permitted = true, commits, refusal }: MemoryRepository = {}): MemoryGitHub {
+  const written: CommitStatus[] = [];
+  const refuse = (sha: string): Refusal | undefined => {
+    if (refusal !== undefined) return refusal;
+    if (!permitted) return { status: 403, message: 'Resource not accessible by integration', headers: {} };
+    const known = commits === undefined || commits.includes(sha);
+    return known ? undefined : { status: 422, message: `No commit found for SHA: ${sha}`, headers: {} };
+  };
+  return {
+    statuses: (sha) => written.filter((status) => status.sha === sha),
+    setCommitStatus: async (status) => {
+      const refused = refuse(status.sha);
+      if (refused !== undefined) return outcomeOfRefusal(refused);
+      written.unshift({ ...status, description: renderCommitStatus(status).description });
+      return { kind: 'written' };
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export type { MemoryGitHub, MemoryRepository } from './github.ts';
+export { memoryGitHub } from './github.ts';
