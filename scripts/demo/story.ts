@@ -65,9 +65,9 @@ async function askProduction(good: string): Promise<Story['proof']> {
 }
 
 async function tellReleases(
-  lab: Lab,
   world: World,
-  { tell, watch }: Telling,
+  given: Surroundings,
+  { tell }: Telling,
 ): Promise<readonly [Release, Release, Release, Release]> {
   const release = async (name: string, service: string, repository: string): Promise<Release> => {
     tell(`${name}: ${service} is pushed`);
