@@ -30,6 +30,7 @@ export default {
     project('architecture', ['test/architecture/**/*.test.ts']),
     project('bundle', ['test/bundle/**/*.test.ts']),
     project('workflows', ['test/workflows/**/*.test.ts']),
+    project('github', ['test/github/**/*.test.ts']),
     project('lab', LAB),
   ],
 };

@@ -1,0 +1,91 @@
+import type { Request } from './request.ts';
+import type { State, Status } from './state.ts';
+
+/** What the stand-in answers to a request that it takes. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const PAGE_LENGTH = 30;
+const LONGEST_PAGE = 100;
+
+/** Fields of accounts and repositories that are addresses, which no one of ours reads. */
+const ACCOUNT_ADDRESSES =
+  'avatar events followers following gists html organizations received_events repos starred subscriptions';
+const REPOSITORY_ADDRESSES = `archive assignees blobs branches collaborators comments commits compare contents contributors deployments
+  downloads events forks git_commits git_refs git_tags hooks html issue_comment issue_events issues keys labels languages merges
+  milestones notifications pulls releases stargazers statuses subscribers subscription tags teams trees`;
+
+function addresses(names: string, base: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.split(/\s+/).map((name) => [`${name}_url`, `${base}/${name}`]));
+}
+
+function account(login: string, origin: string): object {
+  const url = `${origin}/users/${login}`;
+  const facts = { login, id: 1, node_id: 'U_1', gravatar_id: '', type: 'Bot', site_admin: false, url };
+  return { ...facts, ...addresses(ACCOUNT_ADDRESSES, url) };
+}
+
+function repositoryOf({ parameters: { owner = '', repo = '' } }: Request, origin: string): object {
+  const url = `${origin}/repos/${owner}/${repo}`;
+  const facts = {
+    id: 1,
+    node_id: 'R_1',
+    name: repo,
+    full_name: `${owner}/${repo}`,
+    private: true,
+    fork: false,
+    description: null,
+  };
+  return { ...facts, url, owner: account(owner, origin), ...addresses(REPOSITORY_ADDRESSES, url) };
+}
+
+function simple(status: Status, sha: string, origin: string): object {
+  const url = `${origin}/statuses/${sha}`;
+  return { ...status, url, node_id: `SC_${status.id}`, avatar_url: null, updated_at: status.created_at };
+}
+
+const whole = (status: Status, sha: string, origin: string): object => ({
+  ...simple(status, sha, origin),
+  creator: account('github-actions[bot]', origin),
+});
+
+/** https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
+function paged<T>(all: readonly T[], query: URLSearchParams, url: string): { page: readonly T[]; link: Record<string, string> } {
+  const length = Math.min(LONGEST_PAGE, Number(query.get('per_page') ?? PAGE_LENGTH));
+  const number = Number(query.get('page') ?? 1);
+  const page = all.slice((number - 1) * length, number * length);
+  const next = `<${url}?per_page=${length}&page=${number + 1}>; rel="next"`;
+  return { page, link: number * length < all.length ? { link: next } : {} };
+}
+
+/** https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference */
+function combinedState(latest: readonly Status[]): string {
+  if (latest.some(({ state }) => state === 'error' || state === 'failure')) return 'failure';
+  return latest.length === 0 || latest.some(({ state }) => state === 'pending') ? 'pending' : 'success';
+}
+
+type Answering = (request: Request, state: State, origin: string) => Answer;
+
+/** What each route does, by GitHub's own name of it. */
+export const ANSWERS: Readonly<Record<string, Answering>> = {
+  'repos/create-commit-status': ({ parameters: { sha = '' }, body }, state, origin) => ({
+    status: 201,
+    body: whole(state.add(sha, body), sha, origin),
+  }),
+  'repos/list-commit-statuses-for-ref': ({ parameters: { owner, repo, ref = '' }, query }, state, origin) => {
+    const { page, link } = paged(state.statuses(ref), query, `${origin}/repos/${owner}/${repo}/commits/${ref}/statuses`);
+    return { status: 200, body: page.map((status) => whole(status, ref, origin)), headers: link };
+  },
+  'repos/get-combined-status-for-ref': (request, state, origin) => {
+    const sha = request.parameters['ref'] ?? '';
+    const latest = state.latest(sha);
+    const repository = repositoryOf(request, origin);
+    const url = `${origin}/commits/${sha}`;
+    const statuses = paged(latest, request.query, `${url}/status`).page.map((status) => simple(status, sha, origin));
+    const facts = { state: combinedState(latest), sha, total_count: latest.length, statuses };
+    return { status: 200, body: { ...facts, repository, commit_url: url, url: `${url}/status` } };
+  },
+};

@@ -1,0 +1,98 @@
+import type { Request } from './request.ts';
+import type { State } from './state.ts';
+
+/** An answer that refuses. */
+export interface Refused {
+  readonly status: number;
+  readonly message: string;
+  readonly documentation: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly errors?: readonly object[];
+}
+
+/** A rule that GitHub holds and its OpenAPI description does not state. */
+export type Rule = (request: Request, state: State) => Refused | undefined;
+
+const DOCS = 'https://docs.github.com/en/rest';
+const MOST_STATUSES = 1000;
+const LONGEST_DESCRIPTION = 140;
+
+const isWrite = ({ route }: Request): boolean => route.method !== 'GET';
+
+function invalid(request: Request, message: string, field?: string): Refused {
+  const errors = [{ resource: 'Status', code: 'custom', ...(field !== undefined && { field }), message }];
+  return { status: 422, message: 'Validation Failed', documentation: request.route.documentation, errors };
+}
+
+/** https://docs.github.com/en/rest/authentication/authenticating-to-the-rest-api */
+const authenticated: Rule = ({ token }, state) => {
+  const documentation = `${DOCS}/authentication/authenticating-to-the-rest-api`;
+  if (token === undefined) return { status: 401, message: 'Requires authentication', documentation };
+  return state.permissions(token) === undefined ? { status: 401, message: 'Bad credentials', documentation } : undefined;
+};
+
+/** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible */
+const permitted: Rule = (request, state) => {
+  const level = state.permissions(request.token ?? '')?.['statuses'];
+  if (level === 'write' || (level === 'read' && !isWrite(request))) return undefined;
+  return {
+    status: 403,
+    message: 'Resource not accessible by integration',
+    documentation: request.route.documentation,
+    headers: { 'x-accepted-github-permissions': `statuses=${isWrite(request) ? 'write' : 'read'}` },
+  };
+};
+
+/** The answer as it is seen: https://github.com/activebridge/projectr/issues/53 */
+const wholeSha: Rule = (request) => {
+  const { sha } = request.parameters;
+  const whole = sha === undefined || /^[0-9a-f]{40}$/i.test(sha);
+  return whole ? undefined : invalid(request, 'sha must be a 40 character SHA1', 'sha');
+};
+
+/** The answer as it is seen: https://github.com/kubernetes/test-infra/issues/21987 */
+const knownCommit: Rule = ({ route, parameters }, state) => {
+  const sha = parameters['sha'] ?? parameters['ref'] ?? '';
+  if (state.has(sha)) return undefined;
+  return { status: 422, message: `No commit found for SHA: ${sha}`, documentation: route.documentation };
+};
+
+/** The answer as it is seen: https://github.com/zalando/zappr/issues/378 */
+const shortDescription: Rule = (request) => {
+  const { description } = request.body;
+  const long = typeof description === 'string' && [...description].length > LONGEST_DESCRIPTION;
+  return long
+    ? invalid(request, `description is too long (maximum is ${LONGEST_DESCRIPTION} characters)`, 'description')
+    : undefined;
+};
+
+/** The answer as it is seen: https://github.com/ouzi-dev/commit-status-updater/issues/526 */
+const plainDescription: Rule = (request) => {
+  const { description } = request.body;
+  const wide = typeof description === 'string' && /[\u{10000}-\u{10ffff}]/u.test(description);
+  return wide ? invalid(request, "description doesn't accept 4-byte Unicode", 'description') : undefined;
+};
+
+/**
+ * https://docs.github.com/en/rest/commits/statuses#create-a-commit-status
+ *
+ * The answer as it is seen: https://github.com/screwdriver-cd/screwdriver/issues/387
+ */
+const fewStatuses: Rule = (request, state) => {
+  if (!isWrite(request)) return undefined;
+  const context = String(request.body['context'] ?? 'default').toLowerCase();
+  const same = state.statuses(request.parameters['sha'] ?? '').filter((status) => status.context.toLowerCase() === context);
+  const message = 'This SHA and context has reached the maximum number of statuses.';
+  return same.length >= MOST_STATUSES ? invalid(request, message) : undefined;
+};
+
+/** Every rule, in the order in which GitHub asks: who, may they, is it there, is it right. */
+export const RULES: readonly Rule[] = [
+  authenticated,
+  permitted,
+  wholeSha,
+  knownCommit,
+  shortDescription,
+  plainDescription,
+  fewStatuses,
+];

@@ -1,0 +1,65 @@
+/** A commit status as GitHub gives it back. */
+export interface Status {
+  readonly id: number;
+  readonly state: string;
+  readonly context: string;
+  readonly description: string | null;
+  readonly target_url: string | null;
+  readonly created_at: string;
+}
+
+/** What one token may do with the repository. */
+export type TokenPermissions = Readonly<Record<string, 'read' | 'write'>>;
+
+/** Everything that the stand-in remembers. */
+export class State {
+  readonly #statuses = new Map<string, Status[]>();
+  readonly #commits: (sha: string) => boolean;
+  readonly #tokens: Readonly<Record<string, TokenPermissions>> | undefined;
+  #nextId = 1;
+
+  constructor(commits: (sha: string) => boolean, tokens: Readonly<Record<string, TokenPermissions>> | undefined) {
+    this.#commits = commits;
+    this.#tokens = tokens;
+  }
+
+  /** What the token may do; undefined when no such token was given out. Where none is named, every token may do everything. */
+  permissions(token: string): TokenPermissions | undefined {
+    return this.#tokens === undefined ? { statuses: 'write' } : this.#tokens[token];
+  }
+
+  /** Whether the repository has the commit. */
+  has(sha: string): boolean {
+    return this.#commits(sha);
+  }
+
+  /** The statuses of a commit, newest first. */
+  statuses(sha: string): readonly Status[] {
+    return this.#statuses.get(sha) ?? [];
+  }
+
+  /** The newest status of each context, which alone counts; contexts that differ in case are one. */
+  latest(sha: string): readonly Status[] {
+    const byContext = new Map(
+      this.statuses(sha)
+        .toReversed()
+        .map((status) => [status.context.toLowerCase(), status]),
+    );
+    return [...byContext.values()];
+  }
+
+  /** Adds a status from the body of a request. */
+  add(sha: string, body: Readonly<Record<string, unknown>>): Status {
+    const text = (name: string): string | null => (typeof body[name] === 'string' ? body[name] : null);
+    const status = {
+      id: this.#nextId++,
+      state: text('state') ?? '',
+      context: text('context') ?? 'default',
+      description: text('description'),
+      target_url: text('target_url'),
+      created_at: new Date().toISOString(),
+    };
+    this.#statuses.set(sha, [status, ...this.statuses(sha)]);
+    return status;
+  }
+}
