@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import type { ExecResult, Files } from '@slipway/system';
-import { memoryFiles, memoryHttp, memoryLog, scriptedExec } from '@slipway/system/memory';
+import { memoryFiles, memoryHttp, memoryLog, type ScriptedExec, scriptedExec } from '@slipway/system/memory';
 import { action } from './action.ts';
 import { run } from './run.ts';
 
@@ -21,12 +21,25 @@ interface World {
   readonly ready?: () => boolean;
 }
 
+/** A scripted machine on which npm ends by itself; what else is started goes on. */
+function ending(scripted: ScriptedExec, ends = true): ScriptedExec {
+  return {
+    ...scripted,
+    start: async (command, args, options) => {
+      const running = await scripted.start(command, args, options);
+      if (command === 'npm' && ends) void running.stop();
+      return running;
+    },
+  };
+}
+
 function hostOf({ report, result, inputs, files: initial, ready = () => true }: World) {
   const files: Files = memoryFiles({ 'reports/old.xml': PASSED, ...initial });
-  const exec = scriptedExec(({ command }) => {
+  const scripted = scriptedExec(({ command }) => {
     if (command === 'npm' && report !== undefined) void files.write('reports/unit.xml', report);
     return command === 'npm' ? result : { stdout: 'payment listens\npayment sees a charge' };
   });
+  const exec = ending(scripted, result?.timedOut !== true);
   const log = memoryLog();
   const http = memoryHttp(() => (ready() ? { status: 200 } : undefined));
   return { ...memoryHost({ command: 'npm run test:unit', ...inputs }, { files, exec, log, http }), exec, log, files };
@@ -54,7 +67,7 @@ describe('run-tests', () => {
     ['too few tests', { report: PASSED, inputs: { 'min-tests': '3' } }, 'Only 2 unit tests were executed; at least 3'],
     [
       'tests that took too long',
-      { report: PASSED, result: { timedOut: true, exitCode: -1 }, inputs: { 'time-budget': '60s' } },
+      { report: PASSED, result: { timedOut: true }, inputs: { 'time-budget': '60s' } },
       'longer than their budget of 60 s',
     ],
     ['a command that fails without a failed test', { report: PASSED, result: { exitCode: 7 } }, 'ended with exit code 7'],
@@ -89,11 +102,22 @@ describe('run-tests', () => {
   });
 
   test('half a report does not hide that the time was over', async () => {
-    const result = { timedOut: true, exitCode: -1 };
+    const result = { timedOut: true };
     const host = hostOf({ report: '<testsuites><testcase name="a"', result, inputs: { 'time-budget': '60s' } });
     expect(await runAction(action, run, host)).toBe(1);
     expect(host.written.reports[0]?.headline).toContain('longer than their budget of 60 s');
     expect(host.written.annotations.map(({ title }) => title)).toEqual(['Failed']);
+  });
+
+  test('ends on time although something that it started holds its output open', async () => {
+    const never = new Promise<never>(() => undefined);
+    const held = { pid: 1, exited: never, output: () => 'it says', stop: () => never };
+    const host = memoryHost(
+      { command: 'npm test', 'time-budget': '1s' },
+      { exec: { ...scriptedExec(), start: async () => held } },
+    );
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.reports[0]?.headline).toContain('longer than their budget of 1 s');
   });
 
   test('reports a folder that is not there, a missing program and contradictory variables together', async () => {

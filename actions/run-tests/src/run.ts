@@ -5,6 +5,7 @@ import type { InputsOf } from '@slipway/metadata';
 import { type Annotation, annotationOf, type Outcome, type Ports, type RunContext } from '@slipway/runner';
 import { type Block, code, details, table } from '@slipway/summary';
 import type { action } from './action.ts';
+import { runBounded } from './bounded.ts';
 import { type Evidence, headline, type Judgement, judge } from './judgement.ts';
 import { placeOf } from './place.ts';
 import { type Plan, plan } from './plan.ts';
@@ -54,16 +55,15 @@ function logOf({ name, process, ended }: Started): Tested['logs'][number] {
 }
 
 async function execute(inputs: Inputs, planned: Plan, ports: Ports, context: RunContext): Promise<Tested> {
-  const { files, clock, exec, log, cancelled } = ports;
-  const { reports, workingDirectory, timeBudget: timeoutMs } = inputs;
+  const { files, clock, cancelled } = ports;
+  const { reports, workingDirectory, timeBudget: budgetMs } = inputs;
   const [cwd, env] = [files.resolve(workingDirectory), environment(inputs, context)];
   await prepare(planned, cwd, env, ports);
   await removeStale(reports, workingDirectory, files);
   const [program = '', ...args] = planned.words;
   return withDependencies(planned.dependencies, workingDirectory, ports, async (started) => {
     const begun = clock.now();
-    const onOutput = (text: string): void => log.info(text.trimEnd());
-    const result = await exec.run(programAt(program, cwd), args, { cwd, env, timeoutMs, signal: cancelled, onOutput });
+    const result = await runBounded([programAt(program, cwd), ...args], { cwd, env, budgetMs }, ports);
     const seconds = (clock.now() - begun) / 1000;
     const logs = started.map(logOf);
     return { result, ...(await readReports(reports, workingDirectory, files)), cancelled: cancelled.aborted, seconds, logs };
