@@ -81,7 +81,7 @@ async function zizmor(): Promise<Findings> {
 
 const CHECKS: Readonly<Record<string, () => Promise<Findings>>> = {
   types,
-  lint: () => command(local('biome'), ['ci', '--error-on-warnings', '--max-diagnostics=50', '.']),
+  lint: () => command(local('biome'), ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=50', '.']),
   generated,
   dist,
   sizes,

@@ -9,7 +9,16 @@ const WATCH = { duration: '60s', interval: '2s' };
 const share = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 
 /** What must be true at the end; each line that is false is a failed demonstration. */
-function claims({ good, order, breaking, bad, badService, proof, leaks }: Story): readonly (readonly [string, boolean])[] {
+function claims({
+  good,
+  order,
+  breaking,
+  bad,
+  badService,
+  proof,
+  statuses,
+  leaks,
+}: Story): readonly (readonly [string, boolean])[] {
   const stages = (run: Story['good']['run']): readonly string[] => [...new Set(run.jobs.map(({ stage }) => stage[0] ?? ''))];
   return [
     ['the good release reached production', good.run.exitCode === 0 && stages(good.run).includes('5')],
@@ -24,6 +33,11 @@ function claims({ good, order, breaking, bad, badService, proof, leaks }: Story)
     ['the bad release passed every test and reached production', stages(bad.run).includes('5') && badService.requests > 0],
     ['the bad release was rolled back by itself', bad.run.exitCode === 1 && /rolled back to release \d+/.test(bad.run.log)],
     ['the good version answers every request again', proof.answeredByGood === proof.requests && proof.failed === 0],
+    [
+      'each commit says how its pipeline ended',
+      JSON.stringify(statuses.map((text) => /reached production|stage \d/.exec(text)?.[0])) ===
+        JSON.stringify(['reached production', 'reached production', 'stage 2', 'stage 5']),
+    ],
     ['no secret is in any log, summary or report', leaks.length === 0],
   ];
 }
@@ -32,7 +46,7 @@ const lab = await up();
 console.log(`\nEach release is watched for ${WATCH.duration} here, to keep the demonstration short; the default is 5 minutes.\n`);
 const started = Date.now();
 const story = await tellStory(lab, { tell: (line) => console.log(line), watch: WATCH, rps: 20 });
-const { good, order, breaking, bad, badService, totals, proof, world, leaks } = story;
+const { good, order, breaking, bad, badService, totals, proof, statuses, world, leaks } = story;
 
 console.log(`\n${renderTable(['release', 'stage', 'verdict', 'time'], [good, order, breaking, bad].flatMap(stageRows))}\n`);
 console.log(
@@ -44,6 +58,8 @@ console.log(
 console.log(
   `Afterwards ${proof.answeredByGood} of ${proof.requests} requests were answered by the good version (${good.commit.slice(0, 7)}), ${proof.failed} failed.`,
 );
+console.log(`\nOn the commits: ${statuses.map((text) => `"${text}"`).join(', ')}`);
+console.log('(act ends a run at a called workflow that fails; the last job of such a run was started by hand.)');
 for (const leak of leaks) console.log(`A secret is in ${leak}`);
 console.log(`Job summaries: ${writePage(world.reports)}`);
 console.log(`Logs: ${world.logs}\n`);

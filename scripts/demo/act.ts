@@ -11,6 +11,8 @@ import type { World } from './world.ts';
 export interface Surroundings {
   readonly variables: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, string>>;
+  /** Where GitHub's API is. */
+  readonly githubUrl: string;
   /** Folders that come before the PATH. */
   readonly path: readonly string[];
 }
@@ -43,6 +45,7 @@ function actArguments(world: World, given: Surroundings, secretFile: string): re
     ...['--secret-file', secretFile],
     ...['--env', `SLIPWAY_REPORTS=${world.reports}`],
     ...['--env', `SLIPWAY_ARTEFACTS=${world.artefacts}`],
+    ...['--env', `GITHUB_API_URL=${given.githubUrl}`],
     ...Object.entries(given.variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
   ];
 }

@@ -42,8 +42,14 @@ export async function prepareEnvironments(lab: Lab): Promise<string> {
 }
 
 /** What the organisation gives to its services' workflows: variables and the secret of the environments. */
-export function surroundingsOf(lab: Lab, watch: { duration: string; interval: string }, project: string): Surroundings {
+export function surroundingsOf(
+  lab: Lab,
+  watch: { duration: string; interval: string },
+  project: string,
+  githubUrl: string,
+): Surroundings {
   return {
+    githubUrl,
     path: [dirname(lab.buildctl)],
     secrets: {
       KUBECONFIG: readFileSync(lab.kubeconfig).toString('base64'),

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { startGitHub } from '../../test/github/index.ts';
 import type { Lab } from '../../test/lab/index.ts';
 import { type PipelineRun, runPipeline, type Surroundings } from './act.ts';
 import { filesWithSecrets } from './canary.ts';
 import { prepareEnvironments, secretsOf, surroundingsOf, URLS } from './cluster.ts';
 import { commitVariant, createRepository, createWorld, git, type World } from './world.ts';
+import { runLastJob } from './last-job.ts';
 import { type Sample, type Service, serviceOf, startTraffic } from './traffic.ts';
 
 /** One release of the story and what became of it. */
@@ -26,6 +28,8 @@ export interface Story {
   readonly totals: { readonly requests: number; readonly failed: number };
   /** Requests sent to production after everything, and how many the good version answered well. */
   readonly proof: { readonly requests: number; readonly answeredByGood: number; readonly failed: number };
+  /** What the status on each release's commit says, in the order of the story. */
+  readonly statuses: readonly string[];
   /** Files that hold a secret; there must be none. */
   readonly leaks: readonly string[];
 }
@@ -72,7 +76,9 @@ async function tellReleases(
   const release = async (name: string, service: string, repository: string): Promise<Release> => {
     tell(`${name}: ${service} is pushed`);
     const run = await runPipeline(world, repository, given, name.replaceAll(' ', '-'), (line) => tellJob(line, tell));
-    return { name, service, commit: git(repository, ['rev-parse', 'HEAD']), run };
+    const sha = git(repository, ['rev-parse', 'HEAD']);
+    if (run.exitCode !== 0) await runLastJob(run, service, sha, given);
+    return { name, service, commit: sha, run };
   };
   const payment = createRepository(world, 'payment-service');
   const good = await release('good release', 'payment-service', payment);
@@ -99,9 +105,10 @@ function count(samples: readonly Sample[]): { requests: number; failed: number }
 /** Tells the whole story on the lab: two good releases, one that breaks a contract, one that fails its customers. */
 export async function tellStory(lab: Lab, telling: Telling): Promise<Story> {
   const world = createWorld();
+  const github = await startGitHub();
   const canary = await prepareEnvironments(lab);
   // A project of its own: a registry that outlives the demonstration holds the commit tags of earlier ones.
-  const given = surroundingsOf(lab, telling.watch, `demo-${Date.now()}`);
+  const given = surroundingsOf(lab, telling.watch, `demo-${Date.now()}`, github.url);
   const payments = startTraffic(URLS.paymentProduction, '/charge', telling.rps, join(world.logs, 'payment-traffic.jsonl'));
   const orders = startTraffic(URLS.orderProduction, '/orders', telling.rps, join(world.logs, 'order-traffic.jsonl'));
   try {
@@ -117,9 +124,10 @@ export async function tellStory(lab: Lab, telling: Telling): Promise<Story> {
       proof,
       badService: serviceOf(samples, bad.commit),
       totals: count(samples),
+      statuses: [good, order, breaking, bad].map(({ commit }) => github.latest(commit)[0]?.description ?? ''),
       leaks: filesWithSecrets([world.reports, world.logs], [canary, ...secretsOf(given)]),
     };
   } finally {
-    await Promise.all([payments.stop(), orders.stop()]);
+    await Promise.all([payments.stop(), orders.stop(), github.close()]);
   }
 }

@@ -41,7 +41,7 @@ export const noActionImportsAnother: Rule = perFile((source) => {
 
 export const noReachIntoInternals: Rule = perFile((source) => {
   const leaving = importsOf(source).find((module) => module.startsWith('../') && outside(source.path, module));
-  const deep = importsOf(source).find((module) => /^@slipway\/[^/]+\/(?!(node|memory)$)/.test(module));
+  const deep = importsOf(source).find((module) => /^@slipway\/[^/]+\/(?!(node|memory|github)$)/.test(module));
   return leaving ?? deep;
 });
 

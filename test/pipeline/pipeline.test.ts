@@ -92,6 +92,13 @@ describe('the pipeline on real parts', () => {
     expect(html).toMatch(/of \d+ requests failed/);
   });
 
+  test('tells each commit how its pipeline ended', () => {
+    const [good, order, breaking, bad] = story.statuses;
+    expect([good, order]).toEqual(['The release reached production.', 'The release reached production.']);
+    expect(breaking).toContain('stage 2');
+    expect(bad).toContain('stage 5');
+  });
+
   test('drops no request while good releases roll out', () => {
     const others = story.totals.failed - story.badService.failed;
     expect(others).toBe(0);

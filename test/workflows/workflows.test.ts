@@ -62,6 +62,7 @@ describe('the rules are not blind', () => {
   test('to permissions that a caller does not grant', () => {
     expect(grantProblems({ on: {}, permissions: { contents: 'read' }, jobs: { pipeline: { uses } } }, all)).toEqual([
       'job pipeline must grant packages: write',
+      'job pipeline must grant statuses: write',
     ]);
     expect(pipeline && askedPermissions(pipeline, all).get('packages')).toBe('write');
   });
