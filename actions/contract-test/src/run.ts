@@ -20,11 +20,16 @@ const DEFAULT_PROVIDER_FILE = '.slipway/provider.yml';
 async function findContracts(inputs: Inputs, { files }: Ports, problems: Problem[]): Promise<readonly string[]> {
   const found = await Promise.all(inputs.contracts.map((pattern) => files.glob(pattern)));
   const empty = inputs.contracts.filter((_, index) => found[index]?.length === 0);
+  const folders = await Promise.all(empty.map(async (pattern) => ((await files.list(pattern)).length > 0 ? [pattern] : [])));
+  const [folder] = folders.flat();
   if (empty.length > 0 && !inputs.allowNone) {
     problems.push({
       code: 'CONTRACT_NONE',
       message: `No file matches "contracts" (${empty.join(', ')}), so nothing would be proved.`,
-      remedy: 'Add the consumers\' pacts, correct the pattern, or set "allow-none: true" for a service without consumers.',
+      remedy:
+        folder === undefined
+          ? 'Add the consumers\' pacts, correct the pattern, or set "allow-none: true" for a service without consumers.'
+          : `${folder} is a folder; write ${folder}/*.json.`,
     });
   }
   return [...new Set(found.flat())].sort();

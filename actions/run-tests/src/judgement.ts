@@ -18,6 +18,8 @@ export interface Evidence {
   readonly result: ExecResult;
   readonly report?: TestReport;
   readonly malformed: readonly Problem[];
+  /** The patterns by which reports were looked for, with what is to be said of them. */
+  readonly searched: readonly string[];
   readonly cancelled: boolean;
 }
 
@@ -27,8 +29,8 @@ export interface Evidence {
  * A command that ends well without a report, or with too few tests, is not green: nothing shows that anything was tested.
  * One that was ended may have left half a report, which says nothing about why.
  */
-export function judge(evidence: Evidence, minTests: number, patterns: readonly string[]): Judgement {
-  const { result, report, malformed, cancelled } = evidence;
+export function judge(evidence: Evidence, minTests: number): Judgement {
+  const { result, report, malformed, searched: patterns, cancelled } = evidence;
   const { exitCode } = result;
   if (result.timedOut) return { kind: 'over-budget' };
   if (cancelled) return { kind: 'cancelled' };

@@ -42,6 +42,11 @@ function variableProblems({ env = {}, passEnv = [] }: Inputs): readonly Problem[
 async function planDependencies(inputs: Inputs, ports: Ports, problems: Problem[]): Promise<readonly Dependency[]> {
   const file = inputs.dependencies;
   if (file === undefined) return [];
+  if (!(await ports.files.exists(file))) {
+    const message = `Input "dependencies" is "${file}", and there is no such file in the workspace.`;
+    problems.push({ code: 'DEPENDENCIES_MISSING', message, remedy: 'Correct it, or add the file.' });
+    return [];
+  }
   const parsed = await collect(problems, async () => parseDependencies(file, await ports.files.readText(file)));
   const found = await dependencyProblems(parsed ?? [], inputs.workingDirectory, ports);
   // A preparation may build what a dependency runs, so then only its start can tell.

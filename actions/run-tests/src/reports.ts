@@ -7,12 +7,14 @@ export interface Reports {
   /** All readable reports as one; undefined when there is none. */
   readonly report?: TestReport;
   readonly malformed: readonly Problem[];
+  /** The patterns, with a remark on one that names a folder and so matches nothing. */
+  readonly searched: readonly string[];
 }
 
+const below = (pattern: string, folder: string): string => (pattern.startsWith('/') ? pattern : `${folder}/${pattern}`);
+
 async function pathsOf(patterns: readonly string[], folder: string, files: Files): Promise<readonly string[]> {
-  const found = await Promise.all(
-    patterns.map((pattern) => files.glob(pattern.startsWith('/') ? pattern : `${folder}/${pattern}`)),
-  );
+  const found = await Promise.all(patterns.map((pattern) => files.glob(below(pattern, folder))));
   return [...new Set(found.flat())].sort();
 }
 
@@ -35,5 +37,13 @@ export async function readReports(patterns: readonly string[], folder: string, f
     paths.map((path) => collect(malformed, async () => parseJUnit(path, await files.readText(path)))),
   );
   const reports = read.filter((report) => report !== undefined);
-  return { malformed, ...(reports.length > 0 && { report: { cases: reports.flatMap(({ cases }) => cases) } }) };
+  const searched = patterns.map(async (pattern) => {
+    const isFolder = (await files.list(below(pattern, folder))).length > 0;
+    return isFolder ? `${pattern} is a folder: write ${pattern}/*.xml` : pattern;
+  });
+  return {
+    malformed,
+    searched: await Promise.all(searched),
+    ...(reports.length > 0 && { report: { cases: reports.flatMap(({ cases }) => cases) } }),
+  };
 }

@@ -133,7 +133,7 @@ function summary(tested: Tested, judgement: Judgement, context: RunContext, fold
 export async function run(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
   const planned = await plan(inputs, ports);
   const tested = await execute(inputs, planned, ports, context);
-  const judgement = judge(tested, inputs.minTests, inputs.reports);
+  const judgement = judge(tested, inputs.minTests);
   const cases = tested.report?.cases ?? [];
   if (judgement.kind !== 'passed')
     for (const { title, log } of tested.logs) ports.log.info(`${title}:\n${log || '(it printed nothing)'}`);

@@ -129,6 +129,19 @@ describe('smoke-test', () => {
     expect(asked).toBe(0);
   });
 
+  test('tells what the schema of a suite refuses together with what is beyond it', async () => {
+    const suite =
+      'version: 1\nrequests:\n  - { name: a, get: foo, expect: { status: "200" } }\n  - { name: a, get: /x, post: /y }\n';
+    const host = hostOf(suite, healthy);
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations.map(({ title, line }) => [title, line])).toEqual([
+      ['CONFIG_INVALID', 3],
+      ['SUITE_PATH', 3],
+      ['SUITE_METHOD', 4],
+      ['SUITE_NAME_TWICE', 4],
+    ]);
+  });
+
   test('an empty suite is never green', async () => {
     const host = hostOf('version: 1\nrequests: []\n', healthy);
     expect(await runAction(action, run, host)).toBe(1);

@@ -26,7 +26,11 @@ function baseUrl(text: string): string {
 async function gather(inputs: Inputs, { files }: Ports): Promise<{ base: string; requests: readonly SuiteRequest[] }> {
   const problems: Problem[] = [];
   const base = await collect(problems, () => baseUrl(inputs.url));
-  const requests = await collect(problems, async () => parseSuite(inputs.suite, await files.readText(inputs.suite)));
+  const requests = await collect(problems, async () => {
+    if (await files.exists(inputs.suite)) return parseSuite(inputs.suite, await files.readText(inputs.suite));
+    const message = `There is no suite ${inputs.suite}, which says what is sent and what is expected.`;
+    throw new Failure({ code: 'SUITE_MISSING', message, remedy: 'Add it, or correct "suite".' });
+  });
   failWhen(problems);
   return { base: base ?? '', requests: requests ?? [] };
 }

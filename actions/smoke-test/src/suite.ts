@@ -1,5 +1,5 @@
-import { type ConfigSchema, parseConfig } from '@slipway/config';
-import { Failure, type Location } from '@slipway/failure';
+import { type ConfigSchema, parseConfig, parseSource, type SourceDocument } from '@slipway/config';
+import { Failure, failWhen, type Location, type Problem } from '@slipway/failure';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head';
 
@@ -53,7 +53,7 @@ const SCHEMA: ConfigSchema<{ readonly requests: readonly RawRequest[] }> = {
           required: ['name'],
           properties: {
             name: { type: 'string', minLength: 1 },
-            ...Object.fromEntries(METHODS.map((method) => [method, { type: 'string', pattern: '^/' }])),
+            ...Object.fromEntries(METHODS.map((method) => [method, { type: 'string' }])),
             headers: TEXTS,
             body: { type: 'string' },
             json: {},
@@ -76,6 +76,42 @@ const SCHEMA: ConfigSchema<{ readonly requests: readonly RawRequest[] }> = {
   },
 };
 
+/** What is wrong with the requests beyond the schema, which they need not have passed. */
+function suiteMistakes(source: SourceDocument): readonly Problem[] {
+  const { requests } = (source.value ?? {}) as { requests?: unknown };
+  const entries = (Array.isArray(requests) ? requests : []).map((entry) => Object(entry) as Partial<RawRequest>);
+  const names = entries.map(({ name }) => name);
+  return entries.flatMap((request, index) => {
+    const location = source.locate(['requests', index]);
+    const name = request.name === undefined ? 'A request' : `Request "${request.name}"`;
+    const methods = METHODS.filter((method) => request[method] !== undefined);
+    const problems: Problem[] = [];
+    if (methods.length !== 1)
+      problems.push({ code: 'SUITE_METHOD', message: `${name} needs exactly one of ${METHODS.join(', ')}.`, location });
+    for (const method of methods.filter((each) => !String(request[each]).startsWith('/'))) {
+      const message = `${name} is sent to "${request[method]}"; expected a path that begins with "/".`;
+      problems.push({ code: 'SUITE_PATH', message, location: source.locate(['requests', index, method]) });
+    }
+    if (request.body !== undefined && request.json !== undefined)
+      problems.push({ code: 'SUITE_BODY', message: `${name} has both "body" and "json".`, location });
+    if (request.name !== undefined && names.indexOf(request.name) < index)
+      problems.push({ code: 'SUITE_NAME_TWICE', message: `There are two requests named "${request.name}".`, location });
+    return problems;
+  });
+}
+
+function parseRequests(file: string, text: string) {
+  const problems = suiteMistakes(parseSource(file, text));
+  try {
+    const parsed = parseConfig(file, text, SCHEMA);
+    failWhen(problems);
+    return parsed;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure([...new Set([...error.problems, ...problems])], { cause: error });
+  }
+}
+
 /**
  * Parses a suite of requests.
  *
@@ -83,24 +119,7 @@ const SCHEMA: ConfigSchema<{ readonly requests: readonly RawRequest[] }> = {
  * name that stands twice, an empty suite.
  */
 export function parseSuite(file: string, text: string): readonly SuiteRequest[] {
-  const { value, source } = parseConfig(file, text, SCHEMA);
-  const names = value.requests.map(({ name }) => name);
-  const problems = value.requests.flatMap((request, index) => {
-    const location = source.locate(['requests', index]);
-    const methods = METHODS.filter((method) => request[method] !== undefined);
-    return [
-      ...(methods.length === 1
-        ? []
-        : [{ code: 'SUITE_METHOD', message: `Request "${request.name}" needs exactly one of ${METHODS.join(', ')}.`, location }]),
-      ...(request.body !== undefined && request.json !== undefined
-        ? [{ code: 'SUITE_BODY', message: `Request "${request.name}" has both "body" and "json".`, location }]
-        : []),
-      ...(names.indexOf(request.name) === index
-        ? []
-        : [{ code: 'SUITE_NAME_TWICE', message: `There are two requests named "${request.name}".`, location }]),
-    ];
-  });
-  if (problems.length > 0) throw new Failure(problems);
+  const { value, source } = parseRequests(file, text);
   return value.requests.map((request, index) => {
     const method = METHODS.find((each) => request[each] !== undefined) ?? 'get';
     const json = request.json === undefined ? undefined : JSON.stringify(request.json);

@@ -144,6 +144,7 @@ describe('a pact', () => {
       ['CONTRACT_MATCHER_UNKNOWN'],
     ],
     ['that is cut off', '{"consumer":', ['CONTRACT_SYNTAX']],
+    ['with a comma too many', '{"consumer":{"name":"a"},}', ['CONTRACT_SYNTAX']],
     ['with a pattern that is none', matching({ match: 'regex', regex: '(' }), ['CONTRACT_MATCHER_MALFORMED']],
     ['with a pattern matcher without a pattern', matching({ match: 'regex' }), ['CONTRACT_MATCHER_MALFORMED']],
     ['with a filter in an expression', matching({ match: 'type' }, '$.a[?(@.b)]'), ['CONTRACT_PATH_UNKNOWN']],
@@ -172,7 +173,7 @@ describe('the problems of a pact', () => {
         ['CONTRACT_MATCHER_MALFORMED', lineOf('"[a"')],
         ['CONTRACT_MATCHER_UNKNOWN', lineOf('"magic"') - 1],
       ]);
-      expect(error.problems[0]?.message).toContain('is no regular expression');
+      expect(error.problems[0]?.message).toContain('has the pattern "[a", which is no regular expression');
     }
   });
 });

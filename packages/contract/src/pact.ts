@@ -1,5 +1,5 @@
 import { parseSource, type SourceDocument } from '@slipway/config';
-import { Failure, failWhen, type Location } from '@slipway/failure';
+import { Failure, failWhen, type Location, type Problem } from '@slipway/failure';
 import { contractProblems } from './problems.ts';
 import { type Matcher, parsePath, type Rule, type Rules } from './rules.ts';
 import { isTree, items, type Tree, tree } from './tree.ts';
@@ -131,21 +131,33 @@ function interactionOf(raw: Tree, index: number, source: SourceDocument): Intera
   };
 }
 
-/** A pact is JSON; the YAML reader is asked for its knowledge of lines, and must not teach people to write YAML. */
+function notJson(problems: Problem | readonly Problem[], cause: unknown): Failure {
+  const remedy = 'Have the consumer write it anew; it may have been cut off.';
+  return new Failure(
+    [problems].flat().map((problem) => ({ ...problem, code: 'CONTRACT_SYNTAX', remedy })),
+    { cause },
+  );
+}
+
+/** A pact is JSON; the YAML reader is asked for its knowledge of lines, and reads what no other tool would. */
 function parseContract(file: string, text: string): SourceDocument {
+  let source: SourceDocument;
   try {
-    return parseSource(file, text);
+    source = parseSource(file, text);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const remedy = 'Have the consumer write it anew; it may have been cut off.';
-    const problems = error.problems.map(({ message, location }) => ({
-      code: 'CONTRACT_SYNTAX',
-      message: message.replace('valid YAML', 'valid JSON'),
-      remedy,
-      ...(location && { location }),
-    }));
-    throw new Failure(problems, { cause: error });
+    const problems = error.problems.map((problem) => ({ ...problem, message: problem.message.replace('YAML', 'JSON') }));
+    throw notJson(problems, error);
   }
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const [, line, column] = /line (\d+) column (\d+)/.exec(reason) ?? [];
+    const location = { file, ...(line !== undefined && { line: Number(line), column: Number(column) }) };
+    throw notJson({ code: '', message: `This is not valid JSON: ${reason}.`, location }, error);
+  }
+  return source;
 }
 
 /**

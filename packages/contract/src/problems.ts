@@ -7,13 +7,14 @@ import { isTree, items, type Tree, tree } from './tree.ts';
 type Path = readonly (string | number)[];
 
 function patternProblem(matcher: Tree): string | undefined {
-  if (typeof matcher['regex'] !== 'string') return 'has no "regex"';
+  const { regex } = matcher;
+  if (typeof regex !== 'string') return 'has no "regex"';
   try {
-    compilePattern(matcher['regex']);
+    compilePattern(regex);
     return undefined;
   } catch (error) {
     const reason = String(error).split(': ').at(-1);
-    return `has a "regex" that is no regular expression (${reason})`;
+    return `has the pattern ${JSON.stringify(regex)}, which is no regular expression: ${reason}`;
   }
 }
 

@@ -139,6 +139,39 @@ dependencies:
     ]);
   });
 
+  test('are told in words, what the schema refuses together with what is beyond it', () => {
+    const text = `version: 1
+dependencies:
+  - name: Pay_ment
+    run: npm start
+    raedy: { log: x }
+    ready: { tcp: "8080", within: 1h }
+  - { name: b, image: b, ports: [x], ready: { http: "localhost:80" } }
+  - { name: b, image: b, ready: {} }
+`;
+    const problems = ((): Failure['problems'] => {
+      try {
+        parseDependencies('deps.yml', text);
+        return [];
+      } catch (error) {
+        return error instanceof Failure ? error.problems : [];
+      }
+    })();
+    expect(problems.map(({ code, location }) => [code, location?.line])).toEqual([
+      ['CONFIG_UNKNOWN_KEY', 5],
+      ['DEPENDENCY_RUN', 4],
+      ['DEPENDENCY_FORM', 3],
+      ['DEPENDENCY_FORM', 6],
+      ['DEPENDENCY_FORM', 6],
+      ['DEPENDENCY_FORM', 7],
+      ['DEPENDENCY_FORM', 7],
+      ['DEPENDENCY_READY', 8],
+      ['DEPENDENCY_TWICE', 8],
+    ]);
+    expect(problems[1]?.message).toContain('run: [npm, start]');
+    expect(problems[3]?.message).toContain('expected host and port, such as 127.0.0.1:5432');
+  });
+
   test('keys that do not apply are refused', () => {
     const entry = '{ name: a, run: [x], ports: ["1:1"], ready: { log: x } }';
     expect(() => parse(entry)).toThrow(/"a" has "ports", which only "image" takes/);

@@ -1,5 +1,6 @@
-import { type ConfigSchema, parseConfig } from '@slipway/config';
-import { failWhen, type Location, type Problem } from '@slipway/failure';
+import { type ConfigSchema, parseConfig, parseSource, type SourceDocument } from '@slipway/config';
+import { Failure, failWhen, type Location, type Problem } from '@slipway/failure';
+import { dependencyMistakes } from './mistakes.ts';
 
 /** How one learns that a dependency may be used. */
 export interface Readiness {
@@ -43,21 +44,21 @@ const ENTRY = {
   additionalProperties: false,
   required: ['name', 'ready'],
   properties: {
-    name: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]*$' },
-    run: { type: 'array', minItems: 1, items: { type: 'string' } },
+    name: { type: 'string' },
+    run: { type: ['array', 'string'], minItems: 1, items: { type: 'string' } },
     image: { type: 'string', minLength: 1 },
     compose: { type: 'string', minLength: 1 },
-    ports: { type: 'array', items: { type: 'string', pattern: '^([0-9.]+:)?[0-9]+:[0-9]+$' } },
+    ports: { type: 'array', items: { type: 'string' } },
     env: { type: 'object', additionalProperties: { type: 'string' } },
     workingDirectory: { type: 'string' },
     ready: {
       type: 'object',
       additionalProperties: false,
       properties: {
-        http: { type: 'string', pattern: '^https?://' },
-        tcp: { type: 'string', pattern: '^[^:]+:[0-9]+$' },
+        http: { type: 'string' },
+        tcp: { type: 'string' },
         log: { type: 'string', minLength: 1 },
-        within: { type: 'string', pattern: '^[0-9]+(ms|s|m)$' },
+        within: { type: 'string' },
       },
     },
   },
@@ -89,31 +90,6 @@ function sourceOf({ run, image, compose, ports }: RawDependency): Source {
   return { kind: 'image', image: image ?? '', ...(ports !== undefined && { ports }) };
 }
 
-function problemsOf(raw: RawDependency, at: (...path: string[]) => Location): readonly Problem[] {
-  const ways = [raw.run, raw.image, raw.compose].filter((way) => way !== undefined);
-  const signs = [raw.ready.http, raw.ready.tcp, raw.ready.log].filter((sign) => sign !== undefined);
-  const problems: Problem[] = [];
-  if (ways.length !== 1) {
-    problems.push({
-      code: 'DEPENDENCY_KIND',
-      message: `"${raw.name}" needs exactly one of run, image, compose.`,
-      location: at(),
-    });
-  }
-  if (signs.length !== 1) {
-    const message = `"${raw.name}" needs exactly one of http, tcp, log under "ready".`;
-    problems.push({ code: 'DEPENDENCY_READY', message, location: at('ready') });
-  }
-  for (const [key, kind] of [
-    ['ports', 'image'],
-    ['workingDirectory', 'run'],
-  ] as const) {
-    const message = `"${raw.name}" has "${key}", which only "${kind}" takes.`;
-    if (raw[key] !== undefined && raw[kind] === undefined) problems.push({ code: 'DEPENDENCY_KEY', message, location: at(key) });
-  }
-  return problems;
-}
-
 function dependencyOf(raw: RawDependency, location: Location): Dependency {
   const { within = '60s', ...signs } = raw.ready;
   return {
@@ -126,6 +102,21 @@ function dependencyOf(raw: RawDependency, location: Location): Dependency {
   };
 }
 
+/** What the schema refuses, and what is beyond it: together, so that nobody mends a file twice. */
+function parse<T>(file: string, text: string, schema: ConfigSchema<T>, mistakes: (source: SourceDocument) => readonly Problem[]) {
+  const source = parseSource(file, text);
+  const problems = mistakes(source);
+  let value: T;
+  try {
+    ({ value } = parseConfig(file, text, schema));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure([...error.problems, ...problems], { cause: error });
+  }
+  failWhen(problems);
+  return { value, source };
+}
+
 /**
  * Parses the file of dependencies.
  *
@@ -133,21 +124,25 @@ function dependencyOf(raw: RawDependency, location: Location): Dependency {
  * way to tell readiness, a name that stands twice.
  */
 export function parseDependencies(file: string, text: string): readonly Dependency[] {
-  const { value, source } = parseConfig(file, text, DEPENDENCIES);
-  const names = value.dependencies.map(({ name }) => name);
-  const problems = value.dependencies.flatMap((raw, index) => {
-    const at = (...path: string[]): Location => source.locate(['dependencies', index, ...path]);
-    const message = `There are two dependencies named "${raw.name}".`;
-    const twice = names.indexOf(raw.name) === index ? [] : [{ code: 'DEPENDENCY_TWICE', message, location: at('name') }];
-    return [...problemsOf(raw, at), ...twice];
+  const { value, source } = parse(file, text, DEPENDENCIES, (document) => {
+    const { dependencies } = (document.value ?? {}) as { dependencies?: unknown };
+    const entries: readonly unknown[] = Array.isArray(dependencies) ? dependencies : [];
+    const names = entries.map((entry) => (entry as { name?: unknown } | null)?.name);
+    return entries.flatMap((entry, index) => {
+      const at = (...path: (string | number)[]): Location => document.locate(['dependencies', index, ...path]);
+      const message = `There are two dependencies named "${names[index]}".`;
+      const twice = names[index] !== undefined && names.indexOf(names[index]) < index;
+      return [...dependencyMistakes(entry, at), ...(twice ? [{ code: 'DEPENDENCY_TWICE', message, location: at('name') }] : [])];
+    });
   });
-  failWhen(problems);
   return value.dependencies.map((raw, index) => dependencyOf(raw, source.locate(['dependencies', index])));
 }
 
 /** Parses the file that says how a service is started to be verified; the same problems as for dependencies. */
 export function parseProvider(file: string, text: string): Dependency {
-  const { value, source } = parseConfig(file, text, PROVIDER);
-  failWhen(problemsOf(value.provider, (...path) => source.locate(['provider', ...path])));
+  const { value, source } = parse(file, text, PROVIDER, (document) => {
+    const { provider } = (document.value ?? {}) as { provider?: unknown };
+    return provider === undefined ? [] : dependencyMistakes(provider, (...path) => document.locate(['provider', ...path]));
+  });
   return dependencyOf(value.provider, source.locate(['provider']));
 }
