@@ -38,7 +38,10 @@ async function runBounded(command: string, args: readonly string[], options: Exe
     cwd: options.cwd ?? at.workspace,
   }).catch((error: unknown) => Promise.reject(missing(command, error)));
   let timedOut = false;
-  const stop = (): void => void running.stop();
+  let stopped: Promise<void> | undefined;
+  const stop = (): void => {
+    stopped ??= running.stop();
+  };
   const timer = setTimeout(
     () => {
       timedOut = true;
@@ -50,6 +53,8 @@ async function runBounded(command: string, args: readonly string[], options: Exe
   // The signal may have come while the program was starting, when nobody listened yet.
   if (options.signal?.aborted) stop();
   const result = await running.exited;
+  // The program may have obeyed while what it started has not.
+  await stopped;
   clearTimeout(timer);
   options.signal?.removeEventListener('abort', stop);
   return { ...result, timedOut };

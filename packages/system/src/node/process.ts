@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { ExecResult, RunningProcess, StartOptions } from '../exec.ts';
 
 const DEFAULT_GRACE_MS = 5000;
+const KILL_LIMIT_MS = 1000;
 
 /** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
 export function minimalEnvironment(source: NodeJS.ProcessEnv): Record<string, string> {
@@ -28,12 +29,18 @@ function groupAlive(pid: number): boolean {
   }
 }
 
+async function waitForGroup(pid: number, limitMs: number): Promise<void> {
+  const deadline = Date.now() + limitMs;
+  while (groupAlive(pid) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 async function stopGroup(pid: number, exited: Promise<ExecResult>, graceMs: number): Promise<void> {
   signalGroup(pid, 'SIGTERM');
-  const deadline = Date.now() + graceMs;
-  while (groupAlive(pid) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+  await waitForGroup(pid, graceMs);
   signalGroup(pid, 'SIGKILL');
   await exited;
+  // The kernel takes a moment to end what was killed.
+  await waitForGroup(pid, KILL_LIMIT_MS);
 }
 
 function collect(child: ChildProcess, onOutput: StartOptions['onOutput']): { stdout: string[]; stderr: string[]; all: string[] } {
