@@ -88,7 +88,7 @@ describe('a chart', () => {
     expect(mermaid).toContain('line [0, 0, 30]');
     expect(mermaid).toContain('line [1, 1, 1]');
     expect(mermaid).toContain('line [5, 5, 5]');
-    expect(mermaid).toContain('rolled back at 10');
+    expect(renderMarkdown([chart(CHART)])).toContain('blue: new · red: old · orange: limit · rolled back at 10');
   });
 
   test('in SVG shows names, limit and mark, and nothing that is not a number', () => {
