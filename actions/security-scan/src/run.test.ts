@@ -96,6 +96,16 @@ describe('security-scan', () => {
     ]);
   });
 
+  test('a version that cannot be compared is never green', async () => {
+    const lock = LOCK.replace('4.17.20', 'github:lodash/lodash#main');
+    const host = hostOf({ 'package-lock.json': lock, 'osv/npm/A.json': advisory('A', 'lodash', 'HIGH', '4.17.21') });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.outputs['verdict']).toBe('inconclusive');
+    expect(host.written.annotations).toEqual([
+      expect.objectContaining({ title: 'Could not tell: lodash@github:lodash/lodash#main', line: 9 }),
+    ]);
+  });
+
   test('a service without dependencies passes only when that is allowed', async () => {
     const files = { 'osv/A.json': advisory('A', 'x', 'LOW') };
     expect(await runAction(action, run, hostOf(files, { 'allow-nothing': 'true' }))).toBe(0);

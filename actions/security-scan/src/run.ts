@@ -8,6 +8,7 @@ import {
   parseAdvisory,
   parseNpmLock,
   SEVERITIES,
+  unjudged,
 } from '@slipway/findings';
 import { collect, failWhen, type Problem } from '@slipway/failure';
 import type { InputsOf } from '@slipway/metadata';
@@ -83,11 +84,20 @@ function annotationOf(finding: Finding, blocking: boolean): Annotation {
   };
 }
 
-function headline({ packages, advisories }: Facts, findings: Gate, failOn: string): string {
+function unjudgedAnnotation({ name, version, location }: Package): Annotation {
+  const message = `An advisory names ${name}, and "${version}" cannot be compared with its versions. Resolve a released version.`;
+  return { level: 'error', title: `Could not tell: ${name}@${version}`, message, ...location };
+}
+
+function headline({ packages, advisories }: Facts, findings: Gate, unknown: readonly Package[], failOn: string): string {
   const judged = `${packages.length} packages against ${advisories.length} advisories`;
   const { blocking, tolerated } = findings;
   if (packages.length === 0) return 'There was no package to judge; allowed by "allow-nothing".';
   if (blocking.length > 0) return `${blocking.length} vulnerabilities of severity ${failOn} or higher (judged ${judged}).`;
+  if (unknown.length > 0) {
+    const names = unknown.map(({ name, version }) => `${name}@${version}`).join(', ');
+    return `Could not tell whether ${names} is vulnerable: such a version cannot be compared (judged ${judged}).`;
+  }
   return tolerated.length > 0
     ? `${tolerated.length} vulnerabilities, all below ${failOn} (judged ${judged}).`
     : `No known vulnerability (judged ${judged}).`;
@@ -118,9 +128,10 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof 
   const facts = await gather(inputs, ports);
   const findings = findVulnerabilities(facts.packages, facts.advisories);
   const judged = gate(findings, inputs.failOn);
+  const unknown = unjudged(facts.packages, facts.advisories);
   return {
-    verdict: judged.blocking.length === 0 ? 'pass' : 'fail',
-    headline: headline(facts, judged, inputs.failOn),
+    verdict: judged.blocking.length > 0 ? 'fail' : unknown.length > 0 ? 'inconclusive' : 'pass',
+    headline: headline(facts, judged, unknown, inputs.failOn),
     outputs: {
       result: facts.packages.length === 0 ? 'nothing' : findings.length === 0 ? 'clean' : 'findings',
       findings: String(findings.length),
@@ -130,6 +141,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof 
     },
     annotations: [
       ...judged.blocking.map((finding) => annotationOf(finding, true)),
+      ...unknown.map(unjudgedAnnotation),
       ...judged.tolerated.map((finding) => annotationOf(finding, false)),
     ],
     summary: summary(judged),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Advisory, parseAdvisory } from './advisory.ts';
-import { findVulnerabilities, gate } from './finding.ts';
+import { findVulnerabilities, gate, unjudged } from './finding.ts';
 import { parseNpmLock } from './npm-lock.ts';
 import type { Package } from './package.ts';
 
@@ -58,6 +58,21 @@ describe('an affected range', () => {
     expect(
       findVulnerabilities([pkg('a', '1.0.0')], [advisory('a', all, { withdrawn: '2026-01-01T00:00:00Z' }), advisory('b', all)]),
     ).toEqual([]);
+  });
+});
+
+describe('what cannot be judged', () => {
+  const all = [{ introduced: '0' }];
+
+  test('is a version without an order, or a range of the advisory without one', () => {
+    const odd = pkg('a', 'github:x/y');
+    expect(unjudged([odd, pkg('b', '1.0.0')], [advisory('a', all), advisory('b', all)])).toEqual([odd]);
+    expect(unjudged([pkg('a', '1.0.0')], [advisory('a', [{ introduced: 'one' }])])).toHaveLength(1);
+    expect(findVulnerabilities([pkg('a', '1.0.0')], [advisory('a', [{ introduced: 'one' }])])).toEqual([]);
+  });
+
+  test('is not a package that no advisory names', () => {
+    expect(unjudged([pkg('a', 'github:x/y')], [advisory('b', all)])).toEqual([]);
   });
 });
 

@@ -49,6 +49,16 @@ export function findVulnerabilities(packages: readonly Package[], advisories: re
     );
 }
 
+/** The packages that some advisory may affect and whose version cannot be compared with it. */
+export function unjudged(packages: readonly Package[], advisories: readonly Advisory[]): readonly Package[] {
+  const index = byName(advisories);
+  return packages.filter((of) =>
+    (index.get(`${of.ecosystem}/${of.name}`) ?? [])
+      .flatMap(({ affected }) => affected.filter(({ ecosystem, name }) => ecosystem === of.ecosystem && name === of.name))
+      .some((affected) => isAffected(affected, of.version) === undefined),
+  );
+}
+
 /** What the gate says of the findings. */
 export interface Gate {
   readonly blocking: readonly Finding[];

@@ -23,10 +23,17 @@ function inRange({ events }: Range, version: string): boolean {
   return latest?.affected ?? false;
 }
 
-/** Whether an npm version is affected; undefined when the version is not one that has an order (a tag or an address). */
+const ordered = (version: string | undefined): boolean => version === undefined || version === '0' || parse(version) !== null;
+
+/**
+ * Whether an npm version is affected; undefined when it cannot be told, because the version (a tag, an address) or one
+ * of the advisory's own has no order.
+ */
 export function isAffected(affected: Affected, version: string): boolean | undefined {
   if (affected.versions.includes(version)) return true;
-  if (parse(version) === null) return undefined;
+  if (affected.ranges.length === 0) return false;
+  const bounds = affected.ranges.flatMap(({ events }) => events.flatMap((event) => Object.values(event)));
+  if (parse(version) === null || !bounds.every(ordered)) return undefined;
   return affected.ranges.some((range) => inRange(range, version));
 }
 
