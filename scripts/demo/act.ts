@@ -24,10 +24,11 @@ export interface PipelineRun extends RunLog {
   readonly log: string;
 }
 
-/** GitHub's own actions that act cannot run offline, by the commits that the workflows pin them to. */
+/** Other people's actions that need GitHub or the network, by the commits that the workflows pin them to. */
 const STAND_INS = {
   'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02': 'upload-artifact',
   'actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093': 'download-artifact',
+  'docker/setup-buildx-action@e468171a9de216ec08956ac3ada2f0791b6bd435': 'setup-buildx-action',
 };
 
 function actArguments(world: World, given: Surroundings, secretFile: string): readonly string[] {

@@ -38,7 +38,7 @@ export function createWorld(): World {
     reports: of('reports'),
     logs: of('logs'),
     artefacts: of('artefacts'),
-    standIns: join(ROOT, 'test/fixtures/artefact-actions'),
+    standIns: join(ROOT, 'test/fixtures/stand-in-actions'),
   };
 }
 
