@@ -58602,11 +58602,18 @@ function inRange({ events }, version) {
         .at(-1);
     return latest?.affected ?? false;
 }
-/** Whether an npm version is affected; undefined when the version is not one that has an order (a tag or an address). */
+const ordered = (version) => version === undefined || version === '0' || (0,semver.parse)(version) !== null;
+/**
+ * Whether an npm version is affected; undefined when it cannot be told, because the version (a tag, an address) or one
+ * of the advisory's own has no order.
+ */
 function isAffected(affected, version) {
     if (affected.versions.includes(version))
         return true;
-    if ((0,semver.parse)(version) === null)
+    if (affected.ranges.length === 0)
+        return false;
+    const bounds = affected.ranges.flatMap(({ events }) => events.flatMap((event) => Object.values(event)));
+    if ((0,semver.parse)(version) === null || !bounds.every(ordered))
         return undefined;
     return affected.ranges.some((range) => inRange(range, version));
 }
@@ -58680,6 +58687,13 @@ function findVulnerabilities(packages, advisories) {
         .sort((a, b) => rank(b.severity) - rank(a.severity) ||
         a.package.name.localeCompare(b.package.name) ||
         a.advisory.id.localeCompare(b.advisory.id));
+}
+/** The packages that some advisory may affect and whose version cannot be compared with it. */
+function unjudged(packages, advisories) {
+    const index = byName(advisories);
+    return packages.filter((of) => (index.get(`${of.ecosystem}/${of.name}`) ?? [])
+        .flatMap(({ affected }) => affected.filter(({ ecosystem, name }) => ecosystem === of.ecosystem && name === of.name))
+        .some((affected) => isAffected(affected, of.version) === undefined));
 }
 /** Splits the findings: at or over the severity they block; an unknown severity blocks, for it may be any. */
 function gate(findings, failOn) {
@@ -58854,13 +58868,21 @@ function annotationOf(finding, blocking) {
         ...of.location,
     };
 }
-function headline({ packages, advisories }, findings, failOn) {
+function unjudgedAnnotation({ name, version, location }) {
+    const message = `An advisory names ${name}, and "${version}" cannot be compared with its versions. Resolve a released version.`;
+    return { level: 'error', title: `Could not tell: ${name}@${version}`, message, ...location };
+}
+function headline({ packages, advisories }, findings, unknown, failOn) {
     const judged = `${packages.length} packages against ${advisories.length} advisories`;
     const { blocking, tolerated } = findings;
     if (packages.length === 0)
         return 'There was no package to judge; allowed by "allow-nothing".';
     if (blocking.length > 0)
         return `${blocking.length} vulnerabilities of severity ${failOn} or higher (judged ${judged}).`;
+    if (unknown.length > 0) {
+        const names = unknown.map(({ name, version }) => `${name}@${version}`).join(', ');
+        return `Could not tell whether ${names} is vulnerable: such a version cannot be compared (judged ${judged}).`;
+    }
     return tolerated.length > 0
         ? `${tolerated.length} vulnerabilities, all below ${failOn} (judged ${judged}).`
         : `No known vulnerability (judged ${judged}).`;
@@ -58888,9 +58910,10 @@ async function run(inputs, ports) {
     const facts = await gather(inputs, ports);
     const findings = findVulnerabilities(facts.packages, facts.advisories);
     const judged = gate(findings, inputs.failOn);
+    const unknown = unjudged(facts.packages, facts.advisories);
     return {
-        verdict: judged.blocking.length === 0 ? 'pass' : 'fail',
-        headline: headline(facts, judged, inputs.failOn),
+        verdict: judged.blocking.length > 0 ? 'fail' : unknown.length > 0 ? 'inconclusive' : 'pass',
+        headline: headline(facts, judged, unknown, inputs.failOn),
         outputs: {
             result: facts.packages.length === 0 ? 'nothing' : findings.length === 0 ? 'clean' : 'findings',
             findings: String(findings.length),
@@ -58900,6 +58923,7 @@ async function run(inputs, ports) {
         },
         annotations: [
             ...judged.blocking.map((finding) => annotationOf(finding, true)),
+            ...unknown.map(unjudgedAnnotation),
             ...judged.tolerated.map((finding) => annotationOf(finding, false)),
         ],
         summary: summary(judged),
