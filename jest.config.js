@@ -17,6 +17,8 @@ const project = (displayName, testMatch) => ({
 const LAB = ['test/lab/{lab,build,deploy,watch,services}.test.ts', 'test/pipeline/**/*.test.ts'];
 
 export default {
+  // Generous, because a busy machine is no failure; a test that says more about time says it by itself.
+  testTimeout: 30_000,
   projects: [
     {
       ...project('unit', [

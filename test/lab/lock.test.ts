@@ -4,23 +4,28 @@ import { locked } from './lock.ts';
 test('one holder at a time, and the next is told whom it waits for', async () => {
   const events: string[] = [];
   const folder = `/lock-test-${process.pid}`;
-  const hold = (name: string) =>
-    locked(
-      folder,
-      (line) => events.push(line),
-      async () => {
-        events.push(`${name} starts`);
-        await new Promise((next) => setTimeout(next, 50));
-        events.push(`${name} ends`);
-      },
-    );
-  await Promise.all([hold('one'), hold('two')]);
+  let told = (): void => undefined;
+  const somebodyWaits = new Promise<void>((resolve) => {
+    told = resolve;
+  });
+  const report = (line: string): void => {
+    events.push(line);
+    told();
+  };
+  const second = (): Promise<void> => locked(folder, report, async () => void events.push('two runs'));
+  let next: Promise<void> = Promise.resolve();
+  await locked(folder, report, async () => {
+    events.push('one starts');
+    next = second();
+    await somebodyWaits;
+    events.push('one ends');
+  });
+  await next;
   expect(events).toEqual([
     'one starts',
     `  ...  waiting for another lab command (process ${process.pid})`,
     'one ends',
-    'two starts',
-    'two ends',
+    'two runs',
   ]);
 });
 
