@@ -50036,18 +50036,6 @@ async function preflight(client, manifests, wanted) {
 
 
 
-/** Runs the work and keeps its problems, so that those of other work are told with them. */
-async function attempt(problems, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof failure_lib/* Failure */.HR))
-            throw error;
-        problems.push(...error.problems);
-        return undefined;
-    }
-}
 async function readOwnManifests(inputs, ports) {
     const sources = await (0,lib/* readManifests */.PX)(ports.files, inputs.manifests);
     return (0,lib/* setImage */.g7)((0,lib/* parseManifests */.Ye)(sources, inputs.namespace), inputs.image, inputs.service);
@@ -50059,8 +50047,8 @@ async function connectTo(inputs, ports) {
 /** Reads the manifests and asks the cluster; every problem of both is told at once, and nothing is changed. */
 async function gather(inputs, ports) {
     const problems = [];
-    const manifests = await attempt(problems, () => readOwnManifests(inputs, ports));
-    const client = await attempt(problems, () => connectTo(inputs, ports));
+    const manifests = await (0,failure_lib/* collect */.Fo)(problems, () => readOwnManifests(inputs, ports));
+    const client = await (0,failure_lib/* collect */.Fo)(problems, () => connectTo(inputs, ports));
     (0,failure_lib/* failWhen */.xI)(problems);
     if (manifests === undefined || client === undefined)
         throw new Error('no problem, and nothing read');

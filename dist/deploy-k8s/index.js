@@ -39272,18 +39272,6 @@ async function preflight(client, manifests, wanted) {
 
 
 
-/** Runs the work and keeps its problems, so that those of other work are told with them. */
-async function attempt(problems, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof lib/* Failure */.HR))
-            throw error;
-        problems.push(...error.problems);
-        return undefined;
-    }
-}
 async function readOwnManifests(inputs, ports) {
     const sources = await (0,kubernetes_lib/* readManifests */.PX)(ports.files, inputs.manifests);
     return (0,kubernetes_lib/* setImage */.g7)((0,kubernetes_lib/* parseManifests */.Ye)(sources, inputs.namespace), inputs.image, inputs.service);
@@ -39295,8 +39283,8 @@ async function connectTo(inputs, ports) {
 /** Reads the manifests and asks the cluster; every problem of both is told at once, and nothing is changed. */
 async function gather(inputs, ports) {
     const problems = [];
-    const manifests = await attempt(problems, () => readOwnManifests(inputs, ports));
-    const client = await attempt(problems, () => connectTo(inputs, ports));
+    const manifests = await (0,lib/* collect */.Fo)(problems, () => readOwnManifests(inputs, ports));
+    const client = await (0,lib/* collect */.Fo)(problems, () => connectTo(inputs, ports));
     (0,lib/* failWhen */.xI)(problems);
     if (manifests === undefined || client === undefined)
         throw new Error('no problem, and nothing read');
@@ -39338,12 +39326,11 @@ const run = async (inputs, ports, context) => {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  HR: () => (/* reexport */ failure_Failure),
+  HR: () => (/* reexport */ Failure),
+  Fo: () => (/* reexport */ collect),
   xI: () => (/* reexport */ failWhen),
   yM: () => (/* reexport */ renderProblem)
 });
-
-// UNUSED EXPORTS: collect
 
 ;// CONCATENATED MODULE: ../../packages/failure/lib/problem.js
 /** The problem as one line of text: place, message, remedy and code. */
@@ -39361,7 +39348,7 @@ function renderProblem(problem) {
  *
  * It carries every problem that was found, never only the first. Anything else that is thrown is a defect of ours.
  */
-class failure_Failure extends Error {
+class Failure extends Error {
     problems;
     constructor(problems, options) {
         const list = 'code' in problems ? [problems] : problems;
@@ -39377,7 +39364,7 @@ class failure_Failure extends Error {
 /** Throws one Failure with all the problems when there are any. */
 function failWhen(problems) {
     if (problems.length > 0)
-        throw new failure_Failure(problems);
+        throw new Failure(problems);
 }
 
 ;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js

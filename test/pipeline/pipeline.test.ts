@@ -103,7 +103,7 @@ describe('the pipeline on real parts', () => {
     // While kube-proxy takes in a new Service, NodePorts of others were seen to refuse connections for some 150 ms:
     // 2 of 4,828 and 3 of 4,702 customers in two of four runs, always as order-service came. No answer was a failure.
     const others = story.totals.failed - story.badService.failed;
-    expect(others / story.totals.requests).toBeLessThan(0.01);
+    expect(others / story.totals.requests).toBeLessThan(0.002);
   });
 
   test('lets no secret into a log, a summary or a report', () => {

@@ -1,4 +1,4 @@
-import { Failure, failWhen, type Problem } from '@slipway/failure';
+import { collect, failWhen, type Problem } from '@slipway/failure';
 import {
   connect,
   kubernetes,
@@ -29,17 +29,6 @@ export interface Scene {
   readonly redact: Redact;
 }
 
-/** Runs the work and keeps its problems, so that those of other work are told with them. */
-async function attempt<T>(problems: Problem[], work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    problems.push(...error.problems);
-    return undefined;
-  }
-}
-
 async function readOwnManifests(inputs: Inputs, ports: Ports): Promise<readonly Manifest[]> {
   const sources = await readManifests(ports.files, inputs.manifests);
   return setImage(parseManifests(sources, inputs.namespace), inputs.image, inputs.service);
@@ -53,8 +42,8 @@ async function connectTo(inputs: Inputs, ports: Ports): Promise<Kubernetes> {
 /** Reads the manifests and asks the cluster; every problem of both is told at once, and nothing is changed. */
 export async function gather(inputs: Inputs, ports: Ports): Promise<Scene> {
   const problems: Problem[] = [];
-  const manifests = await attempt(problems, () => readOwnManifests(inputs, ports));
-  const client = await attempt(problems, () => connectTo(inputs, ports));
+  const manifests = await collect(problems, () => readOwnManifests(inputs, ports));
+  const client = await collect(problems, () => connectTo(inputs, ports));
   failWhen(problems);
   if (manifests === undefined || client === undefined) throw new Error('no problem, and nothing read');
   const placed = await placeManifests(client, manifests, inputs.namespace);
