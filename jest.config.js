@@ -33,6 +33,7 @@ export default {
     project('bundle', ['test/bundle/**/*.test.ts']),
     project('workflows', ['test/workflows/**/*.test.ts']),
     project('github', ['test/github/**/*.test.ts']),
+    project('hardening', ['test/hardening/**/*.test.ts']),
     project('lab', LAB),
   ],
 };
