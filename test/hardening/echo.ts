@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, request as send, type Server, type ServerResponse } from 'node:http';
 import { request as sendSecurely } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Where an echo passes requests on, with credentials of its own instead of the caller's. */
 export interface Upstream {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly tls?: { readonly ca: string; readonly cert: string; readonly key: string };
+  /** How long each request is held back, to stretch a run whose every moment is to be tried. */
+  readonly delayMs?: number;
 }
 
 /** How the echo spoils a request: an answer with this status, or a redirect that carries the secret on. */
@@ -81,7 +84,8 @@ export async function startEcho(upstream?: Upstream): Promise<Echo> {
   const server: Server = createServer((message, response) => {
     const index = ++count;
     void bytesOf(message)
-      .then((body) => {
+      .then(async (body) => {
+        await sleep(upstream?.delayMs ?? 0);
         if (upstream === undefined || index >= from) answer(how, everything(message, body), response);
         else pass(message, body, response, upstream);
       })

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const text = readFileSync(workflow, 'utf8').replace('[main]', "['**']");
   writeFileSync(
     workflow,
-    text.replace('    with:\n', '    with:\n      release-branch: ${{ github.ref_name }}\n      watch-on-inconclusive: pass\n'),
+    text.replace('    with:\n', `    with:\n      release-branch: \${{ github.ref_name }}\n      watch-on-inconclusive: pass\n`),
   );
   // A file's name is a name as well, and so is what stands in it.
   const name = hostile('file').replaceAll('/', '_');
