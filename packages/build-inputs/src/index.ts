@@ -1,0 +1,13 @@
+export type { Base, Demands, Doubt, Source } from './demand.ts';
+export { demandsOf } from './demand.ts';
+export type { IgnoreRules } from './ignore.ts';
+export { ignoreCandidates, parseIgnore } from './ignore.ts';
+export type { BaseAnswer, BuildRequest, Inputs, ResolvedBase, World } from './inputs.ts';
+export { inputsOf } from './inputs.ts';
+export type { DockerfileSource, Flag, Instruction } from './instruction.ts';
+export { parseDockerfile } from './instruction.ts';
+export { cleanPath, patternMatcher } from './pattern.ts';
+export type { SourceTree, TreeEntry, TreeReading } from './tree.ts';
+export { parseIndex, parseStatus, readTree } from './tree.ts';
+export type { Lookup } from './word.ts';
+export { expandWord } from './word.ts';
