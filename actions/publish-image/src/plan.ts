@@ -1,6 +1,5 @@
 import { failWhen, type Problem } from '@slipway/failure';
-import type { Descriptor, Digest, Layout, LayoutManifest, RegistryClient } from '@slipway/oci';
-import { concurrently } from './concurrent.ts';
+import { concurrently, type Descriptor, type Digest, type Layout, type RegistryClient, type TreeManifest } from '@slipway/oci';
 import type { Target } from './target.ts';
 
 const AT_ONCE = 4;
@@ -19,7 +18,7 @@ export interface PublishPlan {
   readonly root: Descriptor;
   readonly blobs: readonly { readonly blob: Descriptor; readonly there: boolean }[];
   /** Children before their parents. */
-  readonly manifests: readonly { readonly manifest: LayoutManifest; readonly there: boolean }[];
+  readonly manifests: readonly { readonly manifest: TreeManifest; readonly there: boolean }[];
   readonly tags: readonly TagStep[];
 }
 

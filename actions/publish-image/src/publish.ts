@@ -1,7 +1,6 @@
 import { Failure } from '@slipway/failure';
-import { blobPath, type Digest, type Layout, type LayoutManifest, type RegistryClient } from '@slipway/oci';
+import { blobPath, concurrently, type Digest, type Layout, type RegistryClient, type TreeManifest } from '@slipway/oci';
 import type { Ports } from '@slipway/runner';
-import { concurrently } from './concurrent.ts';
 import { driftOf, type PublishPlan, type TagStep } from './plan.ts';
 
 const UPLOADS_AT_ONCE = 3;
@@ -31,11 +30,11 @@ async function uploadBlobs(plan: PublishPlan, layout: Layout, client: RegistryCl
   });
 }
 
-function content({ bytes, descriptor }: LayoutManifest): { readonly bytes: Uint8Array; readonly mediaType: string } {
+function content({ bytes, descriptor }: TreeManifest): { readonly bytes: Uint8Array; readonly mediaType: string } {
   return { bytes, mediaType: descriptor.mediaType };
 }
 
-async function writeTag({ tag, moving }: TagStep, root: LayoutManifest, client: RegistryClient, ports: Ports): Promise<void> {
+async function writeTag({ tag, moving }: TagStep, root: TreeManifest, client: RegistryClient, ports: Ports): Promise<void> {
   const { digest } = root.descriptor;
   const before = moving ? undefined : (await client.manifest(tag))?.digest;
   // Looked at once more, because another run may have written the tag while we uploaded.

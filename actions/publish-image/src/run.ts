@@ -1,9 +1,8 @@
 import { Failure } from '@slipway/failure';
 import type { InputsOf } from '@slipway/metadata';
-import { type Layout, readLayout, registryClient, renderReference } from '@slipway/oci';
+import { findCredentials, type Layout, readLayout, registryClient, renderReference } from '@slipway/oci';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
 import type { action } from './action.ts';
-import { loginFor } from './login.ts';
 import { planPublish, type PublishPlan } from './plan.ts';
 import { publish } from './publish.ts';
 import { isUnchanged, summaryOf } from './report.ts';
@@ -29,7 +28,14 @@ async function reconcile(
   context: RunContext,
 ): Promise<PublishPlan> {
   const { repository } = target;
-  const credentials = await loginFor(repository.registry, inputs, ports, context);
+  const { username, password, dockerConfig } = inputs;
+  const login = {
+    ...(username && { username }),
+    ...(password && { password: password.reveal() }),
+    ...(dockerConfig && { dockerConfig }),
+  };
+  const { environment } = context;
+  const credentials = await findCredentials(repository.registry, login, { ...ports, environment });
   const { http, clock, log, cancelled: signal } = ports;
   const settings = { ...repository, http, clock, log, signal, insecure: inputs.insecure };
   const client = registryClient({ ...settings, ...(credentials && { credentials }) });

@@ -10,8 +10,8 @@ export interface Files {
   readText(path: string): Promise<string>;
   /** The bytes of a file; rejects like readText. */
   readBytes(path: string): Promise<Uint8Array>;
-  /** Writes a whole file, making its folder; a reader sees the old text or the new, never half. */
-  write(path: string, content: string | Uint8Array): Promise<void>;
+  /** Writes a whole file, making its folder; a reader sees the old text or the new, never half, also when a stream breaks. */
+  write(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
   append(path: string, text: string): Promise<void>;
   exists(path: string): Promise<boolean>;
   /** The entries of a folder by name, sorted; empty when there is no such folder. */

@@ -34,6 +34,19 @@ describe.each<[string, () => Files]>([
     expect(Buffer.concat(pieces).toString()).toBe('eins zwei');
   });
 
+  test('are written from a stream, and left as they were when it breaks', async () => {
+    async function* pieces(broken: boolean): AsyncIterable<Uint8Array> {
+      yield Buffer.from('new ');
+      if (broken) throw new Error('the line went dead');
+      yield Buffer.from('text');
+    }
+    await files.write('s/x', 'old text');
+    await expect(files.write('s/x', pieces(true))).rejects.toThrow('the line went dead');
+    expect([await files.readText('s/x'), await files.list('s')]).toEqual(['old text', [{ name: 'x', kind: 'file' }]]);
+    await files.write('s/x', pieces(false));
+    expect(await files.readText('s/x')).toBe('new text');
+  });
+
   test('match patterns', async () => {
     await files.write('g/x.json', '1');
     await files.write('g/deep/y.json', '2');

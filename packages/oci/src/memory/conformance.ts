@@ -27,9 +27,11 @@ async function collect(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   return Buffer.concat(all).toString('utf8');
 }
 
-async function refused(work: Promise<unknown>): Promise<void> {
-  await rejects(work, (error) => error instanceof Failure && error.code === 'REGISTRY_REFUSED');
+async function failsWith(code: string, work: Promise<unknown>): Promise<void> {
+  await rejects(work, (error) => error instanceof Failure && error.code === code);
 }
+
+const refused = (work: Promise<unknown>): Promise<void> => failsWith('REGISTRY_REFUSED', work);
 
 /** Puts a made image's blobs and gives its manifest. */
 async function withBlobs(
@@ -50,7 +52,7 @@ const BLOBS: readonly ConformanceCase[] = [
     name: 'knows no blob that nobody uploaded',
     check: async (clientOf) => {
       equal(await clientOf('conformance/blobs').hasBlob(ABSENT), false);
-      await refused(clientOf('conformance/blobs').blob(ABSENT));
+      await refused(collect(clientOf('conformance/blobs').blob({ digest: ABSENT, size: 1 })));
     },
   },
   {
@@ -59,7 +61,16 @@ const BLOBS: readonly ConformanceCase[] = [
       const client = clientOf('conformance/blobs');
       for (let count = 0; count < 2; count++) await client.uploadBlob(source(CONTENT));
       equal(await client.hasBlob(DIGEST), true);
-      equal(await collect(await client.blob(DIGEST)), CONTENT.toString());
+      equal(await collect(client.blob({ digest: DIGEST, size: CONTENT.length })), CONTENT.toString());
+    },
+  },
+  {
+    name: 'gives a blob whole or not at all to one who expects another size',
+    check: async (clientOf) => {
+      const client = clientOf('conformance/blobs');
+      await client.uploadBlob(source(CONTENT));
+      for (const size of [CONTENT.length - 1, CONTENT.length + 1])
+        await failsWith('BLOB_SIZE', collect(client.blob({ digest: DIGEST, size })));
     },
   },
   {

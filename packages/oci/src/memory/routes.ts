@@ -1,6 +1,6 @@
 import { digestOf } from '../digest.ts';
 import { parseManifest } from '../manifest.ts';
-import { MANIFEST_TYPES } from '../media-type.ts';
+import { IMAGE_INDEX, MANIFEST_TYPES } from '../media-type.ts';
 import { type Answer, refuse } from './answer.ts';
 import type { StoredRepository } from './store.ts';
 
@@ -11,6 +11,9 @@ export interface RouteRequest {
   readonly path: string;
   readonly mediaType: string;
   readonly body: Uint8Array;
+  readonly range?: string;
+  /** Whether the registry has the API of OCI 1.1 for referrers. */
+  readonly hasReferrers: boolean;
   readonly repository: StoredRepository;
   /** Another repository of the same registry. */
   readonly other: (path: string) => StoredRepository;
@@ -32,9 +35,11 @@ function endUpload({ url, body, repository }: RouteRequest): Answer {
   return { status: 201, headers: { 'docker-content-digest': digest } };
 }
 
-function readBlob({ method, repository }: RouteRequest, digest: string): Answer {
+function readBlob({ method, range, repository }: RouteRequest, digest: string): Answer {
   const bytes = repository.blobs.get(digest);
   if (bytes === undefined) return refuse(404, 'BLOB_UNKNOWN');
+  const [, from] = /^bytes=(\d+)-$/.exec(range ?? '') ?? [];
+  if (from !== undefined && method === 'GET') return { status: 206, body: bytes.subarray(Number(from)) };
   return { status: 200, headers: { 'content-length': String(bytes.length) }, ...(method === 'GET' && { body: bytes }) };
 }
 
@@ -46,7 +51,8 @@ function readManifest({ method, repository }: RouteRequest, reference: string): 
   return { status: 200, headers, ...(method === 'GET' && { body: found.bytes }) };
 }
 
-function writeManifest({ body, mediaType, repository }: RouteRequest, reference: string): Answer {
+function writeManifest(request: RouteRequest, reference: string): Answer {
+  const { body, mediaType, repository } = request;
   const digest = digestOf(body);
   if (!MANIFEST_TYPES.includes(mediaType)) return refuse(400, 'MANIFEST_INVALID');
   if (reference.startsWith('sha256:') && reference !== digest) return refuse(400, 'DIGEST_INVALID');
@@ -58,7 +64,20 @@ function writeManifest({ body, mediaType, repository }: RouteRequest, reference:
   if (!needed) return refuse(400, 'MANIFEST_BLOB_UNKNOWN');
   repository.manifests.set(digest, { bytes: body, mediaType });
   if (reference !== digest) repository.tags.set(reference, digest);
-  return { status: 201, headers: { 'docker-content-digest': digest } };
+  const subject = manifest.kind === 'image' && request.hasReferrers ? manifest.subject : undefined;
+  return { status: 201, headers: { 'docker-content-digest': digest, ...(subject && { 'oci-subject': subject.digest }) } };
+}
+
+/** What refers to a digest, newest last, as the API of OCI 1.1 lists it. */
+function readReferrers({ repository }: RouteRequest, subject: string): Answer {
+  const manifests = [...repository.manifests].flatMap(([digest, { bytes, mediaType }]) => {
+    const manifest = parseManifest(bytes, mediaType, digest);
+    if (manifest.kind !== 'image' || manifest.subject?.digest !== subject) return [];
+    const { artifactType = manifest.config.mediaType, annotations } = manifest;
+    return [{ mediaType, digest, size: bytes.length, artifactType, ...(annotations && { annotations }) }];
+  });
+  const body = JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests });
+  return { status: 200, headers: { 'content-type': IMAGE_INDEX }, body };
 }
 
 /** Answers a request to a repository as a registry does. */
@@ -70,6 +89,7 @@ export function route(request: RouteRequest, rest: string): Answer {
     return method === 'PUT' ? endUpload(request) : refuse(405, 'UNSUPPORTED');
   }
   const reading = method === 'GET' || method === 'HEAD';
+  if (kind === 'referrers') return request.hasReferrers ? readReferrers(request, reference) : refuse(404, 'PAGE_NOT_FOUND');
   if (kind === 'blobs' && reading) return readBlob(request, reference);
   if (kind === 'manifests' && reading) return readManifest(request, reference);
   return kind === 'manifests' && method === 'PUT' ? writeManifest(request, reference) : refuse(405, 'UNSUPPORTED');
