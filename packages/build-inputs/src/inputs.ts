@@ -22,7 +22,13 @@ export interface BuildRequest {
 }
 
 /** What stands for an image that a build starts from: its digest, or the inputs of the service it is built from. */
-export type BaseAnswer = { readonly identity: string } | { readonly doubt: string };
+export type BaseAnswer =
+  | {
+      readonly identity: string;
+      /** The image by its digest, so that what was looked at is what is built on; undefined when it must be built first. */
+      readonly pin?: string | undefined;
+    }
+  | { readonly doubt: string };
 
 /** What is known around a build. */
 export interface World {
@@ -38,6 +44,7 @@ export interface World {
 /** An image that a build starts from or copies from, and what stands for it. */
 export interface ResolvedBase extends Base {
   readonly identity: string | undefined;
+  readonly pin: string | undefined;
 }
 
 /** Everything a build reads; with a digest when equal inputs surely mean an equal image. */
@@ -120,7 +127,8 @@ async function resolveAll(
   const answers = await Promise.all(bases.map((base) => world.resolveBase(base.reference)));
   const resolved = bases.map((base, index): ResolvedBase => {
     const answer = answers[index];
-    return { ...base, identity: answer !== undefined && 'identity' in answer ? answer.identity : undefined };
+    const known = answer !== undefined && 'identity' in answer ? answer : undefined;
+    return { ...base, identity: known?.identity, pin: known?.pin };
   });
   const doubts = answers.flatMap((answer, index): readonly Doubt[] => {
     const line = bases[index]?.line;

@@ -1,3 +1,5 @@
+export type { ImageLayer } from './anatomy.ts';
+export { layersOf } from './anatomy.ts';
 export type { RegistryClient } from './client.ts';
 export { registryClient } from './client.ts';
 export { concurrently } from './concurrent.ts';
