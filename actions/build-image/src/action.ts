@@ -92,7 +92,11 @@ export const action = defineAction({
         'Input "cache" is registry, but no "image" says in which repository.',
         'Give "image".',
       ),
-      ...given(cache === 'registry' && buildah, 'Input "cache" is registry, which buildah does not have here.', 'Use BuildKit or buildx.'),
+      ...given(
+        cache === 'registry' && buildah,
+        'Input "cache" is registry, which buildah does not have here.',
+        'Use BuildKit or buildx.',
+      ),
       ...given(checks === 'error' && buildah, 'Input "checks" is error, but buildah has no checks.', 'Use BuildKit or buildx.'),
       ...given(
         (username === undefined) !== (password === undefined),

@@ -3,7 +3,13 @@ import type { Engine } from './engine.ts';
 /** What becomes of the layer cache in this build. */
 export type CacheDecision =
   | { readonly kind: 'none'; readonly why: string }
-  | { readonly kind: 'use'; readonly reference: string; readonly write: boolean; readonly insecure: boolean; readonly why: string };
+  | {
+      readonly kind: 'use';
+      readonly reference: string;
+      readonly write: boolean;
+      readonly insecure: boolean;
+      readonly why: string;
+    };
 
 /** What the decision about the cache depends on. */
 export interface CacheFacts {
@@ -21,7 +27,10 @@ export interface CacheFacts {
 /** Events in which only people with the right to push decide what is built. */
 const OWN_EVENTS = ['push', 'schedule', 'workflow_dispatch'];
 
-function writing({ cacheWrite, eventName, ref, refProtected, defaultBranch }: CacheFacts): { readonly write: boolean; readonly why: string } {
+function writing({ cacheWrite, eventName, ref, refProtected, defaultBranch }: CacheFacts): {
+  readonly write: boolean;
+  readonly why: string;
+} {
   if (cacheWrite === 'never') return { write: false, why: 'cache-write is never' };
   // What a pull request puts into a cache, the default branch would build from.
   if (eventName === undefined || !OWN_EVENTS.includes(eventName))

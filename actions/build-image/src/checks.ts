@@ -21,7 +21,14 @@ export function parseChecks(text: string): readonly CheckFinding[] {
 }
 
 /** Rules about mistakes that bite at run time or leak something; the rest is a matter of style. */
-const GRAVE = ['SecretsUsedInArgOrEnv', 'UndefinedVar', 'UndefinedArgInFrom', 'InvalidBaseImagePlatform', 'CopyIgnoredFile', 'ExposeInvalidFormat'];
+const GRAVE = [
+  'SecretsUsedInArgOrEnv',
+  'UndefinedVar',
+  'UndefinedArgInFrom',
+  'InvalidBaseImagePlatform',
+  'CopyIgnoredFile',
+  'ExposeInvalidFormat',
+];
 
 /** The findings with the gravest first, each once. */
 export function worstFirst(findings: readonly CheckFinding[]): readonly CheckFinding[] {

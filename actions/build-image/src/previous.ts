@@ -1,9 +1,29 @@
 import { asked, type Registries } from '@slipway/build-inputs';
-import { type Descriptor, type Digest, layersOf, parseManifest, parseReference, type RegistryReader, renderPlatform } from '@slipway/oci';
+import {
+  type Descriptor,
+  type Digest,
+  layersOf,
+  parseManifest,
+  parseReference,
+  type RegistryReader,
+  renderPlatform,
+} from '@slipway/oci';
 import type { SizedImage } from './size.ts';
 
+/** The image of one platform in a registry. */
+export interface RemoteImage extends SizedImage {
+  readonly labels: Readonly<Record<string, string>>;
+}
+
 /** The image that a build is compared with, or why it could not be had. */
-export type Previous = { readonly digest: Digest; readonly images: readonly SizedImage[] } | { readonly doubt: string };
+export type Previous = { readonly digest: Digest; readonly images: readonly RemoteImage[] } | { readonly doubt: string };
+
+interface RemoteConfig {
+  readonly os?: string;
+  readonly architecture?: string;
+  readonly variant?: string;
+  readonly config?: { readonly Labels?: Readonly<Record<string, string>> | null };
+}
 
 async function textOf(reader: RegistryReader, blob: Descriptor): Promise<string> {
   const decoder = new TextDecoder();
@@ -12,7 +32,7 @@ async function textOf(reader: RegistryReader, blob: Descriptor): Promise<string>
   return text + decoder.decode();
 }
 
-async function imagesBelow(reader: RegistryReader, reference: string): Promise<readonly SizedImage[]> {
+async function imagesBelow(reader: RegistryReader, reference: string): Promise<readonly RemoteImage[]> {
   const found = await reader.manifest(reference);
   if (found === undefined) return [];
   const manifest = parseManifest(found.bytes, found.mediaType, reference);
@@ -21,9 +41,9 @@ async function imagesBelow(reader: RegistryReader, reference: string): Promise<r
     return (await Promise.all(runnable.map(({ digest }) => imagesBelow(reader, digest)))).flat();
   }
   const config = await textOf(reader, manifest.config);
-  const { os = '', architecture = '', variant } = JSON.parse(config) as { os?: string; architecture?: string; variant?: string };
+  const { os = '', architecture = '', variant, config: own } = JSON.parse(config) as RemoteConfig;
   const platform = renderPlatform({ os, architecture, ...(variant && { variant }) });
-  return [{ platform, layers: layersOf(manifest.layers, config) }];
+  return [{ platform, layers: layersOf(manifest.layers, config), labels: own?.Labels ?? {} }];
 }
 
 /** Reads the layers of an image in a registry; no layer is fetched, and a failure is a doubt. */

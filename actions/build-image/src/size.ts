@@ -44,9 +44,7 @@ export function compareLayers(before: readonly ImageLayer[], after: readonly Ima
   const [old, now] = [before, after].map((layers) => new Set(layers.map(({ descriptor }) => descriptor.digest)));
   return [
     ...after.map((layer): LayerChange => ({ change: old?.has(layer.descriptor.digest) ? 'same' : 'new', layer })),
-    ...before
-      .filter(({ descriptor }) => !now?.has(descriptor.digest))
-      .map((layer): LayerChange => ({ change: 'gone', layer })),
+    ...before.filter(({ descriptor }) => !now?.has(descriptor.digest)).map((layer): LayerChange => ({ change: 'gone', layer })),
   ];
 }
 

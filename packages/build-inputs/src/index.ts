@@ -14,7 +14,7 @@ export { expandWord } from './word.ts';
 export type { InputsLookup } from './lookup.ts';
 export { inputsTag, lookUp } from './lookup.ts';
 export type { Registries, RegistryAccess, RegistryPorts } from './registry.ts';
-export { asked, baseResolver, registriesOf } from './registry.ts';
+export { asked, baseResolver, pinnedBase, registriesOf } from './registry.ts';
 export type { CheckoutPorts, WorldReading } from './world.ts';
 export { openWorld } from './world.ts';
 export type { Service } from './service-list.ts';

@@ -137,6 +137,10 @@ async function resolveAll(
   return { resolved, doubts };
 }
 
+async function unresolved(bases: readonly Base[]): ReturnType<typeof resolveAll> {
+  return { resolved: bases.map((base) => ({ ...base, identity: undefined, pin: undefined })), doubts: [] };
+}
+
 interface Documented {
   readonly request: BuildRequest;
   readonly dockerfile: string;
@@ -190,15 +194,16 @@ export async function inputsOf(request: BuildRequest, world: World): Promise<Inp
   const ruleOf = ruleFinder(context, dockerfile, ignore, selection);
   const files = [...entries].filter(([path]) => selection.readerOf(path) !== undefined);
   const submodules = files.filter(([, { mode }]) => mode === SUBMODULE).map(([path]) => join(context, path));
-  const { resolved, doubts } = await resolveAll(demands.bases, world);
-  const all: readonly Doubt[] = [
+  const local: readonly Doubt[] = [
     ...(demands.targetFound ? [] : [{ reason: `it has no stage ${request.target ?? ''}` }]),
     ...demands.doubts,
     ...commitDoubts(demands, request.buildArgs),
     ...changeDoubts(request, tree, ruleOf),
     ...(await submoduleDoubts(submodules, world)),
-    ...doubts,
   ];
+  // No registry is asked about what cannot be proved equal anyway.
+  const { resolved, doubts } = await (local.length === 0 ? resolveAll(demands.bases, world) : unresolved(demands.bases));
+  const all = [...local, ...doubts];
   const document = renderInputs({ request, dockerfile: text, ignore: ignoreText, bases: resolved, files });
   const digest = all.length === 0 ? digestOf(document) : undefined;
   return { digest, doubts: all, bases: resolved, declared: demands.declared, ruleOf, files: files.length };

@@ -9,7 +9,12 @@ export type InputsLookup =
   | { readonly kind: 'found'; readonly inputs: Digest; readonly image: Digest }
   | { readonly kind: 'missing'; readonly inputs: Digest }
   /** It cannot be told, so it must be built. */
-  | { readonly kind: 'unknown'; readonly doubts: readonly Doubt[] };
+  | {
+      readonly kind: 'unknown';
+      readonly doubts: readonly Doubt[];
+      /** The registry is at fault, which somebody should hear of. */
+      readonly unreachable?: boolean;
+    };
 
 /** The tag under which publishing puts the image that was built from these inputs; written once. */
 export function inputsTag(inputs: Digest): string {
@@ -28,7 +33,8 @@ export async function lookUp(
     registries.open(repository).then((reader) => reader.manifest(inputsTag(digest))),
     cancelled,
   );
-  if ('doubt' in found) return { kind: 'unknown', doubts: [{ reason: `the registry could not be asked: ${found.doubt}` }] };
+  if ('doubt' in found)
+    return { kind: 'unknown', unreachable: true, doubts: [{ reason: `the registry could not be asked: ${found.doubt}` }] };
   const image = found.answer?.digest;
   return image === undefined ? { kind: 'missing', inputs: digest } : { kind: 'found', inputs: digest, image };
 }

@@ -81,6 +81,14 @@ export async function asked<T>(
   }
 }
 
+/** Knows only base images whose names hold their digest, and asks nobody. */
+export async function pinnedBase(name: string): Promise<BaseAnswer> {
+  const [, digest] = /@(sha256:[0-9a-f]{64})$/.exec(name) ?? [];
+  return digest === undefined
+    ? { doubt: `${name} is not pinned to a digest, and no registry was asked` }
+    : { identity: digest, pin: name };
+}
+
 /** Finds the digest behind the name of a base image; each name is asked for once. */
 export function baseResolver(registries: Registries, cancelled: AbortSignal): (reference: string) => Promise<BaseAnswer> {
   const known = new Map<string, Promise<BaseAnswer>>();
