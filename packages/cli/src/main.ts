@@ -1,3 +1,4 @@
+import * as affectedServices from '@slipway/action-affected-services';
 import * as buildImage from '@slipway/action-build-image';
 import * as contractTest from '@slipway/action-contract-test';
 import * as deployK8s from '@slipway/action-deploy-k8s';
@@ -11,6 +12,7 @@ import { command, leave, runCommand } from '@slipway/runner';
 import { connectGitHub } from '@slipway/runner/github';
 
 const commands = [
+  command(affectedServices.action, affectedServices.run),
   command(buildImage.action, buildImage.run),
   command(runTests.action, runTests.run),
   command(contractTest.action, contractTest.run),
