@@ -25,7 +25,7 @@ async function readBack(reference: string, digest: Digest, client: RegistryClien
 async function uploadBlobs(plan: PublishPlan, layout: Layout, client: RegistryClient, { files, log }: Ports): Promise<void> {
   const missing = plan.blobs.filter(({ there }) => !there);
   await concurrently(UPLOADS_AT_ONCE, missing, async ({ blob: { digest, size } }) => {
-    await client.uploadBlob({ digest, size, open: () => files.stream(blobPath(layout.path, digest)) });
+    await client.uploadBlob({ digest, size, open: (from) => files.stream(blobPath(layout.path, digest), from) });
     log.info(`Uploaded ${digest} (${size} bytes).`);
   });
 }

@@ -1,3 +1,5 @@
+export type { Attachment, Referrer } from './attach.ts';
+export { attach, referrerOf } from './attach.ts';
 export type { RegistryClient } from './client.ts';
 export { registryClient } from './client.ts';
 export { concurrently } from './concurrent.ts';
