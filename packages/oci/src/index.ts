@@ -1,3 +1,4 @@
+export { unpackLayout } from './archive.ts';
 export type { Attachment, Referrer } from './attach.ts';
 export { attach, referrerOf } from './attach.ts';
 export type { RegistryClient } from './client.ts';
