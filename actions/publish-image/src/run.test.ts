@@ -1,17 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { filesUnder, type ImageOptions, madeLayout, memoryRegistry, type MemoryRegistryOptions } from '@slipway/oci/memory';
 import { runAction } from '@slipway/runner';
+import { memoryGitHub } from '@slipway/github/memory';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryFiles, memoryLog } from '@slipway/system/memory';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { runWith } from './run.ts';
 
 const SHA = 'a3f9c21d5e6f708192a3b4c5d6e7f8091a2b3c4d';
 const IMAGE = 'registry.test/shop/order-service';
 const LOGIN = { username: 'robot', password: 'hunter2' };
 const INDEX: ImageOptions = { platforms: ['linux/amd64', 'linux/arm64'], indent: ' \t ' };
 
-function worldOf(options: MemoryRegistryOptions = {}, cancelled = new AbortController().signal) {
+function worldOf(options: MemoryRegistryOptions = {}, cancelled = new AbortController().signal, github = memoryGitHub()) {
   const registry = memoryRegistry(options);
   const repository = registry.repository('shop/order-service');
   const publish = async (image: ImageOptions, inputs: Record<string, string> = {}, files: Record<string, string> = {}) => {
@@ -26,7 +27,11 @@ function worldOf(options: MemoryRegistryOptions = {}, cancelled = new AbortContr
     const context = { environment: (name: string) => (name === 'HOME' ? '/home/dev' : undefined) };
     const host = memoryHost({ image: IMAGE, ...inputs }, ports, context);
     const before = registry.requests.length;
-    const code = await runAction(action, run, host);
+    const code = await runAction(
+      action,
+      runWith(() => github),
+      host,
+    );
     const codes = host.written.reports[0]?.problems.map((problem) => problem.code);
     return { code, codes, made, log, written: host.written, requests: registry.requests.slice(before) };
   };
@@ -96,8 +101,8 @@ describe('publish-image', () => {
       requests
         .filter((request) => request.startsWith('PUT'))
         .map((each) => each.split('/').at(-1))
-        .slice(-2),
-    ).toEqual(['v2', 'latest']);
+        .slice(-3),
+    ).toEqual(['v2', `latest.000002.${SHA}`, 'latest']);
   });
 
   test('repairs what an interrupted run left, although the tag is there', async () => {

@@ -17,7 +17,7 @@ const commands = [
   command(runTests.action, runTests.run),
   command(contractTest.action, contractTest.run),
   command(securityScan.action, securityScan.run),
-  command(publishImage.action, publishImage.run),
+  command(publishImage.action, publishImage.runWith(connectGitHub)),
   command(deployK8s.action, deployK8s.run),
   command(smokeTest.action, smokeTest.run),
   command(watchAndRollback.action, watchAndRollback.run),

@@ -7,7 +7,7 @@ import { conformance } from './memory/conformance.ts';
 import { type MemoryRegistryOptions, memoryRegistry } from './memory/registry.ts';
 
 const CREDENTIALS = { username: 'robot', password: 'pa%ss:"word' };
-const BLOB = { digest: digestOf('abc'), size: 3, open: () => pieces('abc') };
+const BLOB = { digest: digestOf('abc'), size: 3, open: (from: number) => pieces('abc'.slice(from)) };
 
 async function* pieces(text: string): AsyncIterable<Uint8Array> {
   yield Buffer.from(text);
@@ -16,14 +16,15 @@ async function* pieces(text: string): AsyncIterable<Uint8Array> {
 function setUp(options: MemoryRegistryOptions = {}, given: Credentials | 'none' | undefined = options.credentials) {
   const registry = memoryRegistry(options);
   const clock = memoryClock();
-  const settings = { registry: 'registry.test', http: registry.http, clock, log: memoryLog() };
+  const settings = { registry: 'registry.test', http: registry.http, clock, log: memoryLog(), random: () => 1 };
   const clientOf = (path: string) =>
     registryClient({ ...settings, path, ...(typeof given === 'object' && { credentials: given }) });
   return { registry, clock, clientOf, client: clientOf('shop/order-service') };
 }
 
-describe.each(['open', 'basic', 'bearer'] as const)('the registry in memory, %s', (scheme) => {
-  const options = scheme === 'open' ? {} : { credentials: CREDENTIALS, scheme };
+describe.each(['open', 'basic', 'bearer', 'with referrers'] as const)('the registry in memory, %s', (kind) => {
+  const open = kind === 'open' || kind === 'with referrers';
+  const options = open ? { hasReferrers: kind === 'with referrers' } : { credentials: CREDENTIALS, scheme: kind };
   test.each(conformance.map(({ name, check }) => [name, check] as const))('%s', async (_name, check) => {
     await check(setUp(options).clientOf);
   });
@@ -126,7 +127,7 @@ describe('patience', () => {
     let lost = 0;
     const { client, registry } = setUp({ fault: ({ method }) => (method === 'PUT' && lost++ === 0 ? null : undefined) });
     await client.uploadBlob(BLOB);
-    expect(registry.requests.map((request) => request.split(' ')[0])).toEqual(['POST', 'PUT', 'POST', 'PUT']);
+    expect(registry.requests.map((request) => request.split(' ')[0])).toEqual(['POST', 'PUT', 'GET', 'POST', 'PUT']);
   });
 
   test.each([

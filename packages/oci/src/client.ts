@@ -8,8 +8,11 @@ export interface RegistryClient extends RegistryReader {
   uploadBlob(blob: BlobSource): Promise<void>;
   /** Takes a blob over from another repository of the registry; false when it must be uploaded instead. */
   mountBlob(digest: Digest, from: string): Promise<boolean>;
-  /** Puts the exact bytes under a tag or digest. */
-  putManifest(reference: string, manifest: Pick<RemoteManifest, 'bytes' | 'mediaType'>): Promise<void>;
+  /** Puts the exact bytes under a tag or digest; tells whether the registry keeps a list of what refers to their subject. */
+  putManifest(
+    reference: string,
+    manifest: Pick<RemoteManifest, 'bytes' | 'mediaType'>,
+  ): Promise<{ readonly subjectKnown: boolean }>;
 }
 
 async function mount(session: Session, path: string, digest: Digest, from: string): Promise<boolean> {
@@ -32,7 +35,8 @@ export function registryClient({ path, ...settings }: RepositorySettings): Regis
     putManifest: async (reference, { bytes, mediaType }) => {
       const ask = { method: 'PUT' as const, url: `/v2/${path}/manifests/${reference}`, scope, body: () => bytes };
       const headers = { 'content-type': mediaType, 'content-length': String(bytes.length) };
-      await drained(await session.send({ ...ask, headers }, [201]));
+      const response = await drained(await session.send({ ...ask, headers }, [201]));
+      return { subjectKnown: response.headers['oci-subject'] !== undefined };
     },
   };
 }

@@ -2,34 +2,27 @@ import { createHash } from 'node:crypto';
 import { Failure } from '@slipway/failure';
 import type { HttpResponse } from '@slipway/system';
 import type { Descriptor } from './manifest.ts';
-import { refusalOf } from './refusal.ts';
 import type { Session, SessionSettings } from './session.ts';
 
-const MAX_REDIRECTS = 5;
 const ATTEMPTS = 5;
 const WAIT_MS = 500;
 
 /** Which bytes are expected: their digest and how many. */
 export type Expected = Pick<Descriptor, 'digest' | 'size'>;
 
-async function open(session: Session, url: string, scope: string, from: number): Promise<HttpResponse> {
+function open(session: Session, url: string, scope: string, from: number): Promise<HttpResponse> {
   const headers: Record<string, string> = from > 0 ? { range: `bytes=${from}-` } : {};
-  let address = session.absolute(url);
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const response = await session.send({ method: 'GET', url: address, scope, headers }, [200, 206, 301, 302, 303, 307, 308]);
-    if (response.status < 300) return response;
-    await response.bytes();
-    const { location } = response.headers;
-    if (location === undefined) throw await refusalOf(response, 'GET', address);
-    address = new URL(location, address).href;
-  }
-  const message = `${session.absolute(url)} leads from one address to the next without an end.`;
-  throw new Failure({ code: 'REGISTRY_REDIRECT', message, remedy: 'Check the registry.' });
+  return session.send({ method: 'GET', url, scope, headers }, [200, 206]);
 }
 
 function differs(code: 'BLOB_SIZE' | 'BLOB_DIGEST', digest: string, what: string): Failure {
   const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
   return new Failure({ code, message: `The registry gave other bytes for ${digest}: ${what}.`, remedy });
+}
+
+/** Whether the connection broke off, which is not the fault of the bytes. */
+function isBroken(error: unknown): boolean {
+  return !(error instanceof Failure) || error.code === 'HTTP_TIMEOUT';
 }
 
 /** The pieces that were not received yet, of an answer that begins at `start`. */
@@ -53,7 +46,7 @@ export async function* download(
   url: string,
   scope: string,
   { digest, size }: Expected,
-  { clock, log, signal }: SessionSettings,
+  { clock, log, signal, attempts = ATTEMPTS }: SessionSettings,
 ): AsyncIterable<Uint8Array> {
   const hash = createHash('sha256');
   let received = 0;
@@ -68,7 +61,7 @@ export async function* download(
       }
       if (received < size) throw differs('BLOB_SIZE', digest, `${received} bytes, and it should have ${size}`);
     } catch (error) {
-      if (error instanceof Failure || signal?.aborted || attempt === ATTEMPTS) throw error;
+      if (!isBroken(error) || signal?.aborted || attempt >= attempts) throw error;
       log.debug(`${digest} broke off after ${received} of ${size} bytes: ${String(error)}.`);
       await clock.sleep(WAIT_MS * 2 ** (attempt - 1), signal);
     }

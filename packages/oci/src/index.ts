@@ -1,5 +1,8 @@
 export type { ImageLayer } from './anatomy.ts';
 export { layersOf } from './anatomy.ts';
+export { unpackLayout } from './archive.ts';
+export type { Attachment, Referrer } from './attach.ts';
+export { attach, referrerOf } from './attach.ts';
 export type { RegistryClient } from './client.ts';
 export { registryClient } from './client.ts';
 export { concurrently } from './concurrent.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { packTar } from 'modern-tar';
+import { pack } from 'tar-stream';
 import { digestOf, layerEntries, parseImageName, renderReference } from './index.ts';
 
 const TAR = 'application/vnd.oci.image.layer.v1.tar';
@@ -20,15 +20,20 @@ async function read(bytes: Uint8Array, mediaType: string): Promise<readonly stri
 }
 
 const long = `${'deep/'.repeat(40)}read`;
-const archive = () =>
-  packTar([
-    { header: { name: './etc/', type: 'directory', size: 0 } },
-    { header: { name: 'etc/skipped', size: 5000 }, body: 'x'.repeat(5000) },
-    { header: { name: '/etc/read', size: 3000 }, body: 'y'.repeat(3000) },
-    { header: { name: 'etc/link', type: 'symlink', linkname: 'read', size: 0 } },
-    { header: { name: 'etc/.wh.gone', size: 0 } },
-    { header: { name: long, size: 2 }, body: 'é' },
-  ]);
+
+async function archive(): Promise<Uint8Array> {
+  const made = pack();
+  made.entry({ name: './etc/', type: 'directory' });
+  made.entry({ name: 'etc/skipped' }, 'x'.repeat(5000));
+  made.entry({ name: '/etc/read' }, 'y'.repeat(3000));
+  made.entry({ name: 'etc/link', type: 'symlink', linkname: 'read' });
+  made.entry({ name: 'etc/.wh.gone' }, '');
+  made.entry({ name: long }, 'é');
+  made.finalize();
+  const parts: Uint8Array[] = [];
+  for await (const piece of made) parts.push(piece as Uint8Array);
+  return Buffer.concat(parts);
+}
 
 describe('a layer', () => {
   test.each<[string, (bytes: Uint8Array) => Uint8Array]>([

@@ -1,6 +1,6 @@
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { Failure } from '@slipway/failure';
-import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
+import { type Extract, extract, type Header } from 'tar-stream';
 import type { Descriptor } from './manifest.ts';
 
 /** One entry of a layer's archive. */
@@ -22,20 +22,47 @@ export interface LayerEntry {
 
 type Inflate = ReturnType<typeof createGunzip> | ReturnType<typeof createZstdDecompress>;
 
-async function feed(source: AsyncIterable<Uint8Array>, inflate: Inflate): Promise<void> {
+/** A stream that is written to, of Node or of the archive's reader, which have no type in common. */
+interface Sink {
+  write(piece: Uint8Array): boolean;
+  /** Calls back when there is room again, or when the stream is gone. */
+  onRoom(resolve: () => void): void;
+  isGone(): boolean;
+  end(): void;
+  destroy(error: Error): void;
+}
+
+/** Writes all there is into a stream, at its pace; what goes wrong at the source comes out of the stream. */
+async function feed(source: AsyncIterable<Uint8Array>, sink: Sink): Promise<void> {
   try {
     for await (const piece of source) {
-      if (inflate.destroyed) return;
-      if (!inflate.write(piece)) await new Promise((resolve) => inflate.once('drain', resolve).once('close', resolve));
+      if (sink.isGone()) return;
+      if (!sink.write(piece)) await new Promise<void>((resolve) => sink.onRoom(resolve));
     }
-    inflate.end();
+    sink.end();
   } catch (error) {
-    inflate.destroy(error instanceof Error ? error : new Error(String(error)));
+    sink.destroy(error instanceof Error ? error : new Error(String(error)));
   }
 }
 
+const inflateSink = (inflate: Inflate): Sink => ({
+  write: (piece) => inflate.write(piece),
+  onRoom: (resolve) => void inflate.once('drain', resolve).once('close', resolve),
+  isGone: () => inflate.destroyed,
+  end: () => void inflate.end(),
+  destroy: (error) => void inflate.destroy(error),
+});
+
+const archiveSink = (entries: Extract): Sink => ({
+  write: (piece) => entries.write(piece),
+  onRoom: (resolve) => void entries.once('drain', resolve).once('close', resolve),
+  isGone: () => entries.destroying,
+  end: () => void entries.end(null),
+  destroy: (error) => void entries.destroy(error),
+});
+
 async function* inflated(source: AsyncIterable<Uint8Array>, inflate: Inflate): AsyncGenerator<Uint8Array> {
-  const fed = feed(source, inflate);
+  const fed = feed(source, inflateSink(inflate));
   try {
     yield* inflate as AsyncIterable<Uint8Array>;
   } finally {
@@ -59,17 +86,17 @@ const KINDS: Readonly<Record<string, LayerEntry['kind']>> = {
   link: 'hard link',
 };
 
-function entryOf({ header, body }: ParsedTarEntry): LayerEntry {
-  const { name, type = 'file', size, mode = 0, uid = 0, gid = 0, mtime, linkname } = header;
+function entryOf(header: Header, content: AsyncIterable<Uint8Array>): LayerEntry {
+  const { name, type, size, mode, uid, gid, mtime, linkname } = header;
   return {
     path: name.replace(/^(\.?\/)+/, '').replace(/\/+$/, ''),
     kind: KINDS[type] ?? 'other',
     size,
     mode,
     owner: `${uid}:${gid}`,
-    modified: mtime?.getTime() ?? 0,
+    modified: mtime.getTime(),
     ...(linkname && { target: linkname }),
-    content: () => body,
+    content: () => content,
   };
 }
 
@@ -79,13 +106,15 @@ function entryOf({ header, body }: ParsedTarEntry): LayerEntry {
  * @throws Failure LAYER_UNREADABLE when the bytes are no archive of the kind the descriptor names.
  */
 export async function* layerEntries(layer: Descriptor, source: AsyncIterable<Uint8Array>): AsyncGenerator<LayerEntry> {
-  const bytes = ReadableStream.from(opened(layer, source)) as ReadableStream<Uint8Array>;
-  const entries = bytes.pipeThrough(createTarDecoder({ strict: true }));
+  const entries = extract();
+  const fed = feed(opened(layer, source), archiveSink(entries));
   try {
     for await (const entry of entries) {
-      yield entryOf(entry);
-      if (!entry.body.locked) await entry.body.cancel();
+      yield entryOf(entry.header, entry as AsyncIterable<Uint8Array>);
+      // What nobody read is passed over.
+      entry.resume();
     }
+    await fed;
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);

@@ -6,6 +6,7 @@ import type { Descriptor } from './manifest.ts';
 import { MANIFEST_TYPES } from './media-type.ts';
 import type { Repository } from './reference.ts';
 import { listReferrers, parseReferrers, referrersTag } from './referrers.ts';
+import { listTags } from './tags.ts';
 import { type Session, type SessionSettings, sessionOf } from './session.ts';
 
 /** A manifest as a registry gave it, with the digest of the bytes that came. */
@@ -28,6 +29,8 @@ export interface RegistryReader {
    * @throws Failure MANIFEST_DIGEST when it was asked for by digest and other bytes came.
    */
   manifest(reference: string): Promise<RemoteManifest | undefined>;
+  /** The tags there are, in the registry's order. */
+  tags(): Promise<readonly string[]>;
   /** What refers to a digest, such as attestations: from the registry's API, or from the tag that stands in for it. */
   referrers(digest: Digest): Promise<readonly Descriptor[]>;
 }
@@ -68,11 +71,14 @@ export function readerOf(session: Session, path: string, scope: string, settings
   return {
     ping: async () => void (await drained(await session.send({ method: 'GET', url: '/v2/', scope }, [200]))),
     hasBlob: async (digest) => {
-      const response = await session.send({ method: 'HEAD', url: `${base}/blobs/${digest}`, scope }, [200, 307, 404]);
+      // A storage that is redirected to may take the address for reading only.
+      const ask = { method: 'HEAD' as const, url: `${base}/blobs/${digest}`, scope, keepRedirect: true };
+      const response = await session.send(ask, [200, 302, 307, 404]);
       return (await drained(response)).status !== 404;
     },
     blob: (expected) => download(session, `${base}/blobs/${expected.digest}`, scope, expected, settings),
     manifest,
+    tags: () => listTags(session, path, scope),
     referrers: async (digest) => {
       const listed = await listReferrers(session, path, scope, digest);
       if (listed !== undefined) return listed;

@@ -2,11 +2,9 @@ import { Failure } from '@slipway/failure';
 import type { Digest } from './digest.ts';
 import { type Descriptor, parseManifest } from './manifest.ts';
 import { IMAGE_INDEX } from './media-type.ts';
+import { MAX_PAGES, nextPage } from './page.ts';
 import { refusalOf } from './refusal.ts';
 import type { Session } from './session.ts';
-
-/** More pages than any image has referrers for. */
-const MAX_PAGES = 100;
 
 /** The tag that lists an image's referrers where a registry has no API for them (OCI distribution 1.1, "Referrers Tag Schema"). */
 export function referrersTag(digest: Digest): string {
@@ -17,11 +15,6 @@ export function referrersTag(digest: Digest): string {
 export function parseReferrers(bytes: Uint8Array, what: string): readonly Descriptor[] {
   const index = parseManifest(bytes, IMAGE_INDEX, what);
   return index.kind === 'index' ? index.manifests : [];
-}
-
-function nextPage(link: string | undefined): string | undefined {
-  const [, next] = /<([^>]+)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '') ?? [];
-  return next;
 }
 
 /**
@@ -51,8 +44,7 @@ export async function listReferrers(
       return undefined;
     }
     found.push(...parseReferrers(await response.bytes(), `the list of what refers to ${digest}`));
-    const next = nextPage(response.headers['link']);
-    url = next === undefined ? undefined : new URL(next, address).href;
+    url = nextPage(response, address);
   }
   if (url === undefined) return found;
   const message = `The registry lists what refers to ${digest} on more than ${MAX_PAGES} pages.`;

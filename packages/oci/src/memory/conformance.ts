@@ -1,7 +1,8 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { Failure } from '@slipway/failure';
 import type { RegistryClient } from '../client.ts';
-import { digestOf } from '../digest.ts';
+import { attach, type Referrer, referrerOf } from '../attach.ts';
+import { digestOf, parseDigest } from '../digest.ts';
 import { madeLayout } from './image.ts';
 
 /** One thing that every registry must do; `check` throws when it does not. */
@@ -19,7 +20,11 @@ async function* inTwoPieces(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes.slice(5);
 }
 
-const source = (bytes: Uint8Array) => ({ digest: digestOf(bytes), size: bytes.length, open: () => inTwoPieces(bytes) });
+const source = (bytes: Uint8Array) => ({
+  digest: digestOf(bytes),
+  size: bytes.length,
+  open: (from: number) => inTwoPieces(bytes.subarray(from)),
+});
 
 async function collect(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const all: Uint8Array[] = [];
@@ -137,5 +142,35 @@ const MANIFESTS: readonly ConformanceCase[] = [
   },
 ];
 
+const REFERRERS: readonly ConformanceCase[] = [
+  {
+    name: 'lists its tags, and none of a repository that nobody wrote to',
+    check: async (clientOf) => {
+      const client = clientOf('conformance/tags');
+      deepEqual(await clientOf('conformance/nothing').tags(), []);
+      const manifest = await withBlobs(client, 'tagged');
+      for (const tag of ['one', 'two']) await client.putManifest(tag, manifest);
+      deepEqual([...(await client.tags())].sort(), ['one', 'two']);
+    },
+  },
+  {
+    name: 'lists what refers to an image, each once, also when two attach at the same time',
+    check: async (clientOf) => {
+      const client = clientOf('conformance/referrers');
+      const { bytes, mediaType, digest } = await withBlobs(client, 'attested');
+      await client.putManifest('attested', { bytes, mediaType });
+      const subject = { mediaType, digest: parseDigest(digest), size: bytes.length };
+      const notes = Array.from({ length: 6 }, (_, index) =>
+        referrerOf(subject, { artifactType: 'application/vnd.example.note', content: Buffer.from(`note ${index}`) }),
+      );
+      await Promise.all(notes.map((note) => attach(client, subject.digest, note)));
+      await attach(client, subject.digest, notes[0] as Referrer);
+      const found = await client.referrers(subject.digest);
+      deepEqual(found.map((entry) => entry.digest).sort(), notes.map(({ descriptor }) => descriptor.digest).sort());
+      deepEqual(new Set(found.map(({ artifactType }) => artifactType)), new Set(['application/vnd.example.note']));
+    },
+  },
+];
+
 /** What the client and a registry must do together; run against the registry in memory and against a real one. */
-export const conformance: readonly ConformanceCase[] = [...BLOBS, ...MANIFESTS];
+export const conformance: readonly ConformanceCase[] = [...BLOBS, ...MANIFESTS, ...REFERRERS];

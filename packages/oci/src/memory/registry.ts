@@ -46,12 +46,13 @@ export function memoryRegistry(options: MemoryRegistryOptions = {}): MemoryRegis
     if (refused !== undefined) return refused;
     if (url.host !== host) return undefined;
     if (url.pathname === '/v2/') return { status: 200, body: '{}' };
-    const [, path, rest] = /^\/v2\/(.+)\/((?:blobs|manifests|referrers)\/.*)$/.exec(url.pathname) ?? [];
+    const [, path, rest] = /^\/v2\/(.+)\/((?:blobs|manifests|referrers|tags)\/.*)$/.exec(url.pathname) ?? [];
     if (path === undefined || rest === undefined) return refuse(404, 'NAME_UNKNOWN');
     const body = await bytesOf(request.body);
     const stored = { repository: repository(path), other: repository, hasReferrers };
-    const [mediaType = '', range] = [headers['content-type'], headers['range']];
-    return route({ method, url, path, body, mediaType, ...(range !== undefined && { range }), ...stored }, rest);
+    const [mediaType = '', range, contentRange] = [headers['content-type'], headers['range'], headers['content-range']];
+    const ranges = { ...(range !== undefined && { range }), ...(contentRange !== undefined && { contentRange }) };
+    return route({ method, url, path, body, mediaType, ...ranges, ...stored }, rest);
   };
   return { http: memoryHttp(answer), requests, repository, expireTokens: () => gate.expire() };
 }

@@ -12,6 +12,7 @@ export interface RouteRequest {
   readonly mediaType: string;
   readonly body: Uint8Array;
   readonly range?: string;
+  readonly contentRange?: string;
   /** Whether the registry has the API of OCI 1.1 for referrers. */
   readonly hasReferrers: boolean;
   readonly repository: StoredRepository;
@@ -23,12 +24,35 @@ function startUpload({ url, path, repository, other }: RouteRequest): Answer {
   const [mount, from] = [url.searchParams.get('mount'), url.searchParams.get('from')];
   const bytes = mount === null || from === null ? undefined : other(from).blobs.get(mount);
   if (mount === null || bytes === undefined)
-    return { status: 202, headers: { location: `/v2/${path}/blobs/uploads/session?state=opaque` } };
+    return begun(repository, `/v2/${path}/blobs/uploads/${++repository.begun}?state=opaque`);
   repository.blobs.set(mount, bytes);
   return { status: 201 };
 }
 
-function endUpload({ url, body, repository }: RouteRequest): Answer {
+function begun(repository: StoredRepository, location: string): Answer {
+  repository.uploads.set(location.split('?')[0] ?? '', Buffer.alloc(0));
+  return { status: 202, headers: { location, range: '0-0' } };
+}
+
+function progress({ url: { pathname } }: RouteRequest, status: number, kept: Uint8Array): Answer {
+  return { status, headers: { location: `${pathname}?state=${kept.length}`, range: `0-${Math.max(0, kept.length - 1)}` } };
+}
+
+/** An upload that goes on: a part that does not follow on what there is, is refused. */
+function continueUpload(request: RouteRequest): Answer {
+  const { method, url, body, contentRange, repository } = request;
+  const kept = repository.uploads.get(url.pathname);
+  if (kept === undefined) return refuse(404, 'BLOB_UPLOAD_UNKNOWN');
+  if (method === 'GET') return progress(request, 204, kept);
+  if (contentRange !== undefined && contentRange !== `${kept.length}-${kept.length + body.length - 1}`)
+    return { ...refuse(416, 'RANGE_INVALID'), headers: progress(request, 416, kept).headers ?? {} };
+  const all = Buffer.concat([kept, body]);
+  repository.uploads.set(url.pathname, all);
+  return method === 'PATCH' ? progress(request, 202, all) : endUpload(request, all);
+}
+
+function endUpload({ url, repository }: RouteRequest, body: Uint8Array): Answer {
+  repository.uploads.delete(url.pathname);
   const digest = url.searchParams.get('digest');
   if (digest !== digestOf(body)) return refuse(400, 'DIGEST_INVALID');
   repository.blobs.set(digest, body);
@@ -85,10 +109,11 @@ export function route(request: RouteRequest, rest: string): Answer {
   const { method } = request;
   const [kind, reference = ''] = rest.split('/');
   if (kind === 'blobs' && reference === 'uploads') {
-    if (method === 'POST') return startUpload(request);
-    return method === 'PUT' ? endUpload(request) : refuse(405, 'UNSUPPORTED');
+    return method === 'POST' ? startUpload(request) : continueUpload(request);
   }
   const reading = method === 'GET' || method === 'HEAD';
+  if (kind === 'tags')
+    return { status: 200, body: JSON.stringify({ name: request.path, tags: [...request.repository.tags.keys()] }) };
   if (kind === 'referrers') return request.hasReferrers ? readReferrers(request, reference) : refuse(404, 'PAGE_NOT_FOUND');
   if (kind === 'blobs' && reading) return readBlob(request, reference);
   if (kind === 'manifests' && reading) return readManifest(request, reference);

@@ -50,8 +50,8 @@ export function memoryFiles(initial: Readonly<Record<string, string | Uint8Array
     remove: async (path) => {
       for (const each of [...content.keys()]) if (each === at(path) || each.startsWith(`${at(path)}/`)) content.delete(each);
     },
-    async *stream(path) {
-      yield get(path);
+    async *stream(path, from = 0) {
+      yield get(path).subarray(from);
     },
   };
 }

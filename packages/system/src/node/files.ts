@@ -5,6 +5,9 @@ import { Failure } from '@slipway/failure';
 import type { Dirent } from 'node:fs';
 import type { Entry, Files } from '../files.ts';
 
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
+
 function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
 }
@@ -78,6 +81,6 @@ export function nodeFiles(workspace: string): Files {
     glob: (pattern) => matching(pattern, workspace),
     size: async (path) => (await orMissing(path, stat(at(path)))).size,
     remove: (path) => rm(at(path), { recursive: true, force: true }),
-    stream: (path) => createReadStream(at(path)),
+    stream: (path, from = 0) => createReadStream(at(path), { start: from, highWaterMark: PIECE_BYTES }),
   };
 }
