@@ -49,6 +49,7 @@ export async function step(
   { folder, exec, sha }: Checkout,
   inputs: Readonly<Record<string, string>>,
   variables: Readonly<Record<string, string>> = {},
+  from: 'sources' | 'bundle' = 'sources',
 ) {
   const temp = await mkdtemp(join(dirname(folder), `${which}-`));
   const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary.md') };
@@ -64,9 +65,10 @@ export async function step(
     ...(Object.fromEntries(given) as Record<string, string>),
     ...variables,
   };
-  const main = join(import.meta.dirname, `../../actions/${which}/src/main.ts`);
+  const at = (path: string): string => join(import.meta.dirname, '../..', path);
+  const args = from === 'bundle' ? [at(`dist/${which}/index.js`)] : ['--conditions=source', at(`actions/${which}/src/main.ts`)];
   const begun = performance.now();
-  const { exitCode, stdout, stderr } = await exec.run(process.execPath, ['--conditions=source', main], { env });
+  const { exitCode, stdout, stderr } = await exec.run(process.execPath, args, { env });
   const seconds = (performance.now() - begun) / 1000;
   const [name] = (await readdir(join(temp, 'slipway'))).filter((each) => each.endsWith('.json'));
   const report = JSON.parse(await readFile(join(temp, 'slipway', name ?? ''), 'utf8')) as Report;

@@ -11,7 +11,11 @@ export interface Facts {
 }
 
 /** What becomes of a service. */
-export type Decision = { readonly service: Service } & (
+export type Decision = {
+  readonly service: Service;
+  /** Digest of its inputs; undefined when they cannot be told. */
+  readonly inputs: Digest | undefined;
+} & (
   | { readonly kind: 'unchanged'; readonly image: Digest }
   /** Built; each reason is a sentence. */
   | { readonly kind: 'affected'; readonly reasons: readonly string[]; readonly wave: number }
@@ -55,13 +59,14 @@ function waveOf(name: string, built: ReadonlySet<string>, all: readonly Facts[],
 export function decide(facts: readonly Facts[], all: boolean, explanation: Explanation): readonly Decision[] {
   const built = builtOf(facts, all);
   return facts.map((own): Decision => {
-    const { service, lookup, buildsOn } = own;
-    const wave = waveOf(service.name, built, facts);
-    if (all) return { service, kind: 'affected', reasons: ['all services are to be built'], wave };
-    if (lookup.kind === 'found') return { service, kind: 'unchanged', image: lookup.image };
-    if (lookup.kind === 'unknown') return { service, kind: 'unknown', reasons: lookup.doubts.map(({ reason }) => reason), wave };
+    const { lookup, buildsOn } = own;
+    const about = { service: own.service, inputs: lookup.kind === 'unknown' ? undefined : lookup.inputs };
+    const wave = waveOf(own.service.name, built, facts);
+    if (all) return { ...about, kind: 'affected', reasons: ['all services are to be built'], wave };
+    if (lookup.kind === 'found') return { ...about, kind: 'unchanged', image: lookup.image };
+    if (lookup.kind === 'unknown') return { ...about, kind: 'unknown', reasons: lookup.doubts.map(({ reason }) => reason), wave };
     const below = buildsOn.filter((name) => built.has(name)).map((name) => `it builds on ${name}, which is built`);
-    return { service, kind: 'affected', reasons: below.length > 0 ? below : changesIn(own, explanation), wave };
+    return { ...about, kind: 'affected', reasons: below.length > 0 ? below : changesIn(own, explanation), wave };
   });
 }
 

@@ -145,6 +145,7 @@ function report(decisions: readonly Decision[]): Outcome<typeof action> {
     data: decisions.map((decision) => ({
       service: decision.service.name,
       kind: decision.kind,
+      inputs: decision.inputs ?? null,
       ...(decision.kind === 'unchanged' ? { image: decision.image } : { reasons: decision.reasons, wave: decision.wave }),
     })),
   };
