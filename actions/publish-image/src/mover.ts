@@ -82,8 +82,9 @@ async function newestOf(claims: readonly KnownClaim[], ancestry: Ancestry): Prom
 /** Reads everything that decides about a moving tag, and decides. */
 export async function planMove(wish: Wish, client: RegistryClient, ancestry: Ancestry): Promise<MovePlan> {
   const { tag, policy, root, commit } = wish;
-  const all = claimsTo(tag, await client.tags());
+  // In this order: whoever wrote the tag had claimed it before, so that its claim is seen.
   const current = await client.manifest(tag);
+  const all = claimsTo(tag, await client.tags());
   const digest = root.descriptor.digest;
   const known = await concurrently(AT_ONCE, commit === undefined ? [] : recentClaims(all), async (claim) => {
     const claimed = await client.manifest(claim.tag);
@@ -103,7 +104,9 @@ export async function planMove(wish: Wish, client: RegistryClient, ancestry: Anc
     ...(newest !== undefined && { newest }),
     ...(label !== undefined && { labelled: { commit: label, relation: await ancestry.relate(label, commit ?? '') } }),
   });
-  const claimed = claims.some((claim) => claim.commit === commit && claim.digest === digest);
+  const isOurs = (claim: KnownClaim): boolean => claim.commit === commit && claim.digest === digest;
+  // A tag that is moved on purpose is claimed anew, above those who will find it moved.
+  const claimed = policy === 'forward' ? claims.some(isOurs) : claims.slice(0, 1).some(isOurs);
   const before = current === undefined ? {} : { before: current.digest };
   return { tag, ...before, move, claimed, nextOrder: (all[0]?.order ?? 0) + 1 };
 }
