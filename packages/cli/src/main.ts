@@ -4,6 +4,7 @@ import * as contractTest from '@slipway/action-contract-test';
 import * as deployK8s from '@slipway/action-deploy-k8s';
 import * as publishImage from '@slipway/action-publish-image';
 import * as reportStatus from '@slipway/action-report-status';
+import * as requireJobs from '@slipway/action-require-jobs';
 import * as runTests from '@slipway/action-run-tests';
 import * as securityScan from '@slipway/action-security-scan';
 import * as smokeTest from '@slipway/action-smoke-test';
@@ -21,6 +22,7 @@ const commands = [
   command(deployK8s.action, deployK8s.run),
   command(smokeTest.action, smokeTest.run),
   command(watchAndRollback.action, watchAndRollback.run),
+  command(requireJobs.action, requireJobs.run),
   command(reportStatus.action, reportStatus.runWith(connectGitHub)),
 ];
 
