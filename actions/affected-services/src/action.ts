@@ -13,6 +13,9 @@ export const action = defineAction({
     since: text('Commit to compare with where the reasons are told; it decides nothing', { default: 'HEAD^' }),
     username: text('User name for the registry of the images; needs `password`'),
     password: secret('Password or token for the registry of the images'),
+    githubToken: secret('Token of the run: logs in to ghcr.io, and is sent to no other registry', {
+      example: `\${{ github.token }}`,
+    }),
     dockerConfig: path("Docker configuration with the credentials of registries; the user's own when nothing is given"),
     insecure: flag('Speak plain http to the registry of the images also on another machine', { default: 'false' }),
   },

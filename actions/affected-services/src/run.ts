@@ -23,7 +23,7 @@ type Inputs = InputsOf<typeof action>;
 const AT_ONCE = 8;
 
 function openRegistries(inputs: Inputs, services: readonly Service[], ports: Ports, context: RunContext): Registries {
-  const { username, password, dockerConfig, insecure } = inputs;
+  const { username, password, githubToken, dockerConfig, insecure } = inputs;
   const image = services.find((service) => service.image !== undefined)?.image;
   const access = {
     insecure,
@@ -31,6 +31,7 @@ function openRegistries(inputs: Inputs, services: readonly Service[], ports: Por
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password: password.reveal() }),
     ...(dockerConfig !== undefined && { dockerConfig }),
+    ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
   };
   return registriesOf(access, { ...ports, environment: context.environment });
 }

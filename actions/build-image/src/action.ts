@@ -45,6 +45,9 @@ export const action = defineAction({
     ),
     username: text('User name for reading from the registry of `image`; needs `password`'),
     password: secret('Password or token for reading from the registry of `image`'),
+    githubToken: secret('Token of the run: logs in to ghcr.io, and is sent to no other registry', {
+      example: `\${{ github.token }}`,
+    }),
     dockerConfig: path("Docker configuration with the credentials of registries; the user's own when nothing is given"),
     insecure: flag('Speak plain http to the registry of `image` also on another machine', { default: 'false' }),
     reproducible: flag("Give every file in the image the commit's time, so that the same commit gives the same bytes", {

@@ -36,13 +36,14 @@ const familyOf = ({ engine }: BuildPlan): BuildRequest['engine'] => (engine.kind
 
 /** The registries of the run, with the credentials it was given. */
 export function openRegistries(inputs: Inputs, ports: Ports, context: RunContext): Registries {
-  const { image, username, password, dockerConfig, insecure } = inputs;
+  const { image, username, password, githubToken, dockerConfig, insecure } = inputs;
   const access = {
     insecure,
     ...(image !== undefined && { image }),
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password: password.reveal() }),
     ...(dockerConfig !== undefined && { dockerConfig }),
+    ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
   };
   return registriesOf(access, { ...ports, environment: context.environment });
 }

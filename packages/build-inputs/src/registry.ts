@@ -29,6 +29,8 @@ export interface RegistryPorts extends LoginWorld {
 export interface RegistryAccess extends GivenLogin {
   /** The repository whose registry user name and password are for. */
   readonly image?: string;
+  /** The run's own token, for GitHub's registry alone. */
+  readonly githubToken?: string;
   /** Plain http also to another machine. */
   readonly insecure: boolean;
 }
@@ -42,6 +44,12 @@ function signalOf(cancelled: AbortSignal): AbortSignal {
   return AbortSignal.any([cancelled, AbortSignal.timeout(LOOKUP_LIMIT_MS)]);
 }
 
+/** GitHub's registry takes any user name with a token. */
+function tokenFor(registry: string, { username, githubToken }: RegistryAccess): Promise<Credentials> | undefined {
+  if (registry !== 'ghcr.io' || githubToken === undefined || username !== undefined) return undefined;
+  return Promise.resolve({ username: 'token', password: githubToken });
+}
+
 /** Registries with the credentials that each of them is meant for, looked for once. */
 export function registriesOf(access: RegistryAccess, ports: RegistryPorts): Registries {
   const { image, insecure, dockerConfig } = access;
@@ -50,7 +58,7 @@ export function registriesOf(access: RegistryAccess, ports: RegistryPorts): Regi
   const credentialsFor = (registry: string): Promise<Credentials | undefined> => {
     // A password goes to the registry it was given for and to no other, whatever a Dockerfile names.
     const given = registry === own ? access : { ...(dockerConfig !== undefined && { dockerConfig }) };
-    const found = known.get(registry) ?? findCredentials(registry, given, ports);
+    const found = known.get(registry) ?? tokenFor(registry, access) ?? findCredentials(registry, given, ports);
     known.set(registry, found);
     return found;
   };
