@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { inputsOf, openWorld, pinnedBase } from '@slipway/build-inputs';
+import { blobPath, imagesOf, layerEntries, readLayout } from '@slipway/oci';
+import { nodeFiles } from '@slipway/system/node';
 import { type Lab, up } from './index.ts';
 import { type Checkout, checkout, commit, git, step } from './step.ts';
 
@@ -321,6 +324,100 @@ describe('a secret of the build', () => {
       for (const form of forms) expect(everything.filter((bytes) => bytes.includes(form))).toEqual([]);
       // The search is not blind: the size that the step wrote is found in a compressed layer.
       expect(everything.some((bytes) => bytes.includes(`${secret.length}\n`))).toBe(true);
+    },
+    MINUTE_MS,
+  );
+});
+
+describe('buildah', () => {
+  test(
+    'gives the same digest twice, and its image is taken by the next build with buildah, not by another engine',
+    async () => {
+      const image = repository('buildah');
+      const from = await place('buildah', { Dockerfile: 'FROM scratch\nCOPY a /\nLABEL x=y\n', a: 'a' });
+      const inputs = { service: 'orders', engine: 'buildah', image };
+      const first = await step(lab, 'build-image', from, inputs);
+      expect([first.report.problems, first.code, first.outputs['reused']]).toEqual([[], 0, 'false']);
+      expect(first.summary).toContain('buildah has no checks');
+      const again = await step(lab, 'build-image', from, { ...inputs, layout: '.slipway/again' });
+      expect(again.outputs['digest']).toBe(first.outputs['digest']);
+      await step(lab, 'publish-image', from, {
+        image,
+        digest: first.outputs['digest'] ?? '',
+        'inputs-digest': first.outputs['inputs-digest'] ?? '',
+      });
+      const reused = await step(lab, 'build-image', from, inputs);
+      expect([reused.outputs['reused'], reused.outputs['digest']]).toEqual(['true', first.outputs['digest']]);
+      const other = await step(lab, 'build-image', from, { ...inputs, engine: 'buildkit' });
+      expect(other.outputs['reused']).toBe('false');
+    },
+    2 * MINUTE_MS,
+  );
+
+  test('that fails to build says so', async () => {
+    const from = await place('buildah-fails', { Dockerfile: 'FROM scratch\nCOPY absent /\n' });
+    const { code, report } = await step(lab, 'build-image', from, { service: 'orders', engine: 'buildah' });
+    expect([code, report.verdict, report.headline]).toEqual([1, 'fail', expect.stringContaining('absent')]);
+  });
+});
+
+describe('the files that BuildKit takes from a context', () => {
+  const TREE = [
+    ...['a', 'A', 'b/c', 'b/d/e.md', 'b/d/f', 'node_modules/x', 'b/node_modules/y', 'README.md', 'src/README.md', 'src/x.ts'],
+    ...['x[1]', 'dir.md/in', '.hidden/h'],
+  ];
+
+  async function taken(from: Checkout): Promise<readonly string[]> {
+    const { outputs, report } = await step(lab, 'build-image', from, { service: 'tree', checks: 'off' });
+    expect(report.problems).toEqual([]);
+    const files = nodeFiles(from.folder);
+    const [image] = await imagesOf(await readLayout(outputs['layout'] ?? '', files), files);
+    const found: string[] = [];
+    for (const { descriptor } of image?.layers ?? [])
+      for await (const entry of layerEntries(descriptor, files.stream(blobPath('.slipway/image', descriptor.digest))))
+        if (entry.kind === 'file') found.push(entry.path);
+    return TREE.filter((path) => found.includes(path));
+  }
+
+  async function counted({ folder, exec }: Checkout): Promise<readonly string[]> {
+    const opened = await openWorld(folder, { exec, files: nodeFiles(folder) }, pinnedBase);
+    if ('doubt' in opened) throw new Error(opened.doubt);
+    const inputs = {
+      context: '.',
+      dockerfile: 'Dockerfile',
+      platforms: [],
+      buildArgs: {},
+      secretIds: [],
+      engine: 'buildkit',
+    } as const;
+    const { ruleOf } = await inputsOf(inputs, opened.world);
+    return TREE.filter((path) => ruleOf(path)?.startsWith('line '));
+  }
+
+  test.each([
+    ['node_modules\n*.md', '.', '/'],
+    ['**/node_modules\n**/*.md\n!src/README.md', '.', '/'],
+    ['*\n!src\n!b/d\nb/d/f', '.', '/'],
+    ['b/*\n!b/d\n# remark\n\n  a  ', '.', '/'],
+    ['/b/\n!/b/c', '.', '/'],
+    ['x\\[1]\n.*', '.', '/'],
+    ['b/**/e.md\n?', '.', '/'],
+    ['**\n!**/*.ts', '.', '/'],
+    ['!a\na', '.', '/'],
+    ['../a\n./b/./c', '.', '/'],
+    ['', 'b/d/*', '/b/d/'],
+    ['', '[aA] co*', '/'],
+    ['', 's?c', '/src/'],
+    ['**/*.md', '/src', '/src'],
+  ])(
+    'with the ignore file %j and COPY %s are those that count as inputs',
+    async (ignore, source, target) => {
+      const files = Object.fromEntries(TREE.map((path) => [path, path]));
+      const dockerfile = `FROM scratch\nCOPY ${source} ${target}\n`;
+      const from = await place(`tree-${Math.random()}`, { ...files, '.dockerignore': ignore, Dockerfile: dockerfile });
+      const [ours, theirs] = [await counted(from), await taken(from)];
+      expect(theirs).not.toEqual([]);
+      expect(ours).toEqual(theirs);
     },
     MINUTE_MS,
   );

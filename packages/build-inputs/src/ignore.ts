@@ -13,6 +13,8 @@ export function ignoreCandidates(dockerfile: string, engine: 'buildkit' | 'build
 /** The rules of an ignore file, as Docker reads them: in order, `!` takes back, `**` for any depth. */
 export function parseIgnore(text: string): IgnoreRules {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  // The library never leaves out a file at the root that is called as a property of every object is (`constructor`); that one
+  // then counts without being read, which costs a build and misses nothing.
   const rules = dockerignore.default({ ignorecase: false }).add([...lines]);
   return (path) => rules.ignores(path);
 }

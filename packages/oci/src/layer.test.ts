@@ -63,6 +63,36 @@ describe('a layer', () => {
   });
 });
 
+test('a reader may stop in the middle of a file and go on with the next', async () => {
+  const made = pack();
+  for (const name of ['one', 'two', 'three']) made.entry({ name }, name.repeat(200_000));
+  made.finalize();
+  const parts: Uint8Array[] = [];
+  for await (const piece of made) parts.push(piece as Uint8Array);
+  const bytes = gzipSync(Buffer.concat(parts));
+  const found: string[] = [];
+  for await (const entry of layerEntries(
+    { mediaType: `${TAR}+gzip`, digest: digestOf(bytes), size: bytes.length },
+    pieces(bytes),
+  )) {
+    for await (const piece of entry.content()) {
+      found.push(`${entry.path} ${Buffer.from(piece).toString().slice(0, 3)}`);
+      break;
+    }
+  }
+  expect(found).toEqual(['one one', 'two two', 'three thr']);
+});
+
+test('a reader may stop in the middle of a layer', async () => {
+  const bytes = gzipSync(await archive());
+  for await (const entry of layerEntries(
+    { mediaType: `${TAR}+gzip`, digest: digestOf(bytes), size: bytes.length },
+    pieces(bytes),
+  ))
+    if (entry.path === 'etc/skipped') break;
+  expect(await read(bytes, `${TAR}+gzip`)).toHaveLength(6);
+});
+
 test.each([
   ['node', 'docker.io/library/node:latest'],
   ['node:24', 'docker.io/library/node:24'],

@@ -37,7 +37,8 @@ async function feed(source: AsyncIterable<Uint8Array>, sink: Sink): Promise<void
   try {
     for await (const piece of source) {
       if (sink.isGone()) return;
-      if (!sink.write(piece)) await new Promise<void>((resolve) => sink.onRoom(resolve));
+      // A stream that is gone already never calls back.
+      if (!sink.write(piece) && !sink.isGone()) await new Promise<void>((resolve) => sink.onRoom(resolve));
     }
     sink.end();
   } catch (error) {
@@ -45,9 +46,25 @@ async function feed(source: AsyncIterable<Uint8Array>, sink: Sink): Promise<void
   }
 }
 
+interface Events {
+  once(event: 'drain' | 'close', listener: () => void): unknown;
+  off(event: 'drain' | 'close', listener: () => void): unknown;
+}
+
+/** Calls back once, whichever comes first, and leaves no listener behind. */
+function onDrainOrClose(stream: Events, resolve: () => void): void {
+  const settle = (): void => {
+    stream.off('drain', settle);
+    stream.off('close', settle);
+    resolve();
+  };
+  stream.once('drain', settle);
+  stream.once('close', settle);
+}
+
 const inflateSink = (inflate: Inflate): Sink => ({
   write: (piece) => inflate.write(piece),
-  onRoom: (resolve) => void inflate.once('drain', resolve).once('close', resolve),
+  onRoom: (resolve) => onDrainOrClose(inflate, resolve),
   isGone: () => inflate.destroyed,
   end: () => void inflate.end(),
   destroy: (error) => void inflate.destroy(error),
@@ -55,7 +72,7 @@ const inflateSink = (inflate: Inflate): Sink => ({
 
 const archiveSink = (entries: Extract): Sink => ({
   write: (piece) => entries.write(piece),
-  onRoom: (resolve) => void entries.once('drain', resolve).once('close', resolve),
+  onRoom: (resolve) => onDrainOrClose(entries, resolve),
   isGone: () => entries.destroying,
   end: () => void entries.end(null),
   destroy: (error) => void entries.destroy(error),
@@ -86,6 +103,12 @@ const KINDS: Readonly<Record<string, LayerEntry['kind']>> = {
   link: 'hard link',
 };
 
+/** An entry's content; whoever stops early ends his own reading, where the stream's iterator would end the whole archive. */
+async function* gently(entry: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = entry[Symbol.asyncIterator]();
+  for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;
+}
+
 function entryOf(header: Header, content: AsyncIterable<Uint8Array>): LayerEntry {
   const { name, type, size, mode, uid, gid, mtime, linkname } = header;
   return {
@@ -96,7 +119,7 @@ function entryOf(header: Header, content: AsyncIterable<Uint8Array>): LayerEntry
     owner: `${uid}:${gid}`,
     modified: mtime.getTime(),
     ...(linkname && { target: linkname }),
-    content: () => content,
+    content: () => gently(content),
   };
 }
 
