@@ -142,6 +142,12 @@ describe('a doubt', () => {
       'it declares ARG COMMIT, so each commit gives another image; the label org.opencontainers.image.revision names the commit without that',
     ],
     [
+      'the history that is copied along',
+      worldOf({ 'svc/Dockerfile': 'FROM base:1\nCOPY . .\n' }),
+      {},
+      'it copies the folder .git, which every commit changes; name .git in the ignore file',
+    ],
+    [
       'a submodule that is not there',
       worldOf({ 'lib/sub': '160000 one' }, { exists: async () => false }),
       {},
@@ -157,13 +163,23 @@ describe('a doubt', () => {
     ['what is not read', worldOf({}, {}, ['other/new', 'lib/x.md']), {}],
     [
       'the folder that the build deletes',
-      worldOf({ 'svc/Dockerfile': 'FROM base:1\nCOPY . .\n' }, {}, ['.slipway/image/x']),
+      worldOf({ 'svc/Dockerfile': 'FROM base:1\nCOPY . .\n', '.dockerignore': '.git\n' }, {}, ['.slipway/image/x']),
       { scratch: '.slipway/image' },
     ],
     [
       'a commit that is given as an argument',
       worldOf({ 'svc/Dockerfile': 'FROM base:1\nARG COMMIT\n' }),
       { buildArgs: { COMMIT: 'x' } },
+    ],
+    [
+      'a context below the history',
+      worldOf({ 'svc/Dockerfile': 'FROM base:1\nCOPY . .\n' }),
+      { context: 'svc', dockerfile: 'Dockerfile' },
+    ],
+    [
+      'a context below the history',
+      worldOf({ 'svc/Dockerfile': 'FROM base:1\nCOPY . .\n' }),
+      { context: 'svc', dockerfile: 'Dockerfile' },
     ],
     ['a submodule that is not read', worldOf({ 'other/sub': '160000 one' }, { exists: async () => false }), {}],
   ])('does not come from %s', async (_, world, request) => {

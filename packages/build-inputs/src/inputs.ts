@@ -1,7 +1,7 @@
 import { type Digest, digestOf } from '@slipway/oci';
 import { type Base, type Demands, demandsOf, type Doubt } from './demand.ts';
 import { ignoreCandidates, parseIgnore } from './ignore.ts';
-import { cleanPath } from './pattern.ts';
+import { cleanPath, patternMatcher } from './pattern.ts';
 import { type Selection, selectionOf } from './selection.ts';
 import type { SourceTree, TreeEntry } from './tree.ts';
 
@@ -114,6 +114,14 @@ function changeDoubts(request: BuildRequest, tree: SourceTree, ruleOf: (path: st
   return [{ reason: `${what} not as the commit has it: ${some(read)}` }];
 }
 
+/** Git's own folder is no file of a commit, and is another one with each commit. */
+function historyDoubts(context: string, selection: Selection): readonly Doubt[] {
+  const source = context === '.' ? selection.readerOf('.git/HEAD') : undefined;
+  // Behind a link the whole context counts, but only what the link leads to is copied.
+  if (source === undefined || !patternMatcher(source.pattern)('.git/HEAD')) return [];
+  return [{ line: source.line, reason: 'it copies the folder .git, which every commit changes; name .git in the ignore file' }];
+}
+
 async function submoduleDoubts(paths: readonly string[], { exists }: World): Promise<readonly Doubt[]> {
   const there = await Promise.all(paths.map((path) => exists(`${path}/.git`)));
   const absent = paths.filter((_, index) => there[index] === false);
@@ -198,6 +206,7 @@ export async function inputsOf(request: BuildRequest, world: World): Promise<Inp
     ...(demands.targetFound ? [] : [{ reason: `it has no stage ${request.target ?? ''}` }]),
     ...demands.doubts,
     ...commitDoubts(demands, request.buildArgs),
+    ...historyDoubts(context, selection),
     ...changeDoubts(request, tree, ruleOf),
     ...(await submoduleDoubts(submodules, world)),
   ];
