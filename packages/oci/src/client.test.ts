@@ -130,6 +130,17 @@ describe('patience', () => {
     expect(registry.requests.map((request) => request.split(' ')[0])).toEqual(['POST', 'PUT', 'GET', 'POST', 'PUT']);
   });
 
+  test('a manifest whose blob the registry loses sight of for a moment is put again', async () => {
+    const body = JSON.stringify({ errors: [{ code: 'MANIFEST_BLOB_UNKNOWN', message: 'blob unknown to registry' }] });
+    const { client, registry } = setUp({
+      fault: ({ method }, count) => (method === 'PUT' && count < 3 ? { status: 400, body } : undefined),
+    });
+    await expect(client.putManifest('v1', { bytes: Buffer.from('{}'), mediaType: 'text/plain' })).rejects.toMatchObject({
+      code: 'REGISTRY_REFUSED',
+    });
+    expect(registry.requests).toHaveLength(3);
+  });
+
   test.each([
     [403, 'REGISTRY_DENIED'],
     [400, 'REGISTRY_REFUSED'],
