@@ -49,6 +49,17 @@ describe('credentials', () => {
     expect(await client.hasBlob(BLOB.digest)).toBe(true);
   });
 
+  test('a token that says when it ends is renewed before that, not when it is refused', async () => {
+    const { registry, client, clock } = setUp({ credentials: CREDENTIALS, scheme: 'bearer', expiresInSeconds: 60 });
+    await client.ping();
+    await clock.sleep(45_000);
+    await client.ping();
+    await clock.sleep(10_000);
+    registry.expireTokens();
+    await client.ping();
+    expect(registry.requests).toEqual(['GET /v2/', 'GET /token', 'GET /v2/', 'GET /v2/', 'GET /token', 'GET /v2/']);
+  });
+
   test.each(['basic', 'bearer'] as const)('several requests that are challenged at once all pass, %s', async (scheme) => {
     const { client } = setUp({ credentials: CREDENTIALS, scheme });
     const all = Array.from({ length: 8 }, () => client.hasBlob(BLOB.digest));
@@ -115,6 +126,25 @@ describe('patience', () => {
     const { client, registry, clock } = setUp({ fault: () => ({ status: 503 }) });
     await expect(client.ping()).rejects.toMatchObject({ code: 'REGISTRY_UNAVAILABLE' });
     expect([registry.requests.length, clock.now()]).toEqual([5, 7500]);
+  });
+
+  test('waits a random share of a time that doubles, so that many jobs do not come back at once', async () => {
+    const registry = memoryRegistry({ fault: () => ({ status: 503 }) });
+    const shares = [0, 0.5, 1, 0.25];
+    const clock = memoryClock();
+    const random = () => shares.shift() ?? 0;
+    const settings = { registry: 'registry.test', path: 'x', http: registry.http, clock, log: memoryLog(), random };
+    await expect(registryClient(settings).ping()).rejects.toMatchObject({ code: 'REGISTRY_UNAVAILABLE' });
+    expect(clock.now()).toBe(0 + 500 + 2000 + 1000);
+  });
+
+  test('ends with the time that is given, and says what was in the way', async () => {
+    const registry = memoryRegistry({ fault: () => ({ status: 429, headers: { 'retry-after': '20' } }) });
+    const clock = memoryClock();
+    const settings = { registry: 'registry.test', path: 'x', http: registry.http, clock, log: memoryLog(), attempts: 99 };
+    const ping = registryClient({ ...settings, deadlineMs: 50_000 }).ping();
+    await expect(ping).rejects.toThrow('The time for the registry is over; the last answer was: status 429.');
+    expect([clock.now(), registry.requests.length]).toEqual([40_000, 3]);
   });
 
   test('does not wait an hour because a registry asks for it', async () => {
