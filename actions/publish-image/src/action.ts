@@ -9,6 +9,28 @@ function together(first: unknown, second: unknown, names: string): readonly Prob
   return [contradiction(`Only one of the inputs ${names} is given.`, 'Give both or neither.')];
 }
 
+interface Login {
+  readonly username?: unknown;
+  readonly password?: unknown;
+  readonly dockerConfig?: unknown;
+  readonly tokenExchange?: unknown;
+  readonly tokenAudience?: unknown;
+}
+
+/** At most one way to log in, and each of them whole. */
+function loginContradictions({ username, password, dockerConfig, tokenExchange, tokenAudience }: Login): readonly Problem[] {
+  const twice = password !== undefined && tokenExchange !== undefined;
+  const names = tokenExchange === undefined ? '"username" and "password"' : '"username" and "token-exchange"';
+  return [
+    ...together(username, password ?? tokenExchange, names),
+    ...together(tokenExchange, tokenAudience, '"token-exchange" and "token-audience"'),
+    ...(twice ? [contradiction('Both "password" and "token-exchange" are given.', 'Keep one of them.')] : []),
+    ...(username === undefined || dockerConfig === undefined
+      ? []
+      : [contradiction('Both "username" and "docker-config" are given.', 'Keep one of them.')]),
+  ];
+}
+
 /** The metadata of publish-image. */
 export const action = defineAction({
   name: 'publish-image',
@@ -52,9 +74,17 @@ export const action = defineAction({
     dryRun: flag('Only tell what would be done', { default: 'false' }),
     retries: integer('How often one request is sent again after a passing trouble', { default: '4', min: 0, max: 20 }),
     timeout: duration('How long publishing may take in all', { default: '15m' }),
-    username: text('User name for the registries; needs `password`'),
+    username: text('User name for the registries; needs `password` or `token-exchange`'),
     password: secret('Password or token for the registries'),
     dockerConfig: path("Docker configuration with the registries' credentials; the user's own when nothing is given"),
+    tokenExchange: text(
+      "Token server (RFC 8693) that gives the registries' password for the job's OIDC identity; needs `id-token: write`",
+      {
+        example: 'https://sts.googleapis.com/v1/token',
+      },
+    ),
+    tokenAudience: text('Audience of that identity; needs `token-exchange`'),
+    tokenScope: text('Scope that is asked of the token server'),
     githubToken: secret('Token of the run: logs in to ghcr.io, and tells how two commits stand where Git cannot'),
     insecure: flag('Speak plain http also to a registry on another machine', { default: 'false' }),
   },
@@ -71,12 +101,9 @@ export const action = defineAction({
     plan: 'JSON list of what each repository had and lacked',
   },
   permissions: { contents: 'read' },
-  contradictions: ({ username, password, dockerConfig, tags, movingTags, evidenceSigner, trustedRoot, requireEvidence }) => [
-    ...together(username, password, '"username" and "password"'),
+  contradictions: ({ tags, movingTags, evidenceSigner, trustedRoot, requireEvidence, ...login }) => [
+    ...loginContradictions(login),
     ...together(evidenceSigner, trustedRoot, '"evidence-signer" and "trusted-root"'),
-    ...(username === undefined || dockerConfig === undefined
-      ? []
-      : [contradiction('Both "username" and "docker-config" are given.', 'Keep one of them.')]),
     ...(evidenceSigner === undefined || requireEvidence !== undefined
       ? []
       : [contradiction('"evidence-signer" is given, but no evidence is required.', 'Name it in "require-evidence".')]),

@@ -169,7 +169,7 @@ describe('signed evidence', () => {
       'in half a bundle',
       () => signed('right').replace('"certificate"', '"certificat"'),
       'EVIDENCE_TAMPERED',
-      /not a whole Sigstore bundle/,
+      /the bundle cannot be read/,
     ],
   ])('%s is refused', async (_, file, code, message) => {
     const { codes, problems, untouched } = await publish(await file(), SIGNED);

@@ -16,7 +16,7 @@ const claim = (letter: string, order: number, kind: Relation['kind'], digest = d
 
 const labelled = (kind: 'same' | 'older' | 'newer' | 'parted') => ({ commit: 'd'.repeat(40), relation: { kind } });
 
-const NEWER = claim('e', 5, 'newer');
+const NEWER = { ...claim('e', 5, 'newer'), digest: digestOf('e') };
 
 const told = (move: Move): string => (move.step === 'refuse' ? move.problem.code : 'restore' in move ? 'restore' : move.step);
 
@@ -75,6 +75,13 @@ describe('a moving tag', () => {
     const [a, c] = [claim('a', 1, 'older', image), claim('e', 2, 'newer', image)];
     const move = decideMove({ tag: 'latest', policy: 'forward', ours: OURS, current: image, claims: [c, a], newest: c });
     expect(move).toEqual({ step: 'leave', newer: c.commit });
+  });
+
+  test('that a newer commit is just claiming is left to it, though its claim cannot be read yet', () => {
+    const { digest: _unreadable, ...listed } = NEWER;
+    const state = { tag: 'latest', policy: 'forward' as const, ours: OURS, claims: [listed], newest: listed };
+    expect(decideMove(state)).toEqual({ step: 'leave', newer: NEWER.commit });
+    expect(decideMove({ ...state, current: THEIRS })).toEqual({ step: 'leave', newer: NEWER.commit });
   });
 
   test('is refused in words that name the commits and the way out', () => {

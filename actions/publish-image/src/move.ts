@@ -5,7 +5,8 @@ import type { Claim } from './claim.ts';
 
 /** A claim with the image it leads to, and how its commit stands to ours. */
 export interface KnownClaim extends Claim {
-  readonly digest: Digest;
+  /** Absent while the registry lists the claim and does not give it yet: it is being written at this moment. */
+  readonly digest?: Digest;
   readonly relation: Relation;
 }
 
@@ -56,10 +57,11 @@ function judgeOrigin({ tag, ours }: MovingTag, commit: string, relation: Relatio
 function judgeForward(state: MovingTag): Move {
   const { tag, current, claims, newest, labelled } = state;
   // A tag stands for the latest commit that was published as the image it leads to.
-  const standing = claims.find(({ digest }) => digest === current);
+  const standing = claims.find(({ digest }) => digest !== undefined && digest === current);
   if (newest !== undefined) {
     // Whoever claimed with a higher order knew of the newest, and moved the tag on purpose.
-    const lost = newest.digest !== current && newest.order >= (standing?.order ?? 0);
+    const known = newest.digest !== undefined && newest.order >= (standing?.order ?? 0);
+    const lost = known && newest.digest !== current;
     return { step: 'leave', newer: newest.commit, ...(lost && { restore: newest }) };
   }
   if (current === undefined) return { step: 'write' };

@@ -86,12 +86,15 @@ export async function planMove(wish: Wish, client: RegistryClient, ancestry: Anc
   const current = await client.manifest(tag);
   const all = claimsTo(tag, await client.tags());
   const digest = root.descriptor.digest;
-  const known = await concurrently(AT_ONCE, commit === undefined ? [] : recentClaims(all), async (claim) => {
-    const claimed = await client.manifest(claim.tag);
-    const relation = await ancestry.relate(claim.commit, commit ?? '');
-    return claimed === undefined ? [] : [{ ...claim, digest: claimed.digest, relation }];
-  });
-  const claims = known.flat();
+  const claims = await concurrently(
+    AT_ONCE,
+    commit === undefined ? [] : recentClaims(all),
+    async (claim): Promise<KnownClaim> => {
+      const claimed = await client.manifest(claim.tag);
+      const relation = await ancestry.relate(claim.commit, commit ?? '');
+      return { ...claim, ...(claimed && { digest: claimed.digest }), relation };
+    },
+  );
   const newest = await newestOf(claims, ancestry);
   const told = current === undefined || claims.some((claim) => claim.digest === current.digest);
   const label = told || commit === undefined || current.digest === digest ? undefined : await labelledCommit(client, current);

@@ -72,6 +72,21 @@ describe('publishes that race', () => {
   });
 });
 
+describe('a registry that lists a claim before it gives it', () => {
+  test('does not let the older publish pass over it', async () => {
+    const claim = `latest.000001.${commitOf(2)}`;
+    let hidden = true;
+    const world = worldOf(
+      { fault: ({ method, url }) => (hidden && method === 'GET' && url.endsWith(claim) ? { status: 404 } : undefined) },
+      memoryGitHub({ parents: LINE }),
+    );
+    const newer = await world.publish({ layer: 'newer' }, { inputs: MOVING, sha: commitOf(2) });
+    const older = await world.publish({ layer: 'older' }, { inputs: MOVING, sha: commitOf(1) });
+    hidden = false;
+    expect([newer.code, older.written.outputs['left'], world.repository.tags.get('latest')]).toEqual([0, 'latest', newer.digest]);
+  });
+});
+
 describe('publishes one after the other', () => {
   const setUp = () => worldOf({}, memoryGitHub({ parents: LINE }));
 

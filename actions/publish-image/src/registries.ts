@@ -12,6 +12,7 @@ import {
 } from '@slipway/oci';
 import type { Ports, RunContext } from '@slipway/runner';
 import type { action } from './action.ts';
+import { exchangeIdentity } from './exchange.ts';
 
 /** Clients of repositories, each with the credentials of its registry. */
 export interface Registries {
@@ -21,15 +22,29 @@ export interface Registries {
 
 const GITHUB_REGISTRY = 'ghcr.io';
 
+type Inputs = InputsOf<typeof action>;
+
+/** Gives the password that an exchange gave, asking once however many repositories there are. */
+function exchangeOnce(inputs: Inputs, ports: Ports, context: RunContext): () => Promise<string | undefined> {
+  const { tokenExchange: url, tokenAudience: audience, tokenScope: scope } = inputs;
+  let asked: Promise<string> | undefined;
+  return async () => {
+    if (url === undefined || audience === undefined) return undefined;
+    asked ??= exchangeIdentity({ url, audience, ...(scope !== undefined && { scope }) }, ports, context);
+    return asked;
+  };
+}
+
 async function login(
   registry: string,
-  { username, password, dockerConfig, githubToken }: InputsOf<typeof action>,
+  { username, dockerConfig, githubToken }: Inputs,
+  password: string | undefined,
   { files, exec, log }: Ports,
   { environment, actor }: RunContext,
 ): Promise<Credentials | undefined> {
   const given = {
     ...(username !== undefined && { username }),
-    ...(password !== undefined && { password: password.reveal() }),
+    ...(password !== undefined && { password }),
     ...(dockerConfig !== undefined && { dockerConfig }),
   };
   const found = await findCredentials(registry, given, { files, exec, log, environment });
@@ -39,11 +54,13 @@ async function login(
 }
 
 /** Opens repositories with the action's login, patience and time. */
-export function registriesOf(inputs: InputsOf<typeof action>, ports: Ports, context: RunContext): Registries {
+export function registriesOf(inputs: Inputs, ports: Ports, context: RunContext): Registries {
   const { http, clock, log, cancelled: signal } = ports;
   const deadlineMs = clock.now() + inputs.timeout;
+  const exchanged = exchangeOnce(inputs, ports, context);
   const settingsOf = async ({ registry, path }: Repository): Promise<RepositorySettings> => {
-    const credentials = await login(registry, inputs, ports, context);
+    const password = inputs.password?.reveal() ?? (await exchanged());
+    const credentials = await login(registry, inputs, password, ports, context);
     const patience = { clock, log, signal, deadlineMs, attempts: inputs.retries + 1 };
     return { registry, path, http, ...patience, insecure: inputs.insecure, ...(credentials && { credentials }) };
   };

@@ -56,7 +56,8 @@ export function signatureProblem({ file, bundle }: Statement, trust: Trust): Pro
     return problem('EVIDENCE_OTHER_SIGNER', `${file} is signed by ${by}; it must be signed by ${trust.signer}.`, remedy);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const why = error instanceof VerificationError ? error.message : 'it is not a whole Sigstore bundle';
+    const why =
+      error instanceof VerificationError ? error.message : `the bundle cannot be read (${error.message.split('\n')[0]})`;
     const remedy =
       'Nothing in it can be believed: it was changed, cut, or signed by somebody whom the trusted root does not know.';
     return problem('EVIDENCE_TAMPERED', `The signature of ${file} does not hold: ${why}.`, remedy);

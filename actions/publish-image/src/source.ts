@@ -9,6 +9,7 @@ import {
   readRemote,
   type Repository,
   renderReference,
+  repositoryProblem,
   unpackLayout,
 } from '@slipway/oci';
 import type { Ports, RunContext } from '@slipway/runner';
@@ -40,13 +41,15 @@ async function layoutSource(path: string, { files }: Ports): Promise<Source> {
   return { tree, name: `The layout ${path}`, open: ({ digest }, from) => files.stream(blobPath(path, digest), from) };
 }
 
+function withoutDigest(text: string): Failure {
+  const message = `"${text}" names an image without its digest.`;
+  const remedy = 'Write it as registry/repository@sha256:…: a tag may lead to another image by now.';
+  return new Failure({ code: 'SOURCE_WITHOUT_DIGEST', message, remedy });
+}
+
 async function publishedSource(text: string, registries: Registries): Promise<Source> {
   const reference = parseReference(text);
-  if (reference.digest === undefined) {
-    const message = `"${text}" names an image without its digest.`;
-    const remedy = 'Write it as registry/repository@sha256:…: a tag may lead to another image by now.';
-    throw new Failure({ code: 'SOURCE_WITHOUT_DIGEST', message, remedy });
-  }
+  if (reference.digest === undefined) throw withoutDigest(text);
   const reader = await registries.reader(reference);
   const tree = await readRemote(reader, reference.digest);
   const { registry, path } = reference;
@@ -56,7 +59,12 @@ async function publishedSource(text: string, registries: Registries): Promise<So
 
 /** Whether a text names a published image rather than a file. */
 function isReference(text: string): boolean {
-  return /@sha256:|^[\w.-]+(:\d+)?\/.*@/.test(text);
+  return text.includes('@sha256:');
+}
+
+/** Whether a text that is no file reads like an image by its tag, as people write it. */
+function isTagged(text: string): boolean {
+  return /:[\w.-]+$/.test(text) && repositoryProblem(text.replace(/:[\w.-]+$/, '')) === undefined;
 }
 
 /** Whether an image that is published already is to be published elsewhere. */
@@ -83,6 +91,8 @@ export async function openSource(
 ): Promise<Source> {
   if (from === undefined) return layoutSource(layout, ports);
   if (isReference(from)) return publishedSource(from, registries);
-  const isFolder = await ports.files.exists(`${from}/index.json`);
-  return isFolder || !(await ports.files.exists(from)) ? layoutSource(from, ports) : archiveSource(from, ports, context);
+  if (await ports.files.exists(`${from}/index.json`)) return layoutSource(from, ports);
+  if (await ports.files.exists(from)) return archiveSource(from, ports, context);
+  if (isTagged(from)) throw withoutDigest(from);
+  return layoutSource(from, ports);
 }

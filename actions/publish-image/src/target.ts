@@ -4,6 +4,7 @@ import { type Digest, digestProblem, parseRepository, type Repository, repositor
 import type { RunContext } from '@slipway/runner';
 import type { action } from './action.ts';
 import { movingTagProblem } from './claim.ts';
+import { exchangeProblem } from './exchange.ts';
 
 /** Where an image goes and under which names. */
 export interface Target {
@@ -56,6 +57,7 @@ export function targetOf(inputs: InputsOf<typeof action>, { sha }: RunContext): 
     digest === undefined ? undefined : digestProblem(digest),
     inputs.commit === undefined ? undefined : commitProblem(inputs.commit),
     inputsDigest === undefined ? undefined : inputsDigestProblem(inputsDigest),
+    inputs.tokenExchange === undefined ? undefined : exchangeProblem(inputs.tokenExchange),
     ...[...tags, ...movingTags].map(tagProblem),
     ...movingTags.map((tag) => (tagProblem(tag) === undefined ? movingTagProblem(tag) : undefined)),
     ...repeated('TAG_TWICE', 'tag', tags, 'tags'),

@@ -31,12 +31,12 @@ export function entryProblem({
   return known ? undefined : problem(`the entry "${shown}" does not belong to an OCI layout.`);
 }
 
-async function checkedHead(archive: string, files: Files): Promise<void> {
+async function checkHead(archive: string, files: Files): Promise<void> {
+  if ((await files.size(archive)) === 0) throw refuse(archive, 'it is empty.');
   for await (const head of files.stream(archive)) {
     if (head[0] === 0x1f && head[1] === 0x8b) throw refuse(archive, 'it is compressed, which makes its size unknowable.');
     return;
   }
-  throw refuse(archive, 'it is empty.');
 }
 
 /** Feeds the archive to the reader of its entries, and breaks that off when the file cannot be read. */
@@ -59,7 +59,7 @@ async function feed(archive: string, files: Files, entries: Extract): Promise<vo
  * @throws Failure ARCHIVE_REFUSED, which names the entry, also when the archive is cut off or is none.
  */
 export async function unpackLayout(archive: string, folder: string, files: Files): Promise<void> {
-  await checkedHead(archive, files);
+  await checkHead(archive, files);
   const entries = extract();
   const feeding = feed(archive, files, entries);
   let count = 0;
@@ -74,12 +74,7 @@ export async function unpackLayout(archive: string, folder: string, files: Files
     await feeding;
   } catch (error) {
     await files.remove(folder);
-    if (error instanceof Failure || isOfDisk(error)) throw error;
+    if (error instanceof Failure) throw error;
     throw refuse(archive, `it is no whole archive of tar (${error instanceof Error ? error.message : String(error)}).`);
   }
-}
-
-/** Whether it is the disk that failed, which is not the archive's fault. */
-function isOfDisk(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
 }

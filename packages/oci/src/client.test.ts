@@ -49,6 +49,17 @@ describe('credentials', () => {
     expect(await client.hasBlob(BLOB.digest)).toBe(true);
   });
 
+  test('a token that says when it ends is renewed before that, not when it is refused', async () => {
+    const { registry, client, clock } = setUp({ credentials: CREDENTIALS, scheme: 'bearer', expiresInSeconds: 60 });
+    await client.ping();
+    await clock.sleep(45_000);
+    await client.ping();
+    await clock.sleep(10_000);
+    registry.expireTokens();
+    await client.ping();
+    expect(registry.requests).toEqual(['GET /v2/', 'GET /token', 'GET /v2/', 'GET /v2/', 'GET /token', 'GET /v2/']);
+  });
+
   test.each(['basic', 'bearer'] as const)('several requests that are challenged at once all pass, %s', async (scheme) => {
     const { client } = setUp({ credentials: CREDENTIALS, scheme });
     const all = Array.from({ length: 8 }, () => client.hasBlob(BLOB.digest));
@@ -117,6 +128,25 @@ describe('patience', () => {
     expect([registry.requests.length, clock.now()]).toEqual([5, 7500]);
   });
 
+  test('waits a random share of a time that doubles, so that many jobs do not come back at once', async () => {
+    const registry = memoryRegistry({ fault: () => ({ status: 503 }) });
+    const shares = [0, 0.5, 1, 0.25];
+    const clock = memoryClock();
+    const random = () => shares.shift() ?? 0;
+    const settings = { registry: 'registry.test', path: 'x', http: registry.http, clock, log: memoryLog(), random };
+    await expect(registryClient(settings).ping()).rejects.toMatchObject({ code: 'REGISTRY_UNAVAILABLE' });
+    expect(clock.now()).toBe(0 + 500 + 2000 + 1000);
+  });
+
+  test('ends with the time that is given, and says what was in the way', async () => {
+    const registry = memoryRegistry({ fault: () => ({ status: 429, headers: { 'retry-after': '20' } }) });
+    const clock = memoryClock();
+    const settings = { registry: 'registry.test', path: 'x', http: registry.http, clock, log: memoryLog(), attempts: 99 };
+    const ping = registryClient({ ...settings, deadlineMs: 50_000 }).ping();
+    await expect(ping).rejects.toThrow('The time for the registry is over; the last answer was: status 429.');
+    expect([clock.now(), registry.requests.length]).toEqual([40_000, 3]);
+  });
+
   test('does not wait an hour because a registry asks for it', async () => {
     const { client, clock } = setUp({ fault: () => ({ status: 429, headers: { 'retry-after': '3600' } }) });
     await expect(client.ping()).rejects.toMatchObject({ code: 'REGISTRY_UNAVAILABLE' });
@@ -128,6 +158,17 @@ describe('patience', () => {
     const { client, registry } = setUp({ fault: ({ method }) => (method === 'PUT' && lost++ === 0 ? null : undefined) });
     await client.uploadBlob(BLOB);
     expect(registry.requests.map((request) => request.split(' ')[0])).toEqual(['POST', 'PUT', 'GET', 'POST', 'PUT']);
+  });
+
+  test('a manifest whose blob the registry loses sight of for a moment is put again', async () => {
+    const body = JSON.stringify({ errors: [{ code: 'MANIFEST_BLOB_UNKNOWN', message: 'blob unknown to registry' }] });
+    const { client, registry } = setUp({
+      fault: ({ method }, count) => (method === 'PUT' && count < 3 ? { status: 400, body } : undefined),
+    });
+    await expect(client.putManifest('v1', { bytes: Buffer.from('{}'), mediaType: 'text/plain' })).rejects.toMatchObject({
+      code: 'REGISTRY_REFUSED',
+    });
+    expect(registry.requests).toHaveLength(3);
   });
 
   test.each([

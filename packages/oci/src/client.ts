@@ -1,7 +1,12 @@
+import { Failure } from '@slipway/failure';
+import type { HttpResponse } from '@slipway/system';
 import type { Digest } from './digest.ts';
 import { drained, readerOf, type RegistryReader, type RemoteManifest, type RepositorySettings } from './reader.ts';
-import { type Session, sessionOf } from './session.ts';
+import { type Ask, type Session, sessionOf } from './session.ts';
 import { type BlobSource, uploadBlob } from './upload.ts';
+
+const PUT_TRIES = 4;
+const PUT_WAIT_MS = 250;
 
 /** One repository of a registry, to be read and written. */
 export interface RegistryClient extends RegistryReader {
@@ -19,9 +24,30 @@ async function mount(session: Session, path: string, digest: Digest, from: strin
   const query = new URLSearchParams({ mount: digest, from });
   const url = `/v2/${path}/blobs/uploads/?${query}`;
   const scope = `repository:${path}:pull,push repository:${from}:pull`;
-  // A registry that does not mount answers 202 and waits for an upload; it forgets that by itself.
-  const response = await session.send({ method: 'POST', url, scope, headers: { 'content-length': '0' } }, [201, 202, 404]);
+  const ask = { method: 'POST' as const, url, scope, headers: { 'content-length': '0' } };
+  // A registry that does not mount answers 202 and waits for an upload, which it forgets by itself; or it refuses.
+  const response = await session.send(ask, [201, 202, 400, 403, 404, 405]);
   return (await drained(response)).status === 201;
+}
+
+/**
+ * Puts a manifest, and again when the registry says that it lacks a blob: it may lose sight of one for a moment while
+ * somebody else uploads the same, as docker-registry does.
+ */
+async function put(
+  session: Session,
+  ask: Ask,
+  { clock, signal }: Pick<RepositorySettings, 'clock' | 'signal'>,
+): Promise<HttpResponse> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await drained(await session.send(ask, [201]));
+    } catch (error) {
+      const again = error instanceof Failure && error.code === 'REGISTRY_LACKS_BLOB' && tries < PUT_TRIES;
+      if (!again) throw error;
+      await clock.sleep(PUT_WAIT_MS, signal);
+    }
+  }
 }
 
 /** The client for one repository; nothing is sent before it is asked. */
@@ -35,7 +61,7 @@ export function registryClient({ path, ...settings }: RepositorySettings): Regis
     putManifest: async (reference, { bytes, mediaType }) => {
       const ask = { method: 'PUT' as const, url: `/v2/${path}/manifests/${reference}`, scope, body: () => bytes };
       const headers = { 'content-type': mediaType, 'content-length': String(bytes.length) };
-      const response = await drained(await session.send({ ...ask, headers }, [201]));
+      const response = await put(session, { ...ask, headers }, settings);
       return { subjectKnown: response.headers['oci-subject'] !== undefined };
     },
   };

@@ -29,6 +29,8 @@ export interface PublishOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly sha?: string;
+  /** Variables of the step. */
+  readonly variables?: Readonly<Record<string, string>>;
   readonly cancelled?: AbortSignal;
   /** Comes before each request: where runs wait for each other, or end. */
   readonly gate?: (request: HttpRequest) => Promise<void>;
@@ -58,7 +60,14 @@ export interface World {
 export function worldOf(options: MemoryRegistryOptions = {}, github: GitHub = memoryGitHub()): World {
   const registry = memoryRegistry(options);
   const publish = async (image: ImageOptions, run: PublishOptions = {}): Promise<PublishResult> => {
-    const { inputs = {}, files = {}, sha = SHA, cancelled = new AbortController().signal, gate = async () => undefined } = run;
+    const {
+      inputs = {},
+      files = {},
+      variables = {},
+      sha = SHA,
+      cancelled = new AbortController().signal,
+      gate = async () => undefined,
+    } = run;
     const made = madeLayout(image);
     const log = memoryLog();
     const http = {
@@ -68,7 +77,7 @@ export function worldOf(options: MemoryRegistryOptions = {}, github: GitHub = me
       },
     };
     const ports = { cancelled, http, log, files: memoryFiles({ ...filesUnder('.slipway/image', made), ...files }) };
-    const environment = (name: string) => (name === 'HOME' ? '/home/dev' : undefined);
+    const environment = (name: string) => ({ HOME: '/home/dev', ...variables })[name];
     const host = memoryHost({ image: IMAGE, ...inputs }, ports, { environment, sha });
     const before = registry.requests.length;
     const code = await runAction(

@@ -40,15 +40,29 @@ async function listFolder(path: string): Promise<readonly Entry[]> {
   }
 }
 
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path: string, error: unknown): unknown {
+  const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+  if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM')) return error;
+  const problem = full
+    ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+    : {
+        code: 'FILE_NOT_WRITABLE',
+        message: `${path} may not be written.`,
+        remedy: 'Write to a folder that this job may change.',
+      };
+  return new Failure(problem, { cause: error });
+}
+
 async function replaceFile(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.tmp`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(temporary, content);
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw unwritable(path, error);
   }
 }
 
