@@ -27,7 +27,10 @@ export default {
         'scripts/**/*.test.ts',
         'test/lab/**/*.test.ts',
       ]),
-      testPathIgnorePatterns: ['/node_modules/', '/test/lab/(lab|build|reuse|affected|publish|deploy|watch|services)\\.test\\.ts$'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '/test/lab/(lab|build|reuse|affected|publish|deploy|watch|services)\\.test\\.ts$',
+      ],
     },
     project('architecture', ['test/architecture/**/*.test.ts']),
     project('bundle', ['test/bundle/**/*.test.ts']),
