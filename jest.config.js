@@ -14,7 +14,8 @@ const project = (displayName, testMatch) => ({
 });
 
 /** Tests that need the lab. Asked for by name (`--selectProjects lab`), they fail without it and never skip. */
-const LAB = ['test/lab/{lab,build,deploy,watch,services,cancel}.test.ts', 'test/pipeline/**/*.test.ts'];
+const NAMES = ['lab', 'build', 'reuse', 'affected', 'publish', 'deploy', 'watch', 'services', 'cancel'];
+const LAB = [...NAMES.map((name) => `test/lab/${name}.test.ts`), 'test/pipeline/**/*.test.ts'];
 
 export default {
   // Generous, because a busy machine is no failure; a test that says more about time says it by itself.
@@ -27,13 +28,14 @@ export default {
         'scripts/**/*.test.ts',
         'test/lab/**/*.test.ts',
       ]),
-      testPathIgnorePatterns: ['/node_modules/', '/test/lab/(lab|build|deploy|watch|services|cancel)\\.test\\.ts$'],
+      testPathIgnorePatterns: ['/node_modules/', `/test/lab/(${NAMES.join('|')})\\.test\\.ts$`],
     },
     project('architecture', ['test/architecture/**/*.test.ts']),
     project('bundle', ['test/bundle/**/*.test.ts']),
     project('workflows', ['test/workflows/**/*.test.ts']),
     project('github', ['test/github/**/*.test.ts']),
     project('hardening', ['test/hardening/**/*.test.ts']),
+    project('registry', ['test/registry/**/*.test.ts']),
     project('lab', LAB),
   ],
 };

@@ -1,8 +1,9 @@
 /** `npm run bench -- NAME [--json]`: measures, and prints one figure a line. */
+import { build } from './bench/build.ts';
 import { coldStart } from './bench/cold-start.ts';
 import { type Figure, renderFigure } from './bench/figure.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { 'cold-start': coldStart };
+const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { build, 'cold-start': coldStart };
 
 const [name = '', ...options] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -16,6 +16,7 @@ const ROUTES: readonly (readonly [string, string])[] = [
   ['/repos/{owner}/{repo}/statuses/{sha}', 'post'],
   ['/repos/{owner}/{repo}/commits/{ref}/statuses', 'get'],
   ['/repos/{owner}/{repo}/commits/{ref}/status', 'get'],
+  ['/repos/{owner}/{repo}/compare/{basehead}', 'get'],
 ];
 
 /** Keys that say nothing about what is right. */

@@ -28606,7 +28606,7 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6198);
-/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2799);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2264);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9380);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5);
 
@@ -28909,7 +28909,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Qq: () => (/* reexport */ kinds_text)
 });
 
-// UNUSED EXPORTS: choice, duration, flag, inputName, integer, list, number, pairs, path, percent, renderActionYml, renderHelp, renderInputsTable, renderOutputsTable, renderPermissionsTable
+// UNUSED EXPORTS: choice, duration, flag, inputName, integer, list, number, pairs, path, percent, renderActionYml, renderHelp, renderInputsTable, renderOutputsTable, renderPermissionsTable, size
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 /** States the type of a definition without widening it. */
@@ -28991,6 +28991,18 @@ const duration = kind('duration', (raw) => {
     if (!whole)
         return expected('a duration such as 30s, 5m or 1h30m');
     return ok(parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS_MS[unit ?? ''] ?? 0), 0));
+});
+const UNITS_BYTES = {
+    ...{ B: 1, kB: 1e3, MB: 1e6, GB: 1e9 },
+    ...{ KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 },
+};
+/** An amount of data such as `200MB` or `1.5GiB`; the value is in bytes. */
+const size = kind('size', (raw) => {
+    const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([A-Za-z]+)$/.exec(raw.trim()) ?? [];
+    const factor = UNITS_BYTES[unit];
+    return amount === undefined || factor === undefined
+        ? expected(`a size such as 200MB or 1.5GiB (units: ${Object.keys(UNITS_BYTES).join(', ')})`)
+        : ok(Math.round(Number(amount) * factor));
 });
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 const percent = kind('percent', (raw) => {
@@ -29101,7 +29113,7 @@ function parseInputs(definition, read) {
 
 /***/ }),
 
-/***/ 2799:
+/***/ 2264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33993,6 +34005,82 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 );
 
 
+;// CONCATENATED MODULE: ../../packages/github/lib/refusal.js
+const ATTEMPTS = 4;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 120_000;
+/** What GitHub asks for when a secondary limit's answer names no time. */
+const LIMIT_PAUSE_MS = 60_000;
+function isLimit({ status, message, headers }) {
+    if (status === 429)
+        return true;
+    const told = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    return status === 403 && (told || /rate limit/i.test(message));
+}
+function limitPause({ headers }, now) {
+    const seconds = Number(headers['retry-after'] ?? Number.NaN);
+    if (seconds >= 0)
+        return seconds * 1000;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) * 1000;
+    return headers['x-ratelimit-remaining'] === '0' && reset > 0 ? Math.max(0, reset - now) : LIMIT_PAUSE_MS;
+}
+/**
+ * How long to wait before the request is sent again.
+ *
+ * @param attempt counts from 1, and is the one that was just refused.
+ * @returns undefined when another attempt would be refused as well, would come too late, or was the last.
+ */
+function pauseAfter(refusal, attempt, now) {
+    if (attempt >= ATTEMPTS)
+        return undefined;
+    if (isLimit(refusal)) {
+        const pause = limitPause(refusal, now);
+        return pause <= LONGEST_PAUSE_MS ? pause : undefined;
+    }
+    const passing = refusal.status === undefined || refusal.status >= 500;
+    return passing ? FIRST_PAUSE_MS * 2 ** (attempt - 1) : undefined;
+}
+/** The refusal in words. */
+function tellRefusal({ status, message }) {
+    const text = message.trim().replace(/\.$/, '');
+    return status === undefined ? text : `GitHub answered ${status}: ${text}`;
+}
+/** What a write came to that was refused for good. */
+function outcomeOfRefusal(refusal) {
+    const message = `${tellRefusal(refusal)}.`;
+    const { status } = refusal;
+    const failed = (code, remedy) => ({ kind: 'failed', problem: { code, message, remedy } });
+    if (isLimit(refusal))
+        return failed('GITHUB_RATE_LIMITED', 'Run the job again once the limit is over.');
+    if (status === 403 && /resource not accessible by/i.test(refusal.message))
+        return { kind: 'not-permitted', reason: message };
+    if (status === undefined)
+        return failed('GITHUB_UNREACHABLE', 'Check GITHUB_API_URL and that this runner may reach it.');
+    if (status >= 500)
+        return failed('GITHUB_UNAVAILABLE', 'Run the job again once GitHub is well.');
+    if (status === 401)
+        return failed('GITHUB_REFUSED', 'Give the token of the run, and give it while the job runs.');
+    return failed('GITHUB_REFUSED', 'Check the repository, the commit and what the token may do.');
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/comparison.js
+
+const STATUSES = ['ahead', 'behind', 'identical', 'diverged'];
+/** Reads the word that GitHub uses for how two commits stand. */
+function parseComparison(status) {
+    const known = STATUSES.find((each) => each === status);
+    return known === undefined
+        ? { kind: 'unknown', reason: `GitHub compared the commits and found "${status}", which is not known here.` }
+        : { kind: 'compared', status: known };
+}
+/** What a comparison comes to that GitHub refused for good. */
+function comparisonOfRefusal(refusal) {
+    const hint = refusal.status === 403 || refusal.status === 404
+        ? ' The token needs "contents: read", and both commits must be on GitHub.'
+        : '';
+    return { kind: 'unknown', reason: `${tellRefusal(refusal)}.${hint}` };
+}
+
 ;// CONCATENATED MODULE: ../../packages/github/lib/commit-status.js
 const DESCRIPTION_MAX = 140;
 /** The text as GitHub takes it for a description: at most 140 characters, and none of the four-byte ones, which it refuses. */
@@ -34063,64 +34151,6 @@ function fetchOver({ http, cancelled }) {
     };
 }
 
-;// CONCATENATED MODULE: ../../packages/github/lib/refusal.js
-const ATTEMPTS = 4;
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 120_000;
-/** What GitHub asks for when a secondary limit's answer names no time. */
-const LIMIT_PAUSE_MS = 60_000;
-function isLimit({ status, message, headers }) {
-    if (status === 429)
-        return true;
-    const told = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
-    return status === 403 && (told || /rate limit/i.test(message));
-}
-function limitPause({ headers }, now) {
-    const seconds = Number(headers['retry-after'] ?? Number.NaN);
-    if (seconds >= 0)
-        return seconds * 1000;
-    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) * 1000;
-    return headers['x-ratelimit-remaining'] === '0' && reset > 0 ? Math.max(0, reset - now) : LIMIT_PAUSE_MS;
-}
-/**
- * How long to wait before the request is sent again.
- *
- * @param attempt counts from 1, and is the one that was just refused.
- * @returns undefined when another attempt would be refused as well, would come too late, or was the last.
- */
-function pauseAfter(refusal, attempt, now) {
-    if (attempt >= ATTEMPTS)
-        return undefined;
-    if (isLimit(refusal)) {
-        const pause = limitPause(refusal, now);
-        return pause <= LONGEST_PAUSE_MS ? pause : undefined;
-    }
-    const passing = refusal.status === undefined || refusal.status >= 500;
-    return passing ? FIRST_PAUSE_MS * 2 ** (attempt - 1) : undefined;
-}
-/** The refusal in words. */
-function tellRefusal({ status, message }) {
-    const text = message.trim().replace(/\.$/, '');
-    return status === undefined ? text : `GitHub answered ${status}: ${text}`;
-}
-/** What a write came to that was refused for good. */
-function outcomeOfRefusal(refusal) {
-    const message = `${tellRefusal(refusal)}.`;
-    const { status } = refusal;
-    const failed = (code, remedy) => ({ kind: 'failed', problem: { code, message, remedy } });
-    if (isLimit(refusal))
-        return failed('GITHUB_RATE_LIMITED', 'Run the job again once the limit is over.');
-    if (status === 403 && /resource not accessible by/i.test(refusal.message))
-        return { kind: 'not-permitted', reason: message };
-    if (status === undefined)
-        return failed('GITHUB_UNREACHABLE', 'Check GITHUB_API_URL and that this runner may reach it.');
-    if (status >= 500)
-        return failed('GITHUB_UNAVAILABLE', 'Run the job again once GitHub is well.');
-    if (status === 401)
-        return failed('GITHUB_REFUSED', 'Give the token of the run, and give it while the job runs.');
-    return failed('GITHUB_REFUSED', 'Check the repository, the commit and what the token may do.');
-}
-
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/write.js
 
 
@@ -34137,13 +34167,12 @@ function refusalOf(error, token) {
     const message = (cause ?? error.message).replaceAll(token.reveal(), '***');
     return answered === undefined ? { message, headers: {} } : { status: answered.status, headers: answered.headers, message };
 }
-async function refused(request, token) {
+async function once(request, token) {
     try {
-        await request();
-        return undefined;
+        return { value: await request() };
     }
     catch (error) {
-        return refusalOf(error, token);
+        return { refusal: refusalOf(error, token) };
     }
 }
 /** Waits, and says whether the whole time passed. */
@@ -34158,20 +34187,25 @@ async function waited(ms, { clock, cancelled }) {
         return false;
     }
 }
-/** Sends a request that may be sent twice, again when GitHub is unwell or asks for time, and says what it came to. */
-async function write(request, token, world) {
+/** Sends a request that may be sent twice, again when GitHub is unwell or asks for time. */
+async function patiently(request, token, world) {
     const { clock, log, cancelled } = world;
     for (let attempt = 1;; attempt++) {
-        const refusal = await refused(request, token);
-        if (refusal === undefined)
-            return { kind: 'written' };
-        const pause = cancelled.aborted ? undefined : pauseAfter(refusal, attempt, clock.now());
+        const result = await once(request, token);
+        if ('value' in result)
+            return result;
+        const pause = cancelled.aborted ? undefined : pauseAfter(result.refusal, attempt, clock.now());
         if (pause === undefined)
-            return outcomeOfRefusal(refusal);
-        log.info(`${tellRefusal(refusal)}. Trying again in ${pause / 1000} s.`);
+            return result;
+        log.info(`${tellRefusal(result.refusal)}. Trying again in ${pause / 1000} s.`);
         if (!(await waited(pause, world)))
-            return outcomeOfRefusal(refusal);
+            return result;
     }
+}
+/** Writes, and says what it came to. */
+async function write(request, token, world) {
+    const result = await patiently(request, token, world);
+    return 'value' in result ? { kind: 'written' } : outcomeOfRefusal(result.refusal);
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/connect.js
@@ -34198,6 +34232,12 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
     const [owner = '', repo = ''] = repository.split('/');
     const headers = { 'x-github-api-version': API_VERSION };
     return {
+        compareCommits: async (base, head) => {
+            // The second page, because the first carries every changed file and nobody here reads one.
+            const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };
+            const result = await patiently(() => octokit.rest.repos.compareCommitsWithBasehead(ask), token, world);
+            return 'value' in result ? parseComparison(result.value.data.status) : comparisonOfRefusal(result.refusal);
+        },
         setCommitStatus: (status) => write(() => octokit.rest.repos.createCommitStatus({ owner, repo, sha: status.sha, headers, ...renderCommitStatus(status) }), token, world),
     };
 };
@@ -37191,6 +37231,8 @@ var failure_lib = __nccwpck_require__(5322);
 
 
 
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
 function hasCode(error, ...codes) {
     return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
 }
@@ -37219,11 +37261,31 @@ async function listFolder(path) {
         throw error;
     }
 }
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path, error) {
+    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+    if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
+        return error;
+    const problem = full
+        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+        : {
+            code: 'FILE_NOT_WRITABLE',
+            message: `${path} may not be written.`,
+            remedy: 'Write to a folder that this job may change.',
+        };
+    return new failure_lib/* Failure */.HR(problem, { cause: error });
+}
 async function replaceFile(path, content) {
-    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
     const temporary = `${path}.${process.pid}.tmp`;
-    await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
-    await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+    try {
+        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
+        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+    }
 }
 async function matching(pattern, workspace) {
     const found = [];
@@ -37250,7 +37312,7 @@ function files_nodeFiles(workspace) {
         glob: (pattern) => matching(pattern, workspace),
         size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
         remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        stream: (path) => (0,external_node_fs_namespaceObject.createReadStream)(at(path)),
+        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
     };
 }
 
@@ -37322,6 +37384,23 @@ function unreachable(request, cause) {
         remedy: 'Check the address and that this runner may reach it.',
     }, { cause });
 }
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client, { url, silenceMs }) {
+    let answer;
+    if (silenceMs !== undefined) {
+        client.setTimeout(silenceMs, () => {
+            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+            const silent = new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+            answer?.destroy(silent);
+            client.destroy(silent);
+        });
+    }
+    return {
+        watch: (message) => {
+            answer = message;
+        },
+    };
+}
 function fetchOnce(request) {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     return new Promise((resolve, reject) => {
@@ -37330,8 +37409,10 @@ function fetchOnce(request) {
             const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
             client.destroy(new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
         }, timeoutMs);
+        const silence = limitSilence(client, request);
         client.on('response', (message) => {
             clearTimeout(timer);
+            silence.watch(message);
             resolve(responseOf(message));
         });
         client.on('error', (error) => {

@@ -45376,7 +45376,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Qq: () => (/* reexport */ kinds_text)
 });
 
-// UNUSED EXPORTS: choice, flag, inputName, integer, list, number, pairs, percent, renderActionYml, renderHelp, renderInputsTable, renderOutputsTable, renderPermissionsTable, secret
+// UNUSED EXPORTS: choice, flag, inputName, integer, list, number, pairs, percent, renderActionYml, renderHelp, renderInputsTable, renderOutputsTable, renderPermissionsTable, secret, size
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 /** States the type of a definition without widening it. */
@@ -45458,6 +45458,18 @@ const duration = kind('duration', (raw) => {
     if (!whole)
         return expected('a duration such as 30s, 5m or 1h30m');
     return ok(parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS_MS[unit ?? ''] ?? 0), 0));
+});
+const UNITS_BYTES = {
+    ...{ B: 1, kB: 1e3, MB: 1e6, GB: 1e9 },
+    ...{ KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 },
+};
+/** An amount of data such as `200MB` or `1.5GiB`; the value is in bytes. */
+const size = kind('size', (raw) => {
+    const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([A-Za-z]+)$/.exec(raw.trim()) ?? [];
+    const factor = UNITS_BYTES[unit];
+    return amount === undefined || factor === undefined
+        ? expected(`a size such as 200MB or 1.5GiB (units: ${Object.keys(UNITS_BYTES).join(', ')})`)
+        : ok(Math.round(Number(amount) * factor));
 });
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 const percent = kind('percent', (raw) => {
@@ -48551,6 +48563,8 @@ var failure_lib = __nccwpck_require__(5322);
 
 
 
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
 function hasCode(error, ...codes) {
     return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
 }
@@ -48579,11 +48593,31 @@ async function listFolder(path) {
         throw error;
     }
 }
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path, error) {
+    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+    if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
+        return error;
+    const problem = full
+        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+        : {
+            code: 'FILE_NOT_WRITABLE',
+            message: `${path} may not be written.`,
+            remedy: 'Write to a folder that this job may change.',
+        };
+    return new failure_lib/* Failure */.HR(problem, { cause: error });
+}
 async function replaceFile(path, content) {
-    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
     const temporary = `${path}.${process.pid}.tmp`;
-    await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
-    await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+    try {
+        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
+        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+    }
 }
 async function matching(pattern, workspace) {
     const found = [];
@@ -48610,7 +48644,7 @@ function files_nodeFiles(workspace) {
         glob: (pattern) => matching(pattern, workspace),
         size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
         remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        stream: (path) => (0,external_node_fs_namespaceObject.createReadStream)(at(path)),
+        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
     };
 }
 
@@ -48682,6 +48716,23 @@ function unreachable(request, cause) {
         remedy: 'Check the address and that this runner may reach it.',
     }, { cause });
 }
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client, { url, silenceMs }) {
+    let answer;
+    if (silenceMs !== undefined) {
+        client.setTimeout(silenceMs, () => {
+            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+            const silent = new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+            answer?.destroy(silent);
+            client.destroy(silent);
+        });
+    }
+    return {
+        watch: (message) => {
+            answer = message;
+        },
+    };
+}
 function fetchOnce(request) {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     return new Promise((resolve, reject) => {
@@ -48690,8 +48741,10 @@ function fetchOnce(request) {
             const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
             client.destroy(new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
         }, timeoutMs);
+        const silence = limitSilence(client, request);
         client.on('response', (message) => {
             clearTimeout(timer);
+            silence.watch(message);
             resolve(responseOf(message));
         });
         client.on('error', (error) => {

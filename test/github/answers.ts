@@ -1,4 +1,5 @@
 import type { Request } from './request.ts';
+import { comparison } from './comparison.ts';
 import type { State, Status } from './state.ts';
 
 /** What the stand-in answers to a request that it takes. */
@@ -78,6 +79,11 @@ export const ANSWERS: Readonly<Record<string, Answering>> = {
   'repos/list-commit-statuses-for-ref': ({ parameters: { owner, repo, ref = '' }, query }, state, origin) => {
     const { page, link } = paged(state.statuses(ref), query, `${origin}/repos/${owner}/${repo}/commits/${ref}/statuses`);
     return { status: 200, body: page.map((status) => whole(status, ref, origin)), headers: link };
+  },
+  'repos/compare-commits-with-basehead': ({ parameters: { owner, repo, basehead = '' } }, state, origin) => {
+    const [base = '', head = ''] = basehead.split('...');
+    const body = comparison(state, base, head, `${origin}/repos/${owner}/${repo}/compare/${basehead}`);
+    return body === undefined ? { status: 404, body: { message: 'No common ancestor', status: '404' } } : { status: 200, body };
   },
   'repos/get-combined-status-for-ref': (request, state, origin) => {
     const sha = request.parameters['ref'] ?? '';

@@ -45,7 +45,15 @@ export interface Route {
   readonly answers: ReadonlyMap<number, ValidateFunction>;
 }
 
-const document = JSON.parse(readFileSync(join(import.meta.dirname, 'openapi.json'), 'utf8')) as Document;
+/** OpenAPI 3.0 lets anything be null that says `nullable`; JSON Schema's judge knows the word beside a type only. */
+function withNull(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('nullable' in value) || 'type' in value) return value;
+  const { nullable: _nullable, ...schema } = value;
+  return { anyOf: [schema, { type: 'null' }] };
+}
+
+const text = readFileSync(join(import.meta.dirname, 'openapi.json'), 'utf8');
+const document = JSON.parse(text, withNull) as Document;
 
 /** The version of the package that the description was cut from. */
 export const DESCRIPTION_VERSION = document.info.version;

@@ -96,6 +96,54 @@ describe.each(Object.entries(KINDS))('%s', (_, make) => {
   });
 });
 
+/** A history: a, then b on a, and c on a beside it. */
+const [A, B, C] = ['a', 'b', 'c'].map((letter) => letter.repeat(40)) as [string, string, string];
+const PARENTS = { [B]: [A], [C]: [A] };
+
+describe.each(['the REST adapter', 'the fake in memory'])('commits compared by %s', (kind) => {
+  let history: GitHubStandIn;
+  let github: GitHub;
+
+  beforeEach(async () => {
+    history = await startGitHub({
+      commits: (sha) => [A, B, C].includes(sha),
+      parents: PARENTS,
+      tokens: { [READER]: { contents: 'read' }, ghs_none: {} },
+    });
+    github =
+      kind === 'the REST adapter'
+        ? open(READER, { url: history.url }).github
+        : memoryGitHub({ commits: [A, B, C], parents: PARENTS });
+  });
+
+  afterEach(() => history.close());
+
+  test.each([
+    [A, A, 'identical'],
+    [A, B, 'ahead'],
+    [B, A, 'behind'],
+    [B, C, 'diverged'],
+  ])('%s to %s: %s', async (base, head, status) => {
+    expect(await github.compareCommits(base, head)).toEqual({ kind: 'compared', status });
+    expect(history.malformed).toEqual([]);
+  });
+
+  test('cannot be told of a commit that is not there, and that is no answer', async () => {
+    const comparison = await github.compareCommits(A, UNKNOWN);
+    expect(comparison).toEqual({
+      kind: 'unknown',
+      reason: expect.stringMatching(/^GitHub answered 404: Not Found.*contents: read/),
+    });
+  });
+});
+
+test('a comparison that the token may not make is no answer', async () => {
+  const history = await startGitHub({ tokens: { ghs_none: {} } });
+  const comparison = await open('ghs_none', { url: history.url }).github.compareCommits(A, B);
+  await history.close();
+  expect(comparison).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('403') });
+});
+
 describe('the adapter', () => {
   test('sends nothing that GitHub does not know', async () => {
     await open().github.setCommitStatus(STATUS);

@@ -17,6 +17,8 @@ const DOCS = 'https://docs.github.com/en/rest';
 const MOST_STATUSES = 1000;
 const LONGEST_DESCRIPTION = 140;
 
+const isComparison = ({ route }: Request): boolean => route.id === 'repos/compare-commits-with-basehead';
+
 const isWrite = ({ route }: Request): boolean => route.method !== 'GET';
 
 function invalid(request: Request, message: string, field?: string): Refused {
@@ -33,13 +35,14 @@ const authenticated: Rule = ({ token }, state) => {
 
 /** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible */
 const permitted: Rule = (request, state) => {
-  const level = state.permissions(request.token ?? '')?.['statuses'];
+  const right = isComparison(request) ? 'contents' : 'statuses';
+  const level = state.permissions(request.token ?? '')?.[right];
   if (level === 'write' || (level === 'read' && !isWrite(request))) return undefined;
   return {
     status: 403,
     message: 'Resource not accessible by integration',
     documentation: request.route.documentation,
-    headers: { 'x-accepted-github-permissions': `statuses=${isWrite(request) ? 'write' : 'read'}` },
+    headers: { 'x-accepted-github-permissions': `${right}=${isWrite(request) ? 'write' : 'read'}` },
   };
 };
 
@@ -51,7 +54,13 @@ const wholeSha: Rule = (request) => {
 };
 
 /** The answer as it is seen: https://github.com/kubernetes/test-infra/issues/21987 */
-const knownCommit: Rule = ({ route, parameters }, state) => {
+const knownCommit: Rule = (request, state) => {
+  const { route, parameters } = request;
+  if (isComparison(request)) {
+    // https://docs.github.com/en/rest/commits/commits#compare-two-commits: what is not there is not found.
+    const known = parameters['basehead']?.split('...').every((sha) => state.has(sha));
+    return known ? undefined : { status: 404, message: 'Not Found', documentation: route.documentation };
+  }
   const sha = parameters['sha'] ?? parameters['ref'] ?? '';
   if (state.has(sha)) return undefined;
   return { status: 422, message: `No commit found for SHA: ${sha}`, documentation: route.documentation };

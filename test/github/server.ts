@@ -10,6 +10,8 @@ import { State, type Status, type TokenPermissions } from './state.ts';
 export interface StandInOptions {
   readonly commits?: (sha: string) => boolean;
   readonly tokens?: Readonly<Record<string, TokenPermissions>>;
+  /** Each commit's parents, by which commits are compared. */
+  readonly parents?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** How one request is spoilt: by an answer, or by a connection that is cut before any. */
@@ -128,7 +130,7 @@ async function listen(server: Server): Promise<string> {
 /** Starts a GitHub of one's own. */
 export async function startGitHub(options: StandInOptions = {}): Promise<GitHubStandIn> {
   let url = '';
-  const state = new State(options.commits ?? (() => true), options.tokens);
+  const state = new State(options.commits ?? (() => true), options.tokens, options.parents);
   const world: World = { state, faults: [], received: [], malformed: [], origin: () => url };
   const server = createServer((message, response) => {
     serve(message, response, world).catch((error: unknown) => {

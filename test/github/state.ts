@@ -16,16 +16,27 @@ export class State {
   readonly #statuses = new Map<string, Status[]>();
   readonly #commits: (sha: string) => boolean;
   readonly #tokens: Readonly<Record<string, TokenPermissions>> | undefined;
+  readonly #parents: Readonly<Record<string, readonly string[]>>;
   #nextId = 1;
 
-  constructor(commits: (sha: string) => boolean, tokens: Readonly<Record<string, TokenPermissions>> | undefined) {
+  constructor(
+    commits: (sha: string) => boolean,
+    tokens: Readonly<Record<string, TokenPermissions>> | undefined,
+    parents: Readonly<Record<string, readonly string[]>> = {},
+  ) {
     this.#commits = commits;
     this.#tokens = tokens;
+    this.#parents = parents;
+  }
+
+  /** The parents of a commit. */
+  parents(sha: string): readonly string[] {
+    return this.#parents[sha] ?? [];
   }
 
   /** What the token may do; undefined when no such token was given out. Where none is named, every token may do everything. */
   permissions(token: string): TokenPermissions | undefined {
-    return this.#tokens === undefined ? { statuses: 'write' } : this.#tokens[token];
+    return this.#tokens === undefined ? { statuses: 'write', contents: 'read' } : this.#tokens[token];
   }
 
   /** Whether the repository has the commit. */

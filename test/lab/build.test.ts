@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cp, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Digest, digestOf, imagesOf, readLayout, registryClient } from '@slipway/oci';
 import { conformance } from '@slipway/oci/memory';
-import { nodeExec, type Report } from '@slipway/runner';
 import { memoryLog } from '@slipway/system/memory';
 import { nodeClock, nodeFiles, nodeHttp } from '@slipway/system/node';
 import { type Lab, up } from './index.ts';
+import { type Checkout, checkout, step } from './step.ts';
 
 const SERVICE = join(import.meta.dirname, '../fixtures/services/payment-service');
 const MINUTE_MS = 60_000;
@@ -19,73 +19,25 @@ const RUN = Date.now().toString(36);
 let lab: Lab;
 let root: string;
 
-/** Where programs are found: those of the lab before those of the machine. */
-const programs = (): string => `${dirname(lab.buildctl)}:${process.env['PATH']}`;
-
-/** A workspace with its own commit, as a runner would have checked it out. */
-async function workspace(name: string, fill: (folder: string) => Promise<void>) {
-  const folder = join(root, name);
-  const exec = nodeExec({
-    environment: { ...process.env, PATH: programs() },
-    workspace: folder,
+const workspace = (name: string, fill: (folder: string) => Promise<void>): Promise<Checkout> =>
+  checkout(lab, join(root, name), async (folder) => {
+    await cp(join(SERVICE, '.gitignore'), join(folder, '.gitignore'));
+    await fill(folder);
   });
-  await cp(join(SERVICE, '.gitignore'), join(folder, '.gitignore'));
-  await fill(folder);
-  const git = async (...args: string[]): Promise<string> => {
-    const who = { GIT_COMMITTER_DATE: '2024-02-03T04:05:06Z', GIT_AUTHOR_DATE: '2024-02-03T04:05:06Z' };
-    const { exitCode, stdout, stderr } = await exec.run(
-      'git',
-      ['-c', 'user.name=dev', '-c', 'user.email=dev@example.com', ...args],
-      { env: who },
-    );
-    if (exitCode !== 0) throw new Error(stderr);
-    return stdout.trim();
-  };
-  await git('init', '--quiet');
-  await git('add', '--all');
-  await git('commit', '--quiet', '--message', 'x');
-  return { folder, exec, sha: await git('rev-parse', 'HEAD') };
-}
 
-type Workspace = Awaited<ReturnType<typeof workspace>>;
-
-/** Runs an action as a runner does: a process of its own, inputs in variables, everything else in files. */
-async function act(
+const act = (
   which: 'build-image' | 'publish-image',
-  { folder, exec, sha }: Workspace,
+  place: Checkout,
   inputs: Record<string, string>,
   variables: Record<string, string> = {},
-) {
-  const temp = await mkdtemp(join(root, `${which}-`));
-  const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary.md') };
-  for (const path of Object.values(files)) await writeFile(path, '');
-  const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const env = {
-    ...files,
-    GITHUB_WORKSPACE: folder,
-    GITHUB_SHA: sha,
-    RUNNER_TEMP: temp,
-    PATH: programs(),
-    BUILDKIT_HOST: lab.buildkitHost,
-    ...Object.fromEntries(given),
-    ...variables,
-  };
-  const main = join(import.meta.dirname, `../../actions/${which}/src/main.ts`);
-  const begun = performance.now();
-  const { exitCode, stdout, stderr } = await exec.run(process.execPath, ['--conditions=source', main], { env });
-  const seconds = (performance.now() - begun) / 1000;
-  const [name] = (await readdir(join(temp, 'slipway'))).filter((each) => each.endsWith('.json'));
-  const report = JSON.parse(await readFile(join(temp, 'slipway', name ?? ''), 'utf8')) as Report;
-  const shown = [stdout, stderr, await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'), JSON.stringify(report)];
-  return { code: exitCode, report, outputs: report.outputs, stdout, shown: shown.join('\n'), seconds };
-}
+) => step(lab, which, place, inputs, variables);
 
 const payment = (name: string) => workspace(name, (folder) => cp(SERVICE, folder, { recursive: true }));
 
 const small = (name: string, dockerfile: string) =>
   workspace(name, (folder) => writeFile(join(folder, 'Dockerfile'), dockerfile));
 
-async function skopeo({ exec }: Workspace, ...args: string[]): Promise<string> {
+async function skopeo({ exec }: Checkout, ...args: string[]): Promise<string> {
   const { exitCode, stdout, stderr } = await exec.run(lab.skopeo, args);
   if (exitCode !== 0) throw new Error(stderr);
   return stdout;

@@ -7,6 +7,7 @@ import type { Layout } from './layout.ts';
 
 /** Debian packages by what the lab takes from them. */
 export const PACKAGES = [
+  'buildah',
   'busybox-static',
   'ca-certificates',
   'conntrack',

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Log } from '@slipway/system';
+import { type Progress, ProgressReader } from './progress.ts';
 
 const KEPT_LINES = 400;
 
@@ -9,21 +10,28 @@ export interface BuildLog {
   /** Everything is there: shows a last line that had no end. */
   end(): void;
   readonly lines: readonly string[];
+  /** How the steps went, of everything that was printed. */
+  readonly progress: Progress;
 }
 
 /** A log that shows no secret, whatever the build prints. */
 export function buildLog(log: Log, secrets: readonly string[]): BuildLog {
   const lines: string[] = [];
+  const reader = new ProgressReader();
   const hidden = secrets.flatMap((secret) => secret.split('\n')).filter((line) => line.trim() !== '');
   let rest = '';
   const show = (raw: string): void => {
     const line = hidden.reduce((shown, secret) => shown.replaceAll(secret, '***'), raw.replace(/\r$/, ''));
     log.info(line);
+    reader.read(line);
     lines.push(line);
     if (lines.length > KEPT_LINES) lines.shift();
   };
   return {
     lines,
+    get progress() {
+      return reader.progress;
+    },
     write: (text) => {
       const parts = (rest + text).split('\n');
       rest = parts.pop() ?? '';

@@ -32,7 +32,14 @@ function allArgs({ buildArgs, epoch }: BuildPlan): Readonly<Record<string, strin
   return { ...(epoch !== undefined && { SOURCE_DATE_EPOCH: String(epoch) }), ...buildArgs };
 }
 
-function buildctl(plan: BuildPlan, address: string): EngineCommand {
+/** The cache as BuildKit's programs are told of it; the engine goes on when it cannot be written. */
+function cacheFields({ cache }: BuildPlan): { readonly read: readonly string[]; readonly write: readonly string[] } {
+  if (cache.kind === 'none') return { read: [], write: [] };
+  const place = { type: 'registry', ref: cache.reference, 'registry.insecure': cache.insecure ? 'true' : undefined };
+  return { read: [csv(place)], write: cache.write ? [csv({ ...place, mode: 'max', 'ignore-error': 'true' })] : [] };
+}
+
+function buildctlBase(plan: BuildPlan, address: string, more: readonly string[]): readonly string[] {
   const dockerfile = posix.join(plan.context, plan.dockerfile);
   const options = [
     `filename=${posix.basename(dockerfile)}`,
@@ -40,11 +47,23 @@ function buildctl(plan: BuildPlan, address: string): EngineCommand {
     ...(plan.target === undefined ? [] : [`target=${plan.target}`]),
     ...assignments(allArgs(plan), 'build-arg:'),
     ...assignments(plan.labels, 'label:'),
+    ...Object.entries(plan.pins).map(([name, image]) => `context:${name}=docker-image://${image}`),
+    ...more,
   ];
   const locals = [`context=${plan.context}`, `dockerfile=${posix.dirname(dockerfile)}`];
   const args = ['--addr', address, 'build', '--frontend', 'dockerfile.v0', '--progress', 'plain'];
-  const rest = [...repeat('--local', locals), ...repeat('--opt', options), ...repeat('--secret', secretFields(plan))];
-  return { program: 'buildctl', args: [...args, ...rest, '--output', outputFields(plan)] };
+  return [...args, ...repeat('--local', locals), ...repeat('--opt', options)];
+}
+
+function buildctl(plan: BuildPlan, address: string): EngineCommand {
+  const { read, write } = cacheFields(plan);
+  const rest = [
+    ...repeat('--secret', secretFields(plan)),
+    ...repeat('--import-cache', read),
+    ...repeat('--export-cache', write),
+    ...['--output', outputFields(plan)],
+  ];
+  return { program: 'buildctl', args: [...buildctlBase(plan, address, []), ...rest] };
 }
 
 function commonArgs(plan: BuildPlan, args: Readonly<Record<string, string>>): readonly string[] {
@@ -56,13 +75,19 @@ function commonArgs(plan: BuildPlan, args: Readonly<Record<string, string>>): re
     ...repeat('--build-arg', assignments(args)),
     ...repeat('--label', assignments(plan.labels)),
     ...repeat('--secret', secretFields(plan)),
+    ...repeat(
+      '--build-context',
+      Object.entries(plan.pins).map(([name, image]) => `${name}=docker-image://${image}`),
+    ),
   ];
 }
 
 function buildx(plan: BuildPlan): EngineCommand {
   // Provenance in the index would carry this run's id, and the digest with it.
   const fixed = ['buildx', 'build', '--progress', 'plain', '--provenance', 'false', '--sbom', 'false'];
-  const args = [...fixed, ...commonArgs(plan, allArgs(plan)), '--output', outputFields(plan), plan.context];
+  const { read, write } = cacheFields(plan);
+  const rest = [...repeat('--cache-from', read), ...repeat('--cache-to', write), '--output', outputFields(plan), plan.context];
+  const args = [...fixed, ...commonArgs(plan, allArgs(plan)), ...rest];
   return { program: 'docker', args };
 }
 
@@ -85,6 +110,23 @@ export function engineCommands(plan: BuildPlan): readonly EngineCommand[] {
       return [buildx(plan)];
     case 'buildah':
       return buildah(plan);
+  }
+}
+
+/** The command that has the engine check the Dockerfile without building; undefined for an engine that has no checks. */
+export function checkCommand(plan: BuildPlan): EngineCommand | undefined {
+  switch (plan.engine.kind) {
+    case 'buildkit': {
+      const asked = ['requestid=frontend.lint', 'frontend.caps=moby.buildkit.frontend.subrequests'];
+      return { program: 'buildctl', args: buildctlBase(plan, plan.engine.address, asked) };
+    }
+    case 'buildx':
+      return {
+        program: 'docker',
+        args: ['buildx', 'build', '--call', 'check', ...commonArgs(plan, allArgs(plan)), plan.context],
+      };
+    case 'buildah':
+      return undefined;
   }
 }
 

@@ -1,9 +1,18 @@
-import { failWhen, type Problem } from '@slipway/failure';
+import { demandsOf, parseDockerfile } from '@slipway/build-inputs';
+import { Failure, failWhen, type Problem } from '@slipway/failure';
 import type { InputsOf } from '@slipway/metadata';
-import { imageNameProblem, parsePlatform, platformProblem, renderPlatform } from '@slipway/oci';
+import {
+  imageNameProblem,
+  parsePlatform,
+  parseReference,
+  platformProblem,
+  renderPlatform,
+  repositoryProblem,
+} from '@slipway/oci';
 import type { Ports, RunContext } from '@slipway/runner';
 import type { action } from './action.ts';
 import { type BuildSecret, readSecrets } from './build-secret.ts';
+import { type CacheDecision, decideCache, defaultBranchOf } from './cache.ts';
 import { chooseEngine, type Engine } from './engine.ts';
 import { placeProblems } from './place.ts';
 
@@ -22,6 +31,9 @@ export interface BuildPlan {
   readonly labels: Readonly<Record<string, string>>;
   readonly secrets: readonly BuildSecret[];
   readonly engine: Engine;
+  readonly cache: CacheDecision;
+  /** Base images by the names that the Dockerfile gives them, each by its digest. */
+  readonly pins: Readonly<Record<string, string>>;
   readonly target?: string;
   /** Seconds since 1970 that every time stamp in the image becomes. */
   readonly epoch?: number;
@@ -60,6 +72,27 @@ function buildArgProblems(args: Readonly<Record<string, string>>, secrets: reado
   });
 }
 
+function referenceProblem(reference: string): Problem | undefined {
+  try {
+    parseReference(reference);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return error.problems[0];
+    throw error;
+  }
+}
+
+function targetProblem({ target, buildArgs = {}, context, dockerfile }: Inputs, text: string): Problem | undefined {
+  const { targetFound, stages } = demandsOf(text, { target, buildArgs });
+  if (stages.length === 0) {
+    const message = `${context}/${dockerfile} has no FROM, so there is nothing to build.`;
+    return { code: 'DOCKERFILE_EMPTY', message, remedy: 'Begin it with FROM.' };
+  }
+  if (targetFound) return undefined;
+  const message = `Input "target" is "${target}", and ${context}/${dockerfile} has no such stage.`;
+  return { code: 'TARGET_UNKNOWN', message, remedy: `Its stages are: ${stages.join(', ')}.` };
+}
+
 /** The commit's time, so that the same commit gives the same bytes whenever it is built. */
 async function commitTime(commit: string, { exec, log }: Ports): Promise<number | undefined> {
   if ((await exec.which('git')) === undefined) return undefined;
@@ -71,12 +104,23 @@ async function commitTime(commit: string, { exec, log }: Ports): Promise<number 
 
 /** The arguments a Dockerfile asks for by name and that we know. */
 function knownArgs(dockerfile: string, known: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const declared = [...dockerfile.matchAll(/^\s*ARG\s+(.+)$/gim)].flatMap(([, names = '']) => names.split(/\s+/));
-  const names = new Set(declared.map((each) => each.split('=')[0] ?? ''));
+  const declared = parseDockerfile(dockerfile).instructions.filter(({ keyword }) => keyword === 'ARG');
+  const names = new Set(declared.flatMap(({ rest }) => rest.split(/\s+/)).map((each) => each.split('=')[0] ?? ''));
   const entries = Object.entries(known).filter(
     (entry): entry is [string, string] => names.has(entry[0]) && entry[1] !== undefined,
   );
   return Object.fromEntries(entries);
+}
+
+async function cacheOf(inputs: Inputs, engine: Engine, { files }: Ports, context: RunContext): Promise<CacheDecision> {
+  const { cache, cacheWrite, image, insecure } = inputs;
+  const event = context.environment('GITHUB_EVENT_PATH');
+  const text = cache === 'none' || event === undefined || !(await files.exists(event)) ? undefined : await files.readText(event);
+  return decideCache({
+    ...{ cache, cacheWrite, image, insecure, engine: engine.kind },
+    ...{ eventName: context.eventName, ref: context.ref, defaultBranch: defaultBranchOf(text) },
+    refProtected: context.environment('GITHUB_REF_PROTECTED') === 'true',
+  });
 }
 
 function labelsOf(commit: string, version: string | undefined): Record<string, string> {
@@ -99,11 +143,15 @@ export async function planBuild(inputs: Inputs, ports: Ports, context: RunContex
       ...buildArgProblems(inputs.buildArgs ?? {}, secrets),
       ...problems,
       ...(await placeProblems(inputs, context.workspace, files)),
+      inputs.image === undefined ? undefined : repositoryProblem(inputs.image),
+      inputs.compareWith === undefined ? undefined : referenceProblem(inputs.compareWith),
       'problem' in engine ? engine.problem : undefined,
     ].filter((problem) => problem !== undefined),
   );
   const dockerfile = await files.readText(`${inputs.context}/${inputs.dockerfile}`);
-  const epoch = await commitTime(commit, ports);
+  const problem = targetProblem(inputs, dockerfile);
+  if (problem !== undefined) throw new Failure(problem);
+  const epoch = inputs.reproducible ? await commitTime(commit, ports) : undefined;
   const own = { COMMIT: commit, VERSION: inputs.version };
   return {
     service: inputs.service,
@@ -116,6 +164,8 @@ export async function planBuild(inputs: Inputs, ports: Ports, context: RunContex
     labels: labelsOf(commit, inputs.version),
     secrets,
     engine: engine as Engine,
+    cache: await cacheOf(inputs, engine as Engine, ports, context),
+    pins: {},
     ...(inputs.target !== undefined && { target: inputs.target }),
     ...(epoch !== undefined && { epoch }),
   };

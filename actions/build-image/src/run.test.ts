@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { filesUnder, type ImageOptions, madeLayout } from '@slipway/oci/memory';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
-import type { Files } from '@slipway/system';
+import type { Files, Http } from '@slipway/system';
 import { type ExecCall, memoryFiles, memoryLog, scriptedExec } from '@slipway/system/memory';
 import { action } from './action.ts';
 import { placeProblems } from './place.ts';
@@ -12,7 +12,16 @@ const SHA = 'a3f9c21d5e6f708192a3b4c5d6e7f8091a2b3c4d';
 const HOST = 'unix:///run/buildkitd.sock';
 const DOCKERFILE = 'FROM node:24\nARG COMMIT=unknown VERSION\nRUN --mount=type=secret,id=npm true\n';
 
+/** Git in a workspace with these committed files. */
+function gitAnswer(args: readonly string[], committed: readonly string[]): string {
+  if (args.includes('show')) return '1700000000\n';
+  if (args.includes('rev-parse')) return '\n';
+  if (args.includes('status')) return '';
+  return committed.map((path) => `H 100644 ${'a'.repeat(40)} 0\t${path}\0`).join('');
+}
+
 interface World {
+  readonly http?: Http;
   readonly inputs?: Record<string, string>;
   readonly files?: Record<string, string>;
   readonly environment?: Record<string, string>;
@@ -22,14 +31,23 @@ interface World {
 }
 
 /** A workspace with a Dockerfile, and engines that write a made-up image where they are told to. */
-function worldOf({ inputs = {}, files = {}, environment = { BUILDKIT_HOST: HOST }, image, answer, which = () => true }: World) {
+function worldOf({
+  inputs = {},
+  files = {},
+  environment = { BUILDKIT_HOST: HOST },
+  image,
+  answer,
+  http,
+  which = () => true,
+}: World) {
   const made = madeLayout(image);
+  const committed = Object.keys({ Dockerfile: '', ...files });
   const memory = memoryFiles({ Dockerfile: DOCKERFILE, ...files });
   const log = memoryLog();
   const scripted = scriptedExec((call) => {
     const given = answer?.(call);
     if (given !== undefined) return given;
-    if (call.command === 'git') return { stdout: '1700000000\n' };
+    if (call.command === 'git') return { stdout: gitAnswer(call.args, committed) };
     const output = call.args.map((arg) => /dest=([^,]+)|^oci:(.+)$/.exec(arg)).find((found) => found !== null);
     const folder = output?.[1] ?? output?.[2];
     if (folder !== undefined)
@@ -37,10 +55,12 @@ function worldOf({ inputs = {}, files = {}, environment = { BUILDKIT_HOST: HOST 
     return undefined;
   });
   const exec = { ...scripted, which: async (command: string) => (which(command) ? `/usr/bin/${command}` : undefined) };
-  const ports = { files: memory, exec, log };
+  const ports = { files: memory, exec, log, ...(http && { http }) };
   const host = memoryHost({ service: 'order-service', ...inputs }, ports, { environment: (name) => environment[name] });
-  const engine = () => scripted.calls.filter(({ command, args }) => command !== 'git' && args.length > 2);
-  return { host, made, log, engine, files: memory, done: runAction(action, run, host) };
+  const calls = () => scripted.calls.filter(({ command, args }) => command !== 'git' && args.length > 2);
+  const isCheck = ({ args }: ExecCall): boolean => args.includes('--call') || args.includes('requestid=frontend.lint');
+  const engine = () => calls().filter((call) => !isCheck(call));
+  return { host, made, log, engine, checks: () => calls().filter(isCheck), files: memory, done: runAction(action, run, host) };
 }
 
 const codesOf = ({ host }: ReturnType<typeof worldOf>) => host.written.annotations.map(({ title }) => title);

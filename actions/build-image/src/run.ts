@@ -1,126 +1,94 @@
-import { posix } from 'node:path';
 import { Failure } from '@slipway/failure';
 import type { InputsOf } from '@slipway/metadata';
-import { imagesOf, type Layout, type PlatformImage, readLayout } from '@slipway/oci';
+import { type Digest, parseRepository, pullLayout } from '@slipway/oci';
 import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
-import { type Block, code, details, table } from '@slipway/summary';
 import type { action } from './action.ts';
-import { blamedLine, buildLog, reasonOf } from './build-log.ts';
-import { CANNOT_EXPORT } from './engine.ts';
-import { engineCommands, engineEnvironment } from './engine-command.ts';
+import { build, type Checked, check, dockerfileOf } from './build.ts';
+import { checksFailed, failed } from './failure.ts';
+import { judge, NO_OUTPUTS } from './judgement.ts';
 import { type BuildPlan, planBuild } from './plan.ts';
+import { readPrevious } from './previous.ts';
+import { document, inspect } from './product.ts';
+import { type InputsReading, pinsOf, readInputs } from './reuse.ts';
 
+type Inputs = InputsOf<typeof action>;
 type Result = Outcome<typeof action>;
 
-interface Built {
-  readonly exitCode: number;
-  readonly lines: readonly string[];
-  readonly seconds: number;
-}
+const REVISION = 'org.opencontainers.image.revision';
 
-const NO_OUTPUTS: Result['outputs'] = {
-  digest: undefined,
-  imageTag: undefined,
-  layout: undefined,
-  layoutDigest: undefined,
-  size: undefined,
-  platforms: undefined,
-};
-
-async function build(plan: BuildPlan, { exec, files, clock, log, cancelled }: Ports): Promise<Built> {
-  // Buildah makes the layout's folder but not the one above it.
-  await files.write(`${plan.layout}/oci-layout`, '');
-  // A blob of an earlier build would be taken along by whoever uploads the folder.
-  await files.remove(plan.layout);
-  const output = buildLog(
-    log,
-    plan.secrets.map(({ value }) => value),
-  );
-  const begun = clock.now();
-  let exitCode = 0;
-  for (const { program, args } of engineCommands(plan)) {
-    const env = engineEnvironment(plan);
-    const result = await exec.run(program, args, { env, signal: cancelled, onOutput: (text) => output.write(text) });
-    output.end();
-    exitCode = result.exitCode;
-    if (exitCode !== 0) break;
-  }
-  return { exitCode, lines: output.lines, seconds: (clock.now() - begun) / 1000 };
-}
-
-function failed(plan: BuildPlan, { lines, exitCode }: Built, context: RunContext): Result {
-  if (lines.some((line) => /OCI exporter is not supported|exporter "oci" could not be found/.test(line)))
-    throw new Failure(CANNOT_EXPORT);
-  const reason = reasonOf(lines);
-  const line = blamedLine(lines, plan.dockerfile);
-  const file = posix.relative(context.workspace, posix.join(plan.context, plan.dockerfile));
-  const message = `${reason}\n\n${lines.slice(-15).join('\n')}`;
-  // Without a line it may be the engine that failed, and the Dockerfile is not to blame.
-  const place = line === undefined ? {} : { file, line };
-  const annotation: Annotation = { level: 'error', title: 'The image does not build', message, ...place };
-  const where = line === undefined ? '' : ` (line ${line} of ${file})`;
+/** Names the image that is there and fetches nothing: for jobs that need only its digest. */
+async function nameOnly(image: Digest, plan: BuildPlan, inputs: Inputs, reading: InputsReading, ports: Ports): Promise<Result> {
+  const previous = await readPrevious(`${inputs.image}@${image}`, reading.registries, ports.cancelled);
+  const revision = 'images' in previous ? previous.images[0]?.labels[REVISION] : undefined;
   return {
-    verdict: 'fail',
-    headline: `The image of ${plan.service} does not build${where}: ${reason}`,
-    outputs: NO_OUTPUTS,
-    annotations: [annotation],
-    summary: [details('End of the build log', [code(lines.slice(-60).join('\n'))])],
-    data: { exitCode, file, line: line ?? null },
+    verdict: 'pass',
+    headline: `Reused ${image} for ${plan.service}: the registry has an image of the same inputs${revision === undefined ? '' : `, built for ${revision}`}; nothing was built or fetched.`,
+    outputs: {
+      ...NO_OUTPUTS,
+      digest: image,
+      imageTag: plan.commit,
+      inputsDigest: reading.inputs.digest,
+      reused: 'true',
+      warnings: '0',
+    },
+    data: { digest: image, inputsDigest: reading.inputs.digest ?? null, reused: true, revision: revision ?? null },
   };
 }
 
-function checkPlatforms(plan: BuildPlan, images: readonly PlatformImage[]): void {
-  const missing = plan.platforms.filter((platform) => !images.some((image) => image.platform === platform));
-  if (missing.length === 0 && images.length > 0) return;
-  const [wanted, got] = [plan.platforms.join(', ') || 'an image', images.map(({ platform }) => platform).join(', ') || 'none'];
-  const remedy = 'Check the FROM lines of the Dockerfile and what the engine can build.';
-  throw new Failure({ code: 'PLATFORMS_DIFFER', message: `The build was to give ${wanted}, and gave ${got}.`, remedy });
+/** Fetches the image that is there, byte for byte; undefined when that fails, and it must be built after all. */
+async function reuse(
+  plan: BuildPlan,
+  inputs: Inputs,
+  reading: InputsReading,
+  ports: Ports,
+  file: string,
+): Promise<Result | undefined> {
+  if (reading.lookup.kind !== 'found' || inputs.image === undefined) return undefined;
+  const { image } = reading.lookup;
+  if (inputs.reuse === 'digest') return nameOnly(image, plan, inputs, reading, ports);
+  const begun = ports.clock.now();
+  try {
+    const reader = await reading.registries.open(parseRepository(inputs.image));
+    const layout = await pullLayout(reader, image, plan.layout, ports.files);
+    await ports.files.remove(inputs.evidence);
+    const product = await inspect(plan, layout, inputs, reading, ports);
+    const revision = product.images[0]?.labels[REVISION];
+    const seconds = (ports.clock.now() - begun) / 1000;
+    return judge({ plan, product, origin: { kind: 'reused', revision, seconds }, reading, inputs, file });
+  } catch (error) {
+    if (!(error instanceof Failure) || ports.cancelled.aborted) throw error;
+    ports.log.info(`The image ${image} could not be fetched, so it is built: ${error.message}`);
+    return undefined;
+  }
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+async function checked(plan: BuildPlan, inputs: Inputs, ports: Ports): Promise<Checked> {
+  return inputs.checks === 'off' ? { findings: [] } : check(plan, ports);
+}
 
-function summary(plan: BuildPlan, layout: Layout, images: readonly PlatformImage[], seconds: number): readonly Block[] {
-  const reproducible = plan.epoch === undefined ? 'no: Git does not know the commit' : new Date(plan.epoch * 1000).toISOString();
+function troubles({ lookup }: InputsReading, cache: readonly string[]): readonly Annotation[] {
+  const warning = (title: string, message: string): Annotation => ({ level: 'warning', title, message });
   return [
-    table(
-      ['image', ''],
-      [
-        ['digest', { code: layout.root.digest }],
-        ['tag', { code: plan.commit }],
-        ['size', megabytes(layout.size)],
-        ['engine', `${plan.engine.kind}, ${seconds.toFixed(1)} s`],
-        ['time in the image', reproducible],
-      ],
-    ),
-    table(
-      ['platform', 'digest'],
-      images.map(({ platform, digest }) => [platform, { code: digest }]),
-    ),
+    ...(lookup.kind === 'unknown' && lookup.unreachable
+      ? [warning('Built without looking for an image', lookup.doubts[0]?.reason ?? '')]
+      : []),
+    ...cache.map((trouble) => warning('The layer cache failed', `${trouble} The image is not affected.`)),
   ];
 }
 
-/** Builds the image into an OCI layout, and computes its digest from the bytes that came out. */
-export async function run(inputs: InputsOf<typeof action>, ports: Ports, context: RunContext): Promise<Result> {
-  const plan = await planBuild(inputs, ports, context);
+/** Builds the image into an OCI layout, or takes the one that was built from the same inputs; the digest is of its bytes. */
+export async function run(inputs: Inputs, ports: Ports, context: RunContext): Promise<Result> {
+  const planned = await planBuild(inputs, ports, context);
+  const reading = await readInputs(planned, inputs, ports, context);
+  const file = dockerfileOf(planned, context);
+  const reused = await reuse(planned, inputs, reading, ports, file);
+  if (reused !== undefined) return reused;
+  const plan = { ...planned, pins: pinsOf(reading.inputs.bases, planned.engine.kind === 'buildah' ? 'buildah' : 'buildkit') };
+  const remarks = await checked(plan, inputs, ports);
+  if (inputs.checks === 'error' && remarks.findings.length > 0) return checksFailed(plan, remarks, file);
   const built = await ports.log.group(`Build ${plan.service} with ${plan.engine.kind}`, () => build(plan, ports));
-  if (ports.cancelled.aborted) throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled during the build.' });
-  if (built.exitCode !== 0) return failed(plan, built, context);
-  const layout = await readLayout(plan.layout, ports.files);
-  const images = await imagesOf(layout, ports.files);
-  checkPlatforms(plan, images);
-  const platforms = images.map(({ platform, digest, config }) => ({ platform, digest, config }));
-  return {
-    verdict: 'pass',
-    headline: `Built ${plan.service}:${plan.commit} as ${layout.root.digest} (${megabytes(layout.size)}).`,
-    outputs: {
-      digest: layout.root.digest,
-      imageTag: plan.commit,
-      layout: inputs.layout,
-      layoutDigest: layout.digest,
-      size: String(layout.size),
-      platforms: JSON.stringify(platforms),
-    },
-    summary: summary(plan, layout, images, built.seconds),
-    data: { digest: layout.root.digest, engine: plan.engine.kind, epoch: plan.epoch ?? null, seconds: built.seconds, platforms },
-  };
+  if (built.exitCode !== 0) return failed(plan, built, file);
+  const product = await document(plan, inputs, reading, ports, context);
+  const outcome = judge({ plan, product, origin: { kind: 'built', built, checked: remarks }, reading, inputs, file });
+  return { ...outcome, annotations: [...(outcome.annotations ?? []), ...troubles(reading, built.progress.cacheTroubles)] };
 }

@@ -1,36 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { filesUnder, type ImageOptions, madeLayout, memoryRegistry, type MemoryRegistryOptions } from '@slipway/oci/memory';
-import { runAction } from '@slipway/runner';
-import { memoryHost } from '@slipway/runner/memory';
-import { memoryFiles, memoryLog } from '@slipway/system/memory';
-import { action } from './action.ts';
-import { run } from './run.ts';
+import { type ImageOptions, madeLayout, type MemoryRegistryOptions } from '@slipway/oci/memory';
+import { IMAGE, SHA, worldOf as whole } from './memory/world.ts';
 
-const SHA = 'a3f9c21d5e6f708192a3b4c5d6e7f8091a2b3c4d';
-const IMAGE = 'registry.test/shop/order-service';
 const LOGIN = { username: 'robot', password: 'hunter2' };
 const INDEX: ImageOptions = { platforms: ['linux/amd64', 'linux/arm64'], indent: ' \t ' };
 
 function worldOf(options: MemoryRegistryOptions = {}, cancelled = new AbortController().signal) {
-  const registry = memoryRegistry(options);
-  const repository = registry.repository('shop/order-service');
-  const publish = async (image: ImageOptions, inputs: Record<string, string> = {}, files: Record<string, string> = {}) => {
-    const made = madeLayout(image);
-    const log = memoryLog();
-    const ports = {
-      cancelled,
-      http: registry.http,
-      files: memoryFiles({ ...filesUnder('.slipway/image', made), ...files }),
-      log,
-    };
-    const context = { environment: (name: string) => (name === 'HOME' ? '/home/dev' : undefined) };
-    const host = memoryHost({ image: IMAGE, ...inputs }, ports, context);
-    const before = registry.requests.length;
-    const code = await runAction(action, run, host);
-    const codes = host.written.reports[0]?.problems.map((problem) => problem.code);
-    return { code, codes, made, log, written: host.written, requests: registry.requests.slice(before) };
-  };
-  return { registry, repository, publish };
+  const world = whole(options);
+  const publish = (image: ImageOptions, inputs: Record<string, string> = {}, files: Record<string, string> = {}) =>
+    world.publish(image, { inputs, files, cancelled });
+  return { ...world, publish };
 }
 
 describe('publish-image', () => {
@@ -96,8 +75,8 @@ describe('publish-image', () => {
       requests
         .filter((request) => request.startsWith('PUT'))
         .map((each) => each.split('/').at(-1))
-        .slice(-2),
-    ).toEqual(['v2', 'latest']);
+        .slice(-3),
+    ).toEqual(['v2', `latest.000002.${SHA}`, 'latest']);
   });
 
   test('repairs what an interrupted run left, although the tag is there', async () => {
@@ -149,7 +128,7 @@ describe('publish-image', () => {
     const { publish } = worldOf({
       fault: ({ method, url }) => (method === 'GET' && url.includes('sha256:') ? { status: 200, body: '{}' } : undefined),
     });
-    expect((await publish({})).codes).toEqual(['READ_BACK_DIFFERS']);
+    expect((await publish({})).codes).toEqual(['MANIFEST_DIGEST']);
   });
 
   test('refuses a layout that is not the one that was tested, and a broken one, before it asks the registry', async () => {

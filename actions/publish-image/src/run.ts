@@ -1,72 +1,115 @@
-import { Failure } from '@slipway/failure';
+import { Failure, failWhen, renderProblem } from '@slipway/failure';
+import type { ConnectGitHub } from '@slipway/github';
 import type { InputsOf } from '@slipway/metadata';
-import { type Layout, readLayout, registryClient, renderReference } from '@slipway/oci';
-import type { Outcome, Ports, RunContext } from '@slipway/runner';
+import { renderReference } from '@slipway/oci';
+import type { Annotation, Outcome, Ports, Run, RunContext } from '@slipway/runner';
 import type { action } from './action.ts';
-import { loginFor } from './login.ts';
-import { planPublish, type PublishPlan } from './plan.ts';
-import { publish } from './publish.ts';
-import { isUnchanged, summaryOf } from './report.ts';
-import { type Target, targetOf } from './target.ts';
+import { ancestryOf } from './ancestry.ts';
+import { gather, type Order } from './gather.ts';
+import { conflictsOf } from './plan.ts';
+import { objectionsTo, performAll, planAll, type Tools } from './reconcile.ts';
+import { registriesOf } from './registries.ts';
+import { dataOf, isUnchanged, type Published, summaryOf } from './report.ts';
 
 type Inputs = InputsOf<typeof action>;
 
-async function readTested(inputs: Inputs, { expected }: Target, { files }: Ports): Promise<Layout> {
-  const layout = await readLayout(inputs.layout, files);
-  if (expected === undefined || layout.root.digest === expected) return layout;
-  throw new Failure({
-    code: 'DIGEST_MISMATCH',
-    message: `The layout ${inputs.layout} holds ${layout.root.digest}; ${expected} was tested.`,
-    remedy: 'Publish the layout of the build that was tested; do not build again.',
-  });
+function toolsOf(inputs: Inputs, ports: Ports, context: RunContext, connect: ConnectGitHub): Tools {
+  const { githubToken: token } = inputs;
+  const { apiUrl, repository } = context;
+  const github = token === undefined || repository === undefined ? undefined : connect({ apiUrl, repository, token }, ports);
+  const ancestry = ancestryOf({ exec: ports.exec, ...(github && { github }) });
+  return { registries: registriesOf(inputs, ports, context), ancestry, ports };
 }
 
-async function reconcile(
-  layout: Layout,
-  target: Target,
-  inputs: Inputs,
-  ports: Ports,
-  context: RunContext,
-): Promise<PublishPlan> {
-  const { repository } = target;
-  const credentials = await loginFor(repository.registry, inputs, ports, context);
-  const { http, clock, log, cancelled: signal } = ports;
-  const settings = { ...repository, http, clock, log, signal, insecure: inputs.insecure };
-  const client = registryClient({ ...settings, ...(credentials && { credentials }) });
+async function reconcile(order: Order, inputs: Inputs, tools: Tools): Promise<readonly Published[]> {
   try {
-    await client.ping();
-    const plan = await planPublish(layout, target, client);
-    await publish(plan, layout, client, ports);
-    return plan;
+    const planned = await planAll(order, inputs, tools);
+    if (inputs.dryRun) return planned;
+    failWhen(planned.flatMap((each) => objectionsTo(each, inputs)));
+    return await performAll(order, planned, inputs, tools);
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!tools.ports.cancelled.aborted) throw error;
     const message = 'The run was cancelled while it published; run it again, and what is missing is added.';
     throw new Failure({ code: 'CANCELLED', message }, { cause: error });
   }
 }
 
-/** Brings a registry to hold exactly the bytes of a layout under the wanted tags, and reads them back. */
-export async function run(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
-  const target = targetOf(inputs, context);
-  const layout = await readTested(inputs, target, ports);
-  const plan = await reconcile(layout, target, inputs, ports, context);
-  const { digest } = layout.root;
-  const image = renderReference({ ...target.repository, digest });
-  const pushed = plan.blobs.filter(({ there }) => !there);
-  const unchanged = isUnchanged(plan);
-  const bytes = pushed.reduce((sum, { blob }) => sum + blob.size, 0);
-  const work = `${pushed.length} of ${plan.blobs.length} blobs uploaded, ${(bytes / 1e6).toFixed(1)} MB`;
+function headlineOf(image: string, all: readonly Published[], objections: number): string {
+  const places = all.length === 1 ? '' : ` and ${all.length - 1} more ${all.length === 2 ? 'repository' : 'repositories'}`;
+  if (all.some(({ done }) => done === undefined))
+    return objections === 0
+      ? `Dry run: ${image}${places} could be published.`
+      : `Dry run: ${objections} things keep ${image} from being published.`;
+  if (all.every(isUnchanged)) return `${image}${places} was there already; nothing was written.`;
+  const uploaded = all.flatMap(({ done }) => done?.uploaded ?? []);
+  const bytes = uploaded.reduce((sum, { blob }) => sum + blob.size, 0);
+  return `Published ${image}${places} (${uploaded.length} of ${all.flatMap(({ plan }) => plan.blobs).length} blobs uploaded, ${(bytes / 1e6).toFixed(1)} MB).`;
+}
+
+function annotationsOf(all: readonly Published[], inputs: Inputs): readonly Annotation[] {
+  const objections = all.flatMap((each) => objectionsTo(each, inputs));
+  const skipped = inputs.onConflict === 'skip' ? all.flatMap(({ plan }) => conflictsOf(plan)) : [];
+  const left = all.flatMap(({ done }) => done?.moved ?? []).filter(({ result }) => result === 'left');
+  return [
+    ...objections.map((problem): Annotation => ({ level: 'error', title: problem.code, message: renderProblem(problem) })),
+    ...skipped.map(
+      (problem): Annotation => ({ level: 'warning', title: problem.code, message: `Skipped: ${renderProblem(problem)}` }),
+    ),
+    ...left.map(({ tag, newer }): Annotation => {
+      return {
+        level: 'notice',
+        title: 'Left to a newer commit',
+        message: `The tag ${tag} stays with ${newer}, which is newer than this commit.`,
+      };
+    }),
+  ];
+}
+
+function outputsOf(order: Order, all: readonly Published[]): Outcome<typeof action>['outputs'] {
+  const { digest } = order.source.tree.root;
+  const images = order.target.repositories.map((repository) => renderReference({ ...repository, digest }));
+  const [moved, lines] = [
+    all.flatMap(({ done }) => done?.moved ?? []),
+    (texts: readonly string[]) => [...new Set(texts)].join('\n'),
+  ];
+  const movedBy = (result: string): string => lines(moved.filter((each) => each.result === result).map(({ tag }) => tag));
+  const tags = all.flatMap(({ plan }) => plan.tags);
+  const leading = [...tags.filter(({ step }) => step !== 'conflict'), ...moved.filter(({ result }) => result !== 'left')];
   return {
-    verdict: 'pass',
-    headline: unchanged ? `${image} was there already; nothing was written.` : `Published ${image} (${work}).`,
-    outputs: {
-      digest,
-      image,
-      tags: plan.tags.map(({ tag }) => tag).join('\n'),
-      pushed: String(pushed.length),
-      unchanged: String(unchanged),
-    },
-    summary: summaryOf(inputs.image, plan),
-    data: { digest, image, pushed: pushed.length, bytes, unchanged, tags: plan.tags.map((step) => ({ ...step })) },
+    digest,
+    image: images[0],
+    images: images.join('\n'),
+    tags: lines(leading.map(({ tag }) => tag)),
+    moved: movedBy('moved'),
+    left: movedBy('left'),
+    conflicts: lines(tags.filter(({ step }) => step === 'conflict').map(({ tag }) => tag)),
+    pushed: String(all.flatMap(({ done }) => done?.uploaded ?? []).length),
+    unchanged: String(all.every(isUnchanged)),
+    plan: JSON.stringify(all.map(dataOf)),
+  };
+}
+
+/** Brings registries to hold exactly the bytes of an image under the wanted tags, and reads them back. */
+export function runWith(connect: ConnectGitHub): Run<typeof action> {
+  return async (inputs, ports, context) => {
+    const tools = toolsOf(inputs, ports, context, connect);
+    const order = await gather(inputs, tools.registries, ports, context);
+    const all = await reconcile(order, inputs, tools);
+    const outputs = outputsOf(order, all);
+    const objections = inputs.dryRun ? all.flatMap((each) => objectionsTo(each, inputs)).length : 0;
+    return {
+      verdict: objections === 0 ? 'pass' : 'fail',
+      headline: headlineOf(outputs.image ?? '', all, objections),
+      outputs,
+      summary: all.flatMap(summaryOf),
+      annotations: annotationsOf(all, inputs),
+      data: {
+        digest: outputs.digest,
+        image: outputs.image,
+        pushed: Number(outputs.pushed),
+        unchanged: outputs.unchanged === 'true',
+        repositories: all.map(dataOf),
+      },
+    };
   };
 }

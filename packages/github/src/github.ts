@@ -1,12 +1,15 @@
 import type { Secret } from '@slipway/metadata';
 import type { Clock, Http, Log } from '@slipway/system';
 import type { CommitStatus } from './commit-status.ts';
+import type { Comparison } from './comparison.ts';
 import type { WriteOutcome } from './outcome.ts';
 
-/** One repository on GitHub, as an action may write to it. */
+/** One repository on GitHub, as an action may read and write it. */
 export interface GitHub {
   /** Says of a commit what a context, such as `slipway/orders`, found; a later word of the same context replaces an earlier one. */
   setCommitStatus(status: CommitStatus): Promise<WriteOutcome>;
+  /** How the commit `head` stands to `base`, both by their full ids. */
+  compareCommits(base: string, head: string): Promise<Comparison>;
 }
 
 /** Which repository, where its API is, and with whose rights. */

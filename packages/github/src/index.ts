@@ -1,5 +1,7 @@
 export type { CommitStatus, CommitStatusBody, StatusState } from './commit-status.ts';
 export { fitDescription, renderCommitStatus } from './commit-status.ts';
+export type { Comparison } from './comparison.ts';
+export { comparisonOfRefusal, parseComparison } from './comparison.ts';
 export type { ConnectGitHub, GitHub, GitHubAccess, GitHubWorld } from './github.ts';
 export type { JobResult } from './job-result.ts';
 export { isJobResult, stateOfJobs } from './job-result.ts';

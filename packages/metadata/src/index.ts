@@ -1,7 +1,7 @@
 export type { ActionDefinition, InputSpecs, InputsOf, OutputSpecs, OutputsOf, Permissions } from './definition.ts';
 export { defineAction } from './definition.ts';
 export type { Input, Parsed } from './input.ts';
-export { choice, duration, flag, integer, list, number, pairs, path, percent, secret, text } from './kinds.ts';
+export { choice, duration, flag, integer, list, number, pairs, path, percent, secret, size, text } from './kinds.ts';
 export { inputName, outputName } from './name.ts';
 export { parseInputs } from './parse.ts';
 export { Secret } from './secret.ts';

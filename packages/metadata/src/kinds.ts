@@ -60,6 +60,20 @@ export const duration: Make<number> = kind('duration', (raw) => {
   return ok(parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS_MS[unit ?? ''] ?? 0), 0));
 });
 
+const UNITS_BYTES: Readonly<Record<string, number>> = {
+  ...{ B: 1, kB: 1e3, MB: 1e6, GB: 1e9 },
+  ...{ KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 },
+};
+
+/** An amount of data such as `200MB` or `1.5GiB`; the value is in bytes. */
+export const size: Make<number> = kind('size', (raw) => {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([A-Za-z]+)$/.exec(raw.trim()) ?? [];
+  const factor = UNITS_BYTES[unit];
+  return amount === undefined || factor === undefined
+    ? expected(`a size such as 200MB or 1.5GiB (units: ${Object.keys(UNITS_BYTES).join(', ')})`)
+    : ok(Math.round(Number(amount) * factor));
+});
+
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 export const percent: Make<number> = kind('percent', (raw) => {
   const [, digits] = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw.trim()) ?? [];

@@ -18,6 +18,7 @@ import {
   renderInputsTable,
   Secret,
   secret,
+  size,
   text,
 } from './index.ts';
 
@@ -55,6 +56,10 @@ describe('one kind of input', () => {
     ['duration', duration(''), '1.5s', 1500],
     ['duration', duration(''), '90', 'expected a duration such as 30s, 5m or 1h30m'],
     ['duration', duration(''), '5 minutes', 'expected a duration such as 30s, 5m or 1h30m'],
+    ['size', size(''), '200MB', 200_000_000],
+    ['size', size(''), '1.5 GiB', 1_610_612_736],
+    ['size', size(''), '200', 'expected a size such as 200MB or 1.5GiB (units: B, kB, MB, GB, KiB, MiB, GiB)'],
+    ['size', size(''), '2mb', 'expected a size such as 200MB or 1.5GiB (units: B, kB, MB, GB, KiB, MiB, GiB)'],
     ['percent', percent(''), '0.5%', 0.005],
     ['percent', percent(''), '5', 'expected a percentage from 0% to 100%, with its % sign'],
     ['percent', percent(''), '101%', 'expected a percentage from 0% to 100%, with its % sign'],

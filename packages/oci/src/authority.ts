@@ -7,8 +7,8 @@ import { type Patience, retrying } from './retry.ts';
 
 /** Convinces a registry that we may do what we ask for. */
 export interface Authority {
-  /** The Authorization header for a scope, as far as it is known yet. */
-  current(scope: string): string | undefined;
+  /** The Authorization header for a scope, as far as it is known yet; a token about to expire is renewed first. */
+  current(scope: string): Promise<string | undefined>;
   /** Answers the challenge to a request that was sent with `rejected`; the next `current` of the scope gives the result. */
   answer(header: string | undefined, scope: string, rejected: string | undefined): Promise<void>;
 }
@@ -55,45 +55,65 @@ async function askForToken(url: string, { registry, credentials, http, patience 
   }
 }
 
-function tokenIn(body: string): string | undefined {
+/** What is sent, until when it is good, and how to have it renewed. */
+interface Grant {
+  readonly header: string;
+  readonly renewAtMs: number;
+  readonly parameters?: Parameters;
+}
+
+type Parameters = Readonly<Record<string, string>>;
+
+/** Renewed this long before its end, so that it does not end on the way. */
+const MARGIN_MS = 10_000;
+
+function grantIn(body: string, parameters: Parameters, now: number): Grant | undefined {
   try {
-    const { token, access_token: accessToken } = JSON.parse(body) as { token?: string; access_token?: string };
-    return token ?? accessToken;
+    const { token, access_token: accessToken, expires_in: seconds } = JSON.parse(body) as Record<string, string | number>;
+    const found = token ?? accessToken;
+    if (typeof found !== 'string' || /[^\x21-\x7e]/.test(found)) return undefined;
+    // Without a stated end it is kept until it is refused: the protocol's own 60 s would ask anew all the time.
+    const renewAtMs = typeof seconds === 'number' && seconds > 0 ? now + Math.max(seconds * 1000 - MARGIN_MS, 1000) : Infinity;
+    return { header: `Bearer ${found}`, renewAtMs, parameters };
   } catch {
     return undefined;
   }
 }
 
-async function fetchToken(parameters: Readonly<Record<string, string>>, scope: string, settings: Settings): Promise<string> {
+async function fetchToken(parameters: Parameters, scope: string, settings: Settings): Promise<Grant> {
   const { registry, credentials } = settings;
   const response = await askForToken(tokenUrl(parameters['realm'] ?? '', parameters['service'], scope, settings), settings);
-  const token = tokenIn(await response.text());
-  if (response.status === 200 && token !== undefined) return token;
+  const grant = grantIn(await response.text(), parameters, settings.patience.clock.now());
+  if (response.status === 200 && grant !== undefined) return grant;
   const who = credentials === undefined ? 'without credentials' : `to "${credentials.username}"`;
   const remedy = 'Check username and password, and that they may push.';
   throw unauthorized(registry, `gave no token ${who} (status ${response.status})`, remedy);
 }
 
+function basicGrant({ registry, credentials }: Settings, before: Grant | undefined): Grant {
+  const remedy = 'Give username and password, or a docker-config that has them.';
+  if (credentials === undefined) throw unauthorized(registry, 'asks for credentials and none are given', remedy);
+  if (before === undefined) return { header: basicOf(credentials), renewAtMs: Infinity };
+  throw unauthorized(registry, `does not accept the credentials of "${credentials.username}"`, 'Check username and password.');
+}
+
 /** The authority for one registry: basic or bearer, as the registry asks; tokens are kept for each scope. */
 export function authorityOf(settings: Settings): Authority {
-  const known = new Map<string, string>();
+  const known = new Map<string, Grant>();
   return {
-    current: (scope) => known.get(scope),
+    current: async (scope) => {
+      const grant = known.get(scope);
+      if (grant?.parameters !== undefined && settings.patience.clock.now() >= grant.renewAtMs)
+        known.set(scope, await fetchToken(grant.parameters, scope, settings));
+      return known.get(scope)?.header;
+    },
     answer: async (header, scope, rejected) => {
+      const before = known.get(scope);
       // Another request at the same time was challenged as well, and has the answer already.
-      if (known.get(scope) !== rejected) return;
+      if (before?.header !== rejected) return;
       const challenge = parseChallenge(header);
-      const { registry, credentials } = settings;
-      const remedy = 'Give username and password, or a docker-config that has them.';
-      if (challenge?.scheme === 'bearer') known.set(scope, `Bearer ${await fetchToken(challenge.parameters, scope, settings)}`);
-      else if (credentials === undefined) throw unauthorized(registry, 'asks for credentials and none are given', remedy);
-      else if (known.has(scope))
-        throw unauthorized(
-          registry,
-          `does not accept the credentials of "${credentials.username}"`,
-          'Check username and password.',
-        );
-      else known.set(scope, basicOf(credentials));
+      const bearer = challenge?.scheme === 'bearer';
+      known.set(scope, bearer ? await fetchToken(challenge.parameters, scope, settings) : basicGrant(settings, before));
     },
   };
 }

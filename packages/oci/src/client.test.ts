@@ -7,7 +7,7 @@ import { conformance } from './memory/conformance.ts';
 import { type MemoryRegistryOptions, memoryRegistry } from './memory/registry.ts';
 
 const CREDENTIALS = { username: 'robot', password: 'pa%ss:"word' };
-const BLOB = { digest: digestOf('abc'), size: 3, open: () => pieces('abc') };
+const BLOB = { digest: digestOf('abc'), size: 3, open: (from: number) => pieces('abc'.slice(from)) };
 
 async function* pieces(text: string): AsyncIterable<Uint8Array> {
   yield Buffer.from(text);
@@ -16,14 +16,15 @@ async function* pieces(text: string): AsyncIterable<Uint8Array> {
 function setUp(options: MemoryRegistryOptions = {}, given: Credentials | 'none' | undefined = options.credentials) {
   const registry = memoryRegistry(options);
   const clock = memoryClock();
-  const settings = { registry: 'registry.test', http: registry.http, clock, log: memoryLog() };
+  const settings = { registry: 'registry.test', http: registry.http, clock, log: memoryLog(), random: () => 1 };
   const clientOf = (path: string) =>
     registryClient({ ...settings, path, ...(typeof given === 'object' && { credentials: given }) });
   return { registry, clock, clientOf, client: clientOf('shop/order-service') };
 }
 
-describe.each(['open', 'basic', 'bearer'] as const)('the registry in memory, %s', (scheme) => {
-  const options = scheme === 'open' ? {} : { credentials: CREDENTIALS, scheme };
+describe.each(['open', 'basic', 'bearer', 'with referrers'] as const)('the registry in memory, %s', (kind) => {
+  const open = kind === 'open' || kind === 'with referrers';
+  const options = open ? { hasReferrers: kind === 'with referrers' } : { credentials: CREDENTIALS, scheme: kind };
   test.each(conformance.map(({ name, check }) => [name, check] as const))('%s', async (_name, check) => {
     await check(setUp(options).clientOf);
   });
@@ -48,6 +49,17 @@ describe('credentials', () => {
     expect(await client.hasBlob(BLOB.digest)).toBe(true);
   });
 
+  test('a token that says when it ends is renewed before that, not when it is refused', async () => {
+    const { registry, client, clock } = setUp({ credentials: CREDENTIALS, scheme: 'bearer', expiresInSeconds: 60 });
+    await client.ping();
+    await clock.sleep(45_000);
+    await client.ping();
+    await clock.sleep(10_000);
+    registry.expireTokens();
+    await client.ping();
+    expect(registry.requests).toEqual(['GET /v2/', 'GET /token', 'GET /v2/', 'GET /v2/', 'GET /token', 'GET /v2/']);
+  });
+
   test.each(['basic', 'bearer'] as const)('several requests that are challenged at once all pass, %s', async (scheme) => {
     const { client } = setUp({ credentials: CREDENTIALS, scheme });
     const all = Array.from({ length: 8 }, () => client.hasBlob(BLOB.digest));
@@ -68,7 +80,7 @@ describe('credentials', () => {
       },
     });
     const received: string[] = [];
-    for await (const piece of await client.blob(BLOB.digest)) received.push(Buffer.from(piece).toString());
+    for await (const piece of client.blob(BLOB)) received.push(Buffer.from(piece).toString());
     expect([received, seen]).toEqual([['abc'], [undefined]]);
   });
 
@@ -116,6 +128,25 @@ describe('patience', () => {
     expect([registry.requests.length, clock.now()]).toEqual([5, 7500]);
   });
 
+  test('waits a random share of a time that doubles, so that many jobs do not come back at once', async () => {
+    const registry = memoryRegistry({ fault: () => ({ status: 503 }) });
+    const shares = [0, 0.5, 1, 0.25];
+    const clock = memoryClock();
+    const random = () => shares.shift() ?? 0;
+    const settings = { registry: 'registry.test', path: 'x', http: registry.http, clock, log: memoryLog(), random };
+    await expect(registryClient(settings).ping()).rejects.toMatchObject({ code: 'REGISTRY_UNAVAILABLE' });
+    expect(clock.now()).toBe(0 + 500 + 2000 + 1000);
+  });
+
+  test('ends with the time that is given, and says what was in the way', async () => {
+    const registry = memoryRegistry({ fault: () => ({ status: 429, headers: { 'retry-after': '20' } }) });
+    const clock = memoryClock();
+    const settings = { registry: 'registry.test', path: 'x', http: registry.http, clock, log: memoryLog(), attempts: 99 };
+    const ping = registryClient({ ...settings, deadlineMs: 50_000 }).ping();
+    await expect(ping).rejects.toThrow('The time for the registry is over; the last answer was: status 429.');
+    expect([clock.now(), registry.requests.length]).toEqual([40_000, 3]);
+  });
+
   test('does not wait an hour because a registry asks for it', async () => {
     const { client, clock } = setUp({ fault: () => ({ status: 429, headers: { 'retry-after': '3600' } }) });
     await expect(client.ping()).rejects.toMatchObject({ code: 'REGISTRY_UNAVAILABLE' });
@@ -126,7 +157,18 @@ describe('patience', () => {
     let lost = 0;
     const { client, registry } = setUp({ fault: ({ method }) => (method === 'PUT' && lost++ === 0 ? null : undefined) });
     await client.uploadBlob(BLOB);
-    expect(registry.requests.map((request) => request.split(' ')[0])).toEqual(['POST', 'PUT', 'POST', 'PUT']);
+    expect(registry.requests.map((request) => request.split(' ')[0])).toEqual(['POST', 'PUT', 'GET', 'POST', 'PUT']);
+  });
+
+  test('a manifest whose blob the registry loses sight of for a moment is put again', async () => {
+    const body = JSON.stringify({ errors: [{ code: 'MANIFEST_BLOB_UNKNOWN', message: 'blob unknown to registry' }] });
+    const { client, registry } = setUp({
+      fault: ({ method }, count) => (method === 'PUT' && count < 3 ? { status: 400, body } : undefined),
+    });
+    await expect(client.putManifest('v1', { bytes: Buffer.from('{}'), mediaType: 'text/plain' })).rejects.toMatchObject({
+      code: 'REGISTRY_REFUSED',
+    });
+    expect(registry.requests).toHaveLength(3);
   });
 
   test.each([

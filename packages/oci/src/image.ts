@@ -1,6 +1,7 @@
 import { Failure } from '@slipway/failure';
 import type { Files } from '@slipway/system';
 import type { Digest } from './digest.ts';
+import { type ImageLayer, layersOf } from './anatomy.ts';
 import { blobPath, type Layout } from './layout.ts';
 import { type Platform, renderPlatform } from './platform.ts';
 
@@ -11,9 +12,14 @@ export interface PlatformImage {
   /** Stays the same when an engine loads the image, where the manifest's digest may not. */
   readonly config: Digest;
   readonly labels: Readonly<Record<string, string>>;
+  /** Lowest first. */
+  readonly layers: readonly ImageLayer[];
+  /** When it says it was made, ISO 8601; undefined when it does not say. */
+  readonly created: string | undefined;
 }
 
 interface Config extends Partial<Platform> {
+  readonly created?: string;
   readonly config?: { readonly Labels?: Readonly<Record<string, string>> | null };
 }
 
@@ -31,10 +37,17 @@ export async function imagesOf(layout: Layout, files: Files): Promise<readonly P
   for (const { descriptor, manifest } of layout.manifests) {
     if (manifest.kind !== 'image') continue;
     const text = await files.readText(blobPath(layout.path, manifest.config.digest));
-    const { os, architecture, variant, config } = parseConfig(text, manifest.config.digest);
+    const { os, architecture, variant, config, created } = parseConfig(text, manifest.config.digest);
     if (os === undefined || architecture === undefined || os === 'unknown') continue;
     const platform = renderPlatform({ os, architecture, ...(variant && { variant }) });
-    images.push({ platform, digest: descriptor.digest, config: manifest.config.digest, labels: config?.Labels ?? {} });
+    images.push({
+      platform,
+      digest: descriptor.digest,
+      config: manifest.config.digest,
+      labels: config?.Labels ?? {},
+      layers: layersOf(manifest.layers, text),
+      created,
+    });
   }
   return images;
 }

@@ -73,6 +73,34 @@ describe('a layout', () => {
     expect(await codesOf({ ...filesUnder('image', made), ...change })).toEqual([code]);
   });
 
+  test('of ten thousand manifests is read whole, each manifest and each blob once', async () => {
+    const type = 'application/vnd.oci.image.manifest.v1+json';
+    const [config, layer] = [JSON.stringify({ os: 'linux', architecture: 'amd64' }), 'layer'].map((content) => ({
+      mediaType: 'application/octet-stream',
+      digest: digestOf(content),
+      size: content.length,
+      content,
+    }));
+    const files: Record<string, string> = { 'image/oci-layout': '{"imageLayoutVersion":"1.0.0"}' };
+    const keep = (mediaType: string, content: string) => {
+      const digest = digestOf(content);
+      files[`image/blobs/${digest.replace(':', '/')}`] = content;
+      return { mediaType, digest, size: content.length };
+    };
+    for (const blob of [config, layer]) keep('', blob?.content ?? '');
+    const manifests = Array.from({ length: 10_000 }, (_, number) =>
+      keep(
+        type,
+        JSON.stringify({ schemaVersion: 2, mediaType: type, config, layers: [layer], annotations: { number: `${number}` } }),
+      ),
+    );
+    const index = 'application/vnd.oci.image.index.v1+json';
+    const root = keep(index, JSON.stringify({ schemaVersion: 2, mediaType: index, manifests }));
+    files['image/index.json'] = JSON.stringify({ schemaVersion: 2, manifests: [root] });
+    const layout = await readLayout('image', memoryFiles(files));
+    expect([layout.manifests.length, layout.blobs.length, layout.root.digest]).toEqual([10_001, 2, root.digest]);
+  });
+
   test('nested without an end is refused', async () => {
     const type = 'application/vnd.oci.image.index.v1+json';
     let files: Record<string, string | Uint8Array> = filesUnder('image', made);

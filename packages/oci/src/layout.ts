@@ -1,33 +1,15 @@
-import { Failure, failWhen, type Problem } from '@slipway/failure';
+import { Failure, type Problem } from '@slipway/failure';
 import type { Files } from '@slipway/system';
 import { type Digest, digestOf, measure } from './digest.ts';
-import { type Descriptor, type Manifest, parseManifest } from './manifest.ts';
-import { manifestKind } from './media-type.ts';
-
-/** The most a registry takes as a manifest; a larger one is no manifest. */
-const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const MAX_DEPTH = 8;
-
-/** A manifest of a layout with its exact bytes. */
-export interface LayoutManifest {
-  readonly descriptor: Descriptor;
-  readonly bytes: Uint8Array;
-  readonly manifest: Manifest;
-}
+import { type Descriptor, parseManifest } from './manifest.ts';
+import { IMAGE_INDEX } from './media-type.ts';
+import { type ImageTree, readTree, type TreeSource } from './tree.ts';
 
 /** An OCI image layout on disk, every byte of which was checked. */
-export interface Layout {
+export interface Layout extends ImageTree {
   readonly path: string;
-  /** The one image or index the layout holds. */
-  readonly root: Descriptor;
   /** The digest of index.json; through the digests in it, it stands for the whole layout. */
   readonly digest: Digest;
-  /** Children before their parents, each once. */
-  readonly manifests: readonly LayoutManifest[];
-  /** Configs and layers, each once. */
-  readonly blobs: readonly Descriptor[];
-  /** Bytes of all manifests and blobs. */
-  readonly size: number;
 }
 
 /** Where a layout keeps the bytes of a digest. */
@@ -37,71 +19,23 @@ export function blobPath(layout: string, digest: Digest): string {
 
 const REMEDY = 'Build the image again; if the layout was downloaded, download it again.';
 
-class Walk {
-  readonly manifests = new Map<Digest, LayoutManifest>();
-  readonly blobs = new Map<Digest, Descriptor>();
-  readonly problems: Problem[] = [];
-  readonly #path: string;
-  readonly #files: Files;
+async function problemWith({ digest, size }: Descriptor, path: string, files: Files): Promise<Problem | undefined> {
+  const problem = (code: string, message: string): Problem => ({ code, message, remedy: REMEDY });
+  if (!(await files.exists(path))) return problem('LAYOUT_BLOB_MISSING', `${path} is missing.`);
+  const actual = await measure(files.stream(path));
+  if (actual.size !== size) return problem('LAYOUT_BLOB_SIZE', `${path} has ${actual.size} bytes; its descriptor says ${size}.`);
+  return actual.digest === digest ? undefined : problem('LAYOUT_BLOB_DIGEST', `${path} holds other bytes: ${actual.digest}.`);
+}
 
-  constructor(path: string, files: Files) {
-    this.#path = path;
-    this.#files = files;
-  }
-
-  #report(code: string, message: string): void {
-    this.problems.push({ code, message, remedy: REMEDY });
-  }
-
-  /** Whether the blob is there with the right size and hash; what is wrong is reported. */
-  async #sound({ digest, size }: Descriptor): Promise<boolean> {
-    const path = blobPath(this.#path, digest);
-    if (!(await this.#files.exists(path))) this.#report('LAYOUT_BLOB_MISSING', `${path} is missing.`);
-    else {
-      const actual = await measure(this.#files.stream(path));
-      if (actual.size !== size)
-        this.#report('LAYOUT_BLOB_SIZE', `${path} has ${actual.size} bytes; its descriptor says ${size}.`);
-      else if (actual.digest !== digest) this.#report('LAYOUT_BLOB_DIGEST', `${path} holds other bytes: ${actual.digest}.`);
-      else return true;
-    }
-    return false;
-  }
-
-  async #blob(descriptor: Descriptor): Promise<void> {
-    if (this.blobs.has(descriptor.digest)) return;
-    this.blobs.set(descriptor.digest, descriptor);
-    await this.#sound(descriptor);
-  }
-
-  #parse(bytes: Uint8Array, { digest, mediaType }: Descriptor): Manifest | undefined {
-    try {
-      return parseManifest(bytes, mediaType, blobPath(this.#path, digest));
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      this.problems.push(...error.problems);
-      return undefined;
-    }
-  }
-
-  async manifest(descriptor: Descriptor, depth = 1): Promise<void> {
-    const { digest, mediaType, size } = descriptor;
-    if (this.manifests.has(digest)) return;
-    if (manifestKind(mediaType) === undefined)
-      return this.#report('LAYOUT_MEDIA_TYPE', `${digest} is listed as a manifest, but its media type is ${mediaType}.`);
-    if (size > MAX_MANIFEST_BYTES || depth > MAX_DEPTH)
-      return this.#report(
-        'LAYOUT_MANIFEST_LIMIT',
-        `The manifest ${digest} is larger or nested deeper than any registry accepts.`,
-      );
-    if (!(await this.#sound(descriptor))) return;
-    const bytes = await this.#files.readBytes(blobPath(this.#path, digest));
-    const manifest = this.#parse(bytes, descriptor);
-    if (manifest === undefined) return;
-    const children = manifest.kind === 'index' ? manifest.manifests : [];
-    for (const child of children) await this.manifest(child, depth + 1);
-    if (manifest.kind === 'image') for (const blob of [manifest.config, ...manifest.layers]) await this.#blob(blob);
-    this.manifests.set(digest, { descriptor, bytes, manifest });
-  }
+function sourceOf(layout: string, files: Files): TreeSource {
+  const nameOf = (digest: Digest): string => blobPath(layout, digest);
+  const blobProblem = (blob: Descriptor): Promise<Problem | undefined> => problemWith(blob, nameOf(blob.digest), files);
+  return {
+    remedy: REMEDY,
+    nameOf,
+    blobProblem,
+    manifest: async (descriptor) => (await blobProblem(descriptor)) ?? files.readBytes(nameOf(descriptor.digest)),
+  };
 }
 
 function unreadable(path: string, message: string): Failure {
@@ -117,7 +51,7 @@ async function checkVersion(path: string, files: Files): Promise<void> {
 }
 
 async function readRoot(path: string, bytes: Uint8Array): Promise<Descriptor> {
-  const index = parseManifest(bytes, 'application/vnd.oci.image.index.v1+json', `${path}/index.json`);
+  const index = parseManifest(bytes, IMAGE_INDEX, `${path}/index.json`);
   const [root, ...more] = index.kind === 'index' ? index.manifests : [];
   if (root !== undefined && more.length === 0) return root;
   throw unreadable(path, `its index.json lists ${more.length + (root ? 1 : 0)} images, and one is expected`);
@@ -133,10 +67,13 @@ export async function readLayout(path: string, files: Files): Promise<Layout> {
   await checkVersion(path, files);
   const index = await files.readBytes(`${path}/index.json`);
   const root = await readRoot(path, index);
-  const walk = new Walk(path, files);
-  await walk.manifest(root);
-  failWhen(walk.problems);
-  const [manifests, blobs] = [[...walk.manifests.values()], [...walk.blobs.values()]];
-  const size = [...manifests.map(({ descriptor }) => descriptor), ...blobs].reduce((sum, each) => sum + each.size, 0);
-  return { path, root, digest: digestOf(index), manifests, blobs, size };
+  return { path, digest: digestOf(index), ...(await readTree(root, sourceOf(path, files))) };
+}
+
+/** The two files that make a folder of blobs a layout of one image; index.json comes last, because it completes the layout. */
+export function layoutFiles(root: Descriptor): readonly (readonly [name: string, content: string])[] {
+  return [
+    ['oci-layout', JSON.stringify({ imageLayoutVersion: '1.0.0' })],
+    ['index.json', JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [root] })],
+  ];
 }

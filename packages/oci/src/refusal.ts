@@ -14,7 +14,7 @@ function detailOf(body: string): string {
   }
 }
 
-function kindOf(status: number): { readonly code: string; readonly remedy: string } {
+function kindOf(status: number, said: string): { readonly code: string; readonly remedy: string } {
   if (status === 401 || status === 403)
     return {
       code: status === 401 ? 'REGISTRY_UNAUTHORIZED' : 'REGISTRY_DENIED',
@@ -27,6 +27,8 @@ function kindOf(status: number): { readonly code: string; readonly remedy: strin
     };
   if (status === 429 || status >= 500)
     return { code: 'REGISTRY_UNAVAILABLE', remedy: 'Run again; what is there already is not sent twice.' };
+  if (/BLOB_UNKNOWN/.test(said) && status !== 404)
+    return { code: 'REGISTRY_LACKS_BLOB', remedy: 'Run again; a blob that the registry has lost is uploaded anew.' };
   return { code: 'REGISTRY_REFUSED', remedy: 'The registry says what it does not accept; correct that.' };
 }
 
@@ -34,7 +36,7 @@ function kindOf(status: number): { readonly code: string; readonly remedy: strin
 export async function refusalOf(response: HttpResponse, method: string, url: string): Promise<Failure> {
   const { host, pathname } = new URL(url);
   const said = detailOf(await response.text()).slice(0, 300);
-  const { code, remedy } = kindOf(response.status);
+  const { code, remedy } = kindOf(response.status, said);
   // The query is left out: upload addresses carry signatures in it.
   const message = `${host} answered ${method} ${pathname} with status ${response.status}${said === '' ? '' : `: ${said}`}.`;
   return new Failure({ code, message, remedy });

@@ -1,9 +1,15 @@
+import { Failure } from '@slipway/failure';
 import type { Http, HttpRequest, HttpResponse } from '@slipway/system';
 import { authorityOf } from './authority.ts';
 import type { Credentials } from './credentials.ts';
 import { endpointOf } from './endpoint.ts';
 import { refusalOf } from './refusal.ts';
-import { type Patience, retrying } from './retry.ts';
+import { type Patience, remainingMs, retrying } from './retry.ts';
+
+const MAX_REDIRECTS = 5;
+const ANSWER_MS = 30_000;
+/** A registry may be busy for a while with what it was sent, so this is more than an answer usually takes. */
+const SILENCE_MS = 60_000;
 
 /** What a conversation with a registry needs. */
 export interface SessionSettings extends Patience {
@@ -23,16 +29,25 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: () => NonNullable<HttpRequest['body']>;
   readonly timeoutMs?: number;
+  /** Whether a redirect is the answer instead of the way to it. */
+  readonly keepRedirect?: boolean;
 }
 
-/** A conversation with one registry: credentials, tokens and patience. */
+/** A conversation with one registry: credentials, tokens, redirects and patience. */
 export interface Session {
-  /** Sends once, answering a challenge when there is one. */
+  /** Sends once, answering a challenge and following redirects. */
   once(ask: Ask): Promise<HttpResponse>;
   /** Sends until there is an answer; throws a Failure when its status is none of the hoped-for. */
   send(ask: Ask, hoped: readonly number[]): Promise<HttpResponse>;
   /** The absolute form of an address the registry gave. */
   absolute(url: string): string;
+}
+
+/** Where a redirect leads; a method that writes is only repeated elsewhere when the status says that it may be. */
+function redirectOf({ method, keepRedirect }: Ask, { status, headers }: HttpResponse): string | undefined {
+  const reading = method === 'GET' || method === 'HEAD';
+  const leads = status === 307 || status === 308 || (reading && [301, 302, 303].includes(status));
+  return leads && keepRedirect !== true ? headers['location'] : undefined;
 }
 
 /** Opens a conversation; nothing is sent yet. */
@@ -41,25 +56,37 @@ export function sessionOf(settings: SessionSettings): Session {
   const endpoint = endpointOf(registry, insecure);
   const authority = authorityOf({ registry, insecure, http, patience: settings, ...(credentials && { credentials }) });
   const absolute = (url: string): string => new URL(url, endpoint).href;
-  const fetch = (ask: Ask, authorization: string | undefined): Promise<HttpResponse> =>
+  const fetch = (ask: Ask, url: string, authorization: string | undefined): Promise<HttpResponse> =>
     http.fetch({
       method: ask.method,
-      url: absolute(ask.url),
+      url,
       headers: { ...ask.headers, ...(authorization && { authorization }) },
       ...(ask.body && { body: ask.body() }),
-      ...(ask.timeoutMs !== undefined && { timeoutMs: ask.timeoutMs }),
+      timeoutMs: remainingMs(settings, ask.timeoutMs ?? ANSWER_MS),
+      silenceMs: remainingMs(settings, SILENCE_MS),
       ...(signal && { signal }),
     });
-  const once = async (ask: Ask): Promise<HttpResponse> => {
+  const hop = async (ask: Ask, url: string): Promise<HttpResponse> => {
     // Credentials are for the registry alone, whatever address it sends us to.
-    const own = new URL(absolute(ask.url)).origin === new URL(endpoint).origin;
-    if (!own) return fetch(ask, undefined);
-    const sent = authority.current(ask.scope);
-    const response = await fetch(ask, sent);
+    if (new URL(url).origin !== new URL(endpoint).origin) return fetch(ask, url, undefined);
+    const sent = await authority.current(ask.scope);
+    const response = await fetch(ask, url, sent);
     if (response.status !== 401) return response;
     await response.bytes();
     await authority.answer(response.headers['www-authenticate'], ask.scope, sent);
-    return fetch(ask, authority.current(ask.scope));
+    return fetch(ask, url, await authority.current(ask.scope));
+  };
+  const once = async (ask: Ask): Promise<HttpResponse> => {
+    let url = absolute(ask.url);
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+      const response = await hop(ask, url);
+      const location = redirectOf(ask, response);
+      if (location === undefined) return response;
+      await response.bytes();
+      url = new URL(location, url).href;
+    }
+    const message = `${new URL(absolute(ask.url)).host} leads from one address to the next without an end.`;
+    throw new Failure({ code: 'REGISTRY_REDIRECT', message, remedy: 'Check the registry.' });
   };
   return {
     once,

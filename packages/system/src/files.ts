@@ -10,8 +10,8 @@ export interface Files {
   readText(path: string): Promise<string>;
   /** The bytes of a file; rejects like readText. */
   readBytes(path: string): Promise<Uint8Array>;
-  /** Writes a whole file, making its folder; a reader sees the old text or the new, never half. */
-  write(path: string, content: string | Uint8Array): Promise<void>;
+  /** Writes a whole file, making its folder; a reader sees the old text or the new, never half, also when a stream breaks. */
+  write(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
   append(path: string, text: string): Promise<void>;
   exists(path: string): Promise<boolean>;
   /** The entries of a folder by name, sorted; empty when there is no such folder. */
@@ -23,6 +23,6 @@ export interface Files {
   remove(path: string): Promise<void>;
   /** The absolute form of a path, from the workspace. */
   resolve(path: string): string;
-  /** The bytes of a file in pieces, for files too large to hold. */
-  stream(path: string): AsyncIterable<Uint8Array>;
+  /** The bytes of a file in pieces, for files too large to hold, from an offset on when one is given. */
+  stream(path: string, from?: number): AsyncIterable<Uint8Array>;
 }

@@ -6,6 +6,8 @@ export interface HttpRequest {
   readonly body?: string | Uint8Array | AsyncIterable<Uint8Array>;
   /** Until the response's headers are there; default 30 s. */
   readonly timeoutMs?: number;
+  /** How long nothing at all may move, in either direction, before it is given up; no limit unless told. */
+  readonly silenceMs?: number;
   readonly signal?: AbortSignal;
   /** TLS material for a server with its own authority, or that asks for a client certificate; PEM. */
   readonly tls?: {

@@ -32,6 +32,22 @@ describe.each<[string, () => Files]>([
     const pieces: Uint8Array[] = [];
     for await (const piece of files.stream('a/b/one.txt')) pieces.push(piece);
     expect(Buffer.concat(pieces).toString()).toBe('eins zwei');
+    const rest: Uint8Array[] = [];
+    for await (const piece of files.stream('a/b/one.txt', 5)) rest.push(piece);
+    expect(Buffer.concat(rest).toString()).toBe('zwei');
+  });
+
+  test('are written from a stream, and left as they were when it breaks', async () => {
+    async function* pieces(broken: boolean): AsyncIterable<Uint8Array> {
+      yield Buffer.from('new ');
+      if (broken) throw new Error('the line went dead');
+      yield Buffer.from('text');
+    }
+    await files.write('s/x', 'old text');
+    await expect(files.write('s/x', pieces(true))).rejects.toThrow('the line went dead');
+    expect([await files.readText('s/x'), await files.list('s')]).toEqual(['old text', [{ name: 'x', kind: 'file' }]]);
+    await files.write('s/x', pieces(false));
+    expect(await files.readText('s/x')).toBe('new text');
   });
 
   test('match patterns', async () => {
@@ -120,6 +136,18 @@ test('HTTP gives up on a server that does not answer in time', async () => {
   await new Promise((resolve) => {
     silent.close(resolve);
     silent.closeAllConnections();
+  });
+});
+
+test('HTTP gives up on a server that falls silent within its answer', async () => {
+  const stalling = createServer((_, response) => void response.writeHead(200).write('half '));
+  await new Promise<void>((resolve) => stalling.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(stalling.address() as AddressInfo).port}/`;
+  const response = await nodeHttp.fetch({ url, silenceMs: 50 });
+  await expect(response.text()).rejects.toThrow('HTTP_TIMEOUT');
+  await new Promise((resolve) => {
+    stalling.close(resolve);
+    stalling.closeAllConnections();
   });
 });
 

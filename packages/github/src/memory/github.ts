@@ -1,5 +1,6 @@
 import { type CommitStatus, renderCommitStatus } from '../commit-status.ts';
 import type { GitHub } from '../github.ts';
+import { comparisonOfRefusal } from '../comparison.ts';
 import { outcomeOfRefusal, type Refusal } from '../refusal.ts';
 
 /** What a repository in memory is like. */
@@ -8,7 +9,9 @@ export interface MemoryRepository {
   readonly permitted?: boolean;
   /** The commits there are; any commit is there unless told. */
   readonly commits?: readonly string[];
-  /** Refuses every write with this. */
+  /** Each commit's parents, which is how commits are compared; a commit that is not named has none. */
+  readonly parents?: Readonly<Record<string, readonly string[]>>;
+  /** Refuses every request with this. */
   readonly refusal?: Refusal;
 }
 
@@ -18,7 +21,7 @@ export interface MemoryGitHub extends GitHub {
 }
 
 /** One repository in memory, which refuses what GitHub refuses. */
-export function memoryGitHub({ permitted = true, commits, refusal }: MemoryRepository = {}): MemoryGitHub {
+export function memoryGitHub({ permitted = true, commits, parents = {}, refusal }: MemoryRepository = {}): MemoryGitHub {
   const written: CommitStatus[] = [];
   const refuse = (sha: string): Refusal | undefined => {
     if (refusal !== undefined) return refusal;
@@ -26,7 +29,17 @@ export function memoryGitHub({ permitted = true, commits, refusal }: MemoryRepos
     const known = commits === undefined || commits.includes(sha);
     return known ? undefined : { status: 422, message: `No commit found for SHA: ${sha}`, headers: {} };
   };
+  const reaches = (from: string, to: string): boolean =>
+    from === to || (parents[from] ?? []).some((parent) => reaches(parent, to));
   return {
+    compareCommits: async (base, head) => {
+      const absent = [base, head].find((sha) => commits !== undefined && !commits.includes(sha));
+      const refused = refusal ?? (absent === undefined ? undefined : { status: 404, message: 'Not Found', headers: {} });
+      if (refused !== undefined) return comparisonOfRefusal(refused);
+      if (base === head) return { kind: 'compared', status: 'identical' };
+      if (reaches(head, base)) return { kind: 'compared', status: 'ahead' };
+      return { kind: 'compared', status: reaches(base, head) ? 'behind' : 'diverged' };
+    },
     statuses: (sha) => written.filter((status) => status.sha === sha),
     setCommitStatus: async (status) => {
       const refused = refuse(status.sha);

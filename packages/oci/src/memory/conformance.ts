@@ -1,7 +1,8 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { Failure } from '@slipway/failure';
 import type { RegistryClient } from '../client.ts';
-import { digestOf } from '../digest.ts';
+import { attach, type Referrer, referrerOf } from '../attach.ts';
+import { digestOf, parseDigest } from '../digest.ts';
 import { madeLayout } from './image.ts';
 
 /** One thing that every registry must do; `check` throws when it does not. */
@@ -19,7 +20,11 @@ async function* inTwoPieces(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes.slice(5);
 }
 
-const source = (bytes: Uint8Array) => ({ digest: digestOf(bytes), size: bytes.length, open: () => inTwoPieces(bytes) });
+const source = (bytes: Uint8Array) => ({
+  digest: digestOf(bytes),
+  size: bytes.length,
+  open: (from: number) => inTwoPieces(bytes.subarray(from)),
+});
 
 async function collect(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const all: Uint8Array[] = [];
@@ -27,9 +32,11 @@ async function collect(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   return Buffer.concat(all).toString('utf8');
 }
 
-async function refused(work: Promise<unknown>): Promise<void> {
-  await rejects(work, (error) => error instanceof Failure && error.code === 'REGISTRY_REFUSED');
+async function failsWith(code: string, work: Promise<unknown>): Promise<void> {
+  await rejects(work, (error) => error instanceof Failure && error.code === code);
 }
+
+const refused = (work: Promise<unknown>): Promise<void> => failsWith('REGISTRY_REFUSED', work);
 
 /** Puts a made image's blobs and gives its manifest. */
 async function withBlobs(
@@ -50,7 +57,7 @@ const BLOBS: readonly ConformanceCase[] = [
     name: 'knows no blob that nobody uploaded',
     check: async (clientOf) => {
       equal(await clientOf('conformance/blobs').hasBlob(ABSENT), false);
-      await refused(clientOf('conformance/blobs').blob(ABSENT));
+      await refused(collect(clientOf('conformance/blobs').blob({ digest: ABSENT, size: 1 })));
     },
   },
   {
@@ -59,7 +66,16 @@ const BLOBS: readonly ConformanceCase[] = [
       const client = clientOf('conformance/blobs');
       for (let count = 0; count < 2; count++) await client.uploadBlob(source(CONTENT));
       equal(await client.hasBlob(DIGEST), true);
-      equal(await collect(await client.blob(DIGEST)), CONTENT.toString());
+      equal(await collect(client.blob({ digest: DIGEST, size: CONTENT.length })), CONTENT.toString());
+    },
+  },
+  {
+    name: 'gives a blob whole or not at all to one who expects another size',
+    check: async (clientOf) => {
+      const client = clientOf('conformance/blobs');
+      await client.uploadBlob(source(CONTENT));
+      for (const size of [CONTENT.length - 1, CONTENT.length + 1])
+        await failsWith('BLOB_SIZE', collect(client.blob({ digest: DIGEST, size })));
     },
   },
   {
@@ -120,11 +136,41 @@ const MANIFESTS: readonly ConformanceCase[] = [
     check: async (clientOf) => {
       const client = clientOf('conformance/manifests');
       const { bytes, mediaType } = await withBlobs(client, 'other');
-      await refused(clientOf('conformance/empty').putManifest('broken', { bytes, mediaType }));
+      await failsWith('REGISTRY_LACKS_BLOB', clientOf('conformance/empty').putManifest('broken', { bytes, mediaType }));
       await refused(client.putManifest(ABSENT, { bytes, mediaType }));
     },
   },
 ];
 
+const REFERRERS: readonly ConformanceCase[] = [
+  {
+    name: 'lists its tags, and none of a repository that nobody wrote to',
+    check: async (clientOf) => {
+      const client = clientOf('conformance/tags');
+      deepEqual(await clientOf('conformance/nothing').tags(), []);
+      const manifest = await withBlobs(client, 'tagged');
+      for (const tag of ['one', 'two']) await client.putManifest(tag, manifest);
+      deepEqual([...(await client.tags())].sort(), ['one', 'two']);
+    },
+  },
+  {
+    name: 'lists what refers to an image, each once, also when two attach at the same time',
+    check: async (clientOf) => {
+      const client = clientOf('conformance/referrers');
+      const { bytes, mediaType, digest } = await withBlobs(client, 'attested');
+      await client.putManifest('attested', { bytes, mediaType });
+      const subject = { mediaType, digest: parseDigest(digest), size: bytes.length };
+      const notes = Array.from({ length: 6 }, (_, index) =>
+        referrerOf(subject, { artifactType: 'application/vnd.example.note', content: Buffer.from(`note ${index}`) }),
+      );
+      await Promise.all(notes.map((note) => attach(client, subject.digest, note)));
+      await attach(client, subject.digest, notes[0] as Referrer);
+      const found = await client.referrers(subject.digest);
+      deepEqual(found.map((entry) => entry.digest).sort(), notes.map(({ descriptor }) => descriptor.digest).sort());
+      deepEqual(new Set(found.map(({ artifactType }) => artifactType)), new Set(['application/vnd.example.note']));
+    },
+  },
+];
+
 /** What the client and a registry must do together; run against the registry in memory and against a real one. */
-export const conformance: readonly ConformanceCase[] = [...BLOBS, ...MANIFESTS];
+export const conformance: readonly ConformanceCase[] = [...BLOBS, ...MANIFESTS, ...REFERRERS];

@@ -20,6 +20,17 @@ export interface MadeLayout {
   readonly files: Readonly<Record<string, Uint8Array>>;
 }
 
+/** An archive of one file, written by hand: a library's would carry the time of the test. */
+function archiveOf(name: string, content: string): string {
+  const octal = (value: number, width: number): string => `${value.toString(8).padStart(width - 1, '0')}\0`;
+  const fields = [name.padEnd(100, '\0'), octal(0o644, 8), octal(0, 8), octal(0, 8), octal(content.length, 12), octal(0, 12)];
+  const rest = ['0', ''.padEnd(100, '\0'), 'ustar\0', '00'];
+  const header = (sum: string): string => [...fields, sum, ...rest].join('').padEnd(512, '\0');
+  const sum = [...header(' '.repeat(8))].reduce((total, sign) => total + sign.charCodeAt(0), 0);
+  const padded = content.padEnd(Math.ceil(content.length / 512) * 512, '\0');
+  return `${header(`${sum.toString(8).padStart(6, '0')}\0 `)}${padded}${'\0'.repeat(1024)}`;
+}
+
 /** Makes an OCI layout with an image a platform. */
 export function madeLayout({
   platforms = ['linux/amd64'],
@@ -39,7 +50,7 @@ export function madeLayout({
     const [os = '', architecture = ''] = platform.split('/');
     const content = JSON.stringify({ os, architecture, config: { Labels: labels }, rootfs: { type: 'layers', diff_ids: [] } });
     const config = keep('application/vnd.oci.image.config.v1+json', content);
-    const layers = [keep('application/vnd.oci.image.layer.v1.tar', `${layer} for ${platform}`)];
+    const layers = [keep('application/vnd.oci.image.layer.v1.tar', archiveOf('layer', `${layer} for ${platform}`))];
     return { ...keep(IMAGE, manifest({ mediaType: IMAGE, config, layers })), platform: { os, architecture } };
   });
   const [first] = images;

@@ -11,13 +11,23 @@ export interface StoredRepository {
   readonly blobs: Map<string, Uint8Array>;
   readonly manifests: Map<string, StoredManifest>;
   readonly tags: Map<string, Digest>;
+  /** What was received of each upload that is under way, by its path. */
+  readonly uploads: Map<string, Uint8Array>;
+  /** Counts the uploads that were begun. */
+  begun: number;
 }
 
 /** Repositories by path, made when first asked for. */
 export function storeOf(): (path: string) => StoredRepository {
   const repositories = new Map<string, StoredRepository>();
   return (path) => {
-    const found = repositories.get(path) ?? { blobs: new Map(), manifests: new Map(), tags: new Map() };
+    const found = repositories.get(path) ?? {
+      blobs: new Map(),
+      manifests: new Map(),
+      tags: new Map(),
+      uploads: new Map(),
+      begun: 0,
+    };
     repositories.set(path, found);
     return found;
   };

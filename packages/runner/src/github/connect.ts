@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/rest';
-import { type ConnectGitHub, type GitHubWorld, renderCommitStatus } from '@slipway/github';
+import { comparisonOfRefusal, type ConnectGitHub, type GitHubWorld, parseComparison, renderCommitStatus } from '@slipway/github';
 import { fetchOver } from './fetch.ts';
-import { write } from './write.ts';
+import { patiently, write } from './write.ts';
 
 /** The version of the API that the requests are written for; without it, GitHub may answer as another one would. */
 const API_VERSION = '2022-11-28';
@@ -26,6 +26,12 @@ export const connectGitHub: ConnectGitHub = ({ apiUrl, repository, token }, worl
   const [owner = '', repo = ''] = repository.split('/');
   const headers = { 'x-github-api-version': API_VERSION };
   return {
+    compareCommits: async (base, head) => {
+      // The second page, because the first carries every changed file and nobody here reads one.
+      const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };
+      const result = await patiently(() => octokit.rest.repos.compareCommitsWithBasehead(ask), token, world);
+      return 'value' in result ? parseComparison(result.value.data.status) : comparisonOfRefusal(result.refusal);
+    },
     setCommitStatus: (status) =>
       write(
         () => octokit.rest.repos.createCommitStatus({ owner, repo, sha: status.sha, headers, ...renderCommitStatus(status) }),

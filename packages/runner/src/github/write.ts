@@ -21,12 +21,11 @@ function refusalOf(error: unknown, token: Secret): Refusal {
   return answered === undefined ? { message, headers: {} } : { status: answered.status, headers: answered.headers, message };
 }
 
-async function refused(request: () => Promise<unknown>, token: Secret): Promise<Refusal | undefined> {
+async function once<T>(request: () => Promise<T>, token: Secret): Promise<{ readonly value: T } | { readonly refusal: Refusal }> {
   try {
-    await request();
-    return undefined;
+    return { value: await request() };
   } catch (error) {
-    return refusalOf(error, token);
+    return { refusal: refusalOf(error, token) };
   }
 }
 
@@ -41,15 +40,25 @@ async function waited(ms: number, { clock, cancelled }: GitHubWorld): Promise<bo
   }
 }
 
-/** Sends a request that may be sent twice, again when GitHub is unwell or asks for time, and says what it came to. */
-export async function write(request: () => Promise<unknown>, token: Secret, world: GitHubWorld): Promise<WriteOutcome> {
+/** Sends a request that may be sent twice, again when GitHub is unwell or asks for time. */
+export async function patiently<T>(
+  request: () => Promise<T>,
+  token: Secret,
+  world: GitHubWorld,
+): Promise<{ readonly value: T } | { readonly refusal: Refusal }> {
   const { clock, log, cancelled } = world;
   for (let attempt = 1; ; attempt++) {
-    const refusal = await refused(request, token);
-    if (refusal === undefined) return { kind: 'written' };
-    const pause = cancelled.aborted ? undefined : pauseAfter(refusal, attempt, clock.now());
-    if (pause === undefined) return outcomeOfRefusal(refusal);
-    log.info(`${tellRefusal(refusal)}. Trying again in ${pause / 1000} s.`);
-    if (!(await waited(pause, world))) return outcomeOfRefusal(refusal);
+    const result = await once(request, token);
+    if ('value' in result) return result;
+    const pause = cancelled.aborted ? undefined : pauseAfter(result.refusal, attempt, clock.now());
+    if (pause === undefined) return result;
+    log.info(`${tellRefusal(result.refusal)}. Trying again in ${pause / 1000} s.`);
+    if (!(await waited(pause, world))) return result;
   }
+}
+
+/** Writes, and says what it came to. */
+export async function write(request: () => Promise<unknown>, token: Secret, world: GitHubWorld): Promise<WriteOutcome> {
+  const result = await patiently(request, token, world);
+  return 'value' in result ? { kind: 'written' } : outcomeOfRefusal(result.refusal);
 }

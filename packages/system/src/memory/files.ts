@@ -12,6 +12,14 @@ function listOf(content: ReadonlyMap<string, Uint8Array>, folder: string): reado
   return [...names].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+async function bytesOf(content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  if (typeof content === 'string') return Buffer.from(content);
+  if (content instanceof Uint8Array) return content;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of content) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
 /** Files in memory, under the workspace `/workspace`. */
 export function memoryFiles(initial: Readonly<Record<string, string | Uint8Array>> = {}): Files {
   const content = new Map<string, Uint8Array>();
@@ -29,7 +37,7 @@ export function memoryFiles(initial: Readonly<Record<string, string | Uint8Array
     resolve: at,
     readText: async (path) => Buffer.from(get(path)).toString('utf8'),
     readBytes: async (path) => get(path),
-    write: async (path, value) => put(path, value),
+    write: async (path, value) => put(path, await bytesOf(value)),
     append: async (path, text) => put(path, Buffer.concat([content.get(at(path)) ?? Buffer.alloc(0), Buffer.from(text)])),
     exists: async (path) => content.has(at(path)) || listOf(content, at(path)).length > 0,
     list: async (path) => listOf(content, at(path)),
@@ -42,8 +50,8 @@ export function memoryFiles(initial: Readonly<Record<string, string | Uint8Array
     remove: async (path) => {
       for (const each of [...content.keys()]) if (each === at(path) || each.startsWith(`${at(path)}/`)) content.delete(each);
     },
-    async *stream(path) {
-      yield get(path);
+    async *stream(path, from = 0) {
+      yield get(path).subarray(from);
     },
   };
 }

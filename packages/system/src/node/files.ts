@@ -5,6 +5,9 @@ import { Failure } from '@slipway/failure';
 import type { Dirent } from 'node:fs';
 import type { Entry, Files } from '../files.ts';
 
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
+
 function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
 }
@@ -37,11 +40,30 @@ async function listFolder(path: string): Promise<readonly Entry[]> {
   }
 }
 
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path: string, error: unknown): unknown {
+  const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+  if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM')) return error;
+  const problem = full
+    ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+    : {
+        code: 'FILE_NOT_WRITABLE',
+        message: `${path} may not be written.`,
+        remedy: 'Write to a folder that this job may change.',
+      };
+  return new Failure(problem, { cause: error });
+}
+
+async function replaceFile(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, content);
-  await rename(temporary, path);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(temporary, content);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw unwritable(path, error);
+  }
 }
 
 async function matching(pattern: string, workspace: string): Promise<readonly string[]> {
@@ -73,6 +95,6 @@ export function nodeFiles(workspace: string): Files {
     glob: (pattern) => matching(pattern, workspace),
     size: async (path) => (await orMissing(path, stat(at(path)))).size,
     remove: (path) => rm(at(path), { recursive: true, force: true }),
-    stream: (path) => createReadStream(at(path)),
+    stream: (path, from = 0) => createReadStream(at(path), { start: from, highWaterMark: PIECE_BYTES }),
   };
 }

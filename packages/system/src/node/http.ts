@@ -64,6 +64,24 @@ function unreachable(request: HttpRequest, cause: unknown): Failure {
   );
 }
 
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client: ClientRequest, { url, silenceMs }: HttpRequest): { watch(answer: IncomingMessage): void } {
+  let answer: IncomingMessage | undefined;
+  if (silenceMs !== undefined) {
+    client.setTimeout(silenceMs, () => {
+      const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+      const silent = new Failure({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+      answer?.destroy(silent);
+      client.destroy(silent);
+    });
+  }
+  return {
+    watch: (message) => {
+      answer = message;
+    },
+  };
+}
+
 function fetchOnce(request: HttpRequest): Promise<HttpResponse> {
   const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   return new Promise((resolve, reject) => {
@@ -72,8 +90,10 @@ function fetchOnce(request: HttpRequest): Promise<HttpResponse> {
       const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
       client.destroy(new Failure({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
     }, timeoutMs);
+    const silence = limitSilence(client, request);
     client.on('response', (message) => {
       clearTimeout(timer);
+      silence.watch(message);
       resolve(responseOf(message));
     });
     client.on('error', (error) => {
