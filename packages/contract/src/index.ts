@@ -5,3 +5,4 @@ export { matchBody } from './match.ts';
 export type { Actual } from './response.ts';
 export { matchResponse } from './response.ts';
 export type { Matcher, Rules } from './rules.ts';
+export { ruleAt, STATUS_CLASSES } from './rules.ts';

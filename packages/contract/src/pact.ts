@@ -14,6 +14,8 @@ export interface Interaction {
     readonly query: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: string;
+    /** The type of the body, where the contract states one beside the headers. */
+    readonly contentType?: string;
   };
   readonly response: {
     readonly status: number;
@@ -30,6 +32,8 @@ export interface Interaction {
   readonly location: Location;
   /** Where a part of the expected answer stands, by its path from the answer's root. */
   locate(path: readonly string[]): Location;
+  /** Where a part of the request stands, by its path from the request's root. */
+  locateRequest(path: readonly string[]): Location;
 }
 
 /** What one consumer needs of one provider. */
@@ -50,9 +54,11 @@ function queryOf(query: unknown): string {
 }
 
 /** Version 4 wraps a body in its content and type; earlier versions hold it bare. */
+const isWrapped = ({ body }: Tree): boolean => isTree(body) && 'content' in body && 'contentType' in body;
+
 function bodyOf(part: Tree): unknown {
   const body = part['body'];
-  if (!isTree(body) || !('content' in body && 'contentType' in body)) return body;
+  if (!isTree(body) || !isWrapped(part)) return body;
   const { content, encoded } = body;
   return encoded === 'base64' || encoded === true ? Buffer.from(String(content), 'base64').toString('utf8') : content;
 }
@@ -104,8 +110,14 @@ function statesOf(interaction: Tree): Interaction['states'] {
 function interactionOf(raw: Tree, index: number, source: SourceDocument): Interaction {
   const [request, response] = [tree(raw['request']), tree(raw['response'])];
   const [requestBody, responseBody] = [bodyOf(request), bodyOf(response)];
-  const wrapped = isTree(response['body']) && 'content' in response['body'] && 'contentType' in response['body'];
-  const at = ['interactions', index, 'response'];
+  const locateIn =
+    (part: 'request' | 'response', raw_: Tree) =>
+    ([first = '', ...rest]: readonly string[]): Location => {
+      const at = ['interactions', index, part];
+      return source.locateKey(
+        first === 'body' ? [...at, 'body', ...(isWrapped(raw_) ? ['content'] : []), ...rest] : [...at, first, ...rest],
+      );
+    };
   return {
     description: String(raw['description'] ?? `interaction ${index + 1}`),
     states: statesOf(raw),
@@ -117,17 +129,18 @@ function interactionOf(raw: Tree, index: number, source: SourceDocument): Intera
       headers: texts(request['headers']),
       ...(requestBody !== undefined &&
         requestBody !== null && { body: typeof requestBody === 'string' ? requestBody : JSON.stringify(requestBody) }),
+      ...(isWrapped(request) && { contentType: String(tree(request['body'])['contentType']) }),
     },
     response: {
       status: Number(response['status'] ?? 200),
       headers: texts(response['headers']),
       rules: categories(response),
       ...(responseBody !== undefined && { body: responseBody }),
-      ...(wrapped && { contentType: String(tree(response['body'])['contentType']) }),
+      ...(isWrapped(response) && { contentType: String(tree(response['body'])['contentType']) }),
     },
     location: source.locate(['interactions', index]),
-    locate: ([first = '', ...rest]) =>
-      source.locateKey(first === 'body' ? [...at, 'body', ...(wrapped ? ['content'] : []), ...rest] : [...at, first, ...rest]),
+    locate: locateIn('response', response),
+    locateRequest: locateIn('request', request),
   };
 }
 
