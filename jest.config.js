@@ -34,6 +34,7 @@ export default {
     project('workflows', ['test/workflows/**/*.test.ts']),
     project('github', ['test/github/**/*.test.ts']),
     project('hardening', ['test/hardening/**/*.test.ts']),
+    project('oracles', ['test/pact/**/*.test.ts']),
     project('lab', LAB),
   ],
 };

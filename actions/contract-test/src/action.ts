@@ -27,6 +27,10 @@ export const action = defineAction({
     providerFile: path('YAML file that says how to start the provider; `.slipway/provider.yml` when there is no `url` either'),
     url: text('Address of a provider that runs already'),
     stateUrl: text('Address that takes POST {state, params} and brings the provider into that state'),
+    stateTeardown: flag('Also send {state, params, action: "teardown"} to the state-url after each interaction', {
+      default: 'false',
+    }),
+    messageUrl: text('Address that takes POST {description, providerStates} and answers with that message'),
     requestTimeout: duration('How long one request may take', { default: '10s' }),
     allowNone: flag('A provider without a single contract passes; otherwise it fails, for nothing was proved', {
       default: 'false',
@@ -43,7 +47,17 @@ export const action = defineAction({
   modes: {
     verify: {
       description: 'Replays every contract against the running provider',
-      inputs: ['provider', 'contracts', 'providerFile', 'url', 'stateUrl', 'requestTimeout', 'allowNone'],
+      inputs: [
+        'provider',
+        'contracts',
+        'providerFile',
+        'url',
+        'stateUrl',
+        'stateTeardown',
+        'messageUrl',
+        'requestTimeout',
+        'allowNone',
+      ],
     },
     compare: {
       description: "Compares every contract with its provider's OpenAPI description; nothing is started",

@@ -6,7 +6,9 @@ import { type Block, code, details, table } from '@slipway/summary';
 import type { action } from './action.ts';
 import { noContracts, readContracts } from './contracts.ts';
 import type { ModeInputs } from './inputs.ts';
-import { breaking, broken, clause, type Target, type Verification, verify } from './verification.ts';
+import { clause } from './subject.ts';
+import type { Target } from './target.ts';
+import { breaking, broken, type Verification, verify } from './verification.ts';
 
 type Inputs = ModeInputs<'verify'>;
 
@@ -31,7 +33,7 @@ async function gatherContracts(inputs: Inputs, { files }: Ports, problems: Probl
 }
 
 function addressProblems(inputs: Inputs): readonly Problem[] {
-  const given = Object.entries({ url: inputs.url, 'state-url': inputs.stateUrl });
+  const given = Object.entries({ url: inputs.url, 'state-url': inputs.stateUrl, 'message-url': inputs.messageUrl });
   return given.flatMap(([name, value]) => {
     if (value === undefined || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) return [];
     const message = `Input "${name}" is "${value}"; expected a web address with its scheme.`;
@@ -67,6 +69,8 @@ async function gather(inputs: Inputs, ports: Ports): Promise<Facts> {
   const target = {
     url,
     timeoutMs: inputs.requestTimeout,
+    stateTeardown: inputs.stateTeardown,
+    ...(inputs.messageUrl !== undefined && { messageUrl: inputs.messageUrl }),
     ...(inputs.stateUrl !== undefined && { stateUrl: inputs.stateUrl }),
   };
   return { contracts, target, ...(provider !== undefined && { provider }) };
@@ -92,7 +96,7 @@ function headline(provider: string, { verifications }: Verified): string {
     return `${provider} keeps all ${verifications.length} consumer contracts (${interactions.length} interactions).`;
   }
   const reasons = broke.map((each) => {
-    const clauses = breaking(each).flatMap(({ interaction, mismatches }) => mismatches.map((one) => clause(interaction, one)));
+    const clauses = breaking(each).flatMap(({ subject, mismatches }) => mismatches.map((one) => clause(subject, one)));
     const { contract } = each;
     return `${contract.consumer} (${[...new Set(clauses)].join('; ')})`;
   });
@@ -102,12 +106,12 @@ function headline(provider: string, { verifications }: Verified): string {
 
 function annotations(verifications: readonly Verification[]): readonly Annotation[] {
   return verifications.flatMap(({ contract, results }) =>
-    results.flatMap(({ interaction, mismatches }) =>
+    results.flatMap(({ subject, mismatches }) =>
       mismatches.map((mismatch) => ({
-        level: interaction.pending ? ('warning' as const) : ('error' as const),
-        title: `${interaction.pending ? 'Not yet there for' : 'Breaks'} ${contract.consumer}: ${interaction.description}`,
-        message: `${clause(interaction, mismatch)}. ${interaction.pending ? 'The interaction is pending, so it stops nothing.' : `${contract.consumer} needs it; agree on the change with its team before you release it.`}`,
-        ...(mismatch.path.length > 0 ? interaction.locate(mismatch.path) : interaction.location),
+        level: subject.pending ? ('warning' as const) : ('error' as const),
+        title: `${subject.pending ? 'Not yet there for' : 'Breaks'} ${contract.consumer}: ${subject.description}`,
+        message: `${clause(subject, mismatch)}. ${subject.pending ? 'It is pending, so it stops nothing.' : `${contract.consumer} needs it; agree on the change with its team before you release it.`}`,
+        ...(mismatch.path.length > 0 ? subject.locate(mismatch.path) : subject.location),
       })),
     ),
   );
@@ -119,7 +123,7 @@ function summary(provider: string, { verifications, log }: Verified): readonly B
     each.contract.consumer,
     broke.includes(each) ? '❌ breaks' : '✅ kept',
     String(each.results.length),
-    each.results.flatMap(({ interaction, mismatches }) => mismatches.map((mismatch) => clause(interaction, mismatch))).join('\n'),
+    each.results.flatMap(({ subject, mismatches }) => mismatches.map((mismatch) => clause(subject, mismatch))).join('\n'),
     { code: each.contract.file },
   ]);
   const matrix = table([`consumer of ${provider}`, 'contract', 'interactions', 'what breaks', 'file'], rows);
@@ -150,9 +154,9 @@ export async function runVerify(inputs: Inputs, ports: Ports): Promise<Outcome<t
     data: verifications.map(({ contract, results }) => ({
       consumer: contract.consumer,
       file: contract.file,
-      interactions: results.map(({ interaction, mismatches }) => ({
-        description: interaction.description,
-        mismatches: mismatches.map((each) => clause(interaction, each)),
+      interactions: results.map(({ subject, mismatches }) => ({
+        description: subject.description,
+        mismatches: mismatches.map((each) => clause(subject, each)),
       })),
     })),
   };
