@@ -36,6 +36,7 @@ export default {
     project('github', ['test/github/**/*.test.ts']),
     project('hardening', ['test/hardening/**/*.test.ts']),
     project('registry', ['test/registry/**/*.test.ts']),
+    project('oracles', ['test/pact/**/*.test.ts']),
     project('lab', LAB),
   ],
 };

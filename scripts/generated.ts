@@ -2,6 +2,7 @@ import {
   type ActionDefinition,
   renderActionYml,
   renderInputsTable,
+  renderModesTable,
   renderOutputsTable,
   renderPermissionsTable,
 } from '@slipway/metadata';
@@ -29,6 +30,7 @@ function actionReadme(definition: ActionDefinition): string {
     inputs: renderInputsTable(definition),
     outputs: renderOutputsTable(definition),
     permissions: renderPermissionsTable(definition),
+    ...(definition.modes !== undefined && { modes: renderModesTable(definition) }),
   };
   return Object.entries(tables).reduce((text, [name, table]) => fillMarker(text, name, table), start);
 }

@@ -37937,7 +37937,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ action)
 /* harmony export */ });
-/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5839);
+/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3095);
 
 const contradiction = (message, remedy) => ({ code: 'INPUT_CONTRADICTION', message, remedy });
 /** One problem where exactly one of two inputs is given that need each other. */
@@ -41017,7 +41017,7 @@ async function collect(problems, work) {
 
 /***/ }),
 
-/***/ 5839:
+/***/ 3095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41030,20 +41030,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   Jt: () => (/* reexport */ flag),
   nd: () => (/* reexport */ integer),
   p_: () => (/* reexport */ list),
-  Vf: () => (/* reexport */ outputName),
+  Vf: () => (/* reexport */ name_outputName),
   TL: () => (/* reexport */ parseInputs),
   Ae: () => (/* reexport */ path),
   rJ: () => (/* reexport */ secret),
   Qq: () => (/* reexport */ kinds_text)
 });
 
-// UNUSED EXPORTS: inputName, number, pairs, percent, renderActionYml, renderHelp, renderInputsTable, renderOutputsTable, renderPermissionsTable, size
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
-/** States the type of a definition without widening it. */
-function defineAction(definition) {
-    return definition;
-}
+// UNUSED EXPORTS: inputName, inputsOfMode, modeOf, number, pairs, percent, renderActionYml, renderHelp, renderInputsTable, renderModesTable, renderOutputsTable, renderPermissionsTable, size
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/secret.js
 /**
@@ -41174,15 +41168,50 @@ function choice(description, choices, presence) {
     return make(description, presence);
 }
 
+;// CONCATENATED MODULE: ../../packages/metadata/lib/mode.js
+
+/** The input that chooses a mode; its default is the first. */
+function modeInput(modes) {
+    const [first = '', ...rest] = Object.keys(modes);
+    return choice('What to do', [first, ...rest], { default: first });
+}
+/** The mode of a name; undefined when the definition has none of that name. */
+function mode_modeOf({ modes = {} }, name) {
+    return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
+}
+/** The modes that take an input; none when the definition has no modes or all of them take it. */
+function mode_modesWith(definition, key) {
+    const modes = Object.entries(definition.modes ?? {});
+    const taking = modes.filter(([, { inputs }]) => inputs.includes(key)).map(([name]) => name);
+    return taking.length === modes.length ? [] : taking;
+}
+/** The inputs that a mode takes, `mode` included; all of them when the definition has no modes or none of this name. */
+function mode_inputsOfMode(definition, mode) {
+    const { inputs, modes = {} } = definition;
+    const spec = mode_modeOf(definition, mode ?? Object.keys(modes)[0]);
+    if (spec === undefined)
+        return inputs;
+    return Object.fromEntries(Object.entries(inputs).filter(([key]) => key === 'mode' || spec.inputs.includes(key)));
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
+
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: modeInput(modes), ...inputs } };
+}
+
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
 /** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function inputName(key) {
+function name_inputName(key) {
     return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 /** The output's name as users write it; the same rule as for inputs. */
-const outputName = inputName;
+const name_outputName = name_inputName;
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
+
 
 function problemOf(name, input, raw, expected) {
     const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
@@ -41205,17 +41234,32 @@ function parseOne(name, input, raw) {
     const remedy = `Add "${name}" under "with:"${example}.`;
     return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
 }
+/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
+function unusedProblems(definition, taken, mode, read) {
+    return Object.entries(definition.inputs).flatMap(([key, input]) => {
+        const [name, raw] = [name_inputName(key), read(name_inputName(key), input)];
+        // A runner passes defaults on as if they were given.
+        if (key in taken || raw.trim() === '' || raw === input.default)
+            return [];
+        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${mode_modesWith(definition, key).join(', ')}.`;
+        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
+    });
+}
 /**
- * Parses all inputs at once.
+ * Parses all inputs at once; of an action with modes, those of the chosen mode.
  *
  * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
- * @returns the typed inputs, or every problem found: missing, malformed, and contradictory once each alone is right.
+ * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
+ * once each alone is right.
  */
 function parseInputs(definition, read) {
     const values = {};
-    const problems = [];
-    for (const [key, input] of Object.entries(definition.inputs)) {
-        const name = inputName(key);
+    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
+    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
+    const taken = mode_inputsOfMode(definition, mode);
+    const problems = [...unusedProblems(definition, taken, mode, read)];
+    for (const [key, input] of Object.entries(taken)) {
+        const name = name_inputName(key);
         const result = parseOne(name, input, read(name, input));
         if ('problem' in result)
             problems.push(result.problem);
@@ -41228,7 +41272,146 @@ function parseInputs(definition, read) {
     return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
 }
 
+;// CONCATENATED MODULE: ../../packages/metadata/lib/render-yml.js
+
+
+const quote = (value) => JSON.stringify(value);
+function inputLines(definition, key, input) {
+    const choices = input.choices === undefined ? '' : ` One of: ${input.choices.join(', ')}.`;
+    const modes = key === 'mode' ? [] : modesWith(definition, key);
+    const only = modes.length === 0 ? '' : ` (mode ${modes.join(', ')})`;
+    const lines = [
+        `  ${inputName(key)}:`,
+        `    description: ${quote(`${input.description}${choices}${only}`)}`,
+        `    required: ${input.required && modes.length === 0}`,
+    ];
+    return input.default === undefined ? lines : [...lines, `    default: ${quote(input.default)}`];
+}
+/** The action.yml of a definition, with its entry `main` beside it. */
+function renderActionYml(definition, main = 'index.js') {
+    const outputs = Object.entries(definition.outputs).flatMap(([key, description]) => [
+        `  ${outputName(key)}:`,
+        `    description: ${quote(description)}`,
+    ]);
+    return [
+        '# Generated from src/action.ts by "npm run generate".',
+        `name: ${quote(definition.title)}`,
+        `description: ${quote(definition.description)}`,
+        'author: "Slipway"',
+        'branding:',
+        `  icon: ${quote(definition.branding.icon)}`,
+        `  color: ${quote(definition.branding.color)}`,
+        'inputs:',
+        ...Object.entries(definition.inputs).flatMap(([key, input]) => inputLines(definition, key, input)),
+        'outputs:',
+        ...outputs,
+        'runs:',
+        '  using: "node24"',
+        `  main: ${quote(main)}`,
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/render-tables.js
+
+
+const cell = (value) => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const code = (value) => (value === '' ? '' : `\`${cell(value)}\``);
+function defaultCell(input) {
+    if (input.required)
+        return '**required**';
+    return input.default === undefined ? '' : code(input.default);
+}
+function kindCell(input) {
+    return input.choices === undefined ? input.kind : input.choices.map((each) => code(each)).join(', ');
+}
+/** The README table of a definition's inputs; with modes, each says which of them take it when not all do. */
+function renderInputsTable(definition) {
+    const moded = definition.modes !== undefined;
+    const rows = Object.entries(definition.inputs).map(([key, input]) => {
+        const modes = key === 'mode' ? [] : modesWith(definition, key);
+        const only = moded ? `${modes.length === 0 ? 'all' : modes.map(code).join(', ')} | ` : '';
+        return `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${only}${cell(input.description)} |`;
+    });
+    const head = moded
+        ? ['| input | kind | default | modes | what it is |', '| --- | --- | --- | --- | --- |']
+        : ['| input | kind | default | what it is |', '| --- | --- | --- | --- |'];
+    return [...head, ...rows].join('\n');
+}
+/** The README table of a definition's modes. */
+function renderModesTable(definition) {
+    const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
+        const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
+        return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
+    });
+    return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');
+}
+/** The README table of a definition's outputs. */
+function renderOutputsTable(definition) {
+    const rows = Object.entries(definition.outputs).map(([key, what]) => `| ${code(outputName(key))} | ${cell(what)} |`);
+    return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
+}
+/** The README table of the token permissions a definition needs. */
+function renderPermissionsTable(definition) {
+    const entries = Object.entries(definition.permissions);
+    if (entries.length === 0)
+        return 'This action needs no token permission.';
+    return ['| permission | level |', '| --- | --- |', ...entries.map(([name, level]) => `| ${code(name)} | ${level} |`)].join('\n');
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/render-help.js
+
+
+function presence(input) {
+    if (input.required)
+        return 'required';
+    return input.default === undefined ? 'optional' : `default: ${input.default.replaceAll('\n', ' ')}`;
+}
+function optionLines(key, input, modes) {
+    const value = input.choices === undefined ? input.kind : input.choices.join('|');
+    const shown = input.secret ? 'env:NAME|file:PATH' : value;
+    const only = modes.length === 0 ? '' : `; ${modes.join(', ')} only`;
+    return [`  --${inputName(key)} <${shown}>`, `      ${input.description} (${presence(input)}${only})`];
+}
+function modeLines({ modes }) {
+    if (modes === undefined)
+        return [];
+    const width = Math.max(...Object.keys(modes).map((name) => name.length));
+    const lines = Object.entries(modes).map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`);
+    return ['Modes (the first unless another is named):', ...lines, ''];
+}
+function usage(definition, mode) {
+    const places = modeOf(definition, mode)?.arguments?.map((key) => `${inputName(key).toUpperCase()} `) ?? [];
+    const chosen = definition.modes === undefined ? '' : `${mode ?? '[MODE]'} `;
+    return `Usage: slipway ${definition.name} ${chosen}${places.join('')}[--input value ...] [--json]`;
+}
+/** The command's help text for one action, or for one of its modes. */
+function renderHelp(definition, mode) {
+    const described = modeOf(definition, mode);
+    const title = described === undefined ? definition.name : `${definition.name} ${mode}`;
+    const inputs = Object.entries(described === undefined ? definition.inputs : inputsOfMode(definition, mode)).filter(([key]) => key !== 'mode' || definition.modes === undefined);
+    return [
+        `slipway ${title}: ${(described ?? definition).description}`,
+        '',
+        usage(definition, described === undefined ? undefined : mode),
+        '',
+        ...(described === undefined ? modeLines(definition) : []),
+        'Inputs:',
+        ...inputs.flatMap(([key, input]) => optionLines(key, input, described === undefined ? modesWith(definition, key) : [])),
+        '',
+        'Options:',
+        '  --json',
+        '      Print the report as JSON on standard output; everything else goes to standard error',
+        '  --help',
+        '      Print this text',
+        '',
+        'Exit code: 0 when the verdict is pass, 1 otherwise.',
+        '',
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/index.js
+
 
 
 
@@ -49440,6 +49623,7 @@ function files_nodeFiles(workspace) {
         glob: (pattern) => matching(pattern, workspace),
         size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
         remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
+        realPath: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.realpath)(at(path))),
         stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
     };
 }
@@ -49850,11 +50034,12 @@ function actionsHost(environment = process.env) {
     };
 }
 
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 5 modules
-var metadata_lib = __nccwpck_require__(5839);
+// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
+var metadata_lib = __nccwpck_require__(3095);
 ;// CONCATENATED MODULE: ../../packages/runner/lib/command-line.js
 
 
+const NAMED = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/;
 /** Reads the value of a secret from where argv only points: argv itself is visible to every user of the machine. */
 function readSecret(name, reference, environment) {
     const [, source, place = ''] = /^(env|file):(.+)$/.exec(reference) ?? [];
@@ -49877,15 +50062,27 @@ function unknown(argument, names) {
     const remedy = `The inputs are: ${names.map((name) => `--${name}`).join(', ')}.`;
     return { code: 'INPUT_UNKNOWN', message: `"${argument}" is not an input of this action.`, remedy };
 }
-/** Parses `--name value` and `--name=value`; a flag may stand without a value. */
+/** What words stand for that come without a name: the mode first, then the arguments that it takes by their place. */
+function places(definition, [first]) {
+    if (definition.modes === undefined || first === undefined || first.startsWith('--'))
+        return [];
+    return ['mode', ...(modeOf(definition, first)?.arguments ?? []).map(inputName)];
+}
+/**
+ * Parses `--name value` and `--name=value`; a flag may stand without a value.
+ *
+ * Of an action with modes the first word may be the mode, and the words after it the arguments that it takes by place.
+ */
 function command_line_parseCommandLine(definition, args, environment) {
     const specs = new Map(Object.entries(definition.inputs).map(([key, input]) => [inputName(key), input]));
     const values = {};
     const problems = [];
     const rest = args.filter((arg) => arg !== '--json');
+    const free = [...places(definition, rest)];
     while (rest.length > 0) {
         const argument = rest.shift() ?? '';
-        const [, name = '', inline] = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/.exec(argument) ?? [];
+        const place = argument.startsWith('--') ? undefined : free.shift();
+        const [, name = '', inline] = place === undefined ? (NAMED.exec(argument) ?? []) : ['', place, argument];
         const spec = specs.get(name);
         if (spec === undefined) {
             problems.push(unknown(argument, [...specs.keys()]));
@@ -50254,7 +50451,7 @@ async function runCommand(commands, args, environment) {
         return 1;
     }
     if (rest.includes('--help')) {
-        process.stdout.write(renderHelp(command.definition));
+        process.stdout.write(renderHelp(command.definition, rest[0]));
         return 0;
     }
     return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));

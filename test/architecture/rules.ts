@@ -15,7 +15,19 @@ function perFile(breach: (source: Source) => string | undefined): Rule {
 }
 
 /** Packages that decide: they may touch nothing, so that every decision is tested without a world. */
-const PURE = ['failure', 'metadata', 'summary', 'config', 'junit', 'findings', 'contract', 'build-inputs', 'image-packages'];
+const PURE = [
+  'failure',
+  'metadata',
+  'summary',
+  'config',
+  'junit',
+  'findings',
+  'contract',
+  'openapi',
+  'compatibility',
+  'build-inputs',
+  'image-packages',
+];
 
 export const pureImportsNoWorld: Rule = perFile((source) => {
   if (isTest(source.path) || !PURE.some((name) => source.path.startsWith(`packages/${name}/src/`))) return undefined;

@@ -1,4 +1,4 @@
-import { type ActionDefinition, inputName, outputName } from '@slipway/metadata';
+import { type ActionDefinition, inputName, inputsOfMode, outputName } from '@slipway/metadata';
 import type { Job, Step, Workflow } from './workflow.ts';
 
 const OWN_ACTION = /^org\/actions\/([a-z0-9-]+)@v1$/;
@@ -13,7 +13,9 @@ export function stepProblems(step: Step, actions: ReadonlyMap<string, ActionDefi
     return step.uses !== undefined && !PINNED.test(step.uses) ? [`${step.uses} is not pinned by commit`] : [];
   const definition = actions.get(name);
   if (definition === undefined) return [`there is no action ${name}`];
-  const inputs = new Map(Object.entries(definition.inputs).map(([key, input]) => [inputName(key), input]));
+  const mode = step.with?.['mode'];
+  const taken = inputsOfMode(definition, mode === undefined ? undefined : String(mode));
+  const inputs = new Map(Object.entries(taken).map(([key, input]) => [inputName(key), input]));
   const given = Object.keys(step.with ?? {});
   const unknown = given.filter((key) => !inputs.has(key)).map((key) => `${name} has no input ${key}`);
   const missing = [...inputs]

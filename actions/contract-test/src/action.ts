@@ -1,4 +1,4 @@
-import { defineAction, duration, flag, list, path, text } from '@slipway/metadata';
+import { choice, defineAction, duration, flag, list, pairs, path, text } from '@slipway/metadata';
 
 /** The metadata of contract-test. */
 export const action = defineAction({
@@ -8,10 +8,29 @@ export const action = defineAction({
   branding: { icon: 'link', color: 'purple' },
   inputs: {
     provider: text('Name of the provider, as the contracts spell it', { required: true, example: 'payment-service' }),
+    descriptions: pairs('OpenAPI file of each provider, one NAME=PATH a line', {
+      required: true,
+      example: 'payment-service=openapi.yaml',
+    }),
+    base: path('OpenAPI file of before', { required: true, example: 'released/openapi.yaml' }),
+    head: path('OpenAPI file of after', { required: true, example: 'openapi.yaml' }),
     contracts: list('Pact files of the consumers, one glob pattern a line', { default: 'contracts/*.json' }),
+    consumers: list('Names of all consumers there are; one without a contract is listed as unknown'),
+    acceptedBreaks: path('YAML file of the breaks that are accepted, each with a reason, an owner and a last day'),
+    failOn: choice(
+      'Which breaking changes fail: any, or those that break a consumer with a contract',
+      ['any-break', 'consumer-break'],
+      {
+        default: 'any-break',
+      },
+    ),
     providerFile: path('YAML file that says how to start the provider; `.slipway/provider.yml` when there is no `url` either'),
     url: text('Address of a provider that runs already'),
     stateUrl: text('Address that takes POST {state, params} and brings the provider into that state'),
+    stateTeardown: flag('Also send {state, params, action: "teardown"} to the state-url after each interaction', {
+      default: 'false',
+    }),
+    messageUrl: text('Address that takes POST {description, providerStates} and answers with that message'),
     requestTimeout: duration('How long one request may take', { default: '10s' }),
     allowNone: flag('A provider without a single contract passes; otherwise it fails, for nothing was proved', {
       default: 'false',
@@ -21,10 +40,37 @@ export const action = defineAction({
     contracts: 'How many contracts were verified',
     interactions: 'How many interactions were verified',
     broken: 'Names of the consumers that break, joined by commas',
+    unknown: 'Names of the consumers without a contract, joined by commas',
+    breakingChanges: 'How many changes break what the description promised before (mode diff)',
   },
   permissions: {},
-  contradictions: ({ url, providerFile }) =>
-    url === undefined || providerFile === undefined
+  modes: {
+    verify: {
+      description: 'Replays every contract against the running provider',
+      inputs: [
+        'provider',
+        'contracts',
+        'providerFile',
+        'url',
+        'stateUrl',
+        'stateTeardown',
+        'messageUrl',
+        'requestTimeout',
+        'allowNone',
+      ],
+    },
+    compare: {
+      description: "Compares every contract with its provider's OpenAPI description; nothing is started",
+      inputs: ['descriptions', 'contracts', 'consumers', 'acceptedBreaks', 'allowNone'],
+    },
+    diff: {
+      description: 'Finds the breaking changes between two OpenAPI descriptions, and the consumers that they break',
+      inputs: ['base', 'head', 'contracts', 'consumers', 'acceptedBreaks', 'failOn'],
+      arguments: ['base', 'head'],
+    },
+  },
+  contradictions: (inputs) =>
+    inputs.mode !== 'verify' || inputs.url === undefined || inputs.providerFile === undefined
       ? []
       : [
           {

@@ -1,107 +1,144 @@
-import { type Contract, type Interaction, matchResponse, type Mismatch } from '@slipway/contract';
+import {
+  type Contract,
+  generatedRequest,
+  type Interaction,
+  matchMessage,
+  matchResponse,
+  type Message,
+  type Mismatch,
+  seededRandom,
+} from '@slipway/contract';
 import { Failure } from '@slipway/failure';
 import type { Ports } from '@slipway/runner';
-import type { HttpResponse } from '@slipway/system';
+import type { HttpRequest, HttpResponse } from '@slipway/system';
+import { setUpStates, tearDownStates } from './provider-state.ts';
+import { messageSubject, type Subject, subjectOf } from './subject.ts';
+import type { Target } from './target.ts';
 
-/** One interaction and what came of it. */
+/** No contract's example is larger; an answer that is would only fill the memory. */
+const BODY_MAX_BYTES = 20 * 1024 * 1024;
+
+/** One interaction or message and what came of it. */
 export interface Verified {
-  readonly interaction: Interaction;
+  readonly subject: Subject;
   readonly mismatches: readonly Mismatch[];
 }
 
-/** One contract and what came of each of its interactions. */
+/** One contract and what came of everything in it. */
 export interface Verification {
   readonly contract: Contract;
   readonly results: readonly Verified[];
 }
 
-/** Where the provider is, and how it is brought into a state. */
-export interface Target {
-  readonly url: string;
-  readonly stateUrl?: string;
-  readonly timeoutMs: number;
-}
+const broke = (message: string): readonly Mismatch[] => [{ path: [], message }];
 
-async function bringIntoStates({ states }: Interaction, target: Target, { http }: Ports): Promise<Mismatch | undefined> {
-  for (const { name, params } of states) {
-    if (target.stateUrl === undefined)
-      return { path: [], message: `needs the provider state "${name}", and no "state-url" is given` };
-    const response = await http.fetch({
-      method: 'POST',
-      url: target.stateUrl,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ state: name, params, action: 'setup' }),
-      timeoutMs: target.timeoutMs,
-    });
-    if (response.status >= 300)
-      return { path: [], message: `needs the provider state "${name}", which the state-url answered with ${response.status}` };
-  }
-  return undefined;
-}
-
-async function readBody(response: HttpResponse): Promise<string> {
+async function readBody(response: HttpResponse): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
   try {
-    return await response.text();
+    for await (const piece of response.stream()) {
+      size += piece.length;
+      if (size > BODY_MAX_BYTES) {
+        const message = `the answer is longer than ${BODY_MAX_BYTES / 1024 / 1024} MiB, and was not read to its end`;
+        throw new Failure({ code: 'ANSWER_TOO_LONG', message });
+      }
+      pieces.push(piece);
+    }
   } catch (cause) {
+    if (cause instanceof Failure && cause.code === 'ANSWER_TOO_LONG') throw cause;
     throw new Failure(
       { code: 'ANSWER_CUT_OFF', message: 'the answer was cut off in its body, or did not end in time' },
       { cause },
     );
   }
+  return Buffer.concat(pieces);
 }
 
-async function verifyInteraction(interaction: Interaction, target: Target, ports: Ports): Promise<Verified> {
-  const { method, path, query, headers, body } = interaction.request;
+async function send(request: HttpRequest, target: Target, { http, cancelled }: Ports) {
+  const signal = AbortSignal.any([cancelled, AbortSignal.timeout(target.timeoutMs)]);
+  const response = await http.fetch({ ...request, timeoutMs: target.timeoutMs, signal });
+  return { status: response.status, headers: response.headers, body: await readBody(response) };
+}
+
+async function replay(
+  interaction: Interaction,
+  values: Readonly<Record<string, unknown>>,
+  target: Target,
+  ports: Ports,
+): Promise<readonly Mismatch[]> {
+  // The description is the seed, so that a run that failed can be run again with the same values.
+  const random = seededRandom(interaction.description);
+  const generated = generatedRequest(interaction, { states: values, nowMs: ports.clock.now(), random, url: target.url });
+  if ('missing' in generated)
+    return broke(`needs ${generated.missing.join(', ')} from its provider states, which gave no such value`);
+  const { method, target: path, headers, body } = generated.request;
+  const request = { method: method as 'GET', url: `${target.url}${path}`, headers, ...(body !== undefined && { body }) };
+  return matchResponse(interaction, await send(request, target, ports));
+}
+
+function metadataOf(headers: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+  const encoded = headers['pact-message-metadata'];
+  if (encoded === undefined) return {};
   try {
-    const stateProblem = await bringIntoStates(interaction, target, ports);
-    if (stateProblem !== undefined) return { interaction, mismatches: [stateProblem] };
-    const response = await ports.http.fetch({
-      method: method as 'GET',
-      url: `${target.url}${path}${query === '' ? '' : `?${query}`}`,
-      headers,
-      timeoutMs: target.timeoutMs,
-      signal: AbortSignal.any([ports.cancelled, AbortSignal.timeout(target.timeoutMs)]),
-      ...(body !== undefined && { body }),
-    });
-    const actual = { status: response.status, headers: response.headers, body: await readBody(response) };
-    return { interaction, mismatches: matchResponse(interaction, actual) };
-  } catch (error) {
-    if (!(error instanceof Failure) || ports.cancelled.aborted) throw error;
-    return { interaction, mismatches: [{ path: [], message: `got no answer: ${error.problems[0]?.message ?? error.message}` }] };
+    return JSON.parse(Buffer.from(encoded, 'base64').toString('utf8')) as Record<string, unknown>;
+  } catch (cause) {
+    const message = 'the header pact-message-metadata is not JSON in base64';
+    throw new Failure({ code: 'MESSAGE_METADATA', message }, { cause });
   }
 }
 
-/** Replays every interaction of every contract, one after the other: a provider's states are its own. */
+/** Asks the provider for the message that it would send. */
+async function fetchMessage(message: Message, target: Target, ports: Ports): Promise<readonly Mismatch[]> {
+  if (target.messageUrl === undefined) return broke('can only be asked for where a "message-url" is given');
+  const { description, states, request } = message;
+  const asked = { description, providerStates: states, ...(request !== undefined && { request }) };
+  const headers = { 'content-type': 'application/json' };
+  const answer = await send({ method: 'POST', url: target.messageUrl, headers, body: JSON.stringify(asked) }, target, ports);
+  if (answer.status >= 300) return broke(`could not be had: the message-url answered with ${answer.status}`);
+  const type = answer.headers['content-type'];
+  return matchMessage(message, { bytes: answer.body, metadata: metadataOf(answer.headers), ...(type !== undefined && { type }) });
+}
+
+async function verifyOne(
+  subject: Subject,
+  check: (values: Readonly<Record<string, unknown>>) => Promise<readonly Mismatch[]>,
+  target: Target,
+  ports: Ports,
+): Promise<Verified> {
+  try {
+    const states = await setUpStates(subject.states, target, ports);
+    if (states.kind === 'refused') return { subject, mismatches: broke(states.why) };
+    try {
+      return { subject, mismatches: await check(states.values) };
+    } finally {
+      await tearDownStates(subject.states, target, ports);
+    }
+  } catch (error) {
+    if (!(error instanceof Failure) || ports.cancelled.aborted) throw error;
+    return { subject, mismatches: broke(`got no answer: ${error.problems[0]?.message ?? error.message}`) };
+  }
+}
+
+/** Replays everything in every contract, one after the other: a provider's states are its own. */
 export async function verify(contracts: readonly Contract[], target: Target, ports: Ports): Promise<readonly Verification[]> {
   const verifications: Verification[] = [];
   for (const contract of contracts) {
     const results: Verified[] = [];
-    for (const interaction of contract.interactions) results.push(await verifyInteraction(interaction, target, ports));
+    for (const each of contract.interactions)
+      results.push(await verifyOne(subjectOf(each), (values) => replay(each, values, target, ports), target, ports));
+    for (const each of contract.messages)
+      results.push(await verifyOne(messageSubject(each), () => fetchMessage(each, target, ports), target, ports));
     verifications.push({ contract, results });
   }
   return verifications;
 }
 
-/** What breaks a contract: a pending interaction is not agreed yet, so its mismatches are told and stop nothing. */
+/** What breaks a contract: what is pending is not agreed yet, so its mismatches are told and stop nothing. */
 export function breaking({ results }: Verification): readonly Verified[] {
-  return results.filter(({ interaction, mismatches }) => mismatches.length > 0 && !interaction.pending);
+  return results.filter(({ subject, mismatches }) => mismatches.length > 0 && !subject.pending);
 }
 
-/** The contracts with at least one interaction that the provider does not keep. */
+/** The contracts with at least one interaction or message that the provider does not keep. */
 export function broken(verifications: readonly Verification[]): readonly Verification[] {
   return verifications.filter((each) => breaking(each).length > 0);
-}
-
-/** A mismatch as one clause: `transaction_id is missing from the answer to POST /charge`. */
-export function clause({ request }: Interaction, { path, message }: Mismatch): string {
-  const [part, ...rest] = path;
-  const subject =
-    part === 'body'
-      ? rest.join('.') || 'the body'
-      : part === 'headers'
-        ? `the header ${rest.join('.')}`
-        : (part ?? 'the interaction');
-  return part === undefined
-    ? `${request.method} ${request.path} ${message}`
-    : `${subject} ${message} in the answer to ${request.method} ${request.path}`;
 }

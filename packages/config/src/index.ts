@@ -2,3 +2,5 @@ export type { ConfigSchema } from './config.ts';
 export { parseConfig } from './config.ts';
 export type { SourceDocument } from './source.ts';
 export { parseSource } from './source.ts';
+export { decodeText } from './decode.ts';
+export { nearest } from './nearest.ts';

@@ -1,5 +1,7 @@
 import { Failure, type Location, type Problem } from '@slipway/failure';
-import { isMap, isNode, isPair, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { isMap, isNode, isPair, type Node, type Pair, parseDocument } from 'yaml';
+import { findPlaces, offsetIn } from './json.ts';
+import { linesOf } from './lines.ts';
 
 /** A YAML or JSON text as a value that still knows where each part of it stands. */
 export interface SourceDocument {
@@ -40,28 +42,103 @@ function offsetOf(root: Node | null, path: readonly (string | number)[], ofKey: 
   return offset;
 }
 
-/**
- * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
- *
- * @throws Failure YAML_SYNTAX with every syntax error, each with line and column.
- */
-export function parseSource(file: string, text: string): SourceDocument {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const locationAt = (offset: number): Location => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
+/** Deeper than anything that people write, and well within what a stack can hold. */
+const DEPTH_MAX = 500;
+
+/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
+const SIZE_MAX = { YAML: 8, JSON: 64 } as const;
+
+const tooDeep = (location: Location): Failure =>
+  new Failure({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
+
+function checkSize(file: string, text: string, form: keyof typeof SIZE_MAX): void {
+  const mebibytes = text.length / 2 ** 20;
+  if (mebibytes <= SIZE_MAX[form]) return;
+  const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
+  throw new Failure({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
+}
+
+/** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
+function readJson(text: string): { readonly value: unknown } | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+function jsonSource(file: string, text: string, value: unknown): SourceDocument {
+  checkSize(file, text, 'JSON');
+  const locationAt = linesOf(file, text);
+  const places = findPlaces(text, DEPTH_MAX);
+  if (places.tooDeep !== undefined) throw tooDeep(locationAt(places.tooDeep));
+  const problems = places.duplicates.map(({ key, offset }): Problem => {
+    const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
+    return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
+  });
+  if (problems.length > 0) throw new Failure(problems);
+  return {
+    file,
+    value,
+    locate: (path) => locationAt(offsetIn(places.root, path, false)),
+    locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
   };
+}
+
+function checkDepth(value: unknown, file: string, levels = DEPTH_MAX): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (levels === 0) throw tooDeep({ file });
+  for (const each of Object.values(value)) checkDepth(each, file, levels - 1);
+}
+
+/** The reader calls itself for every level, and refuses aliases that stand for more than can be written out. */
+function yamlValue<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep({ file });
+    if (!(error instanceof ReferenceError)) throw error;
+    const message = 'The aliases of this file stand for more than 1000 values.';
+    throw new Failure({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
+  }
+}
+
+function yamlSource(file: string, text: string): SourceDocument {
+  checkSize(file, text, 'YAML');
+  const locationAt = linesOf(file, text);
+  const document = yamlValue(file, () => parseDocument(text, { prettyErrors: false, uniqueKeys: true }));
+  const overflow = document.errors.find(({ message }) => message.includes('call stack'));
+  if (overflow !== undefined) throw tooDeep(locationAt(overflow.pos[0]));
   const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
     code: 'YAML_SYNTAX',
     message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
     location: locationAt(error.pos[0]),
   }));
   if (problems.length > 0) throw new Failure(problems);
+  const value: unknown = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
+  checkDepth(value, file);
   return {
     file,
-    value: document.toJS({ maxAliasCount: 100 }),
+    value,
     locate: (path) => locationAt(offsetOf(document.contents, path, false)),
     locateKey: (path) => locationAt(offsetOf(document.contents, path, true)),
   };
+}
+
+/**
+ * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
+ *
+ * @throws Failure YAML_SYNTAX with every syntax error, each with line and column; SOURCE_TOO_DEEP, SOURCE_TOO_LARGE and
+ * YAML_ALIASES for what could not be read in bounded time.
+ */
+export function parseSource(file: string, given: string): SourceDocument {
+  const text = given.replace(/^\uFEFF/, '');
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    const message = 'There is a NUL character in this file, which is no text then.';
+    throw new Failure({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
+  }
+  const json = readJson(text);
+  return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
 }

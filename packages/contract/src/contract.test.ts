@@ -127,8 +127,8 @@ describe('a pact', () => {
     const text = pact(response, version);
     const [interaction] = parsePact('p.json', text).interactions;
     if (interaction === undefined) throw new Error('no interaction');
-    expect(matchResponse(interaction, { status: 200, headers: {}, body: '{"id":"b"}' })).toEqual([]);
-    expect(matchResponse(interaction, { status: 200, headers: {}, body: '{}' })).toEqual([
+    expect(matchResponse(interaction, { status: 200, headers: {}, body: Buffer.from('{"id":"b"}') })).toEqual([]);
+    expect(matchResponse(interaction, { status: 200, headers: {}, body: Buffer.from('{}') })).toEqual([
       { path: ['body', 'id'], message: 'is missing' },
     ]);
     const line = text.split('\n').findIndex((each) => each.includes('"id": "a"')) + 1;
@@ -182,7 +182,7 @@ describe('an answer', () => {
   const judgeWith = (response: object, actual: { status?: number; headers?: Record<string, string>; body: string }) => {
     const [interaction] = parsePact('p.json', pact(response)).interactions;
     if (interaction === undefined) throw new Error('no interaction');
-    return matchResponse(interaction, { status: 200, headers: {}, ...actual }).map(
+    return matchResponse(interaction, { status: 200, headers: {}, ...actual, body: Buffer.from(actual.body) }).map(
       ({ path, message }) => `${path.join('.')} ${message}`,
     );
   };
@@ -225,7 +225,7 @@ describe('status and headers', () => {
     pact({ status: 201, headers: { 'Content-Type': 'application/json', 'X-Id': '7' } }),
   ).interactions;
   const judge = (status: number, headers: Record<string, string>) =>
-    interaction ? matchResponse(interaction, { status, headers, body: '' }).map(({ path }) => path.join('.')) : [];
+    interaction ? matchResponse(interaction, { status, headers, body: Buffer.alloc(0) }).map(({ path }) => path.join('.')) : [];
 
   test('must be as the contract says, a charset aside', () => {
     expect(judge(201, { 'content-type': 'application/json; charset=utf-8', 'x-id': '7' })).toEqual([]);

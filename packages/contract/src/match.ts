@@ -1,5 +1,6 @@
-import { compilePattern } from './pattern.ts';
-import { type Matcher, type Rules, ruleAt } from './rules.ts';
+import { matcherProblem } from './matcher.ts';
+import { type Matcher, type Rule, type Rules, ruleAt, type Variant } from './rules.ts';
+import { equal, isRecord, shown, typeOf } from './value.ts';
 
 /** One thing in an answer that is not as the contract says. */
 export interface Mismatch {
@@ -8,124 +9,122 @@ export interface Mismatch {
   readonly message: string;
 }
 
-const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
-};
+type Path = readonly string[];
+type Record_ = Readonly<Record<string, unknown>>;
 
-function typeOf(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeOf(value) === 'object';
-}
-
-function equal(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((value, index) => equal(value, b[index]));
-  if (!isRecord(a) || !isRecord(b)) return a === b;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && equal(a[key], b[key]));
-}
-
-function typeProblem(matcher: { min?: number; max?: number }, expected: unknown, actual: unknown): string | undefined {
-  if (typeOf(actual) !== typeOf(expected)) return `must be of type ${typeOf(expected)}, and is ${shown(actual)}`;
-  if (!Array.isArray(actual)) return undefined;
-  if (matcher.min !== undefined && actual.length < matcher.min)
-    return `must hold at least ${matcher.min} items, and holds ${actual.length}`;
-  if (matcher.max !== undefined && actual.length > matcher.max)
-    return `must hold at most ${matcher.max} items, and holds ${actual.length}`;
-  return undefined;
-}
-
-/** What is wrong with a value by one matcher; undefined when it is right. */
-export function matcherProblem(matcher: Matcher, expected: unknown, actual: unknown): string | undefined {
-  const unless = (right: boolean, what: string): string | undefined =>
-    right ? undefined : `must be ${what}, and is ${shown(actual)}`;
-  switch (matcher.match) {
-    case 'type':
-      return typeProblem(matcher, expected, actual);
-    case 'regex':
-      return unless(
-        compilePattern(matcher.regex).test(typeof actual === 'string' ? actual : JSON.stringify(actual)),
-        `like ${matcher.regex}`,
-      );
-    case 'include':
-      return unless(String(actual).includes(matcher.value), `a text with ${shown(matcher.value)} in it`);
-    case 'integer':
-      return unless(Number.isInteger(actual), 'a whole number');
-    case 'decimal':
-    case 'number':
-      return unless(typeof actual === 'number', 'a number');
-    case 'boolean':
-      // The specification counts the texts "true" and "false" as booleans, too.
-      return unless(['true', 'false'].includes(String(actual)), 'true or false');
-    case 'null':
-      return unless(actual === null, 'null');
-    case 'notEmpty':
-      return unless(actual !== null && actual !== '' && !equal(actual, []) && !equal(actual, {}), 'filled');
-    case 'equality':
-      return unless(equal(expected, actual), shown(expected));
-    case 'statusCode':
-      return undefined;
-  }
-}
-
-function ruleProblems(rules: Rules, path: readonly string[], expected: unknown, actual: unknown): readonly string[] | undefined {
-  const rule = ruleAt(rules, path);
-  if (rule === undefined) return undefined;
-  const problems = rule.matchers.map((matcher) => matcherProblem(matcher, expected, actual));
-  const found = problems.filter((problem) => problem !== undefined);
-  return rule.combine === 'OR' && found.length < problems.length ? [] : found;
-}
-
-function objectMismatches(
-  rules: Rules,
-  path: readonly string[],
-  expected: Record<string, unknown>,
-  actual: unknown,
-): readonly Mismatch[] {
+function objectMismatches(rules: Rules, path: Path, expected: Record_, actual: unknown): readonly Mismatch[] {
   if (!isRecord(actual)) return [{ path, message: `must be an object, and is ${shown(actual)}` }];
   return Object.entries(expected).flatMap(([key, value]) =>
-    key in actual ? matchValue(rules, [...path, key], value, actual[key]) : [{ path: [...path, key], message: 'is missing' }],
+    Object.hasOwn(actual, key)
+      ? matchValue(rules, [...path, key], value, actual[key])
+      : [{ path: [...path, key], message: 'is missing' }],
   );
 }
 
-function arrayMismatches(
-  rules: Rules,
-  path: readonly string[],
-  expected: readonly unknown[],
-  actual: unknown,
-): readonly Mismatch[] {
+/** Every item as the example's item at its place; what is beyond the example, as its first one. */
+function itemMismatches(rules: Rules, path: Path, expected: readonly unknown[], actual: unknown): readonly Mismatch[] {
   if (!Array.isArray(actual)) return [{ path, message: `must be an array, and is ${shown(actual)}` }];
-  const byType = ruleAt(rules, path)?.matchers.some(({ match }) => match === 'type') ?? false;
-  if (!byType && actual.length !== expected.length) {
-    return [{ path, message: `must hold ${expected.length} items, and holds ${actual.length}` }];
-  }
-  // With a type rule the example's items stand for any number of items: its first one for all that it does not hold.
+  if (expected.length === 0) return [];
   return actual.flatMap((item, index) =>
     matchValue(rules, [...path, String(index)], index < expected.length ? expected[index] : expected[0], item),
   );
 }
 
-function matchValue(rules: Rules, path: readonly string[], expected: unknown, actual: unknown): readonly Mismatch[] {
-  const problems = ruleProblems(rules, path, expected, actual);
-  if (problems !== undefined && problems.length > 0) return problems.map((message) => ({ path, message }));
-  const settled = ruleAt(rules, path)?.matchers.every(({ match }) => !['type', 'notEmpty'].includes(match)) ?? false;
-  if (settled) return [];
-  if (Array.isArray(expected))
-    return expected.length === 0 && problems !== undefined ? [] : arrayMismatches(rules, path, expected, actual);
-  if (isRecord(expected)) return objectMismatches(rules, path, expected, actual);
-  return problems !== undefined || equal(expected, actual)
-    ? []
-    : [{ path, message: `must be ${shown(expected)}, and is ${shown(actual)}` }];
+/** The parts of a value, where a rule on the value leaves them to rules of their own. */
+function partMismatches(rules: Rules, path: Path, expected: unknown, actual: unknown): readonly Mismatch[] {
+  if (Array.isArray(expected)) return itemMismatches(rules, path, expected, actual);
+  return isRecord(expected) ? objectMismatches(rules, path, expected, actual) : [];
+}
+
+/** Without any rule: objects hold at least what the example holds, arrays as many items, and all else is equal. */
+function plainMismatches(rules: Rules, path: Path, expected: unknown, actual: unknown): readonly Mismatch[] {
+  if (Array.isArray(expected) && Array.isArray(actual) && actual.length !== expected.length)
+    return [{ path, message: `must hold ${expected.length} items, and holds ${actual.length}` }];
+  if (Array.isArray(expected) || isRecord(expected)) return partMismatches(rules, path, expected, actual);
+  return equal(expected, actual) ? [] : [{ path, message: `must be ${shown(expected)}, and is ${shown(actual)}` }];
+}
+
+/** Any key will do; each value is as the example's value under that key, or as its first one. */
+function valuesMismatches(rules: Rules, path: Path, expected: unknown, actual: unknown): readonly Mismatch[] {
+  if (Array.isArray(expected)) return itemMismatches(rules, path, expected, actual);
+  if (!isRecord(expected) || !isRecord(actual)) return [{ path, message: `must be an object, and is ${shown(actual)}` }];
+  const [first] = Object.values(expected);
+  if (first === undefined) return [];
+  return Object.entries(actual).flatMap(([key, value]) =>
+    matchValue(rules, [...path, key], Object.hasOwn(expected, key) ? expected[key] : first, value),
+  );
+}
+
+/** The matchers hold for every value: they are rules on all that is directly below. */
+function eachValueMismatches(rules: Rules, path: Path, matchers: readonly Matcher[], expected: unknown, actual: unknown) {
+  const below: Rule = { tokens: [...path, '*'], combine: 'AND', matchers };
+  return valuesMismatches([...rules, below], path, expected, actual);
+}
+
+/** Each key is judged; of the values under keys that the example has too, only whether they can have parts at all. */
+function eachKeyMismatches(path: Path, matchers: readonly Matcher[], expected: unknown, actual: unknown): readonly Mismatch[] {
+  if (!isRecord(actual)) return [{ path, message: `must be an object, and is ${shown(actual)}` }];
+  const examples = isRecord(expected) ? expected : {};
+  const [example = ''] = Object.keys(examples);
+  return Object.entries(actual).flatMap(([key, value]) => {
+    const [wanted, given] = [typeOf(examples[key]), typeOf(value)];
+    const apart =
+      Object.hasOwn(examples, key) && wanted !== given && [wanted, given].some((type) => /^(object|array)$/.test(type));
+    const problems = matchers.map((matcher) => matcherProblem(matcher, example, key)).filter((problem) => problem !== undefined);
+    return [
+      ...problems.map((problem) => ({ path: [...path, key], message: `is a key that ${problem}` })),
+      ...(apart ? [{ path: [...path, key], message: `must be of type ${wanted}, and is ${shown(value)}` }] : []),
+    ];
+  });
+}
+
+/** Somewhere in the array there must be an item like each variant; of one that is nowhere, the nearest miss is told. */
+function variantMismatches(path: Path, variants: readonly Variant[], expected: unknown, actual: unknown): readonly Mismatch[] {
+  if (!Array.isArray(actual)) return [{ path, message: `must be an array, and is ${shown(actual)}` }];
+  return variants.flatMap(({ index, rules }) => {
+    const example = Array.isArray(expected) ? (expected[index] as unknown) : undefined;
+    const misses = actual.map((item) => matchValue(rules, [], example, item));
+    if (misses.some((miss) => miss.length === 0)) return [];
+    const [nearest] = misses.toSorted((a, b) => a.length - b.length);
+    const why = nearest?.map((miss) => `${miss.path.join('.') || 'it'} ${miss.message}`).join(', ');
+    const message = `must hold an item like ${shown(example)}, and ${why === undefined ? 'is empty' : `of the nearest ${why}`}`;
+    return [{ path: [...path, String(index)], message }];
+  });
+}
+
+function matcherMismatches(matcher: Matcher, rules: Rules, path: Path, expected: unknown, actual: unknown): readonly Mismatch[] {
+  switch (matcher.match) {
+    case 'values':
+      return valuesMismatches(rules, path, expected, actual);
+    case 'eachValue':
+      return eachValueMismatches(rules, path, matcher.matchers, expected, actual);
+    case 'eachKey':
+      return eachKeyMismatches(path, matcher.matchers, expected, actual);
+    case 'arrayContains':
+      return variantMismatches(path, matcher.variants, expected, actual);
+    default: {
+      const problem = matcherProblem(matcher, expected, actual);
+      if (problem !== undefined) return [{ path, message: problem }];
+      return matcher.match === 'type' || matcher.match === 'notEmpty' ? partMismatches(rules, path, expected, actual) : [];
+    }
+  }
+}
+
+function matchValue(rules: Rules, path: Path, expected: unknown, actual: unknown): readonly Mismatch[] {
+  const rule = ruleAt(rules, path);
+  if (rule === undefined) return plainMismatches(rules, path, expected, actual);
+  const found = rule.matchers.map((matcher) => matcherMismatches(matcher, rules, path, expected, actual));
+  if (rule.combine === 'OR' && found.some((each) => each.length === 0)) return [];
+  return found.flat();
 }
 
 /**
  * Matches an answer's JSON body with a contract's example under its rules.
  *
  * Postel's law, as in Pact: the answer may hold more than the example; what the example holds must be there.
+ *
+ * @param expected the example; numbers as `ExactNumber`, or as JavaScript has them.
+ * @param actual the value, with its numbers as `parseExactJson` reads them.
  */
 export function matchBody(rules: Rules, expected: unknown, actual: unknown): readonly Mismatch[] {
   return matchValue(rules, [], expected, actual);

@@ -1,36 +1,10 @@
 import { parseSource, type SourceDocument } from '@slipway/config';
-import { Failure, failWhen, type Location, type Problem } from '@slipway/failure';
+import { Failure, failWhen, type Problem } from '@slipway/failure';
 import { contractProblems } from './problems.ts';
-import { type Matcher, parsePath, type Rule, type Rules } from './rules.ts';
-import { isTree, items, type Tree, tree } from './tree.ts';
-
-/** One example of a contract: a request, and what the answer must be. */
-export interface Interaction {
-  readonly description: string;
-  readonly states: readonly { readonly name: string; readonly params: Readonly<Record<string, unknown>> }[];
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly query: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string;
-  };
-  readonly response: {
-    readonly status: number;
-    readonly headers: Readonly<Record<string, string>>;
-    /** JSON or text; null when there must be none. */
-    readonly body?: unknown;
-    /** The type of the body, where the contract states one beside the headers. */
-    readonly contentType?: string;
-    readonly rules: { readonly body: Rules; readonly header: Rules; readonly status: Rules };
-  };
-  /** The provider's team has not agreed to it yet: when it is broken that is told, and stops nothing. */
-  readonly pending: boolean;
-  /** Where the interaction stands in the contract's file. */
-  readonly location: Location;
-  /** Where a part of the expected answer stands, by its path from the answer's root. */
-  locate(path: readonly string[]): Location;
-}
+import { parseExactJson } from './exact-json.ts';
+import { type Interaction, interactionOf } from './interaction.ts';
+import { isMessage, type Message, messagesOf } from './message.ts';
+import { items, tree } from './tree.ts';
 
 /** What one consumer needs of one provider. */
 export interface Contract {
@@ -38,97 +12,8 @@ export interface Contract {
   readonly consumer: string;
   readonly provider: string;
   readonly interactions: readonly Interaction[];
-}
-
-const texts = (value: unknown): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(tree(value)).map(([name, text]) => [name.toLowerCase(), [text].flat().join(', ')]));
-
-function queryOf(query: unknown): string {
-  if (typeof query === 'string') return query;
-  const pairs = Object.entries(tree(query)).flatMap(([name, values]) => [values].flat().map((value) => [name, String(value)]));
-  return new URLSearchParams(pairs as [string, string][]).toString();
-}
-
-/** Version 4 wraps a body in its content and type; earlier versions hold it bare. */
-function bodyOf(part: Tree): unknown {
-  const body = part['body'];
-  if (!isTree(body) || !('content' in body && 'contentType' in body)) return body;
-  const { content, encoded } = body;
-  return encoded === 'base64' || encoded === true ? Buffer.from(String(content), 'base64').toString('utf8') : content;
-}
-
-function rulesOf(category: unknown): Rules {
-  const tree_ = tree(category);
-  // Headers and status hold their matchers without a path in between; version 3 writes the status so, too.
-  const entries = 'matchers' in tree_ ? [['$', tree_] as const] : Object.entries(tree_);
-  return entries.map(([expression, value]) => {
-    const rule = tree(value);
-    const matchers = ('matchers' in rule ? items(rule['matchers']) : [rule]) as readonly Tree[];
-    const named = matchers.map((matcher) => normalise(matcher));
-    return {
-      tokens: expression.startsWith('$') ? parsePath(expression) : [expression.toLowerCase()],
-      combine: rule['combine'] === 'OR' ? 'OR' : 'AND',
-      matchers: named,
-    } satisfies Rule;
-  });
-}
-
-/** Version 2 names a matcher by its parameters (`{"min": 2}`, `{"regex": "…"}`) where later ones say `match`. */
-function normalise(matcher: Tree): Matcher {
-  const match = matcher['match'] ?? ('regex' in matcher ? 'regex' : 'type');
-  return { ...matcher, match } as Matcher;
-}
-
-/** Version 2 has one flat list (`$.body.id`, `$.headers.Location`); later versions have one list a category. */
-function categories(response: Tree): { body: Rules; header: Rules; status: Rules } {
-  const all = tree(response['matchingRules']);
-  const flat = Object.keys(all).some((key) => key.startsWith('$'));
-  if (!flat)
-    return { body: rulesOf(all['body']), header: rulesOf(all['header'] ?? all['headers']), status: rulesOf(all['status']) };
-  const under = (name: string): Rules =>
-    rulesOf(all).flatMap((rule) =>
-      rule.tokens[0] === name
-        ? [{ ...rule, tokens: rule.tokens.slice(1).map((token) => (name === 'headers' ? token.toLowerCase() : token)) }]
-        : [],
-    );
-  return { body: under('body'), header: under('headers'), status: [] };
-}
-
-function statesOf(interaction: Tree): Interaction['states'] {
-  const old = interaction['providerState'] ?? interaction['provider_state'];
-  const listed = items(interaction['providerStates']).map(tree);
-  const named = typeof old === 'string' ? [{ name: old }] : listed;
-  return named.map((state) => ({ name: String(tree(state)['name']), params: tree(tree(state)['params']) }));
-}
-
-function interactionOf(raw: Tree, index: number, source: SourceDocument): Interaction {
-  const [request, response] = [tree(raw['request']), tree(raw['response'])];
-  const [requestBody, responseBody] = [bodyOf(request), bodyOf(response)];
-  const wrapped = isTree(response['body']) && 'content' in response['body'] && 'contentType' in response['body'];
-  const at = ['interactions', index, 'response'];
-  return {
-    description: String(raw['description'] ?? `interaction ${index + 1}`),
-    states: statesOf(raw),
-    pending: raw['pending'] === true,
-    request: {
-      method: String(request['method'] ?? 'GET').toUpperCase(),
-      path: String(request['path'] ?? '/'),
-      query: queryOf(request['query']),
-      headers: texts(request['headers']),
-      ...(requestBody !== undefined &&
-        requestBody !== null && { body: typeof requestBody === 'string' ? requestBody : JSON.stringify(requestBody) }),
-    },
-    response: {
-      status: Number(response['status'] ?? 200),
-      headers: texts(response['headers']),
-      rules: categories(response),
-      ...(responseBody !== undefined && { body: responseBody }),
-      ...(wrapped && { contentType: String(tree(response['body'])['contentType']) }),
-    },
-    location: source.locate(['interactions', index]),
-    locate: ([first = '', ...rest]) =>
-      source.locateKey(first === 'body' ? [...at, 'body', ...(wrapped ? ['content'] : []), ...rest] : [...at, first, ...rest]),
-  };
+  /** What the provider sends by itself, or answers with, over whatever carries messages. */
+  readonly messages: readonly Message[];
 }
 
 function notJson(problems: Problem | readonly Problem[], cause: unknown): Failure {
@@ -170,7 +55,17 @@ export function parsePact(file: string, text: string): Contract {
   const source = parseContract(file, text);
   failWhen(contractProblems(source));
   const root = tree(source.value);
-  const interactions = items(root['interactions']).map((raw, index) => interactionOf(tree(raw), index, source));
+  const read = parseExactJson(text);
+  const exact = 'value' in read ? tree(read.value) : {};
+  const interactions = items(root['interactions']).flatMap((raw, index) =>
+    isMessage(raw) ? [] : [interactionOf(tree(raw), tree(items(exact['interactions'])[index]), index, source)],
+  );
   const name = (side: string): string => String(tree(root[side])['name']);
-  return { file, consumer: name('consumer'), provider: name('provider'), interactions };
+  return {
+    file,
+    consumer: name('consumer'),
+    provider: name('provider'),
+    interactions,
+    messages: messagesOf(root, exact, source),
+  };
 }

@@ -1,12 +1,15 @@
-import { matchBody, matcherProblem, type Mismatch } from './match.ts';
-import type { Interaction } from './pact.ts';
-import { type Matcher, ruleAt, STATUS_CLASSES } from './rules.ts';
+import { type ExpectedBody, matchContent } from './body.ts';
+import { textValue } from './form.ts';
+import type { Interaction } from './interaction.ts';
+import type { Mismatch } from './match.ts';
+import { matcherProblem } from './matcher.ts';
+import { ruleAt, STATUS_CLASSES } from './rules.ts';
 
 /** An answer as it came; header names are in lower case. */
 export interface Actual {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Uint8Array;
 }
 
 function statusFits(expected: Interaction['response'], actual: number): boolean {
@@ -27,12 +30,6 @@ function headerFits(name: string, expected: string, actual: string): boolean {
   return given === wanted || (!wanted.includes(';') && given.split(';')[0] === wanted);
 }
 
-/** A header is text, so a number in it is read before it is judged. */
-function headerValue(matcher: Matcher, value: string): unknown {
-  const number = /^-?\d+(\.\d+)?$/.test(value) && ['integer', 'decimal', 'number'].includes(matcher.match);
-  return number ? Number(value) : value;
-}
-
 function headerMismatches(response: Interaction['response'], headers: Actual['headers']): readonly Mismatch[] {
   return Object.entries(response.headers).flatMap(([name, expected]) => {
     const actual = headers[name];
@@ -44,47 +41,16 @@ function headerMismatches(response: Interaction['response'], headers: Actual['he
         ? []
         : [{ path, message: `must be ${JSON.stringify(expected)}, and is ${JSON.stringify(actual)}` }];
     return rule.matchers.flatMap((matcher) => {
-      const problem = matcherProblem(matcher, expected, headerValue(matcher, actual));
+      const problem = matcherProblem(matcher, expected, textValue(matcher, actual));
       return problem === undefined ? [] : [{ path, message: problem }];
     });
   });
 }
 
-const isJson = (type: string): boolean => /^[^;]*\bjson\b/i.test(type);
-
 /** The type that the expected body has: as the contract states it, else what its value shows. */
-function expectedType({ headers, contentType, body }: Interaction['response']): string {
-  return contentType ?? headers['content-type'] ?? (typeof body === 'string' ? 'text/plain' : 'application/json');
-}
-
-function textMismatches({ body, rules }: Interaction['response'], actual: string): readonly Mismatch[] {
-  const rule = ruleAt(rules.body, []);
-  const problems = rule?.matchers.map((matcher) => matcherProblem(matcher, body, actual)) ?? [
-    actual === body ? undefined : 'is another text',
-  ];
-  return problems.filter((problem) => problem !== undefined).map((message) => ({ path: ['body'], message }));
-}
-
-function parseJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch {
-    return undefined;
-  }
-}
-
-function bodyMismatches(response: Interaction['response'], { body, headers }: Actual): readonly Mismatch[] {
-  const mismatch = (message: string): readonly Mismatch[] => [{ path: ['body'], message }];
-  if (response.body === undefined) return [];
-  if (response.body === null) return body === '' ? [] : mismatch(`must be empty, and is ${JSON.stringify(body.slice(0, 120))}`);
-  const type = expectedType(response);
-  const given = headers['content-type'] ?? type;
-  if (isJson(given) !== isJson(type)) return mismatch(`must be of the type ${type}, and is of the type ${given}`);
-  if (!isJson(type) && typeof response.body === 'string') return textMismatches(response, body);
-  const parsed = parseJson(body);
-  if (parsed === undefined) return mismatch(`must be JSON, and is ${JSON.stringify(body.slice(0, 120))}`);
-  const found = matchBody(response.rules.body, response.body, parsed.value);
-  return found.map(({ path, message }) => ({ path: ['body', ...path], message }));
+function expectedBody({ headers, contentType, body, exact, bytes }: Interaction['response']): ExpectedBody {
+  const shows = typeof body === 'string' ? (/^\s*</.test(body) ? 'application/xml' : 'text/plain') : 'application/json';
+  return { value: exact ?? body, type: contentType ?? headers['content-type'] ?? shows, ...(bytes !== undefined && { bytes }) };
 }
 
 /** Everything in an answer that is not as the interaction says: status, headers, body. */
@@ -92,5 +58,11 @@ export function matchResponse({ response }: Interaction, actual: Actual): readon
   const status = statusFits(response, actual.status)
     ? []
     : [{ path: ['status'], message: `must be ${response.status}, and is ${actual.status}` }];
-  return [...status, ...headerMismatches(response, actual.headers), ...bodyMismatches(response, actual)];
+  const type = actual.headers['content-type'];
+  const body = matchContent(response.rules.body, expectedBody(response), {
+    bytes: actual.body,
+    ...(type !== undefined && { type }),
+  });
+  const inBody = body.map(({ path, message }) => ({ path: ['body', ...path], message }));
+  return [...status, ...headerMismatches(response, actual.headers), ...inBody];
 }

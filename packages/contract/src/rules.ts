@@ -1,10 +1,22 @@
+/** One variant of an array's content: which item of the example it is, and the rules for items like it. */
+export interface Variant {
+  readonly index: number;
+  readonly rules: Rules;
+}
+
 /** One matching rule, as Pact names them. */
 export type Matcher =
   | { readonly match: 'type'; readonly min?: number; readonly max?: number }
   | { readonly match: 'regex'; readonly regex: string }
   | { readonly match: 'include'; readonly value: string }
   | { readonly match: 'statusCode'; readonly status: string | readonly number[] }
-  | { readonly match: 'equality' | 'integer' | 'decimal' | 'number' | 'boolean' | 'null' | 'notEmpty' };
+  | { readonly match: 'contentType'; readonly value: string }
+  | { readonly match: 'date' | 'time' | 'datetime'; readonly format: string }
+  | { readonly match: 'arrayContains'; readonly variants: readonly Variant[] }
+  | { readonly match: 'eachKey' | 'eachValue'; readonly matchers: readonly Matcher[] }
+  | {
+      readonly match: 'equality' | 'integer' | 'decimal' | 'number' | 'boolean' | 'null' | 'notEmpty' | 'semver' | 'values';
+    };
 
 /** Matchers that must all hold (AND) or of which one must (OR), at one path expression. */
 export interface Rule {
@@ -29,6 +41,16 @@ export const MATCHERS = [
   'boolean',
   'null',
   'notEmpty',
+  'semver',
+  'date',
+  'time',
+  'datetime',
+  'timestamp',
+  'contentType',
+  'values',
+  'arrayContains',
+  'eachKey',
+  'eachValue',
 ];
 
 /** The answers' statuses that a name of the `statusCode` matcher stands for. */
@@ -66,12 +88,13 @@ function weight(tokens: readonly string[], path: readonly string[]): number {
   return tokens.reduce((product, token, index) => product * (token === path[index] ? 2 : token === '*' ? 1 : 0), 1);
 }
 
-const CASCADES = new Set(['type', 'equality']);
+const CASCADES = new Set(['type', 'equality', 'notEmpty']);
 
 /**
  * The rule that holds at a path: the one of greatest weight, the longer expression on a tie.
  *
- * A rule on a parent holds for its children too when it is about type or equality; a minimum or maximum stays behind.
+ * A rule on a parent holds for its children too when it is about type, filling or equality; a minimum or maximum stays
+ * behind.
  */
 export function ruleAt(rules: Rules, path: readonly string[]): Rule | undefined {
   const candidates = rules

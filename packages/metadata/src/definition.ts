@@ -1,5 +1,6 @@
 import type { Problem } from '@slipway/failure';
 import type { Input } from './input.ts';
+import { modeInput, type ModeSpecs } from './mode.ts';
 
 /** The inputs of an action, keyed in camel case; users write the keys in kebab case. */
 export type InputSpecs = Readonly<Record<string, Input<unknown>>>;
@@ -12,8 +13,25 @@ export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
 type ValueOf<I> = I extends Input<infer T> ? T : never;
 
+type Values<I, K extends keyof I = keyof I> = { readonly [P in K]: ValueOf<I[P]> };
+
+type NoModes = Readonly<Record<never, never>>;
+
+/** Without modes all inputs; with modes one case a mode, told apart by `mode`, that holds the inputs of that mode only. */
+type ValuesByMode<I, M> = [keyof M] extends [never]
+  ? Values<I>
+  : {
+      readonly [N in keyof M & string]: M[N] extends { readonly inputs: readonly (infer K)[] }
+        ? { readonly mode: N } & Values<I, K & keyof I>
+        : never;
+    }[keyof M & string];
+
 /** The one definition from which the parser, action.yml, README tables, command help and workflow checks come. */
-export interface ActionDefinition<I extends InputSpecs = InputSpecs, O extends OutputSpecs = OutputSpecs> {
+export interface ActionDefinition<
+  I extends InputSpecs = InputSpecs,
+  O extends OutputSpecs = OutputSpecs,
+  M extends ModeSpecs = ModeSpecs,
+> {
   readonly name: string;
   readonly title: string;
   readonly description: string;
@@ -21,20 +39,25 @@ export interface ActionDefinition<I extends InputSpecs = InputSpecs, O extends O
   readonly inputs: I;
   readonly outputs: O;
   readonly permissions: Permissions;
+  /** What the action can be asked to do, when that is more than one thing; the first is what it does unasked. */
+  readonly modes?: M;
   /** Contradictions between inputs that are each right alone. */
-  contradictions?(inputs: { readonly [K in keyof I]: ValueOf<I[K]> }): readonly Problem[];
+  contradictions?(inputs: ValuesByMode<I, M>): readonly Problem[];
 }
 
 /** The parsed inputs of a definition. */
-export type InputsOf<D> = D extends ActionDefinition<infer I, infer _O> ? { readonly [K in keyof I]: ValueOf<I[K]> } : never;
+export type InputsOf<D> = D extends ActionDefinition<infer I, infer _O, infer M> ? ValuesByMode<I, M> : never;
 
 /** The outputs a run must return; each is there, and `undefined` means empty. */
 export type OutputsOf<D> =
-  D extends ActionDefinition<infer _I, infer O> ? { readonly [K in keyof O]: string | undefined } : never;
+  D extends ActionDefinition<infer _I, infer O, infer _M> ? { readonly [K in keyof O]: string | undefined } : never;
 
-/** States the type of a definition without widening it. */
-export function defineAction<const I extends InputSpecs, const O extends OutputSpecs>(
-  definition: ActionDefinition<I, O>,
-): ActionDefinition<I, O> {
-  return definition;
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+export function defineAction<
+  const I extends InputSpecs,
+  const O extends OutputSpecs,
+  const M extends ModeSpecs<keyof I & string> = NoModes,
+>(definition: ActionDefinition<I, O, M>): ActionDefinition<I, O, M> {
+  const { modes, inputs } = definition;
+  return modes === undefined ? definition : { ...definition, inputs: { mode: modeInput(modes), ...inputs } };
 }

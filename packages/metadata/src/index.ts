@@ -2,9 +2,11 @@ export type { ActionDefinition, InputSpecs, InputsOf, OutputSpecs, OutputsOf, Pe
 export { defineAction } from './definition.ts';
 export type { Input, Parsed } from './input.ts';
 export { choice, duration, flag, integer, list, number, pairs, path, percent, secret, size, text } from './kinds.ts';
+export type { ModeSpec, ModeSpecs } from './mode.ts';
+export { inputsOfMode, modeOf } from './mode.ts';
 export { inputName, outputName } from './name.ts';
 export { parseInputs } from './parse.ts';
 export { Secret } from './secret.ts';
 export { renderActionYml } from './render-yml.ts';
-export { renderInputsTable, renderOutputsTable, renderPermissionsTable } from './render-tables.ts';
+export { renderInputsTable, renderModesTable, renderOutputsTable, renderPermissionsTable } from './render-tables.ts';
 export { renderHelp } from './render-help.ts';

@@ -16,6 +16,7 @@ import {
   renderActionYml,
   renderHelp,
   renderInputsTable,
+  renderModesTable,
   Secret,
   secret,
   size,
@@ -38,6 +39,26 @@ const example = defineAction({
   permissions: { contents: 'read' },
   contradictions: ({ mode, replicas }) =>
     mode === 'slow' && replicas === 1 ? [{ code: 'INPUT_CONTRADICTION', message: 'slow needs two' }] : [],
+});
+
+const moded = defineAction({
+  name: 'moded',
+  title: 'Moded',
+  description: 'Does one of two things',
+  branding: { icon: 'box', color: 'blue' },
+  inputs: {
+    service: text('The service', { required: true }),
+    url: text('Where it runs', { default: 'http://x' }),
+    base: text('The old file', { required: true }),
+    head: text('The new file', { required: true }),
+    strict: flag('Both', { default: 'false' }),
+  },
+  outputs: {},
+  permissions: {},
+  modes: {
+    verify: { description: 'Asks the service', inputs: ['service', 'url', 'strict'] },
+    diff: { description: 'Compares two files', inputs: ['base', 'head', 'strict'], arguments: ['base', 'head'] },
+  },
 });
 
 const parse = (given: Record<string, string>) => parseInputs(example, (name) => given[name] ?? '');
@@ -104,6 +125,50 @@ describe('inputs', () => {
 
   test('have names in kebab case', () => {
     expect(inputName('errorRateMax')).toBe('error-rate-max');
+  });
+});
+
+describe('an action with modes', () => {
+  const parseModed = (given: Record<string, string>) => parseInputs(moded, (name) => given[name] ?? '');
+  const codes = (given: Record<string, string>) => {
+    const parsed = parseModed(given);
+    return parsed.ok ? [] : parsed.problems.map(({ code, message }) => `${code}: ${message}`);
+  };
+
+  test('does the first unasked, and is given the inputs of its mode only', () => {
+    expect(parseModed({ service: 'order' })).toEqual({
+      ok: true,
+      inputs: { mode: 'verify', service: 'order', url: 'http://x', strict: false },
+    });
+    const diff = parseModed({ mode: 'diff', base: 'a', head: 'b', url: 'http://x' });
+    expect(diff).toEqual({ ok: true, inputs: { mode: 'diff', base: 'a', head: 'b', strict: false } });
+    if (diff.ok && diff.inputs.mode === 'diff') expect(diff.inputs.base).toBe('a');
+  });
+
+  test('names what is missing in the mode, and what means nothing there', () => {
+    expect(codes({ mode: 'diff', base: 'a', service: 'order' })).toEqual([
+      'INPUT_UNUSED: Input "service" means nothing to the mode diff; it belongs to verify.',
+      'INPUT_MISSING: Input "head" is required.',
+    ]);
+    expect(codes({ mode: 'constructor' })).toContain(
+      'INPUT_MALFORMED: Input "mode" is "constructor"; expected one of verify, diff.',
+    );
+  });
+
+  test('requires of every caller only what every mode needs, and says which mode takes what', () => {
+    expect(renderActionYml(moded)).toContain('  base:\n    description: "The old file (mode diff)"\n    required: false\n');
+    expect(renderActionYml(moded)).toContain('  strict:\n    description: "Both"\n');
+    expect(renderInputsTable(moded)).toContain('| `base` | text | **required** | `diff` | The old file |');
+    expect(renderInputsTable(moded)).toContain('| `mode` | `verify`, `diff` | `verify` | all | What to do |');
+    expect(renderModesTable(moded)).toContain('| `diff` | Compares two files | `slipway moded diff BASE HEAD` |');
+  });
+
+  test('has help of its own for each', () => {
+    expect(renderHelp(moded)).toContain('slipway moded [MODE]');
+    expect(renderHelp(moded)).toContain('The old file (required; diff only)');
+    const help = renderHelp(moded, 'diff');
+    expect(help).toContain('Usage: slipway moded diff BASE HEAD [--input value ...]');
+    expect(help).not.toContain('--service');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ActionDefinition } from './definition.ts';
 import type { Input } from './input.ts';
+import { modesWith } from './mode.ts';
 import { inputName, outputName } from './name.ts';
 
 const cell = (value: string): string => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -14,12 +15,27 @@ function kindCell(input: Input<unknown>): string {
   return input.choices === undefined ? input.kind : input.choices.map((each) => code(each)).join(', ');
 }
 
-/** The README table of a definition's inputs. */
-export function renderInputsTable(definition: Pick<ActionDefinition, 'inputs'>): string {
-  const rows = Object.entries(definition.inputs).map(
-    ([key, input]) => `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${cell(input.description)} |`,
-  );
-  return ['| input | kind | default | what it is |', '| --- | --- | --- | --- |', ...rows].join('\n');
+/** The README table of a definition's inputs; with modes, each says which of them take it when not all do. */
+export function renderInputsTable(definition: Pick<ActionDefinition, 'inputs' | 'modes'>): string {
+  const moded = definition.modes !== undefined;
+  const rows = Object.entries(definition.inputs).map(([key, input]) => {
+    const modes = key === 'mode' ? [] : modesWith(definition, key);
+    const only = moded ? `${modes.length === 0 ? 'all' : modes.map(code).join(', ')} | ` : '';
+    return `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${only}${cell(input.description)} |`;
+  });
+  const head = moded
+    ? ['| input | kind | default | modes | what it is |', '| --- | --- | --- | --- | --- |']
+    : ['| input | kind | default | what it is |', '| --- | --- | --- | --- |'];
+  return [...head, ...rows].join('\n');
+}
+
+/** The README table of a definition's modes. */
+export function renderModesTable(definition: Pick<ActionDefinition, 'modes' | 'name'>): string {
+  const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
+    const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
+    return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
+  });
+  return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** The README table of a definition's outputs. */

@@ -1,15 +1,18 @@
 import type { ActionDefinition } from './definition.ts';
 import type { Input } from './input.ts';
+import { modesWith } from './mode.ts';
 import { inputName, outputName } from './name.ts';
 
 const quote = (value: string): string => JSON.stringify(value);
 
-function inputLines([key, input]: [string, Input<unknown>]): string[] {
+function inputLines(definition: ActionDefinition, key: string, input: Input<unknown>): string[] {
   const choices = input.choices === undefined ? '' : ` One of: ${input.choices.join(', ')}.`;
+  const modes = key === 'mode' ? [] : modesWith(definition, key);
+  const only = modes.length === 0 ? '' : ` (mode ${modes.join(', ')})`;
   const lines = [
     `  ${inputName(key)}:`,
-    `    description: ${quote(`${input.description}${choices}`)}`,
-    `    required: ${input.required}`,
+    `    description: ${quote(`${input.description}${choices}${only}`)}`,
+    `    required: ${input.required && modes.length === 0}`,
   ];
   return input.default === undefined ? lines : [...lines, `    default: ${quote(input.default)}`];
 }
@@ -29,7 +32,7 @@ export function renderActionYml(definition: ActionDefinition, main = 'index.js')
     `  icon: ${quote(definition.branding.icon)}`,
     `  color: ${quote(definition.branding.color)}`,
     'inputs:',
-    ...Object.entries(definition.inputs).flatMap(inputLines),
+    ...Object.entries(definition.inputs).flatMap(([key, input]) => inputLines(definition, key, input)),
     'outputs:',
     ...outputs,
     'runs:',

@@ -14,6 +14,36 @@ const action = defineAction({
 
 const parse = (...args: string[]) => parseCommandLine(action, args, { TOKEN: 'hunter2' });
 
+const moded = defineAction({
+  name: 'moded',
+  title: 'Moded',
+  description: 'Does one of two things',
+  branding: { icon: 'box', color: 'blue' },
+  inputs: { service: text(''), base: text(''), head: text('') },
+  outputs: {},
+  permissions: {},
+  modes: {
+    verify: { description: '', inputs: ['service'] },
+    diff: { description: '', inputs: ['base', 'head'], arguments: ['base', 'head'] },
+  },
+});
+
+describe('a command line of an action with modes', () => {
+  test.each<[string, string[], Record<string, string>, readonly string[]]>([
+    ['no mode', ['--service', 'x'], { service: 'x' }, []],
+    ['a mode', ['verify', '--service', 'x'], { mode: 'verify', service: 'x' }, []],
+    ['a mode by its name', ['--mode', 'verify'], { mode: 'verify' }, []],
+    ['arguments by their place', ['--json', 'diff', 'a', 'b'], { mode: 'diff', base: 'a', head: 'b' }, []],
+    ['one by place and one by name', ['diff', 'a', '--head', 'b'], { mode: 'diff', base: 'a', head: 'b' }, []],
+    ['one word too many', ['diff', 'a', 'b', 'c'], { mode: 'diff', base: 'a', head: 'b' }, ['INPUT_UNKNOWN']],
+    ['one twice', ['diff', 'a', '--base', 'b'], { mode: 'diff', base: 'a' }, ['INPUT_TWICE']],
+    ['an unknown mode', ['dif', 'a'], { mode: 'dif' }, ['INPUT_UNKNOWN']],
+  ])('with %s', (_, args, values, codes) => {
+    const line = parseCommandLine(moded, args, {});
+    expect([line.values, line.problems.map(({ code }) => code)]).toEqual([values, codes]);
+  });
+});
+
 describe('a command line', () => {
   test('gives inputs by their names, with or without "=", lists from several, and a flag by its name alone', () => {
     const line = parse('--service', 'order', '--files=a', '--files', 'b', '--dry-run', '--json');

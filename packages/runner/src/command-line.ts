@@ -1,5 +1,5 @@
 import type { Problem } from '@slipway/failure';
-import { type ActionDefinition, inputName } from '@slipway/metadata';
+import { type ActionDefinition, inputName, modeOf } from '@slipway/metadata';
 import { readFileSync } from 'node:fs';
 
 /** The arguments of one sub-command, with everything that is wrong about them. */
@@ -8,6 +8,8 @@ export interface CommandLine {
   readonly json: boolean;
   readonly problems: readonly Problem[];
 }
+
+const NAMED = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/;
 
 /** Reads the value of a secret from where argv only points: argv itself is visible to every user of the machine. */
 function readSecret(name: string, reference: string, environment: NodeJS.ProcessEnv): string | Problem {
@@ -30,7 +32,17 @@ function unknown(argument: string, names: readonly string[]): Problem {
   return { code: 'INPUT_UNKNOWN', message: `"${argument}" is not an input of this action.`, remedy };
 }
 
-/** Parses `--name value` and `--name=value`; a flag may stand without a value. */
+/** What words stand for that come without a name: the mode first, then the arguments that it takes by their place. */
+function places(definition: ActionDefinition, [first]: readonly string[]): readonly string[] {
+  if (definition.modes === undefined || first === undefined || first.startsWith('--')) return [];
+  return ['mode', ...(modeOf(definition, first)?.arguments ?? []).map(inputName)];
+}
+
+/**
+ * Parses `--name value` and `--name=value`; a flag may stand without a value.
+ *
+ * Of an action with modes the first word may be the mode, and the words after it the arguments that it takes by place.
+ */
 export function parseCommandLine(
   definition: ActionDefinition,
   args: readonly string[],
@@ -40,9 +52,11 @@ export function parseCommandLine(
   const values: Record<string, string> = {};
   const problems: Problem[] = [];
   const rest = args.filter((arg) => arg !== '--json');
+  const free = [...places(definition, rest)];
   while (rest.length > 0) {
     const argument = rest.shift() ?? '';
-    const [, name = '', inline] = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/.exec(argument) ?? [];
+    const place = argument.startsWith('--') ? undefined : free.shift();
+    const [, name = '', inline] = place === undefined ? (NAMED.exec(argument) ?? []) : ['', place, argument];
     const spec = specs.get(name);
     if (spec === undefined) {
       problems.push(unknown(argument, [...specs.keys()]));

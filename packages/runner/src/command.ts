@@ -51,7 +51,7 @@ export async function runCommand(
     return 1;
   }
   if (rest.includes('--help')) {
-    process.stdout.write(renderHelp(command.definition));
+    process.stdout.write(renderHelp(command.definition, rest[0]));
     return 0;
   }
   return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));

@@ -23,6 +23,8 @@ export interface Files {
   remove(path: string): Promise<void>;
   /** The absolute form of a path, from the workspace. */
   resolve(path: string): string;
+  /** The absolute path of a file or folder after every symbolic link; rejects like readText. */
+  realPath(path: string): Promise<string>;
   /** The bytes of a file in pieces, for files too large to hold, from an offset on when one is given. */
   stream(path: string, from?: number): AsyncIterable<Uint8Array>;
 }

@@ -50,6 +50,10 @@ export function memoryFiles(initial: Readonly<Record<string, string | Uint8Array
     remove: async (path) => {
       for (const each of [...content.keys()]) if (each === at(path) || each.startsWith(`${at(path)}/`)) content.delete(each);
     },
+    realPath: async (path) => {
+      if (at(path) !== '/workspace' && !content.has(at(path)) && listOf(content, at(path)).length === 0) get(path);
+      return at(path);
+    },
     async *stream(path, from = 0) {
       yield get(path).subarray(from);
     },

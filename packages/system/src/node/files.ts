@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access, appendFile, glob, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, appendFile, glob, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { Failure } from '@slipway/failure';
 import type { Dirent } from 'node:fs';
@@ -95,6 +95,7 @@ export function nodeFiles(workspace: string): Files {
     glob: (pattern) => matching(pattern, workspace),
     size: async (path) => (await orMissing(path, stat(at(path)))).size,
     remove: (path) => rm(at(path), { recursive: true, force: true }),
+    realPath: (path) => orMissing(path, realpath(at(path))),
     stream: (path, from = 0) => createReadStream(at(path), { start: from, highWaterMark: PIECE_BYTES }),
   };
 }

@@ -1,0 +1,138 @@
+import { breaking, comparer, type Comparison, type Conflict } from '@slipway/compatibility';
+import type { Contract } from '@slipway/contract';
+import { collect, failWhen, type Problem } from '@slipway/failure';
+import { type Api, openDocuments, readApi } from '@slipway/openapi';
+import type { Annotation, Outcome, Ports } from '@slipway/runner';
+import { type Acceptance, type Accepted, acceptance, readAccepted } from './accepted.ts';
+import type { action } from './action.ts';
+import { noContracts, readContracts, withoutContract } from './contracts.ts';
+import type { ModeInputs } from './inputs.ts';
+import { matrix } from './matrix.ts';
+
+type Inputs = ModeInputs<'compare'>;
+
+interface Facts {
+  readonly apis: ReadonlyMap<string, Api>;
+  readonly contracts: readonly Contract[];
+  readonly accepted: readonly Accepted[];
+  readonly unknown: readonly string[];
+}
+
+function strangers({ descriptions }: Inputs, contracts: readonly Contract[]): readonly Problem[] {
+  return contracts.flatMap(({ file, provider }) => {
+    if (Object.hasOwn(descriptions, provider)) return [];
+    const message = `The contract is with the provider "${provider}", of which no description is given.`;
+    const remedy = `Add ${provider}=PATH to "descriptions", or leave the file out of "contracts".`;
+    return [{ code: 'CONTRACT_OTHER_PROVIDER', message, remedy, location: { file } }];
+  });
+}
+
+async function gather(inputs: Inputs, { files }: Ports): Promise<Facts> {
+  const problems: Problem[] = [];
+  const { contracts, empty } = await readContracts(inputs.contracts, files, problems);
+  if (!inputs.allowNone) problems.push(...(await noContracts(empty, files)));
+  problems.push(...strangers(inputs, contracts));
+  const read = await Promise.all(
+    Object.entries(inputs.descriptions).map(async ([name, file]) => {
+      const api = await collect(problems, async () => readApi(await openDocuments(file, files)));
+      return api === undefined ? [] : [[name, api] as const];
+    }),
+  );
+  const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, files));
+  failWhen(problems);
+  return {
+    apis: new Map(read.flat()),
+    contracts,
+    accepted: accepted ?? [],
+    unknown: withoutContract(inputs.consumers, contracts),
+  };
+}
+
+function decide({ apis, contracts }: Facts): readonly Comparison[] {
+  const comparers = new Map([...apis].map(([name, api]) => [name, comparer(api)]));
+  return contracts.flatMap((contract) => comparers.get(contract.provider)?.(contract) ?? []);
+}
+
+const conflictsOf = (comparisons: readonly Comparison[]): readonly Conflict[] =>
+  comparisons.flatMap(({ results }) => results.flatMap(({ conflicts }) => conflicts));
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A conflict on the line of the contract; the line of the description is in its words. */
+function annotationOf(conflict: Conflict, accepted: boolean): Annotation {
+  const { severity, interaction, consumer, message, description, contract, fingerprint } = conflict;
+  const breaks = severity === 'error' && !accepted && !interaction.pending;
+  const place =
+    description === undefined ? '' : ` See ${description.file}${description.line === undefined ? '' : `:${description.line}`}.`;
+  const why = accepted ? ' It is accepted.' : interaction.pending ? ' The interaction is pending, so it stops nothing.' : '';
+  return {
+    level: breaks ? 'error' : 'warning',
+    title: `${breaks ? 'Breaks' : 'Look at'} ${consumer}: ${interaction.description}`,
+    message: `${sentence(message)}.${place}${why} [${fingerprint}]`,
+    ...contract,
+  };
+}
+
+interface Judged {
+  readonly comparisons: readonly Comparison[];
+  readonly broken: readonly Comparison[];
+  readonly accepted: Acceptance;
+}
+
+function judge(facts: Facts, comparisons: readonly Comparison[], now: number): Judged {
+  const errors = comparisons.flatMap(breaking);
+  const accepted = acceptance(facts.accepted, new Set(errors.map(({ fingerprint }) => fingerprint)), now);
+  const broken = comparisons.filter((each) => breaking(each).some(({ fingerprint }) => !accepted.holds(fingerprint)));
+  return { comparisons, broken, accepted };
+}
+
+function headline({ apis, unknown }: Facts, { comparisons, broken, accepted }: Judged): string {
+  const interactions = comparisons.reduce((sum, { results }) => sum + results.length, 0);
+  const names = [...apis.keys()];
+  const providers = names.length === 1 ? (names[0] ?? '') : `${names.length} providers`;
+  const lacking = unknown.length === 0 ? '' : ` Of ${unknown.join(', ')} there is no contract, so what they need is unknown.`;
+  if (comparisons.length === 0) return `${providers}: 0 contracts, 0 interactions; allowed by "allow-none".${lacking}`;
+  if (broken.length === 0) {
+    return `The description of ${providers} keeps all ${comparisons.length} consumer contracts (${interactions} interactions).${lacking}`;
+  }
+  const reasons = broken.map((each) => {
+    const clauses = breaking(each).filter(({ fingerprint }) => !accepted.holds(fingerprint));
+    return `${each.contract.consumer} (${[...new Set(clauses.map(({ message }) => message))].slice(0, 3).join('; ')})`;
+  });
+  const kept = comparisons.filter((each) => !broken.includes(each)).map(({ contract }) => contract.consumer);
+  return `The description of ${providers} breaks ${reasons.join(' and ')}.${kept.length > 0 ? ` It keeps the contract with ${kept.join(', ')}.` : ''}${lacking}`;
+}
+
+/** Compares every contract with the description of its provider, with no process running. */
+export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
+  const facts = await gather(inputs, ports);
+  const judged = judge(facts, decide(facts), ports.clock.now());
+  const { comparisons, broken, accepted } = judged;
+  const conflicts = conflictsOf(comparisons);
+  const worst = [...conflicts].sort((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
+  const expired = accepted.annotations.some(({ level }) => level === 'error');
+  return {
+    verdict: broken.length === 0 && !expired ? 'pass' : 'fail',
+    headline: headline(facts, judged),
+    outputs: {
+      contracts: String(comparisons.length),
+      interactions: String(comparisons.reduce((sum, { results }) => sum + results.length, 0)),
+      broken: broken.map(({ contract }) => contract.consumer).join(','),
+      unknown: facts.unknown.join(','),
+      breakingChanges: undefined,
+    },
+    annotations: [...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))), ...accepted.annotations],
+    summary: matrix([...facts.apis.keys()], judged.comparisons, facts.unknown, accepted.holds),
+    data: conflicts.map(({ rule, severity, consumer, message, contract, description, fingerprint, interaction }) => ({
+      rule,
+      severity,
+      consumer,
+      interaction: interaction.description,
+      message,
+      contract: { ...contract },
+      description: description === undefined ? null : { ...description },
+      fingerprint,
+      accepted: accepted.holds(fingerprint),
+    })),
+  };
+}

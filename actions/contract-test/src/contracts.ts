@@ -1,0 +1,46 @@
+import { type Contract, parsePact } from '@slipway/contract';
+import { decodeText } from '@slipway/config';
+import { collect, type Problem } from '@slipway/failure';
+import type { Files } from '@slipway/system';
+
+/** The contracts that some patterns name, and the patterns that name none. */
+export interface Gathered {
+  readonly contracts: readonly Contract[];
+  readonly empty: readonly string[];
+}
+
+/** Reads every contract; what is wrong with one joins the problems, and the others are still read. */
+export async function readContracts(patterns: readonly string[], files: Files, problems: Problem[]): Promise<Gathered> {
+  const found = await Promise.all(patterns.map((pattern) => files.glob(pattern)));
+  const paths = [...new Set(found.flat())].sort();
+  const read = await Promise.all(
+    paths.map((path) => collect(problems, async () => parsePact(path, decodeText(path, await files.readBytes(path))))),
+  );
+  return {
+    contracts: read.filter((contract) => contract !== undefined),
+    empty: patterns.filter((_, index) => found[index]?.length === 0),
+  };
+}
+
+/** The problem of patterns that name no contract, when that is not allowed. */
+export async function noContracts(empty: readonly string[], files: Files): Promise<readonly Problem[]> {
+  if (empty.length === 0) return [];
+  const folders = await Promise.all(empty.map(async (pattern) => ((await files.list(pattern)).length > 0 ? [pattern] : [])));
+  const [folder] = folders.flat();
+  return [
+    {
+      code: 'CONTRACT_NONE',
+      message: `No file matches "contracts" (${empty.join(', ')}), so nothing would be proved.`,
+      remedy:
+        folder === undefined
+          ? 'Add the consumers\' pacts, correct the pattern, or set "allow-none: true" for a service without consumers.'
+          : `${folder} is a folder; write ${folder}/*.json.`,
+    },
+  ];
+}
+
+/** The consumers of a list that have no contract: what a change does to them is unknown. */
+export function withoutContract(consumers: readonly string[] | undefined, contracts: readonly Contract[]): readonly string[] {
+  const known = new Set(contracts.map(({ consumer }) => consumer));
+  return [...new Set(consumers ?? [])].filter((name) => !known.has(name)).sort();
+}

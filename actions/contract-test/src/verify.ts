@@ -1,0 +1,163 @@
+import type { Contract } from '@slipway/contract';
+import { type Dependency, dependencyProblems, lastLines, parseProvider, withDependencies } from '@slipway/dependency';
+import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
+import type { Annotation, Outcome, Ports } from '@slipway/runner';
+import { type Block, code, details, table } from '@slipway/summary';
+import type { action } from './action.ts';
+import { noContracts, readContracts } from './contracts.ts';
+import type { ModeInputs } from './inputs.ts';
+import { clause } from './subject.ts';
+import type { Target } from './target.ts';
+import { breaking, broken, type Verification, verify } from './verification.ts';
+
+type Inputs = ModeInputs<'verify'>;
+
+interface Facts {
+  readonly contracts: readonly Contract[];
+  readonly provider?: Dependency;
+  readonly target: Target;
+}
+
+const DEFAULT_PROVIDER_FILE = '.slipway/provider.yml';
+
+async function gatherContracts(inputs: Inputs, { files }: Ports, problems: Problem[]): Promise<readonly Contract[]> {
+  const { contracts, empty } = await readContracts(inputs.contracts, files, problems);
+  if (!inputs.allowNone) problems.push(...(await noContracts(empty, files)));
+  for (const { file, provider } of contracts) {
+    if (provider === inputs.provider) continue;
+    const message = `The contract is with the provider "${provider}", not "${inputs.provider}".`;
+    const remedy = 'Correct input "provider", or leave the file out of "contracts".';
+    problems.push({ code: 'CONTRACT_OTHER_PROVIDER', message, remedy, location: { file } });
+  }
+  return contracts;
+}
+
+function addressProblems(inputs: Inputs): readonly Problem[] {
+  const given = Object.entries({ url: inputs.url, 'state-url': inputs.stateUrl, 'message-url': inputs.messageUrl });
+  return given.flatMap(([name, value]) => {
+    if (value === undefined || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) return [];
+    const message = `Input "${name}" is "${value}"; expected a web address with its scheme.`;
+    return [{ code: 'INPUT_MALFORMED', message, remedy: 'Write it like http://127.0.0.1:8080.' }];
+  });
+}
+
+async function readProvider(inputs: Inputs, ports: Ports): Promise<Dependency> {
+  const file = inputs.providerFile ?? DEFAULT_PROVIDER_FILE;
+  if (!(await ports.files.exists(file))) {
+    const message = `There is no file ${file}, which says how the provider is started.`;
+    const remedy = 'Add it, or give "url" when the provider runs already.';
+    throw new Failure({ code: 'PROVIDER_FILE_MISSING', message, remedy });
+  }
+  const provider = parseProvider(file, await ports.files.readText(file));
+  const problems = [...(await dependencyProblems([provider], '.', ports))];
+  if (provider.ready.http === undefined) {
+    const message = 'The provider file must tell readiness by http, for that is also its address.';
+    const remedy = 'Say under "ready" which address answers: http: http://127.0.0.1:8080/readyz';
+    problems.push({ code: 'PROVIDER_ADDRESS', message, remedy, location: provider.location });
+  }
+  failWhen(problems);
+  return provider;
+}
+
+async function gather(inputs: Inputs, ports: Ports): Promise<Facts> {
+  const problems: Problem[] = [...addressProblems(inputs)];
+  const contracts = await gatherContracts(inputs, ports, problems);
+  const start = inputs.url === undefined && (contracts.length > 0 || problems.length > 0);
+  const provider = start ? await collect(problems, () => readProvider(inputs, ports)) : undefined;
+  failWhen(problems);
+  const url = inputs.url?.replace(/\/+$/, '') ?? new URL(provider?.ready.http ?? 'http://127.0.0.1').origin;
+  const target = {
+    url,
+    timeoutMs: inputs.requestTimeout,
+    stateTeardown: inputs.stateTeardown,
+    ...(inputs.messageUrl !== undefined && { messageUrl: inputs.messageUrl }),
+    ...(inputs.stateUrl !== undefined && { stateUrl: inputs.stateUrl }),
+  };
+  return { contracts, target, ...(provider !== undefined && { provider }) };
+}
+
+interface Verified {
+  readonly verifications: readonly Verification[];
+  readonly log: string;
+}
+
+async function perform({ contracts, provider, target }: Facts, ports: Ports): Promise<Verified> {
+  return withDependencies(provider === undefined ? [] : [provider], '.', ports, async (started) => {
+    const verifications = await verify(contracts, target, ports);
+    return { verifications, log: lastLines(started.map(({ process }) => process.output()).join('\n')) };
+  });
+}
+
+function headline(provider: string, { verifications }: Verified): string {
+  const broke = broken(verifications);
+  const interactions = verifications.flatMap(({ results }) => results);
+  if (verifications.length === 0) return `${provider} has no consumer contract; allowed by "allow-none".`;
+  if (broke.length === 0) {
+    return `${provider} keeps all ${verifications.length} consumer contracts (${interactions.length} interactions).`;
+  }
+  const reasons = broke.map((each) => {
+    const clauses = breaking(each).flatMap(({ subject, mismatches }) => mismatches.map((one) => clause(subject, one)));
+    const { contract } = each;
+    return `${contract.consumer} (${[...new Set(clauses)].join('; ')})`;
+  });
+  const kept = verifications.filter((each) => !broke.includes(each)).map(({ contract }) => contract.consumer);
+  return `This change of ${provider} breaks ${reasons.join(' and ')}.${kept.length > 0 ? ` It keeps the contract with ${kept.join(', ')}.` : ''}`;
+}
+
+function annotations(verifications: readonly Verification[]): readonly Annotation[] {
+  return verifications.flatMap(({ contract, results }) =>
+    results.flatMap(({ subject, mismatches }) =>
+      mismatches.map((mismatch) => ({
+        level: subject.pending ? ('warning' as const) : ('error' as const),
+        title: `${subject.pending ? 'Not yet there for' : 'Breaks'} ${contract.consumer}: ${subject.description}`,
+        message: `${clause(subject, mismatch)}. ${subject.pending ? 'It is pending, so it stops nothing.' : `${contract.consumer} needs it; agree on the change with its team before you release it.`}`,
+        ...(mismatch.path.length > 0 ? subject.locate(mismatch.path) : subject.location),
+      })),
+    ),
+  );
+}
+
+function summary(provider: string, { verifications, log }: Verified): readonly Block[] {
+  const broke = broken(verifications);
+  const rows = verifications.map((each) => [
+    each.contract.consumer,
+    broke.includes(each) ? '❌ breaks' : '✅ kept',
+    String(each.results.length),
+    each.results.flatMap(({ subject, mismatches }) => mismatches.map((mismatch) => clause(subject, mismatch))).join('\n'),
+    { code: each.contract.file },
+  ]);
+  const matrix = table([`consumer of ${provider}`, 'contract', 'interactions', 'what breaks', 'file'], rows);
+  return broke.length === 0 ? [matrix] : [matrix, details(`Last lines of ${provider}`, [code(log || '(it printed nothing)')])];
+}
+
+/** Verifies the provider against every contract. */
+export async function runVerify(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
+  const facts = await gather(inputs, ports);
+  const verified = await perform(facts, ports).catch((cause: unknown) => {
+    if (cause instanceof Failure || !ports.cancelled.aborted) throw cause;
+    throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled while the contracts were verified.' }, { cause });
+  });
+  const { verifications } = verified;
+  const broke = broken(verifications);
+  return {
+    verdict: broke.length === 0 ? 'pass' : 'fail',
+    headline: headline(inputs.provider, verified),
+    outputs: {
+      contracts: String(verifications.length),
+      interactions: String(verifications.reduce((sum, { results }) => sum + results.length, 0)),
+      broken: broke.map(({ contract }) => contract.consumer).join(','),
+      unknown: undefined,
+      breakingChanges: undefined,
+    },
+    annotations: annotations(verifications),
+    summary: summary(inputs.provider, verified),
+    data: verifications.map(({ contract, results }) => ({
+      consumer: contract.consumer,
+      file: contract.file,
+      interactions: results.map(({ subject, mismatches }) => ({
+        description: subject.description,
+        mismatches: mismatches.map((each) => clause(subject, each)),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,15 @@
+export type { Api, Body, Media, Operation, Parameter, Requirement, Response } from './api/api.ts';
+export { nameOf } from './api/api.ts';
+export { normaliseType } from './api/media.ts';
+export { readApi } from './api/read.ts';
+export type { Change, Severity, Spot } from './change/change.ts';
+export { wordsOf } from './change/change.ts';
+export { diff } from './change/diff.ts';
+export { fingerprintOf } from './change/fingerprint.ts';
+export { accepts } from './change/media.ts';
+export { responseFor } from './change/response.ts';
+export type { Documents, Node, Version } from './document/node.ts';
+export { locate } from './document/node.ts';
+export { openDocuments } from './document/open.ts';
+export type { Found, Kind, Reason } from './inclusion/index.ts';
+export { Inclusion, isWrong } from './inclusion/index.ts';
