@@ -14,7 +14,7 @@ const project = (displayName, testMatch) => ({
 });
 
 /** Tests that need the lab. Asked for by name (`--selectProjects lab`), they fail without it and never skip. */
-const LAB = ['test/lab/{lab,build,deploy,watch,services}.test.ts', 'test/pipeline/**/*.test.ts'];
+const LAB = ['test/lab/{lab,build,deploy,watch,services}.test.ts', 'test/oasdiff/**/*.test.ts', 'test/pipeline/**/*.test.ts'];
 
 export default {
   // Generous, because a busy machine is no failure; a test that says more about time says it by itself.
@@ -25,6 +25,7 @@ export default {
         'packages/*/src/**/*.test.ts',
         'actions/*/src/**/*.test.ts',
         'scripts/**/*.test.ts',
+        'test/openapi/**/*.test.ts',
         'test/lab/**/*.test.ts',
       ]),
       testPathIgnorePatterns: ['/node_modules/', '/test/lab/(lab|build|deploy|watch|services)\\.test\\.ts$'],

@@ -12,7 +12,18 @@ export interface Finding {
 export function askOasdiff(program: string, base: string, head: string): Promise<readonly Finding[]> {
   const child = spawn(
     program,
-    ['breaking', base, head, '--format', 'json', '--allow-external-refs=false', '--flatten-params', '--flatten-params'],
+    [
+      'breaking',
+      base,
+      head,
+      '--format',
+      'json',
+      '--allow-external-refs=false',
+      '--flatten-params',
+      '--flatten-allof',
+      '--flatten-params',
+      '--flatten-allof',
+    ],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
     },

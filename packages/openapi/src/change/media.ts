@@ -42,7 +42,6 @@ export function compareMedia(
 ): readonly Finding[] {
   const [before, after] = sides;
   const [first] = after;
-  if (before.length > 0 && first === undefined) return [];
   const matched = before.flatMap((base): readonly Finding[] => {
     const head = after.find(({ type }) => type === base.type) ?? after.find(({ type }) => accepts(type, base.type));
     const at: Spot = { ...spot, media: base.type };
