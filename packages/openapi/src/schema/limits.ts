@@ -27,7 +27,11 @@ export function numbersOf(atom: Node | undefined): Interval {
   return intersect(closed, open);
 }
 
-const KEYS = { Length: ['minLength', 'maxLength'], Items: ['minItems', 'maxItems'], Properties: ['minProperties', 'maxProperties'] } as const;
+const KEYS = {
+  Length: ['minLength', 'maxLength'],
+  Items: ['minItems', 'maxItems'],
+  Properties: ['minProperties', 'maxProperties'],
+} as const;
 
 /** How long or how many one schema lets a value be; never less than nothing. */
 export function lengthOf(atom: Node | undefined, kind: 'Length' | 'Items' | 'Properties'): Interval {
