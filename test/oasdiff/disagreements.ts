@@ -36,6 +36,11 @@ export const ONLY_OURS: readonly Disagreement[] = [
     why: 'A property that is no longer named in an object that lets no others in is refused; oasdiff warns of a property that is passed over.',
     explains: (rule, judged) => rule === 'request-property-forbidden' && told(judged, 'request-property-removed'),
   },
+  {
+    right: 'slipway',
+    why: 'An object that lets no other property in, and by a new "allOf" requires one, takes nothing any more; merged by oasdiff, the branch is gone.',
+    explains: (rule, { pair }) => rule === 'request-property-added-required' && pair.mutations.includes('compose with more'),
+  },
 ];
 
 /** Findings of oasdiff where we call nothing an error. */

@@ -1,22 +1,9 @@
 import type { Consumer, Use } from './consumer.ts';
 import type { Json } from './description.ts';
+import { type Mutant, none, requestSchema, responseSchema, without } from './label.ts';
+import { bodyMutants, operationMutants, parameterMutants } from './operation-mutant.ts';
 import type { Field, Offer } from './provider.ts';
 import { at, isJson } from './site.ts';
-
-/** What somebody does to a provider, and which uses of the operation it breaks: the label that a judge is held against. */
-export interface Mutant {
-  readonly name: string;
-  readonly edit: (description: Json) => void;
-  readonly offer: Offer | undefined;
-  readonly breaks: (use: Use) => boolean;
-}
-
-const operationOf = (description: Json, { method, path }: Offer): Json =>
-  at(at(at(description, 'paths'), path), method.toLowerCase());
-const schemaIn = (part: Json): Json => at(at(at(part, 'content'), 'application/json'), 'schema');
-const answerOf = (description: Json, offer: Offer): Json => at(at(operationOf(description, offer), 'responses'), '200');
-const responseSchema = (description: Json, offer: Offer): Json => schemaIn(answerOf(description, offer));
-const requestSchema = (description: Json, offer: Offer): Json => schemaIn(at(operationOf(description, offer), 'requestBody'));
 
 /** The object that holds a field, and the field's own name there. */
 function holder(schema: Json, { name }: Field): readonly [Json, string] {
@@ -29,7 +16,6 @@ function editField(schema: Json, field: Field, edit: (properties: Json, key: str
   edit(at(owner, 'properties'), key, owner);
 }
 
-const without = (list: unknown, key: string): unknown[] => (Array.isArray(list) ? list.filter((each) => each !== key) : []);
 const remove = (properties: Json, key: string, owner: Json): void => {
   delete properties[key];
   owner['required'] = without(owner['required'], key);
@@ -37,8 +23,6 @@ const remove = (properties: Json, key: string, owner: Json): void => {
 const retype = (properties: Json, key: string): void => void Object.assign(properties, { [key]: { type: 'boolean' } });
 const reads = (field: Field) => (use: Use) => use.reads.some(({ name }) => name === field.name);
 const sends = (field: Field) => (use: Use) => use.sends.some(({ name }) => name === field.name);
-const all = (): boolean => true;
-const none = (): boolean => false;
 
 function responseMutants(offer: Offer, field: Field): readonly Mutant[] {
   const edit = (change: (properties: Json, key: string, owner: Json) => void) => (description: Json) =>
@@ -134,91 +118,6 @@ function requestMutants(offer: Offer, field: Field): readonly Mutant[] {
           ),
         ]
       : []),
-  ];
-}
-
-const makeOf =
-  (offer: Offer) =>
-  (name: string, edit: Mutant['edit'], breaks: Mutant['breaks']): Mutant => ({ name, edit, offer, breaks });
-
-function bodyMutants(offer: Offer): readonly Mutant[] {
-  if (offer.request.length === 0) return [];
-  const make = makeOf(offer);
-  const required = (description: Json): void => {
-    const schema = requestSchema(description, offer);
-    at(schema, 'properties')['currency'] = { type: 'string' };
-    schema['required'] = [...without(schema['required'], 'currency'), 'currency'];
-  };
-  const optional = (description: Json): void => {
-    at(requestSchema(description, offer), 'properties')['currency'] = { type: 'string' };
-  };
-  const xml = (description: Json): void => {
-    at(operationOf(description, offer), 'requestBody')['content'] = { 'application/xml': {} };
-  };
-  return [
-    make('add a required field to the request', required, all),
-    make('add an optional field to the request', optional, none),
-    make('take XML instead', xml, all),
-  ];
-}
-
-function parameterMutants(offer: Offer): readonly Mutant[] {
-  const make = makeOf(offer);
-  const edit = (change: (parameters: readonly Json[]) => readonly Json[]) => (description: Json) => {
-    const operation = operationOf(description, offer);
-    operation['parameters'] = change(operation['parameters'] as Json[]);
-  };
-  const added = (required: boolean) =>
-    edit((list) => [...list, { name: 'added', in: 'query', required, schema: { type: 'string' } }]);
-  return [
-    make('add a required parameter', added(true), all),
-    make('add an optional parameter', added(false), none),
-    ...offer.query.map((name) =>
-      make(
-        `remove the parameter ${name}`,
-        edit((list) => list.filter((each) => each['name'] !== name)),
-        ({ query }) => query.includes(name),
-      ),
-    ),
-  ];
-}
-
-function operationMutants(offer: Offer): readonly Mutant[] {
-  const make = makeOf(offer);
-  const item = (description: Json): Json => at(at(description, 'paths'), offer.path);
-  const move = (description: Json): void => {
-    at(description, 'paths')[`/v2${offer.path}`] = item(description);
-    delete at(description, 'paths')[offer.path];
-  };
-  const accepted = (description: Json): void => {
-    operationOf(description, offer)['responses'] = { '202': answerOf(description, offer) };
-  };
-  const credentials = (description: Json): void => {
-    description['components'] = { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } };
-    operationOf(description, offer)['security'] = [{ key: [] }];
-  };
-  return [
-    make('remove the operation', (d) => void delete item(d)[offer.method.toLowerCase()], all),
-    make('move the operation', move, all),
-    make('answer 202 instead', accepted, all),
-    make('answer XML instead', (d) => Object.assign(answerOf(d, offer), { content: { 'application/xml': {} } }), all),
-    make(
-      'remove the header',
-      (d) => void delete answerOf(d, offer)['headers'],
-      ({ readsHeader }) => readsHeader,
-    ),
-    make('ask for credentials', credentials, all),
-    make(
-      'add a field to the answer',
-      (d) => Object.assign(at(responseSchema(d, offer), 'properties'), { fee: { type: 'integer' } }),
-      none,
-    ),
-    make(
-      'add an answer',
-      (d) => Object.assign(at(operationOf(d, offer), 'responses'), { '409': { description: 'Conflict.' } }),
-      none,
-    ),
-    make('describe it better', (d) => Object.assign(operationOf(d, offer), { summary: 'Better.' }), none),
   ];
 }
 

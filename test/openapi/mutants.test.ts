@@ -5,7 +5,8 @@ import { memoryHost } from '@slipway/runner/memory';
 import { memoryFiles } from '@slipway/system/memory';
 import { type Consumer, makeConsumers, pactOf } from './consumer.ts';
 import type { Json } from './description.ts';
-import { labelled, type Mutant, mutantsOf } from './mutant.ts';
+import type { Mutant } from './label.ts';
+import { labelled, mutantsOf } from './mutant.ts';
 import { describeProvider, makeOffers } from './provider.ts';
 
 const PROVIDERS = 3;
