@@ -26,6 +26,7 @@ export default {
         'packages/*/src/**/*.test.ts',
         'actions/*/src/**/*.test.ts',
         'scripts/**/*.test.ts',
+        'test/openapi/**/*.test.ts',
         'test/lab/**/*.test.ts',
       ]),
       testPathIgnorePatterns: ['/node_modules/', `/test/lab/(${NAMES.join('|')})\\.test\\.ts$`],
@@ -36,7 +37,7 @@ export default {
     project('github', ['test/github/**/*.test.ts']),
     project('hardening', ['test/hardening/**/*.test.ts']),
     project('registry', ['test/registry/**/*.test.ts']),
-    project('oracles', ['test/pact/**/*.test.ts']),
+    project('oracles', ['test/pact/**/*.test.ts', 'test/oasdiff/**/*.test.ts']),
     project('lab', LAB),
   ],
 };

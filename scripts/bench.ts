@@ -1,9 +1,10 @@
 /** `npm run bench -- NAME [--json]`: measures, and prints one figure a line. */
 import { build } from './bench/build.ts';
 import { coldStart } from './bench/cold-start.ts';
+import { contract } from './bench/contract.ts';
 import { type Figure, renderFigure } from './bench/figure.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { build, 'cold-start': coldStart };
+const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { build, 'cold-start': coldStart, contract };
 
 const [name = '', ...options] = process.argv.slice(2);
 const bench = BENCHES[name];

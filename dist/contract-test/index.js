@@ -51648,6 +51648,8 @@ const COMPARED = [
     'contentSchema',
 ];
 const gather = ({ alternative }, key) => alternative.atoms.flatMap((atom) => child(atom, key) ?? []);
+/** Whether there is anything to compare: most schemas hold none of these keywords. */
+const holdsAny = ({ alternative }) => alternative.atoms.some(({ value }) => isTree(value) && COMPARED.some((key) => key in value));
 function comparedReasons(sub, sup, key) {
     const own = gather(sub, key);
     return gather(sup, key).flatMap((wanted) => {
@@ -51704,7 +51706,7 @@ function discriminatorReasons(sub, sup) {
 /** Why one shape is not within another by keywords that are compared as they are written. */
 function keywordReasons(sub, sup) {
     return [
-        ...COMPARED.flatMap((key) => comparedReasons(sub, sup, key)),
+        ...(holdsAny(sup) ? COMPARED.flatMap((key) => comparedReasons(sub, sup, key)) : []),
         ...opaqueReasons(sub, sup),
         ...discriminatorReasons(sub, sup),
     ];
@@ -51764,12 +51766,25 @@ function bounded(ways, more, whole) {
         return product(ways, more);
     return ways.map((way) => ({ ...way, opaque: [...way.opaque, whole] }));
 }
+/** What was expanded once: a schema is part of many comparisons, and never changes. */
+const expanded = new WeakMap();
+function expandOnce(schema) {
+    if (!isTree(schema.value))
+        return expand(schema, new Set());
+    const known = expanded.get(schema.value) ?? expand(schema, new Set()).map(distinct);
+    expanded.set(schema.value, known);
+    return known;
+}
+const distinct = (way) => way.atoms.length < 2 ? way : { ...way, atoms: [...new Map(way.atoms.map((atom) => [atom.value, atom])).values()] };
 /** The ways to meet all schemas of a list. */
 function alternatives(schemas) {
+    const [only] = schemas;
+    if (schemas.length === 1 && only !== undefined)
+        return expandOnce(only);
     let ways = [ANYTHING];
     for (const schema of schemas)
-        ways = bounded(ways, expand(schema, new Set()), schema);
-    return ways.map((way) => ({ ...way, atoms: [...new Map(way.atoms.map((atom) => [atom.value, atom])).values()] }));
+        ways = bounded(ways, expandOnce(schema), schema);
+    return ways.map(distinct);
 }
 
 ;// CONCATENATED MODULE: ../../node_modules/re2js/build/index.js
@@ -58808,10 +58823,16 @@ function numbersOf(atom) {
     };
     return intersect(closed, open);
 }
+const KEYS = {
+    Length: ['minLength', 'maxLength'],
+    Items: ['minItems', 'maxItems'],
+    Properties: ['minProperties', 'maxProperties'],
+};
 /** How long or how many one schema lets a value be; never less than nothing. */
 function lengthOf(atom, kind) {
     const value = atom !== undefined && isTree(atom.value) ? atom.value : {};
-    const [min, max] = [numberAt(value[`min${kind}`]), numberAt(value[`max${kind}`])];
+    const [minKey, maxKey] = KEYS[kind];
+    const [min, max] = [numberAt(value[minKey]), numberAt(value[maxKey])];
     return { min: Math.max(0, min ?? 0), max: max ?? Infinity, minOpen: false, maxOpen: false };
 }
 
@@ -58899,8 +58920,14 @@ function narrowed(atoms) {
     return { types: new Set(typed.map(({ value }) => typeOf(value))), values: typed, numbers };
 }
 const without = (types) => new Set([...types].filter((type) => type !== 'number' && type !== 'integer'));
+const shapes = new WeakMap();
 /** What one alternative says. An atom of its own says nothing about what it does not name. */
 function shapeOf(alternative) {
+    const shape = shapes.get(alternative) ?? makeShape(alternative);
+    shapes.set(alternative, shape);
+    return shape;
+}
+function makeShape(alternative) {
     const { atoms } = alternative;
     const all = atoms.length === 0 ? [] : atoms;
     const limits = (kind) => all.map((atom) => lengthOf(atom, kind)).reduce(intersect, lengthOf(undefined, kind));
@@ -58996,8 +59023,6 @@ function valueReasons(listed, sub, sup) {
             .join(', ')}`;
         return [{ ...reasonAt('enum', [sub, sup], [json_shown(value), wanted], ['enum', 'const']), sub: at }];
     }
-    if (sup.values !== undefined)
-        return [];
     if (typeof value === 'string')
         return [...textReasons(listed, sub, sup), ...formatReasons(listed, sup)];
     return typeof value === 'number' ? [...numberReasons(listed, sub, sup), ...formatReasons(listed, sup)] : [];
@@ -59290,25 +59315,20 @@ function counterpart(neighbour, parent) {
 /**
  * The line of the new description beside which something is gone.
  *
- * A review shows a few lines around each change, so it is what stood next to it and is still there: the next neighbour, else
- * the last line of the one before, else what both are in.
+ * A review shows a few lines around each change, so it is what follows the last neighbour before it that is still there, be
+ * that new or kept; else the end of that neighbour, else what both are in.
  */
 function anchor_anchor(gone, parent) {
     const neighbours = gone.parent === undefined ? [] : children(gone.parent).map(([, each]) => each);
     const at = neighbours.findIndex(({ key }) => key === gone.key);
-    const kept = (each) => counterpart(each, parent);
-    const after = neighbours
-        .slice(at + 1)
-        .map(kept)
-        .find((each) => each !== undefined);
-    if (after !== undefined)
-        return locate(after);
     const before = neighbours
         .slice(0, Math.max(0, at))
         .reverse()
-        .map(kept)
+        .map((each) => counterpart(each, parent))
         .find((each) => each !== undefined);
-    return locate(before === undefined ? parent : lastOf(before));
+    const present = children(parent).map(([, each]) => each);
+    const next = present[before === undefined ? 0 : present.findIndex(({ key }) => key === before.key) + 1];
+    return locate(next ?? (before === undefined ? parent : lastOf(before)));
 }
 
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/change/schema.js
@@ -59374,23 +59394,23 @@ function accepts(range, type) {
 }
 /** Compares schemas of which the writer of the values is known. */
 function compareSchemas(comparison, writer, spot, base, head) {
-    const [before, after] = [base?.schema, head.schema].map((schema) => (schema === undefined ? [] : [schema]));
-    const found = writer === 'request'
-        ? comparison.request.reasons(before ?? [], after ?? [])
-        : comparison.response.reasons(after ?? [], before ?? []);
-    return schemaFindings(writer, spot, found);
+    const [before, after] = [base, head].map((schema) => (schema === undefined ? [] : [schema]));
+    const found = writer === 'request' ? comparison.request.reasons(before, after) : comparison.response.reasons(after, before);
+    return schemaFindings(writer, spot, spot.part === 'body' ? found : found.filter((each) => !isTextAnyway(each)));
+}
+/** Parameters and headers are written as text, so a number or a boolean is a text as well. */
+function isTextAnyway({ reason }) {
+    return reason.kind === 'type' && /\bstring\b/.test(reason.wanted) && !/object|array/.test(reason.given);
 }
 /** Compares the media types of a body: each of before must still be there, with a schema that fits. */
 function compareMedia(comparison, writer, spot, sides) {
     const [before, after] = sides;
     const [first] = after;
-    if (before.length > 0 && first === undefined)
-        return [];
     const matched = before.flatMap((base) => {
         const head = after.find(({ type }) => type === base.type) ?? after.find(({ type }) => accepts(type, base.type));
         const at = { ...spot, media: base.type };
         if (head !== undefined)
-            return compareSchemas(comparison, writer, at, base, head);
+            return compareSchemas(comparison, writer, at, base.schema, head.schema);
         const message = `${wordsOf(spot)} can no longer be ${base.type}`;
         const parent = first?.at.parent;
         return [
@@ -59586,13 +59606,10 @@ function changed(comparison, pair, base, head) {
         ...defaultFindings(base, head, spot, words),
         ...(media
             ? compareMedia(comparison, writer, spot, [base.media, head.media])
-            : compareSchemas(comparison, writer, spot, asMedia(base), asMedia(head))),
+            : compareSchemas(comparison, writer, spot, schemaOf(base), schemaOf(head))),
     ];
 }
-const asMedia = ({ schema, media, at, }) => {
-    const own = schema ?? media[0]?.schema;
-    return { type: '', at, ...(own !== undefined && { schema: own }) };
-};
+const schemaOf = ({ schema, media }) => schema ?? media[0]?.schema;
 /** Compares the parameters of an operation. */
 function parameterFindings(comparison, pair) {
     const { base, head, name } = pair;
@@ -59679,15 +59696,10 @@ function headerFindings(comparison, pair, base, head) {
                     },
                 ]
                 : []),
-            ...compareSchemas(comparison, writer, spot, mediaOfHeader(header), mediaOfHeader(other)),
+            ...compareSchemas(comparison, writer, spot, header.schema, other.schema),
         ];
     });
 }
-const mediaOfHeader = ({ schema, at, }) => ({
-    type: '',
-    at,
-    ...(schema !== undefined && { schema }),
-});
 function removed(pair, base) {
     const { name, head } = pair;
     const success = isSuccess(base.status);
@@ -70461,7 +70473,6 @@ function decide({ apis, contracts }) {
     return contracts.flatMap((contract) => comparers.get(contract.provider)?.(contract) ?? []);
 }
 const conflictsOf = (comparisons) => comparisons.flatMap(({ results }) => results.flatMap(({ conflicts }) => conflicts));
-const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** A conflict on the line of the contract; the line of the description is in its words. */
 function annotationOf(conflict, accepted) {
     const { severity, interaction, consumer, message, description, contract, fingerprint } = conflict;
@@ -70471,7 +70482,7 @@ function annotationOf(conflict, accepted) {
     return {
         level: breaks ? 'error' : 'warning',
         title: `${breaks ? 'Breaks' : 'Look at'} ${consumer}: ${interaction.description}`,
-        message: `${sentence(message)}.${place}${why} [${fingerprint}]`,
+        message: `${message}.${place}${why} [${fingerprint}]`,
         ...contract,
     };
 }
@@ -70602,7 +70613,7 @@ function effectWords({ effects, change }) {
     ].join('; ');
 }
 /** A change as one sentence without a full stop. */
-function impact_words_sentence(impact) {
+function sentence(impact) {
     const effects = effectWords(impact);
     return effects === '' ? impact.change.message : `${impact.change.message}: ${effects}`;
 }
@@ -70613,7 +70624,7 @@ function impact_words_annotationOf(impact, breaks, accepted) {
     return {
         level: breaks && !accepted ? 'error' : 'warning',
         title: consumersOf(impact).length > 0 ? `Breaks ${consumersOf(impact).join(', ')}` : change.rule,
-        message: `${impact_words_sentence(impact)}.${before}${accepted ? ' It is accepted.' : ''} [${change.rule} ${change.fingerprint}]`,
+        message: `${sentence(impact)}.${before}${accepted ? ' It is accepted.' : ''} [${change.rule} ${change.fingerprint}]`,
         ...(change.head ?? change.base),
     };
 }
@@ -70691,7 +70702,7 @@ function diff_headline({ contracts, unknown }, { impacts, breaks, broken, unexpl
     }
     const more = breaks.length > 1 ? ` (and ${breaks.length - 1} more)` : '';
     const who = broken.length > 0 ? ` Breaks ${broken.join(', ')}.` : contracts.length > 0 ? ' No consumer with a contract breaks.' : '';
-    const what = first === undefined ? (unexplained[0]?.message ?? '') : impact_words_sentence(first);
+    const what = first === undefined ? (unexplained[0]?.message ?? '') : sentence(first);
     return `${what}${more}.${who} ${impacts.length} changes, ${breaks.length} of them breaking (${counts}).${lacking}`;
 }
 function unexplainedAnnotation({ consumer, message, contract, fingerprint }) {

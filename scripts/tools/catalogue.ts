@@ -32,6 +32,14 @@ export const CATALOGUE = {
     asks: ['version', '--client'],
     answers: /v?1\.37\.1/,
   },
+  // Built as a module it calls its version "main"; which one it is, its pin says.
+  oasdiff: {
+    kind: 'go',
+    source: 'github.com/oasdiff/oasdiff',
+    version: 'v1.35.0',
+    asks: ['--version'],
+    answers: /^oasdiff version /,
+  },
   zizmor: { kind: 'python', source: 'zizmor', version: '1.32.0', asks: ['--version'], answers: /1\.32\.0/ },
 } as const satisfies Record<string, Pin>;
 

@@ -56,8 +56,6 @@ function decide({ apis, contracts }: Facts): readonly Comparison[] {
 const conflictsOf = (comparisons: readonly Comparison[]): readonly Conflict[] =>
   comparisons.flatMap(({ results }) => results.flatMap(({ conflicts }) => conflicts));
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** A conflict on the line of the contract; the line of the description is in its words. */
 function annotationOf(conflict: Conflict, accepted: boolean): Annotation {
   const { severity, interaction, consumer, message, description, contract, fingerprint } = conflict;
@@ -68,7 +66,7 @@ function annotationOf(conflict: Conflict, accepted: boolean): Annotation {
   return {
     level: breaks ? 'error' : 'warning',
     title: `${breaks ? 'Breaks' : 'Look at'} ${consumer}: ${interaction.description}`,
-    message: `${sentence(message)}.${place}${why} [${fingerprint}]`,
+    message: `${message}.${place}${why} [${fingerprint}]`,
     ...contract,
   };
 }

@@ -24,6 +24,7 @@ describe.each<[string, () => Files]>([
     expect(await files.readText('a/b/one.txt')).toBe('eins');
     expect([...(await files.readBytes('a/two.json'))]).toEqual([0, 255]);
     expect(await files.size('a/two.json')).toBe(2);
+    expect((await files.realPath('a/two.json')).startsWith(`${await files.realPath('a')}/`)).toBe(true);
     expect(await files.list('a')).toEqual([
       { name: 'b', kind: 'folder' },
       { name: 'two.json', kind: 'file' },
@@ -62,6 +63,7 @@ describe.each<[string, () => Files]>([
   test('that are not there are a Failure to read, and nothing to list or remove', async () => {
     await expect(files.readText('none')).rejects.toThrow('FILE_NOT_FOUND');
     await expect(files.size('none')).rejects.toThrow('FILE_NOT_FOUND');
+    await expect(files.realPath('none')).rejects.toThrow('FILE_NOT_FOUND');
     expect(await files.list('none')).toEqual([]);
     expect(await files.exists('none')).toBe(false);
     await files.remove('none');

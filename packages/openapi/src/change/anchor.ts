@@ -22,22 +22,18 @@ function counterpart(neighbour: Node, parent: Node): Node | undefined {
 /**
  * The line of the new description beside which something is gone.
  *
- * A review shows a few lines around each change, so it is what stood next to it and is still there: the next neighbour, else
- * the last line of the one before, else what both are in.
+ * A review shows a few lines around each change, so it is what follows the last neighbour before it that is still there, be
+ * that new or kept; else the end of that neighbour, else what both are in.
  */
 export function anchor(gone: Node, parent: Node): Location {
   const neighbours = gone.parent === undefined ? [] : children(gone.parent).map(([, each]) => each);
   const at = neighbours.findIndex(({ key }) => key === gone.key);
-  const kept = (each: Node): Node | undefined => counterpart(each, parent);
-  const after = neighbours
-    .slice(at + 1)
-    .map(kept)
-    .find((each) => each !== undefined);
-  if (after !== undefined) return locate(after);
   const before = neighbours
     .slice(0, Math.max(0, at))
     .reverse()
-    .map(kept)
+    .map((each) => counterpart(each, parent))
     .find((each) => each !== undefined);
-  return locate(before === undefined ? parent : lastOf(before));
+  const present = children(parent).map(([, each]) => each);
+  const next = present[before === undefined ? 0 : present.findIndex(({ key }) => key === before.key) + 1];
+  return locate(next ?? (before === undefined ? parent : lastOf(before)));
 }

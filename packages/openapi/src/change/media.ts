@@ -1,5 +1,6 @@
 import type { Media } from '../api/api.ts';
-import type { Direction } from '../inclusion/index.ts';
+import type { Node } from '../document/node.ts';
+import type { Direction, Found } from '../inclusion/index.ts';
 import { anchor } from './anchor.ts';
 import type { Finding, Spot } from './change.ts';
 import { wordsOf } from './change.ts';
@@ -19,15 +20,17 @@ export function compareSchemas(
   comparison: Comparison,
   writer: Direction,
   spot: Spot,
-  base: Media | undefined,
-  head: Media,
+  base: Node | undefined,
+  head: Node | undefined,
 ): readonly Finding[] {
-  const [before, after] = [base?.schema, head.schema].map((schema) => (schema === undefined ? [] : [schema]));
-  const found =
-    writer === 'request'
-      ? comparison.request.reasons(before ?? [], after ?? [])
-      : comparison.response.reasons(after ?? [], before ?? []);
-  return schemaFindings(writer, spot, found);
+  const [before, after] = [base, head].map((schema) => (schema === undefined ? [] : [schema])) as [Node[], Node[]];
+  const found = writer === 'request' ? comparison.request.reasons(before, after) : comparison.response.reasons(after, before);
+  return schemaFindings(writer, spot, spot.part === 'body' ? found : found.filter((each) => !isTextAnyway(each)));
+}
+
+/** Parameters and headers are written as text, so a number or a boolean is a text as well. */
+function isTextAnyway({ reason }: Found): boolean {
+  return reason.kind === 'type' && /\bstring\b/.test(reason.wanted) && !/object|array/.test(reason.given);
 }
 
 /** Compares the media types of a body: each of before must still be there, with a schema that fits. */
@@ -39,11 +42,10 @@ export function compareMedia(
 ): readonly Finding[] {
   const [before, after] = sides;
   const [first] = after;
-  if (before.length > 0 && first === undefined) return [];
   const matched = before.flatMap((base): readonly Finding[] => {
     const head = after.find(({ type }) => type === base.type) ?? after.find(({ type }) => accepts(type, base.type));
     const at: Spot = { ...spot, media: base.type };
-    if (head !== undefined) return compareSchemas(comparison, writer, at, base, head);
+    if (head !== undefined) return compareSchemas(comparison, writer, at, base.schema, head.schema);
     const message = `${wordsOf(spot)} can no longer be ${base.type}`;
     const parent = first?.at.parent;
     return [

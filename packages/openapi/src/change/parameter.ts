@@ -75,18 +75,11 @@ function changed(comparison: Comparison, pair: Pair, base: Parameter, head: Para
     ...defaultFindings(base, head, spot, words),
     ...(media
       ? compareMedia(comparison, writer, spot, [base.media, head.media])
-      : compareSchemas(comparison, writer, spot, asMedia(base), asMedia(head))),
+      : compareSchemas(comparison, writer, spot, schemaOf(base), schemaOf(head))),
   ];
 }
 
-const asMedia = ({
-  schema,
-  media,
-  at,
-}: Parameter): { type: string; at: Parameter['at']; schema?: NonNullable<typeof schema> } => {
-  const own = schema ?? media[0]?.schema;
-  return { type: '', at, ...(own !== undefined && { schema: own }) };
-};
+const schemaOf = ({ schema, media }: Parameter): Parameter['schema'] => schema ?? media[0]?.schema;
 
 /** Compares the parameters of an operation. */
 export function parameterFindings(comparison: Comparison, pair: Pair): readonly Finding[] {

@@ -1,4 +1,4 @@
-import type { Parameter, Response } from '../api/api.ts';
+import type { Response } from '../api/api.ts';
 import { child } from '../document/node.ts';
 import { anchor } from './anchor.ts';
 import type { Finding, Spot } from './change.ts';
@@ -48,19 +48,10 @@ function headerFindings(comparison: Comparison, pair: Pair, base: Response, head
             },
           ]
         : []),
-      ...compareSchemas(comparison, writer, spot, mediaOfHeader(header), mediaOfHeader(other)),
+      ...compareSchemas(comparison, writer, spot, header.schema, other.schema),
     ];
   });
 }
-
-const mediaOfHeader = ({
-  schema,
-  at,
-}: Parameter): { type: string; at: Parameter['at']; schema?: NonNullable<typeof schema> } => ({
-  type: '',
-  at,
-  ...(schema !== undefined && { schema }),
-});
 
 function removed(pair: Pair, base: Response): Finding {
   const { name, head } = pair;

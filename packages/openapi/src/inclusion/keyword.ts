@@ -1,4 +1,4 @@
-import { child, children, type Node, textOf } from '../document/node.ts';
+import { child, children, isTree, type Node, textOf } from '../document/node.ts';
 import type { Shape } from '../schema/shape.ts';
 import type { Reason } from './reason.ts';
 import { sameSchema } from './same.ts';
@@ -25,6 +25,10 @@ const COMPARED = [
 
 const gather = ({ alternative }: Shape, key: string): readonly Node[] =>
   alternative.atoms.flatMap((atom) => child(atom, key) ?? []);
+
+/** Whether there is anything to compare: most schemas hold none of these keywords. */
+const holdsAny = ({ alternative }: Shape): boolean =>
+  alternative.atoms.some(({ value }) => isTree(value) && COMPARED.some((key) => key in value));
 
 function comparedReasons(sub: Shape, sup: Shape, key: string): readonly Reason[] {
   const own = gather(sub, key);
@@ -83,7 +87,7 @@ function discriminatorReasons(sub: Shape, sup: Shape): readonly Reason[] {
 /** Why one shape is not within another by keywords that are compared as they are written. */
 export function keywordReasons(sub: Shape, sup: Shape): readonly Reason[] {
   return [
-    ...COMPARED.flatMap((key) => comparedReasons(sub, sup, key)),
+    ...(holdsAny(sup) ? COMPARED.flatMap((key) => comparedReasons(sub, sup, key)) : []),
     ...opaqueReasons(sub, sup),
     ...discriminatorReasons(sub, sup),
   ];

@@ -78,7 +78,6 @@ export function valueReasons(listed: Listed, sub: Shape, sup: Shape): readonly R
       .join(', ')}`;
     return [{ ...reasonAt('enum', [sub, sup], [shown(value), wanted], ['enum', 'const']), sub: at }];
   }
-  if (sup.values !== undefined) return [];
   if (typeof value === 'string') return [...textReasons(listed, sub, sup), ...formatReasons(listed, sup)];
   return typeof value === 'number' ? [...numberReasons(listed, sub, sup), ...formatReasons(listed, sup)] : [];
 }

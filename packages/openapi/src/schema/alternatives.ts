@@ -70,9 +70,24 @@ function bounded(ways: readonly Alternative[], more: readonly Alternative[], who
   return ways.map((way) => ({ ...way, opaque: [...way.opaque, whole] }));
 }
 
+/** What was expanded once: a schema is part of many comparisons, and never changes. */
+const expanded = new WeakMap<object, readonly Alternative[]>();
+
+function expandOnce(schema: Node): readonly Alternative[] {
+  if (!isTree(schema.value)) return expand(schema, new Set());
+  const known = expanded.get(schema.value) ?? expand(schema, new Set()).map(distinct);
+  expanded.set(schema.value, known);
+  return known;
+}
+
+const distinct = (way: Alternative): Alternative =>
+  way.atoms.length < 2 ? way : { ...way, atoms: [...new Map(way.atoms.map((atom) => [atom.value, atom])).values()] };
+
 /** The ways to meet all schemas of a list. */
 export function alternatives(schemas: Conjunction): readonly Alternative[] {
+  const [only] = schemas;
+  if (schemas.length === 1 && only !== undefined) return expandOnce(only);
   let ways: readonly Alternative[] = [ANYTHING];
-  for (const schema of schemas) ways = bounded(ways, expand(schema, new Set()), schema);
-  return ways.map((way) => ({ ...way, atoms: [...new Map(way.atoms.map((atom) => [atom.value, atom])).values()] }));
+  for (const schema of schemas) ways = bounded(ways, expandOnce(schema), schema);
+  return ways.map(distinct);
 }

@@ -27,9 +27,16 @@ export function numbersOf(atom: Node | undefined): Interval {
   return intersect(closed, open);
 }
 
+const KEYS = {
+  Length: ['minLength', 'maxLength'],
+  Items: ['minItems', 'maxItems'],
+  Properties: ['minProperties', 'maxProperties'],
+} as const;
+
 /** How long or how many one schema lets a value be; never less than nothing. */
 export function lengthOf(atom: Node | undefined, kind: 'Length' | 'Items' | 'Properties'): Interval {
   const value = atom !== undefined && isTree(atom.value) ? atom.value : {};
-  const [min, max] = [numberAt(value[`min${kind}`]), numberAt(value[`max${kind}`])];
+  const [minKey, maxKey] = KEYS[kind];
+  const [min, max] = [numberAt(value[minKey]), numberAt(value[maxKey])];
   return { min: Math.max(0, min ?? 0), max: max ?? Infinity, minOpen: false, maxOpen: false };
 }

@@ -108,8 +108,16 @@ function narrowed(atoms: Conjunction): Pick<Shape, 'types' | 'values' | 'numbers
 const without = (types: ReadonlySet<Type>): ReadonlySet<Type> =>
   new Set([...types].filter((type) => type !== 'number' && type !== 'integer'));
 
+const shapes = new WeakMap<Alternative, Shape>();
+
 /** What one alternative says. An atom of its own says nothing about what it does not name. */
 export function shapeOf(alternative: Alternative): Shape {
+  const shape = shapes.get(alternative) ?? makeShape(alternative);
+  shapes.set(alternative, shape);
+  return shape;
+}
+
+function makeShape(alternative: Alternative): Shape {
   const { atoms } = alternative;
   const all = atoms.length === 0 ? [] : atoms;
   const limits = (kind: 'Length' | 'Items' | 'Properties'): Interval =>

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { type Consumer, pactOf } from '../../test/openapi/consumer.ts';
+import { makeDescription } from '../../test/openapi/description.ts';
+import { makePair } from '../../test/openapi/pair.ts';
+import { describeProvider, makeOffers } from '../../test/openapi/provider.ts';
+import { ROOT } from '../definitions.ts';
+import { tool } from '../tools/index.ts';
+import { type Figure, median } from './figure.ts';
+
+const RUNS = 5;
+const PROVIDERS = 50;
+const INTERACTIONS = 20;
+
+/** Wall time of a program, its start included: the median of some runs after one to warm up. */
+function wallMs(program: string, args: readonly string[], cwd: string): number {
+  const env = { PATH: process.env['PATH'], HOME: cwd, RUNNER_TEMP: cwd };
+  const times = Array.from({ length: RUNS + 1 }, () => {
+    const started = performance.now();
+    const { status, stderr } = spawnSync(program, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
+    if (status !== 0 && status !== 1) throw new Error(`${program} ended with ${status}: ${stderr}`);
+    return performance.now() - started;
+  });
+  return median(times.slice(1));
+}
+
+/** One consumer that asks each provider for everything it has, as often as it takes to come to its interactions. */
+function greedy(seed: number): string {
+  const offers = makeOffers(seed);
+  const uses = Array.from({ length: INTERACTIONS }, (_, index) => {
+    const offer = offers[index % offers.length] ?? offers[0];
+    if (offer === undefined) throw new Error('A provider offers nothing.');
+    return {
+      offer,
+      sends: offer.request,
+      reads: offer.response.map((field) => ({ ...field, rule: 'type' as const })),
+      query: offer.query,
+      readsHeader: true,
+    };
+  });
+  const consumer: Consumer = { name: `consumer-${seed}`, uses };
+  return pactOf(consumer, `provider-${seed}`);
+}
+
+const CLI = join(ROOT, 'dist/cli/index.js');
+
+function compareAll(folder: string): Figure {
+  mkdirSync(join(folder, 'contracts'));
+  const lines = Array.from({ length: PROVIDERS }, (_, seed) => {
+    writeFileSync(join(folder, `${seed}.yaml`), stringify(describeProvider(makeOffers(seed))));
+    writeFileSync(join(folder, 'contracts', `${seed}.json`), greedy(seed));
+    return `provider-${seed}=${seed}.yaml`;
+  });
+  const ms = wallMs(process.execPath, [CLI, 'contract-test', 'compare', '--descriptions', lines.join('\n'), '--json'], folder);
+  return {
+    bench: 'contract',
+    name: 'compare.wall',
+    value: ms,
+    unit: 'ms',
+    note: `${PROVIDERS} providers, ${INTERACTIONS} interactions each; at most 2000`,
+  };
+}
+
+interface Files {
+  readonly name: string;
+  readonly base: string;
+  readonly head: string;
+}
+
+function diffFigure({ name, base, head }: Files, oasdiff: string, folder: string): Figure {
+  const ours = wallMs(process.execPath, [CLI, 'contract-test', 'diff', base, head, '--json'], folder);
+  const theirs = wallMs(oasdiff, ['breaking', base, head, '--format', 'json', '--flatten-allof', '--flatten-params'], folder);
+  return {
+    bench: 'contract',
+    name: `diff.${name}.wall`,
+    value: ours,
+    unit: 'ms',
+    peer: `oasdiff 1.35.0 (${theirs.toFixed(0)} ms)`,
+    ratio: ours / theirs,
+  };
+}
+
+function lay(
+  folder: string,
+  name: string,
+  pair: readonly [object, object],
+  write: (value: object) => string,
+  extension: string,
+): Files {
+  const files = { name, base: `${name}-base.${extension}`, head: `${name}-head.${extension}` };
+  writeFileSync(join(folder, files.base), write(pair[0]));
+  writeFileSync(join(folder, files.head), write(pair[1]));
+  return files;
+}
+
+/** Static comparison of many contracts, and of descriptions small and large beside oasdiff on the same files. */
+export async function contract(): Promise<readonly Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
+  const json = (value: object): string => JSON.stringify(value, null, 2);
+  const small = makePair(1);
+  const [medium, large] = [40, 200].map(
+    (resources) => [makeDescription(3, resources, resources), makeDescription(4, resources, resources)] as const,
+  );
+  const oasdiff = await tool('oasdiff');
+  const files = [
+    lay(folder, 'small-json', [small.base, small.head], json, 'json'),
+    lay(folder, 'small-yaml', [small.base, small.head], stringify, 'yaml'),
+    ...(medium === undefined ? [] : [lay(folder, 'medium-yaml', medium, stringify, 'yaml')]),
+    ...(large === undefined
+      ? []
+      : [lay(folder, 'large-json', large, json, 'json'), lay(folder, 'large-same-json', [large[0], large[0]], json, 'json')]),
+  ];
+  const figures = [compareAll(folder), ...files.map((each) => diffFigure(each, oasdiff, folder))];
+  rmSync(folder, { recursive: true });
+  return figures;
+}
