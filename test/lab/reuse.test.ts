@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,10 @@ import { gunzipSync } from 'node:zlib';
 import { inputsOf, openWorld, pinnedBase } from '@slipway/build-inputs';
 import { blobPath, imagesOf, layerEntries, readLayout } from '@slipway/oci';
 import { nodeFiles } from '@slipway/system/node';
+import { BUILDX, ensureBuilt, folderOf } from './binaries.ts';
 import { type Lab, up } from './index.ts';
+import { layoutOf } from './layout.ts';
+import { DOCKER_PACKAGE, installPackages } from './requirement.ts';
 import { type Checkout, checkout, commit, git, step } from './step.ts';
 
 const MINUTE_MS = 60_000;
@@ -359,6 +362,43 @@ describe('buildah', () => {
     const { code, report } = await step(lab, 'build-image', from, { service: 'orders', engine: 'buildah' });
     expect([code, report.verdict, report.headline]).toEqual([1, 'fail', expect.stringContaining('absent')]);
   });
+});
+
+describe('buildx', () => {
+  /** Docker's command with buildx, and a builder that is the lab's BuildKit. */
+  async function builder(from: Checkout): Promise<Record<string, string>> {
+    const layout = layoutOf();
+    if ((await from.exec.which('docker')) === undefined) await installPackages([DOCKER_PACKAGE], layout);
+    await ensureBuilt(BUILDX, layout);
+    const config = join(root, 'docker');
+    await mkdir(join(config, 'cli-plugins'), { recursive: true });
+    await symlink(join(folderOf(BUILDX, layout), 'buildx'), join(config, 'cli-plugins/docker-buildx'));
+    const create = ['buildx', 'create', '--use', '--name', `reuse-${RUN}`, '--driver', 'remote', lab.buildkitHost];
+    const { exitCode, stderr } = await from.exec.run('docker', create, { env: { DOCKER_CONFIG: config } });
+    expect([exitCode, stderr.replace(/^.*warning.*$/gim, '')]).toEqual([0, '']);
+    return { DOCKER_CONFIG: config };
+  }
+
+  test(
+    'gives what BuildKit gives, checks the Dockerfile, and takes what BuildKit built',
+    async () => {
+      const image = repository('buildx');
+      const from = await place('buildx', { Dockerfile: `FROM ${busybox} AS Base\nCOPY a /\n`, a: 'a' });
+      const docker = await builder(from);
+      const inputs = { service: 'orders', image, platforms: 'linux/amd64' };
+      const first = await step(lab, 'build-image', from, { ...inputs, engine: 'buildx' }, docker);
+      expect([first.report.problems, first.code, first.outputs['warnings']]).toEqual([[], 0, '1']);
+      const twin = await step(lab, 'build-image', from, { ...inputs, engine: 'buildkit' });
+      expect([twin.outputs['digest'], twin.outputs['inputs-digest']]).toEqual([
+        first.outputs['digest'],
+        first.outputs['inputs-digest'],
+      ]);
+      await step(lab, 'publish-image', from, { image, 'inputs-digest': twin.outputs['inputs-digest'] ?? '' });
+      const reused = await step(lab, 'build-image', from, { ...inputs, engine: 'buildx' }, docker);
+      expect([reused.outputs['reused'], reused.outputs['digest']]).toEqual(['true', twin.outputs['digest']]);
+    },
+    10 * MINUTE_MS,
+  );
 });
 
 describe('the files that BuildKit takes from a context', () => {
