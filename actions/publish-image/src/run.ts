@@ -73,10 +73,8 @@ function annotationsOf(all: readonly Published[], inputs: Inputs): readonly Anno
 function outputsOf(order: Order, all: readonly Published[]): Outcome<typeof action>['outputs'] {
   const { digest } = order.source.tree.root;
   const images = order.target.repositories.map((repository) => renderReference({ ...repository, digest }));
-  const [moved, lines] = [
-    all.flatMap(({ done }) => done?.moved ?? []),
-    (texts: readonly string[]) => [...new Set(texts)].join('\n'),
-  ];
+  const moved = all.flatMap(({ done }) => done?.moved ?? []);
+  const lines = (texts: readonly string[]): string => [...new Set(texts)].join('\n');
   const movedBy = (result: string): string => lines(moved.filter((each) => each.result === result).map(({ tag }) => tag));
   const tags = all.flatMap(({ plan }) => plan.tags);
   const leading = [...tags.filter(({ step }) => step !== 'conflict'), ...moved.filter(({ result }) => result !== 'left')];
