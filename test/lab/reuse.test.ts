@@ -429,6 +429,7 @@ describe('the files that BuildKit takes from a context', () => {
       buildArgs: {},
       secretIds: [],
       engine: 'buildkit',
+      machine: undefined,
     } as const;
     const { ruleOf } = await inputsOf(inputs, opened.world);
     return TREE.filter((path) => ruleOf(path)?.startsWith('line '));

@@ -154,7 +154,10 @@ function report(decisions: readonly Decision[]): Outcome<typeof action> {
 
 /** Tells which services have no image of what they are built from now; when that cannot be told, they are built. */
 export async function run(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
-  const services = parseServices(inputs.services, await ports.files.readText(inputs.services), inputs.engine);
+  const services = parseServices(inputs.services, await ports.files.readText(inputs.services), {
+    engine: inputs.engine,
+    machine: context.environment('RUNNER_ARCH'),
+  });
   await checkDockerfiles(inputs, services, ports);
   const facts = await gather(inputs, services, ports, context);
   if (ports.cancelled.aborted) throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled.' });

@@ -17,7 +17,7 @@ export type { Registries, RegistryAccess, RegistryPorts } from './registry.ts';
 export { asked, baseResolver, pinnedBase, registriesOf } from './registry.ts';
 export type { CheckoutPorts, WorldReading } from './world.ts';
 export { openWorld } from './world.ts';
-export type { Service } from './service-list.ts';
+export type { Builder, Service } from './service-list.ts';
 export { parseServices } from './service-list.ts';
 export type { LookUpService, ServiceInputs } from './sibling.ts';
 export { serviceInputs } from './sibling.ts';
