@@ -1,4 +1,5 @@
 import {
+  accessOf,
   baseResolver,
   type Builder,
   type BuildRequest,
@@ -40,16 +41,7 @@ const builderOf = ({ engine }: BuildPlan, { environment }: RunContext): Builder 
 
 /** The registries of the run, with the credentials it was given. */
 export function openRegistries(inputs: Inputs, ports: Ports, context: RunContext): Registries {
-  const { image, username, password, githubToken, dockerConfig, insecure } = inputs;
-  const access = {
-    insecure,
-    ...(image !== undefined && { image }),
-    ...(username !== undefined && { username }),
-    ...(password !== undefined && { password: password.reveal() }),
-    ...(dockerConfig !== undefined && { dockerConfig }),
-    ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
-  };
-  return registriesOf(access, { ...ports, environment: context.environment });
+  return registriesOf(accessOf(inputs, inputs.image), { ...ports, environment: context.environment });
 }
 
 function requestOf(plan: BuildPlan, inputs: Inputs, prefix: string, context: RunContext): BuildRequest {
