@@ -28623,7 +28623,7 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8108);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6198);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9380);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1161);
 
@@ -30018,7 +30018,7 @@ function parseInputs(definition, read) {
 
 /***/ }),
 
-/***/ 8108:
+/***/ 6198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30027,7 +30027,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ni: () => (/* reexport */ start)
 });
 
-// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, withinLimits
+// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, spellingsOf, withinLimits
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -33521,19 +33521,17 @@ function command_line_parseCommandLine(definition, args, environment) {
 
 
 
-function redactingLog(debug) {
-    const secrets = [];
-    const redact = (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-    const print = (line) => void process.stderr.write(`${redact(line)}\n`);
+function shellLog(debug) {
+    const print = (line) => void process.stderr.write(`${line}\n`);
     return {
-        redact,
         info: print,
         debug: (line) => (debug ? print(line) : undefined),
         group: async (title, work) => {
             print(title);
             return work();
         },
-        mask: (secret) => void (secret.trim() === '' || secrets.push(secret)),
+        // A shell has nothing that could mask; runAction hides secrets before they come here.
+        mask: () => undefined,
     };
 }
 function annotationText({ level, file, line, title, message }) {
@@ -33547,7 +33545,7 @@ function command_host_commandHost(definition, args, environment) {
     const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
     const context = { ...readContext(environment, workspace), temp };
     const files = nodeFiles(workspace);
-    const log = redactingLog(environment['RUNNER_DEBUG'] === '1');
+    const log = shellLog(environment['RUNNER_DEBUG'] === '1');
     return {
         ports: {
             exec: nodeExec({ environment, workspace }),
@@ -33569,7 +33567,7 @@ function command_host_commandHost(definition, args, environment) {
         },
         writeReport: async (report) => {
             const path = join(temp, `${report.action}.json`);
-            const text = log.redact(`${JSON.stringify(report, null, 2)}\n`);
+            const text = `${JSON.stringify(report, null, 2)}\n`;
             await files.write(path, text);
             if (line.json)
                 process.stdout.write(text);
@@ -33606,7 +33604,119 @@ function annotationOf(problem) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
+/** A shorter value would hide half of every text, and is no secret worth the name. */
+const SHORTEST = 4;
+/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
+const SHORTEST_LINE = 16;
+/** A shorter beginning of a secret may be the beginning of something else. */
+const SHORTEST_BEGINNING = 12;
+/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
+const SHORTEST_ENCODED = 12;
+/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
+function base64Of(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
+            .toString('base64')
+            .replace(/=+$/, '');
+        // The first and the last characters depend on the secret's neighbours.
+        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
+const writings = (text) => 
+// JSON twice, because a message is itself often a text within JSON.
+text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
+function encodings(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
+function linesOf(secret) {
+    const lines = secret.trim().split(/\r?\n/);
+    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
+}
+/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
+function spellingsOf(secret) {
+    const texts = [secret, secret.trim(), ...linesOf(secret)];
+    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
+}
+/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
+function tellingOf(secret) {
+    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
+}
+/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
+function withoutBeginnings(text, spelling) {
+    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
+    let [shown, from] = ['', 0];
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+        let length = beginning.length;
+        while (at + length < text.length && text[at + length] === spelling[length])
+            length += 1;
+        shown += `${text.slice(from, at)}***`;
+        from = at + length;
+    }
+    return shown + text.slice(from);
+}
+/** Knows secrets, and hides them in whatever is shown. */
+class Redaction {
+    #spellings = [];
+    #telling = new Set();
+    add(secret) {
+        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
+        // Longest first, so that no half of a secret stays when a shorter one is part of it.
+        this.#spellings = [...all].sort((a, b) => b.length - a.length);
+        for (const spelling of tellingOf(secret))
+            this.#telling.add(spelling);
+    }
+    text(shown) {
+        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
+        return [...this.#telling].reduce(withoutBeginnings, whole);
+    }
+    /** The value with every secret hidden in each of its texts, the names of fields included. */
+    value(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((each) => this.value(each));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
+    }
+}
+/**
+ * The host, with every masked secret hidden in all that leaves it.
+ *
+ * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
+ * may well send the credentials it refuses back, encoded.
+ */
+function redactingHost(host) {
+    const redaction = new Redaction();
+    const { log } = host.ports;
+    return {
+        ...host,
+        ports: {
+            ...host.ports,
+            log: {
+                info: (line) => log.info(redaction.text(line)),
+                debug: (line) => log.debug(redaction.text(line)),
+                group: (title, work) => log.group(redaction.text(title), work),
+                mask: (secret) => {
+                    redaction.add(secret);
+                    log.mask(secret);
+                },
+            },
+        },
+        annotate: (annotation) => host.annotate(redaction.value(annotation)),
+        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
+        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
+        writeReport: (report) => host.writeReport(redaction.value(report)),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
+
 
 
 
@@ -33683,10 +33793,12 @@ function reportOf(definition, ending, durationMs) {
 /**
  * Runs an action to its end in a host: parse, run, report.
  *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
  * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
  * @returns the exit code: 0 only when the verdict is pass.
  */
-async function run_action_runAction(definition, run, host) {
+async function run_action_runAction(definition, run, bare) {
+    const host = redactingHost(bare);
     const started = host.ports.clock.now();
     // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
     const ending = await endingOf(definition, run, host);
@@ -33768,6 +33880,7 @@ async function start(definition, run) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/index.js
+
 
 
 

@@ -28605,7 +28605,7 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8108);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6198);
 /* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2799);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9380);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5);
@@ -34010,20 +34010,59 @@ function renderCommitStatus({ state, context, description, targetUrl }) {
     return { state, context, description: fitDescription(description), ...(targetUrl !== undefined && { target_url: targetUrl }) };
 }
 
+// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
+var lib = __nccwpck_require__(5322);
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/fetch.js
+
 const TIMEOUT_MS = 20_000;
-/** A `fetch` for Octokit that goes through our own port, so that its requests end with the run and are tested like all others. */
+const MOST_REDIRECTS = 3;
+/** Where an answer sends the request on to; undefined when it is no redirect that the same request may follow. */
+function redirectOf({ status, headers }, from, method) {
+    const keepsMethod = status === 307 || status === 308 || ((status === 301 || status === 302) && method === 'GET');
+    const location = headers['location'];
+    if (!keepsMethod || location === undefined || !URL.canParse(location, from))
+        return undefined;
+    const url = new URL(location, from);
+    // The token belongs to this server and goes to no other.
+    return url.origin === new URL(from).origin ? url.href : undefined;
+}
+/** Octokit takes whatever is below 400 for success; a login page of a proxy, or a redirect that was not followed, is none. */
+function insistOnAnswer({ status, headers }, url) {
+    const { host } = new URL(url);
+    const remedy = 'Check GITHUB_API_URL, and whether a proxy answers in its place.';
+    if (status >= 300 && status < 400 && status !== 304)
+        throw new lib/* Failure */.HR({ code: 'GITHUB_REDIRECT', message: `${host} sends the request elsewhere (status ${status}).`, remedy });
+    const type = headers['content-type'] ?? '';
+    if (status >= 200 && status < 300 && type !== '' && !/\bjson\b/.test(type))
+        throw new lib/* Failure */.HR({
+            code: 'GITHUB_ANSWER',
+            message: `${host} answered with ${type}, which is no answer of GitHub's API.`,
+            remedy,
+        });
+}
+/**
+ * A `fetch` for Octokit that goes through our own port, so that its requests end with the run and are tested like all others.
+ *
+ * Redirects are followed on the same server, as GitHub asks for (a renamed repository answers with one).
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
+ */
 function fetchOver({ http, cancelled }) {
-    return async (url, { method, headers, body }) => {
-        const request = { url, method, headers, timeoutMs: TIMEOUT_MS, signal: cancelled, ...(body !== undefined && { body }) };
-        const response = await http.fetch(request);
+    return async (first, { method, headers, body }) => {
+        const send = (url) => http.fetch({ url, method, headers, timeoutMs: TIMEOUT_MS, signal: cancelled, ...(body !== undefined && { body }) });
+        let [url, response] = [first, await send(first)];
+        for (let count = 0; count < MOST_REDIRECTS; count++) {
+            const next = redirectOf(response, url, method);
+            if (next === undefined)
+                break;
+            await response.bytes();
+            [url, response] = [next, await send(next)];
+        }
+        insistOnAnswer(response, url);
         const bytes = Uint8Array.from(await response.bytes());
         return new Response(bytes.length === 0 ? null : bytes, { status: response.status, headers: { ...response.headers } });
     };
 }
 
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var lib = __nccwpck_require__(5322);
 ;// CONCATENATED MODULE: ../../packages/github/lib/refusal.js
 const ATTEMPTS = 4;
 const FIRST_PAUSE_MS = 1000;
@@ -34169,7 +34208,7 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
 
 /***/ }),
 
-/***/ 8108:
+/***/ 6198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34178,7 +34217,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ni: () => (/* reexport */ start)
 });
 
-// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, withinLimits
+// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, spellingsOf, withinLimits
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -37672,19 +37711,17 @@ function command_line_parseCommandLine(definition, args, environment) {
 
 
 
-function redactingLog(debug) {
-    const secrets = [];
-    const redact = (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-    const print = (line) => void process.stderr.write(`${redact(line)}\n`);
+function shellLog(debug) {
+    const print = (line) => void process.stderr.write(`${line}\n`);
     return {
-        redact,
         info: print,
         debug: (line) => (debug ? print(line) : undefined),
         group: async (title, work) => {
             print(title);
             return work();
         },
-        mask: (secret) => void (secret.trim() === '' || secrets.push(secret)),
+        // A shell has nothing that could mask; runAction hides secrets before they come here.
+        mask: () => undefined,
     };
 }
 function annotationText({ level, file, line, title, message }) {
@@ -37698,7 +37735,7 @@ function command_host_commandHost(definition, args, environment) {
     const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
     const context = { ...readContext(environment, workspace), temp };
     const files = nodeFiles(workspace);
-    const log = redactingLog(environment['RUNNER_DEBUG'] === '1');
+    const log = shellLog(environment['RUNNER_DEBUG'] === '1');
     return {
         ports: {
             exec: nodeExec({ environment, workspace }),
@@ -37720,7 +37757,7 @@ function command_host_commandHost(definition, args, environment) {
         },
         writeReport: async (report) => {
             const path = join(temp, `${report.action}.json`);
-            const text = log.redact(`${JSON.stringify(report, null, 2)}\n`);
+            const text = `${JSON.stringify(report, null, 2)}\n`;
             await files.write(path, text);
             if (line.json)
                 process.stdout.write(text);
@@ -37757,7 +37794,119 @@ function annotationOf(problem) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
+/** A shorter value would hide half of every text, and is no secret worth the name. */
+const SHORTEST = 4;
+/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
+const SHORTEST_LINE = 16;
+/** A shorter beginning of a secret may be the beginning of something else. */
+const SHORTEST_BEGINNING = 12;
+/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
+const SHORTEST_ENCODED = 12;
+/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
+function base64Of(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
+            .toString('base64')
+            .replace(/=+$/, '');
+        // The first and the last characters depend on the secret's neighbours.
+        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
+const writings = (text) => 
+// JSON twice, because a message is itself often a text within JSON.
+text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
+function encodings(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
+function linesOf(secret) {
+    const lines = secret.trim().split(/\r?\n/);
+    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
+}
+/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
+function spellingsOf(secret) {
+    const texts = [secret, secret.trim(), ...linesOf(secret)];
+    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
+}
+/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
+function tellingOf(secret) {
+    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
+}
+/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
+function withoutBeginnings(text, spelling) {
+    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
+    let [shown, from] = ['', 0];
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+        let length = beginning.length;
+        while (at + length < text.length && text[at + length] === spelling[length])
+            length += 1;
+        shown += `${text.slice(from, at)}***`;
+        from = at + length;
+    }
+    return shown + text.slice(from);
+}
+/** Knows secrets, and hides them in whatever is shown. */
+class Redaction {
+    #spellings = [];
+    #telling = new Set();
+    add(secret) {
+        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
+        // Longest first, so that no half of a secret stays when a shorter one is part of it.
+        this.#spellings = [...all].sort((a, b) => b.length - a.length);
+        for (const spelling of tellingOf(secret))
+            this.#telling.add(spelling);
+    }
+    text(shown) {
+        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
+        return [...this.#telling].reduce(withoutBeginnings, whole);
+    }
+    /** The value with every secret hidden in each of its texts, the names of fields included. */
+    value(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((each) => this.value(each));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
+    }
+}
+/**
+ * The host, with every masked secret hidden in all that leaves it.
+ *
+ * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
+ * may well send the credentials it refuses back, encoded.
+ */
+function redactingHost(host) {
+    const redaction = new Redaction();
+    const { log } = host.ports;
+    return {
+        ...host,
+        ports: {
+            ...host.ports,
+            log: {
+                info: (line) => log.info(redaction.text(line)),
+                debug: (line) => log.debug(redaction.text(line)),
+                group: (title, work) => log.group(redaction.text(title), work),
+                mask: (secret) => {
+                    redaction.add(secret);
+                    log.mask(secret);
+                },
+            },
+        },
+        annotate: (annotation) => host.annotate(redaction.value(annotation)),
+        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
+        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
+        writeReport: (report) => host.writeReport(redaction.value(report)),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
+
 
 
 
@@ -37834,10 +37983,12 @@ function reportOf(definition, ending, durationMs) {
 /**
  * Runs an action to its end in a host: parse, run, report.
  *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
  * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
  * @returns the exit code: 0 only when the verdict is pass.
  */
-async function run_action_runAction(definition, run, host) {
+async function run_action_runAction(definition, run, bare) {
+    const host = redactingHost(bare);
     const started = host.ports.clock.now();
     // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
     const ending = await endingOf(definition, run, host);
@@ -37919,6 +38070,7 @@ async function start(definition, run) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/index.js
+
 
 
 
