@@ -14,7 +14,7 @@ const project = (displayName, testMatch) => ({
 });
 
 /** Tests that need the lab. Asked for by name (`--selectProjects lab`), they fail without it and never skip. */
-const LAB = ['test/lab/{lab,build,reuse,affected,publish,deploy,watch,services}.test.ts', 'test/pipeline/**/*.test.ts'];
+const LAB = ['test/lab/{lab,build,reuse,affected,publish,deploy,watch,services,cancel}.test.ts', 'test/pipeline/**/*.test.ts'];
 
 export default {
   // Generous, because a busy machine is no failure; a test that says more about time says it by itself.
@@ -29,7 +29,7 @@ export default {
       ]),
       testPathIgnorePatterns: [
         '/node_modules/',
-        '/test/lab/(lab|build|reuse|affected|publish|deploy|watch|services)\\.test\\.ts$',
+        '/test/lab/(lab|build|reuse|affected|publish|deploy|watch|services|cancel)\\.test\\.ts$',
       ],
     },
     project('architecture', ['test/architecture/**/*.test.ts']),
@@ -37,6 +37,7 @@ export default {
     project('workflows', ['test/workflows/**/*.test.ts']),
     project('github', ['test/github/**/*.test.ts']),
     project('registry', ['test/registry/**/*.test.ts']),
+    project('hardening', ['test/hardening/**/*.test.ts']),
     project('lab', LAB),
   ],
 };

@@ -1,24 +1,11 @@
 /** Every check that needs neither root nor the lab. All of them run; the exit code is 1 when any has failed. */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, bundles, compile, differences } from './bundles.ts';
 import { ROOT } from './definitions.ts';
 import { generatedFiles } from './generated.ts';
-import { tool } from './tools/index.ts';
-
-/** Lines that say what is wrong; none when all is well. */
-type Findings = readonly string[];
-
-async function command(program: string, args: readonly string[]): Promise<Findings> {
-  const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-  const output: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => void output.push(text));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return code === 0 ? [] : [output.join('').trim() || `${program} ended with ${code}`];
-}
+import { actionFiles, actionlint, command, type Findings, workflowFiles, zizmor } from './linters.ts';
 
 const local = (name: string): string => join(ROOT, 'node_modules/.bin', name);
 
@@ -56,37 +43,14 @@ async function sizes(): Promise<Findings> {
   });
 }
 
-function workflowFiles(): readonly string[] {
-  const folders = ['workflows-templates', 'workflows-templates/starter', '.github/workflows'];
-  return folders.flatMap((folder) =>
-    existsSync(join(ROOT, folder))
-      ? readdirSync(join(ROOT, folder))
-          .filter((file) => file.endsWith('.yml'))
-          .map((file) => join(folder, file))
-      : [],
-  );
-}
-
-async function actionlint(): Promise<Findings> {
-  return command(await tool('actionlint'), ['-no-color', '-shellcheck=', '-pyflakes=', ...workflowFiles()]);
-}
-
-async function zizmor(): Promise<Findings> {
-  const actions = bundles()
-    .filter(({ name }) => name !== 'cli')
-    .map(({ name }) => `dist/${name}/action.yml`);
-  const args = ['--offline', '--strict-collection', '--no-progress', '--color=never', '--config', 'scripts/zizmor.yml'];
-  return command(await tool('zizmor'), [...args, ...workflowFiles(), ...actions]);
-}
-
 const CHECKS: Readonly<Record<string, () => Promise<Findings>>> = {
   types,
   lint: () => command(local('biome'), ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=50', '.']),
   generated,
   dist,
   sizes,
-  actionlint,
-  zizmor,
+  actionlint: () => actionlint(workflowFiles()),
+  zizmor: () => zizmor([...workflowFiles(), ...actionFiles()]),
 };
 
 let failed = 0;

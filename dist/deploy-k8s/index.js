@@ -1,6 +1,3057 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 6173:
+/***/ ((module) => {
+
+function isBuffer(value) {
+  return Buffer.isBuffer(value) || value instanceof Uint8Array
+}
+
+function isEncoding(encoding) {
+  return Buffer.isEncoding(encoding)
+}
+
+function alloc(size, fill, encoding) {
+  return Buffer.alloc(size, fill, encoding)
+}
+
+function allocUnsafe(size) {
+  return Buffer.allocUnsafe(size)
+}
+
+function allocUnsafeSlow(size) {
+  return Buffer.allocUnsafeSlow(size)
+}
+
+function byteLength(string, encoding) {
+  return Buffer.byteLength(string, encoding)
+}
+
+function compare(a, b) {
+  return Buffer.compare(a, b)
+}
+
+function concat(buffers, totalLength) {
+  return Buffer.concat(buffers, totalLength)
+}
+
+function copy(source, target, targetStart, start, end) {
+  return toBuffer(source).copy(target, targetStart, start, end)
+}
+
+function equals(a, b) {
+  return toBuffer(a).equals(b)
+}
+
+function fill(buffer, value, offset, end, encoding) {
+  return toBuffer(buffer).fill(value, offset, end, encoding)
+}
+
+function from(value, encodingOrOffset, length) {
+  return Buffer.from(value, encodingOrOffset, length)
+}
+
+function includes(buffer, value, byteOffset, encoding) {
+  return toBuffer(buffer).includes(value, byteOffset, encoding)
+}
+
+function indexOf(buffer, value, byfeOffset, encoding) {
+  return toBuffer(buffer).indexOf(value, byfeOffset, encoding)
+}
+
+function lastIndexOf(buffer, value, byteOffset, encoding) {
+  return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding)
+}
+
+function swap16(buffer) {
+  return toBuffer(buffer).swap16()
+}
+
+function swap32(buffer) {
+  return toBuffer(buffer).swap32()
+}
+
+function swap64(buffer) {
+  return toBuffer(buffer).swap64()
+}
+
+function toBuffer(buffer) {
+  if (Buffer.isBuffer(buffer)) return buffer
+  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+}
+
+function toString(buffer, encoding, start, end) {
+  return toBuffer(buffer).toString(encoding, start, end)
+}
+
+function toHex(buffer, start, end) {
+  return toBuffer(buffer).toString('hex', start, end)
+}
+
+function write(buffer, string, offset, length, encoding) {
+  return toBuffer(buffer).write(string, offset, length, encoding)
+}
+
+function readDoubleBE(buffer, offset) {
+  return toBuffer(buffer).readDoubleBE(offset)
+}
+
+function readDoubleLE(buffer, offset) {
+  return toBuffer(buffer).readDoubleLE(offset)
+}
+
+function readFloatBE(buffer, offset) {
+  return toBuffer(buffer).readFloatBE(offset)
+}
+
+function readFloatLE(buffer, offset) {
+  return toBuffer(buffer).readFloatLE(offset)
+}
+
+function readInt32BE(buffer, offset) {
+  return toBuffer(buffer).readInt32BE(offset)
+}
+
+function readInt32LE(buffer, offset) {
+  return toBuffer(buffer).readInt32LE(offset)
+}
+
+function readUInt32BE(buffer, offset) {
+  return toBuffer(buffer).readUInt32BE(offset)
+}
+
+function readUInt32LE(buffer, offset) {
+  return toBuffer(buffer).readUInt32LE(offset)
+}
+
+function writeDoubleBE(buffer, value, offset) {
+  return toBuffer(buffer).writeDoubleBE(value, offset)
+}
+
+function writeDoubleLE(buffer, value, offset) {
+  return toBuffer(buffer).writeDoubleLE(value, offset)
+}
+
+function writeFloatBE(buffer, value, offset) {
+  return toBuffer(buffer).writeFloatBE(value, offset)
+}
+
+function writeFloatLE(buffer, value, offset) {
+  return toBuffer(buffer).writeFloatLE(value, offset)
+}
+
+function writeInt32BE(buffer, value, offset) {
+  return toBuffer(buffer).writeInt32BE(value, offset)
+}
+
+function writeInt32LE(buffer, value, offset) {
+  return toBuffer(buffer).writeInt32LE(value, offset)
+}
+
+function writeUInt32BE(buffer, value, offset) {
+  return toBuffer(buffer).writeUInt32BE(value, offset)
+}
+
+function writeUInt32LE(buffer, value, offset) {
+  return toBuffer(buffer).writeUInt32LE(value, offset)
+}
+
+module.exports = {
+  isBuffer,
+  isEncoding,
+  alloc,
+  allocUnsafe,
+  allocUnsafeSlow,
+  byteLength,
+  compare,
+  concat,
+  copy,
+  equals,
+  fill,
+  from,
+  includes,
+  indexOf,
+  lastIndexOf,
+  swap16,
+  swap32,
+  swap64,
+  toBuffer,
+  toString,
+  toHex,
+  write,
+  readDoubleBE,
+  readDoubleLE,
+  readFloatBE,
+  readFloatLE,
+  readInt32BE,
+  readInt32LE,
+  readUInt32BE,
+  readUInt32LE,
+  writeDoubleBE,
+  writeDoubleLE,
+  writeFloatBE,
+  writeFloatLE,
+  writeInt32BE,
+  writeInt32LE,
+  writeUInt32BE,
+  writeUInt32LE
+}
+
+
+/***/ }),
+
+/***/ 1736:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(4434)
+
+
+/***/ }),
+
+/***/ 1967:
+/***/ ((module) => {
+
+module.exports = class FixedFIFO {
+  constructor (hwm) {
+    if (!(hwm > 0) || ((hwm - 1) & hwm) !== 0) throw new Error('Max size for a FixedFIFO should be a power of two')
+    this.buffer = new Array(hwm)
+    this.mask = hwm - 1
+    this.top = 0
+    this.btm = 0
+    this.next = null
+  }
+
+  clear () {
+    this.top = this.btm = 0
+    this.next = null
+    this.buffer.fill(undefined)
+  }
+
+  push (data) {
+    if (this.buffer[this.top] !== undefined) return false
+    this.buffer[this.top] = data
+    this.top = (this.top + 1) & this.mask
+    return true
+  }
+
+  shift () {
+    const last = this.buffer[this.btm]
+    if (last === undefined) return undefined
+    this.buffer[this.btm] = undefined
+    this.btm = (this.btm + 1) & this.mask
+    return last
+  }
+
+  peek () {
+    return this.buffer[this.btm]
+  }
+
+  isEmpty () {
+    return this.buffer[this.btm] === undefined
+  }
+}
+
+
+/***/ }),
+
+/***/ 6927:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const FixedFIFO = __nccwpck_require__(1967)
+
+module.exports = class FastFIFO {
+  constructor (hwm) {
+    this.hwm = hwm || 16
+    this.head = new FixedFIFO(this.hwm)
+    this.tail = this.head
+    this.length = 0
+  }
+
+  clear () {
+    this.head = this.tail
+    this.head.clear()
+    this.length = 0
+  }
+
+  push (val) {
+    this.length++
+    if (!this.head.push(val)) {
+      const prev = this.head
+      this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length)
+      this.head.push(val)
+    }
+  }
+
+  shift () {
+    if (this.length !== 0) this.length--
+    const val = this.tail.shift()
+    if (val === undefined && this.tail.next) {
+      const next = this.tail.next
+      this.tail.next = null
+      this.tail = next
+      return this.tail.shift()
+    }
+
+    return val
+  }
+
+  peek () {
+    const val = this.tail.peek()
+    if (val === undefined && this.tail.next) return this.tail.next.peek()
+    return val
+  }
+
+  isEmpty () {
+    return this.length === 0
+  }
+}
+
+
+/***/ }),
+
+/***/ 8200:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { EventEmitter } = __nccwpck_require__(1736)
+const FIFO = __nccwpck_require__(6927)
+const TextDecoder = __nccwpck_require__(1410)
+
+const StreamError = __nccwpck_require__(3237)
+
+// if we do a future major, expect queue microtask to be there always, for now a bit defensive
+const qmt =
+  typeof queueMicrotask === 'undefined' ? (fn) => global.process.nextTick(fn) : queueMicrotask
+
+// 29 bits used total (4 from shared, 14 from read, and 11 from write)
+const MAX = (1 << 29) - 1
+
+// Shared state
+const OPENING = 0b0001
+const PREDESTROYING = 0b0010
+const DESTROYING = 0b0100
+const DESTROYED = 0b1000
+
+const NOT_OPENING = MAX ^ OPENING
+const NOT_PREDESTROYING = MAX ^ PREDESTROYING
+
+// Read state (4 bit offset from shared state)
+const READ_ACTIVE = 0b00000000000001 << 4
+const READ_UPDATING = 0b00000000000010 << 4
+const READ_PRIMARY = 0b00000000000100 << 4
+const READ_QUEUED = 0b00000000001000 << 4
+const READ_RESUMED = 0b00000000010000 << 4
+const READ_PIPE_DRAINED = 0b00000000100000 << 4
+const READ_ENDING = 0b00000001000000 << 4
+const READ_EMIT_DATA = 0b00000010000000 << 4
+const READ_EMIT_READABLE = 0b00000100000000 << 4
+const READ_EMITTED_READABLE = 0b00001000000000 << 4
+const READ_DONE = 0b00010000000000 << 4
+const READ_NEXT_TICK = 0b00100000000000 << 4
+const READ_NEEDS_PUSH = 0b01000000000000 << 4
+const READ_READ_AHEAD = 0b10000000000000 << 4
+
+// Combined read state
+const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED
+const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH
+const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE
+const READ_EMIT_READABLE_AND_QUEUED = READ_EMIT_READABLE | READ_QUEUED
+const READ_RESUMED_READ_AHEAD = READ_RESUMED | READ_READ_AHEAD
+
+const READ_NOT_ACTIVE = MAX ^ READ_ACTIVE
+const READ_NON_PRIMARY = MAX ^ READ_PRIMARY
+const READ_NON_PRIMARY_AND_PUSHED = MAX ^ (READ_PRIMARY | READ_NEEDS_PUSH)
+const READ_PUSHED = MAX ^ READ_NEEDS_PUSH
+const READ_PAUSED = MAX ^ READ_RESUMED
+const READ_NOT_QUEUED = MAX ^ (READ_QUEUED | READ_EMITTED_READABLE)
+const READ_NOT_ENDING = MAX ^ READ_ENDING
+const READ_PIPE_NOT_DRAINED = MAX ^ READ_FLOWING
+const READ_NOT_NEXT_TICK = MAX ^ READ_NEXT_TICK
+const READ_NOT_UPDATING = MAX ^ READ_UPDATING
+const READ_NO_READ_AHEAD = MAX ^ READ_READ_AHEAD
+const READ_PAUSED_NO_READ_AHEAD = MAX ^ READ_RESUMED_READ_AHEAD
+
+// Write state (18 bit offset, 4 bit offset from shared state and 14 from read state)
+const WRITE_ACTIVE = 0b00000000001 << 18
+const WRITE_UPDATING = 0b00000000010 << 18
+const WRITE_PRIMARY = 0b00000000100 << 18
+const WRITE_QUEUED = 0b00000001000 << 18
+const WRITE_UNDRAINED = 0b00000010000 << 18
+const WRITE_DONE = 0b00000100000 << 18
+const WRITE_EMIT_DRAIN = 0b00001000000 << 18
+const WRITE_NEXT_TICK = 0b00010000000 << 18
+const WRITE_WRITING = 0b00100000000 << 18
+const WRITE_FINISHING = 0b01000000000 << 18
+const WRITE_CORKED = 0b10000000000 << 18
+
+const WRITE_NOT_ACTIVE = MAX ^ (WRITE_ACTIVE | WRITE_WRITING)
+const WRITE_NON_PRIMARY = MAX ^ WRITE_PRIMARY
+const WRITE_NOT_FINISHING = MAX ^ (WRITE_ACTIVE | WRITE_FINISHING)
+const WRITE_DRAINED = MAX ^ WRITE_UNDRAINED
+const WRITE_NOT_QUEUED = MAX ^ WRITE_QUEUED
+const WRITE_NOT_NEXT_TICK = MAX ^ WRITE_NEXT_TICK
+const WRITE_NOT_UPDATING = MAX ^ WRITE_UPDATING
+const WRITE_NOT_CORKED = MAX ^ WRITE_CORKED
+
+// Combined shared state
+const ACTIVE = READ_ACTIVE | WRITE_ACTIVE
+const NOT_ACTIVE = MAX ^ ACTIVE
+const DONE = READ_DONE | WRITE_DONE
+const DESTROY_STATUS = DESTROYING | DESTROYED | PREDESTROYING
+const OPEN_STATUS = DESTROY_STATUS | OPENING
+const AUTO_DESTROY = DESTROY_STATUS | DONE
+const NON_PRIMARY = WRITE_NON_PRIMARY & READ_NON_PRIMARY
+const ACTIVE_OR_TICKING = WRITE_NEXT_TICK | READ_NEXT_TICK
+const TICKING = ACTIVE_OR_TICKING & NOT_ACTIVE
+const IS_OPENING = OPEN_STATUS | TICKING
+
+// Combined shared state and read state
+const READ_PRIMARY_STATUS = OPEN_STATUS | READ_ENDING | READ_DONE
+const READ_STATUS = OPEN_STATUS | READ_DONE | READ_QUEUED
+const READ_ENDING_STATUS = OPEN_STATUS | READ_ENDING | READ_QUEUED
+const READ_READABLE_STATUS = OPEN_STATUS | READ_EMIT_READABLE | READ_QUEUED | READ_EMITTED_READABLE
+const SHOULD_NOT_READ =
+  OPEN_STATUS | READ_ACTIVE | READ_ENDING | READ_DONE | READ_NEEDS_PUSH | READ_READ_AHEAD
+const READ_BACKPRESSURE_STATUS = DESTROY_STATUS | READ_ENDING | READ_DONE
+const READ_UPDATE_SYNC_STATUS = READ_UPDATING | OPEN_STATUS | READ_NEXT_TICK | READ_PRIMARY
+const READ_NEXT_TICK_OR_OPENING = READ_NEXT_TICK | OPENING
+
+// Combined write state
+const WRITE_PRIMARY_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_DONE
+const WRITE_QUEUED_AND_UNDRAINED = WRITE_QUEUED | WRITE_UNDRAINED
+const WRITE_QUEUED_AND_ACTIVE = WRITE_QUEUED | WRITE_ACTIVE
+const WRITE_DRAIN_STATUS = WRITE_QUEUED | WRITE_UNDRAINED | OPEN_STATUS | WRITE_ACTIVE
+const WRITE_STATUS = OPEN_STATUS | WRITE_ACTIVE | WRITE_QUEUED | WRITE_CORKED
+const WRITE_PRIMARY_AND_ACTIVE = WRITE_PRIMARY | WRITE_ACTIVE
+const WRITE_ACTIVE_AND_WRITING = WRITE_ACTIVE | WRITE_WRITING
+const WRITE_FINISHING_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_QUEUED_AND_ACTIVE | WRITE_DONE
+const WRITE_BACKPRESSURE_STATUS = WRITE_UNDRAINED | DESTROY_STATUS | WRITE_FINISHING | WRITE_DONE
+const WRITE_UPDATE_SYNC_STATUS = WRITE_UPDATING | OPEN_STATUS | WRITE_NEXT_TICK | WRITE_PRIMARY
+const WRITE_DROP_DATA = WRITE_FINISHING | WRITE_DONE | DESTROY_STATUS
+
+const asyncIterator = Symbol.asyncIterator || Symbol('asyncIterator')
+
+class WritableState {
+  constructor(
+    stream,
+    { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}
+  ) {
+    this.stream = stream
+    this.queue = new FIFO()
+    this.highWaterMark = highWaterMark
+    this.buffered = 0
+    this.error = null
+    this.pipeline = null
+    this.drains = null // if we add more seldomly used helpers we might them into a subobject so its a single ptr
+    this.byteLength = byteLengthWritable || byteLength || defaultByteLength
+    this.map = mapWritable || map
+    this.afterWrite = afterWrite.bind(this)
+    this.afterUpdateNextTick = updateWriteNT.bind(this)
+  }
+
+  get ending() {
+    return (this.stream._duplexState & WRITE_FINISHING) !== 0
+  }
+
+  get ended() {
+    return (this.stream._duplexState & WRITE_DONE) !== 0
+  }
+
+  push(data) {
+    if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false
+    if (this.map !== null) data = this.map(data)
+
+    this.buffered += this.byteLength(data)
+    this.queue.push(data)
+
+    if (this.buffered < this.highWaterMark) {
+      this.stream._duplexState |= WRITE_QUEUED
+      return true
+    }
+
+    this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED
+    return false
+  }
+
+  shift() {
+    const data = this.queue.shift()
+
+    this.buffered -= this.byteLength(data)
+    if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED
+
+    return data
+  }
+
+  end(data) {
+    if (typeof data === 'function') {
+      this.stream.once('finish', data)
+    } else if (data !== undefined && data !== null) {
+      this.push(data)
+    }
+
+    this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY
+  }
+
+  autoBatch(data, cb) {
+    const buffer = []
+    const stream = this.stream
+
+    buffer.push(data)
+    while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
+      buffer.push(stream._writableState.shift())
+    }
+
+    if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null)
+    stream._writev(buffer, cb)
+  }
+
+  update() {
+    const stream = this.stream
+
+    stream._duplexState |= WRITE_UPDATING
+
+    do {
+      while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
+        const data = this.shift()
+        stream._duplexState |= WRITE_ACTIVE_AND_WRITING
+        stream._write(data, this.afterWrite)
+      }
+
+      if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary()
+    } while (this.continueUpdate() === true)
+
+    stream._duplexState &= WRITE_NOT_UPDATING
+  }
+
+  updateNonPrimary() {
+    const stream = this.stream
+
+    if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
+      stream._duplexState = stream._duplexState | WRITE_ACTIVE
+      stream._final(afterFinal.bind(this))
+      return
+    }
+
+    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+        stream._duplexState |= ACTIVE
+        stream._destroy(afterDestroy.bind(this))
+      }
+      return
+    }
+
+    if ((stream._duplexState & IS_OPENING) === OPENING) {
+      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
+      stream._open(afterOpen.bind(this))
+    }
+  }
+
+  continueUpdate() {
+    if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false
+    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
+    return true
+  }
+
+  updateCallback() {
+    if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
+      this.update()
+    } else {
+      this.updateNextTick()
+    }
+  }
+
+  updateNextTick() {
+    if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return
+    this.stream._duplexState |= WRITE_NEXT_TICK
+    if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+}
+
+class ReadableState {
+  constructor(
+    stream,
+    { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}
+  ) {
+    this.stream = stream
+    this.queue = new FIFO()
+    this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark
+    this.buffered = 0
+    this.readAhead = highWaterMark > 0
+    this.error = null
+    this.pipeline = null
+    this.byteLength = byteLengthReadable || byteLength || defaultByteLength
+    this.map = mapReadable || map
+    this.pipeTo = null
+    this.afterRead = afterRead.bind(this)
+    this.afterUpdateNextTick = updateReadNT.bind(this)
+  }
+
+  get ending() {
+    return (this.stream._duplexState & READ_ENDING) !== 0
+  }
+
+  get ended() {
+    return (this.stream._duplexState & READ_DONE) !== 0
+  }
+
+  pipe(pipeTo, cb) {
+    if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT('Can only pipe to one destination')
+    if (typeof cb !== 'function') cb = null
+
+    this.stream._duplexState |= READ_PIPE_DRAINED
+    this.pipeTo = pipeTo
+    this.pipeline = new Pipeline(this.stream, pipeTo, cb)
+
+    if (cb) this.stream.on('error', noop) // We already error handle this so supress crashes
+
+    if (isStreamx(pipeTo)) {
+      pipeTo._writableState.pipeline = this.pipeline
+      if (cb) pipeTo.on('error', noop) // We already error handle this so supress crashes
+      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline)) // TODO: just call finished from pipeTo itself
+    } else {
+      const onerror = this.pipeline.done.bind(this.pipeline, pipeTo)
+      const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null) // onclose has a weird bool arg
+      pipeTo.on('error', onerror)
+      pipeTo.on('close', onclose)
+      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline))
+    }
+
+    pipeTo.on('drain', afterDrain.bind(this))
+    this.stream.emit('piping', pipeTo)
+    pipeTo.emit('pipe', this.stream)
+  }
+
+  push(data) {
+    const stream = this.stream
+
+    if (data === null) {
+      this.highWaterMark = 0
+      stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED
+      return false
+    }
+
+    if (this.map !== null) {
+      data = this.map(data)
+      if (data === null) {
+        stream._duplexState &= READ_PUSHED
+        return this.buffered < this.highWaterMark
+      }
+    }
+
+    this.buffered += this.byteLength(data)
+    this.queue.push(data)
+
+    stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED
+
+    return this.buffered < this.highWaterMark
+  }
+
+  shift() {
+    const data = this.queue.shift()
+
+    this.buffered -= this.byteLength(data)
+    if (this.buffered === 0) {
+      this.stream._duplexState &= READ_NOT_QUEUED
+    }
+
+    return data
+  }
+
+  unshift(data) {
+    const pending = [this.map !== null ? this.map(data) : data]
+    while (this.buffered > 0) pending.push(this.shift())
+
+    for (let i = 0; i < pending.length - 1; i++) {
+      const data = pending[i]
+      this.buffered += this.byteLength(data)
+      this.queue.push(data)
+    }
+
+    this.push(pending[pending.length - 1])
+  }
+
+  read() {
+    const stream = this.stream
+
+    if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
+      const data = this.shift()
+
+      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
+        stream._duplexState &= READ_PIPE_NOT_DRAINED
+      }
+
+      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
+        stream.emit('data', data)
+      }
+
+      return data
+    }
+
+    if (this.readAhead === false) {
+      stream._duplexState |= READ_READ_AHEAD
+      this.updateNextTick()
+    }
+
+    return null
+  }
+
+  drain() {
+    const stream = this.stream
+
+    while (
+      (stream._duplexState & READ_STATUS) === READ_QUEUED &&
+      (stream._duplexState & READ_FLOWING) !== 0
+    ) {
+      const data = this.shift()
+
+      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
+        stream._duplexState &= READ_PIPE_NOT_DRAINED
+      }
+
+      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
+        stream.emit('data', data)
+      }
+    }
+  }
+
+  update() {
+    const stream = this.stream
+
+    stream._duplexState |= READ_UPDATING
+
+    do {
+      this.drain()
+
+      while (
+        this.buffered < this.highWaterMark &&
+        (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD
+      ) {
+        stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH
+        stream._read(this.afterRead)
+        this.drain()
+      }
+
+      if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
+        stream._duplexState |= READ_EMITTED_READABLE
+        stream.emit('readable')
+      }
+
+      if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
+        this.updateNonPrimary()
+      }
+    } while (this.continueUpdate() === true)
+
+    stream._duplexState &= READ_NOT_UPDATING
+  }
+
+  updateNonPrimary() {
+    const stream = this.stream
+
+    if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
+      stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING
+      stream.emit('end')
+
+      if ((stream._duplexState & AUTO_DESTROY) === DONE) {
+        stream._duplexState |= DESTROYING
+      }
+
+      if (this.pipeTo !== null) {
+        this.pipeTo.end()
+      }
+    }
+
+    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+        stream._duplexState |= ACTIVE
+        stream._destroy(afterDestroy.bind(this))
+      }
+      return
+    }
+
+    if ((stream._duplexState & IS_OPENING) === OPENING) {
+      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
+      stream._open(afterOpen.bind(this))
+    }
+  }
+
+  continueUpdate() {
+    if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false
+    this.stream._duplexState &= READ_NOT_NEXT_TICK
+    return true
+  }
+
+  updateCallback() {
+    if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
+      this.update()
+    } else {
+      this.updateNextTick()
+    }
+  }
+
+  updateNextTickIfOpen() {
+    if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return
+    this.stream._duplexState |= READ_NEXT_TICK
+    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+
+  updateNextTick() {
+    if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return
+    this.stream._duplexState |= READ_NEXT_TICK
+    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+}
+
+class TransformState {
+  constructor(stream) {
+    this.data = null
+    this.afterTransform = afterTransform.bind(stream)
+    this.afterFinal = null
+  }
+}
+
+class Pipeline {
+  constructor(src, dst, cb) {
+    this.from = src
+    this.to = dst
+    this.afterPipe = cb
+    this.error = null
+    this.pipeToFinished = false
+  }
+
+  finished() {
+    this.pipeToFinished = true
+  }
+
+  done(stream, err) {
+    if (err) this.error = err
+
+    if (stream === this.to) {
+      this.to = null
+
+      if (this.from !== null) {
+        if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
+          this.from.destroy(this.error || StreamError.PREMATURE_CLOSE('Writable stream closed'))
+        }
+        return
+      }
+    }
+
+    if (stream === this.from) {
+      this.from = null
+
+      if (this.to !== null) {
+        if ((stream._duplexState & READ_DONE) === 0) {
+          this.to.destroy(this.error || StreamError.PREMATURE_CLOSE('Readable stream closed'))
+        }
+        return
+      }
+    }
+
+    if (this.afterPipe !== null) this.afterPipe(this.error)
+    this.to = this.from = this.afterPipe = null
+  }
+}
+
+function afterDrain() {
+  this.stream._duplexState |= READ_PIPE_DRAINED
+  this.updateCallback()
+}
+
+function afterFinal(err) {
+  const stream = this.stream
+  if (err) stream.destroy(err)
+
+  if ((stream._duplexState & DESTROY_STATUS) === 0) {
+    stream._duplexState |= WRITE_DONE
+    stream.emit('finish')
+  }
+
+  if ((stream._duplexState & AUTO_DESTROY) === DONE) {
+    stream._duplexState |= DESTROYING
+  }
+
+  stream._duplexState &= WRITE_NOT_FINISHING
+
+  // no need to wait the extra tick here, so we short circuit that
+  if ((stream._duplexState & WRITE_UPDATING) === 0) {
+    this.update()
+  } else {
+    this.updateNextTick()
+  }
+}
+
+function afterDestroy(err) {
+  const stream = this.stream
+
+  if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error
+  if (err) stream.emit('error', err)
+
+  stream._duplexState |= DESTROYED
+  stream.emit('close')
+
+  const rs = stream._readableState
+  const ws = stream._writableState
+
+  if (rs !== null && rs.pipeline !== null) {
+    rs.pipeline.done(stream, err)
+  }
+
+  if (ws !== null) {
+    while (ws.drains !== null && ws.drains.length > 0) {
+      ws.drains.shift().resolve(false)
+    }
+
+    if (ws.pipeline !== null) {
+      ws.pipeline.done(stream, err)
+    }
+  }
+}
+
+function afterWrite(err) {
+  const stream = this.stream
+
+  if (err) stream.destroy(err)
+  stream._duplexState &= WRITE_NOT_ACTIVE
+
+  if (this.drains !== null) tickDrains(this.drains)
+
+  if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
+    stream._duplexState &= WRITE_DRAINED
+
+    if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
+      stream.emit('drain')
+    }
+  }
+
+  this.updateCallback()
+}
+
+function afterRead(err) {
+  if (err) this.stream.destroy(err)
+  this.stream._duplexState &= READ_NOT_ACTIVE
+
+  if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
+    this.stream._duplexState &= READ_NO_READ_AHEAD
+  }
+
+  this.updateCallback()
+}
+
+function updateReadNT() {
+  if ((this.stream._duplexState & READ_UPDATING) === 0) {
+    this.stream._duplexState &= READ_NOT_NEXT_TICK
+    this.update()
+  }
+}
+
+function updateWriteNT() {
+  if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
+    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
+    this.update()
+  }
+}
+
+function tickDrains(drains) {
+  for (let i = 0; i < drains.length; i++) {
+    // drains.writes are monotonic, so if one is 0 its always the first one
+    if (--drains[i].writes === 0) {
+      drains.shift().resolve(true)
+      i--
+    }
+  }
+}
+
+function afterOpen(err) {
+  const stream = this.stream
+
+  if (err) stream.destroy(err)
+
+  if ((stream._duplexState & DESTROYING) === 0) {
+    if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
+      stream._duplexState |= READ_PRIMARY
+    }
+
+    if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
+      stream._duplexState |= WRITE_PRIMARY
+    }
+
+    stream.emit('open')
+  }
+
+  stream._duplexState &= NOT_ACTIVE
+
+  if (stream._writableState !== null) {
+    stream._writableState.updateCallback()
+  }
+
+  if (stream._readableState !== null) {
+    stream._readableState.updateCallback()
+  }
+}
+
+function afterTransform(err, data) {
+  if (data !== undefined && data !== null) this.push(data)
+  this._writableState.afterWrite(err)
+}
+
+function newListener(name) {
+  if (this._readableState !== null) {
+    if (name === 'data') {
+      this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD
+      this._readableState.updateNextTick()
+    }
+    if (name === 'readable') {
+      this._duplexState |= READ_EMIT_READABLE
+      this._readableState.updateNextTick()
+    }
+  }
+
+  if (this._writableState !== null) {
+    if (name === 'drain') {
+      this._duplexState |= WRITE_EMIT_DRAIN
+      this._writableState.updateNextTick()
+    }
+  }
+}
+
+class Stream extends EventEmitter {
+  constructor(opts) {
+    super()
+
+    this._duplexState = 0
+    this._readableState = null
+    this._writableState = null
+
+    if (opts) {
+      if (opts.open) this._open = opts.open
+      if (opts.destroy) this._destroy = opts.destroy
+      if (opts.predestroy) this._predestroy = opts.predestroy
+      if (opts.signal) opts.signal.addEventListener('abort', abort.bind(this))
+    }
+
+    this.on('newListener', newListener)
+  }
+
+  _open(cb) {
+    cb(null)
+  }
+
+  _destroy(cb) {
+    cb(null)
+  }
+
+  _predestroy() {
+    // does nothing
+  }
+
+  get readable() {
+    return this._readableState !== null ? true : undefined
+  }
+
+  get writable() {
+    return this._writableState !== null ? true : undefined
+  }
+
+  get destroyed() {
+    return (this._duplexState & DESTROYED) !== 0
+  }
+
+  get destroying() {
+    return (this._duplexState & DESTROY_STATUS) !== 0
+  }
+
+  destroy(err) {
+    if ((this._duplexState & DESTROY_STATUS) === 0) {
+      if (!err) err = StreamError.STREAM_DESTROYED()
+      this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY
+
+      if (this._readableState !== null) {
+        this._readableState.highWaterMark = 0
+        this._readableState.error = err
+      }
+
+      if (this._writableState !== null) {
+        this._writableState.highWaterMark = 0
+        this._writableState.error = err
+      }
+
+      this._duplexState |= PREDESTROYING
+      this._predestroy()
+      this._duplexState &= NOT_PREDESTROYING
+
+      if (this._readableState !== null) {
+        this._readableState.updateNextTick()
+      }
+
+      if (this._writableState !== null) {
+        this._writableState.updateNextTick()
+      }
+    }
+  }
+}
+
+class Readable extends Stream {
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState |= OPENING | WRITE_DONE | READ_READ_AHEAD
+    this._readableState = new ReadableState(this, opts)
+
+    if (opts) {
+      if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD
+      if (opts.read) this._read = opts.read
+      if (opts.eagerOpen) this._readableState.updateNextTick()
+      if (opts.encoding) this.setEncoding(opts.encoding)
+    }
+  }
+
+  static deferred(fn, opts) {
+    const out = new PassThrough(opts)
+
+    fn()
+      .then((src) => {
+        if (src === null) return out.end()
+        if (out.destroying) return
+        pipeline(src, out, noop)
+      })
+      .catch((err) => out.destroy(err))
+
+    return out
+  }
+
+  setEncoding(encoding) {
+    const dec = new TextDecoder(encoding)
+    const map = this._readableState.map || echo
+    this._readableState.map = mapOrSkip
+    return this
+
+    function mapOrSkip(data) {
+      const next = dec.push(data)
+      return next === '' && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next)
+    }
+  }
+
+  _read(cb) {
+    cb(null)
+  }
+
+  pipe(dest, cb) {
+    this._readableState.updateNextTick()
+    this._readableState.pipe(dest, cb)
+    return dest
+  }
+
+  read() {
+    this._readableState.updateNextTick()
+    return this._readableState.read()
+  }
+
+  push(data) {
+    this._readableState.updateNextTickIfOpen()
+    return this._readableState.push(data)
+  }
+
+  unshift(data) {
+    this._readableState.updateNextTickIfOpen()
+    return this._readableState.unshift(data)
+  }
+
+  resume() {
+    this._duplexState |= READ_RESUMED_READ_AHEAD
+    this._readableState.updateNextTick()
+    return this
+  }
+
+  pause() {
+    this._duplexState &=
+      this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED
+    return this
+  }
+
+  static _fromAsyncIterator(ite, opts) {
+    let destroy
+
+    const rs = new Readable({
+      ...opts,
+      read(cb) {
+        ite.next().then(push).then(cb.bind(null, null)).catch(cb)
+      },
+      predestroy() {
+        destroy = ite.return()
+      },
+      destroy(cb) {
+        if (!destroy) return cb(null)
+        destroy.then(cb.bind(null, null)).catch(cb)
+      }
+    })
+
+    return rs
+
+    function push(data) {
+      if (data.done) rs.push(null)
+      else rs.push(data.value)
+    }
+  }
+
+  static from(data, opts) {
+    if (isReadStreamx(data)) return data
+    if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts)
+    if (!Array.isArray(data)) data = data === undefined ? [] : [data]
+
+    let i = 0
+    return new Readable({
+      ...opts,
+      read(cb) {
+        this.push(i === data.length ? null : data[i++])
+        cb(null)
+      }
+    })
+  }
+
+  static isBackpressured(rs) {
+    return (
+      (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 ||
+      rs._readableState.buffered >= rs._readableState.highWaterMark
+    )
+  }
+
+  static isPaused(rs) {
+    return (rs._duplexState & READ_RESUMED) === 0
+  }
+
+  [asyncIterator]() {
+    const stream = this
+
+    let error = null
+    let promiseResolve = null
+    let promiseReject = null
+
+    this.on('error', (err) => {
+      error = err
+    })
+    this.on('readable', onreadable)
+    this.on('close', onclose)
+
+    return {
+      [asyncIterator]() {
+        return this
+      },
+      next() {
+        return new Promise(function (resolve, reject) {
+          promiseResolve = resolve
+          promiseReject = reject
+          const data = stream.read()
+          if (data !== null) ondata(data)
+          else if ((stream._duplexState & DESTROYED) !== 0) ondata(null)
+        })
+      },
+      return() {
+        return destroy(null)
+      },
+      throw(err) {
+        return destroy(err)
+      }
+    }
+
+    function onreadable() {
+      if (promiseResolve !== null) ondata(stream.read())
+    }
+
+    function onclose() {
+      if (promiseResolve !== null) ondata(null)
+    }
+
+    function ondata(data) {
+      if (promiseReject === null) return
+      if (error) {
+        promiseReject(error)
+      } else if (data === null && (stream._duplexState & READ_DONE) === 0) {
+        promiseReject(StreamError.STREAM_DESTROYED())
+      } else {
+        promiseResolve({ value: data, done: data === null })
+      }
+      promiseReject = promiseResolve = null
+    }
+
+    function destroy(err) {
+      stream.destroy(err)
+      return new Promise((resolve, reject) => {
+        if (stream._duplexState & DESTROYED) return resolve({ value: undefined, done: true })
+        stream.once('close', function () {
+          if (err) reject(err)
+          else resolve({ value: undefined, done: true })
+        })
+      })
+    }
+  }
+}
+
+class Writable extends Stream {
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState |= OPENING | READ_DONE
+    this._writableState = new WritableState(this, opts)
+
+    if (opts) {
+      if (opts.writev) this._writev = opts.writev
+      if (opts.write) this._write = opts.write
+      if (opts.final) this._final = opts.final
+      if (opts.eagerOpen) this._writableState.updateNextTick()
+    }
+  }
+
+  cork() {
+    this._duplexState |= WRITE_CORKED
+  }
+
+  uncork() {
+    this._duplexState &= WRITE_NOT_CORKED
+    this._writableState.updateNextTick()
+  }
+
+  _writev(batch, cb) {
+    cb(null)
+  }
+
+  _write(data, cb) {
+    this._writableState.autoBatch(data, cb)
+  }
+
+  _final(cb) {
+    cb(null)
+  }
+
+  static isBackpressured(ws) {
+    return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0
+  }
+
+  static drained(ws) {
+    if (ws.destroyed) return Promise.resolve(false)
+
+    const state = ws._writableState
+    const pending = isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length
+    const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0)
+    if (writes === 0) return Promise.resolve(true)
+
+    if (state.drains === null) state.drains = []
+    return new Promise((resolve) => {
+      state.drains.push({ writes, resolve })
+    })
+  }
+
+  write(data) {
+    this._writableState.updateNextTick()
+    return this._writableState.push(data)
+  }
+
+  end(data) {
+    this._writableState.updateNextTick()
+    this._writableState.end(data)
+    return this
+  }
+}
+
+class Duplex extends Readable {
+  // and Writable
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState = OPENING | (this._duplexState & READ_READ_AHEAD)
+    this._writableState = new WritableState(this, opts)
+
+    if (opts) {
+      if (opts.writev) this._writev = opts.writev
+      if (opts.write) this._write = opts.write
+      if (opts.final) this._final = opts.final
+    }
+  }
+
+  cork() {
+    this._duplexState |= WRITE_CORKED
+  }
+
+  uncork() {
+    this._duplexState &= WRITE_NOT_CORKED
+    this._writableState.updateNextTick()
+  }
+
+  _writev(batch, cb) {
+    cb(null)
+  }
+
+  _write(data, cb) {
+    this._writableState.autoBatch(data, cb)
+  }
+
+  _final(cb) {
+    cb(null)
+  }
+
+  write(data) {
+    this._writableState.updateNextTick()
+    return this._writableState.push(data)
+  }
+
+  end(data) {
+    this._writableState.updateNextTick()
+    this._writableState.end(data)
+    return this
+  }
+}
+
+class Transform extends Duplex {
+  constructor(opts) {
+    super(opts)
+    this._transformState = new TransformState(this)
+
+    if (opts) {
+      if (opts.transform) this._transform = opts.transform
+      if (opts.flush) this._flush = opts.flush
+    }
+  }
+
+  _write(data, cb) {
+    if (this._readableState.buffered >= this._readableState.highWaterMark) {
+      this._transformState.data = data
+    } else {
+      this._transform(data, this._transformState.afterTransform)
+    }
+  }
+
+  _read(cb) {
+    if (this._transformState.data !== null) {
+      const data = this._transformState.data
+      this._transformState.data = null
+      cb(null)
+      this._transform(data, this._transformState.afterTransform)
+    } else {
+      cb(null)
+    }
+  }
+
+  destroy(err) {
+    super.destroy(err)
+    if (this._transformState.data !== null) {
+      this._transformState.data = null
+      this._transformState.afterTransform()
+    }
+  }
+
+  _transform(data, cb) {
+    cb(null, data)
+  }
+
+  _flush(cb) {
+    cb(null)
+  }
+
+  _final(cb) {
+    this._transformState.afterFinal = cb
+    this._flush(transformAfterFlush.bind(this))
+  }
+}
+
+class PassThrough extends Transform {}
+
+function transformAfterFlush(err, data) {
+  const cb = this._transformState.afterFinal
+  if (err) return cb(err)
+
+  if (data !== null && data !== undefined) this.push(data)
+  this.push(null)
+  cb(null)
+}
+
+function pipelinePromise(...streams) {
+  return new Promise((resolve, reject) => {
+    return pipeline(...streams, (err) => {
+      if (err) return reject(err)
+      resolve()
+    })
+  })
+}
+
+function pipeline(stream, ...streams) {
+  const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams]
+  const done = all.length && typeof all[all.length - 1] === 'function' ? all.pop() : null
+
+  if (all.length < 2) throw StreamError.BAD_ARGUMENT('Pipeline requires at least 2 streams')
+
+  let src = all[0]
+  let dest = null
+  let error = null
+
+  for (let i = 1; i < all.length; i++) {
+    dest = all[i]
+
+    if (isStreamx(src)) {
+      src.pipe(dest, onerror)
+    } else {
+      errorHandle(src, true, i > 1, onerror)
+      src.pipe(dest)
+    }
+
+    src = dest
+  }
+
+  if (done) {
+    let fin = false
+
+    const autoDestroy =
+      isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy)
+
+    dest.on('error', (err) => {
+      if (error === null) error = err
+    })
+
+    dest.on('finish', () => {
+      fin = true
+      if (!autoDestroy) done(error)
+    })
+
+    if (autoDestroy) {
+      dest.on('close', () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())))
+    }
+  }
+
+  return dest
+
+  function errorHandle(s, rd, wr, onerror) {
+    s.on('error', onerror)
+    s.on('close', onclose)
+
+    function onclose() {
+      if (rd && s._readableState && !s._readableState.ended) {
+        return onerror(StreamError.PREMATURE_CLOSE())
+      }
+      if (wr && s._writableState && !s._writableState.ended) {
+        return onerror(StreamError.PREMATURE_CLOSE())
+      }
+    }
+  }
+
+  function onerror(err) {
+    if (!err || error) return
+    error = err
+
+    for (const s of all) {
+      s.destroy(err)
+    }
+  }
+}
+
+function echo(s) {
+  return s
+}
+
+function isStream(stream) {
+  return !!stream._readableState || !!stream._writableState
+}
+
+function isStreamx(stream) {
+  return typeof stream._duplexState === 'number' && isStream(stream)
+}
+
+function isEnding(stream) {
+  return !!stream._readableState && stream._readableState.ending
+}
+
+function isEnded(stream) {
+  return !!stream._readableState && stream._readableState.ended
+}
+
+function isFinishing(stream) {
+  return !!stream._writableState && stream._writableState.ending
+}
+
+function isFinished(stream) {
+  return !!stream._writableState && stream._writableState.ended
+}
+
+function getStreamError(stream, opts = {}) {
+  const err =
+    (stream._readableState && stream._readableState.error) ||
+    (stream._writableState && stream._writableState.error)
+
+  // avoid implicit errors by default
+  return !opts.all && StreamError.isStreamDestroyed(err) ? null : err
+}
+
+function isReadStreamx(stream) {
+  return isStreamx(stream) && stream.readable
+}
+
+function isDisturbed(stream) {
+  return (
+    (stream._duplexState & OPENING) !== OPENING ||
+    (stream._duplexState & DESTROYING) === DESTROYING ||
+    (stream._duplexState & ACTIVE_OR_TICKING) !== 0
+  )
+}
+
+function isTypedArray(data) {
+  return typeof data === 'object' && data !== null && typeof data.byteLength === 'number'
+}
+
+function defaultByteLength(data) {
+  return isTypedArray(data) ? data.byteLength : 1024
+}
+
+function noop() {}
+
+function abort() {
+  this.destroy(StreamError.ABORTED())
+}
+
+function isWritev(s) {
+  return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev
+}
+
+module.exports = {
+  pipeline,
+  pipelinePromise,
+  isStream,
+  isStreamx,
+  isEnding,
+  isEnded,
+  isFinishing,
+  isFinished,
+  isDisturbed,
+  getStreamError,
+  Stream,
+  Writable,
+  Readable,
+  Duplex,
+  Transform,
+  // Export PassThrough for compatibility with Node.js core's stream module
+  PassThrough
+}
+
+
+/***/ }),
+
+/***/ 3237:
+/***/ ((module) => {
+
+module.exports = class StreamError extends Error {
+  constructor(msg, code, fn = StreamError) {
+    super(msg)
+
+    this.code = code
+
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, fn)
+    }
+  }
+
+  static isStreamDestroyed(err) {
+    return err && err.code === 'STREAM_DESTROYED'
+  }
+
+  static isPrematureClose(err) {
+    return err && err.code === 'PREMATURE_CLOSE'
+  }
+
+  static isAborted(err) {
+    return err && err.code === 'ABORTED'
+  }
+
+  static isBadArgument(err) {
+    return err && err.code === 'BAD_ARGUMENT'
+  }
+
+  get name() {
+    return 'StreamError'
+  }
+
+  static STREAM_DESTROYED() {
+    return new StreamError('Stream was destroyed', 'STREAM_DESTROYED', StreamError.STREAM_DESTROYED)
+  }
+
+  static PREMATURE_CLOSE(msg = 'Premature close') {
+    return new StreamError(msg, 'PREMATURE_CLOSE', StreamError.PREMATURE_CLOSE)
+  }
+
+  static ABORTED() {
+    return new StreamError('Stream aborted', 'ABORTED', StreamError.ABORTED)
+  }
+
+  static BAD_ARGUMENT(msg = 'Bad argument') {
+    return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
+  }
+}
+
+
+/***/ }),
+
+/***/ 5531:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const constants = { // just for envs without fs
+  S_IFMT: 61440,
+  S_IFDIR: 16384,
+  S_IFCHR: 8192,
+  S_IFBLK: 24576,
+  S_IFIFO: 4096,
+  S_IFLNK: 40960
+}
+
+try {
+  module.exports = (__nccwpck_require__(9896).constants) || constants
+} catch {
+  module.exports = constants
+}
+
+
+/***/ }),
+
+/***/ 6919:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { Writable, Readable, getStreamError } = __nccwpck_require__(8200)
+const FIFO = __nccwpck_require__(6927)
+const b4a = __nccwpck_require__(6173)
+const headers = __nccwpck_require__(5472)
+
+const EMPTY = b4a.alloc(0)
+const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
+
+class BufferList {
+  constructor () {
+    this.buffered = 0
+    this.shifted = 0
+    this.queue = new FIFO()
+
+    this._offset = 0
+  }
+
+  push (buffer) {
+    this.buffered += buffer.byteLength
+    this.queue.push(buffer)
+  }
+
+  shiftFirst (size) {
+    return this.buffered === 0 ? null : this._next(size)
+  }
+
+  shift (size) {
+    if (size > this.buffered) return null
+    if (size === 0) return EMPTY
+
+    let chunk = this._next(size)
+
+    if (size === chunk.byteLength) return chunk // likely case
+
+    const chunks = [chunk]
+
+    while ((size -= chunk.byteLength) > 0) {
+      chunk = this._next(size)
+      chunks.push(chunk)
+    }
+
+    return b4a.concat(chunks)
+  }
+
+  _next (size) {
+    const buf = this.queue.peek()
+    const rem = buf.byteLength - this._offset
+
+    if (size >= rem) {
+      const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf
+      this.queue.shift()
+      this._offset = 0
+      this.buffered -= rem
+      this.shifted += rem
+      return sub
+    }
+
+    this.buffered -= size
+    this.shifted += size
+
+    return buf.subarray(this._offset, (this._offset += size))
+  }
+}
+
+class Source extends Readable {
+  constructor (self, header, offset) {
+    super()
+
+    this.header = header
+    this.offset = offset
+
+    this._parent = self
+  }
+
+  _read (cb) {
+    if (this.header.size === 0) {
+      this.push(null)
+    }
+    if (this._parent._stream === this) {
+      this._parent._update()
+    }
+    cb(null)
+  }
+
+  _predestroy () {
+    this._parent.destroy(getStreamError(this))
+  }
+
+  _detach () {
+    if (this._parent._stream === this) {
+      this._parent._stream = null
+      this._parent._missing = overflow(this.header.size)
+      this._parent._update()
+    }
+  }
+
+  _destroy (cb) {
+    this._detach()
+    cb(null)
+  }
+}
+
+class Extract extends Writable {
+  constructor (opts) {
+    super(opts)
+
+    if (!opts) opts = {}
+
+    this._buffer = new BufferList()
+    this._offset = 0
+    this._header = null
+    this._stream = null
+    this._missing = 0
+    this._longHeader = false
+    this._callback = noop
+    this._locked = false
+    this._finished = false
+    this._pax = null
+    this._paxGlobal = null
+    this._gnuLongPath = null
+    this._gnuLongLinkPath = null
+    this._filenameEncoding = opts.filenameEncoding || 'utf-8'
+    this._allowUnknownFormat = !!opts.allowUnknownFormat
+    this._unlockBound = this._unlock.bind(this)
+  }
+
+  _unlock (err) {
+    this._locked = false
+
+    if (err) {
+      this.destroy(err)
+      this._continueWrite(err)
+      return
+    }
+
+    this._update()
+  }
+
+  _consumeHeader () {
+    if (this._locked) return false
+
+    this._offset = this._buffer.shifted
+
+    try {
+      this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat)
+    } catch (err) {
+      this._continueWrite(err)
+      return false
+    }
+
+    if (!this._header) return true
+
+    this._header.byteOffset = this._buffer.shifted
+
+    switch (this._header.type) {
+      case 'gnu-long-path':
+      case 'gnu-long-link-path':
+      case 'pax-global-header':
+      case 'pax-header':
+        this._longHeader = true
+        this._missing = this._header.size
+        if (this._missing > MAX_HEADER_SIZE) {
+          this._continueWrite(new Error('Header exceeds max size'))
+          return false
+        }
+        return true
+    }
+
+    this._locked = true
+    this._applyLongHeaders()
+
+    if (!(this._header.size >= 0)) {
+      this._continueWrite(new Error('Invalid header'))
+      return false
+    }
+
+    if (this._header.size === 0 || this._header.type === 'directory') {
+      this.emit('entry', this._header, this._createStream(), this._unlockBound)
+      return true
+    }
+
+    this._stream = this._createStream()
+    this._missing = this._header.size
+
+    this.emit('entry', this._header, this._stream, this._unlockBound)
+    return true
+  }
+
+  _applyLongHeaders () {
+    if (this._gnuLongPath) {
+      this._header.name = this._gnuLongPath
+      this._gnuLongPath = null
+    }
+
+    if (this._gnuLongLinkPath) {
+      this._header.linkname = this._gnuLongLinkPath
+      this._gnuLongLinkPath = null
+    }
+
+    if (this._pax) {
+      if (this._pax.path) this._header.name = this._pax.path
+      if (this._pax.linkpath) this._header.linkname = this._pax.linkpath
+      if (this._pax.size) this._header.size = parseInt(this._pax.size, 10)
+      this._header.pax = this._pax
+      this._pax = null
+    }
+  }
+
+  _decodeLongHeader (buf) {
+    switch (this._header.type) {
+      case 'gnu-long-path':
+        this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding)
+        break
+      case 'gnu-long-link-path':
+        this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding)
+        break
+      case 'pax-global-header':
+        this._paxGlobal = headers.decodePax(buf)
+        break
+      case 'pax-header':
+        this._pax = this._paxGlobal === null
+          ? headers.decodePax(buf)
+          : Object.assign({}, this._paxGlobal, headers.decodePax(buf))
+        break
+    }
+  }
+
+  _consumeLongHeader () {
+    this._longHeader = false
+    this._missing = overflow(this._header.size)
+
+    const buf = this._buffer.shift(this._header.size)
+
+    try {
+      this._decodeLongHeader(buf)
+    } catch (err) {
+      this._continueWrite(err)
+      return false
+    }
+
+    return true
+  }
+
+  _consumeStream () {
+    const buf = this._buffer.shiftFirst(this._missing)
+    if (buf === null) return false
+
+    this._missing -= buf.byteLength
+    const drained = this._stream.push(buf)
+
+    if (this._missing === 0) {
+      this._stream.push(null)
+      if (drained) this._stream._detach()
+      return drained && this._locked === false
+    }
+
+    return drained
+  }
+
+  _createStream () {
+    return new Source(this, this._header, this._offset)
+  }
+
+  _update () {
+    while (this._buffer.buffered > 0 && !this.destroying) {
+      if (this._missing > 0) {
+        if (this._stream !== null) {
+          if (this._consumeStream() === false) return
+          continue
+        }
+
+        if (this._longHeader === true) {
+          if (this._missing > this._buffer.buffered) break
+          if (this._consumeLongHeader() === false) return false
+          continue
+        }
+
+        const ignore = this._buffer.shiftFirst(this._missing)
+        if (ignore !== null) this._missing -= ignore.byteLength
+        continue
+      }
+
+      if (this._buffer.buffered < 512) break
+      if (this._stream !== null || this._consumeHeader() === false) return
+    }
+
+    this._continueWrite(null)
+  }
+
+  _continueWrite (err) {
+    const cb = this._callback
+    this._callback = noop
+    cb(err)
+  }
+
+  _write (data, cb) {
+    this._callback = cb
+    this._buffer.push(data)
+    this._update()
+  }
+
+  _final (cb) {
+    this._finished = this._missing === 0 && this._buffer.buffered === 0
+    cb(this._finished ? null : new Error('Unexpected end of data'))
+  }
+
+  _predestroy () {
+    this._continueWrite(null)
+  }
+
+  _destroy (cb) {
+    if (this._stream) this._stream.destroy(getStreamError(this))
+    cb(null)
+  }
+
+  [Symbol.asyncIterator] () {
+    let error = null
+
+    let promiseResolve = null
+    let promiseReject = null
+
+    let entryStream = null
+    let entryCallback = null
+
+    const extract = this
+
+    this.on('entry', onentry)
+    this.on('error', (err) => { error = err })
+    this.on('close', onclose)
+
+    return {
+      [Symbol.asyncIterator] () {
+        return this
+      },
+      next () {
+        return new Promise(onnext)
+      },
+      return () {
+        return destroy(null)
+      },
+      throw (err) {
+        return destroy(err)
+      }
+    }
+
+    function consumeCallback (err) {
+      if (!entryCallback) return
+      const cb = entryCallback
+      entryCallback = null
+      cb(err)
+    }
+
+    function onnext (resolve, reject) {
+      if (error) {
+        return reject(error)
+      }
+
+      if (entryStream) {
+        resolve({ value: entryStream, done: false })
+        entryStream = null
+        return
+      }
+
+      promiseResolve = resolve
+      promiseReject = reject
+
+      consumeCallback(null)
+
+      if (extract._finished && promiseResolve) {
+        promiseResolve({ value: undefined, done: true })
+        promiseResolve = promiseReject = null
+      }
+    }
+
+    function onentry (header, stream, callback) {
+      entryCallback = callback
+      stream.on('error', noop) // no way around this due to tick sillyness
+
+      if (promiseResolve) {
+        promiseResolve({ value: stream, done: false })
+        promiseResolve = promiseReject = null
+      } else {
+        entryStream = stream
+      }
+    }
+
+    function onclose () {
+      consumeCallback(error)
+      if (!promiseResolve) return
+      if (error) promiseReject(error)
+      else promiseResolve({ value: undefined, done: true })
+      promiseResolve = promiseReject = null
+    }
+
+    function destroy (err) {
+      extract.destroy(err)
+      consumeCallback(err)
+      return new Promise((resolve, reject) => {
+        if (extract.destroyed) return resolve({ value: undefined, done: true })
+        extract.once('close', function () {
+          if (err) reject(err)
+          else resolve({ value: undefined, done: true })
+        })
+      })
+    }
+  }
+}
+
+module.exports = function extract (opts) {
+  return new Extract(opts)
+}
+
+function noop () {}
+
+function overflow (size) {
+  size &= 511
+  return size && 512 - size
+}
+
+
+/***/ }),
+
+/***/ 5472:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(6173)
+
+const ZEROS = '0000000000000000000'
+const SEVENS = '7777777777777777777'
+const ZERO_OFFSET = '0'.charCodeAt(0)
+const USTAR_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x00]) // ustar\x00
+const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET])
+const GNU_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x20]) // ustar\x20
+const GNU_VER = b4a.from([0x20, 0x00])
+const MASK = 0o7777
+const MAGIC_OFFSET = 257
+const VERSION_OFFSET = 263
+
+exports.decodeLongPath = function decodeLongPath (buf, encoding) {
+  return decodeStr(buf, 0, buf.length, encoding)
+}
+
+exports.encodePax = function encodePax (opts) { // TODO: encode more stuff in pax
+  let result = ''
+  if (opts.name) result += addLength(' path=' + opts.name + '\n')
+  if (opts.linkname) result += addLength(' linkpath=' + opts.linkname + '\n')
+  const pax = opts.pax
+  if (pax) {
+    for (const key in pax) {
+      result += addLength(' ' + key + '=' + pax[key] + '\n')
+    }
+  }
+  return b4a.from(result)
+}
+
+exports.decodePax = function decodePax (buf) {
+  const result = {}
+
+  while (buf.length) {
+    let i = 0
+    while (i < buf.length && buf[i] !== 32) i++
+    const len = parseInt(b4a.toString(buf.subarray(0, i)), 10)
+    if (!len) return result
+
+    const b = b4a.toString(buf.subarray(i + 1, len - 1))
+    const keyIndex = b.indexOf('=')
+    if (keyIndex === -1) return result
+    result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1)
+
+    buf = buf.subarray(len)
+  }
+
+  return result
+}
+
+exports.encode = function encode (opts) {
+  const buf = b4a.alloc(512)
+  let name = opts.name
+  let prefix = ''
+
+  if (opts.typeflag === 5 && name[name.length - 1] !== '/') name += '/'
+  if (b4a.byteLength(name) !== name.length) return null // utf-8
+
+  while (b4a.byteLength(name) > 100) {
+    const i = name.indexOf('/')
+    if (i === -1) return null
+    prefix += prefix ? '/' + name.slice(0, i) : name.slice(0, i)
+    name = name.slice(i + 1)
+  }
+
+  if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null
+  if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null
+
+  b4a.write(buf, name)
+  b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100)
+  b4a.write(buf, encodeOct(opts.uid, 6), 108)
+  b4a.write(buf, encodeOct(opts.gid, 6), 116)
+  encodeSize(opts.size, buf, 124)
+  b4a.write(buf, encodeOct((opts.mtime.getTime() / 1000) | 0, 11), 136)
+
+  buf[156] = ZERO_OFFSET + toTypeflag(opts.type)
+
+  if (opts.linkname) b4a.write(buf, opts.linkname, 157)
+
+  b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET)
+  b4a.copy(USTAR_VER, buf, VERSION_OFFSET)
+  if (opts.uname) b4a.write(buf, opts.uname, 265)
+  if (opts.gname) b4a.write(buf, opts.gname, 297)
+  b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329)
+  b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337)
+
+  if (prefix) b4a.write(buf, prefix, 345)
+
+  b4a.write(buf, encodeOct(cksum(buf), 6), 148)
+
+  return buf
+}
+
+exports.decode = function decode (buf, filenameEncoding, allowUnknownFormat) {
+  let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET
+
+  let name = decodeStr(buf, 0, 100, filenameEncoding)
+  const mode = decodeOct(buf, 100, 8)
+  const uid = decodeOct(buf, 108, 8)
+  const gid = decodeOct(buf, 116, 8)
+  const size = decodeOct(buf, 124, 12)
+  const mtime = decodeOct(buf, 136, 12)
+  const type = toType(typeflag)
+  const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding)
+  const uname = decodeStr(buf, 265, 32)
+  const gname = decodeStr(buf, 297, 32)
+  const devmajor = decodeOct(buf, 329, 8)
+  const devminor = decodeOct(buf, 337, 8)
+
+  const c = cksum(buf)
+
+  // checksum is still initial value if header was null.
+  if (c === 8 * 32) return null
+
+  // valid checksum
+  if (c !== decodeOct(buf, 148, 8)) throw new Error('Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?')
+
+  if (isUSTAR(buf)) {
+    // ustar (posix) format.
+    // prepend prefix, if present.
+    if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + '/' + name
+  } else if (isGNU(buf)) {
+    // 'gnu'/'oldgnu' format. Similar to ustar, but has support for incremental and
+    // multi-volume tarballs.
+  } else {
+    if (!allowUnknownFormat) {
+      throw new Error('Invalid tar header: unknown format.')
+    }
+  }
+
+  // to support old tar versions that use trailing / to indicate dirs
+  if (typeflag === 0 && name && name[name.length - 1] === '/') typeflag = 5
+
+  return {
+    name,
+    mode,
+    uid,
+    gid,
+    size,
+    byteOffset: 0,
+    mtime: new Date(1000 * mtime),
+    type,
+    linkname,
+    uname,
+    gname,
+    devmajor,
+    devminor,
+    pax: null
+  }
+}
+
+function isUSTAR (buf) {
+  return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6))
+}
+
+function isGNU (buf) {
+  return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6)) &&
+    b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, VERSION_OFFSET + 2))
+}
+
+function clamp (index, len, defaultValue) {
+  if (typeof index !== 'number') return defaultValue
+  index = ~~index // Coerce to integer.
+  if (index >= len) return len
+  if (index >= 0) return index
+  index += len
+  if (index >= 0) return index
+  return 0
+}
+
+function toType (flag) {
+  switch (flag) {
+    case 0:
+      return 'file'
+    case 1:
+      return 'link'
+    case 2:
+      return 'symlink'
+    case 3:
+      return 'character-device'
+    case 4:
+      return 'block-device'
+    case 5:
+      return 'directory'
+    case 6:
+      return 'fifo'
+    case 7:
+      return 'contiguous-file'
+    case 72:
+      return 'pax-header'
+    case 55:
+      return 'pax-global-header'
+    case 27:
+      return 'gnu-long-link-path'
+    case 28:
+    case 30:
+      return 'gnu-long-path'
+  }
+
+  return null
+}
+
+function toTypeflag (flag) {
+  switch (flag) {
+    case 'file':
+      return 0
+    case 'link':
+      return 1
+    case 'symlink':
+      return 2
+    case 'character-device':
+      return 3
+    case 'block-device':
+      return 4
+    case 'directory':
+      return 5
+    case 'fifo':
+      return 6
+    case 'contiguous-file':
+      return 7
+    case 'pax-header':
+      return 72
+  }
+
+  return 0
+}
+
+function indexOf (block, num, offset, end) {
+  for (; offset < end; offset++) {
+    if (block[offset] === num) return offset
+  }
+  return end
+}
+
+function cksum (block) {
+  let sum = 8 * 32
+  for (let i = 0; i < 148; i++) sum += block[i]
+  for (let j = 156; j < 512; j++) sum += block[j]
+  return sum
+}
+
+function encodeOct (val, n) {
+  val = val.toString(8)
+  if (val.length > n) return SEVENS.slice(0, n) + ' '
+  return ZEROS.slice(0, n - val.length) + val + ' '
+}
+
+function encodeSizeBin (num, buf, off) {
+  buf[off] = 0x80
+  for (let i = 11; i > 0; i--) {
+    buf[off + i] = num & 0xff
+    num = Math.floor(num / 0x100)
+  }
+}
+
+function encodeSize (num, buf, off) {
+  if (num.toString(8).length > 11) {
+    encodeSizeBin(num, buf, off)
+  } else {
+    b4a.write(buf, encodeOct(num, 11), off)
+  }
+}
+
+/* Copied from the node-tar repo and modified to meet
+ * tar-stream coding standard.
+ *
+ * Source: https://github.com/npm/node-tar/blob/51b6627a1f357d2eb433e7378e5f05e83b7aa6cd/lib/header.js#L349
+ */
+function parse256 (buf) {
+  // first byte MUST be either 80 or FF
+  // 80 for positive, FF for 2's comp
+  let positive
+  if (buf[0] === 0x80) positive = true
+  else if (buf[0] === 0xFF) positive = false
+  else return null
+
+  // build up a base-256 tuple from the least sig to the highest
+  const tuple = []
+  let i
+  for (i = buf.length - 1; i > 0; i--) {
+    const byte = buf[i]
+    if (positive) tuple.push(byte)
+    else tuple.push(0xFF - byte)
+  }
+
+  let sum = 0
+  const l = tuple.length
+  for (i = 0; i < l; i++) {
+    sum += tuple[i] * Math.pow(256, i)
+  }
+
+  return positive ? sum : -1 * sum
+}
+
+function decodeOct (val, offset, length) {
+  val = val.subarray(offset, offset + length)
+  offset = 0
+
+  // If prefixed with 0x80 then parse as a base-256 integer
+  if (val[offset] & 0x80) {
+    return parse256(val)
+  } else {
+    // Older versions of tar can prefix with spaces
+    while (offset < val.length && val[offset] === 32) offset++
+    const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length)
+    while (offset < end && val[offset] === 0) offset++
+    if (end === offset) return 0
+    return parseInt(b4a.toString(val.subarray(offset, end)), 8)
+  }
+}
+
+function decodeStr (val, offset, length, encoding) {
+  return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding)
+}
+
+function addLength (str) {
+  const len = b4a.byteLength(str)
+  let digits = Math.floor(Math.log(len) / Math.log(10)) + 1
+  if (len + digits >= Math.pow(10, digits)) digits++
+
+  return (len + digits) + str
+}
+
+
+/***/ }),
+
+/***/ 6474:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+/* unused reexport */ __nccwpck_require__(6919)
+/* unused reexport */ __nccwpck_require__(2257)
+
+
+/***/ }),
+
+/***/ 2257:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { Readable, Writable, getStreamError } = __nccwpck_require__(8200)
+const b4a = __nccwpck_require__(6173)
+
+const constants = __nccwpck_require__(5531)
+const headers = __nccwpck_require__(5472)
+
+const DMODE = 0o755
+const FMODE = 0o644
+
+const END_OF_TAR = b4a.alloc(1024)
+
+class Sink extends Writable {
+  constructor (pack, header, callback) {
+    super({ mapWritable, eagerOpen: true })
+
+    this.written = 0
+    this.header = header
+
+    this._callback = callback
+    this._linkname = null
+    this._isLinkname = header.type === 'symlink' && !header.linkname
+    this._isVoid = header.type !== 'file' && header.type !== 'contiguous-file'
+    this._finished = false
+    this._pack = pack
+    this._openCallback = null
+
+    if (this._pack._stream === null) this._pack._stream = this
+    else this._pack._pending.push(this)
+  }
+
+  _open (cb) {
+    this._openCallback = cb
+    if (this._pack._stream === this) this._continueOpen()
+  }
+
+  _continuePack (err) {
+    if (this._callback === null) return
+
+    const callback = this._callback
+    this._callback = null
+
+    callback(err)
+  }
+
+  _continueOpen () {
+    if (this._pack._stream === null) this._pack._stream = this
+
+    const cb = this._openCallback
+    this._openCallback = null
+    if (cb === null) return
+
+    if (this._pack.destroying) return cb(new Error('pack stream destroyed'))
+    if (this._pack._finalized) return cb(new Error('pack stream is already finalized'))
+
+    this._pack._stream = this
+
+    if (!this._isLinkname) {
+      this._pack._encode(this.header)
+    }
+
+    if (this._isVoid) {
+      this._finish()
+      this._continuePack(null)
+    }
+
+    cb(null)
+  }
+
+  _write (data, cb) {
+    if (this._isLinkname) {
+      this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data
+      return cb(null)
+    }
+
+    if (this._isVoid) {
+      if (data.byteLength > 0) {
+        return cb(new Error('No body allowed for this entry'))
+      }
+      return cb()
+    }
+
+    this.written += data.byteLength
+    if (this._pack.push(data)) return cb()
+    this._pack._drain = cb
+  }
+
+  _finish () {
+    if (this._finished) return
+    this._finished = true
+
+    if (this._isLinkname) {
+      this.header.linkname = this._linkname ? b4a.toString(this._linkname, 'utf-8') : ''
+      this._pack._encode(this.header)
+    }
+
+    overflow(this._pack, this.header.size)
+
+    this._pack._done(this)
+  }
+
+  _final (cb) {
+    if (this.written !== this.header.size) { // corrupting tar
+      return cb(new Error('Size mismatch'))
+    }
+
+    this._finish()
+    cb(null)
+  }
+
+  _getError () {
+    return getStreamError(this) || new Error('tar entry destroyed')
+  }
+
+  _predestroy () {
+    this._pack.destroy(this._getError())
+  }
+
+  _destroy (cb) {
+    this._pack._done(this)
+
+    this._continuePack(this._finished ? null : this._getError())
+
+    cb()
+  }
+}
+
+class Pack extends Readable {
+  constructor (opts) {
+    super(opts)
+    this._drain = noop
+    this._finalized = false
+    this._finalizing = false
+    this._pending = []
+    this._stream = null
+  }
+
+  entry (header, buffer, callback) {
+    if (this._finalized || this.destroying) throw new Error('already finalized or destroyed')
+
+    if (typeof buffer === 'function') {
+      callback = buffer
+      buffer = null
+    }
+
+    if (!callback) callback = noop
+
+    if (!header.size || header.type === 'symlink') header.size = 0
+    if (!header.type) header.type = modeToType(header.mode)
+    if (!header.mode) header.mode = header.type === 'directory' ? DMODE : FMODE
+    if (!header.uid) header.uid = 0
+    if (!header.gid) header.gid = 0
+    if (!header.mtime) header.mtime = new Date()
+
+    if (typeof buffer === 'string') buffer = b4a.from(buffer)
+
+    const sink = new Sink(this, header, callback)
+
+    if (b4a.isBuffer(buffer)) {
+      header.size = buffer.byteLength
+      sink.write(buffer)
+      sink.end()
+      return sink
+    }
+
+    if (sink._isVoid) {
+      return sink
+    }
+
+    return sink
+  }
+
+  finalize () {
+    if (this._stream || this._pending.length > 0) {
+      this._finalizing = true
+      return
+    }
+
+    if (this._finalized) return
+    this._finalized = true
+
+    this.push(END_OF_TAR)
+    this.push(null)
+  }
+
+  _done (stream) {
+    if (stream !== this._stream) return
+
+    this._stream = null
+
+    if (this._finalizing) this.finalize()
+    if (this._pending.length) this._pending.shift()._continueOpen()
+  }
+
+  _encode (header) {
+    if (!header.pax) {
+      const buf = headers.encode(header)
+      if (buf) {
+        this.push(buf)
+        return
+      }
+    }
+    this._encodePax(header)
+  }
+
+  _encodePax (header) {
+    const paxHeader = headers.encodePax({
+      name: header.name,
+      linkname: header.linkname,
+      pax: header.pax
+    })
+
+    const newHeader = {
+      name: 'PaxHeader',
+      mode: header.mode,
+      uid: header.uid,
+      gid: header.gid,
+      size: paxHeader.byteLength,
+      mtime: header.mtime,
+      type: 'pax-header',
+      linkname: header.linkname && 'PaxHeader',
+      uname: header.uname,
+      gname: header.gname,
+      devmajor: header.devmajor,
+      devminor: header.devminor
+    }
+
+    this.push(headers.encode(newHeader))
+    this.push(paxHeader)
+    overflow(this, paxHeader.byteLength)
+
+    newHeader.size = header.size
+    newHeader.type = header.type
+    this.push(headers.encode(newHeader))
+  }
+
+  _doDrain () {
+    const drain = this._drain
+    this._drain = noop
+    drain()
+  }
+
+  _predestroy () {
+    const err = getStreamError(this)
+
+    if (this._stream) this._stream.destroy(err)
+
+    while (this._pending.length) {
+      const stream = this._pending.shift()
+      stream.destroy(err)
+      stream._continueOpen()
+    }
+
+    this._doDrain()
+  }
+
+  _read (cb) {
+    this._doDrain()
+    cb()
+  }
+}
+
+module.exports = function pack (opts) {
+  return new Pack(opts)
+}
+
+function modeToType (mode) {
+  switch (mode & constants.S_IFMT) {
+    case constants.S_IFBLK: return 'block-device'
+    case constants.S_IFCHR: return 'character-device'
+    case constants.S_IFDIR: return 'directory'
+    case constants.S_IFIFO: return 'fifo'
+    case constants.S_IFLNK: return 'symlink'
+  }
+
+  return 'file'
+}
+
+function noop () {}
+
+function overflow (self, size) {
+  size &= 511
+  if (size) self.push(END_OF_TAR.subarray(0, 512 - size))
+}
+
+function mapWritable (buf) {
+  return b4a.isBuffer(buf) ? buf : b4a.from(buf)
+}
+
+
+/***/ }),
+
+/***/ 1410:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const PassThroughDecoder = __nccwpck_require__(3524)
+const UTF8Decoder = __nccwpck_require__(4554)
+
+module.exports = class TextDecoder {
+  constructor(encoding = 'utf8') {
+    this.encoding = normalizeEncoding(encoding)
+
+    switch (this.encoding) {
+      case 'utf8':
+        this.decoder = new UTF8Decoder()
+        break
+      case 'utf16le':
+      case 'base64':
+        throw new Error('Unsupported encoding: ' + this.encoding)
+      default:
+        this.decoder = new PassThroughDecoder(this.encoding)
+    }
+  }
+
+  get remaining() {
+    return this.decoder.remaining
+  }
+
+  push(data) {
+    if (typeof data === 'string') return data
+    return this.decoder.decode(data)
+  }
+
+  // For Node.js compatibility
+  write(data) {
+    return this.push(data)
+  }
+
+  end(data) {
+    let result = ''
+    if (data) result = this.push(data)
+    result += this.decoder.flush()
+    return result
+  }
+}
+
+function normalizeEncoding(encoding) {
+  encoding = encoding.toLowerCase()
+
+  switch (encoding) {
+    case 'utf8':
+    case 'utf-8':
+      return 'utf8'
+    case 'ucs2':
+    case 'ucs-2':
+    case 'utf16le':
+    case 'utf-16le':
+      return 'utf16le'
+    case 'latin1':
+    case 'binary':
+      return 'latin1'
+    case 'base64':
+    case 'ascii':
+    case 'hex':
+      return encoding
+    default:
+      throw new Error('Unknown encoding: ' + encoding)
+  }
+}
+
+
+/***/ }),
+
+/***/ 3524:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(6173)
+
+module.exports = class PassThroughDecoder {
+  constructor(encoding) {
+    this.encoding = encoding
+  }
+
+  get remaining() {
+    return 0
+  }
+
+  decode(data) {
+    return b4a.toString(data, this.encoding)
+  }
+
+  flush() {
+    return ''
+  }
+}
+
+
+/***/ }),
+
+/***/ 4554:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(6173)
+
+/**
+ * https://encoding.spec.whatwg.org/#utf-8-decoder
+ */
+module.exports = class UTF8Decoder {
+  constructor() {
+    this._reset()
+  }
+
+  get remaining() {
+    return this.bytesSeen
+  }
+
+  decode(data) {
+    if (data.byteLength === 0) return ''
+
+    if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
+      this.bytesSeen = trailingBytesSeen(data)
+      return b4a.toString(data, 'utf8')
+    }
+
+    let result = ''
+    let start = 0
+
+    if (this.bytesNeeded > 0) {
+      while (start < data.byteLength) {
+        const byte = data[start]
+
+        if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+          result += '\ufffd'
+          this._reset()
+          break
+        }
+
+        this.lowerBoundary = 0x80
+        this.upperBoundary = 0xbf
+        this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
+        this.bytesSeen++
+        start++
+
+        if (this.bytesSeen === this.bytesNeeded) {
+          result += String.fromCodePoint(this.codePoint)
+          this._reset()
+          break
+        }
+      }
+
+      if (this.bytesNeeded > 0) return result
+    }
+
+    const trailing = trailingIncomplete(data, start)
+    const end = data.byteLength - trailing
+
+    if (end > start) result += b4a.toString(data, 'utf8', start, end)
+
+    for (let i = end; i < data.byteLength; i++) {
+      const byte = data[i]
+
+      if (this.bytesNeeded === 0) {
+        if (byte <= 0x7f) {
+          this.bytesSeen = 0
+          result += String.fromCharCode(byte)
+        } else if (byte >= 0xc2 && byte <= 0xdf) {
+          this.bytesNeeded = 2
+          this.bytesSeen = 1
+          this.codePoint = byte & 0x1f
+        } else if (byte >= 0xe0 && byte <= 0xef) {
+          if (byte === 0xe0) this.lowerBoundary = 0xa0
+          else if (byte === 0xed) this.upperBoundary = 0x9f
+          this.bytesNeeded = 3
+          this.bytesSeen = 1
+          this.codePoint = byte & 0xf
+        } else if (byte >= 0xf0 && byte <= 0xf4) {
+          if (byte === 0xf0) this.lowerBoundary = 0x90
+          else if (byte === 0xf4) this.upperBoundary = 0x8f
+          this.bytesNeeded = 4
+          this.bytesSeen = 1
+          this.codePoint = byte & 0x7
+        } else {
+          this.bytesSeen = 1
+          result += '\ufffd'
+        }
+
+        continue
+      }
+
+      if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+        result += '\ufffd'
+        i--
+        this._reset()
+
+        continue
+      }
+
+      this.lowerBoundary = 0x80
+      this.upperBoundary = 0xbf
+
+      this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
+      this.bytesSeen++
+
+      if (this.bytesSeen === this.bytesNeeded) {
+        result += String.fromCodePoint(this.codePoint)
+        this._reset()
+      }
+    }
+
+    return result
+  }
+
+  flush() {
+    const result = this.bytesNeeded > 0 ? '\ufffd' : ''
+    this._reset()
+    return result
+  }
+
+  _reset() {
+    this.codePoint = 0
+    this.bytesNeeded = 0
+    this.bytesSeen = 0
+    this.lowerBoundary = 0x80
+    this.upperBoundary = 0xbf
+  }
+}
+
+function trailingIncomplete(data, start) {
+  const len = data.byteLength
+  if (len <= start) return 0
+
+  const limit = Math.max(start, len - 4)
+
+  let i = len - 1
+  while (i > limit && (data[i] & 0xc0) === 0x80) i--
+
+  if (i < start) return 0
+
+  const byte = data[i]
+
+  let needed
+  if (byte <= 0x7f) return 0
+  if (byte >= 0xc2 && byte <= 0xdf) needed = 2
+  else if (byte >= 0xe0 && byte <= 0xef) needed = 3
+  else if (byte >= 0xf0 && byte <= 0xf4) needed = 4
+  else return 0
+
+  const available = len - i
+  return available < needed ? available : 0
+}
+
+function trailingBytesSeen(data) {
+  const len = data.byteLength
+  if (len === 0) return 0
+
+  const last = data[len - 1]
+
+  if (last <= 0x7f) return 0
+  if ((last & 0xc0) !== 0x80) return 1
+
+  const limit = Math.max(0, len - 4)
+
+  let i = len - 2
+  while (i >= limit && (data[i] & 0xc0) === 0x80) i--
+
+  if (i < 0) return 1
+
+  const first = data[i]
+
+  let needed
+  if (first >= 0xc2 && first <= 0xdf) needed = 2
+  else if (first >= 0xe0 && first <= 0xef) needed = 3
+  else if (first >= 0xf0 && first <= 0xf4) needed = 4
+  else return 1
+
+  if (len - i !== needed) return 1
+
+  if (needed >= 3) {
+    const second = data[i + 1]
+    if (first === 0xe0 && second < 0xa0) return 1
+    if (first === 0xed && second > 0x9f) return 1
+    if (first === 0xf0 && second < 0x90) return 1
+    if (first === 0xf4 && second > 0x8f) return 1
+  }
+
+  return 0
+}
+
+
+/***/ }),
+
 /***/ 5070:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -28391,6 +31442,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 8611:
 /***/ ((module) => {
 
@@ -37147,7 +40205,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7729:
+/***/ 5777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37158,10 +40216,124 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../../packages/kubernetes/lib/index.js + 16 modules
 var lib = __nccwpck_require__(3013);
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 5 modules
-var metadata_lib = __nccwpck_require__(5839);
+// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
+var metadata_lib = __nccwpck_require__(3095);
 // EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
 var failure_lib = __nccwpck_require__(5322);
+;// CONCATENATED MODULE: ../../packages/oci/lib/anatomy.js
+
+function wordsOf(recorded) {
+    return recorded
+        .replace(/^\/bin\/sh -c #\(nop\)\s*/, '')
+        .replace(/^(RUN )?\/bin\/sh -c /, 'RUN ')
+        .replace(/\s*# buildkit$/, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+}
+/**
+ * The layers of an image with their instructions, lowest first.
+ *
+ * Where the history tells of more or fewer layers than there are, no instruction is given to any: a wrong one misleads.
+ */
+function anatomy_layersOf(layers, configText) {
+    let history;
+    try {
+        history = JSON.parse(configText).history ?? [];
+    }
+    catch (cause) {
+        throw new Failure({ code: 'MANIFEST_MALFORMED', message: 'The image config is not JSON.' }, { cause });
+    }
+    const made = history.filter(({ empty_layer: empty }) => empty !== true);
+    const told = made.length === layers.length;
+    return layers.map((descriptor, index) => {
+        const recorded = told ? made[index]?.created_by : undefined;
+        return { descriptor, instruction: recorded === undefined ? undefined : wordsOf(recorded) };
+    });
+}
+
+// EXTERNAL MODULE: ../../node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6474);
+;// CONCATENATED MODULE: ../../packages/oci/lib/archive.js
+
+
+/** What a layout's files may be called; everything else in an archive is refused, whatever it is. */
+const LAYOUT_FILE = /^(?:oci-layout|index\.json|manifest\.json|repositories|blobs\/sha256\/[0-9a-f]{64})$/;
+const LAYOUT_FOLDER = /^(?:|blobs|blobs\/sha256)$/;
+const MAX_ENTRIES = 100_000;
+const REMEDY = 'Pack the folder of an OCI layout with "tar --create --directory=FOLDER .", without compression.';
+function refuse(archive, message) {
+    return new Failure({ code: 'ARCHIVE_REFUSED', message: `${archive}: ${message}`, remedy: REMEDY });
+}
+/** What is wrong with one entry of an archive; nothing when it may be unpacked. */
+function entryProblem({ name, type, pax, }) {
+    const shown = name.slice(0, 120);
+    const problem = (message) => ({ code: 'ARCHIVE_REFUSED', message, remedy: REMEDY });
+    if (name.startsWith('/') || name.split('/').includes('..'))
+        return problem(`the entry "${shown}" leads out of the archive.`);
+    if (type !== 'file' && type !== 'directory')
+        return problem(`the entry "${shown}" is a ${type ?? 'thing of unknown kind'}, not a file.`);
+    if (Object.keys(pax ?? {}).some((key) => key.startsWith('GNU.sparse')))
+        return problem(`the entry "${shown}" is a sparse file, which claims more bytes than it has.`);
+    const plain = name.replace(/^(?:\.\/)+|^\.$|\/+$/g, '');
+    const known = type === 'directory' ? LAYOUT_FOLDER.test(plain) : LAYOUT_FILE.test(plain);
+    return known ? undefined : problem(`the entry "${shown}" does not belong to an OCI layout.`);
+}
+async function checkHead(archive, files) {
+    if ((await files.size(archive)) === 0)
+        throw refuse(archive, 'it is empty.');
+    for await (const head of files.stream(archive)) {
+        if (head[0] === 0x1f && head[1] === 0x8b)
+            throw refuse(archive, 'it is compressed, which makes its size unknowable.');
+        return;
+    }
+}
+/** Feeds the archive to the reader of its entries, and breaks that off when the file cannot be read. */
+async function feed(archive, files, entries) {
+    try {
+        for await (const piece of files.stream(archive)) {
+            if (entries.destroying)
+                return;
+            if (!entries.write(piece))
+                await new Promise((resolve) => entries.once('drain', resolve).once('close', resolve));
+        }
+        entries.end(null);
+    }
+    catch (error) {
+        entries.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+}
+/**
+ * Unpacks a layout from an archive of tar. Nothing is written but regular files with the names that a layout has, so that
+ * an archive can neither reach out of the folder nor fill a disk with more than its own size.
+ *
+ * @throws Failure ARCHIVE_REFUSED, which names the entry, also when the archive is cut off or is none.
+ */
+async function unpackLayout(archive, folder, files) {
+    await checkHead(archive, files);
+    const entries = extract();
+    const feeding = feed(archive, files, entries);
+    let count = 0;
+    try {
+        for await (const entry of entries) {
+            const problem = ++count > MAX_ENTRIES ? `it has more than ${MAX_ENTRIES} entries.` : entryProblem(entry.header)?.message;
+            if (problem !== undefined)
+                throw refuse(archive, problem);
+            const name = entry.header.name.replace(/^(?:\.\/)+/, '');
+            if (entry.header.type === 'file')
+                await files.write(`${folder}/${name}`, entry);
+            else
+                entry.resume();
+        }
+        await feeding;
+    }
+    catch (error) {
+        await files.remove(folder);
+        if (error instanceof Failure)
+            throw error;
+        throw refuse(archive, `it is no whole archive of tar (${error instanceof Error ? error.message : String(error)}).`);
+    }
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ../../packages/oci/lib/digest.js
@@ -37183,7 +40355,7 @@ function parseDigest(text) {
 }
 /** The digest of some bytes. */
 function digest_digestOf(bytes) {
-    return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 /** The digest and length of a stream that is too large to hold. */
 async function digest_measure(stream) {
@@ -37197,8 +40369,12 @@ async function digest_measure(stream) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/oci/lib/media-type.js
-const INDEXES = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json'];
-const MANIFESTS = ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'];
+/** The media type of an OCI index. */
+const media_type_IMAGE_INDEX = 'application/vnd.oci.image.index.v1+json';
+/** The media type of an OCI manifest. */
+const media_type_IMAGE_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const INDEXES = [media_type_IMAGE_INDEX, 'application/vnd.docker.distribution.manifest.list.v2+json'];
+const MANIFESTS = [media_type_IMAGE_MANIFEST, 'application/vnd.docker.distribution.manifest.v2+json'];
 /** Every kind of manifest we read, as a request's Accept header names them. */
 const media_type_MANIFEST_TYPES = [...INDEXES, ...MANIFESTS];
 /** Whether a media type is that of an index, of one image's manifest, or of neither. */
@@ -37206,6 +40382,64 @@ function media_type_manifestKind(mediaType) {
     if (INDEXES.includes(mediaType))
         return 'index';
     return MANIFESTS.includes(mediaType) ? 'image' : undefined;
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/manifest.js
+
+
+
+function malformed(what, why) {
+    const remedy = 'Build the image again; what wrote this does not follow the OCI image format.';
+    return new Failure({ code: 'MANIFEST_MALFORMED', message: `${what} ${why}.`, remedy });
+}
+function isDescriptor(value) {
+    const { mediaType, digest, size } = (value ?? {});
+    const sized = typeof size === 'number' && Number.isSafeInteger(size) && size >= 0;
+    return sized && typeof mediaType === 'string' && typeof digest === 'string' && digestProblem(digest) === undefined;
+}
+function isTexts(value) {
+    return typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+}
+function descriptors(value, field, what) {
+    if (Array.isArray(value) && value.every(isDescriptor))
+        return value;
+    throw malformed(what, `has no list "${field}" in which each entry has a media type, a sha256 digest and a size`);
+}
+/** What a manifest says of itself when it is an artefact about something else. */
+function about(value, what) {
+    const [subject] = value['subject'] === undefined ? [] : descriptors([value['subject']], 'subject', what);
+    const { artifactType, annotations } = value;
+    return {
+        ...(subject !== undefined && { subject }),
+        ...(typeof artifactType === 'string' && { artifactType }),
+        ...(isTexts(annotations) && { annotations }),
+    };
+}
+/**
+ * Reads a manifest.
+ *
+ * @throws Failure MANIFEST_MALFORMED; also when the bytes call themselves something else than the descriptor does,
+ * because two readers would then see two different images.
+ */
+function manifest_parseManifest(bytes, mediaType, what) {
+    let value;
+    try {
+        value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    }
+    catch {
+        throw malformed(what, 'is not JSON');
+    }
+    if (typeof value !== 'object' || value === null)
+        throw malformed(what, 'is not a JSON object');
+    const own = value['mediaType'];
+    if (own !== undefined && own !== mediaType)
+        throw malformed(what, `calls itself ${String(own)}, but is listed as ${mediaType}`);
+    if (manifestKind(mediaType) === 'index')
+        return { kind: 'index', manifests: descriptors(value['manifests'], 'manifests', what) };
+    const [config] = descriptors([value['config']], 'config', what);
+    if (config === undefined || 'manifests' in value)
+        throw malformed(what, 'is neither an image manifest nor an index');
+    return { kind: 'image', config, layers: descriptors(value['layers'], 'layers', what), ...about(value, what) };
 }
 
 ;// CONCATENATED MODULE: ../../packages/oci/lib/refusal.js
@@ -37219,7 +40453,7 @@ function detailOf(body) {
         return '';
     }
 }
-function kindOf(status) {
+function kindOf(status, said) {
     if (status === 401 || status === 403)
         return {
             code: status === 401 ? 'REGISTRY_UNAUTHORIZED' : 'REGISTRY_DENIED',
@@ -37232,21 +40466,248 @@ function kindOf(status) {
         };
     if (status === 429 || status >= 500)
         return { code: 'REGISTRY_UNAVAILABLE', remedy: 'Run again; what is there already is not sent twice.' };
+    if (/BLOB_UNKNOWN/.test(said) && status !== 404)
+        return { code: 'REGISTRY_LACKS_BLOB', remedy: 'Run again; a blob that the registry has lost is uploaded anew.' };
     return { code: 'REGISTRY_REFUSED', remedy: 'The registry says what it does not accept; correct that.' };
 }
 /** The Failure for an answer that was not hoped for: what was asked, the status, and what the registry says about it. */
 async function refusal_refusalOf(response, method, url) {
     const { host, pathname } = new URL(url);
     const said = detailOf(await response.text()).slice(0, 300);
-    const { code, remedy } = kindOf(response.status);
+    const { code, remedy } = kindOf(response.status, said);
     // The query is left out: upload addresses carry signatures in it.
     const message = `${host} answered ${method} ${pathname} with status ${response.status}${said === '' ? '' : `: ${said}`}.`;
     return new Failure({ code, message, remedy });
 }
 
-;// CONCATENATED MODULE: ../../packages/oci/lib/retry.js
+;// CONCATENATED MODULE: ../../packages/oci/lib/referrers.js
+
+
+
+
+
+/** The tag that lists an image's referrers where a registry has no API for them (OCI distribution 1.1, "Referrers Tag Schema"). */
+function referrers_referrersTag(digest) {
+    return digest.replace(':', '-');
+}
+/** The entries of an index of referrers; each names the type of what refers. */
+function referrers_parseReferrers(bytes, what) {
+    const index = parseManifest(bytes, IMAGE_INDEX, what);
+    return index.kind === 'index' ? index.manifests : [];
+}
+/**
+ * Asks the registry's API for what refers to a digest, all pages of it.
+ *
+ * @returns undefined when the registry has no such API: it answers 404, and a registry that has it never does.
+ */
+async function referrers_listReferrers(session, path, scope, digest) {
+    const found = [];
+    let url = `/v2/${path}/referrers/${digest}`;
+    for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
+        const address = session.absolute(url);
+        const response = await session.send({ method: 'GET', url: address, scope, headers: { accept: IMAGE_INDEX } }, [200, 404]);
+        if (response.status === 404) {
+            await response.bytes();
+            if (page === 0)
+                return undefined;
+            throw await refusalOf(response, 'GET', address);
+        }
+        // A registry from before this API may answer any path with a page of its own.
+        if (!response.headers['content-type']?.startsWith(IMAGE_INDEX)) {
+            await response.bytes();
+            return undefined;
+        }
+        found.push(...referrers_parseReferrers(await response.bytes(), `the list of what refers to ${digest}`));
+        url = nextPage(response, address);
+    }
+    if (url === undefined)
+        return found;
+    const message = `The registry lists what refers to ${digest} on more than ${MAX_PAGES} pages.`;
+    throw new Failure({ code: 'REFERRERS_ENDLESS', message, remedy: 'Check the registry.' });
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/attach.js
+
+
+
+
+/** Other writers of the list may come between our reading and our writing; each round takes in what they wrote. */
+const ROUNDS = 10;
+const EMPTY = Buffer.from('{}');
+const EMPTY_CONFIG = { mediaType: 'application/vnd.oci.empty.v1+json', digest: digest_digestOf(EMPTY), size: EMPTY.length };
+/** The manifest of an attachment; the same file on the same image always has the same digest, so that a second run finds it. */
+function referrerOf({ mediaType, digest, size }, { artifactType, content, annotations }) {
+    const layer = { mediaType: artifactType, digest: digestOf(content), size: content.length };
+    const about = { subject: { mediaType, digest, size }, ...(annotations && { annotations }) };
+    const manifest = { schemaVersion: 2, mediaType: IMAGE_MANIFEST, artifactType, config: EMPTY_CONFIG, layers: [layer], ...about };
+    const bytes = Buffer.from(JSON.stringify(manifest));
+    const listed = { artifactType, ...(annotations && { annotations }) };
+    return { descriptor: { mediaType: IMAGE_MANIFEST, digest: digestOf(bytes), size: bytes.length, ...listed }, bytes, content };
+}
+/** A tag that holds one entry of the list, so that a writer who overwrote it with an older list can find it again. */
+function entryTag(subject, entry) {
+    return `${referrersTag(subject)}.${entry.slice('sha256:'.length, 'sha256:'.length + 16)}`;
+}
+async function entriesByTag(client, subject) {
+    const tags = (await client.tags()).filter((tag) => tag.startsWith(`${referrersTag(subject)}.`));
+    const found = await Promise.all(tags.map((tag) => client.manifest(tag)));
+    return found.flatMap((manifest) => {
+        if (manifest === undefined)
+            return [];
+        const { artifactType, annotations } = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
+        const about = { ...(artifactType !== undefined && { artifactType }), ...(annotations && { annotations }) };
+        return [{ mediaType: manifest.mediaType, digest: manifest.digest, size: manifest.bytes.length, ...about }];
+    });
+}
+async function listed(client, subject) {
+    const tagged = await client.manifest(referrersTag(subject));
+    return tagged === undefined ? [] : parseReferrers(tagged.bytes, `the tag ${referrersTag(subject)}`);
+}
+/**
+ * Brings the list of referrers to hold every entry that has a tag of its own.
+ *
+ * Registries know no conditional write, so two writers can overwrite each other's list. Each writes the tag of its entry
+ * before it reads the list, and looks again after it has written: whoever writes last has seen the tags of all the others.
+ */
+async function list(client, subject) {
+    for (let round = 1; round <= ROUNDS; round++) {
+        const [there, wanted] = [await listed(client, subject), await entriesByTag(client, subject)];
+        const missing = wanted.filter(({ digest }) => !there.some((entry) => entry.digest === digest));
+        if (missing.length === 0)
+            return;
+        const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [...there, ...missing] }));
+        await client.putManifest(referrersTag(subject), { bytes, mediaType: IMAGE_INDEX });
+    }
+    const message = `The list of what refers to ${subject} was overwritten ${ROUNDS} times by others.`;
+    throw new Failure({ code: 'REFERRERS_CONTENDED', message, remedy: 'Run again when fewer runs attach to the same image.' });
+}
+/**
+ * Attaches to an image what refers to it, which need not be there before; whatever is missing is added, nothing is repeated.
+ *
+ * Where the registry has no API for referrers, the list is kept under the tag that stands in for it.
+ */
+async function attach(client, subject, { descriptor, bytes, content }) {
+    for (const blob of [EMPTY, content]) {
+        const [digest, size] = [digestOf(blob), blob.length];
+        if (await client.hasBlob(digest))
+            continue;
+        await client.uploadBlob({
+            digest,
+            size,
+            async *open(from) {
+                yield blob.subarray(from);
+            },
+        });
+    }
+    const { subjectKnown } = await client.putManifest(descriptor.digest, { bytes, mediaType: descriptor.mediaType });
+    if (subjectKnown)
+        return;
+    await client.putManifest(entryTag(subject, descriptor.digest), { bytes, mediaType: descriptor.mediaType });
+    await list(client, subject);
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/download.js
+
 
 const ATTEMPTS = 5;
+const WAIT_MS = 500;
+function download_open(session, url, scope, from) {
+    const headers = from > 0 ? { range: `bytes=${from}-` } : {};
+    return session.send({ method: 'GET', url, scope, headers }, [200, 206]);
+}
+function differs(code, digest, what) {
+    const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
+    return new Failure({ code, message: `The registry gave other bytes for ${digest}: ${what}.`, remedy });
+}
+/** Whether the connection broke off, which is not the fault of the bytes. */
+function isBroken(error) {
+    return !(error instanceof Failure) || error.code === 'HTTP_TIMEOUT';
+}
+/** The pieces that were not received yet, of an answer that begins at `start`. */
+async function* fresh(response, start, received) {
+    let position = start;
+    for await (const piece of response.stream()) {
+        const known = Math.min(piece.length, Math.max(0, received() - position));
+        position += piece.length;
+        if (known < piece.length)
+            yield piece.subarray(known);
+    }
+}
+/**
+ * The bytes of a blob as they arrive; a connection that breaks is taken up again where it broke.
+ *
+ * Ends with a Failure BLOB_SIZE or BLOB_DIGEST when the bytes were not the expected ones: what was yielded until then must
+ * not be used before the end is reached.
+ */
+async function* download_download(session, url, scope, { digest, size }, { clock, log, signal, attempts = ATTEMPTS }) {
+    const hash = createHash('sha256');
+    let received = 0;
+    for (let attempt = 1; received < size || attempt === 1; attempt++) {
+        const response = await download_open(session, url, scope, received);
+        try {
+            for await (const piece of fresh(response, response.status === 206 ? received : 0, () => received)) {
+                received += piece.length;
+                if (received > size)
+                    throw differs('BLOB_SIZE', digest, `more than the ${size} bytes it should have`);
+                hash.update(piece);
+                yield piece;
+            }
+            if (received < size)
+                throw differs('BLOB_SIZE', digest, `${received} bytes, and it should have ${size}`);
+        }
+        catch (error) {
+            if (!isBroken(error) || signal?.aborted || attempt >= attempts)
+                throw error;
+            log.debug(`${digest} broke off after ${received} of ${size} bytes: ${String(error)}.`);
+            await clock.sleep(WAIT_MS * 2 ** (attempt - 1), signal);
+        }
+    }
+    const actual = `sha256:${hash.digest('hex')}`;
+    if (actual !== digest)
+        throw differs('BLOB_DIGEST', digest, `their digest is ${actual}`);
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/tags.js
+
+
+const PAGE_LENGTH = 1000;
+function tagsIn(body) {
+    try {
+        const { tags } = JSON.parse(body);
+        const list = tags ?? [];
+        return Array.isArray(list) && list.every((tag) => typeof tag === 'string') ? list : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Lists the tags of a repository, all pages of them; a repository that is not there yet has none. */
+async function tags_listTags(session, path, scope) {
+    const found = [];
+    let url = `/v2/${path}/tags/list?n=${PAGE_LENGTH}`;
+    for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
+        const address = session.absolute(url);
+        const response = await session.send({ method: 'GET', url: address, scope }, [200, 404]);
+        const body = await response.text();
+        if (response.status === 404 && page === 0)
+            return [];
+        const tags = tagsIn(body);
+        if (tags === undefined) {
+            const message = `The registry's list of the tags of ${path} cannot be understood.`;
+            throw new Failure({ code: 'TAG_LIST_MALFORMED', message, remedy: 'Check the registry and any proxy before it.' });
+        }
+        found.push(...tags);
+        url = nextPage(response, address);
+    }
+    if (url === undefined)
+        return found;
+    const message = `The registry lists the tags of ${path} on more than ${MAX_PAGES} pages.`;
+    throw new Failure({ code: 'TAG_LIST_ENDLESS', message, remedy: 'Check the registry.' });
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/retry.js
+
+const retry_ATTEMPTS = 5;
 const FIRST_WAIT_MS = 500;
 /** A registry that asks for more than this is one the job should not wait for. */
 const LONGEST_WAIT_MS = 60_000;
@@ -37256,11 +40717,13 @@ function retryAfterMs(header, now) {
     const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
     return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
-function passing(result) {
+/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
+function isPassing(result) {
     if (result instanceof Failure)
         return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
     return [408, 429, 500, 502, 503, 504].includes(result.status);
 }
+/** Sends once; a Failure is a result, not a throw. */
 async function attempt(send) {
     try {
         return await send();
@@ -37271,18 +40734,37 @@ async function attempt(send) {
         throw error;
     }
 }
+/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
+function waitMs(result, count, { clock, random = Math.random }) {
+    const asked = result instanceof Failure ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
+    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
+}
+function timeOver(what) {
+    const remedy = 'Run again, what is there already is not sent twice; or allow more time with "timeout".';
+    return new Failure({
+        code: 'REGISTRY_TIME_OVER',
+        message: `The time for the registry is over; the last answer was: ${what}`,
+        remedy,
+    });
+}
+/** How long a request may take that must not outlive the deadline. */
+function retry_remainingMs({ clock, deadlineMs }, wanted) {
+    return deadlineMs === undefined ? wanted : Math.max(1, Math.min(wanted, deadlineMs - clock.now()));
+}
 /**
- * Sends until there is an answer that is not a passing trouble, at most five times.
+ * Sends until there is an answer that is not a passing trouble, a few times at most.
  *
  * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
+ *
+ * @throws Failure REGISTRY_TIME_OVER when the next try would come after the deadline.
  */
-async function retry_retrying(send, { clock, log, signal }) {
+async function retry_retrying(send, patience) {
+    const { clock, log, signal, attempts = retry_ATTEMPTS, deadlineMs = Infinity } = patience;
     for (let count = 1;; count++) {
         const result = await attempt(send);
-        const wait = (result instanceof Failure ? undefined : retryAfterMs(result.headers['retry-after'], clock.now())) ??
-            FIRST_WAIT_MS * 2 ** (count - 1);
-        const last = count === ATTEMPTS || wait > LONGEST_WAIT_MS || signal?.aborted === true;
-        if (!passing(result) || last) {
+        const wait = waitMs(result, count, patience);
+        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
+        if (!isPassing(result) || last) {
             if (result instanceof Failure)
                 throw result;
             return result;
@@ -37290,8 +40772,10 @@ async function retry_retrying(send, { clock, log, signal }) {
         // An unread body would keep its connection busy.
         if (!(result instanceof Failure))
             await result.bytes();
-        const what = result instanceof Failure ? result.message : `status ${result.status}`;
-        log.debug(`Try ${count} of ${ATTEMPTS}: ${what}; waiting ${wait} ms.`);
+        const what = result instanceof Failure ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
+        if (clock.now() + wait > deadlineMs)
+            throw timeOver(what);
+        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
         await clock.sleep(wait, signal);
     }
 }
@@ -37332,10 +40816,17 @@ async function askForToken(url, { registry, credentials, http, patience }) {
         throw unauthorized(registry, `sends us for a token to a server that fails: ${error.problems[0]?.message}`, 'Try again later.');
     }
 }
-function tokenIn(body) {
+/** Renewed this long before its end, so that it does not end on the way. */
+const MARGIN_MS = 10_000;
+function grantIn(body, parameters, now) {
     try {
-        const { token, access_token: accessToken } = JSON.parse(body);
-        return token ?? accessToken;
+        const { token, access_token: accessToken, expires_in: seconds } = JSON.parse(body);
+        const found = token ?? accessToken;
+        if (typeof found !== 'string' || /[^\x21-\x7e]/.test(found))
+            return undefined;
+        // Without a stated end it is kept until it is refused: the protocol's own 60 s would ask anew all the time.
+        const renewAtMs = typeof seconds === 'number' && seconds > 0 ? now + Math.max(seconds * 1000 - MARGIN_MS, 1000) : Infinity;
+        return { header: `Bearer ${found}`, renewAtMs, parameters };
     }
     catch {
         return undefined;
@@ -37344,33 +40835,39 @@ function tokenIn(body) {
 async function fetchToken(parameters, scope, settings) {
     const { registry, credentials } = settings;
     const response = await askForToken(tokenUrl(parameters['realm'] ?? '', parameters['service'], scope, settings), settings);
-    const token = tokenIn(await response.text());
-    if (response.status === 200 && token !== undefined)
-        return token;
+    const grant = grantIn(await response.text(), parameters, settings.patience.clock.now());
+    if (response.status === 200 && grant !== undefined)
+        return grant;
     const who = credentials === undefined ? 'without credentials' : `to "${credentials.username}"`;
     const remedy = 'Check username and password, and that they may push.';
     throw unauthorized(registry, `gave no token ${who} (status ${response.status})`, remedy);
+}
+function basicGrant({ registry, credentials }, before) {
+    const remedy = 'Give username and password, or a docker-config that has them.';
+    if (credentials === undefined)
+        throw unauthorized(registry, 'asks for credentials and none are given', remedy);
+    if (before === undefined)
+        return { header: basicOf(credentials), renewAtMs: Infinity };
+    throw unauthorized(registry, `does not accept the credentials of "${credentials.username}"`, 'Check username and password.');
 }
 /** The authority for one registry: basic or bearer, as the registry asks; tokens are kept for each scope. */
 function authority_authorityOf(settings) {
     const known = new Map();
     return {
-        current: (scope) => known.get(scope),
+        current: async (scope) => {
+            const grant = known.get(scope);
+            if (grant?.parameters !== undefined && settings.patience.clock.now() >= grant.renewAtMs)
+                known.set(scope, await fetchToken(grant.parameters, scope, settings));
+            return known.get(scope)?.header;
+        },
         answer: async (header, scope, rejected) => {
+            const before = known.get(scope);
             // Another request at the same time was challenged as well, and has the answer already.
-            if (known.get(scope) !== rejected)
+            if (before?.header !== rejected)
                 return;
             const challenge = parseChallenge(header);
-            const { registry, credentials } = settings;
-            const remedy = 'Give username and password, or a docker-config that has them.';
-            if (challenge?.scheme === 'bearer')
-                known.set(scope, `Bearer ${await fetchToken(challenge.parameters, scope, settings)}`);
-            else if (credentials === undefined)
-                throw unauthorized(registry, 'asks for credentials and none are given', remedy);
-            else if (known.has(scope))
-                throw unauthorized(registry, `does not accept the credentials of "${credentials.username}"`, 'Check username and password.');
-            else
-                known.set(scope, basicOf(credentials));
+            const bearer = challenge?.scheme === 'bearer';
+            known.set(scope, bearer ? await fetchToken(challenge.parameters, scope, settings) : basicGrant(settings, before));
         },
     };
 }
@@ -37380,32 +40877,56 @@ function authority_authorityOf(settings) {
 
 
 
+
+const MAX_REDIRECTS = 5;
+const ANSWER_MS = 30_000;
+/** A registry may be busy for a while with what it was sent, so this is more than an answer usually takes. */
+const SILENCE_MS = 60_000;
+/** Where a redirect leads; a method that writes is only repeated elsewhere when the status says that it may be. */
+function redirectOf({ method, keepRedirect }, { status, headers }) {
+    const reading = method === 'GET' || method === 'HEAD';
+    const leads = status === 307 || status === 308 || (reading && [301, 302, 303].includes(status));
+    return leads && keepRedirect !== true ? headers['location'] : undefined;
+}
 /** Opens a conversation; nothing is sent yet. */
 function session_sessionOf(settings) {
     const { registry, http, credentials, insecure = false, signal } = settings;
     const endpoint = endpointOf(registry, insecure);
     const authority = authorityOf({ registry, insecure, http, patience: settings, ...(credentials && { credentials }) });
     const absolute = (url) => new URL(url, endpoint).href;
-    const fetch = (ask, authorization) => http.fetch({
+    const fetch = (ask, url, authorization) => http.fetch({
         method: ask.method,
-        url: absolute(ask.url),
+        url,
         headers: { ...ask.headers, ...(authorization && { authorization }) },
         ...(ask.body && { body: ask.body() }),
-        ...(ask.timeoutMs !== undefined && { timeoutMs: ask.timeoutMs }),
+        timeoutMs: remainingMs(settings, ask.timeoutMs ?? ANSWER_MS),
+        silenceMs: remainingMs(settings, SILENCE_MS),
         ...(signal && { signal }),
     });
-    const once = async (ask) => {
+    const hop = async (ask, url) => {
         // Credentials are for the registry alone, whatever address it sends us to.
-        const own = new URL(absolute(ask.url)).origin === new URL(endpoint).origin;
-        if (!own)
-            return fetch(ask, undefined);
-        const sent = authority.current(ask.scope);
-        const response = await fetch(ask, sent);
+        if (new URL(url).origin !== new URL(endpoint).origin)
+            return fetch(ask, url, undefined);
+        const sent = await authority.current(ask.scope);
+        const response = await fetch(ask, url, sent);
         if (response.status !== 401)
             return response;
         await response.bytes();
         await authority.answer(response.headers['www-authenticate'], ask.scope, sent);
-        return fetch(ask, authority.current(ask.scope));
+        return fetch(ask, url, await authority.current(ask.scope));
+    };
+    const once = async (ask) => {
+        let url = absolute(ask.url);
+        for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+            const response = await hop(ask, url);
+            const location = redirectOf(ask, response);
+            if (location === undefined)
+                return response;
+            await response.bytes();
+            url = new URL(location, url).href;
+        }
+        const message = `${new URL(absolute(ask.url)).host} leads from one address to the next without an end.`;
+        throw new Failure({ code: 'REGISTRY_REDIRECT', message, remedy: 'Check the registry.' });
     };
     return {
         once,
@@ -37419,36 +40940,187 @@ function session_sessionOf(settings) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/oci/lib/reader.js
+
+
+
+
+
+
+
+/** Reads an answer to its end, so that its connection is free again. */
+async function reader_drained(response) {
+    await response.bytes();
+    return response;
+}
+async function fetchManifest(session, url, scope, reference) {
+    const headers = { accept: MANIFEST_TYPES.join(', ') };
+    const response = await session.send({ method: 'GET', url: `${url}/manifests/${reference}`, scope, headers }, [200, 404]);
+    const bytes = await response.bytes();
+    if (response.status === 404)
+        return undefined;
+    // Computed, never read from a header: the bytes are what a node will run.
+    const digest = digestOf(bytes);
+    if (reference.includes(':') && reference !== digest) {
+        const message = `The registry gave other bytes for ${reference}: their digest is ${digest}.`;
+        const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
+        throw new Failure({ code: 'MANIFEST_DIGEST', message, remedy });
+    }
+    return { digest, mediaType: response.headers['content-type']?.split(';')[0]?.trim() ?? '', bytes };
+}
+/** Reads a repository within a session that others use as well. */
+function reader_readerOf(session, path, scope, settings) {
+    const base = `/v2/${path}`;
+    const manifest = (reference) => fetchManifest(session, base, scope, reference);
+    return {
+        ping: async () => void (await reader_drained(await session.send({ method: 'GET', url: '/v2/', scope }, [200]))),
+        hasBlob: async (digest) => {
+            // A storage that is redirected to may take the address for reading only.
+            const ask = { method: 'HEAD', url: `${base}/blobs/${digest}`, scope, keepRedirect: true };
+            const response = await session.send(ask, [200, 302, 307, 404]);
+            return (await reader_drained(response)).status !== 404;
+        },
+        blob: (expected) => download(session, `${base}/blobs/${expected.digest}`, scope, expected, settings),
+        manifest,
+        tags: () => listTags(session, path, scope),
+        referrers: async (digest) => {
+            const listed = await listReferrers(session, path, scope, digest);
+            if (listed !== undefined)
+                return listed;
+            const tagged = await manifest(referrersTag(digest));
+            return tagged === undefined ? [] : parseReferrers(tagged.bytes, `the tag ${referrersTag(digest)}`);
+        },
+    };
+}
+/** Reads one repository; asks for the right to pull and no other, and nothing is sent before it is asked. */
+function registryReader({ path, ...settings }) {
+    return reader_readerOf(sessionOf(settings), path, `repository:${path}:pull`, settings);
+}
+
 ;// CONCATENATED MODULE: ../../packages/oci/lib/upload.js
 
 
+/** How much a break costs at most, once a blob goes up in parts. */
+const CHUNK_BYTES = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
 /** The slowest line we wait for: 100 KB/s, after the time any answer may take. */
-function timeoutMsFor(size) {
-    return 60_000 + size / 100;
+function timeoutMsFor(bytes) {
+    return 60_000 + bytes / 100;
 }
-function withDigest(location, digest) {
-    const url = new URL(location);
-    url.searchParams.set('digest', digest);
-    return url.href;
+/** At most so many bytes of a stream. */
+async function* upTo(bytes, pieces) {
+    let left = bytes;
+    for await (const piece of pieces) {
+        yield piece.length <= left ? piece : piece.subarray(0, left);
+        left -= piece.length;
+        if (left <= 0)
+            return;
+    }
 }
-async function tryUpload(session, path, scope, blob) {
-    const started = await session.once({
-        method: 'POST',
-        url: `/v2/${path}/blobs/uploads/`,
-        scope,
-        headers: { 'content-length': '0' },
-    });
-    const location = started.headers['location'];
-    if (started.status !== 202 || location === undefined)
-        return started;
-    await started.bytes();
-    const headers = { 'content-type': 'application/octet-stream', 'content-length': String(blob.size) };
-    const url = withDigest(session.absolute(location), blob.digest);
-    return session.once({ method: 'PUT', url, scope, headers, body: () => blob.open(), timeoutMs: timeoutMsFor(blob.size) });
+/** How many bytes a registry says that it has: the answer's `Range: 0-N`. */
+function keptBytes({ headers }, size) {
+    const [, last] = /^(?:bytes=)?0-(\d+)$/.exec(headers['range'] ?? '') ?? [];
+    const kept = last === undefined ? undefined : Number(last) + 1;
+    return kept !== undefined && kept > 1 && kept <= size ? kept : undefined;
 }
-/** Uploads a blob in one piece; a try that fails begins anew, because its upload session may be lost. */
+/**
+ * One blob on its way up.
+ *
+ * The first try sends it in one piece, which every registry takes. After a break the registry is asked how far it got; where
+ * it cannot tell, the blob goes up anew in chunks, whose ends every registry knows.
+ */
+class Upload {
+    #session;
+    #path;
+    #scope;
+    #blob;
+    #location;
+    #offset = 0;
+    #tried = false;
+    #inChunks = false;
+    constructor(session, path, scope, blob) {
+        [this.#session, this.#path, this.#scope, this.#blob] = [session, path, scope, blob];
+    }
+    #ask(method, url, bytes = 0) {
+        const [from, last] = [this.#offset, this.#offset + bytes - 1];
+        return this.#session.once({
+            method,
+            url,
+            scope: this.#scope,
+            timeoutMs: timeoutMsFor(bytes),
+            headers: {
+                ...(method === 'GET' ? {} : { 'content-length': String(bytes) }),
+                ...(bytes > 0 && { 'content-type': 'application/octet-stream' }),
+                ...(bytes > 0 && (method === 'PATCH' || from > 0) && { 'content-range': `${from}-${last}` }),
+            },
+            ...(bytes > 0 && { body: () => upTo(bytes, this.#blob.open(from)) }),
+        });
+    }
+    /** Takes over where to go on from an answer that says so. */
+    async #advance(response, offset) {
+        const { location } = response.headers;
+        if (location !== undefined)
+            this.#location = this.#session.absolute(location);
+        this.#offset = keptBytes(response, this.#blob.size) ?? offset;
+        await response.bytes();
+    }
+    /** Asks how far a broken upload got, and forgets it when nobody knows. */
+    async #recover() {
+        if (this.#location === undefined)
+            return;
+        const response = await this.#ask('GET', this.#location);
+        const kept = response.status === 204 ? keptBytes(response, this.#blob.size) : undefined;
+        if (kept === undefined) {
+            await response.bytes();
+            this.#location = undefined;
+        }
+        else
+            await this.#advance(response, kept);
+    }
+    async #start() {
+        const started = await this.#ask('POST', `/v2/${this.#path}/blobs/uploads/`);
+        if (started.status !== 202 || started.headers['location'] === undefined)
+            return started;
+        await this.#advance(started, 0);
+        this.#offset = 0;
+        return undefined;
+    }
+    #finish(location) {
+        const url = new URL(location);
+        url.searchParams.set('digest', this.#blob.digest);
+        return this.#ask('PUT', url.href, this.#blob.size - this.#offset);
+    }
+    async #sendChunks() {
+        while (this.#location !== undefined && this.#blob.size - this.#offset > CHUNK_BYTES) {
+            const response = await this.#ask('PATCH', this.#location, CHUNK_BYTES);
+            if (response.status !== 202)
+                return response;
+            await this.#advance(response, this.#offset + CHUNK_BYTES);
+        }
+        return undefined;
+    }
+    async #go() {
+        const refused = this.#location === undefined ? await this.#start() : undefined;
+        return refused ?? (this.#inChunks ? await this.#sendChunks() : undefined) ?? this.#finish(this.#location ?? '');
+    }
+    /** One try, from wherever the one before it got to. */
+    async send() {
+        if (this.#tried)
+            await this.#recover();
+        this.#inChunks = this.#tried;
+        this.#tried = true;
+        const response = await this.#go();
+        if (!this.#inChunks || ![400, 404, 405, 416].includes(response.status))
+            return response;
+        // The registry has forgotten the upload, or takes none in parts.
+        await response.bytes();
+        [this.#location, this.#offset, this.#inChunks] = [undefined, 0, false];
+        return this.#go();
+    }
+}
+/** Uploads a blob; a try that fails goes on where it broke, as far as the registry can tell where that was. */
 async function upload_uploadBlob(session, path, scope, blob, patience) {
-    const response = await retrying(() => tryUpload(session, path, scope, blob), patience);
+    const upload = new Upload(session, path, scope, blob);
+    const response = await retrying(() => upload.send(), patience);
     if (response.status !== 201)
         throw await refusalOf(response, 'upload to', session.absolute(`/v2/${path}/blobs/${blob.digest}`));
     await response.bytes();
@@ -37459,63 +41131,47 @@ async function upload_uploadBlob(session, path, scope, blob, patience) {
 
 
 
-
-
-const MAX_REDIRECTS = 5;
-async function drained(response) {
-    await response.bytes();
-    return response;
-}
-async function fetchBlob(session, url, scope) {
-    let address = session.absolute(url);
-    for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-        const response = await session.send({ method: 'GET', url: address, scope }, [200, 301, 302, 303, 307, 308]);
-        if (response.status === 200)
-            return response.stream();
-        const { location } = (await drained(response)).headers;
-        if (location === undefined)
-            throw await refusalOf(response, 'GET', address);
-        address = new URL(location, address).href;
-    }
-    const message = `${session.absolute(url)} leads from one address to the next without an end.`;
-    throw new Failure({ code: 'REGISTRY_REDIRECT', message, remedy: 'Check the registry.' });
-}
-async function fetchManifest(session, url, scope) {
-    const headers = { accept: MANIFEST_TYPES.join(', ') };
-    const response = await session.send({ method: 'GET', url, scope, headers }, [200, 404]);
-    const bytes = await response.bytes();
-    if (response.status === 404)
-        return undefined;
-    // Computed, never read from a header: the bytes are what a node will run.
-    return { digest: digestOf(bytes), mediaType: response.headers['content-type']?.split(';')[0]?.trim() ?? '', bytes };
-}
+const PUT_TRIES = 4;
+const PUT_WAIT_MS = 250;
 async function mount(session, path, digest, from) {
     const query = new URLSearchParams({ mount: digest, from });
     const url = `/v2/${path}/blobs/uploads/?${query}`;
     const scope = `repository:${path}:pull,push repository:${from}:pull`;
-    // A registry that does not mount answers 202 and waits for an upload; it forgets that by itself.
-    const response = await session.send({ method: 'POST', url, scope, headers: { 'content-length': '0' } }, [201, 202, 404]);
+    const ask = { method: 'POST', url, scope, headers: { 'content-length': '0' } };
+    // A registry that does not mount answers 202 and waits for an upload, which it forgets by itself; or it refuses.
+    const response = await session.send(ask, [201, 202, 400, 403, 404, 405]);
     return (await drained(response)).status === 201;
 }
+/**
+ * Puts a manifest, and again when the registry says that it lacks a blob: it may lose sight of one for a moment while
+ * somebody else uploads the same, as docker-registry does.
+ */
+async function put(session, ask, { clock, signal }) {
+    for (let tries = 1;; tries++) {
+        try {
+            return await drained(await session.send(ask, [201]));
+        }
+        catch (error) {
+            const again = error instanceof Failure && error.code === 'REGISTRY_LACKS_BLOB' && tries < PUT_TRIES;
+            if (!again)
+                throw error;
+            await clock.sleep(PUT_WAIT_MS, signal);
+        }
+    }
+}
 /** The client for one repository; nothing is sent before it is asked. */
-function registryClient({ path, ...rest }) {
-    const session = sessionOf(rest);
+function registryClient({ path, ...settings }) {
+    const session = sessionOf(settings);
     const scope = `repository:${path}:pull,push`;
-    const base = `/v2/${path}`;
     return {
-        ping: async () => void (await drained(await session.send({ method: 'GET', url: '/v2/', scope }, [200]))),
-        hasBlob: async (digest) => {
-            const response = await session.send({ method: 'HEAD', url: `${base}/blobs/${digest}`, scope }, [200, 307, 404]);
-            return (await drained(response)).status !== 404;
-        },
-        blob: (digest) => fetchBlob(session, `${base}/blobs/${digest}`, scope),
-        uploadBlob: (blob) => uploadBlob(session, path, scope, blob, rest),
+        ...readerOf(session, path, scope, settings),
+        uploadBlob: (blob) => uploadBlob(session, path, scope, blob, settings),
         mountBlob: (digest, from) => mount(session, path, digest, from),
-        manifest: (reference) => fetchManifest(session, `${base}/manifests/${reference}`, scope),
         putManifest: async (reference, { bytes, mediaType }) => {
-            const ask = { method: 'PUT', url: `${base}/manifests/${reference}`, scope, body: () => bytes };
+            const ask = { method: 'PUT', url: `/v2/${path}/manifests/${reference}`, scope, body: () => bytes };
             const headers = { 'content-type': mediaType, 'content-length': String(bytes.length) };
-            await drained(await session.send({ ...ask, headers }, [201]));
+            const response = await put(session, { ...ask, headers }, settings);
+            return { subjectKnown: response.headers['oci-subject'] !== undefined };
         },
     };
 }
@@ -37582,7 +41238,7 @@ function fromEntry(config, registry) {
  *
  * @returns undefined when it has none for this registry.
  */
-async function dockerCredentials(registry, { file, text, exec }) {
+async function credentials_dockerCredentials(registry, { file, text, exec }) {
     const config = parse(file, text);
     const helper = keysOf(registry)
         .map((key) => config.credHelpers?.[key])
@@ -37593,102 +41249,35 @@ async function dockerCredentials(registry, { file, text, exec }) {
     return own === undefined && config.credsStore ? askHelper(config.credsStore, registry, exec) : own;
 }
 
-;// CONCATENATED MODULE: ../../packages/oci/lib/manifest.js
-
-
-
-function malformed(what, why) {
-    const remedy = 'Build the image again; what wrote this does not follow the OCI image format.';
-    return new Failure({ code: 'MANIFEST_MALFORMED', message: `${what} ${why}.`, remedy });
-}
-function isDescriptor(value) {
-    const { mediaType, digest, size } = (value ?? {});
-    const sized = typeof size === 'number' && Number.isSafeInteger(size) && size >= 0;
-    return sized && typeof mediaType === 'string' && typeof digest === 'string' && digestProblem(digest) === undefined;
-}
-function descriptors(value, field, what) {
-    if (Array.isArray(value) && value.every(isDescriptor))
-        return value;
-    throw malformed(what, `has no list "${field}" in which each entry has a media type, a sha256 digest and a size`);
-}
-/**
- * Reads a manifest.
- *
- * @throws Failure MANIFEST_MALFORMED; also when the bytes call themselves something else than the descriptor does,
- * because two readers would then see two different images.
- */
-function manifest_parseManifest(bytes, mediaType, what) {
-    let value;
-    try {
-        value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    }
-    catch {
-        throw malformed(what, 'is not JSON');
-    }
-    if (typeof value !== 'object' || value === null)
-        throw malformed(what, 'is not a JSON object');
-    const own = value['mediaType'];
-    if (own !== undefined && own !== mediaType)
-        throw malformed(what, `calls itself ${String(own)}, but is listed as ${mediaType}`);
-    if (manifestKind(mediaType) === 'index')
-        return { kind: 'index', manifests: descriptors(value['manifests'], 'manifests', what) };
-    const [config] = descriptors([value['config']], 'config', what);
-    if (config === undefined || 'manifests' in value)
-        throw malformed(what, 'is neither an image manifest nor an index');
-    return { kind: 'image', config, layers: descriptors(value['layers'], 'layers', what) };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/layout.js
-
+;// CONCATENATED MODULE: ../../packages/oci/lib/tree.js
 
 
 
 /** The most a registry takes as a manifest; a larger one is no manifest. */
 const MAX_MANIFEST_BYTES = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
 const MAX_DEPTH = 8;
-/** Where a layout keeps the bytes of a digest. */
-function layout_blobPath(layout, digest) {
-    return `${layout}/blobs/${digest.replace(':', '/')}`;
-}
-const REMEDY = 'Build the image again; if the layout was downloaded, download it again.';
 class Walk {
     manifests = new Map();
     blobs = new Map();
     problems = [];
-    #path;
-    #files;
-    constructor(path, files) {
-        this.#path = path;
-        this.#files = files;
+    #source;
+    constructor(source) {
+        this.#source = source;
     }
     #report(code, message) {
-        this.problems.push({ code, message, remedy: REMEDY });
-    }
-    /** Whether the blob is there with the right size and hash; what is wrong is reported. */
-    async #sound({ digest, size }) {
-        const path = layout_blobPath(this.#path, digest);
-        if (!(await this.#files.exists(path)))
-            this.#report('LAYOUT_BLOB_MISSING', `${path} is missing.`);
-        else {
-            const actual = await measure(this.#files.stream(path));
-            if (actual.size !== size)
-                this.#report('LAYOUT_BLOB_SIZE', `${path} has ${actual.size} bytes; its descriptor says ${size}.`);
-            else if (actual.digest !== digest)
-                this.#report('LAYOUT_BLOB_DIGEST', `${path} holds other bytes: ${actual.digest}.`);
-            else
-                return true;
-        }
-        return false;
+        this.problems.push({ code, message, remedy: this.#source.remedy });
     }
     async #blob(descriptor) {
         if (this.blobs.has(descriptor.digest))
             return;
         this.blobs.set(descriptor.digest, descriptor);
-        await this.#sound(descriptor);
+        const problem = await this.#source.blobProblem(descriptor);
+        if (problem !== undefined)
+            this.problems.push(problem);
     }
     #parse(bytes, { digest, mediaType }) {
         try {
-            return parseManifest(bytes, mediaType, layout_blobPath(this.#path, digest));
+            return parseManifest(bytes, mediaType, this.#source.nameOf(digest));
         }
         catch (error) {
             if (!(error instanceof Failure))
@@ -37705,9 +41294,9 @@ class Walk {
             return this.#report('LAYOUT_MEDIA_TYPE', `${digest} is listed as a manifest, but its media type is ${mediaType}.`);
         if (size > MAX_MANIFEST_BYTES || depth > MAX_DEPTH)
             return this.#report('LAYOUT_MANIFEST_LIMIT', `The manifest ${digest} is larger or nested deeper than any registry accepts.`);
-        if (!(await this.#sound(descriptor)))
-            return;
-        const bytes = await this.#files.readBytes(layout_blobPath(this.#path, digest));
+        const bytes = await this.#source.manifest(descriptor);
+        if (!(bytes instanceof Uint8Array))
+            return void this.problems.push(bytes);
         const manifest = this.#parse(bytes, descriptor);
         if (manifest === undefined)
             return;
@@ -37719,6 +41308,47 @@ class Walk {
                 await this.#blob(blob);
         this.manifests.set(digest, { descriptor, bytes, manifest });
     }
+}
+/** Reads everything below a descriptor; throws one Failure with everything that is wrong. */
+async function tree_readTree(root, source) {
+    const walk = new Walk(source);
+    await walk.manifest(root);
+    if (walk.problems.length > 0)
+        throw new Failure(walk.problems);
+    const [manifests, blobs] = [[...walk.manifests.values()], [...walk.blobs.values()]];
+    const size = [...manifests.map(({ descriptor }) => descriptor), ...blobs].reduce((sum, each) => sum + each.size, 0);
+    return { root, manifests, blobs, size };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/layout.js
+
+
+
+
+
+/** Where a layout keeps the bytes of a digest. */
+function layout_blobPath(layout, digest) {
+    return `${layout}/blobs/${digest.replace(':', '/')}`;
+}
+const layout_REMEDY = 'Build the image again; if the layout was downloaded, download it again.';
+async function problemWith({ digest, size }, path, files) {
+    const problem = (code, message) => ({ code, message, remedy: layout_REMEDY });
+    if (!(await files.exists(path)))
+        return problem('LAYOUT_BLOB_MISSING', `${path} is missing.`);
+    const actual = await measure(files.stream(path));
+    if (actual.size !== size)
+        return problem('LAYOUT_BLOB_SIZE', `${path} has ${actual.size} bytes; its descriptor says ${size}.`);
+    return actual.digest === digest ? undefined : problem('LAYOUT_BLOB_DIGEST', `${path} holds other bytes: ${actual.digest}.`);
+}
+function sourceOf(layout, files) {
+    const nameOf = (digest) => layout_blobPath(layout, digest);
+    const blobProblem = (blob) => problemWith(blob, nameOf(blob.digest), files);
+    return {
+        remedy: layout_REMEDY,
+        nameOf,
+        blobProblem,
+        manifest: async (descriptor) => (await blobProblem(descriptor)) ?? files.readBytes(nameOf(descriptor.digest)),
+    };
 }
 function unreadable(path, message) {
     const remedy = 'Give the folder that build-image wrote, with its files oci-layout and index.json.';
@@ -37733,7 +41363,7 @@ async function checkVersion(path, files) {
         throw unreadable(path, 'its oci-layout does not name version 1');
 }
 async function readRoot(path, bytes) {
-    const index = parseManifest(bytes, 'application/vnd.oci.image.index.v1+json', `${path}/index.json`);
+    const index = parseManifest(bytes, IMAGE_INDEX, `${path}/index.json`);
     const [root, ...more] = index.kind === 'index' ? index.manifests : [];
     if (root !== undefined && more.length === 0)
         return root;
@@ -37749,12 +41379,14 @@ async function readLayout(path, files) {
     await checkVersion(path, files);
     const index = await files.readBytes(`${path}/index.json`);
     const root = await readRoot(path, index);
-    const walk = new Walk(path, files);
-    await walk.manifest(root);
-    failWhen(walk.problems);
-    const [manifests, blobs] = [[...walk.manifests.values()], [...walk.blobs.values()]];
-    const size = [...manifests.map(({ descriptor }) => descriptor), ...blobs].reduce((sum, each) => sum + each.size, 0);
-    return { path, root, digest: digestOf(index), manifests, blobs, size };
+    return { path, digest: digestOf(index), ...(await readTree(root, sourceOf(path, files))) };
+}
+/** The two files that make a folder of blobs a layout of one image; index.json comes last, because it completes the layout. */
+function layout_layoutFiles(root) {
+    return [
+        ['oci-layout', JSON.stringify({ imageLayoutVersion: '1.0.0' })],
+        ['index.json', JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [root] })],
+    ];
 }
 
 ;// CONCATENATED MODULE: ../../packages/oci/lib/platform.js
@@ -37800,6 +41432,7 @@ function platform_renderPlatform({ os, architecture, variant }) {
 
 
 
+
 function parseConfig(text, digest) {
     try {
         return JSON.parse(text);
@@ -37815,11 +41448,18 @@ async function imagesOf(layout, files) {
         if (manifest.kind !== 'image')
             continue;
         const text = await files.readText(blobPath(layout.path, manifest.config.digest));
-        const { os, architecture, variant, config } = parseConfig(text, manifest.config.digest);
+        const { os, architecture, variant, config, created } = parseConfig(text, manifest.config.digest);
         if (os === undefined || architecture === undefined || os === 'unknown')
             continue;
         const platform = renderPlatform({ os, architecture, ...(variant && { variant }) });
-        images.push({ platform, digest: descriptor.digest, config: manifest.config.digest, labels: config?.Labels ?? {} });
+        images.push({
+            platform,
+            digest: descriptor.digest,
+            config: manifest.config.digest,
+            labels: config?.Labels ?? {},
+            layers: layersOf(manifest.layers, text),
+            created,
+        });
     }
     return images;
 }
@@ -37900,7 +41540,7 @@ function parseRepository(text) {
     return { registry: text.slice(0, slash), path: text.slice(slash + 1) };
 }
 /** Parses `registry/path[:tag][@digest]`; throws a Failure with everything that is wrong. */
-function parseReference(text) {
+function reference_parseReference(text) {
     const [named = '', digest] = text.split(/@(.*)/s);
     const [, repository = '', tag] = /^(.+?)(?::([^/:]*))?$/s.exec(named) ?? [];
     const problems = [
@@ -37921,7 +41561,232 @@ function renderReference({ registry, path, tag, digest }) {
     return `${registry}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }
 
+;// CONCATENATED MODULE: ../../packages/oci/lib/image-name.js
+
+/**
+ * Parses an image's name as engines take it: without a registry it is of Docker Hub, without a tag it is `latest`.
+ *
+ * @throws Failure with everything that is wrong.
+ */
+function parseImageName(name) {
+    const [first = '', ...rest] = name.split('/');
+    const hosted = rest.length > 0 && (first === 'localhost' || /[.:]/.test(first));
+    const hub = rest.length === 0 ? `docker.io/library/${name}` : `docker.io/${name}`;
+    const reference = parseReference(hosted ? name : hub);
+    return reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: 'latest' } : reference;
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ../../packages/oci/lib/layer.js
+
+
+
+/** Writes all there is into a stream, at its pace; what goes wrong at the source comes out of the stream. */
+async function layer_feed(source, sink) {
+    try {
+        for await (const piece of source) {
+            if (sink.isGone())
+                return;
+            // A stream that is gone already never calls back.
+            if (!sink.write(piece) && !sink.isGone())
+                await new Promise((resolve) => sink.onRoom(resolve));
+        }
+        sink.end();
+    }
+    catch (error) {
+        sink.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+}
+/** Calls back once, whichever comes first, and leaves no listener behind. */
+function onDrainOrClose(stream, resolve) {
+    const settle = () => {
+        stream.off('drain', settle);
+        stream.off('close', settle);
+        resolve();
+    };
+    stream.once('drain', settle);
+    stream.once('close', settle);
+}
+const inflateSink = (inflate) => ({
+    write: (piece) => inflate.write(piece),
+    onRoom: (resolve) => onDrainOrClose(inflate, resolve),
+    isGone: () => inflate.destroyed,
+    end: () => void inflate.end(),
+    destroy: (error) => void inflate.destroy(error),
+});
+const archiveSink = (entries) => ({
+    write: (piece) => entries.write(piece),
+    onRoom: (resolve) => onDrainOrClose(entries, resolve),
+    isGone: () => entries.destroying,
+    end: () => void entries.end(null),
+    destroy: (error) => void entries.destroy(error),
+});
+async function* inflated(source, inflate) {
+    const fed = layer_feed(source, inflateSink(inflate));
+    try {
+        yield* inflate;
+    }
+    finally {
+        inflate.destroy();
+        await fed;
+    }
+}
+function opened({ mediaType, digest }, source) {
+    if (/[.+]gzip$/.test(mediaType))
+        return inflated(source, createGunzip());
+    if (mediaType.endsWith('+zstd'))
+        return inflated(source, createZstdDecompress());
+    if (mediaType.endsWith('.tar'))
+        return source;
+    const message = `The layer ${digest} is of the kind ${mediaType}, which is not read here.`;
+    throw new Failure({ code: 'LAYER_UNREADABLE', message, remedy: 'Build it with gzip, zstd or no compression.' });
+}
+const KINDS = {
+    file: 'file',
+    directory: 'folder',
+    symlink: 'link',
+    link: 'hard link',
+};
+/** An entry's content; whoever stops early ends his own reading, where the stream's iterator would end the whole archive. */
+async function* gently(entry) {
+    const pieces = entry[Symbol.asyncIterator]();
+    for (let next = await pieces.next(); next.done !== true; next = await pieces.next())
+        yield next.value;
+}
+function entryOf(header, content) {
+    const { name, type, size, mode, uid, gid, mtime, linkname } = header;
+    return {
+        path: name.replace(/^(\.?\/)+/, '').replace(/\/+$/, ''),
+        kind: KINDS[type] ?? 'other',
+        size,
+        mode,
+        owner: `${uid}:${gid}`,
+        modified: mtime.getTime(),
+        ...(linkname && { target: linkname }),
+        content: () => gently(content),
+    };
+}
+/**
+ * Reads a layer's archive entry by entry; never more than a piece of it is held.
+ *
+ * @throws Failure LAYER_UNREADABLE when the bytes are no archive of the kind the descriptor names.
+ */
+async function* layerEntries(layer, source) {
+    const entries = extract();
+    const fed = layer_feed(opened(layer, source), archiveSink(entries));
+    try {
+        for await (const entry of entries) {
+            yield entryOf(entry.header, entry);
+            // What nobody read is passed over.
+            entry.resume();
+        }
+        await fed;
+    }
+    catch (cause) {
+        if (cause instanceof Failure)
+            throw cause;
+        const why = cause instanceof Error ? cause.message : String(cause);
+        const message = `The layer ${layer.digest} cannot be read: ${why}.`;
+        throw new Failure({ code: 'LAYER_UNREADABLE', message, remedy: 'Build the image again.' }, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/login.js
+
+/** Where `docker login` leaves its credentials. */
+function usualConfig({ environment }) {
+    const folder = environment('DOCKER_CONFIG');
+    if (folder !== undefined)
+        return `${folder}/config.json`;
+    const home = environment('HOME');
+    return home === undefined ? undefined : `${home}/.docker/config.json`;
+}
+/** The credentials for a registry: those given, or those of a Docker configuration; undefined when there are none. */
+async function findCredentials(registry, { username, password, dockerConfig }, world) {
+    const { files, exec, log } = world;
+    if (username !== undefined && password !== undefined)
+        return { username, password };
+    const usual = usualConfig(world);
+    const file = dockerConfig ?? (usual !== undefined && (await files.exists(usual)) ? usual : undefined);
+    if (file === undefined)
+        return undefined;
+    const found = await dockerCredentials(registry, { file, text: await files.readText(file), exec });
+    if (found !== undefined)
+        log.mask(found.password);
+    return found;
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/pull.js
+
+
+
+
+
+const DOWNLOADS_AT_ONCE = 4;
+const pull_REMEDY = 'Publish the image again from the build that made it.';
+function pull_sourceOf(reader) {
+    return {
+        remedy: pull_REMEDY,
+        nameOf: (digest) => digest,
+        manifest: async ({ digest, size }) => {
+            const found = await reader.manifest(digest);
+            if (found === undefined)
+                return { code: 'MANIFEST_MISSING', message: `The registry has no manifest ${digest}.`, remedy: pull_REMEDY };
+            if (found.bytes.length === size)
+                return found.bytes;
+            const message = `The manifest ${digest} has ${found.bytes.length} bytes; its descriptor says ${size}.`;
+            return { code: 'MANIFEST_SIZE', message, remedy: pull_REMEDY };
+        },
+        blobProblem: async ({ digest }) => (await reader.hasBlob(digest))
+            ? undefined
+            : { code: 'BLOB_MISSING', message: `The registry has no blob ${digest}.`, remedy: pull_REMEDY },
+    };
+}
+/**
+ * Reads an image of a registry with everything below it; no config or layer is fetched.
+ *
+ * @throws Failure IMAGE_MISSING, or everything that is wrong with it: MANIFEST_MISSING, MANIFEST_SIZE, BLOB_MISSING and
+ * what `readLayout` throws about manifests.
+ */
+async function readRemote(reader, digest) {
+    const found = await reader.manifest(digest);
+    if (found === undefined) {
+        const remedy = 'Check repository and digest; a registry may delete what no tag leads to.';
+        throw new Failure({ code: 'IMAGE_MISSING', message: `The registry has no image ${digest}.`, remedy });
+    }
+    const root = { mediaType: found.mediaType, digest, size: found.bytes.length };
+    return readTree(root, pull_sourceOf(reader));
+}
+/**
+ * Writes an image of a registry to a folder, as an OCI layout of exactly its bytes, each of which is checked as it comes.
+ *
+ * What the folder held before is removed. Until the last byte is there, the folder is no layout.
+ *
+ * @throws Failure as `readRemote` does, and BLOB_SIZE or BLOB_DIGEST when the registry gives other bytes.
+ */
+async function pullLayout(reader, digest, path, files) {
+    const tree = await readRemote(reader, digest);
+    await files.remove(path);
+    for (const { descriptor, bytes } of tree.manifests)
+        await files.write(blobPath(path, descriptor.digest), bytes);
+    await concurrently(DOWNLOADS_AT_ONCE, tree.blobs, (blob) => files.write(blobPath(path, blob.digest), reader.blob(blob)));
+    for (const [name, content] of layoutFiles(tree.root))
+        await files.write(`${path}/${name}`, content);
+    return { path, digest: digestOf(await files.readBytes(`${path}/index.json`)), ...tree };
+}
+
 ;// CONCATENATED MODULE: ../../packages/oci/lib/index.js
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -37938,7 +41803,7 @@ function renderReference({ registry, path, tag, digest }) {
 /** What is wrong with an image that is to be deployed: it must say which bytes, and a tag does not. */
 function digestReferenceProblems(image) {
     try {
-        if (parseReference(image).digest !== undefined)
+        if (reference_parseReference(image).digest !== undefined)
             return [];
         return [
             {
@@ -38038,8 +41903,8 @@ const action = (0,metadata_lib/* defineAction */.QP)({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8108);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7729);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4779);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5777);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2877);
 
 
@@ -40344,7 +44209,7 @@ function eventTime(event) {
 
 /***/ }),
 
-/***/ 5839:
+/***/ 3095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40355,22 +44220,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   QP: () => (/* reexport */ defineAction),
   p0: () => (/* reexport */ duration),
   Jt: () => (/* reexport */ flag),
-  yu: () => (/* reexport */ inputName),
+  yu: () => (/* reexport */ name_inputName),
   p_: () => (/* reexport */ list),
-  Vf: () => (/* reexport */ outputName),
+  Vf: () => (/* reexport */ name_outputName),
   TL: () => (/* reexport */ parseInputs),
   Ae: () => (/* reexport */ path),
   rJ: () => (/* reexport */ secret),
   Qq: () => (/* reexport */ kinds_text)
 });
 
-// UNUSED EXPORTS: integer, number, pairs, percent, renderActionYml, renderHelp, renderInputsTable, renderOutputsTable, renderPermissionsTable
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
-/** States the type of a definition without widening it. */
-function defineAction(definition) {
-    return definition;
-}
+// UNUSED EXPORTS: inputsOfMode, integer, modeOf, number, pairs, percent, renderActionYml, renderHelp, renderInputsTable, renderModesTable, renderOutputsTable, renderPermissionsTable, size
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/secret.js
 /**
@@ -40447,6 +44306,18 @@ const duration = kind('duration', (raw) => {
         return expected('a duration such as 30s, 5m or 1h30m');
     return ok(parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS_MS[unit ?? ''] ?? 0), 0));
 });
+const UNITS_BYTES = {
+    ...{ B: 1, kB: 1e3, MB: 1e6, GB: 1e9 },
+    ...{ KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 },
+};
+/** An amount of data such as `200MB` or `1.5GiB`; the value is in bytes. */
+const size = kind('size', (raw) => {
+    const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([A-Za-z]+)$/.exec(raw.trim()) ?? [];
+    const factor = UNITS_BYTES[unit];
+    return amount === undefined || factor === undefined
+        ? expected(`a size such as 200MB or 1.5GiB (units: ${Object.keys(UNITS_BYTES).join(', ')})`)
+        : ok(Math.round(Number(amount) * factor));
+});
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 const percent = kind('percent', (raw) => {
     const [, digits] = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw.trim()) ?? [];
@@ -40489,15 +44360,50 @@ function choice(description, choices, presence) {
     return make(description, presence);
 }
 
+;// CONCATENATED MODULE: ../../packages/metadata/lib/mode.js
+
+/** The input that chooses a mode; its default is the first. */
+function modeInput(modes) {
+    const [first = '', ...rest] = Object.keys(modes);
+    return choice('What to do', [first, ...rest], { default: first });
+}
+/** The mode of a name; undefined when the definition has none of that name. */
+function mode_modeOf({ modes = {} }, name) {
+    return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
+}
+/** The modes that take an input; none when the definition has no modes or all of them take it. */
+function mode_modesWith(definition, key) {
+    const modes = Object.entries(definition.modes ?? {});
+    const taking = modes.filter(([, { inputs }]) => inputs.includes(key)).map(([name]) => name);
+    return taking.length === modes.length ? [] : taking;
+}
+/** The inputs that a mode takes, `mode` included; all of them when the definition has no modes or none of this name. */
+function mode_inputsOfMode(definition, mode) {
+    const { inputs, modes = {} } = definition;
+    const spec = mode_modeOf(definition, mode ?? Object.keys(modes)[0]);
+    if (spec === undefined)
+        return inputs;
+    return Object.fromEntries(Object.entries(inputs).filter(([key]) => key === 'mode' || spec.inputs.includes(key)));
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
+
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: modeInput(modes), ...inputs } };
+}
+
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
 /** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function inputName(key) {
+function name_inputName(key) {
     return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 /** The output's name as users write it; the same rule as for inputs. */
-const outputName = inputName;
+const name_outputName = name_inputName;
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
+
 
 function problemOf(name, input, raw, expected) {
     const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
@@ -40520,17 +44426,32 @@ function parseOne(name, input, raw) {
     const remedy = `Add "${name}" under "with:"${example}.`;
     return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
 }
+/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
+function unusedProblems(definition, taken, mode, read) {
+    return Object.entries(definition.inputs).flatMap(([key, input]) => {
+        const [name, raw] = [name_inputName(key), read(name_inputName(key), input)];
+        // A runner passes defaults on as if they were given.
+        if (key in taken || raw.trim() === '' || raw === input.default)
+            return [];
+        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${mode_modesWith(definition, key).join(', ')}.`;
+        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
+    });
+}
 /**
- * Parses all inputs at once.
+ * Parses all inputs at once; of an action with modes, those of the chosen mode.
  *
  * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
- * @returns the typed inputs, or every problem found: missing, malformed, and contradictory once each alone is right.
+ * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
+ * once each alone is right.
  */
 function parseInputs(definition, read) {
     const values = {};
-    const problems = [];
-    for (const [key, input] of Object.entries(definition.inputs)) {
-        const name = inputName(key);
+    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
+    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
+    const taken = mode_inputsOfMode(definition, mode);
+    const problems = [...unusedProblems(definition, taken, mode, read)];
+    for (const [key, input] of Object.entries(taken)) {
+        const name = name_inputName(key);
         const result = parseOne(name, input, read(name, input));
         if ('problem' in result)
             problems.push(result.problem);
@@ -40541,6 +44462,144 @@ function parseInputs(definition, read) {
         return { ok: false, problems };
     const contradictions = definition.contradictions?.(values) ?? [];
     return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/render-yml.js
+
+
+const quote = (value) => JSON.stringify(value);
+function inputLines(definition, key, input) {
+    const choices = input.choices === undefined ? '' : ` One of: ${input.choices.join(', ')}.`;
+    const modes = key === 'mode' ? [] : modesWith(definition, key);
+    const only = modes.length === 0 ? '' : ` (mode ${modes.join(', ')})`;
+    const lines = [
+        `  ${inputName(key)}:`,
+        `    description: ${quote(`${input.description}${choices}${only}`)}`,
+        `    required: ${input.required && modes.length === 0}`,
+    ];
+    return input.default === undefined ? lines : [...lines, `    default: ${quote(input.default)}`];
+}
+/** The action.yml of a definition, with its entry `main` beside it. */
+function renderActionYml(definition, main = 'index.js') {
+    const outputs = Object.entries(definition.outputs).flatMap(([key, description]) => [
+        `  ${outputName(key)}:`,
+        `    description: ${quote(description)}`,
+    ]);
+    return [
+        '# Generated from src/action.ts by "npm run generate".',
+        `name: ${quote(definition.title)}`,
+        `description: ${quote(definition.description)}`,
+        'author: "Slipway"',
+        'branding:',
+        `  icon: ${quote(definition.branding.icon)}`,
+        `  color: ${quote(definition.branding.color)}`,
+        'inputs:',
+        ...Object.entries(definition.inputs).flatMap(([key, input]) => inputLines(definition, key, input)),
+        'outputs:',
+        ...outputs,
+        'runs:',
+        '  using: "node24"',
+        `  main: ${quote(main)}`,
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/render-tables.js
+
+
+const cell = (value) => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const code = (value) => (value === '' ? '' : `\`${cell(value)}\``);
+function defaultCell(input) {
+    if (input.required)
+        return '**required**';
+    return input.default === undefined ? '' : code(input.default);
+}
+function kindCell(input) {
+    return input.choices === undefined ? input.kind : input.choices.map((each) => code(each)).join(', ');
+}
+/** The README table of a definition's inputs; with modes, each says which of them take it when not all do. */
+function renderInputsTable(definition) {
+    const moded = definition.modes !== undefined;
+    const rows = Object.entries(definition.inputs).map(([key, input]) => {
+        const modes = key === 'mode' ? [] : modesWith(definition, key);
+        const only = moded ? `${modes.length === 0 ? 'all' : modes.map(code).join(', ')} | ` : '';
+        return `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${only}${cell(input.description)} |`;
+    });
+    const head = moded
+        ? ['| input | kind | default | modes | what it is |', '| --- | --- | --- | --- | --- |']
+        : ['| input | kind | default | what it is |', '| --- | --- | --- | --- |'];
+    return [...head, ...rows].join('\n');
+}
+/** The README table of a definition's modes. */
+function renderModesTable(definition) {
+    const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
+        const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
+        return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
+    });
+    return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');
+}
+/** The README table of a definition's outputs. */
+function renderOutputsTable(definition) {
+    const rows = Object.entries(definition.outputs).map(([key, what]) => `| ${code(outputName(key))} | ${cell(what)} |`);
+    return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
+}
+/** The README table of the token permissions a definition needs. */
+function renderPermissionsTable(definition) {
+    const entries = Object.entries(definition.permissions);
+    if (entries.length === 0)
+        return 'This action needs no token permission.';
+    return ['| permission | level |', '| --- | --- |', ...entries.map(([name, level]) => `| ${code(name)} | ${level} |`)].join('\n');
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/render-help.js
+
+
+function presence(input) {
+    if (input.required)
+        return 'required';
+    return input.default === undefined ? 'optional' : `default: ${input.default.replaceAll('\n', ' ')}`;
+}
+function optionLines(key, input, modes) {
+    const value = input.choices === undefined ? input.kind : input.choices.join('|');
+    const shown = input.secret ? 'env:NAME|file:PATH' : value;
+    const only = modes.length === 0 ? '' : `; ${modes.join(', ')} only`;
+    return [`  --${inputName(key)} <${shown}>`, `      ${input.description} (${presence(input)}${only})`];
+}
+function modeLines({ modes }) {
+    if (modes === undefined)
+        return [];
+    const width = Math.max(...Object.keys(modes).map((name) => name.length));
+    const lines = Object.entries(modes).map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`);
+    return ['Modes (the first unless another is named):', ...lines, ''];
+}
+function usage(definition, mode) {
+    const places = modeOf(definition, mode)?.arguments?.map((key) => `${inputName(key).toUpperCase()} `) ?? [];
+    const chosen = definition.modes === undefined ? '' : `${mode ?? '[MODE]'} `;
+    return `Usage: slipway ${definition.name} ${chosen}${places.join('')}[--input value ...] [--json]`;
+}
+/** The command's help text for one action, or for one of its modes. */
+function renderHelp(definition, mode) {
+    const described = modeOf(definition, mode);
+    const title = described === undefined ? definition.name : `${definition.name} ${mode}`;
+    const inputs = Object.entries(described === undefined ? definition.inputs : inputsOfMode(definition, mode)).filter(([key]) => key !== 'mode' || definition.modes === undefined);
+    return [
+        `slipway ${title}: ${(described ?? definition).description}`,
+        '',
+        usage(definition, described === undefined ? undefined : mode),
+        '',
+        ...(described === undefined ? modeLines(definition) : []),
+        'Inputs:',
+        ...inputs.flatMap(([key, input]) => optionLines(key, input, described === undefined ? modesWith(definition, key) : [])),
+        '',
+        'Options:',
+        '  --json',
+        '      Print the report as JSON on standard output; everything else goes to standard error',
+        '  --help',
+        '      Print this text',
+        '',
+        'Exit code: 0 when the verdict is pass, 1 otherwise.',
+        '',
+    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/index.js
@@ -40554,9 +44613,10 @@ function parseInputs(definition, read) {
 
 
 
+
 /***/ }),
 
-/***/ 8108:
+/***/ 4779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40565,7 +44625,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ni: () => (/* reexport */ start)
 });
 
-// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, withinLimits
+// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, spellingsOf, withinLimits
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -40699,8 +44759,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -40714,10 +44774,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -41696,7 +45756,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -41719,7 +45779,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -42019,7 +46079,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -42046,7 +46106,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -43539,6 +47599,8 @@ var failure_lib = __nccwpck_require__(5322);
 
 
 
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
 function hasCode(error, ...codes) {
     return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
 }
@@ -43567,11 +47629,31 @@ async function listFolder(path) {
         throw error;
     }
 }
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path, error) {
+    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+    if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
+        return error;
+    const problem = full
+        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+        : {
+            code: 'FILE_NOT_WRITABLE',
+            message: `${path} may not be written.`,
+            remedy: 'Write to a folder that this job may change.',
+        };
+    return new failure_lib/* Failure */.HR(problem, { cause: error });
+}
 async function replaceFile(path, content) {
-    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
     const temporary = `${path}.${process.pid}.tmp`;
-    await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
-    await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+    try {
+        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
+        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+    }
 }
 async function matching(pattern, workspace) {
     const found = [];
@@ -43598,7 +47680,8 @@ function files_nodeFiles(workspace) {
         glob: (pattern) => matching(pattern, workspace),
         size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
         remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        stream: (path) => (0,external_node_fs_namespaceObject.createReadStream)(at(path)),
+        realPath: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.realpath)(at(path))),
+        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
     };
 }
 
@@ -43670,6 +47753,23 @@ function unreachable(request, cause) {
         remedy: 'Check the address and that this runner may reach it.',
     }, { cause });
 }
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client, { url, silenceMs }) {
+    let answer;
+    if (silenceMs !== undefined) {
+        client.setTimeout(silenceMs, () => {
+            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+            const silent = new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+            answer?.destroy(silent);
+            client.destroy(silent);
+        });
+    }
+    return {
+        watch: (message) => {
+            answer = message;
+        },
+    };
+}
 function fetchOnce(request) {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     return new Promise((resolve, reject) => {
@@ -43678,8 +47778,10 @@ function fetchOnce(request) {
             const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
             client.destroy(new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
         }, timeoutMs);
+        const silence = limitSilence(client, request);
         client.on('response', (message) => {
             clearTimeout(timer);
+            silence.watch(message);
             resolve(responseOf(message));
         });
         client.on('error', (error) => {
@@ -43989,11 +48091,12 @@ function actionsHost(environment = process.env) {
     };
 }
 
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 5 modules
-var metadata_lib = __nccwpck_require__(5839);
+// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
+var metadata_lib = __nccwpck_require__(3095);
 ;// CONCATENATED MODULE: ../../packages/runner/lib/command-line.js
 
 
+const NAMED = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/;
 /** Reads the value of a secret from where argv only points: argv itself is visible to every user of the machine. */
 function readSecret(name, reference, environment) {
     const [, source, place = ''] = /^(env|file):(.+)$/.exec(reference) ?? [];
@@ -44016,15 +48119,27 @@ function unknown(argument, names) {
     const remedy = `The inputs are: ${names.map((name) => `--${name}`).join(', ')}.`;
     return { code: 'INPUT_UNKNOWN', message: `"${argument}" is not an input of this action.`, remedy };
 }
-/** Parses `--name value` and `--name=value`; a flag may stand without a value. */
+/** What words stand for that come without a name: the mode first, then the arguments that it takes by their place. */
+function places(definition, [first]) {
+    if (definition.modes === undefined || first === undefined || first.startsWith('--'))
+        return [];
+    return ['mode', ...(modeOf(definition, first)?.arguments ?? []).map(inputName)];
+}
+/**
+ * Parses `--name value` and `--name=value`; a flag may stand without a value.
+ *
+ * Of an action with modes the first word may be the mode, and the words after it the arguments that it takes by place.
+ */
 function command_line_parseCommandLine(definition, args, environment) {
     const specs = new Map(Object.entries(definition.inputs).map(([key, input]) => [inputName(key), input]));
     const values = {};
     const problems = [];
     const rest = args.filter((arg) => arg !== '--json');
+    const free = [...places(definition, rest)];
     while (rest.length > 0) {
         const argument = rest.shift() ?? '';
-        const [, name = '', inline] = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/.exec(argument) ?? [];
+        const place = argument.startsWith('--') ? undefined : free.shift();
+        const [, name = '', inline] = place === undefined ? (NAMED.exec(argument) ?? []) : ['', place, argument];
         const spec = specs.get(name);
         if (spec === undefined) {
             problems.push(unknown(argument, [...specs.keys()]));
@@ -44059,19 +48174,17 @@ function command_line_parseCommandLine(definition, args, environment) {
 
 
 
-function redactingLog(debug) {
-    const secrets = [];
-    const redact = (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-    const print = (line) => void process.stderr.write(`${redact(line)}\n`);
+function shellLog(debug) {
+    const print = (line) => void process.stderr.write(`${line}\n`);
     return {
-        redact,
         info: print,
         debug: (line) => (debug ? print(line) : undefined),
         group: async (title, work) => {
             print(title);
             return work();
         },
-        mask: (secret) => void (secret.trim() === '' || secrets.push(secret)),
+        // A shell has nothing that could mask; runAction hides secrets before they come here.
+        mask: () => undefined,
     };
 }
 function annotationText({ level, file, line, title, message }) {
@@ -44085,7 +48198,7 @@ function command_host_commandHost(definition, args, environment) {
     const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
     const context = { ...readContext(environment, workspace), temp };
     const files = nodeFiles(workspace);
-    const log = redactingLog(environment['RUNNER_DEBUG'] === '1');
+    const log = shellLog(environment['RUNNER_DEBUG'] === '1');
     return {
         ports: {
             exec: nodeExec({ environment, workspace }),
@@ -44107,7 +48220,7 @@ function command_host_commandHost(definition, args, environment) {
         },
         writeReport: async (report) => {
             const path = join(temp, `${report.action}.json`);
-            const text = log.redact(`${JSON.stringify(report, null, 2)}\n`);
+            const text = `${JSON.stringify(report, null, 2)}\n`;
             await files.write(path, text);
             if (line.json)
                 process.stdout.write(text);
@@ -44144,7 +48257,119 @@ function annotationOf(problem) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
+/** A shorter value would hide half of every text, and is no secret worth the name. */
+const SHORTEST = 4;
+/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
+const SHORTEST_LINE = 16;
+/** A shorter beginning of a secret may be the beginning of something else. */
+const SHORTEST_BEGINNING = 12;
+/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
+const SHORTEST_ENCODED = 12;
+/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
+function base64Of(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
+            .toString('base64')
+            .replace(/=+$/, '');
+        // The first and the last characters depend on the secret's neighbours.
+        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
+const writings = (text) => 
+// JSON twice, because a message is itself often a text within JSON.
+text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
+function encodings(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
+function linesOf(secret) {
+    const lines = secret.trim().split(/\r?\n/);
+    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
+}
+/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
+function spellingsOf(secret) {
+    const texts = [secret, secret.trim(), ...linesOf(secret)];
+    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
+}
+/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
+function tellingOf(secret) {
+    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
+}
+/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
+function withoutBeginnings(text, spelling) {
+    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
+    let [shown, from] = ['', 0];
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+        let length = beginning.length;
+        while (at + length < text.length && text[at + length] === spelling[length])
+            length += 1;
+        shown += `${text.slice(from, at)}***`;
+        from = at + length;
+    }
+    return shown + text.slice(from);
+}
+/** Knows secrets, and hides them in whatever is shown. */
+class Redaction {
+    #spellings = [];
+    #telling = new Set();
+    add(secret) {
+        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
+        // Longest first, so that no half of a secret stays when a shorter one is part of it.
+        this.#spellings = [...all].sort((a, b) => b.length - a.length);
+        for (const spelling of tellingOf(secret))
+            this.#telling.add(spelling);
+    }
+    text(shown) {
+        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
+        return [...this.#telling].reduce(withoutBeginnings, whole);
+    }
+    /** The value with every secret hidden in each of its texts, the names of fields included. */
+    value(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((each) => this.value(each));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
+    }
+}
+/**
+ * The host, with every masked secret hidden in all that leaves it.
+ *
+ * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
+ * may well send the credentials it refuses back, encoded.
+ */
+function redactingHost(host) {
+    const redaction = new Redaction();
+    const { log } = host.ports;
+    return {
+        ...host,
+        ports: {
+            ...host.ports,
+            log: {
+                info: (line) => log.info(redaction.text(line)),
+                debug: (line) => log.debug(redaction.text(line)),
+                group: (title, work) => log.group(redaction.text(title), work),
+                mask: (secret) => {
+                    redaction.add(secret);
+                    log.mask(secret);
+                },
+            },
+        },
+        annotate: (annotation) => host.annotate(redaction.value(annotation)),
+        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
+        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
+        writeReport: (report) => host.writeReport(redaction.value(report)),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
+
 
 
 
@@ -44221,10 +48446,12 @@ function reportOf(definition, ending, durationMs) {
 /**
  * Runs an action to its end in a host: parse, run, report.
  *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
  * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
  * @returns the exit code: 0 only when the verdict is pass.
  */
-async function run_action_runAction(definition, run, host) {
+async function run_action_runAction(definition, run, bare) {
+    const host = redactingHost(bare);
     const started = host.ports.clock.now();
     // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
     const ending = await endingOf(definition, run, host);
@@ -44281,7 +48508,7 @@ async function runCommand(commands, args, environment) {
         return 1;
     }
     if (rest.includes('--help')) {
-        process.stdout.write(renderHelp(command.definition));
+        process.stdout.write(renderHelp(command.definition, rest[0]));
         return 0;
     }
     return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));
@@ -44306,6 +48533,7 @@ async function start(definition, run) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/index.js
+
 
 
 

@@ -28572,7 +28572,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ action)
 /* harmony export */ });
-/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5839);
+/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3095);
 
 /** The metadata of report-status. */
 const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
@@ -28605,8 +28605,8 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8108);
-/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2799);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6198);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2264);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9380);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5);
 
@@ -28895,7 +28895,7 @@ async function collect(problems, work) {
 
 /***/ }),
 
-/***/ 5839:
+/***/ 3095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28903,19 +28903,13 @@ async function collect(problems, work) {
 __nccwpck_require__.d(__webpack_exports__, {
   zh: () => (/* reexport */ Secret),
   QP: () => (/* reexport */ defineAction),
-  Vf: () => (/* reexport */ outputName),
+  Vf: () => (/* reexport */ name_outputName),
   TL: () => (/* reexport */ parseInputs),
   rJ: () => (/* reexport */ secret),
   Qq: () => (/* reexport */ kinds_text)
 });
 
-// UNUSED EXPORTS: choice, duration, flag, inputName, integer, list, number, pairs, path, percent, renderActionYml, renderHelp, renderInputsTable, renderOutputsTable, renderPermissionsTable
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
-/** States the type of a definition without widening it. */
-function defineAction(definition) {
-    return definition;
-}
+// UNUSED EXPORTS: choice, duration, flag, inputName, inputsOfMode, integer, list, modeOf, number, pairs, path, percent, renderActionYml, renderHelp, renderInputsTable, renderModesTable, renderOutputsTable, renderPermissionsTable, size
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/secret.js
 /**
@@ -28992,6 +28986,18 @@ const duration = kind('duration', (raw) => {
         return expected('a duration such as 30s, 5m or 1h30m');
     return ok(parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS_MS[unit ?? ''] ?? 0), 0));
 });
+const UNITS_BYTES = {
+    ...{ B: 1, kB: 1e3, MB: 1e6, GB: 1e9 },
+    ...{ KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 },
+};
+/** An amount of data such as `200MB` or `1.5GiB`; the value is in bytes. */
+const size = kind('size', (raw) => {
+    const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([A-Za-z]+)$/.exec(raw.trim()) ?? [];
+    const factor = UNITS_BYTES[unit];
+    return amount === undefined || factor === undefined
+        ? expected(`a size such as 200MB or 1.5GiB (units: ${Object.keys(UNITS_BYTES).join(', ')})`)
+        : ok(Math.round(Number(amount) * factor));
+});
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 const percent = kind('percent', (raw) => {
     const [, digits] = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw.trim()) ?? [];
@@ -29034,15 +29040,50 @@ function choice(description, choices, presence) {
     return make(description, presence);
 }
 
+;// CONCATENATED MODULE: ../../packages/metadata/lib/mode.js
+
+/** The input that chooses a mode; its default is the first. */
+function modeInput(modes) {
+    const [first = '', ...rest] = Object.keys(modes);
+    return choice('What to do', [first, ...rest], { default: first });
+}
+/** The mode of a name; undefined when the definition has none of that name. */
+function mode_modeOf({ modes = {} }, name) {
+    return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
+}
+/** The modes that take an input; none when the definition has no modes or all of them take it. */
+function mode_modesWith(definition, key) {
+    const modes = Object.entries(definition.modes ?? {});
+    const taking = modes.filter(([, { inputs }]) => inputs.includes(key)).map(([name]) => name);
+    return taking.length === modes.length ? [] : taking;
+}
+/** The inputs that a mode takes, `mode` included; all of them when the definition has no modes or none of this name. */
+function mode_inputsOfMode(definition, mode) {
+    const { inputs, modes = {} } = definition;
+    const spec = mode_modeOf(definition, mode ?? Object.keys(modes)[0]);
+    if (spec === undefined)
+        return inputs;
+    return Object.fromEntries(Object.entries(inputs).filter(([key]) => key === 'mode' || spec.inputs.includes(key)));
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
+
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: modeInput(modes), ...inputs } };
+}
+
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
 /** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function inputName(key) {
+function name_inputName(key) {
     return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 /** The output's name as users write it; the same rule as for inputs. */
-const outputName = inputName;
+const name_outputName = name_inputName;
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
+
 
 function problemOf(name, input, raw, expected) {
     const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
@@ -29065,17 +29106,32 @@ function parseOne(name, input, raw) {
     const remedy = `Add "${name}" under "with:"${example}.`;
     return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
 }
+/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
+function unusedProblems(definition, taken, mode, read) {
+    return Object.entries(definition.inputs).flatMap(([key, input]) => {
+        const [name, raw] = [name_inputName(key), read(name_inputName(key), input)];
+        // A runner passes defaults on as if they were given.
+        if (key in taken || raw.trim() === '' || raw === input.default)
+            return [];
+        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${mode_modesWith(definition, key).join(', ')}.`;
+        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
+    });
+}
 /**
- * Parses all inputs at once.
+ * Parses all inputs at once; of an action with modes, those of the chosen mode.
  *
  * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
- * @returns the typed inputs, or every problem found: missing, malformed, and contradictory once each alone is right.
+ * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
+ * once each alone is right.
  */
 function parseInputs(definition, read) {
     const values = {};
-    const problems = [];
-    for (const [key, input] of Object.entries(definition.inputs)) {
-        const name = inputName(key);
+    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
+    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
+    const taken = mode_inputsOfMode(definition, mode);
+    const problems = [...unusedProblems(definition, taken, mode, read)];
+    for (const [key, input] of Object.entries(taken)) {
+        const name = name_inputName(key);
         const result = parseOne(name, input, read(name, input));
         if ('problem' in result)
             problems.push(result.problem);
@@ -29086,6 +29142,144 @@ function parseInputs(definition, read) {
         return { ok: false, problems };
     const contradictions = definition.contradictions?.(values) ?? [];
     return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/render-yml.js
+
+
+const quote = (value) => JSON.stringify(value);
+function inputLines(definition, key, input) {
+    const choices = input.choices === undefined ? '' : ` One of: ${input.choices.join(', ')}.`;
+    const modes = key === 'mode' ? [] : modesWith(definition, key);
+    const only = modes.length === 0 ? '' : ` (mode ${modes.join(', ')})`;
+    const lines = [
+        `  ${inputName(key)}:`,
+        `    description: ${quote(`${input.description}${choices}${only}`)}`,
+        `    required: ${input.required && modes.length === 0}`,
+    ];
+    return input.default === undefined ? lines : [...lines, `    default: ${quote(input.default)}`];
+}
+/** The action.yml of a definition, with its entry `main` beside it. */
+function renderActionYml(definition, main = 'index.js') {
+    const outputs = Object.entries(definition.outputs).flatMap(([key, description]) => [
+        `  ${outputName(key)}:`,
+        `    description: ${quote(description)}`,
+    ]);
+    return [
+        '# Generated from src/action.ts by "npm run generate".',
+        `name: ${quote(definition.title)}`,
+        `description: ${quote(definition.description)}`,
+        'author: "Slipway"',
+        'branding:',
+        `  icon: ${quote(definition.branding.icon)}`,
+        `  color: ${quote(definition.branding.color)}`,
+        'inputs:',
+        ...Object.entries(definition.inputs).flatMap(([key, input]) => inputLines(definition, key, input)),
+        'outputs:',
+        ...outputs,
+        'runs:',
+        '  using: "node24"',
+        `  main: ${quote(main)}`,
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/render-tables.js
+
+
+const cell = (value) => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const code = (value) => (value === '' ? '' : `\`${cell(value)}\``);
+function defaultCell(input) {
+    if (input.required)
+        return '**required**';
+    return input.default === undefined ? '' : code(input.default);
+}
+function kindCell(input) {
+    return input.choices === undefined ? input.kind : input.choices.map((each) => code(each)).join(', ');
+}
+/** The README table of a definition's inputs; with modes, each says which of them take it when not all do. */
+function renderInputsTable(definition) {
+    const moded = definition.modes !== undefined;
+    const rows = Object.entries(definition.inputs).map(([key, input]) => {
+        const modes = key === 'mode' ? [] : modesWith(definition, key);
+        const only = moded ? `${modes.length === 0 ? 'all' : modes.map(code).join(', ')} | ` : '';
+        return `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${only}${cell(input.description)} |`;
+    });
+    const head = moded
+        ? ['| input | kind | default | modes | what it is |', '| --- | --- | --- | --- | --- |']
+        : ['| input | kind | default | what it is |', '| --- | --- | --- | --- |'];
+    return [...head, ...rows].join('\n');
+}
+/** The README table of a definition's modes. */
+function renderModesTable(definition) {
+    const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
+        const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
+        return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
+    });
+    return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');
+}
+/** The README table of a definition's outputs. */
+function renderOutputsTable(definition) {
+    const rows = Object.entries(definition.outputs).map(([key, what]) => `| ${code(outputName(key))} | ${cell(what)} |`);
+    return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
+}
+/** The README table of the token permissions a definition needs. */
+function renderPermissionsTable(definition) {
+    const entries = Object.entries(definition.permissions);
+    if (entries.length === 0)
+        return 'This action needs no token permission.';
+    return ['| permission | level |', '| --- | --- |', ...entries.map(([name, level]) => `| ${code(name)} | ${level} |`)].join('\n');
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/render-help.js
+
+
+function presence(input) {
+    if (input.required)
+        return 'required';
+    return input.default === undefined ? 'optional' : `default: ${input.default.replaceAll('\n', ' ')}`;
+}
+function optionLines(key, input, modes) {
+    const value = input.choices === undefined ? input.kind : input.choices.join('|');
+    const shown = input.secret ? 'env:NAME|file:PATH' : value;
+    const only = modes.length === 0 ? '' : `; ${modes.join(', ')} only`;
+    return [`  --${inputName(key)} <${shown}>`, `      ${input.description} (${presence(input)}${only})`];
+}
+function modeLines({ modes }) {
+    if (modes === undefined)
+        return [];
+    const width = Math.max(...Object.keys(modes).map((name) => name.length));
+    const lines = Object.entries(modes).map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`);
+    return ['Modes (the first unless another is named):', ...lines, ''];
+}
+function usage(definition, mode) {
+    const places = modeOf(definition, mode)?.arguments?.map((key) => `${inputName(key).toUpperCase()} `) ?? [];
+    const chosen = definition.modes === undefined ? '' : `${mode ?? '[MODE]'} `;
+    return `Usage: slipway ${definition.name} ${chosen}${places.join('')}[--input value ...] [--json]`;
+}
+/** The command's help text for one action, or for one of its modes. */
+function renderHelp(definition, mode) {
+    const described = modeOf(definition, mode);
+    const title = described === undefined ? definition.name : `${definition.name} ${mode}`;
+    const inputs = Object.entries(described === undefined ? definition.inputs : inputsOfMode(definition, mode)).filter(([key]) => key !== 'mode' || definition.modes === undefined);
+    return [
+        `slipway ${title}: ${(described ?? definition).description}`,
+        '',
+        usage(definition, described === undefined ? undefined : mode),
+        '',
+        ...(described === undefined ? modeLines(definition) : []),
+        'Inputs:',
+        ...inputs.flatMap(([key, input]) => optionLines(key, input, described === undefined ? modesWith(definition, key) : [])),
+        '',
+        'Options:',
+        '  --json',
+        '      Print the report as JSON on standard output; everything else goes to standard error',
+        '  --help',
+        '      Print this text',
+        '',
+        'Exit code: 0 when the verdict is pass, 1 otherwise.',
+        '',
+    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/index.js
@@ -29099,9 +29293,10 @@ function parseInputs(definition, read) {
 
 
 
+
 /***/ }),
 
-/***/ 2799:
+/***/ 2264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33993,37 +34188,6 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 );
 
 
-;// CONCATENATED MODULE: ../../packages/github/lib/commit-status.js
-const DESCRIPTION_MAX = 140;
-/** The text as GitHub takes it for a description: at most 140 characters, and none of the four-byte ones, which it refuses. */
-function fitDescription(text) {
-    const fit = [...text.replace(/[\u{10000}-\u{10ffff}]/gu, '').trim()];
-    return fit.length <= DESCRIPTION_MAX
-        ? fit.join('')
-        : `${fit
-            .slice(0, DESCRIPTION_MAX - 1)
-            .join('')
-            .trimEnd()}…`;
-}
-/** The body of the request that sets the status. */
-function renderCommitStatus({ state, context, description, targetUrl }) {
-    return { state, context, description: fitDescription(description), ...(targetUrl !== undefined && { target_url: targetUrl }) };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/github/fetch.js
-const TIMEOUT_MS = 20_000;
-/** A `fetch` for Octokit that goes through our own port, so that its requests end with the run and are tested like all others. */
-function fetchOver({ http, cancelled }) {
-    return async (url, { method, headers, body }) => {
-        const request = { url, method, headers, timeoutMs: TIMEOUT_MS, signal: cancelled, ...(body !== undefined && { body }) };
-        const response = await http.fetch(request);
-        const bytes = Uint8Array.from(await response.bytes());
-        return new Response(bytes.length === 0 ? null : bytes, { status: response.status, headers: { ...response.headers } });
-    };
-}
-
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var lib = __nccwpck_require__(5322);
 ;// CONCATENATED MODULE: ../../packages/github/lib/refusal.js
 const ATTEMPTS = 4;
 const FIRST_PAUSE_MS = 1000;
@@ -34082,6 +34246,94 @@ function outcomeOfRefusal(refusal) {
     return failed('GITHUB_REFUSED', 'Check the repository, the commit and what the token may do.');
 }
 
+;// CONCATENATED MODULE: ../../packages/github/lib/comparison.js
+
+const STATUSES = ['ahead', 'behind', 'identical', 'diverged'];
+/** Reads the word that GitHub uses for how two commits stand. */
+function parseComparison(status) {
+    const known = STATUSES.find((each) => each === status);
+    return known === undefined
+        ? { kind: 'unknown', reason: `GitHub compared the commits and found "${status}", which is not known here.` }
+        : { kind: 'compared', status: known };
+}
+/** What a comparison comes to that GitHub refused for good. */
+function comparisonOfRefusal(refusal) {
+    const hint = refusal.status === 403 || refusal.status === 404
+        ? ' The token needs "contents: read", and both commits must be on GitHub.'
+        : '';
+    return { kind: 'unknown', reason: `${tellRefusal(refusal)}.${hint}` };
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/commit-status.js
+const DESCRIPTION_MAX = 140;
+/** The text as GitHub takes it for a description: at most 140 characters, and none of the four-byte ones, which it refuses. */
+function fitDescription(text) {
+    const fit = [...text.replace(/[\u{10000}-\u{10ffff}]/gu, '').trim()];
+    return fit.length <= DESCRIPTION_MAX
+        ? fit.join('')
+        : `${fit
+            .slice(0, DESCRIPTION_MAX - 1)
+            .join('')
+            .trimEnd()}…`;
+}
+/** The body of the request that sets the status. */
+function renderCommitStatus({ state, context, description, targetUrl }) {
+    return { state, context, description: fitDescription(description), ...(targetUrl !== undefined && { target_url: targetUrl }) };
+}
+
+// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
+var lib = __nccwpck_require__(5322);
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/fetch.js
+
+const TIMEOUT_MS = 20_000;
+const MOST_REDIRECTS = 3;
+/** Where an answer sends the request on to; undefined when it is no redirect that the same request may follow. */
+function redirectOf({ status, headers }, from, method) {
+    const keepsMethod = status === 307 || status === 308 || ((status === 301 || status === 302) && method === 'GET');
+    const location = headers['location'];
+    if (!keepsMethod || location === undefined || !URL.canParse(location, from))
+        return undefined;
+    const url = new URL(location, from);
+    // The token belongs to this server and goes to no other.
+    return url.origin === new URL(from).origin ? url.href : undefined;
+}
+/** Octokit takes whatever is below 400 for success; a login page of a proxy, or a redirect that was not followed, is none. */
+function insistOnAnswer({ status, headers }, url) {
+    const { host } = new URL(url);
+    const remedy = 'Check GITHUB_API_URL, and whether a proxy answers in its place.';
+    if (status >= 300 && status < 400 && status !== 304)
+        throw new lib/* Failure */.HR({ code: 'GITHUB_REDIRECT', message: `${host} sends the request elsewhere (status ${status}).`, remedy });
+    const type = headers['content-type'] ?? '';
+    if (status >= 200 && status < 300 && type !== '' && !/\bjson\b/.test(type))
+        throw new lib/* Failure */.HR({
+            code: 'GITHUB_ANSWER',
+            message: `${host} answered with ${type}, which is no answer of GitHub's API.`,
+            remedy,
+        });
+}
+/**
+ * A `fetch` for Octokit that goes through our own port, so that its requests end with the run and are tested like all others.
+ *
+ * Redirects are followed on the same server, as GitHub asks for (a renamed repository answers with one).
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
+ */
+function fetchOver({ http, cancelled }) {
+    return async (first, { method, headers, body }) => {
+        const send = (url) => http.fetch({ url, method, headers, timeoutMs: TIMEOUT_MS, signal: cancelled, ...(body !== undefined && { body }) });
+        let [url, response] = [first, await send(first)];
+        for (let count = 0; count < MOST_REDIRECTS; count++) {
+            const next = redirectOf(response, url, method);
+            if (next === undefined)
+                break;
+            await response.bytes();
+            [url, response] = [next, await send(next)];
+        }
+        insistOnAnswer(response, url);
+        const bytes = Uint8Array.from(await response.bytes());
+        return new Response(bytes.length === 0 ? null : bytes, { status: response.status, headers: { ...response.headers } });
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/write.js
 
 
@@ -34098,13 +34350,12 @@ function refusalOf(error, token) {
     const message = (cause ?? error.message).replaceAll(token.reveal(), '***');
     return answered === undefined ? { message, headers: {} } : { status: answered.status, headers: answered.headers, message };
 }
-async function refused(request, token) {
+async function once(request, token) {
     try {
-        await request();
-        return undefined;
+        return { value: await request() };
     }
     catch (error) {
-        return refusalOf(error, token);
+        return { refusal: refusalOf(error, token) };
     }
 }
 /** Waits, and says whether the whole time passed. */
@@ -34119,20 +34370,25 @@ async function waited(ms, { clock, cancelled }) {
         return false;
     }
 }
-/** Sends a request that may be sent twice, again when GitHub is unwell or asks for time, and says what it came to. */
-async function write(request, token, world) {
+/** Sends a request that may be sent twice, again when GitHub is unwell or asks for time. */
+async function patiently(request, token, world) {
     const { clock, log, cancelled } = world;
     for (let attempt = 1;; attempt++) {
-        const refusal = await refused(request, token);
-        if (refusal === undefined)
-            return { kind: 'written' };
-        const pause = cancelled.aborted ? undefined : pauseAfter(refusal, attempt, clock.now());
+        const result = await once(request, token);
+        if ('value' in result)
+            return result;
+        const pause = cancelled.aborted ? undefined : pauseAfter(result.refusal, attempt, clock.now());
         if (pause === undefined)
-            return outcomeOfRefusal(refusal);
-        log.info(`${tellRefusal(refusal)}. Trying again in ${pause / 1000} s.`);
+            return result;
+        log.info(`${tellRefusal(result.refusal)}. Trying again in ${pause / 1000} s.`);
         if (!(await waited(pause, world)))
-            return outcomeOfRefusal(refusal);
+            return result;
     }
+}
+/** Writes, and says what it came to. */
+async function write(request, token, world) {
+    const result = await patiently(request, token, world);
+    return 'value' in result ? { kind: 'written' } : outcomeOfRefusal(result.refusal);
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/connect.js
@@ -34159,6 +34415,12 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
     const [owner = '', repo = ''] = repository.split('/');
     const headers = { 'x-github-api-version': API_VERSION };
     return {
+        compareCommits: async (base, head) => {
+            // The second page, because the first carries every changed file and nobody here reads one.
+            const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };
+            const result = await patiently(() => octokit.rest.repos.compareCommitsWithBasehead(ask), token, world);
+            return 'value' in result ? parseComparison(result.value.data.status) : comparisonOfRefusal(result.refusal);
+        },
         setCommitStatus: (status) => write(() => octokit.rest.repos.createCommitStatus({ owner, repo, sha: status.sha, headers, ...renderCommitStatus(status) }), token, world),
     };
 };
@@ -34169,7 +34431,7 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
 
 /***/ }),
 
-/***/ 8108:
+/***/ 6198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34178,7 +34440,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ni: () => (/* reexport */ start)
 });
 
-// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, withinLimits
+// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, spellingsOf, withinLimits
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -37152,6 +37414,8 @@ var failure_lib = __nccwpck_require__(5322);
 
 
 
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
 function hasCode(error, ...codes) {
     return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
 }
@@ -37180,11 +37444,31 @@ async function listFolder(path) {
         throw error;
     }
 }
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path, error) {
+    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+    if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
+        return error;
+    const problem = full
+        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+        : {
+            code: 'FILE_NOT_WRITABLE',
+            message: `${path} may not be written.`,
+            remedy: 'Write to a folder that this job may change.',
+        };
+    return new failure_lib/* Failure */.HR(problem, { cause: error });
+}
 async function replaceFile(path, content) {
-    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
     const temporary = `${path}.${process.pid}.tmp`;
-    await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
-    await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+    try {
+        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
+        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+    }
 }
 async function matching(pattern, workspace) {
     const found = [];
@@ -37211,7 +37495,8 @@ function files_nodeFiles(workspace) {
         glob: (pattern) => matching(pattern, workspace),
         size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
         remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        stream: (path) => (0,external_node_fs_namespaceObject.createReadStream)(at(path)),
+        realPath: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.realpath)(at(path))),
+        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
     };
 }
 
@@ -37283,6 +37568,23 @@ function unreachable(request, cause) {
         remedy: 'Check the address and that this runner may reach it.',
     }, { cause });
 }
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client, { url, silenceMs }) {
+    let answer;
+    if (silenceMs !== undefined) {
+        client.setTimeout(silenceMs, () => {
+            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+            const silent = new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+            answer?.destroy(silent);
+            client.destroy(silent);
+        });
+    }
+    return {
+        watch: (message) => {
+            answer = message;
+        },
+    };
+}
 function fetchOnce(request) {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     return new Promise((resolve, reject) => {
@@ -37291,8 +37593,10 @@ function fetchOnce(request) {
             const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
             client.destroy(new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
         }, timeoutMs);
+        const silence = limitSilence(client, request);
         client.on('response', (message) => {
             clearTimeout(timer);
+            silence.watch(message);
             resolve(responseOf(message));
         });
         client.on('error', (error) => {
@@ -37602,11 +37906,12 @@ function actionsHost(environment = process.env) {
     };
 }
 
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 5 modules
-var metadata_lib = __nccwpck_require__(5839);
+// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
+var metadata_lib = __nccwpck_require__(3095);
 ;// CONCATENATED MODULE: ../../packages/runner/lib/command-line.js
 
 
+const NAMED = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/;
 /** Reads the value of a secret from where argv only points: argv itself is visible to every user of the machine. */
 function readSecret(name, reference, environment) {
     const [, source, place = ''] = /^(env|file):(.+)$/.exec(reference) ?? [];
@@ -37629,15 +37934,27 @@ function unknown(argument, names) {
     const remedy = `The inputs are: ${names.map((name) => `--${name}`).join(', ')}.`;
     return { code: 'INPUT_UNKNOWN', message: `"${argument}" is not an input of this action.`, remedy };
 }
-/** Parses `--name value` and `--name=value`; a flag may stand without a value. */
+/** What words stand for that come without a name: the mode first, then the arguments that it takes by their place. */
+function places(definition, [first]) {
+    if (definition.modes === undefined || first === undefined || first.startsWith('--'))
+        return [];
+    return ['mode', ...(modeOf(definition, first)?.arguments ?? []).map(inputName)];
+}
+/**
+ * Parses `--name value` and `--name=value`; a flag may stand without a value.
+ *
+ * Of an action with modes the first word may be the mode, and the words after it the arguments that it takes by place.
+ */
 function command_line_parseCommandLine(definition, args, environment) {
     const specs = new Map(Object.entries(definition.inputs).map(([key, input]) => [inputName(key), input]));
     const values = {};
     const problems = [];
     const rest = args.filter((arg) => arg !== '--json');
+    const free = [...places(definition, rest)];
     while (rest.length > 0) {
         const argument = rest.shift() ?? '';
-        const [, name = '', inline] = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/.exec(argument) ?? [];
+        const place = argument.startsWith('--') ? undefined : free.shift();
+        const [, name = '', inline] = place === undefined ? (NAMED.exec(argument) ?? []) : ['', place, argument];
         const spec = specs.get(name);
         if (spec === undefined) {
             problems.push(unknown(argument, [...specs.keys()]));
@@ -37672,19 +37989,17 @@ function command_line_parseCommandLine(definition, args, environment) {
 
 
 
-function redactingLog(debug) {
-    const secrets = [];
-    const redact = (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-    const print = (line) => void process.stderr.write(`${redact(line)}\n`);
+function shellLog(debug) {
+    const print = (line) => void process.stderr.write(`${line}\n`);
     return {
-        redact,
         info: print,
         debug: (line) => (debug ? print(line) : undefined),
         group: async (title, work) => {
             print(title);
             return work();
         },
-        mask: (secret) => void (secret.trim() === '' || secrets.push(secret)),
+        // A shell has nothing that could mask; runAction hides secrets before they come here.
+        mask: () => undefined,
     };
 }
 function annotationText({ level, file, line, title, message }) {
@@ -37698,7 +38013,7 @@ function command_host_commandHost(definition, args, environment) {
     const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
     const context = { ...readContext(environment, workspace), temp };
     const files = nodeFiles(workspace);
-    const log = redactingLog(environment['RUNNER_DEBUG'] === '1');
+    const log = shellLog(environment['RUNNER_DEBUG'] === '1');
     return {
         ports: {
             exec: nodeExec({ environment, workspace }),
@@ -37720,7 +38035,7 @@ function command_host_commandHost(definition, args, environment) {
         },
         writeReport: async (report) => {
             const path = join(temp, `${report.action}.json`);
-            const text = log.redact(`${JSON.stringify(report, null, 2)}\n`);
+            const text = `${JSON.stringify(report, null, 2)}\n`;
             await files.write(path, text);
             if (line.json)
                 process.stdout.write(text);
@@ -37757,7 +38072,119 @@ function annotationOf(problem) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
+/** A shorter value would hide half of every text, and is no secret worth the name. */
+const SHORTEST = 4;
+/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
+const SHORTEST_LINE = 16;
+/** A shorter beginning of a secret may be the beginning of something else. */
+const SHORTEST_BEGINNING = 12;
+/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
+const SHORTEST_ENCODED = 12;
+/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
+function base64Of(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
+            .toString('base64')
+            .replace(/=+$/, '');
+        // The first and the last characters depend on the secret's neighbours.
+        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
+const writings = (text) => 
+// JSON twice, because a message is itself often a text within JSON.
+text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
+function encodings(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
+function linesOf(secret) {
+    const lines = secret.trim().split(/\r?\n/);
+    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
+}
+/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
+function spellingsOf(secret) {
+    const texts = [secret, secret.trim(), ...linesOf(secret)];
+    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
+}
+/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
+function tellingOf(secret) {
+    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
+}
+/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
+function withoutBeginnings(text, spelling) {
+    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
+    let [shown, from] = ['', 0];
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+        let length = beginning.length;
+        while (at + length < text.length && text[at + length] === spelling[length])
+            length += 1;
+        shown += `${text.slice(from, at)}***`;
+        from = at + length;
+    }
+    return shown + text.slice(from);
+}
+/** Knows secrets, and hides them in whatever is shown. */
+class Redaction {
+    #spellings = [];
+    #telling = new Set();
+    add(secret) {
+        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
+        // Longest first, so that no half of a secret stays when a shorter one is part of it.
+        this.#spellings = [...all].sort((a, b) => b.length - a.length);
+        for (const spelling of tellingOf(secret))
+            this.#telling.add(spelling);
+    }
+    text(shown) {
+        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
+        return [...this.#telling].reduce(withoutBeginnings, whole);
+    }
+    /** The value with every secret hidden in each of its texts, the names of fields included. */
+    value(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((each) => this.value(each));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
+    }
+}
+/**
+ * The host, with every masked secret hidden in all that leaves it.
+ *
+ * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
+ * may well send the credentials it refuses back, encoded.
+ */
+function redactingHost(host) {
+    const redaction = new Redaction();
+    const { log } = host.ports;
+    return {
+        ...host,
+        ports: {
+            ...host.ports,
+            log: {
+                info: (line) => log.info(redaction.text(line)),
+                debug: (line) => log.debug(redaction.text(line)),
+                group: (title, work) => log.group(redaction.text(title), work),
+                mask: (secret) => {
+                    redaction.add(secret);
+                    log.mask(secret);
+                },
+            },
+        },
+        annotate: (annotation) => host.annotate(redaction.value(annotation)),
+        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
+        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
+        writeReport: (report) => host.writeReport(redaction.value(report)),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
+
 
 
 
@@ -37834,10 +38261,12 @@ function reportOf(definition, ending, durationMs) {
 /**
  * Runs an action to its end in a host: parse, run, report.
  *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
  * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
  * @returns the exit code: 0 only when the verdict is pass.
  */
-async function run_action_runAction(definition, run, host) {
+async function run_action_runAction(definition, run, bare) {
+    const host = redactingHost(bare);
     const started = host.ports.clock.now();
     // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
     const ending = await endingOf(definition, run, host);
@@ -37894,7 +38323,7 @@ async function runCommand(commands, args, environment) {
         return 1;
     }
     if (rest.includes('--help')) {
-        process.stdout.write(renderHelp(command.definition));
+        process.stdout.write(renderHelp(command.definition, rest[0]));
         return 0;
     }
     return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));
@@ -37919,6 +38348,7 @@ async function start(definition, run) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/index.js
+
 
 
 

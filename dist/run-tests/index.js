@@ -38832,7 +38832,7 @@ __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
-exports.HN = lineCounter.LineCounter;
+__webpack_unused_export__ = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
@@ -44758,7 +44758,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ action)
 /* harmony export */ });
-/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5839);
+/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3095);
 
 /** The metadata of run-tests. */
 const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
@@ -44779,7 +44779,7 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
         }),
         timeBudget: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)('How long the tests may take; over it they are ended and have failed', { default: '10m' }),
         minTests: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Fewer executed tests than this are a failure: an empty run proves nothing', { default: '1', min: 0 }),
-        env: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .pairs */ .AS)('Variables for the command, as lines of NAME=value; the rest of the environment is not passed on'),
+        env: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .pairs */ .hv)('Variables for the command, as lines of NAME=value; the rest of the environment is not passed on'),
         passEnv: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Names of variables to pass on from the step to the command'),
         dependencies: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('YAML file of what must run beside the tests: processes, images or a compose file'),
     },
@@ -44799,9 +44799,9 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8108);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6198);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9380);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4547);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3294);
 
 
 
@@ -44812,7 +44812,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4547:
+/***/ 3294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44946,7 +44946,112 @@ function nearest(word, known) {
 
 // EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ../../packages/config/lib/json.js
+const QUOTE = 34;
+const BACKSLASH = 92;
+function endOfString(text, start) {
+    let at = start + 1;
+    for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
+        at += code === BACKSLASH ? 2 : 1;
+    }
+    return at + 1;
+}
+const SCALAR_END = /[,\]}\s]/g;
+function endOfScalar(text, start) {
+    SCALAR_END.lastIndex = start;
+    return SCALAR_END.exec(text)?.index ?? text.length;
+}
+function nodeAt(text, start) {
+    if (text[start] === '{')
+        return { start, members: new Map() };
+    return text[start] === '[' ? { start, items: [] } : { start };
+}
+/**
+ * Finds the place of every value in a text that `JSON.parse` has accepted; a loop and no recursion, however deep it is.
+ *
+ * A general reader that keeps places takes fifty times as long, which decides how many contracts a run can compare.
+ */
+function findPlaces(text, depthMax) {
+    const open = [];
+    const duplicates = [];
+    let root = { start: 0 };
+    let pending;
+    let tooDeep;
+    const put = (node) => {
+        const parent = open.at(-1);
+        if (parent === undefined)
+            root = node;
+        else if (parent.items !== undefined)
+            parent.items.push(node);
+        else if (pending !== undefined) {
+            if (parent.members?.has(pending.key))
+                duplicates.push(pending);
+            parent.members?.set(pending.key, { key: pending.offset, node });
+            pending = undefined;
+        }
+    };
+    for (let at = 0; at < text.length;) {
+        const character = text[at] ?? '';
+        if (character <= ' ' || character === ',' || character === ':')
+            at += 1;
+        else if (character === '}' || character === ']') {
+            open.pop();
+            at += 1;
+        }
+        else if (character === '"' && open.at(-1)?.members !== undefined && pending === undefined) {
+            const end = endOfString(text, at);
+            pending = { key: JSON.parse(text.slice(at, end)), offset: at };
+            at = end;
+        }
+        else {
+            const node = nodeAt(text, at);
+            put(node);
+            const container = node.members !== undefined || node.items !== undefined;
+            if (container)
+                open.push(node);
+            if (open.length > depthMax)
+                tooDeep ??= at;
+            at = container ? at + 1 : character === '"' ? endOfString(text, at) : endOfScalar(text, at);
+        }
+    }
+    return { root, duplicates, ...(tooDeep !== undefined && { tooDeep }) };
+}
+/** The offset of the value at a path, or of the key that the last step names; of the nearest ancestor when there is none. */
+function offsetIn(root, path, ofKey) {
+    let node = root;
+    for (const [index, step] of path.entries()) {
+        const member = node.members?.get(String(step));
+        const next = member?.node ?? node.items?.[Number(step)];
+        if (next === undefined)
+            return node.start;
+        if (ofKey && index === path.length - 1)
+            return member?.key ?? next.start;
+        node = next;
+    }
+    return node.start;
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/lines.js
+/** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
+function linesOf(file, text) {
+    let starts;
+    return (offset) => {
+        starts ??= [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/config/lib/source.js
+
+
 
 
 function pairAt(parent, key) {
@@ -44977,18 +45082,77 @@ function offsetOf(root, path, ofKey) {
     }
     return offset;
 }
-/**
- * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
- *
- * @throws Failure YAML_SYNTAX with every syntax error, each with line and column.
- */
-function parseSource(file, text) {
-    const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-    const locationAt = (offset) => {
-        const { line, col } = lines.linePos(offset);
-        return { file, line, column: col };
+/** Deeper than anything that people write, and well within what a stack can hold. */
+const DEPTH_MAX = 500;
+/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
+const SIZE_MAX = { YAML: 8, JSON: 64 };
+const tooDeep = (location) => new lib/* Failure */.HR({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
+function checkSize(file, text, form) {
+    const mebibytes = text.length / 2 ** 20;
+    if (mebibytes <= SIZE_MAX[form])
+        return;
+    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
+    throw new lib/* Failure */.HR({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
+}
+/** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
+function readJson(text) {
+    if (!/^\s*[[{]/.test(text))
+        return undefined;
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return undefined;
+    }
+}
+function jsonSource(file, text, value) {
+    checkSize(file, text, 'JSON');
+    const locationAt = linesOf(file, text);
+    const places = findPlaces(text, DEPTH_MAX);
+    if (places.tooDeep !== undefined)
+        throw tooDeep(locationAt(places.tooDeep));
+    const problems = places.duplicates.map(({ key, offset }) => {
+        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
+        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
+    });
+    if (problems.length > 0)
+        throw new lib/* Failure */.HR(problems);
+    return {
+        file,
+        value,
+        locate: (path) => locationAt(offsetIn(places.root, path, false)),
+        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
     };
+}
+function checkDepth(value, file, levels = DEPTH_MAX) {
+    if (typeof value !== 'object' || value === null)
+        return;
+    if (levels === 0)
+        throw tooDeep({ file });
+    for (const each of Object.values(value))
+        checkDepth(each, file, levels - 1);
+}
+/** The reader calls itself for every level, and refuses aliases that stand for more than can be written out. */
+function yamlValue(file, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw tooDeep({ file });
+        if (!(error instanceof ReferenceError))
+            throw error;
+        const message = 'The aliases of this file stand for more than 1000 values.';
+        throw new lib/* Failure */.HR({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
+    }
+}
+function yamlSource(file, text) {
+    checkSize(file, text, 'YAML');
+    const locationAt = linesOf(file, text);
+    const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
+    const overflow = document.errors.find(({ message }) => message.includes('call stack'));
+    if (overflow !== undefined)
+        throw tooDeep(locationAt(overflow.pos[0]));
     const problems = [...document.errors, ...document.warnings].map((error) => ({
         code: 'YAML_SYNTAX',
         message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
@@ -44996,12 +45160,30 @@ function parseSource(file, text) {
     }));
     if (problems.length > 0)
         throw new lib/* Failure */.HR(problems);
+    const value = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
+    checkDepth(value, file);
     return {
         file,
-        value: document.toJS({ maxAliasCount: 100 }),
+        value,
         locate: (path) => locationAt(offsetOf(document.contents, path, false)),
         locateKey: (path) => locationAt(offsetOf(document.contents, path, true)),
     };
+}
+/**
+ * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
+ *
+ * @throws Failure YAML_SYNTAX with every syntax error, each with line and column; SOURCE_TOO_DEEP, SOURCE_TOO_LARGE and
+ * YAML_ALIASES for what could not be read in bounded time.
+ */
+function parseSource(file, given) {
+    const text = given.replace(/^\uFEFF/, '');
+    const nul = text.indexOf('\0');
+    if (nul >= 0) {
+        const message = 'There is a NUL character in this file, which is no text then.';
+        throw new lib/* Failure */.HR({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
+    }
+    const json = readJson(text);
+    return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
 }
 
 ;// CONCATENATED MODULE: ../../packages/config/lib/config.js
@@ -45062,7 +45244,30 @@ function parseConfig(file, text, { schema }) {
     throw new lib/* Failure */.HR([...unique.values()]);
 }
 
+;// CONCATENATED MODULE: ../../packages/config/lib/decode.js
+
+/**
+ * The text of a file's bytes, which must be UTF-8; a byte order mark is dropped.
+ *
+ * @throws Failure TEXT_ENCODING for another encoding: read as UTF-8 it would be another text.
+ */
+function decodeText(file, bytes) {
+    const [a, b, c] = bytes;
+    const utf16 = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (bytes.length > 2 && (b === 0 || (a === 0 && c === 0)));
+    const remedy = 'Save it as UTF-8.';
+    if (utf16)
+        throw new Failure({ code: 'TEXT_ENCODING', message: 'The file is UTF-16 or UTF-32.', remedy, location: { file } });
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (cause) {
+        throw new Failure({ code: 'TEXT_ENCODING', message: 'The file is not UTF-8.', remedy, location: { file } }, { cause });
+    }
+}
+
 ;// CONCATENATED MODULE: ../../packages/config/lib/index.js
+
+
 
 
 
@@ -45386,8 +45591,8 @@ async function withDependencies(dependencies, folder, surroundings, work) {
 
 
 
-// EXTERNAL MODULE: ../../packages/runner/lib/index.js + 45 modules
-var runner_lib = __nccwpck_require__(8108);
+// EXTERNAL MODULE: ../../packages/runner/lib/index.js + 46 modules
+var runner_lib = __nccwpck_require__(6198);
 // EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
 var summary_lib = __nccwpck_require__(4618);
 ;// CONCATENATED MODULE: ./lib/bounded.js
@@ -53201,7 +53406,7 @@ async function collect(problems, work) {
 
 /***/ }),
 
-/***/ 5839:
+/***/ 3095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53213,20 +53418,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   p0: () => (/* reexport */ duration),
   nd: () => (/* reexport */ integer),
   p_: () => (/* reexport */ list),
-  Vf: () => (/* reexport */ outputName),
-  AS: () => (/* reexport */ pairs),
+  Vf: () => (/* reexport */ name_outputName),
+  hv: () => (/* reexport */ pairs),
   TL: () => (/* reexport */ parseInputs),
   Ae: () => (/* reexport */ path),
   Qq: () => (/* reexport */ kinds_text)
 });
 
-// UNUSED EXPORTS: flag, inputName, number, percent, renderActionYml, renderHelp, renderInputsTable, renderOutputsTable, renderPermissionsTable, secret
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
-/** States the type of a definition without widening it. */
-function defineAction(definition) {
-    return definition;
-}
+// UNUSED EXPORTS: flag, inputName, inputsOfMode, modeOf, number, percent, renderActionYml, renderHelp, renderInputsTable, renderModesTable, renderOutputsTable, renderPermissionsTable, secret, size
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/secret.js
 /**
@@ -53303,6 +53502,18 @@ const duration = kind('duration', (raw) => {
         return expected('a duration such as 30s, 5m or 1h30m');
     return ok(parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS_MS[unit ?? ''] ?? 0), 0));
 });
+const UNITS_BYTES = {
+    ...{ B: 1, kB: 1e3, MB: 1e6, GB: 1e9 },
+    ...{ KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 },
+};
+/** An amount of data such as `200MB` or `1.5GiB`; the value is in bytes. */
+const size = kind('size', (raw) => {
+    const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([A-Za-z]+)$/.exec(raw.trim()) ?? [];
+    const factor = UNITS_BYTES[unit];
+    return amount === undefined || factor === undefined
+        ? expected(`a size such as 200MB or 1.5GiB (units: ${Object.keys(UNITS_BYTES).join(', ')})`)
+        : ok(Math.round(Number(amount) * factor));
+});
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 const percent = kind('percent', (raw) => {
     const [, digits] = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw.trim()) ?? [];
@@ -53345,15 +53556,50 @@ function choice(description, choices, presence) {
     return make(description, presence);
 }
 
+;// CONCATENATED MODULE: ../../packages/metadata/lib/mode.js
+
+/** The input that chooses a mode; its default is the first. */
+function modeInput(modes) {
+    const [first = '', ...rest] = Object.keys(modes);
+    return choice('What to do', [first, ...rest], { default: first });
+}
+/** The mode of a name; undefined when the definition has none of that name. */
+function mode_modeOf({ modes = {} }, name) {
+    return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
+}
+/** The modes that take an input; none when the definition has no modes or all of them take it. */
+function mode_modesWith(definition, key) {
+    const modes = Object.entries(definition.modes ?? {});
+    const taking = modes.filter(([, { inputs }]) => inputs.includes(key)).map(([name]) => name);
+    return taking.length === modes.length ? [] : taking;
+}
+/** The inputs that a mode takes, `mode` included; all of them when the definition has no modes or none of this name. */
+function mode_inputsOfMode(definition, mode) {
+    const { inputs, modes = {} } = definition;
+    const spec = mode_modeOf(definition, mode ?? Object.keys(modes)[0]);
+    if (spec === undefined)
+        return inputs;
+    return Object.fromEntries(Object.entries(inputs).filter(([key]) => key === 'mode' || spec.inputs.includes(key)));
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
+
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: modeInput(modes), ...inputs } };
+}
+
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
 /** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function inputName(key) {
+function name_inputName(key) {
     return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 /** The output's name as users write it; the same rule as for inputs. */
-const outputName = inputName;
+const name_outputName = name_inputName;
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
+
 
 function problemOf(name, input, raw, expected) {
     const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
@@ -53376,17 +53622,32 @@ function parseOne(name, input, raw) {
     const remedy = `Add "${name}" under "with:"${example}.`;
     return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
 }
+/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
+function unusedProblems(definition, taken, mode, read) {
+    return Object.entries(definition.inputs).flatMap(([key, input]) => {
+        const [name, raw] = [name_inputName(key), read(name_inputName(key), input)];
+        // A runner passes defaults on as if they were given.
+        if (key in taken || raw.trim() === '' || raw === input.default)
+            return [];
+        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${mode_modesWith(definition, key).join(', ')}.`;
+        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
+    });
+}
 /**
- * Parses all inputs at once.
+ * Parses all inputs at once; of an action with modes, those of the chosen mode.
  *
  * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
- * @returns the typed inputs, or every problem found: missing, malformed, and contradictory once each alone is right.
+ * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
+ * once each alone is right.
  */
 function parseInputs(definition, read) {
     const values = {};
-    const problems = [];
-    for (const [key, input] of Object.entries(definition.inputs)) {
-        const name = inputName(key);
+    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
+    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
+    const taken = mode_inputsOfMode(definition, mode);
+    const problems = [...unusedProblems(definition, taken, mode, read)];
+    for (const [key, input] of Object.entries(taken)) {
+        const name = name_inputName(key);
         const result = parseOne(name, input, read(name, input));
         if ('problem' in result)
             problems.push(result.problem);
@@ -53397,6 +53658,144 @@ function parseInputs(definition, read) {
         return { ok: false, problems };
     const contradictions = definition.contradictions?.(values) ?? [];
     return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/render-yml.js
+
+
+const quote = (value) => JSON.stringify(value);
+function inputLines(definition, key, input) {
+    const choices = input.choices === undefined ? '' : ` One of: ${input.choices.join(', ')}.`;
+    const modes = key === 'mode' ? [] : modesWith(definition, key);
+    const only = modes.length === 0 ? '' : ` (mode ${modes.join(', ')})`;
+    const lines = [
+        `  ${inputName(key)}:`,
+        `    description: ${quote(`${input.description}${choices}${only}`)}`,
+        `    required: ${input.required && modes.length === 0}`,
+    ];
+    return input.default === undefined ? lines : [...lines, `    default: ${quote(input.default)}`];
+}
+/** The action.yml of a definition, with its entry `main` beside it. */
+function renderActionYml(definition, main = 'index.js') {
+    const outputs = Object.entries(definition.outputs).flatMap(([key, description]) => [
+        `  ${outputName(key)}:`,
+        `    description: ${quote(description)}`,
+    ]);
+    return [
+        '# Generated from src/action.ts by "npm run generate".',
+        `name: ${quote(definition.title)}`,
+        `description: ${quote(definition.description)}`,
+        'author: "Slipway"',
+        'branding:',
+        `  icon: ${quote(definition.branding.icon)}`,
+        `  color: ${quote(definition.branding.color)}`,
+        'inputs:',
+        ...Object.entries(definition.inputs).flatMap(([key, input]) => inputLines(definition, key, input)),
+        'outputs:',
+        ...outputs,
+        'runs:',
+        '  using: "node24"',
+        `  main: ${quote(main)}`,
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/render-tables.js
+
+
+const cell = (value) => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const code = (value) => (value === '' ? '' : `\`${cell(value)}\``);
+function defaultCell(input) {
+    if (input.required)
+        return '**required**';
+    return input.default === undefined ? '' : code(input.default);
+}
+function kindCell(input) {
+    return input.choices === undefined ? input.kind : input.choices.map((each) => code(each)).join(', ');
+}
+/** The README table of a definition's inputs; with modes, each says which of them take it when not all do. */
+function renderInputsTable(definition) {
+    const moded = definition.modes !== undefined;
+    const rows = Object.entries(definition.inputs).map(([key, input]) => {
+        const modes = key === 'mode' ? [] : modesWith(definition, key);
+        const only = moded ? `${modes.length === 0 ? 'all' : modes.map(code).join(', ')} | ` : '';
+        return `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${only}${cell(input.description)} |`;
+    });
+    const head = moded
+        ? ['| input | kind | default | modes | what it is |', '| --- | --- | --- | --- | --- |']
+        : ['| input | kind | default | what it is |', '| --- | --- | --- | --- |'];
+    return [...head, ...rows].join('\n');
+}
+/** The README table of a definition's modes. */
+function renderModesTable(definition) {
+    const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
+        const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
+        return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
+    });
+    return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');
+}
+/** The README table of a definition's outputs. */
+function renderOutputsTable(definition) {
+    const rows = Object.entries(definition.outputs).map(([key, what]) => `| ${code(outputName(key))} | ${cell(what)} |`);
+    return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
+}
+/** The README table of the token permissions a definition needs. */
+function renderPermissionsTable(definition) {
+    const entries = Object.entries(definition.permissions);
+    if (entries.length === 0)
+        return 'This action needs no token permission.';
+    return ['| permission | level |', '| --- | --- |', ...entries.map(([name, level]) => `| ${code(name)} | ${level} |`)].join('\n');
+}
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/render-help.js
+
+
+function presence(input) {
+    if (input.required)
+        return 'required';
+    return input.default === undefined ? 'optional' : `default: ${input.default.replaceAll('\n', ' ')}`;
+}
+function optionLines(key, input, modes) {
+    const value = input.choices === undefined ? input.kind : input.choices.join('|');
+    const shown = input.secret ? 'env:NAME|file:PATH' : value;
+    const only = modes.length === 0 ? '' : `; ${modes.join(', ')} only`;
+    return [`  --${inputName(key)} <${shown}>`, `      ${input.description} (${presence(input)}${only})`];
+}
+function modeLines({ modes }) {
+    if (modes === undefined)
+        return [];
+    const width = Math.max(...Object.keys(modes).map((name) => name.length));
+    const lines = Object.entries(modes).map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`);
+    return ['Modes (the first unless another is named):', ...lines, ''];
+}
+function usage(definition, mode) {
+    const places = modeOf(definition, mode)?.arguments?.map((key) => `${inputName(key).toUpperCase()} `) ?? [];
+    const chosen = definition.modes === undefined ? '' : `${mode ?? '[MODE]'} `;
+    return `Usage: slipway ${definition.name} ${chosen}${places.join('')}[--input value ...] [--json]`;
+}
+/** The command's help text for one action, or for one of its modes. */
+function renderHelp(definition, mode) {
+    const described = modeOf(definition, mode);
+    const title = described === undefined ? definition.name : `${definition.name} ${mode}`;
+    const inputs = Object.entries(described === undefined ? definition.inputs : inputsOfMode(definition, mode)).filter(([key]) => key !== 'mode' || definition.modes === undefined);
+    return [
+        `slipway ${title}: ${(described ?? definition).description}`,
+        '',
+        usage(definition, described === undefined ? undefined : mode),
+        '',
+        ...(described === undefined ? modeLines(definition) : []),
+        'Inputs:',
+        ...inputs.flatMap(([key, input]) => optionLines(key, input, described === undefined ? modesWith(definition, key) : [])),
+        '',
+        'Options:',
+        '  --json',
+        '      Print the report as JSON on standard output; everything else goes to standard error',
+        '  --help',
+        '      Print this text',
+        '',
+        'Exit code: 0 when the verdict is pass, 1 otherwise.',
+        '',
+    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/index.js
@@ -53410,9 +53809,10 @@ function parseInputs(definition, read) {
 
 
 
+
 /***/ }),
 
-/***/ 8108:
+/***/ 6198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53422,7 +53822,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ni: () => (/* reexport */ start)
 });
 
-// UNUSED EXPORTS: actionsHost, command, leave, nodeExec, readContext, runAction, runCommand, withinLimits
+// UNUSED EXPORTS: actionsHost, command, leave, nodeExec, readContext, runAction, runCommand, spellingsOf, withinLimits
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
 /** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
@@ -56424,6 +56824,8 @@ var failure_lib = __nccwpck_require__(5322);
 
 
 
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
 function hasCode(error, ...codes) {
     return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
 }
@@ -56452,11 +56854,31 @@ async function listFolder(path) {
         throw error;
     }
 }
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path, error) {
+    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+    if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
+        return error;
+    const problem = full
+        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+        : {
+            code: 'FILE_NOT_WRITABLE',
+            message: `${path} may not be written.`,
+            remedy: 'Write to a folder that this job may change.',
+        };
+    return new failure_lib/* Failure */.HR(problem, { cause: error });
+}
 async function replaceFile(path, content) {
-    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
     const temporary = `${path}.${process.pid}.tmp`;
-    await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
-    await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+    try {
+        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
+        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+    }
 }
 async function matching(pattern, workspace) {
     const found = [];
@@ -56483,7 +56905,8 @@ function files_nodeFiles(workspace) {
         glob: (pattern) => matching(pattern, workspace),
         size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
         remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        stream: (path) => (0,external_node_fs_namespaceObject.createReadStream)(at(path)),
+        realPath: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.realpath)(at(path))),
+        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
     };
 }
 
@@ -56555,6 +56978,23 @@ function unreachable(request, cause) {
         remedy: 'Check the address and that this runner may reach it.',
     }, { cause });
 }
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client, { url, silenceMs }) {
+    let answer;
+    if (silenceMs !== undefined) {
+        client.setTimeout(silenceMs, () => {
+            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+            const silent = new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+            answer?.destroy(silent);
+            client.destroy(silent);
+        });
+    }
+    return {
+        watch: (message) => {
+            answer = message;
+        },
+    };
+}
 function fetchOnce(request) {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     return new Promise((resolve, reject) => {
@@ -56563,8 +57003,10 @@ function fetchOnce(request) {
             const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
             client.destroy(new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
         }, timeoutMs);
+        const silence = limitSilence(client, request);
         client.on('response', (message) => {
             clearTimeout(timer);
+            silence.watch(message);
             resolve(responseOf(message));
         });
         client.on('error', (error) => {
@@ -56874,11 +57316,12 @@ function actionsHost(environment = process.env) {
     };
 }
 
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 5 modules
-var metadata_lib = __nccwpck_require__(5839);
+// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
+var metadata_lib = __nccwpck_require__(3095);
 ;// CONCATENATED MODULE: ../../packages/runner/lib/command-line.js
 
 
+const NAMED = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/;
 /** Reads the value of a secret from where argv only points: argv itself is visible to every user of the machine. */
 function readSecret(name, reference, environment) {
     const [, source, place = ''] = /^(env|file):(.+)$/.exec(reference) ?? [];
@@ -56901,15 +57344,27 @@ function unknown(argument, names) {
     const remedy = `The inputs are: ${names.map((name) => `--${name}`).join(', ')}.`;
     return { code: 'INPUT_UNKNOWN', message: `"${argument}" is not an input of this action.`, remedy };
 }
-/** Parses `--name value` and `--name=value`; a flag may stand without a value. */
+/** What words stand for that come without a name: the mode first, then the arguments that it takes by their place. */
+function places(definition, [first]) {
+    if (definition.modes === undefined || first === undefined || first.startsWith('--'))
+        return [];
+    return ['mode', ...(modeOf(definition, first)?.arguments ?? []).map(inputName)];
+}
+/**
+ * Parses `--name value` and `--name=value`; a flag may stand without a value.
+ *
+ * Of an action with modes the first word may be the mode, and the words after it the arguments that it takes by place.
+ */
 function command_line_parseCommandLine(definition, args, environment) {
     const specs = new Map(Object.entries(definition.inputs).map(([key, input]) => [inputName(key), input]));
     const values = {};
     const problems = [];
     const rest = args.filter((arg) => arg !== '--json');
+    const free = [...places(definition, rest)];
     while (rest.length > 0) {
         const argument = rest.shift() ?? '';
-        const [, name = '', inline] = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/.exec(argument) ?? [];
+        const place = argument.startsWith('--') ? undefined : free.shift();
+        const [, name = '', inline] = place === undefined ? (NAMED.exec(argument) ?? []) : ['', place, argument];
         const spec = specs.get(name);
         if (spec === undefined) {
             problems.push(unknown(argument, [...specs.keys()]));
@@ -56944,19 +57399,17 @@ function command_line_parseCommandLine(definition, args, environment) {
 
 
 
-function redactingLog(debug) {
-    const secrets = [];
-    const redact = (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-    const print = (line) => void process.stderr.write(`${redact(line)}\n`);
+function shellLog(debug) {
+    const print = (line) => void process.stderr.write(`${line}\n`);
     return {
-        redact,
         info: print,
         debug: (line) => (debug ? print(line) : undefined),
         group: async (title, work) => {
             print(title);
             return work();
         },
-        mask: (secret) => void (secret.trim() === '' || secrets.push(secret)),
+        // A shell has nothing that could mask; runAction hides secrets before they come here.
+        mask: () => undefined,
     };
 }
 function annotationText({ level, file, line, title, message }) {
@@ -56970,7 +57423,7 @@ function command_host_commandHost(definition, args, environment) {
     const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
     const context = { ...readContext(environment, workspace), temp };
     const files = nodeFiles(workspace);
-    const log = redactingLog(environment['RUNNER_DEBUG'] === '1');
+    const log = shellLog(environment['RUNNER_DEBUG'] === '1');
     return {
         ports: {
             exec: nodeExec({ environment, workspace }),
@@ -56992,7 +57445,7 @@ function command_host_commandHost(definition, args, environment) {
         },
         writeReport: async (report) => {
             const path = join(temp, `${report.action}.json`);
-            const text = log.redact(`${JSON.stringify(report, null, 2)}\n`);
+            const text = `${JSON.stringify(report, null, 2)}\n`;
             await files.write(path, text);
             if (line.json)
                 process.stdout.write(text);
@@ -57001,7 +57454,119 @@ function command_host_commandHost(definition, args, environment) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
+/** A shorter value would hide half of every text, and is no secret worth the name. */
+const SHORTEST = 4;
+/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
+const SHORTEST_LINE = 16;
+/** A shorter beginning of a secret may be the beginning of something else. */
+const SHORTEST_BEGINNING = 12;
+/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
+const SHORTEST_ENCODED = 12;
+/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
+function base64Of(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
+            .toString('base64')
+            .replace(/=+$/, '');
+        // The first and the last characters depend on the secret's neighbours.
+        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
+const writings = (text) => 
+// JSON twice, because a message is itself often a text within JSON.
+text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
+function encodings(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
+function linesOf(secret) {
+    const lines = secret.trim().split(/\r?\n/);
+    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
+}
+/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
+function spellingsOf(secret) {
+    const texts = [secret, secret.trim(), ...linesOf(secret)];
+    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
+}
+/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
+function tellingOf(secret) {
+    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
+}
+/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
+function withoutBeginnings(text, spelling) {
+    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
+    let [shown, from] = ['', 0];
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+        let length = beginning.length;
+        while (at + length < text.length && text[at + length] === spelling[length])
+            length += 1;
+        shown += `${text.slice(from, at)}***`;
+        from = at + length;
+    }
+    return shown + text.slice(from);
+}
+/** Knows secrets, and hides them in whatever is shown. */
+class Redaction {
+    #spellings = [];
+    #telling = new Set();
+    add(secret) {
+        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
+        // Longest first, so that no half of a secret stays when a shorter one is part of it.
+        this.#spellings = [...all].sort((a, b) => b.length - a.length);
+        for (const spelling of tellingOf(secret))
+            this.#telling.add(spelling);
+    }
+    text(shown) {
+        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
+        return [...this.#telling].reduce(withoutBeginnings, whole);
+    }
+    /** The value with every secret hidden in each of its texts, the names of fields included. */
+    value(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((each) => this.value(each));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
+    }
+}
+/**
+ * The host, with every masked secret hidden in all that leaves it.
+ *
+ * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
+ * may well send the credentials it refuses back, encoded.
+ */
+function redactingHost(host) {
+    const redaction = new Redaction();
+    const { log } = host.ports;
+    return {
+        ...host,
+        ports: {
+            ...host.ports,
+            log: {
+                info: (line) => log.info(redaction.text(line)),
+                debug: (line) => log.debug(redaction.text(line)),
+                group: (title, work) => log.group(redaction.text(title), work),
+                mask: (secret) => {
+                    redaction.add(secret);
+                    log.mask(secret);
+                },
+            },
+        },
+        annotate: (annotation) => host.annotate(redaction.value(annotation)),
+        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
+        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
+        writeReport: (report) => host.writeReport(redaction.value(report)),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
+
 
 
 
@@ -57078,10 +57643,12 @@ function reportOf(definition, ending, durationMs) {
 /**
  * Runs an action to its end in a host: parse, run, report.
  *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
  * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
  * @returns the exit code: 0 only when the verdict is pass.
  */
-async function run_action_runAction(definition, run, host) {
+async function run_action_runAction(definition, run, bare) {
+    const host = redactingHost(bare);
     const started = host.ports.clock.now();
     // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
     const ending = await endingOf(definition, run, host);
@@ -57138,7 +57705,7 @@ async function runCommand(commands, args, environment) {
         return 1;
     }
     if (rest.includes('--help')) {
-        process.stdout.write(renderHelp(command.definition));
+        process.stdout.write(renderHelp(command.definition, rest[0]));
         return 0;
     }
     return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));
@@ -57163,6 +57730,7 @@ async function start(definition, run) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/index.js
+
 
 
 

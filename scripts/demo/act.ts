@@ -17,6 +17,9 @@ export interface Surroundings {
   readonly path: readonly string[];
 }
 
+/** What set the workflow off: a push of what is checked out, or another event with the payload that GitHub would send. */
+export type Trigger = { readonly event: 'push' } | { readonly event: 'pull_request'; readonly payload: object };
+
 /** One run of a service's workflow. */
 export interface PipelineRun extends RunLog {
   readonly exitCode: number | null;
@@ -31,19 +34,18 @@ const STAND_INS = {
   'docker/setup-buildx-action@e468171a9de216ec08956ac3ada2f0791b6bd435': 'setup-buildx-action',
 };
 
-function actArguments(world: World, given: Surroundings, secretFile: string): readonly string[] {
+function actArguments(world: World, given: Surroundings, trigger: readonly string[]): readonly string[] {
   const standIns = Object.entries(STAND_INS).flatMap(([pin, folder]) => [
     '--local-repository',
     `${pin}=${join(world.standIns, folder)}`,
   ]);
   return [
-    'push',
+    ...trigger,
     '--json',
     ...['--platform', 'ubuntu-latest=-self-hosted'],
     // The published tree itself: org/actions/deploy-k8s@v1 is dist/deploy-k8s.
     ...['--local-repository', `org/actions@v1=${join(ROOT, 'dist')}`],
     ...standIns,
-    ...['--secret-file', secretFile],
     ...['--env', `SLIPWAY_REPORTS=${world.reports}`],
     ...['--env', `SLIPWAY_ARTEFACTS=${world.artefacts}`],
     ...['--env', `GITHUB_API_URL=${given.githubUrl}`],
@@ -62,6 +64,7 @@ export async function runPipeline(
   given: Surroundings,
   name: string,
   onLine: (line: string) => void = () => undefined,
+  trigger: Trigger = { event: 'push' },
 ): Promise<PipelineRun> {
   const secretFile = join(world.folder, `${name}.secrets`);
   writeFileSync(
@@ -71,10 +74,13 @@ export async function runPipeline(
       .join(''),
     { mode: 0o600 },
   );
+  const eventFile = join(world.folder, `${name}.event.json`);
+  writeFileSync(eventFile, JSON.stringify('payload' in trigger ? trigger.payload : {}));
   const started = Date.now();
   const path = [...given.path, dirname(process.execPath), process.env['PATH'] ?? ''].join(':');
   const env = { PATH: path, HOME: world.home, LANG: 'C.UTF-8' };
-  const child = spawn(await tool('act'), actArguments(world, given, secretFile), {
+  const files = ['--secret-file', secretFile, ...('payload' in trigger ? ['--eventpath', eventFile] : [])];
+  const child = spawn(await tool('act'), actArguments(world, given, [trigger.event, ...files]), {
     cwd: repository,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -48,6 +48,7 @@ export function startStep(
   action: string,
   inputs: Readonly<Record<string, string>>,
   files: Readonly<Record<string, string>> = {},
+  variables: Readonly<Record<string, string>> = {},
 ): { child: ChildProcess; result: Promise<StepResult> } {
   const folder = lay(files);
   const inputVariables = Object.fromEntries(
@@ -65,6 +66,7 @@ export function startStep(
     GITHUB_STATE: join(folder, 'state'),
     RUNNER_TEMP: folder,
     ...inputVariables,
+    ...variables,
   };
   const child = spawn(process.execPath, [join(DIST, action, 'index.js')], {
     cwd: join(folder, 'workspace'),
@@ -93,8 +95,9 @@ export function runStep(
   action: string,
   inputs: Readonly<Record<string, string>>,
   files?: Readonly<Record<string, string>>,
+  variables?: Readonly<Record<string, string>>,
 ): Promise<StepResult> {
-  return startStep(action, inputs, files).result;
+  return startStep(action, inputs, files, variables).result;
 }
 
 /** Runs the published command in a folder that holds the files. */

@@ -190,6 +190,31 @@ describe('the adapter', () => {
     expect(server.received).toHaveLength(1);
   });
 
+  test('follows a redirect on the same server, as a renamed repository answers with one', async () => {
+    server.spoil({ status: 307, headers: { location: `${server.url}/repos/org/orders/statuses/${SHA}` } });
+    const { github } = open();
+    expect(await github.setCommitStatus(STATUS)).toEqual({ kind: 'written' });
+    expect(server.received.map(({ status }) => status)).toEqual([307, 201]);
+  });
+
+  test.each([
+    ['to another server, which its token is not meant for', { location: 'http://localhost:9/repos' }],
+    ['to the same place again and again', { location: '/repos/org/orders/statuses/x' }],
+    ['to nowhere', {}],
+  ])('takes no redirect %s for success', async (_, headers) => {
+    server.spoil(...Array.from({ length: 16 }, () => ({ status: 307, headers }) as const));
+    const { github, log } = open();
+    expect(codeOf(await github.setCommitStatus(STATUS))).toBe('GITHUB_UNREACHABLE');
+    expect(log.lines.join('\n')).toContain('sends the request elsewhere (status 307)');
+  });
+
+  test('takes no page of a proxy for success', async () => {
+    server.spoil(...Array.from({ length: 4 }, () => ({ status: 200, headers: { 'content-type': 'text/html' } }) as const));
+    const { github, log } = open();
+    expect(codeOf(await github.setCommitStatus(STATUS))).toBe('GITHUB_UNREACHABLE');
+    expect(log.lines.join('\n')).toContain("text/html, which is no answer of GitHub's API");
+  });
+
   test('says that nobody is there', async () => {
     const gone = await startGitHub();
     await gone.close();

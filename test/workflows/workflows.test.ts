@@ -42,8 +42,21 @@ describe.each([...all])('%s', (_, workflow) => {
     }
   });
 
+  const runsCode = ({ uses }: Step): boolean => /\/(run-tests|contract-test|build-image)@/.test(uses ?? '');
+
+  test('a job that runs the code of the service may write nothing', () => {
+    for (const job of jobs.filter(({ steps: own }) => own?.some(runsCode)))
+      expect(Object.values(job.permissions ?? {}).filter((level) => level !== 'read' && level !== 'none')).toEqual([]);
+  });
+
+  test('is never started by what lets strangers in, and hands on no secret unnamed', () => {
+    expect(Object.keys(workflow.on)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(pull_request_target|workflow_run)$/)]),
+    );
+    expect(jobs.filter(({ secrets }) => secrets === 'inherit')).toEqual([]);
+  });
+
   test('a job that holds a secret runs none of the code of the service', () => {
-    const runsCode = ({ uses }: Step): boolean => /\/(run-tests|contract-test|build-image)@/.test(uses ?? '');
     for (const job of jobs)
       if (JSON.stringify(job.steps ?? []).includes('secrets.')) expect((job.steps ?? []).filter(runsCode)).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { conflictsOf } from './plan.ts';
 import { objectionsTo, performAll, planAll, type Tools } from './reconcile.ts';
 import { registriesOf } from './registries.ts';
 import { dataOf, isUnchanged, type Published, summaryOf } from './report.ts';
+import { unpackedFolder } from './source.ts';
 
 type Inputs = InputsOf<typeof action>;
 
@@ -28,14 +29,16 @@ async function reconcile(order: Order, inputs: Inputs, tools: Tools): Promise<re
   return performAll(order, planned, inputs, tools);
 }
 
-/** What breaks off because the run is cancelled is no defect and nobody's mistake. */
-async function unlessCancelled<T>({ cancelled }: Ports, work: () => Promise<T>): Promise<T> {
+/** What breaks off because the run is cancelled is no defect and nobody's mistake; nothing is left behind either way. */
+async function tidily<T>({ cancelled, files }: Ports, context: RunContext, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!cancelled.aborted) throw error;
     const message = 'The run was cancelled while it published; run it again, and what is missing is added.';
     throw new Failure({ code: 'CANCELLED', message }, { cause: error });
+  } finally {
+    await files.remove(unpackedFolder(context));
   }
 }
 
@@ -96,7 +99,7 @@ function outputsOf(order: Order, all: readonly Published[]): Outcome<typeof acti
 export function runWith(connect: ConnectGitHub): Run<typeof action> {
   return async (inputs, ports, context) => {
     const tools = toolsOf(inputs, ports, context, connect);
-    const { order, all } = await unlessCancelled(ports, async () => {
+    const { order, all } = await tidily(ports, context, async () => {
       const found = await gather(inputs, tools.registries, ports, context);
       return { order: found, all: await reconcile(found, inputs, tools) };
     });

@@ -13,19 +13,17 @@ import type { Host } from './host.ts';
 import type { Annotation } from './outcome.ts';
 import type { Report } from './report.ts';
 
-function redactingLog(debug: boolean): Log & { redact(text: string): string } {
-  const secrets: string[] = [];
-  const redact = (text: string): string => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-  const print = (line: string): void => void process.stderr.write(`${redact(line)}\n`);
+function shellLog(debug: boolean): Log {
+  const print = (line: string): void => void process.stderr.write(`${line}\n`);
   return {
-    redact,
     info: print,
     debug: (line) => (debug ? print(line) : undefined),
     group: async (title, work) => {
       print(title);
       return work();
     },
-    mask: (secret) => void (secret.trim() === '' || secrets.push(secret)),
+    // A shell has nothing that could mask; runAction hides secrets before they come here.
+    mask: () => undefined,
   };
 }
 
@@ -41,7 +39,7 @@ export function commandHost(definition: ActionDefinition, args: readonly string[
   const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
   const context = { ...readContext(environment, workspace), temp };
   const files = nodeFiles(workspace);
-  const log = redactingLog(environment['RUNNER_DEBUG'] === '1');
+  const log = shellLog(environment['RUNNER_DEBUG'] === '1');
   return {
     ports: {
       exec: nodeExec({ environment, workspace }),
@@ -63,7 +61,7 @@ export function commandHost(definition: ActionDefinition, args: readonly string[
     },
     writeReport: async (report: Report) => {
       const path = join(temp, `${report.action}.json`);
-      const text = log.redact(`${JSON.stringify(report, null, 2)}\n`);
+      const text = `${JSON.stringify(report, null, 2)}\n`;
       await files.write(path, text);
       if (line.json) process.stdout.write(text);
       return path;

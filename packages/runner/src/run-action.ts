@@ -4,6 +4,7 @@ import { type Block, heading, list, paragraph } from '@slipway/summary';
 import { annotationOf, withinLimits } from './annotations.ts';
 import type { Host } from './host.ts';
 import type { Annotation, Json, Outcome, Run, Verdict } from './outcome.ts';
+import { redactingHost } from './redaction.ts';
 import type { Report } from './report.ts';
 
 interface Ending {
@@ -91,10 +92,12 @@ function reportOf(definition: ActionDefinition, ending: Ending, durationMs: numb
 /**
  * Runs an action to its end in a host: parse, run, report.
  *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
  * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
  * @returns the exit code: 0 only when the verdict is pass.
  */
-export async function runAction<D extends ActionDefinition>(definition: D, run: Run<D>, host: Host): Promise<0 | 1> {
+export async function runAction<D extends ActionDefinition>(definition: D, run: Run<D>, bare: Host): Promise<0 | 1> {
+  const host = redactingHost(bare);
   const started = host.ports.clock.now();
   // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
   const ending = await endingOf(definition, run as unknown as Run<ActionDefinition>, host);

@@ -1,7 +1,9 @@
+import { Failure } from '@slipway/failure';
 import type { GitHubWorld } from '@slipway/github';
-import type { HttpRequest } from '@slipway/system';
+import type { HttpRequest, HttpResponse } from '@slipway/system';
 
 const TIMEOUT_MS = 20_000;
+const MOST_REDIRECTS = 3;
 
 /** What Octokit gives its `fetch`. */
 interface Init {
@@ -10,11 +12,49 @@ interface Init {
   readonly body?: string;
 }
 
-/** A `fetch` for Octokit that goes through our own port, so that its requests end with the run and are tested like all others. */
+/** Where an answer sends the request on to; undefined when it is no redirect that the same request may follow. */
+function redirectOf({ status, headers }: HttpResponse, from: string, method: Init['method']): string | undefined {
+  const keepsMethod = status === 307 || status === 308 || ((status === 301 || status === 302) && method === 'GET');
+  const location = headers['location'];
+  if (!keepsMethod || location === undefined || !URL.canParse(location, from)) return undefined;
+  const url = new URL(location, from);
+  // The token belongs to this server and goes to no other.
+  return url.origin === new URL(from).origin ? url.href : undefined;
+}
+
+/** Octokit takes whatever is below 400 for success; a login page of a proxy, or a redirect that was not followed, is none. */
+function insistOnAnswer({ status, headers }: HttpResponse, url: string): void {
+  const { host } = new URL(url);
+  const remedy = 'Check GITHUB_API_URL, and whether a proxy answers in its place.';
+  if (status >= 300 && status < 400 && status !== 304)
+    throw new Failure({ code: 'GITHUB_REDIRECT', message: `${host} sends the request elsewhere (status ${status}).`, remedy });
+  const type = headers['content-type'] ?? '';
+  if (status >= 200 && status < 300 && type !== '' && !/\bjson\b/.test(type))
+    throw new Failure({
+      code: 'GITHUB_ANSWER',
+      message: `${host} answered with ${type}, which is no answer of GitHub's API.`,
+      remedy,
+    });
+}
+
+/**
+ * A `fetch` for Octokit that goes through our own port, so that its requests end with the run and are tested like all others.
+ *
+ * Redirects are followed on the same server, as GitHub asks for (a renamed repository answers with one).
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
+ */
 export function fetchOver({ http, cancelled }: GitHubWorld): (url: string, init: Init) => Promise<Response> {
-  return async (url, { method, headers, body }) => {
-    const request = { url, method, headers, timeoutMs: TIMEOUT_MS, signal: cancelled, ...(body !== undefined && { body }) };
-    const response = await http.fetch(request);
+  return async (first, { method, headers, body }) => {
+    const send = (url: string): Promise<HttpResponse> =>
+      http.fetch({ url, method, headers, timeoutMs: TIMEOUT_MS, signal: cancelled, ...(body !== undefined && { body }) });
+    let [url, response] = [first, await send(first)];
+    for (let count = 0; count < MOST_REDIRECTS; count++) {
+      const next = redirectOf(response, url, method);
+      if (next === undefined) break;
+      await response.bytes();
+      [url, response] = [next, await send(next)];
+    }
+    insistOnAnswer(response, url);
     const bytes = Uint8Array.from(await response.bytes());
     return new Response(bytes.length === 0 ? null : bytes, { status: response.status, headers: { ...response.headers } });
   };

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { definitions } from '../../scripts/definitions.ts';
+import { filesUnder, madeLayout } from '@slipway/oci/memory';
+import { type Echo, type Spoil, startEcho } from './echo.ts';
+import { CANARIES, leaks, leftoversOf, tellTales } from './step.ts';
+
+const MINUTES_MS = 180_000;
+const SPOILS: readonly Spoil[] = [400, 401, 403, 404, 500, 'redirect', 'not-json'];
+const SHA = 'a3f9c21d5e6f708192a3b4c5d6e7f8091a2b3c4d';
+const RESULTS = JSON.stringify(
+  Object.fromEntries(['build', 'test', 'publish', 'staging', 'production'].map((stage) => [stage, { result: 'success' }])),
+);
+const TELL_TALES = tellTales(['buildctl', 'buildah', 'docker', 'kubectl', 'git', 'test-command', 'get-token']);
+
+interface Case {
+  readonly action: string;
+  readonly what: string;
+  readonly secrets: readonly string[];
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Its secret meets programs, not servers, so that one run says it all. */
+  readonly local?: true;
+}
+
+const echoes = new Map<Spoil, Echo>();
+beforeAll(async () => {
+  for (const spoil of SPOILS) {
+    const echo = await startEcho();
+    echo.spoil(spoil);
+    echoes.set(spoil, echo);
+  }
+});
+afterAll(() => Promise.all([...echoes.values()].map((echo) => echo.close())));
+
+const layout = Object.fromEntries(
+  Object.entries(filesUnder('.slipway/image', madeLayout({}))).map(([path, bytes]) => [
+    path,
+    Buffer.from(bytes).toString('utf8'),
+  ]),
+);
+const kubeconfig = (echo: Echo, user: object): string =>
+  JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': 'x',
+    contexts: [{ name: 'x', context: { cluster: 'x', user: 'x' } }],
+    clusters: [{ name: 'x', cluster: { server: echo.url } }],
+    users: [{ name: 'x', user }],
+  });
+const hostOf = (echo: Echo): string => new URL(echo.url).host;
+const repositoryOn = (echo: Echo): string => `${hostOf(echo)}/shop/order-service`;
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: order-service }
+spec:
+  selector: { matchLabels: { app: x } }
+  template:
+    metadata: { labels: { app: x } }
+    spec: { containers: [{ name: x, image: r.test/order-service }] }
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: key }
+stringData: { KEY: 'cnry-in-a-manifest-42' }
+`;
+const deploy = {
+  service: 'order-service',
+  namespace: 'shop',
+  manifests: 'k8s',
+  image: `r.test/order-service@sha256:${'a'.repeat(64)}`,
+  timeout: '5s',
+  'stability-window': '1s',
+};
+
+/** Every action that is given a secret, with every way to give it. */
+const CASES: readonly ((echo: Echo) => Case)[] = [
+  ...Object.entries(CANARIES).flatMap(([kind, secret]) => [
+    (echo: Echo) => ({
+      action: 'publish-image',
+      what: `a password (${kind})`,
+      secrets: [secret],
+      inputs: { image: repositoryOn(echo), username: 'robot', password: secret },
+      files: layout,
+    }),
+    (_: Echo) => ({
+      action: 'build-image',
+      what: `a build secret (${kind})`,
+      secrets: [secret],
+      inputs: { service: 'order-service', secrets: 'npm=env:CANARY', engine: 'buildkit', 'buildkit-host': 'tcp://127.0.0.1:9' },
+      files: { Dockerfile: 'FROM scratch\n' },
+      variables: { CANARY: secret },
+      local: true as const,
+    }),
+    (echo: Echo) => ({
+      action: 'report-status',
+      what: `a token (${kind})`,
+      secrets: [secret],
+      inputs: { service: 'order-service', results: RESULTS, token: secret },
+      variables: { GITHUB_API_URL: echo.url, GITHUB_REPOSITORY: 'org/order-service' },
+    }),
+  ]),
+  (echo) => ({
+    action: 'publish-image',
+    what: "a Docker configuration's credentials",
+    secrets: [CANARIES.line],
+    inputs: { image: repositoryOn(echo), 'docker-config': 'docker.json' },
+    files: {
+      ...layout,
+      'docker.json': JSON.stringify({
+        auths: { [hostOf(echo)]: { auth: Buffer.from(`robot:${CANARIES.line}`).toString('base64') } },
+      }),
+    },
+  }),
+  (echo) => ({
+    action: 'publish-image',
+    what: "the job's own token and the one that asks for its identity",
+    secrets: [CANARIES.line, 'cnry-identity-request-42'],
+    inputs: {
+      image: repositoryOn(echo),
+      username: 'robot',
+      'moving-tags': 'latest',
+      'github-token': CANARIES.line,
+      'token-exchange': `${echo.url}/token`,
+      'token-audience': 'registry',
+    },
+    files: layout,
+    variables: { ACTIONS_ID_TOKEN_REQUEST_URL: `${echo.url}/id`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'cnry-identity-request-42' },
+  }),
+  (echo) => ({
+    action: 'deploy-k8s',
+    what: 'a token in a kubeconfig, and the values of a Secret',
+    secrets: [CANARIES.line, 'cnry-in-a-manifest-42'],
+    inputs: { ...deploy, kubeconfig: kubeconfig(echo, { token: CANARIES.line }) },
+    files: { 'k8s/all.yaml': DEPLOYMENT },
+  }),
+  (echo) => ({
+    action: 'deploy-k8s',
+    what: 'a kubeconfig in base64 whose plugin fails and tells all',
+    secrets: [CANARIES.pem],
+    inputs: {
+      ...deploy,
+      kubeconfig: Buffer.from(
+        kubeconfig(echo, {
+          'client-key-data': Buffer.from(CANARIES.pem).toString('base64'),
+          exec: { apiVersion: 'client.authentication.k8s.io/v1', command: 'get-token', interactiveMode: 'Never' },
+        }),
+      ).toString('base64'),
+    },
+    files: { 'k8s/all.yaml': DEPLOYMENT },
+    local: true,
+  }),
+  (echo) => ({
+    action: 'watch-and-rollback',
+    what: 'a token of Prometheus and one of the cluster',
+    secrets: [CANARIES.line, `${CANARIES.line}2`],
+    inputs: {
+      service: 'order-service',
+      namespace: 'shop',
+      'prometheus-url': echo.url,
+      'prometheus-token': `${CANARIES.line}2`,
+      kubeconfig: kubeconfig(echo, { token: CANARIES.line }),
+      duration: '4s',
+      interval: '1s',
+    },
+  }),
+];
+
+async function run(make: (typeof CASES)[number], spoil: Spoil) {
+  const echo = echoes.get(spoil);
+  if (echo === undefined) throw new Error(`There is no echo for ${spoil}.`);
+  const one = make(echo);
+  // A bearer token of several lines fits into no header.
+  const unsendable = one.action === 'report-status' && one.secrets[0]?.includes('\n') === true;
+  const before = echo.count();
+  const variables = { GITHUB_SHA: SHA, GITHUB_TOKEN: 'ghs_cnryGITHUBTOKEN0123', ...one.variables };
+  const left = await leftoversOf(one.action, one.inputs, one.files ?? {}, variables, [TELL_TALES]);
+  return {
+    name: `${one.action} with ${one.what}, ${spoil}`,
+    exitCode: left.exitCode,
+    leaks: leaks(left, [...one.secrets, 'ghs_cnryGITHUBTOKEN0123']),
+    // Where nothing was sent out, nothing was proved.
+    asked: one.local || unsendable || echo.count() > before,
+  };
+}
+
+describe.each(CASES.map((_, index) => index))('case %d', (index) => {
+  test(
+    'shows its secret nowhere, whatever a server or a program does with it',
+    async () => {
+      const make = CASES[index];
+      if (make === undefined) throw new Error('There is no such case.');
+      const spoils = make([...echoes.values()][0] as Echo).local ? [500 as const] : SPOILS;
+      for (const { name, exitCode, leaks: found, asked } of await Promise.all(spoils.map((spoil) => run(make, spoil))))
+        expect({ name, exitCode, leaks: found, asked }).toEqual({ name, exitCode: 1, leaks: [], asked: true });
+    },
+    MINUTES_MS,
+  );
+});
+
+test('every input that is a secret is among the cases', async () => {
+  const secret = (await definitions()).flatMap(({ name, inputs }) =>
+    Object.values(inputs).some((input) => input.secret) ? [name] : [],
+  );
+  expect(CASES.map((make) => make([...echoes.values()][0] as Echo).action)).toEqual(expect.arrayContaining(secret));
+});
+
+test('no variable of the step reaches a command that it runs', async () => {
+  const variables = { GITHUB_TOKEN: CANARIES.line, ACTIONS_RUNTIME_TOKEN: CANARIES.line, AWS_SECRET_ACCESS_KEY: CANARIES.line };
+  const left = await leftoversOf('run-tests', { command: 'test-command' }, {}, variables, [TELL_TALES]);
+  expect(left.texts['log']).toContain('PATH=');
+  expect(leaks(left, [CANARIES.line])).toEqual([]);
+});
+
+test('the search is not blind', () => {
+  const said = (log: string) => leaks({ exitCode: 1, verdict: '', stdout: '', texts: { log } }, [CANARIES.line]);
+  expect(said('nothing here')).toEqual([]);
+  for (const text of [CANARIES.line, encodeURIComponent(CANARIES.line), Buffer.from(`robot:${CANARIES.line}`).toString('base64')])
+    expect(said(`x ${text} y`)).toHaveLength(1);
+});
