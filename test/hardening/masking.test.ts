@@ -113,6 +113,21 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
     },
   }),
   (echo) => ({
+    action: 'publish-image',
+    what: "the job's own token and the one that asks for its identity",
+    secrets: [CANARIES.line, 'cnry-identity-request-42'],
+    inputs: {
+      image: repositoryOn(echo),
+      username: 'robot',
+      'moving-tags': 'latest',
+      'github-token': CANARIES.line,
+      'token-exchange': `${echo.url}/token`,
+      'token-audience': 'registry',
+    },
+    files: layout,
+    variables: { ACTIONS_ID_TOKEN_REQUEST_URL: `${echo.url}/id`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'cnry-identity-request-42' },
+  }),
+  (echo) => ({
     action: 'deploy-k8s',
     what: 'a token in a kubeconfig, and the values of a Secret',
     secrets: [CANARIES.line, 'cnry-in-a-manifest-42'],

@@ -27,6 +27,9 @@ export const BUILDS = [
   { name: 'pause', programs: ['pause'], target: '.', linkerFlags: '-s -w' },
 ] as const satisfies readonly Build[];
 
+/** Docker's builder, which only its own tests need: they build it, not the lab's start. */
+export const BUILDX: Build = { name: 'buildx', programs: ['buildx'], target: 'tool', linkerFlags: '-s -w' };
+
 /** The name of a program that the lab builds. */
 export type ProgramName = (typeof BUILDS)[number]['programs'][number];
 

@@ -88,6 +88,7 @@ describe('an image', () => {
       const archived = await publish({ layer: 'unused' }, { image: repositoryOf('archived'), from: `${root}/image.tar`, digest });
       const promoted = await publish({ layer: 'unused' }, { image: repositoryOf('promoted'), from: `${image}@${digest}` });
       expect([archived.code, promoted.code, promoted.outputs['pushed']]).toEqual([0, 0, '0']);
+      expect(await nodeFiles(archived.folder).list('temp')).toEqual([]);
       for (const name of ['identity', 'archived', 'promoted']) {
         const reference = `${repositoryOf(name)}:${commitOf(1)}`;
         expect((await runCommand(crane, ['digest', reference])).trim()).toBe(digest);

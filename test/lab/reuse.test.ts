@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer as createNetServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { inputsOf, openWorld, pinnedBase } from '@slipway/build-inputs';
 import { blobPath, imagesOf, layerEntries, readLayout } from '@slipway/oci';
 import { nodeFiles } from '@slipway/system/node';
+import { BUILDX, ensureBuilt, folderOf } from './binaries.ts';
 import { type Lab, up } from './index.ts';
+import { layoutOf } from './layout.ts';
+import { DOCKER_PACKAGE, installPackages } from './requirement.ts';
 import { type Checkout, checkout, commit, git, step } from './step.ts';
 
 const MINUTE_MS = 60_000;
@@ -361,6 +364,85 @@ describe('buildah', () => {
   });
 });
 
+describe('an engine', () => {
+  /** The lab's BuildKit behind a socket that can go away, as the engine would; it tidies up after its lost client itself. */
+  async function mortalEngine() {
+    const path = join(root, 'mortal.sock');
+    const open = new Set<Socket>();
+    const server = createNetServer((client) => {
+      const engine = connect(lab.buildkitHost.replace('unix://', ''));
+      for (const end of [client, engine]) open.add(end.on('error', () => undefined));
+      client.pipe(engine).pipe(client);
+    });
+    await new Promise<void>((resolve) => server.listen(path, resolve));
+    const die = (): void => {
+      server.close();
+      for (const end of open) end.destroy();
+    };
+    return { host: `unix://${path}`, die };
+  }
+
+  test(
+    'that goes away in the middle of a build is told, and the Dockerfile is not blamed',
+    async () => {
+      // A number of this run, by which its own sleeper is known.
+      const sleeper = `sleep ${1_000_000 + process.pid}`;
+      const from = await place('dies', { Dockerfile: `FROM ${busybox}\nRUN ${sleeper}\n` });
+      const asleep = async (): Promise<boolean> => (await from.exec.run('pgrep', ['-f', `^${sleeper}$`])).exitCode === 0;
+      const until = async (wanted: boolean): Promise<void> => {
+        while ((await asleep()) !== wanted) await new Promise((resolve) => setTimeout(resolve, 50));
+      };
+      const engine = await mortalEngine();
+      const building = step(lab, 'build-image', from, { service: 'dies', checks: 'off' }, { BUILDKIT_HOST: engine.host });
+      await until(true);
+      engine.die();
+      const { code, report } = await building;
+      expect([code, report.verdict, report.outputs['digest']]).toEqual([1, 'fail', '']);
+      expect(report.annotations).toMatchObject([{ level: 'error', title: 'The image does not build' }]);
+      expect(report.annotations[0]?.file).toBeUndefined();
+      await until(false);
+    },
+    2 * MINUTE_MS,
+  );
+});
+
+describe('buildx', () => {
+  /** Docker's command with buildx, and a builder that is the lab's BuildKit. */
+  async function builder(from: Checkout): Promise<Record<string, string>> {
+    const layout = layoutOf();
+    if ((await from.exec.which('docker')) === undefined) await installPackages([DOCKER_PACKAGE], layout);
+    await ensureBuilt(BUILDX, layout);
+    const config = join(root, 'docker');
+    await mkdir(join(config, 'cli-plugins'), { recursive: true });
+    await symlink(join(folderOf(BUILDX, layout), 'buildx'), join(config, 'cli-plugins/docker-buildx'));
+    const create = ['buildx', 'create', '--use', '--name', `reuse-${RUN}`, '--driver', 'remote', lab.buildkitHost];
+    const { exitCode, stderr } = await from.exec.run('docker', create, { env: { DOCKER_CONFIG: config } });
+    expect([exitCode, stderr.replace(/^.*warning.*$/gim, '')]).toEqual([0, '']);
+    return { DOCKER_CONFIG: config };
+  }
+
+  test(
+    'gives what BuildKit gives, checks the Dockerfile, and takes what BuildKit built',
+    async () => {
+      const image = repository('buildx');
+      const from = await place('buildx', { Dockerfile: `FROM ${busybox} AS Base\nCOPY a /\n`, a: 'a' });
+      const docker = await builder(from);
+      const inputs = { service: 'orders', image, platforms: 'linux/amd64' };
+      const first = await step(lab, 'build-image', from, { ...inputs, engine: 'buildx' }, docker);
+      expect([first.report.problems, first.code, first.outputs['warnings']]).toEqual([[], 0, '1']);
+      const twin = await step(lab, 'build-image', from, { ...inputs, engine: 'buildkit' });
+      expect([twin.outputs['digest'], twin.outputs['inputs-digest']]).toEqual([
+        first.outputs['digest'],
+        first.outputs['inputs-digest'],
+      ]);
+      await step(lab, 'publish-image', from, { image, 'inputs-digest': twin.outputs['inputs-digest'] ?? '' });
+      const reused = await step(lab, 'build-image', from, { ...inputs, engine: 'buildx' }, docker);
+      expect([reused.outputs['reused'], reused.outputs['digest']]).toEqual(['true', twin.outputs['digest']]);
+    },
+    10 * MINUTE_MS,
+  );
+});
+
 describe('the files that BuildKit takes from a context', () => {
   const TREE = [
     ...['a', 'A', 'b/c', 'b/d/e.md', 'b/d/f', 'node_modules/x', 'b/node_modules/y', 'README.md', 'src/README.md', 'src/x.ts'],
@@ -389,6 +471,7 @@ describe('the files that BuildKit takes from a context', () => {
       buildArgs: {},
       secretIds: [],
       engine: 'buildkit',
+      machine: undefined,
     } as const;
     const { ruleOf } = await inputsOf(inputs, opened.world);
     return TREE.filter((path) => ruleOf(path)?.startsWith('line '));

@@ -9,7 +9,10 @@ import { decide, type Facts, matrixOf } from './decision.ts';
 import { run } from './run.ts';
 
 const NAMES = ['base', 'orders', 'payments'];
-const services = parseServices('s.yml', `services: { ${NAMES.map((name) => `${name}: `).join(', ')} }`, 'buildkit');
+const services = parseServices('s.yml', `services: { ${NAMES.map((name) => `${name}: `).join(', ')} }`, {
+  engine: 'buildkit',
+  machine: 'X64',
+});
 const missing: InputsLookup = { kind: 'missing', inputs: digestOf('inputs') };
 const found: InputsLookup = { kind: 'found', inputs: digestOf('inputs'), image: digestOf('image') };
 const unknown: InputsLookup = { kind: 'unknown', doubts: [{ reason: 'a file is not committed' }] };

@@ -1,4 +1,5 @@
 import {
+  accessOf,
   baseResolver,
   type Inputs as BuildInputs,
   lookUp,
@@ -23,17 +24,8 @@ type Inputs = InputsOf<typeof action>;
 const AT_ONCE = 8;
 
 function openRegistries(inputs: Inputs, services: readonly Service[], ports: Ports, context: RunContext): Registries {
-  const { username, password, githubToken, dockerConfig, insecure } = inputs;
   const image = services.find((service) => service.image !== undefined)?.image;
-  const access = {
-    insecure,
-    ...(image !== undefined && { image }),
-    ...(username !== undefined && { username }),
-    ...(password !== undefined && { password: password.reveal() }),
-    ...(dockerConfig !== undefined && { dockerConfig }),
-    ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
-  };
-  return registriesOf(access, { ...ports, environment: context.environment });
+  return registriesOf(accessOf(inputs, image), { ...ports, environment: context.environment });
 }
 
 /** A Dockerfile that is not there is a mistake in the list, not a service that nobody can tell about. */
@@ -154,7 +146,10 @@ function report(decisions: readonly Decision[]): Outcome<typeof action> {
 
 /** Tells which services have no image of what they are built from now; when that cannot be told, they are built. */
 export async function run(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
-  const services = parseServices(inputs.services, await ports.files.readText(inputs.services), inputs.engine);
+  const services = parseServices(inputs.services, await ports.files.readText(inputs.services), {
+    engine: inputs.engine,
+    machine: context.environment('RUNNER_ARCH'),
+  });
   await checkDockerfiles(inputs, services, ports);
   const facts = await gather(inputs, services, ports, context);
   if (ports.cancelled.aborted) throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled.' });

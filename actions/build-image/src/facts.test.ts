@@ -140,6 +140,7 @@ describe('the size of an image', () => {
     [1500, '1.5 kB'],
     [2_340_000, '2.3 MB'],
   ])('%d bytes read %s', (bytes, text) => {
+    expect(renderChange(0)).toBe('as large');
     expect(renderSize(bytes)).toBe(text);
     expect([renderChange(bytes), renderChange(-bytes)]).toEqual([`+${text}`, `−${text}`]);
   });

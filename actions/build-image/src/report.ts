@@ -40,7 +40,9 @@ function originRows(plan: BuildPlan, origin: Origin, reading: InputsReading): re
     ['registry cache', origin.built.withoutCache ? 'failed; built without it' : cacheText],
     [
       'time in the image',
-      plan.epoch === undefined ? 'that of this run' : `${new Date(plan.epoch * 1000).toISOString()}, the commit's`,
+      plan.epoch === undefined
+        ? 'that of this run'
+        : `${new Date(plan.epoch * 1000).toISOString().replace('.000Z', 'Z')}, the commit's`,
     ],
   ];
 }
@@ -53,7 +55,12 @@ function imageTable(plan: BuildPlan, { layout }: Pick<Product, 'layout'>, origin
       ['digest', { code: layout.root.digest }],
       ['tag', { code: plan.commit }],
       ...originRows(plan, origin, reading),
-      ['inputs', digest === undefined ? 'not provable' : [{ code: digest }, ` (${reading.inputs.files} files)`]],
+      [
+        'inputs',
+        digest === undefined
+          ? `not proved: ${reading.inputs.doubts[0]?.reason ?? ''}`
+          : [{ code: digest }, ` (${reading.inputs.files === 1 ? '1 file' : `${reading.inputs.files} files`})`],
+      ],
       ['layout', `${renderSize(layout.size)}, all platforms`],
     ],
   );
@@ -83,15 +90,18 @@ function platformBlocks(product: Product): readonly Block[] {
       image.platform,
       renderSize(pulledSize(image)),
       ...(compared ? [before === undefined ? 'new' : renderChange(pulledSize(image) - pulledSize(before))] : []),
-      bill === undefined ? '' : String(bill.inventory.packages.length),
+      ...(bill === undefined ? [] : [String(bill.inventory.packages.length)]),
       { code: image.digest },
     ];
   });
   return [
-    table(['platform', 'to pull', ...(compared ? ['since the release'] : []), 'packages', 'digest'], rows),
+    table(
+      ['platform', 'to pull', ...(compared ? ['since the release'] : []), ...(bills.length > 0 ? ['packages'] : []), 'digest'],
+      rows,
+    ),
     ...images.map(({ platform }) =>
       details(`Layers of ${platform}`, [
-        table(['size', 'made by', ...(compared ? ['since'] : []), 'layer'], layerRows(product, platform)),
+        table(['size', 'made by', ...(compared ? ['since the release'] : []), 'layer'], layerRows(product, platform)),
       ]),
     ),
   ];

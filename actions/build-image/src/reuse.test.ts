@@ -169,6 +169,37 @@ describe('an image of the same inputs', () => {
   });
 });
 
+describe('the release before', () => {
+  const compared = async (tags: readonly string[], options: MemoryRegistryOptions = {}) => {
+    const { code, host } = await worldOf(
+      { inputs: { 'compare-with': `${IMAGE}:latest`, reuse: 'off' }, registry: options },
+      tags,
+    );
+    return { code, summary: JSON.stringify(host.written.summary) };
+  };
+
+  test('is compared layer by layer, without fetching a layer', async () => {
+    const layers: string[] = [];
+    const { code, summary } = await compared(['latest'], {
+      fault: ({ url }) => {
+        if (url.includes('/blobs/')) layers.push(url);
+        return undefined;
+      },
+    });
+    expect([code, layers.length]).toEqual([0, 1]);
+    expect(summary).toContain('"as large"');
+    expect(summary).toContain('"same"');
+  });
+
+  test.each<[string, MemoryRegistryOptions, string]>([
+    ['is not there yet', {}, 'There is no image registry.test/shop/orders:latest yet.'],
+    ['cannot be read', { fault: () => null }, 'did not answer'],
+  ])('that %s costs no build, and that is said', async (_, options, words) => {
+    const { code, summary } = await compared([], options);
+    expect([code, summary.includes(words)]).toEqual([0, true]);
+  });
+});
+
 describe('what a build leaves behind', () => {
   test('are bills and a provenance about its digest, the same each time, and statements to attach', async () => {
     const [first, second] = [await worldOf({}), await worldOf({})];

@@ -1,5 +1,7 @@
 import {
+  accessOf,
   baseResolver,
+  type Builder,
   type BuildRequest,
   cleanPath,
   type Inputs as BuildInputs,
@@ -32,23 +34,18 @@ export interface InputsReading {
   readonly lookup: InputsLookup;
 }
 
-const familyOf = ({ engine }: BuildPlan): BuildRequest['engine'] => (engine.kind === 'buildah' ? 'buildah' : 'buildkit');
+const builderOf = ({ engine }: BuildPlan, { environment }: RunContext): Builder => ({
+  engine: engine.kind === 'buildah' ? 'buildah' : 'buildkit',
+  machine: environment('RUNNER_ARCH'),
+});
 
 /** The registries of the run, with the credentials it was given. */
 export function openRegistries(inputs: Inputs, ports: Ports, context: RunContext): Registries {
-  const { image, username, password, githubToken, dockerConfig, insecure } = inputs;
-  const access = {
-    insecure,
-    ...(image !== undefined && { image }),
-    ...(username !== undefined && { username }),
-    ...(password !== undefined && { password: password.reveal() }),
-    ...(dockerConfig !== undefined && { dockerConfig }),
-    ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
-  };
-  return registriesOf(access, { ...ports, environment: context.environment });
+  return registriesOf(accessOf(inputs, inputs.image), { ...ports, environment: context.environment });
 }
 
-function requestOf(plan: BuildPlan, inputs: Inputs, prefix: string, workspace: string): BuildRequest {
+function requestOf(plan: BuildPlan, inputs: Inputs, prefix: string, context: RunContext): BuildRequest {
+  const { workspace } = context;
   const inside = (path: string): string => cleanPath(`${prefix}${path.slice(workspace.length)}`);
   const { target, platforms, secrets } = plan;
   return {
@@ -59,14 +56,19 @@ function requestOf(plan: BuildPlan, inputs: Inputs, prefix: string, workspace: s
     buildArgs: inputs.buildArgs ?? {},
     version: inputs.version,
     secretIds: secrets.map(({ id }) => id),
-    engine: familyOf(plan),
+    ...builderOf(plan, context),
     ...(plan.layout.startsWith(`${workspace}/`) && { scratch: inside(plan.layout) }),
   };
 }
 
-async function listOfServices(inputs: Inputs, plan: BuildPlan, { files }: Ports): Promise<readonly Service[]> {
+async function listOfServices(
+  inputs: Inputs,
+  plan: BuildPlan,
+  { files }: Ports,
+  context: RunContext,
+): Promise<readonly Service[]> {
   if (inputs.services === undefined) return [];
-  return parseServices(inputs.services, await files.readText(inputs.services), familyOf(plan));
+  return parseServices(inputs.services, await files.readText(inputs.services), builderOf(plan, context));
 }
 
 const unknown = (reason: string, registries: Registries): InputsReading => ({
@@ -87,7 +89,7 @@ function withServices(world: World, services: readonly Service[], registries: Re
 /** Finds out what the build reads and whether its image is there; whatever cannot be found out means that it is built. */
 export async function readInputs(plan: BuildPlan, inputs: Inputs, ports: Ports, context: RunContext): Promise<InputsReading> {
   const registries = openRegistries(inputs, ports, context);
-  const services = await listOfServices(inputs, plan, ports);
+  const services = await listOfServices(inputs, plan, ports, context);
   const { workspace } = context;
   if (plan.context !== workspace && !plan.context.startsWith(`${workspace}/`))
     return unknown('its context lies outside the workspace', registries);
@@ -97,7 +99,7 @@ export async function readInputs(plan: BuildPlan, inputs: Inputs, ports: Ports, 
   if ('doubt' in opened) return unknown(opened.doubt, registries);
   const { world } = opened;
   const family = withServices(world, services, registries, ports);
-  const request = requestOf(plan, inputs, world.tree.prefix, workspace);
+  const request = requestOf(plan, inputs, world.tree.prefix, context);
   const read = await inputsOf(request, { ...world, resolveBase: family.resolveBase });
   checkBases(read.bases, family.serviceOf);
   if (inputs.image === undefined || inputs.reuse === 'off') {

@@ -56,5 +56,6 @@ export function renderSize(bytes: number): string {
 
 /** A difference of bytes for people, with its sign. */
 export function renderChange(bytes: number): string {
+  if (bytes === 0) return 'as large';
   return `${bytes < 0 ? '−' : '+'}${renderSize(Math.abs(bytes))}`;
 }

@@ -10,6 +10,7 @@ const AT_ONCE = 4;
 const ROUNDS = 20;
 /** A registry may show what it took only some seconds later. */
 const SETTLE_MS = 1000;
+const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
 const REVISION = 'org.opencontainers.image.revision';
 
 /** What a moving tag is to become, and with which rights and knowledge. */
@@ -58,6 +59,8 @@ async function labelledCommit(
 }
 
 async function labelsIn(client: RegistryClient, config: Descriptor): Promise<Readonly<Record<string, string>>> {
+  // It is somebody else's image: what is too large to be a config is not read.
+  if (config.size > MAX_CONFIG_BYTES) return {};
   const pieces: Uint8Array[] = [];
   for await (const piece of client.blob(config)) pieces.push(piece);
   try {

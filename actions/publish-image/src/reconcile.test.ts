@@ -112,6 +112,16 @@ describe('a published image', () => {
     expect((await worldOf().publish({}, { inputs: { from: source() } })).codes).toEqual(codes);
   });
 
+  test('that cannot be read because the run is cancelled is no defect', async () => {
+    const controller = new AbortController();
+    const fault = () => {
+      controller.abort();
+      return { status: 503 };
+    };
+    const run = { inputs: { from: from(digestOf('any')) }, cancelled: controller.signal };
+    expect((await worldOf({ fault }).publish({}, run)).codes).toEqual(['CANCELLED']);
+  });
+
   test('that is broken is refused with everything that is missing, before anything is written', async () => {
     const { publish, repository, registry } = worldOf();
     const { digest } = await publish({});

@@ -10,6 +10,7 @@ import { conflictsOf } from './plan.ts';
 import { objectionsTo, performAll, planAll, type Tools } from './reconcile.ts';
 import { registriesOf } from './registries.ts';
 import { dataOf, isUnchanged, type Published, summaryOf } from './report.ts';
+import { unpackedFolder } from './source.ts';
 
 type Inputs = InputsOf<typeof action>;
 
@@ -22,15 +23,22 @@ function toolsOf(inputs: Inputs, ports: Ports, context: RunContext, connect: Con
 }
 
 async function reconcile(order: Order, inputs: Inputs, tools: Tools): Promise<readonly Published[]> {
+  const planned = await planAll(order, inputs, tools);
+  if (inputs.dryRun) return planned;
+  failWhen(planned.flatMap((each) => objectionsTo(each, inputs)));
+  return performAll(order, planned, inputs, tools);
+}
+
+/** What breaks off because the run is cancelled is no defect and nobody's mistake; nothing is left behind either way. */
+async function tidily<T>({ cancelled, files }: Ports, context: RunContext, work: () => Promise<T>): Promise<T> {
   try {
-    const planned = await planAll(order, inputs, tools);
-    if (inputs.dryRun) return planned;
-    failWhen(planned.flatMap((each) => objectionsTo(each, inputs)));
-    return await performAll(order, planned, inputs, tools);
+    return await work();
   } catch (error) {
-    if (!tools.ports.cancelled.aborted) throw error;
+    if (!cancelled.aborted) throw error;
     const message = 'The run was cancelled while it published; run it again, and what is missing is added.';
     throw new Failure({ code: 'CANCELLED', message }, { cause: error });
+  } finally {
+    await files.remove(unpackedFolder(context));
   }
 }
 
@@ -68,10 +76,8 @@ function annotationsOf(all: readonly Published[], inputs: Inputs): readonly Anno
 function outputsOf(order: Order, all: readonly Published[]): Outcome<typeof action>['outputs'] {
   const { digest } = order.source.tree.root;
   const images = order.target.repositories.map((repository) => renderReference({ ...repository, digest }));
-  const [moved, lines] = [
-    all.flatMap(({ done }) => done?.moved ?? []),
-    (texts: readonly string[]) => [...new Set(texts)].join('\n'),
-  ];
+  const moved = all.flatMap(({ done }) => done?.moved ?? []);
+  const lines = (texts: readonly string[]): string => [...new Set(texts)].join('\n');
   const movedBy = (result: string): string => lines(moved.filter((each) => each.result === result).map(({ tag }) => tag));
   const tags = all.flatMap(({ plan }) => plan.tags);
   const leading = [...tags.filter(({ step }) => step !== 'conflict'), ...moved.filter(({ result }) => result !== 'left')];
@@ -93,8 +99,10 @@ function outputsOf(order: Order, all: readonly Published[]): Outcome<typeof acti
 export function runWith(connect: ConnectGitHub): Run<typeof action> {
   return async (inputs, ports, context) => {
     const tools = toolsOf(inputs, ports, context, connect);
-    const order = await gather(inputs, tools.registries, ports, context);
-    const all = await reconcile(order, inputs, tools);
+    const { order, all } = await tidily(ports, context, async () => {
+      const found = await gather(inputs, tools.registries, ports, context);
+      return { order: found, all: await reconcile(found, inputs, tools) };
+    });
     const outputs = outputsOf(order, all);
     const objections = inputs.dryRun ? all.flatMap((each) => objectionsTo(each, inputs)).length : 0;
     return {

@@ -72,8 +72,13 @@ export function namesPublished({ from }: InputsOf<typeof action>): boolean {
   return from !== undefined && isReference(from);
 }
 
-async function archiveSource(path: string, ports: Ports, { temp }: RunContext): Promise<Source> {
-  const folder = `${temp}/publish-image-${ports.clock.now()}`;
+/** Where an archive is unpacked; to be removed when the run ends, however it ends. */
+export function unpackedFolder({ temp }: RunContext): string {
+  return `${temp}/publish-image-unpacked`;
+}
+
+async function archiveSource(path: string, ports: Ports, context: RunContext): Promise<Source> {
+  const folder = unpackedFolder(context);
   await unpackLayout(path, folder, ports.files);
   return { ...(await layoutSource(folder, ports)), name: `The archive ${path}` };
 }

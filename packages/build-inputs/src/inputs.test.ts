@@ -8,6 +8,7 @@ const REQUEST: BuildRequest = {
   buildArgs: {},
   secretIds: [],
   engine: 'buildkit',
+  machine: 'X64',
 };
 const FILES: Readonly<Record<string, string>> = {
   'svc/Dockerfile': 'FROM base:1\nCOPY svc/src lib ./\n',
@@ -82,6 +83,7 @@ describe('the inputs digest', () => {
     ['a build argument', { buildArgs: { A: '1' } }],
     ['the target', { target: '0' }],
     ['the platforms', { platforms: ['linux/arm64'] }],
+    ['the machine, when it decides the platform', { machine: 'ARM64' }],
     ['the version', { version: '1.2.3' }],
     ['the kind of engine', { engine: 'buildah' }],
     ['the name of a secret', { secretIds: ['npm'] }],
@@ -185,6 +187,11 @@ describe('a doubt', () => {
   ])('does not come from %s', async (_, world, request) => {
     expect(await doubts(world, request)).toEqual([]);
   });
+});
+
+test('the machine is no input where platforms are named', async () => {
+  const named = { platforms: ['linux/amd64'] };
+  expect(await digest(worldOf(), { ...named, machine: 'ARM64' })).toBe(await digest(worldOf(), named));
 });
 
 test('tells why a file counts, also one that is gone', async () => {

@@ -17,6 +17,8 @@ export interface BuildRequest {
   /** Names of the build's secrets; their values are no input, because a secret must not shape the image. */
   readonly secretIds: readonly string[];
   readonly engine: 'buildkit' | 'buildah';
+  /** The runner's kind of processor, which decides where no platform is named; undefined when nobody knows. */
+  readonly machine: string | undefined;
   /** A folder of the repository that is deleted before the build. */
   readonly scratch?: string | undefined;
 }
@@ -167,7 +169,10 @@ function renderInputs({ request, dockerfile, ignore, bases, files }: Documented)
     dockerfile: digestOf(dockerfile),
     ignore: ignore === undefined ? null : digestOf(ignore),
     target: request.target ?? null,
-    platforms: sorted(request.platforms),
+    platforms:
+      request.platforms.length > 0
+        ? sorted(request.platforms)
+        : [`the engine's own on ${request.machine ?? 'an unknown machine'}`],
     buildArgs: sorted(Object.entries(request.buildArgs)),
     imageVersion: request.version ?? null,
     secrets: sorted(request.secretIds),

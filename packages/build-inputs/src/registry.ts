@@ -35,6 +35,28 @@ export interface RegistryAccess extends GivenLogin {
   readonly insecure: boolean;
 }
 
+/** What a person gave as inputs of an action; secrets are wrapped until they are used. */
+export interface GivenAccess {
+  readonly username: string | undefined;
+  readonly password: { reveal(): string } | undefined;
+  readonly githubToken: { reveal(): string } | undefined;
+  readonly dockerConfig: string | undefined;
+  readonly insecure: boolean;
+}
+
+/** The access that inputs describe, for the registry of an image. */
+export function accessOf(given: GivenAccess, image: string | undefined): RegistryAccess {
+  const { username, password, githubToken, dockerConfig, insecure } = given;
+  return {
+    insecure,
+    ...(image !== undefined && { image }),
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password: password.reveal() }),
+    ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
+    ...(dockerConfig !== undefined && { dockerConfig }),
+  };
+}
+
 /** Opens repositories to read them. */
 export interface Registries {
   open(repository: Repository): Promise<RegistryReader>;

@@ -1,6 +1,6 @@
 import { type ConfigSchema, parseConfig } from '@slipway/config';
 import { failWhen, type Problem } from '@slipway/failure';
-import { imageNameProblem, platformProblem, repositoryProblem } from '@slipway/oci';
+import { imageNameProblem, parsePlatform, platformProblem, renderPlatform, repositoryProblem } from '@slipway/oci';
 import type { BuildRequest } from './inputs.ts';
 
 /** One service of a repository: its image, and what its build is told. */
@@ -10,6 +10,9 @@ export interface Service {
   readonly image: string | undefined;
   readonly request: BuildRequest;
 }
+
+/** What builds the services, which is the same for all of them. */
+export type Builder = Pick<BuildRequest, 'engine' | 'machine'>;
 
 interface Settings {
   readonly context?: string;
@@ -53,20 +56,24 @@ const SCHEMA: ConfigSchema<ServiceFile> = {
   },
 };
 
+/** The platform as builds write it; one that is none stays as it is, and is a problem. */
+const normal = (platform: string): string =>
+  platformProblem(platform) === undefined ? renderPlatform(parsePlatform(platform)) : platform;
+
 function requestOf(
   name: string,
   { context = '.', dockerfile = 'Dockerfile', ...rest }: Settings,
-  engine: BuildRequest['engine'],
+  builder: Builder,
 ): BuildRequest {
   const named = (path: string): string => path.replaceAll('{name}', name);
   return {
     context: named(context),
     dockerfile: named(dockerfile),
     target: rest.target,
-    platforms: rest.platforms ?? [],
+    platforms: [...new Set((rest.platforms ?? []).map(normal))],
     buildArgs: Object.fromEntries(Object.entries(rest['build-args'] ?? {}).map(([key, value]) => [key, named(value)])),
     secretIds: rest.secrets ?? [],
-    engine,
+    ...builder,
   };
 }
 
@@ -75,13 +82,13 @@ function requestOf(
  *
  * @throws Failure with every problem, each on its line.
  */
-export function parseServices(file: string, content: string, engine: BuildRequest['engine']): readonly Service[] {
+export function parseServices(file: string, content: string, builder: Builder): readonly Service[] {
   const { value, source } = parseConfig<ServiceFile>(file, content, SCHEMA);
   const { images, defaults = {} } = value;
   const at = (problem: Problem | undefined, ...path: readonly string[]): readonly Problem[] =>
     problem === undefined ? [] : [{ ...problem, location: source.locate(path) }];
   const services = Object.entries(value.services).map(([name, own]): Service => {
-    const request = requestOf(name, { ...defaults, ...own }, engine);
+    const request = requestOf(name, { ...defaults, ...own }, builder);
     return { name, image: images === undefined ? undefined : `${images}/${name}`, request };
   });
   failWhen([

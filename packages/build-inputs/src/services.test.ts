@@ -11,6 +11,8 @@ services:
   payments: { context: payments, dockerfile: Dockerfile }
 `;
 
+const BUILDER = { engine: 'buildkit', machine: 'X64' } as const;
+
 const ids = (files: Record<string, string>) =>
   new Map(Object.entries(files).map(([path, content]) => [path, { mode: '100644', id: digestOf(content) }]));
 
@@ -35,7 +37,7 @@ const FILES = {
 const missing = async (): Promise<InputsLookup> => ({ kind: 'missing', inputs: digestOf('') });
 
 async function digests(files: Record<string, string>, lookUp: () => Promise<InputsLookup> = missing) {
-  const services = parseServices('services.yml', LIST, 'buildkit');
+  const services = parseServices('services.yml', LIST, BUILDER);
   const inputs = serviceInputs(services, worldOf(files), lookUp);
   const found: Record<string, string | undefined> = {};
   for (const service of services) found[service.name] = (await inputs.inputsOf(service)).digest;
@@ -44,7 +46,7 @@ async function digests(files: Record<string, string>, lookUp: () => Promise<Inpu
 
 describe('the list of services', () => {
   test('gives each service its image and what its build is told', () => {
-    const [base, orders, payments] = parseServices('services.yml', LIST, 'buildkit');
+    const [base, orders, payments] = parseServices('services.yml', LIST, BUILDER);
     expect(base).toMatchObject({ image: 'registry.test/shop/base', request: { context: '.', dockerfile: 'base/Dockerfile' } });
     expect(orders?.request).toMatchObject({ platforms: ['linux/arm64'], buildArgs: { SERVICE: 'orders' } });
     expect(payments?.request).toMatchObject({ context: 'payments', dockerfile: 'Dockerfile' });
@@ -60,7 +62,7 @@ describe('the list of services', () => {
   ])('refuses %j with every problem on its line', (text, expected) => {
     const problems = (() => {
       try {
-        parseServices('services.yml', text, 'buildkit');
+        parseServices('services.yml', text, BUILDER);
         return [];
       } catch (error) {
         return error instanceof Failure ? error.problems : [];
@@ -80,7 +82,7 @@ describe('services that build on each other', () => {
   });
 
   test('are pinned to the image of exactly these inputs, when it is there', async () => {
-    const services = parseServices('services.yml', LIST, 'buildkit');
+    const services = parseServices('services.yml', LIST, BUILDER);
     const image = digestOf('image');
     const there = serviceInputs(services, worldOf(FILES), async () => ({ kind: 'found', inputs: digestOf(''), image }));
     expect(await there.resolveBase('registry.test/shop/base:main')).toMatchObject({ pin: `registry.test/shop/base@${image}` });
@@ -92,7 +94,7 @@ describe('services that build on each other', () => {
   });
 
   test('in a circle are a doubt, not an endless wait', async () => {
-    const services = parseServices('services.yml', LIST, 'buildkit');
+    const services = parseServices('services.yml', LIST, BUILDER);
     const files = { ...FILES, 'base/Dockerfile': 'FROM registry.test/shop/orders\n' };
     const inputs = serviceInputs(services, worldOf(files), missing);
     const reasons = (await Promise.all(services.map((service) => inputs.inputsOf(service)))).map(
@@ -104,7 +106,7 @@ describe('services that build on each other', () => {
 
   test('say when nobody can tell whether their base is there', async () => {
     const lookUp = async (): Promise<InputsLookup> => ({ kind: 'unknown', doubts: [{ reason: 'no answer' }] });
-    const services = parseServices('services.yml', LIST, 'buildkit');
+    const services = parseServices('services.yml', LIST, BUILDER);
     const { doubts } = await serviceInputs(services, worldOf(FILES), lookUp).inputsOf(services[1] ?? (services[0] as never));
     expect(doubts).toMatchObject([{ reason: 'it builds on base: no answer', line: 1 }]);
   });

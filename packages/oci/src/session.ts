@@ -8,7 +8,6 @@ import { type Patience, remainingMs, retrying } from './retry.ts';
 
 const MAX_REDIRECTS = 5;
 const ANSWER_MS = 30_000;
-/** A registry may be busy for a while with what it was sent, so this is more than an answer usually takes. */
 const SILENCE_MS = 60_000;
 
 /** What a conversation with a registry needs. */
@@ -29,6 +28,8 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: () => NonNullable<HttpRequest['body']>;
   readonly timeoutMs?: number;
+  /** How long nothing may move; more than usual where the registry has a lot to write before it answers. */
+  readonly silenceMs?: number;
   /** Whether a redirect is the answer instead of the way to it. */
   readonly keepRedirect?: boolean;
 }
@@ -63,7 +64,7 @@ export function sessionOf(settings: SessionSettings): Session {
       headers: { ...ask.headers, ...(authorization && { authorization }) },
       ...(ask.body && { body: ask.body() }),
       timeoutMs: remainingMs(settings, ask.timeoutMs ?? ANSWER_MS),
-      silenceMs: remainingMs(settings, SILENCE_MS),
+      silenceMs: remainingMs(settings, ask.silenceMs ?? SILENCE_MS),
       ...(signal && { signal }),
     });
   const hop = async (ask: Ask, url: string): Promise<HttpResponse> => {

@@ -19,6 +19,11 @@ function timeoutMsFor(bytes: number): number {
   return 60_000 + bytes / 100;
 }
 
+/** A registry that stores a blob elsewhere may say nothing for as long as that takes: 10 MB/s. */
+function silenceMsFor(bytes: number): number {
+  return 60_000 + bytes / 10_000;
+}
+
 /** At most so many bytes of a stream. */
 async function* upTo(bytes: number, pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   let left = bytes;
@@ -62,7 +67,8 @@ class Upload {
       method,
       url,
       scope: this.#scope,
-      timeoutMs: timeoutMsFor(bytes),
+      timeoutMs: timeoutMsFor(this.#blob.size),
+      silenceMs: silenceMsFor(this.#blob.size),
       headers: {
         ...(method === 'GET' ? {} : { 'content-length': String(bytes) }),
         ...(bytes > 0 && { 'content-type': 'application/octet-stream' }),

@@ -20,8 +20,11 @@ const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 const ISSUER_OID = '1.3.6.1.4.1.57264.1.1';
 const SHA256_OID = '2.16.840.1.101.3.4.2.1';
 
-/** A whole second: the authority for times writes fractions in a way that not every reader takes. */
-const now = new Date(Math.floor(Date.now() / 1000) * 1000);
+/**
+ * A whole second, because the authority for times writes fractions in a way that not every reader takes; and one that is
+ * still to come, because the authorities' own certificates begin when they are made, which may be a second later than now.
+ */
+const now = new Date(Math.ceil(Date.now() / 1000) * 1000 + 60_000);
 const [ca, tsa] = [
   await initializeCA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), undefined, now),
   await initializeTSA(generateKeyPairSync('ec', { namedCurve: 'P-256' }), now),
