@@ -11,7 +11,7 @@ import { ROOT } from '../definitions.ts';
 import { tool } from '../tools/index.ts';
 import { type Figure, median } from './figure.ts';
 
-const RUNS = 5;
+const RUNS = 3;
 const PROVIDERS = 50;
 const INTERACTIONS = 20;
 
@@ -101,17 +101,14 @@ export async function contract(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
   const json = (value: object): string => JSON.stringify(value, null, 2);
   const small = makePair(1);
-  const [medium, large] = [40, 200].map(
-    (resources) => [makeDescription(3, resources, resources), makeDescription(4, resources, resources)] as const,
-  );
+  const of = (seed: number, resources: number): object => makeDescription(seed, resources, 20);
   const oasdiff = await tool('oasdiff');
   const files = [
     lay(folder, 'small-json', [small.base, small.head], json, 'json'),
     lay(folder, 'small-yaml', [small.base, small.head], stringify, 'yaml'),
-    ...(medium === undefined ? [] : [lay(folder, 'medium-yaml', medium, stringify, 'yaml')]),
-    ...(large === undefined
-      ? []
-      : [lay(folder, 'large-json', large, json, 'json'), lay(folder, 'large-same-json', [large[0], large[0]], json, 'json')]),
+    lay(folder, 'medium-yaml', [of(3, 10), of(4, 10)], stringify, 'yaml'),
+    lay(folder, 'large-json', [of(3, 100), of(4, 100)], json, 'json'),
+    lay(folder, 'large-same-json', [of(3, 100), of(3, 100)], json, 'json'),
   ];
   const figures = [compareAll(folder), ...files.map((each) => diffFigure(each, oasdiff, folder))];
   rmSync(folder, { recursive: true });

@@ -9,7 +9,7 @@ import { makePair, type Pair } from '../openapi/pair.ts';
 import { type Disagreement, type Judged, ONLY_OURS, ONLY_THEIRS } from './disagreements.ts';
 import { askOasdiff } from './oasdiff.ts';
 
-const PAIRS = 2000;
+const PAIRS = 2400;
 const AT_ONCE = 3;
 const ERROR = 3;
 

@@ -7,6 +7,7 @@ import { type Acceptance, type Accepted, acceptance, readAccepted } from './acce
 import type { action } from './action.ts';
 import { noContracts, readContracts, withoutContract } from './contracts.ts';
 import type { ModeInputs } from './inputs.ts';
+import { remarks } from './remarks.ts';
 import { matrix } from './matrix.ts';
 
 type Inputs = ModeInputs<'compare'>;
@@ -119,7 +120,11 @@ export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<
       unknown: facts.unknown.join(','),
       breakingChanges: undefined,
     },
-    annotations: [...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))), ...accepted.annotations],
+    annotations: [
+      ...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))),
+      ...accepted.annotations,
+      ...remarks(facts.apis.values()),
+    ],
     summary: matrix([...facts.apis.keys()], judged.comparisons, facts.unknown, accepted.holds),
     data: conflicts.map(({ rule, severity, consumer, message, contract, description, fingerprint, interaction }) => ({
       rule,

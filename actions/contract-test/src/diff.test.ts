@@ -105,6 +105,15 @@ describe('two descriptions', () => {
     expect(annotations[0]?.message).toContain('POST /refund is gone: order-service does not call it.');
   });
 
+  test('warn of a word of 3.0 that means nothing in 3.1', async () => {
+    const head = BASE.replace('3.0.3', '3.1.0').replace('status: { type: string }', 'status: { type: string, nullable: true }');
+    const { exitCode, annotations } = await diff(head);
+    expect(exitCode).toBe(0);
+    expect(annotations).toEqual([
+      expect.objectContaining({ level: 'warning', file: 'head.yaml', line: 13, title: 'Means nothing here' }),
+    ]);
+  });
+
   test('accept a break by its fingerprint', async () => {
     const first = await diff(LOST);
     const [, fingerprint = ''] = /([0-9a-f]{12})\]$/.exec(first.annotations[0]?.message ?? '') ?? [];

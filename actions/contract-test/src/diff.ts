@@ -8,6 +8,7 @@ import type { action } from './action.ts';
 import { readContracts, withoutContract } from './contracts.ts';
 import { type Impact, impactsOf } from './impact.ts';
 import type { ModeInputs } from './inputs.ts';
+import { remarks } from './remarks.ts';
 import { annotationOf, changesTable, consumersOf, sentence } from './impact-words.ts';
 
 type Inputs = ModeInputs<'diff'>;
@@ -111,6 +112,7 @@ export async function runDiff(inputs: Inputs, ports: Ports): Promise<Outcome<typ
       ),
       ...unexplained.map(unexplainedAnnotation),
       ...accepted.annotations,
+      ...remarks([facts.head]),
     ],
     summary: changesTable(impacts, facts.contracts, facts.unknown, accepted.holds),
     data: {

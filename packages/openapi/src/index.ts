@@ -11,5 +11,6 @@ export { responseFor } from './change/response.ts';
 export type { Documents, Node, Version } from './document/node.ts';
 export { locate } from './document/node.ts';
 export { openDocuments } from './document/open.ts';
+export { staleNullables } from './document/stale.ts';
 export type { Found, Kind, Reason } from './inclusion/index.ts';
 export { Inclusion, isWrong } from './inclusion/index.ts';

@@ -14,6 +14,8 @@ export interface Alternative {
 /** More ways than these are compared as they are written. */
 const LIMIT = 64;
 
+const COMPOSITIONS = ['allOf', 'anyOf', 'oneOf'];
+
 const NULL = { type: 'null' };
 
 const ANYTHING: Alternative = { atoms: [], branches: [], opaque: [] };
@@ -57,6 +59,7 @@ function expand(node: Node, open: ReadonlySet<unknown>): readonly Alternative[] 
     return alone ? reached : product([only(node)], reached);
   }
   let ways: readonly Alternative[] = [only(node)];
+  if (!COMPOSITIONS.some((keyword) => keyword in (node.value as object))) return ways;
   for (const [, part] of children(child(node, 'allOf'))) ways = bounded(ways, expand(part, within), part);
   for (const keyword of ['anyOf', 'oneOf'] as const) {
     const branches = union(node, keyword, within);

@@ -12,6 +12,7 @@ const numberAt = (value: unknown): number | undefined => (typeof value === 'numb
 export function numbersOf(atom: Node | undefined): Interval {
   if (atom === undefined || !isTree(atom.value)) return ALL;
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = atom.value;
+  if ((minimum ?? maximum ?? exclusiveMinimum ?? exclusiveMaximum) === undefined) return ALL;
   const closed: Interval = {
     min: numberAt(minimum) ?? -Infinity,
     max: numberAt(maximum) ?? Infinity,
@@ -33,10 +34,14 @@ const KEYS = {
   Properties: ['minProperties', 'maxProperties'],
 } as const;
 
+const ANY_LENGTH: Interval = { ...ALL, min: 0 };
+
 /** How long or how many one schema lets a value be; never less than nothing. */
 export function lengthOf(atom: Node | undefined, kind: 'Length' | 'Items' | 'Properties'): Interval {
-  const value = atom !== undefined && isTree(atom.value) ? atom.value : {};
+  if (atom === undefined || !isTree(atom.value)) return ANY_LENGTH;
+  const { value } = atom;
   const [minKey, maxKey] = KEYS[kind];
+  if ((value[minKey] ?? value[maxKey]) === undefined) return ANY_LENGTH;
   const [min, max] = [numberAt(value[minKey]), numberAt(value[maxKey])];
   return { min: Math.max(0, min ?? 0), max: max ?? Infinity, minOpen: false, maxOpen: false };
 }

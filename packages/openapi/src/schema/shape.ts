@@ -58,13 +58,29 @@ function valuesOf(atom: Node): readonly Listed[] | undefined {
   return nullable && !values.some(({ value }) => value === null) ? [...values, { value: null, at: listed }] : values;
 }
 
+const NONE: Conjunction = [];
+const NO_PREFIX: readonly Conjunction[] = [];
+const NO_PROPERTIES: ReadonlyMap<string, Conjunction> = new Map();
+const NO_REQUIRED: Shape['required'] = new Map();
+const EVERY_TYPE: ReadonlySet<Type> = new Set(TYPES);
+
+/** The values of a keyword. Most schemas hold few keywords, so nothing is made for those that are not there. */
 function gather(atoms: Conjunction, key: string): Conjunction {
-  return atoms.flatMap((atom) => child(atom, key) ?? []);
+  let found: Node[] | undefined;
+  for (const atom of atoms) {
+    const node = child(atom, key);
+    if (node === undefined) continue;
+    found ??= [];
+    found.push(node);
+  }
+  return found ?? NONE;
 }
 
 function propertiesOf(atoms: Conjunction): ReadonlyMap<string, Conjunction> {
+  const given = gather(atoms, 'properties');
+  if (given.length === 0) return NO_PROPERTIES;
   const found = new Map<string, Node[]>();
-  for (const [name, node] of gather(atoms, 'properties').flatMap(children)) {
+  for (const [name, node] of given.flatMap(children)) {
     const known = found.get(name);
     if (known === undefined) found.set(name, [node]);
     else known.push(node);
@@ -80,17 +96,18 @@ function additionalOf(atoms: Conjunction): Shape['additional'] {
 
 function prefixOf(atoms: Conjunction): readonly Conjunction[] {
   const lists = [...gather(atoms, 'prefixItems'), ...gather(atoms, 'items').filter(({ value }) => Array.isArray(value))];
+  if (lists.length === 0) return NO_PREFIX;
   const length = Math.max(0, ...lists.map((list) => children(list).length));
   return Array.from({ length }, (_, index) => lists.flatMap((list) => child(list, index) ?? []));
 }
 
 /** The types and values that remain when each must agree with the other, and with the limits of numbers. */
 function narrowed(atoms: Conjunction): Pick<Shape, 'types' | 'values' | 'numbers'> {
-  let types: ReadonlySet<Type> = new Set(TYPES);
+  let types: ReadonlySet<Type> = EVERY_TYPE;
   let values: readonly Listed[] | undefined;
   for (const atom of atoms) {
     const [own, listed] = [typesOf(atom), valuesOf(atom)];
-    if (own !== undefined) types = both(types, own);
+    if (own !== undefined) types = types === EVERY_TYPE ? own : both(types, own);
     if (listed !== undefined)
       values = values === undefined ? listed : values.filter(({ value }) => listed.some((other) => equal(other.value, value)));
   }
@@ -117,24 +134,31 @@ export function shapeOf(alternative: Alternative): Shape {
   return shape;
 }
 
+function requiredOf(atoms: Conjunction): Shape['required'] {
+  const lists = gather(atoms, 'required').filter(({ value }) => Array.isArray(value));
+  return lists.length === 0 ? NO_REQUIRED : new Map(lists.flatMap(children).map(([, node]) => [String(node.value), node]));
+}
+
+const limits = (atoms: Conjunction, kind: 'Length' | 'Items' | 'Properties'): Interval =>
+  atoms
+    .map((atom) => lengthOf(atom, kind))
+    .reduce((all, own) => (own === all ? all : intersect(all, own)), lengthOf(undefined, kind));
+
 function makeShape(alternative: Alternative): Shape {
   const { atoms } = alternative;
-  const all = atoms.length === 0 ? [] : atoms;
-  const limits = (kind: 'Length' | 'Items' | 'Properties'): Interval =>
-    all.map((atom) => lengthOf(atom, kind)).reduce(intersect, lengthOf(undefined, kind));
-  const required = gather(all, 'required').flatMap((list) => (Array.isArray(list.value) ? children(list) : []));
+  const pattern = gather(atoms, 'patternProperties');
   return {
     alternative,
-    ...(all.length === 0 ? { types: new Set(TYPES), numbers: numbersOf(undefined) } : narrowed(all)),
-    length: limits('Length'),
-    itemCount: limits('Items'),
-    propertyCount: limits('Properties'),
-    properties: propertiesOf(all),
-    required: new Map(required.map(([, node]) => [String(node.value), node])),
-    additional: additionalOf(all),
-    patterned: gather(all, 'patternProperties').flatMap(children),
-    items: gather(all, 'items').filter(({ value }) => !Array.isArray(value)),
-    prefix: prefixOf(all),
+    ...(atoms.length === 0 ? { types: EVERY_TYPE, numbers: numbersOf(undefined) } : narrowed(atoms)),
+    length: limits(atoms, 'Length'),
+    itemCount: limits(atoms, 'Items'),
+    propertyCount: limits(atoms, 'Properties'),
+    properties: propertiesOf(atoms),
+    required: requiredOf(atoms),
+    additional: additionalOf(atoms),
+    patterned: pattern.length === 0 ? [] : pattern.flatMap(children),
+    items: gather(atoms, 'items').filter(({ value }) => !Array.isArray(value)),
+    prefix: prefixOf(atoms),
   };
 }
 
