@@ -48999,7 +48999,6 @@ function authorityOf(settings) {
 
 const MAX_REDIRECTS = 5;
 const ANSWER_MS = 30_000;
-/** A registry may be busy for a while with what it was sent, so this is more than an answer usually takes. */
 const SILENCE_MS = 60_000;
 /** Where a redirect leads; a method that writes is only repeated elsewhere when the status says that it may be. */
 function redirectOf({ method, keepRedirect }, { status, headers }) {
@@ -49019,7 +49018,7 @@ function session_sessionOf(settings) {
         headers: { ...ask.headers, ...(authorization && { authorization }) },
         ...(ask.body && { body: ask.body() }),
         timeoutMs: remainingMs(settings, ask.timeoutMs ?? ANSWER_MS),
-        silenceMs: remainingMs(settings, SILENCE_MS),
+        silenceMs: remainingMs(settings, ask.silenceMs ?? SILENCE_MS),
         ...(signal && { signal }),
     });
     const hop = async (ask, url) => {
@@ -49125,6 +49124,10 @@ const CHUNK_BYTES = (/* unused pure expression or super */ null && (16 * 1024 * 
 function timeoutMsFor(bytes) {
     return 60_000 + bytes / 100;
 }
+/** A registry that stores a blob elsewhere may say nothing for as long as that takes: 10 MB/s. */
+function silenceMsFor(bytes) {
+    return 60_000 + bytes / 10_000;
+}
 /** At most so many bytes of a stream. */
 async function* upTo(bytes, pieces) {
     let left = bytes;
@@ -49165,7 +49168,8 @@ class Upload {
             method,
             url,
             scope: this.#scope,
-            timeoutMs: timeoutMsFor(bytes),
+            timeoutMs: timeoutMsFor(this.#blob.size),
+            silenceMs: silenceMsFor(this.#blob.size),
             headers: {
                 ...(method === 'GET' ? {} : { 'content-length': String(bytes) }),
                 ...(bytes > 0 && { 'content-type': 'application/octet-stream' }),
@@ -50507,7 +50511,9 @@ function renderInputs({ request, dockerfile, ignore, bases, files }) {
         dockerfile: digest_digestOf(dockerfile),
         ignore: ignore === undefined ? null : digest_digestOf(ignore),
         target: request.target ?? null,
-        platforms: sorted(request.platforms),
+        platforms: request.platforms.length > 0
+            ? sorted(request.platforms)
+            : [`the engine's own on ${request.machine ?? 'an unknown machine'}`],
         buildArgs: sorted(Object.entries(request.buildArgs)),
         imageVersion: request.version ?? null,
         secrets: sorted(request.secretIds),
@@ -50564,6 +50570,18 @@ async function inputsOf(request, world) {
 
 /** A look-up is a courtesy: a registry that takes longer is treated as one that does not answer. */
 const LOOKUP_LIMIT_MS = 20_000;
+/** The access that inputs describe, for the registry of an image. */
+function accessOf(given, image) {
+    const { username, password, githubToken, dockerConfig, insecure } = given;
+    return {
+        insecure,
+        ...(image !== undefined && { image }),
+        ...(username !== undefined && { username }),
+        ...(password !== undefined && { password: password.reveal() }),
+        ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
+        ...(dockerConfig !== undefined && { dockerConfig }),
+    };
+}
 function signalOf(cancelled) {
     return AbortSignal.any([cancelled, AbortSignal.timeout(LOOKUP_LIMIT_MS)]);
 }
@@ -51102,16 +51120,18 @@ const SCHEMA = {
         },
     },
 };
-function requestOf(name, { context = '.', dockerfile = 'Dockerfile', ...rest }, engine) {
+/** The platform as builds write it; one that is none stays as it is, and is a problem. */
+const normal = (platform) => platformProblem(platform) === undefined ? platform_renderPlatform(parsePlatform(platform)) : platform;
+function requestOf(name, { context = '.', dockerfile = 'Dockerfile', ...rest }, builder) {
     const named = (path) => path.replaceAll('{name}', name);
     return {
         context: named(context),
         dockerfile: named(dockerfile),
         target: rest.target,
-        platforms: rest.platforms ?? [],
+        platforms: [...new Set((rest.platforms ?? []).map(normal))],
         buildArgs: Object.fromEntries(Object.entries(rest['build-args'] ?? {}).map(([key, value]) => [key, named(value)])),
         secretIds: rest.secrets ?? [],
-        engine,
+        ...builder,
     };
 }
 /**
@@ -51119,12 +51139,12 @@ function requestOf(name, { context = '.', dockerfile = 'Dockerfile', ...rest }, 
  *
  * @throws Failure with every problem, each on its line.
  */
-function parseServices(file, content, engine) {
+function parseServices(file, content, builder) {
     const { value, source } = config_parseConfig(file, content, SCHEMA);
     const { images, defaults = {} } = value;
     const at = (problem, ...path) => problem === undefined ? [] : [{ ...problem, location: source.locate(path) }];
     const services = Object.entries(value.services).map(([name, own]) => {
-        const request = requestOf(name, { ...defaults, ...own }, engine);
+        const request = requestOf(name, { ...defaults, ...own }, builder);
         return { name, image: images === undefined ? undefined : `${images}/${name}`, request };
     });
     (0,lib/* failWhen */.xI)([
@@ -51277,17 +51297,8 @@ function matrixOf(decisions, wave) {
 
 const AT_ONCE = 8;
 function openRegistries(inputs, services, ports, context) {
-    const { username, password, githubToken, dockerConfig, insecure } = inputs;
     const image = services.find((service) => service.image !== undefined)?.image;
-    const access = {
-        insecure,
-        ...(image !== undefined && { image }),
-        ...(username !== undefined && { username }),
-        ...(password !== undefined && { password: password.reveal() }),
-        ...(dockerConfig !== undefined && { dockerConfig }),
-        ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
-    };
-    return registriesOf(access, { ...ports, environment: context.environment });
+    return registriesOf(accessOf(inputs, image), { ...ports, environment: context.environment });
 }
 /** A Dockerfile that is not there is a mistake in the list, not a service that nobody can tell about. */
 async function checkDockerfiles(inputs, services, { files }) {
@@ -51379,7 +51390,10 @@ function report(decisions) {
 }
 /** Tells which services have no image of what they are built from now; when that cannot be told, they are built. */
 async function run(inputs, ports, context) {
-    const services = parseServices(inputs.services, await ports.files.readText(inputs.services), inputs.engine);
+    const services = parseServices(inputs.services, await ports.files.readText(inputs.services), {
+        engine: inputs.engine,
+        machine: context.environment('RUNNER_ARCH'),
+    });
     await checkDockerfiles(inputs, services, ports);
     const facts = await gather(inputs, services, ports, context);
     if (ports.cancelled.aborted)

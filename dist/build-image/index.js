@@ -49014,7 +49014,6 @@ function authorityOf(settings) {
 
 const MAX_REDIRECTS = 5;
 const ANSWER_MS = 30_000;
-/** A registry may be busy for a while with what it was sent, so this is more than an answer usually takes. */
 const SILENCE_MS = 60_000;
 /** Where a redirect leads; a method that writes is only repeated elsewhere when the status says that it may be. */
 function redirectOf({ method, keepRedirect }, { status, headers }) {
@@ -49034,7 +49033,7 @@ function session_sessionOf(settings) {
         headers: { ...ask.headers, ...(authorization && { authorization }) },
         ...(ask.body && { body: ask.body() }),
         timeoutMs: remainingMs(settings, ask.timeoutMs ?? ANSWER_MS),
-        silenceMs: remainingMs(settings, SILENCE_MS),
+        silenceMs: remainingMs(settings, ask.silenceMs ?? SILENCE_MS),
         ...(signal && { signal }),
     });
     const hop = async (ask, url) => {
@@ -49140,6 +49139,10 @@ const CHUNK_BYTES = (/* unused pure expression or super */ null && (16 * 1024 * 
 function timeoutMsFor(bytes) {
     return 60_000 + bytes / 100;
 }
+/** A registry that stores a blob elsewhere may say nothing for as long as that takes: 10 MB/s. */
+function silenceMsFor(bytes) {
+    return 60_000 + bytes / 10_000;
+}
 /** At most so many bytes of a stream. */
 async function* upTo(bytes, pieces) {
     let left = bytes;
@@ -49180,7 +49183,8 @@ class Upload {
             method,
             url,
             scope: this.#scope,
-            timeoutMs: timeoutMsFor(bytes),
+            timeoutMs: timeoutMsFor(this.#blob.size),
+            silenceMs: silenceMsFor(this.#blob.size),
             headers: {
                 ...(method === 'GET' ? {} : { 'content-length': String(bytes) }),
                 ...(bytes > 0 && { 'content-type': 'application/octet-stream' }),
@@ -50333,6 +50337,8 @@ function renderSize(bytes) {
 }
 /** A difference of bytes for people, with its sign. */
 function renderChange(bytes) {
+    if (bytes === 0)
+        return 'as large';
     return `${bytes < 0 ? '−' : '+'}${renderSize(Math.abs(bytes))}`;
 }
 
@@ -50367,7 +50373,9 @@ function originRows(plan, origin, reading) {
         ['registry cache', origin.built.withoutCache ? 'failed; built without it' : cacheText],
         [
             'time in the image',
-            plan.epoch === undefined ? 'that of this run' : `${new Date(plan.epoch * 1000).toISOString()}, the commit's`,
+            plan.epoch === undefined
+                ? 'that of this run'
+                : `${new Date(plan.epoch * 1000).toISOString().replace('.000Z', 'Z')}, the commit's`,
         ],
     ];
 }
@@ -50377,7 +50385,12 @@ function imageTable(plan, { layout }, origin, reading) {
         ['digest', { code: layout.root.digest }],
         ['tag', { code: plan.commit }],
         ...originRows(plan, origin, reading),
-        ['inputs', digest === undefined ? 'not provable' : [{ code: digest }, ` (${reading.inputs.files} files)`]],
+        [
+            'inputs',
+            digest === undefined
+                ? `not proved: ${reading.inputs.doubts[0]?.reason ?? ''}`
+                : [{ code: digest }, ` (${reading.inputs.files === 1 ? '1 file' : `${reading.inputs.files} files`})`],
+        ],
         ['layout', `${renderSize(layout.size)}, all platforms`],
     ]);
 }
@@ -50403,14 +50416,14 @@ function platformBlocks(product) {
             image.platform,
             renderSize(pulledSize(image)),
             ...(compared ? [before === undefined ? 'new' : renderChange(pulledSize(image) - pulledSize(before))] : []),
-            bill === undefined ? '' : String(bill.inventory.packages.length),
+            ...(bill === undefined ? [] : [String(bill.inventory.packages.length)]),
             { code: image.digest },
         ];
     });
     return [
-        (0,summary_lib/* table */.tp)(['platform', 'to pull', ...(compared ? ['since the release'] : []), 'packages', 'digest'], rows),
+        (0,summary_lib/* table */.tp)(['platform', 'to pull', ...(compared ? ['since the release'] : []), ...(bills.length > 0 ? ['packages'] : []), 'digest'], rows),
         ...images.map(({ platform }) => (0,summary_lib/* details */.zH)(`Layers of ${platform}`, [
-            (0,summary_lib/* table */.tp)(['size', 'made by', ...(compared ? ['since'] : []), 'layer'], layerRows(product, platform)),
+            (0,summary_lib/* table */.tp)(['size', 'made by', ...(compared ? ['since the release'] : []), 'layer'], layerRows(product, platform)),
         ])),
     ];
 }
@@ -51205,7 +51218,9 @@ function renderInputs({ request, dockerfile, ignore, bases, files }) {
         dockerfile: digest_digestOf(dockerfile),
         ignore: ignore === undefined ? null : digest_digestOf(ignore),
         target: request.target ?? null,
-        platforms: sorted(request.platforms),
+        platforms: request.platforms.length > 0
+            ? sorted(request.platforms)
+            : [`the engine's own on ${request.machine ?? 'an unknown machine'}`],
         buildArgs: sorted(Object.entries(request.buildArgs)),
         imageVersion: request.version ?? null,
         secrets: sorted(request.secretIds),
@@ -51262,6 +51277,18 @@ async function inputsOf(request, world) {
 
 /** A look-up is a courtesy: a registry that takes longer is treated as one that does not answer. */
 const LOOKUP_LIMIT_MS = 20_000;
+/** The access that inputs describe, for the registry of an image. */
+function accessOf(given, image) {
+    const { username, password, githubToken, dockerConfig, insecure } = given;
+    return {
+        insecure,
+        ...(image !== undefined && { image }),
+        ...(username !== undefined && { username }),
+        ...(password !== undefined && { password: password.reveal() }),
+        ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
+        ...(dockerConfig !== undefined && { dockerConfig }),
+    };
+}
 function signalOf(cancelled) {
     return AbortSignal.any([cancelled, AbortSignal.timeout(LOOKUP_LIMIT_MS)]);
 }
@@ -51800,16 +51827,18 @@ const SCHEMA = {
         },
     },
 };
-function requestOf(name, { context = '.', dockerfile = 'Dockerfile', ...rest }, engine) {
+/** The platform as builds write it; one that is none stays as it is, and is a problem. */
+const normal = (platform) => platformProblem(platform) === undefined ? renderPlatform(parsePlatform(platform)) : platform;
+function requestOf(name, { context = '.', dockerfile = 'Dockerfile', ...rest }, builder) {
     const named = (path) => path.replaceAll('{name}', name);
     return {
         context: named(context),
         dockerfile: named(dockerfile),
         target: rest.target,
-        platforms: rest.platforms ?? [],
+        platforms: [...new Set((rest.platforms ?? []).map(normal))],
         buildArgs: Object.fromEntries(Object.entries(rest['build-args'] ?? {}).map(([key, value]) => [key, named(value)])),
         secretIds: rest.secrets ?? [],
-        engine,
+        ...builder,
     };
 }
 /**
@@ -51817,12 +51846,12 @@ function requestOf(name, { context = '.', dockerfile = 'Dockerfile', ...rest }, 
  *
  * @throws Failure with every problem, each on its line.
  */
-function parseServices(file, content, engine) {
+function parseServices(file, content, builder) {
     const { value, source } = config_parseConfig(file, content, SCHEMA);
     const { images, defaults = {} } = value;
     const at = (problem, ...path) => problem === undefined ? [] : [{ ...problem, location: source.locate(path) }];
     const services = Object.entries(value.services).map(([name, own]) => {
-        const request = requestOf(name, { ...defaults, ...own }, engine);
+        const request = requestOf(name, { ...defaults, ...own }, builder);
         return { name, image: images === undefined ? undefined : `${images}/${name}`, request };
     });
     (0,lib/* failWhen */.xI)([
@@ -52869,21 +52898,16 @@ async function product_document(plan, inputs, reading, ports, context) {
 
 
 
-const familyOf = ({ engine }) => (engine.kind === 'buildah' ? 'buildah' : 'buildkit');
+const builderOf = ({ engine }, { environment }) => ({
+    engine: engine.kind === 'buildah' ? 'buildah' : 'buildkit',
+    machine: environment('RUNNER_ARCH'),
+});
 /** The registries of the run, with the credentials it was given. */
 function openRegistries(inputs, ports, context) {
-    const { image, username, password, githubToken, dockerConfig, insecure } = inputs;
-    const access = {
-        insecure,
-        ...(image !== undefined && { image }),
-        ...(username !== undefined && { username }),
-        ...(password !== undefined && { password: password.reveal() }),
-        ...(dockerConfig !== undefined && { dockerConfig }),
-        ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
-    };
-    return registriesOf(access, { ...ports, environment: context.environment });
+    return registriesOf(accessOf(inputs, inputs.image), { ...ports, environment: context.environment });
 }
-function reuse_requestOf(plan, inputs, prefix, workspace) {
+function reuse_requestOf(plan, inputs, prefix, context) {
+    const { workspace } = context;
     const inside = (path) => cleanPath(`${prefix}${path.slice(workspace.length)}`);
     const { target, platforms, secrets } = plan;
     return {
@@ -52894,14 +52918,14 @@ function reuse_requestOf(plan, inputs, prefix, workspace) {
         buildArgs: inputs.buildArgs ?? {},
         version: inputs.version,
         secretIds: secrets.map(({ id }) => id),
-        engine: familyOf(plan),
+        ...builderOf(plan, context),
         ...(plan.layout.startsWith(`${workspace}/`) && { scratch: inside(plan.layout) }),
     };
 }
-async function listOfServices(inputs, plan, { files }) {
+async function listOfServices(inputs, plan, { files }, context) {
     if (inputs.services === undefined)
         return [];
-    return parseServices(inputs.services, await files.readText(inputs.services), familyOf(plan));
+    return parseServices(inputs.services, await files.readText(inputs.services), builderOf(plan, context));
 }
 const unknown = (reason, registries) => ({
     registries,
@@ -52917,7 +52941,7 @@ function withServices(world, services, registries, { cancelled }) {
 /** Finds out what the build reads and whether its image is there; whatever cannot be found out means that it is built. */
 async function readInputs(plan, inputs, ports, context) {
     const registries = openRegistries(inputs, ports, context);
-    const services = await listOfServices(inputs, plan, ports);
+    const services = await listOfServices(inputs, plan, ports, context);
     const { workspace } = context;
     if (plan.context !== workspace && !plan.context.startsWith(`${workspace}/`))
         return unknown('its context lies outside the workspace', registries);
@@ -52928,7 +52952,7 @@ async function readInputs(plan, inputs, ports, context) {
         return unknown(opened.doubt, registries);
     const { world } = opened;
     const family = withServices(world, services, registries, ports);
-    const request = reuse_requestOf(plan, inputs, world.tree.prefix, workspace);
+    const request = reuse_requestOf(plan, inputs, world.tree.prefix, context);
     const read = await inputsOf(request, { ...world, resolveBase: family.resolveBase });
     checkBases(read.bases, family.serviceOf);
     if (inputs.image === undefined || inputs.reuse === 'off') {

@@ -50442,7 +50442,7 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6198);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9380);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9840);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2406);
 
 
 
@@ -50453,7 +50453,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9840:
+/***/ 2406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51716,6 +51716,7 @@ function keywordReasons(sub, sup) {
 
 /** More ways than these are compared as they are written. */
 const LIMIT = 64;
+const COMPOSITIONS = ['allOf', 'anyOf', 'oneOf'];
 const NULL = { type: 'null' };
 const ANYTHING = { atoms: [], branches: [], opaque: [] };
 const only = (atom) => ({ ...ANYTHING, atoms: [atom] });
@@ -51752,6 +51753,8 @@ function expand(node, open) {
         return alone ? reached : product([only(node)], reached);
     }
     let ways = [only(node)];
+    if (!COMPOSITIONS.some((keyword) => keyword in node.value))
+        return ways;
     for (const [, part] of children(child(node, 'allOf')))
         ways = bounded(ways, expand(part, within), part);
     for (const keyword of ['anyOf', 'oneOf']) {
@@ -58809,6 +58812,8 @@ function numbersOf(atom) {
     if (atom === undefined || !isTree(atom.value))
         return ALL;
     const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = atom.value;
+    if ((minimum ?? maximum ?? exclusiveMinimum ?? exclusiveMaximum) === undefined)
+        return ALL;
     const closed = {
         min: numberAt(minimum) ?? -Infinity,
         max: numberAt(maximum) ?? Infinity,
@@ -58828,10 +58833,15 @@ const KEYS = {
     Items: ['minItems', 'maxItems'],
     Properties: ['minProperties', 'maxProperties'],
 };
+const ANY_LENGTH = { ...ALL, min: 0 };
 /** How long or how many one schema lets a value be; never less than nothing. */
 function lengthOf(atom, kind) {
-    const value = atom !== undefined && isTree(atom.value) ? atom.value : {};
+    if (atom === undefined || !isTree(atom.value))
+        return ANY_LENGTH;
+    const { value } = atom;
     const [minKey, maxKey] = KEYS[kind];
+    if ((value[minKey] ?? value[maxKey]) === undefined)
+        return ANY_LENGTH;
     const [min, max] = [numberAt(value[minKey]), numberAt(value[maxKey])];
     return { min: Math.max(0, min ?? 0), max: max ?? Infinity, minOpen: false, maxOpen: false };
 }
@@ -58871,12 +58881,29 @@ function valuesOf(atom) {
     const nullable = !isModern(atom) && child(atom, 'nullable')?.value === true;
     return nullable && !values.some(({ value }) => value === null) ? [...values, { value: null, at: listed }] : values;
 }
+const NONE = [];
+const NO_PREFIX = [];
+const NO_PROPERTIES = new Map();
+const NO_REQUIRED = new Map();
+const EVERY_TYPE = new Set(TYPES);
+/** The values of a keyword. Most schemas hold few keywords, so nothing is made for those that are not there. */
 function shape_gather(atoms, key) {
-    return atoms.flatMap((atom) => child(atom, key) ?? []);
+    let found;
+    for (const atom of atoms) {
+        const node = child(atom, key);
+        if (node === undefined)
+            continue;
+        found ??= [];
+        found.push(node);
+    }
+    return found ?? NONE;
 }
 function propertiesOf(atoms) {
+    const given = shape_gather(atoms, 'properties');
+    if (given.length === 0)
+        return NO_PROPERTIES;
     const found = new Map();
-    for (const [name, node] of shape_gather(atoms, 'properties').flatMap(children)) {
+    for (const [name, node] of given.flatMap(children)) {
         const known = found.get(name);
         if (known === undefined)
             found.set(name, [node]);
@@ -58893,17 +58920,19 @@ function additionalOf(atoms) {
 }
 function prefixOf(atoms) {
     const lists = [...shape_gather(atoms, 'prefixItems'), ...shape_gather(atoms, 'items').filter(({ value }) => Array.isArray(value))];
+    if (lists.length === 0)
+        return NO_PREFIX;
     const length = Math.max(0, ...lists.map((list) => children(list).length));
     return Array.from({ length }, (_, index) => lists.flatMap((list) => child(list, index) ?? []));
 }
 /** The types and values that remain when each must agree with the other, and with the limits of numbers. */
 function narrowed(atoms) {
-    let types = new Set(TYPES);
+    let types = EVERY_TYPE;
     let values;
     for (const atom of atoms) {
         const [own, listed] = [typesOf(atom), valuesOf(atom)];
         if (own !== undefined)
-            types = both(types, own);
+            types = types === EVERY_TYPE ? own : both(types, own);
         if (listed !== undefined)
             values = values === undefined ? listed : values.filter(({ value }) => listed.some((other) => equal(other.value, value)));
     }
@@ -58927,23 +58956,28 @@ function shapeOf(alternative) {
     shapes.set(alternative, shape);
     return shape;
 }
+function requiredOf(atoms) {
+    const lists = shape_gather(atoms, 'required').filter(({ value }) => Array.isArray(value));
+    return lists.length === 0 ? NO_REQUIRED : new Map(lists.flatMap(children).map(([, node]) => [String(node.value), node]));
+}
+const limits = (atoms, kind) => atoms
+    .map((atom) => lengthOf(atom, kind))
+    .reduce((all, own) => (own === all ? all : intersect(all, own)), lengthOf(undefined, kind));
 function makeShape(alternative) {
     const { atoms } = alternative;
-    const all = atoms.length === 0 ? [] : atoms;
-    const limits = (kind) => all.map((atom) => lengthOf(atom, kind)).reduce(intersect, lengthOf(undefined, kind));
-    const required = shape_gather(all, 'required').flatMap((list) => (Array.isArray(list.value) ? children(list) : []));
+    const pattern = shape_gather(atoms, 'patternProperties');
     return {
         alternative,
-        ...(all.length === 0 ? { types: new Set(TYPES), numbers: numbersOf(undefined) } : narrowed(all)),
-        length: limits('Length'),
-        itemCount: limits('Items'),
-        propertyCount: limits('Properties'),
-        properties: propertiesOf(all),
-        required: new Map(required.map(([, node]) => [String(node.value), node])),
-        additional: additionalOf(all),
-        patterned: shape_gather(all, 'patternProperties').flatMap(children),
-        items: shape_gather(all, 'items').filter(({ value }) => !Array.isArray(value)),
-        prefix: prefixOf(all),
+        ...(atoms.length === 0 ? { types: EVERY_TYPE, numbers: numbersOf(undefined) } : narrowed(atoms)),
+        length: limits(atoms, 'Length'),
+        itemCount: limits(atoms, 'Items'),
+        propertyCount: limits(atoms, 'Properties'),
+        properties: propertiesOf(atoms),
+        required: requiredOf(atoms),
+        additional: additionalOf(atoms),
+        patterned: pattern.length === 0 ? [] : pattern.flatMap(children),
+        items: shape_gather(atoms, 'items').filter(({ value }) => !Array.isArray(value)),
+        prefix: prefixOf(atoms),
     };
 }
 /** The texts that the atoms of a shape give a keyword, such as its patterns or formats. */
@@ -59781,14 +59815,14 @@ function lets(before, after, { base, head }) {
         return had !== undefined && scopes.every((scope) => had.includes(scope)) && sameScheme(name, base, head);
     });
 }
-const NONE = (at) => ({ schemes: new Map(), at });
+const security_NONE = (at) => ({ schemes: new Map(), at });
 /** Compares who is let in: whatever was enough before must be enough now. */
 function securityFindings(comparison, pair) {
     const { base, head, name } = pair;
     if (pair.reversed)
         return [];
-    const before = base.security.length === 0 ? [NONE(base.at)] : base.security;
-    const after = head.security.length === 0 ? [NONE(head.at)] : head.security;
+    const before = base.security.length === 0 ? [security_NONE(base.at)] : base.security;
+    const after = head.security.length === 0 ? [security_NONE(head.at)] : head.security;
     const spot = { operation: name, side: 'request', part: 'security', path: [] };
     return before
         .filter((requirement) => !after.some((each) => lets(requirement, each, comparison)))
@@ -59886,7 +59920,30 @@ function diff(base, head, now) {
     return unique.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
 }
 
+;// CONCATENATED MODULE: ../../packages/openapi/lib/document/stale.js
+
+/** Keys below which every key is a name that the author chose, or a value of their own. */
+const NAMES = /^(properties|schemas|patternProperties|definitions|example|examples|default|enum|const)$/;
+/** Where a description of 3.1 or later says `nullable`, which meant something only before and lets no null in any longer. */
+function staleNullables(documents) {
+    if (documents.version === '2.0' || documents.version === '3.0')
+        return [];
+    const found = [];
+    const visit = (node, isNames) => {
+        for (const [key, each] of children(node)) {
+            if (key === 'nullable' && each.value === true && !isNames)
+                found.push(locate(each));
+            else if (isTree(each.value) || Array.isArray(each.value))
+                visit(each, !isNames && NAMES.test(key));
+        }
+    };
+    for (const file of documents.files.keys())
+        visit(rootOf(documents, file), false);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/index.js
+
 
 
 
@@ -70181,7 +70238,6 @@ function unknownQuery(operation, query) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/compatibility/lib/route.js
-
 const route_decode = (text) => {
     try {
         return decodeURIComponent(text);
@@ -70190,22 +70246,43 @@ const route_decode = (text) => {
         return text;
     }
 };
+/**
+ * The texts that stand for the names of a segment such as `{id}.{format}`; undefined when it does not fit.
+ *
+ * What stands between two names is looked for from the left: a pattern with a wild part for each name could be kept busy for
+ * ever by a path that its author chooses.
+ */
+function captures(fixed, text) {
+    const [first = '', ...rest] = fixed;
+    const last = rest.pop();
+    if (last === undefined)
+        return text === first ? [] : undefined;
+    if (!text.startsWith(first) || !text.endsWith(last))
+        return undefined;
+    const found = [];
+    let from = first.length;
+    for (const part of rest) {
+        const to = text.indexOf(part, from + 1);
+        if (to < 0)
+            return undefined;
+        found.push(text.slice(from, to));
+        from = to + part.length;
+    }
+    const end = text.length - last.length;
+    return end > from ? [...found, text.slice(from, end)] : undefined;
+}
 function match(template, path) {
     const [wanted, given] = [template, path].map((each) => each.replace(/(?<=.)\/$/, '').split('/'));
     if (wanted.length !== given.length)
         return undefined;
     const parameters = new Map();
     for (const [index, segment] of wanted.entries()) {
-        const names = [...segment.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
-        const pattern = segment
-            .split(/\{[^}]+\}/)
-            .map(literal)
-            .join('(.+?)');
-        const found = new RegExp(`^${pattern}$`).exec(given[index] ?? '');
-        if (found === null)
+        const found = captures(segment.split(/\{[^}]+\}/), given[index] ?? '');
+        if (found === undefined)
             return undefined;
+        const names = [...segment.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
         for (const [place, name] of names.entries())
-            parameters.set(name, route_decode(found[place + 1] ?? ''));
+            parameters.set(name, route_decode(found[place] ?? ''));
     }
     return parameters;
 }
@@ -70386,6 +70463,16 @@ function withoutContract(consumers, contracts) {
     return [...new Set(consumers ?? [])].filter((name) => !known.has(name)).sort();
 }
 
+;// CONCATENATED MODULE: ./lib/remarks.js
+
+/** What a description says that does not mean what its author thinks. */
+function remarks(apis) {
+    return [...apis].flatMap(({ documents }) => staleNullables(documents).map((location) => {
+        const message = `"nullable" means nothing in OpenAPI ${documents.version}; write null among the types, as in type: [string, "null"].`;
+        return { level: 'warning', title: 'Means nothing here', message, ...location };
+    }));
+}
+
 // EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
 var summary_lib = __nccwpck_require__(4618);
 ;// CONCATENATED MODULE: ./lib/matrix.js
@@ -70434,6 +70521,7 @@ function matrix(providers, comparisons, unknown, holds) {
 }
 
 ;// CONCATENATED MODULE: ./lib/compare.js
+
 
 
 
@@ -70527,7 +70615,11 @@ async function runCompare(inputs, ports) {
             unknown: facts.unknown.join(','),
             breakingChanges: undefined,
         },
-        annotations: [...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))), ...accepted.annotations],
+        annotations: [
+            ...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))),
+            ...accepted.annotations,
+            ...remarks(facts.apis.values()),
+        ],
         summary: matrix([...facts.apis.keys()], judged.comparisons, facts.unknown, accepted.holds),
         data: conflicts.map(({ rule, severity, consumer, message, contract, description, fingerprint, interaction }) => ({
             rule,
@@ -70654,6 +70746,7 @@ function changesTable(impacts, contracts, unknown, holds) {
 
 
 
+
 async function diff_gather(inputs, { files }) {
     const problems = [];
     const open = (file) => (0,lib/* collect */.Fo)(problems, async () => readApi(await openDocuments(file, files)));
@@ -70729,6 +70822,7 @@ async function runDiff(inputs, ports) {
             ...shown.map((each) => impact_words_annotationOf(each, breaks.includes(each) && verdict !== 'pass', accepted.holds(each.change.fingerprint))),
             ...unexplained.map(unexplainedAnnotation),
             ...accepted.annotations,
+            ...remarks([facts.head]),
         ],
         summary: changesTable(impacts, facts.contracts, facts.unknown, accepted.holds),
         data: {

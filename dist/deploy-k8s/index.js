@@ -40880,7 +40880,6 @@ function authority_authorityOf(settings) {
 
 const MAX_REDIRECTS = 5;
 const ANSWER_MS = 30_000;
-/** A registry may be busy for a while with what it was sent, so this is more than an answer usually takes. */
 const SILENCE_MS = 60_000;
 /** Where a redirect leads; a method that writes is only repeated elsewhere when the status says that it may be. */
 function redirectOf({ method, keepRedirect }, { status, headers }) {
@@ -40900,7 +40899,7 @@ function session_sessionOf(settings) {
         headers: { ...ask.headers, ...(authorization && { authorization }) },
         ...(ask.body && { body: ask.body() }),
         timeoutMs: remainingMs(settings, ask.timeoutMs ?? ANSWER_MS),
-        silenceMs: remainingMs(settings, SILENCE_MS),
+        silenceMs: remainingMs(settings, ask.silenceMs ?? SILENCE_MS),
         ...(signal && { signal }),
     });
     const hop = async (ask, url) => {
@@ -41006,6 +41005,10 @@ const CHUNK_BYTES = (/* unused pure expression or super */ null && (16 * 1024 * 
 function timeoutMsFor(bytes) {
     return 60_000 + bytes / 100;
 }
+/** A registry that stores a blob elsewhere may say nothing for as long as that takes: 10 MB/s. */
+function silenceMsFor(bytes) {
+    return 60_000 + bytes / 10_000;
+}
 /** At most so many bytes of a stream. */
 async function* upTo(bytes, pieces) {
     let left = bytes;
@@ -41046,7 +41049,8 @@ class Upload {
             method,
             url,
             scope: this.#scope,
-            timeoutMs: timeoutMsFor(bytes),
+            timeoutMs: timeoutMsFor(this.#blob.size),
+            silenceMs: silenceMsFor(this.#blob.size),
             headers: {
                 ...(method === 'GET' ? {} : { 'content-length': String(bytes) }),
                 ...(bytes > 0 && { 'content-type': 'application/octet-stream' }),

@@ -38765,7 +38765,6 @@ function authorityOf(settings) {
 
 const MAX_REDIRECTS = 5;
 const ANSWER_MS = 30_000;
-/** A registry may be busy for a while with what it was sent, so this is more than an answer usually takes. */
 const SILENCE_MS = 60_000;
 /** Where a redirect leads; a method that writes is only repeated elsewhere when the status says that it may be. */
 function redirectOf({ method, keepRedirect }, { status, headers }) {
@@ -38785,7 +38784,7 @@ function sessionOf(settings) {
         headers: { ...ask.headers, ...(authorization && { authorization }) },
         ...(ask.body && { body: ask.body() }),
         timeoutMs: remainingMs(settings, ask.timeoutMs ?? ANSWER_MS),
-        silenceMs: remainingMs(settings, SILENCE_MS),
+        silenceMs: remainingMs(settings, ask.silenceMs ?? SILENCE_MS),
         ...(signal && { signal }),
     });
     const hop = async (ask, url) => {
@@ -38891,6 +38890,10 @@ const CHUNK_BYTES = 16 * 1024 * 1024;
 function timeoutMsFor(bytes) {
     return 60_000 + bytes / 100;
 }
+/** A registry that stores a blob elsewhere may say nothing for as long as that takes: 10 MB/s. */
+function silenceMsFor(bytes) {
+    return 60_000 + bytes / 10_000;
+}
 /** At most so many bytes of a stream. */
 async function* upTo(bytes, pieces) {
     let left = bytes;
@@ -38931,7 +38934,8 @@ class Upload {
             method,
             url,
             scope: this.#scope,
-            timeoutMs: timeoutMsFor(bytes),
+            timeoutMs: timeoutMsFor(this.#blob.size),
+            silenceMs: silenceMsFor(this.#blob.size),
             headers: {
                 ...(method === 'GET' ? {} : { 'content-length': String(bytes) }),
                 ...(bytes > 0 && { 'content-type': 'application/octet-stream' }),
@@ -40069,8 +40073,12 @@ function isTagged(text) {
 function namesPublished({ from }) {
     return from !== undefined && isReference(from);
 }
-async function archiveSource(path, ports, { temp }) {
-    const folder = `${temp}/publish-image-${ports.clock.now()}`;
+/** Where an archive is unpacked; to be removed when the run ends, however it ends. */
+function unpackedFolder({ temp }) {
+    return `${temp}/publish-image-unpacked`;
+}
+async function archiveSource(path, ports, context) {
+    const folder = unpackedFolder(context);
     await unpackLayout(path, folder, ports.files);
     return { ...(await layoutSource(folder, ports)), name: `The archive ${path}` };
 }
@@ -40411,6 +40419,7 @@ const mover_AT_ONCE = 4;
 const mover_ROUNDS = 20;
 /** A registry may show what it took only some seconds later. */
 const SETTLE_MS = 1000;
+const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
 const REVISION = 'org.opencontainers.image.revision';
 /** The commit that an image names as the one it was built from; for an index, that of its first image. */
 async function labelledCommit(client, manifest) {
@@ -40425,6 +40434,9 @@ async function labelledCommit(client, manifest) {
     return revision !== undefined && /^[0-9a-f]{40}$/.test(revision) ? revision : undefined;
 }
 async function labelsIn(client, config) {
+    // It is somebody else's image: what is too large to be a config is not read.
+    if (config.size > MAX_CONFIG_BYTES)
+        return {};
     const pieces = [];
     for await (const piece of client.blob(config))
         pieces.push(piece);
@@ -40842,6 +40854,7 @@ function dataOf({ plan, moves, done }) {
 
 
 
+
 function toolsOf(inputs, ports, context, connect) {
     const { githubToken: token } = inputs;
     const { apiUrl, repository } = context;
@@ -40850,18 +40863,25 @@ function toolsOf(inputs, ports, context, connect) {
     return { registries: registriesOf(inputs, ports, context), ancestry, ports };
 }
 async function reconcile(order, inputs, tools) {
+    const planned = await planAll(order, inputs, tools);
+    if (inputs.dryRun)
+        return planned;
+    (0,lib/* failWhen */.xI)(planned.flatMap((each) => objectionsTo(each, inputs)));
+    return performAll(order, planned, inputs, tools);
+}
+/** What breaks off because the run is cancelled is no defect and nobody's mistake; nothing is left behind either way. */
+async function tidily({ cancelled, files }, context, work) {
     try {
-        const planned = await planAll(order, inputs, tools);
-        if (inputs.dryRun)
-            return planned;
-        (0,lib/* failWhen */.xI)(planned.flatMap((each) => objectionsTo(each, inputs)));
-        return await performAll(order, planned, inputs, tools);
+        return await work();
     }
     catch (error) {
-        if (!tools.ports.cancelled.aborted)
+        if (!cancelled.aborted)
             throw error;
         const message = 'The run was cancelled while it published; run it again, and what is missing is added.';
         throw new lib/* Failure */.HR({ code: 'CANCELLED', message }, { cause: error });
+    }
+    finally {
+        await files.remove(unpackedFolder(context));
     }
 }
 function headlineOf(image, all, objections) {
@@ -40895,10 +40915,8 @@ function run_annotationsOf(all, inputs) {
 function outputsOf(order, all) {
     const { digest } = order.source.tree.root;
     const images = order.target.repositories.map((repository) => renderReference({ ...repository, digest }));
-    const [moved, lines] = [
-        all.flatMap(({ done }) => done?.moved ?? []),
-        (texts) => [...new Set(texts)].join('\n'),
-    ];
+    const moved = all.flatMap(({ done }) => done?.moved ?? []);
+    const lines = (texts) => [...new Set(texts)].join('\n');
     const movedBy = (result) => lines(moved.filter((each) => each.result === result).map(({ tag }) => tag));
     const tags = all.flatMap(({ plan }) => plan.tags);
     const leading = [...tags.filter(({ step }) => step !== 'conflict'), ...moved.filter(({ result }) => result !== 'left')];
@@ -40919,8 +40937,10 @@ function outputsOf(order, all) {
 function runWith(connect) {
     return async (inputs, ports, context) => {
         const tools = toolsOf(inputs, ports, context, connect);
-        const order = await gather(inputs, tools.registries, ports, context);
-        const all = await reconcile(order, inputs, tools);
+        const { order, all } = await tidily(ports, context, async () => {
+            const found = await gather(inputs, tools.registries, ports, context);
+            return { order: found, all: await reconcile(found, inputs, tools) };
+        });
         const outputs = outputsOf(order, all);
         const objections = inputs.dryRun ? all.flatMap((each) => objectionsTo(each, inputs)).length : 0;
         return {
