@@ -142,7 +142,8 @@ describe('an upload', () => {
   /** Keeps what has arrived of a body that is cut, as a registry does. */
   const part = (bytes: number): void => {
     const [path = ''] = [...repository().uploads.keys()].slice(-1);
-    repository().uploads.set(path, Buffer.from(`${layer} for linux/amd64`).subarray(0, bytes));
+    const [blob = new Uint8Array()] = Object.values(madeLayout({ layer }).files).sort((a, b) => b.length - a.length);
+    repository().uploads.set(path, Buffer.from(blob.subarray(0, bytes)));
   };
 
   test('that breaks goes on where the registry says that it is', async () => {
