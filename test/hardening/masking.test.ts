@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { definitions } from '../../scripts/definitions.ts';
-import { filesUnder, madeLayout } from '@slipway/oci/memory';
 import { type Echo, type Spoil, startEcho } from './echo.ts';
-import { CANARIES, leaks, leftoversOf, tellTales } from './step.ts';
+import { CANARIES, kubeconfigFor, LAYOUT, leaks, leftoversOf, tellTales } from './step.ts';
 
 const MINUTES_MS = 180_000;
 const SPOILS: readonly Spoil[] = [400, 401, 403, 404, 500, 'redirect', 'not-json'];
@@ -35,21 +34,6 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([...echoes.values()].map((echo) => echo.close())));
 
-const layout = Object.fromEntries(
-  Object.entries(filesUnder('.slipway/image', madeLayout({}))).map(([path, bytes]) => [
-    path,
-    Buffer.from(bytes).toString('utf8'),
-  ]),
-);
-const kubeconfig = (echo: Echo, user: object): string =>
-  JSON.stringify({
-    apiVersion: 'v1',
-    kind: 'Config',
-    'current-context': 'x',
-    contexts: [{ name: 'x', context: { cluster: 'x', user: 'x' } }],
-    clusters: [{ name: 'x', cluster: { server: echo.url } }],
-    users: [{ name: 'x', user }],
-  });
 const hostOf = (echo: Echo): string => new URL(echo.url).host;
 const repositoryOn = (echo: Echo): string => `${hostOf(echo)}/shop/order-service`;
 const DEPLOYMENT = `apiVersion: apps/v1
@@ -83,7 +67,7 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       what: `a password (${kind})`,
       secrets: [secret],
       inputs: { image: repositoryOn(echo), username: 'robot', password: secret },
-      files: layout,
+      files: LAYOUT,
     }),
     (_: Echo) => ({
       action: 'build-image',
@@ -108,7 +92,7 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
     secrets: [CANARIES.line],
     inputs: { image: repositoryOn(echo), 'docker-config': 'docker.json' },
     files: {
-      ...layout,
+      ...LAYOUT,
       'docker.json': JSON.stringify({
         auths: { [hostOf(echo)]: { auth: Buffer.from(`robot:${CANARIES.line}`).toString('base64') } },
       }),
@@ -126,7 +110,7 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       'token-exchange': `${echo.url}/token`,
       'token-audience': 'registry',
     },
-    files: layout,
+    files: LAYOUT,
     variables: { ACTIONS_ID_TOKEN_REQUEST_URL: `${echo.url}/id`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'cnry-identity-request-42' },
   }),
   (echo) => ({
@@ -142,7 +126,7 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
     action: 'deploy-k8s',
     what: 'a token in a kubeconfig, and the values of a Secret',
     secrets: [CANARIES.line, 'cnry-in-a-manifest-42'],
-    inputs: { ...deploy, kubeconfig: kubeconfig(echo, { token: CANARIES.line }) },
+    inputs: { ...deploy, kubeconfig: kubeconfigFor(echo.url, { token: CANARIES.line }) },
     files: { 'k8s/all.yaml': DEPLOYMENT },
   }),
   (echo) => ({
@@ -152,7 +136,7 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
     inputs: {
       ...deploy,
       kubeconfig: Buffer.from(
-        kubeconfig(echo, {
+        kubeconfigFor(echo.url, {
           'client-key-data': Buffer.from(CANARIES.pem).toString('base64'),
           exec: { apiVersion: 'client.authentication.k8s.io/v1', command: 'get-token', interactiveMode: 'Never' },
         }),
@@ -170,7 +154,7 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       namespace: 'shop',
       'prometheus-url': echo.url,
       'prometheus-token': `${CANARIES.line}2`,
-      kubeconfig: kubeconfig(echo, { token: CANARIES.line }),
+      kubeconfig: kubeconfigFor(echo.url, { token: CANARIES.line }),
       duration: '4s',
       interval: '1s',
     },

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { filesUnder, madeLayout } from '@slipway/oci/memory';
 import { spellingsOf } from '@slipway/runner';
 import { runStep } from '../bundle/runner.ts';
 import { startWitness } from './witness.ts';
@@ -11,6 +12,26 @@ export const CANARIES = {
   pem: '-----BEGIN PRIVATE KEY-----\nMIIEvQcnryBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIB\nq83vEjRWeJAcnryQmF1dGg9Cg==\n-----END PRIVATE KEY-----\n',
   json: '{\n  "type": "service_account",\n  "private_key": "cnry-line1\\\\ncnry-line2 \\\\u003c",\n  "client": "cnry@example.com"\n}',
 } as const;
+
+/** The files of a small image's layout, as texts. */
+export const LAYOUT: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(filesUnder('.slipway/image', madeLayout({}))).map(([path, bytes]) => [
+    path,
+    Buffer.from(bytes).toString('utf8'),
+  ]),
+);
+
+/** A kubeconfig that leads to a server with these credentials. */
+export function kubeconfigFor(server: string, user: object): string {
+  return JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': 'x',
+    contexts: [{ name: 'x', context: { cluster: 'x', user: 'x' } }],
+    clusters: [{ name: 'x', cluster: { server } }],
+    users: [{ name: 'x', user }],
+  });
+}
 
 /** Everything that a step leaves where someone may read it. */
 export interface Leftovers {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cp, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -133,6 +134,34 @@ describe('payment-service', () => {
       ]);
       // The one command is our own annotation; what the build printed must not be another.
       expect(stdout.match(/^\s*::error/gm)).toHaveLength(1);
+    },
+    5 * MINUTE_MS,
+  );
+});
+
+describe('a disk', () => {
+  /** Builds into a disk of its own that was mounted with these options. */
+  async function buildInto(name: string, options: string) {
+    const place = await payment(name);
+    const disk = join(place.folder, 'disk');
+    await mkdir(disk);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk]);
+    try {
+      const { code, report } = await act('build-image', place, { service: 'payment-service', layout: 'disk/image' });
+      return { code, verdict: report.verdict, problems: report.problems.map((problem) => problem.code) };
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  }
+
+  test.each([
+    ['that is full', 'size=1m', 'DISK_FULL'],
+    ['that may only be read', 'size=4m,ro', 'FILE_NOT_WRITABLE'],
+  ])(
+    '%s is named as what failed, not the Dockerfile',
+    async (_, options, problem) => {
+      const name = `disk-${problem.toLowerCase()}`;
+      expect(await buildInto(name, options)).toMatchObject({ code: 1, verdict: 'error', problems: [problem] });
     },
     5 * MINUTE_MS,
   );

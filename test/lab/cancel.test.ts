@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesUnder, madeLayout } from '@slipway/oci/memory';
 import { cancelAfter } from '../hardening/cancel.ts';
 import { type Echo, startEcho } from '../hardening/echo.ts';
+import { LAYOUT } from '../hardening/step.ts';
 import { type Lab, up } from './index.ts';
 import { changed, freePort, sample, type Tree } from './services/sample.ts';
 
@@ -29,12 +29,6 @@ beforeAll(async () => {
 }, 10 * MINUTE_MS);
 afterAll(() => slow.close());
 
-const layout = Object.fromEntries(
-  Object.entries(filesUnder('.slipway/image', madeLayout({}))).map(([path, bytes]) => [
-    path,
-    Buffer.from(bytes).toString('utf8'),
-  ]),
-);
 const DOCKERFILE = 'FROM busybox:1\nRUN sleep 3\nRUN --mount=type=secret,id=key cat /run/secrets/key > /dev/null\n';
 const MANIFESTS = `apiVersion: apps/v1
 kind: Deployment
@@ -76,7 +70,7 @@ const STEPS: Readonly<Record<string, (index: number) => Step | Promise<Step>>> =
   }),
   'publish-image': (index) => ({
     inputs: { image: `${new URL(slow.url).host}/cancel-test/${RUN}-${index}`, username: 'robot', password: 'a-password-of-ours' },
-    files: layout,
+    files: LAYOUT,
   }),
   'run-tests': testsBeside,
   'deploy-k8s': (index) => ({

@@ -1,4 +1,4 @@
-import { Failure } from '@slipway/failure';
+import { Failure, type Problem } from '@slipway/failure';
 import type { Annotation, Outcome } from '@slipway/runner';
 import { list } from '@slipway/summary';
 import type { action } from './action.ts';
@@ -12,6 +12,11 @@ import { logBlock } from './report.ts';
 
 type Result = Outcome<typeof action>;
 
+function diskFull({ layout, service }: BuildPlan): Problem {
+  const message = `The disk is full: the image of ${service} did not fit, into ${layout} or where the engine keeps its own.`;
+  return { code: 'DISK_FULL', message, remedy: 'Free some space on the runner, or write the layout to a larger disk.' };
+}
+
 /** The outcome of a build that failed, on the line that the engine blames. */
 export function failed(plan: BuildPlan, built: Built, file: string): Result {
   const { lines, exitCode } = built;
@@ -19,6 +24,8 @@ export function failed(plan: BuildPlan, built: Built, file: string): Result {
     throw new Failure(CANNOT_EXPORT);
   const reason = reasonOf(lines);
   const line = blamedLine(lines, plan.dockerfile);
+  // In a RUN the same words may be the build's own; where no line is blamed, it was the engine that wrote.
+  if (line === undefined && /no space left on device|disk quota exceeded/i.test(reason)) throw new Failure(diskFull(plan));
   const message = `${reason}\n\n${lines.slice(-15).join('\n')}`;
   // Without a line it may be the engine that failed, and the Dockerfile is not to blame.
   const place = line === undefined ? {} : { file, line };

@@ -1,6 +1,7 @@
 import { Failure, type Problem } from '@slipway/failure';
 import type { Files } from '@slipway/system';
-import { type Extract, extract, type Header } from 'tar-stream';
+import { extract, type Header } from 'tar-stream';
+import { archiveSink, feed } from './feed.ts';
 
 /** What a layout's files may be called; everything else in an archive is refused, whatever it is. */
 const LAYOUT_FILE = /^(?:oci-layout|index\.json|manifest\.json|repositories|blobs\/sha256\/[0-9a-f]{64})$/;
@@ -39,19 +40,6 @@ async function checkHead(archive: string, files: Files): Promise<void> {
   }
 }
 
-/** Feeds the archive to the reader of its entries, and breaks that off when the file cannot be read. */
-async function feed(archive: string, files: Files, entries: Extract): Promise<void> {
-  try {
-    for await (const piece of files.stream(archive)) {
-      if (entries.destroying) return;
-      if (!entries.write(piece)) await new Promise<void>((resolve) => entries.once('drain', resolve).once('close', resolve));
-    }
-    entries.end(null);
-  } catch (error) {
-    entries.destroy(error instanceof Error ? error : new Error(String(error)));
-  }
-}
-
 /**
  * Unpacks a layout from an archive of tar. Nothing is written but regular files with the names that a layout has, so that
  * an archive can neither reach out of the folder nor fill a disk with more than its own size.
@@ -61,7 +49,7 @@ async function feed(archive: string, files: Files, entries: Extract): Promise<vo
 export async function unpackLayout(archive: string, folder: string, files: Files): Promise<void> {
   await checkHead(archive, files);
   const entries = extract();
-  const feeding = feed(archive, files, entries);
+  const feeding = feed(files.stream(archive), archiveSink(entries));
   let count = 0;
   try {
     for await (const entry of entries) {

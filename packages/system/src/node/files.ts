@@ -43,7 +43,9 @@ async function listFolder(path: string): Promise<readonly Entry[]> {
 /** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
 function unwritable(path: string, error: unknown): unknown {
   const full = hasCode(error, 'ENOSPC', 'EDQUOT');
-  if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM')) return error;
+  // Node says that a folder is not there when it may not be made on a read-only disk.
+  const unmakeable = hasCode(error, 'ENOENT', 'ENOTDIR') && (error as NodeJS.ErrnoException).syscall === 'mkdir';
+  if (!full && !unmakeable && !hasCode(error, 'EROFS', 'EACCES', 'EPERM')) return error;
   const problem = full
     ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
     : {
