@@ -68,6 +68,8 @@ export class Inclusion {
   }
 
   #keyOf(schemas: Conjunction): string {
+    const [only] = schemas;
+    if (schemas.length === 1 && only !== undefined) return this.#idOf(only);
     return [...new Set(schemas.map((each) => this.#idOf(each)))].sort().join(',');
   }
 
