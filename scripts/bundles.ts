@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { actionNames, ROOT } from './definitions.ts';
@@ -8,13 +8,15 @@ import { actionNames, ROOT } from './definitions.ts';
 export interface Bundle {
   readonly name: string;
   readonly folder: string;
+  /** Arguments that between them load every file of the bundle, and with which it ends with 1 before it does anything. */
+  readonly starts: readonly (readonly string[])[];
 }
 
 /** Every action, and the command. */
 export function bundles(): readonly Bundle[] {
   return [
-    ...actionNames().map((name) => ({ name, folder: join(ROOT, 'actions', name) })),
-    { name: 'cli', folder: join(ROOT, 'packages/cli') },
+    ...actionNames().map((name) => ({ name, folder: join(ROOT, 'actions', name), starts: [[]] })),
+    { name: 'cli', folder: join(ROOT, 'packages/cli'), starts: [[], ...actionNames().map((name) => [name])] },
   ];
 }
 
@@ -30,31 +32,41 @@ export function compile(): void {
   run(join(ROOT, 'node_modules/.bin/tsc'), ['-b'], ROOT);
 }
 
+const scriptsIn = (target: string): readonly string[] =>
+  readdirSync(target)
+    .filter((file) => /^(\d+\.)?index\.js$/.test(file))
+    .map((file) => join(target, file));
+
+/** The bytes of a bundle: its index.js, and the numbered files beside it that are loaded when they are needed. */
+export function sizeOf(target: string): number {
+  return scriptsIn(target).reduce((sum, file) => sum + statSync(file).size, 0);
+}
+
 /**
  * Bundles one entry into `target`.
  *
  * ncc numbers modules by their path from the working directory, so that is always the package's own folder.
  */
-export function bundle({ name, folder }: Bundle, target: string): void {
-  rmSync(join(target, 'index.js'), { force: true });
+export function bundle({ name, folder, starts }: Bundle, target: string): void {
   mkdirSync(target, { recursive: true });
+  for (const file of scriptsIn(target)) rmSync(file);
   const ncc = join(ROOT, 'node_modules/.bin/ncc');
   run(ncc, ['build', 'lib/main.js', '-o', target, '--license', 'licenses.txt', '-q', '-C'], folder);
-  startOnce(name, target);
+  for (const args of starts) startOnce(name, target, args);
 }
 
 /** ncc can exit 0 with a bundle that does not start: start it, as a runner would, with nothing beside it. */
-function startOnce(name: string, target: string): void {
+function startOnce(name: string, target: string, args: readonly string[]): void {
   const home = mkdtempSync(join(tmpdir(), 'slipway-start-'));
   const env = { PATH: process.env['PATH'], HOME: home, RUNNER_TEMP: home };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(target, 'index.js')], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(target, 'index.js'), ...args], {
     cwd: home,
     env,
     encoding: 'utf8',
   });
   rmSync(home, { recursive: true });
   if (status !== 1 || /Cannot find module|MODULE_NOT_FOUND|SyntaxError|DEFECT/.test(stdout + stderr)) {
-    throw new Error(`The bundle of ${name} does not start (exit ${status}):\n${stdout}${stderr}`);
+    throw new Error(`The bundle of ${[name, ...args].join(' ')} does not start (exit ${status}):\n${stdout}${stderr}`);
   }
 }
 

@@ -1,8 +1,8 @@
 /** Every check that needs neither root nor the lab. All of them run; the exit code is 1 when any has failed. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle, bundles, compile, differences } from './bundles.ts';
+import { bundle, bundles, compile, differences, sizeOf } from './bundles.ts';
 import { ROOT } from './definitions.ts';
 import { generatedFiles } from './generated.ts';
 import { actionFiles, actionlint, command, type Findings, workflowFiles, zizmor } from './linters.ts';
@@ -36,10 +36,10 @@ async function dist(): Promise<Findings> {
 async function sizes(): Promise<Findings> {
   const budgets = JSON.parse(readFileSync(join(ROOT, 'scripts/sizes.json'), 'utf8')) as Record<string, number>;
   return bundles().flatMap(({ name }) => {
-    const size = statSync(join(ROOT, 'dist', name, 'index.js')).size;
+    const size = sizeOf(join(ROOT, 'dist', name));
     const budget = budgets[name];
     if (budget === undefined) return [`scripts/sizes.json has no budget for ${name}, which has ${size} bytes.`];
-    return size > budget ? [`dist/${name}/index.js has ${size} bytes; its budget is ${budget}.`] : [];
+    return size > budget ? [`dist/${name} has ${size} bytes; its budget is ${budget}.`] : [];
   });
 }
 

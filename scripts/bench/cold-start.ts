@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundles } from '../bundles.ts';
+import { bundles, sizeOf } from '../bundles.ts';
 import { ROOT } from '../definitions.ts';
 import { type Figure, median } from './figure.ts';
 
@@ -40,7 +40,7 @@ export async function coldStart(): Promise<readonly Figure[]> {
         peer: PUBLISHED.name,
         ratio: timesBareNode / PUBLISHED.timesBareNode,
       },
-      { bench: 'cold-start', name: `${name}.size`, value: statSync(file).size / 1024, unit: 'KiB' },
+      { bench: 'cold-start', name: `${name}.size`, value: sizeOf(join(ROOT, 'dist', name)) / 1024, unit: 'KiB' },
     ];
   });
   rmSync(home, { recursive: true });

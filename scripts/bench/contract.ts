@@ -47,8 +47,10 @@ function greedy(seed: number): string {
 
 const CLI = join(ROOT, 'dist/cli/index.js');
 
-function compareAll(folder: string): Figure {
-  mkdirSync(join(folder, 'contracts'));
+function compareAll(parent: string): Figure {
+  // Apart, for in the same folder the comparison of two descriptions would read these contracts as well.
+  const folder = join(parent, 'all');
+  mkdirSync(join(folder, 'contracts'), { recursive: true });
   const lines = Array.from({ length: PROVIDERS }, (_, seed) => {
     writeFileSync(join(folder, `${seed}.yaml`), stringify(describeProvider(makeOffers(seed))));
     writeFileSync(join(folder, 'contracts', `${seed}.json`), greedy(seed));

@@ -53,7 +53,9 @@ export const noActionImportsAnother: Rule = perFile((source) => {
 
 export const noReachIntoInternals: Rule = perFile((source) => {
   const leaving = importsOf(source).find((module) => module.startsWith('../') && outside(source.path, module));
-  const deep = importsOf(source).find((module) => /^@slipway\/[^/]+\/(?!(node|memory|github)$)/.test(module));
+  const deep = importsOf(source).find((module) =>
+    /^@slipway\/(?!action-[^/]+\/action$)[^/]+\/(?!(node|memory|github)$)/.test(module),
+  );
   return leaving ?? deep;
 });
 
@@ -92,6 +94,12 @@ export const noMocksNoSkips: Rule = perFile(({ path, text }) => {
 export const mainIsOnlyAnEntry: Rule = perFile(({ path, text }) => {
   if (!/^actions\/[^/]+\/src\/main\.ts$/.test(path)) return undefined;
   return text.trim().split('\n').length >= 10 ? 'has ten lines or more' : undefined;
+});
+
+/** A bundle leaves out the modules that it takes nothing from, and starts fast by it: none may do anything by being loaded. */
+export const loadingDoesNothing: Rule = perFile(({ path, text }) => {
+  if (isTest(path) || path.endsWith('/src/main.ts')) return undefined;
+  return /^(?:(?:await|for|if|try|switch|while|void|throw|new)\b|import '|[\w.]+(?:\(| ?[-+|&?]*= )).*/m.exec(text)?.[0];
 });
 
 /** Exported declarations that lack a comment directly above them. */

@@ -1,29 +1,35 @@
-import * as affectedServices from '@slipway/action-affected-services';
-import * as buildImage from '@slipway/action-build-image';
-import * as contractTest from '@slipway/action-contract-test';
-import * as deployK8s from '@slipway/action-deploy-k8s';
-import * as publishImage from '@slipway/action-publish-image';
-import * as reportStatus from '@slipway/action-report-status';
-import * as requireJobs from '@slipway/action-require-jobs';
-import * as runTests from '@slipway/action-run-tests';
-import * as securityScan from '@slipway/action-security-scan';
-import * as smokeTest from '@slipway/action-smoke-test';
-import * as watchAndRollback from '@slipway/action-watch-and-rollback';
+import { action as affectedServices } from '@slipway/action-affected-services/action';
+import { action as buildImage } from '@slipway/action-build-image/action';
+import { action as contractTest } from '@slipway/action-contract-test/action';
+import { action as deployK8s } from '@slipway/action-deploy-k8s/action';
+import { action as publishImage } from '@slipway/action-publish-image/action';
+import { action as reportStatus } from '@slipway/action-report-status/action';
+import { action as requireJobs } from '@slipway/action-require-jobs/action';
+import { action as runTests } from '@slipway/action-run-tests/action';
+import { action as securityScan } from '@slipway/action-security-scan/action';
+import { action as smokeTest } from '@slipway/action-smoke-test/action';
+import { action as watchAndRollback } from '@slipway/action-watch-and-rollback/action';
 import { command, leave, runCommand } from '@slipway/runner';
-import { connectGitHub } from '@slipway/runner/github';
 
+// What an action does is loaded when it is asked for: all of them together take longer to load than most of them to run.
 const commands = [
-  command(affectedServices.action, affectedServices.run),
-  command(buildImage.action, buildImage.run),
-  command(runTests.action, runTests.run),
-  command(contractTest.action, contractTest.run),
-  command(securityScan.action, securityScan.run),
-  command(publishImage.action, publishImage.runWith(connectGitHub)),
-  command(deployK8s.action, deployK8s.run),
-  command(smokeTest.action, smokeTest.run),
-  command(watchAndRollback.action, watchAndRollback.run),
-  command(requireJobs.action, requireJobs.run),
-  command(reportStatus.action, reportStatus.runWith(connectGitHub)),
+  command(affectedServices, async () => (await import('@slipway/action-affected-services')).run),
+  command(buildImage, async () => (await import('@slipway/action-build-image')).run),
+  command(runTests, async () => (await import('@slipway/action-run-tests')).run),
+  command(contractTest, async () => (await import('@slipway/action-contract-test')).run),
+  command(securityScan, async () => (await import('@slipway/action-security-scan')).run),
+  command(publishImage, async () => {
+    const { runWith } = await import('@slipway/action-publish-image');
+    return runWith((await import('@slipway/runner/github')).connectGitHub);
+  }),
+  command(deployK8s, async () => (await import('@slipway/action-deploy-k8s')).run),
+  command(smokeTest, async () => (await import('@slipway/action-smoke-test')).run),
+  command(watchAndRollback, async () => (await import('@slipway/action-watch-and-rollback')).run),
+  command(requireJobs, async () => (await import('@slipway/action-require-jobs')).run),
+  command(reportStatus, async () => {
+    const { runWith } = await import('@slipway/action-report-status');
+    return runWith((await import('@slipway/runner/github')).connectGitHub);
+  }),
 ];
 
 leave(await runCommand(commands, process.argv.slice(2), process.env));

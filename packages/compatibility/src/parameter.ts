@@ -32,9 +32,13 @@ function valueFindings(
   // A parameter that is an object, or a document of its own, is written in more ways than are told apart here.
   if (parameter.schema === undefined || parameter.style === 'deepObject') return [];
   const schema = [parameter.schema];
-  const tried = candidates(texts, parameter).map((value) => request.reasons([schemaNode(exampleSchema(value))], schema));
-  const best = tried.find((each) => each.length === 0) ?? tried[0] ?? [];
-  return found(best, spot, 'contract-parameter-refused', () => place).slice(0, 1);
+  const tried: ReturnType<Inclusion['reasons']>[] = [];
+  for (const value of candidates(texts, parameter)) {
+    const reasons = request.reasons([schemaNode(exampleSchema(value))], schema);
+    if (reasons.length === 0) return [];
+    tried.push(reasons);
+  }
+  return found(tried[0] ?? [], spot, 'contract-parameter-refused', () => place).slice(0, 1);
 }
 
 /** What is wrong with the parameters of a contract's request. */

@@ -64,6 +64,16 @@ const VALUES: readonly unknown[] = [
   { a: {} },
 ];
 
+describe('the schema of a value', () => {
+  test('is the same for the same value', () => {
+    expect(exampleSchema({ a: [1, 'x'] })).toBe(exampleSchema({ a: [1, 'x'] }));
+  });
+
+  test.each([[[null, Infinity, -Infinity, 'Infinity']], [[1, '1', true, 'true']]])('is another for each of %j', (values) => {
+    expect(values.map(exampleSchema)).toEqual(values.map((value) => ({ const: value })));
+  });
+});
+
 describe('one value within a schema', () => {
   const ajv = new Ajv2020({ strict: false });
 

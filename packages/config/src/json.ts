@@ -25,6 +25,12 @@ function endOfString(text: string, start: number): number {
   return at + 1;
 }
 
+/** The text of a JSON string; most hold nothing that stands for something else. */
+function textAt(text: string, start: number, end: number): string {
+  const inner = text.slice(start + 1, end - 1);
+  return inner.includes('\\') ? (JSON.parse(text.slice(start, end)) as string) : inner;
+}
+
 const SCALAR_END = /[,\]}\s]/g;
 
 function endOfScalar(text: string, start: number): number {
@@ -66,7 +72,7 @@ export function findPlaces(text: string, depthMax: number): JsonPlaces {
       at += 1;
     } else if (character === '"' && open.at(-1)?.members !== undefined && pending === undefined) {
       const end = endOfString(text, at);
-      pending = { key: JSON.parse(text.slice(at, end)) as string, offset: at };
+      pending = { key: textAt(text, at, end), offset: at };
       at = end;
     } else {
       const node = nodeAt(text, at);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { memoryClock, memoryFiles, memoryLog, scriptedExec } from '@slipway/system/memory';
-import { connect, sourceProblems } from './connection.ts';
+import { connect } from './connection.ts';
+import { sourceProblems } from './source.ts';
 
 const config = (user: string): string => `
 current-context: a

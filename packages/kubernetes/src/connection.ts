@@ -1,7 +1,8 @@
-import { Failure, type Problem } from '@slipway/failure';
+import { Failure } from '@slipway/failure';
 import type { Clock, Exec, Files, HttpRequest, Log } from '@slipway/system';
 import { type ExecCredential, runExecPlugin } from './exec-plugin.ts';
 import { decodeKubeconfig, type Kubeconfig, type Material, parseKubeconfig } from './kubeconfig.ts';
+import type { KubeconfigSource } from './source.ts';
 
 /** What an authenticated request needs besides its address. */
 export interface Authority {
@@ -14,32 +15,6 @@ export interface Connection {
   readonly server: string;
   /** Gives the credentials; `renew` when the server refused the ones before. */
   authorize(renew: boolean): Promise<Authority>;
-}
-
-/** Where the credentials come from: text (or its base64), a file, or, with neither, the pod we run in. */
-export interface KubeconfigSource {
-  readonly text?: string | undefined;
-  readonly path?: string | undefined;
-  readonly context?: string | undefined;
-}
-
-/** The contradictions in where the credentials are to come from. */
-export function sourceProblems({
-  text,
-  path,
-  context,
-}: {
-  text?: unknown;
-  path?: unknown;
-  context?: unknown;
-}): readonly Problem[] {
-  if (text !== undefined && path !== undefined) {
-    const message = 'Both "kubeconfig" and "kubeconfig-path" are given.';
-    return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give one of the two.' }];
-  }
-  if (text !== undefined || path !== undefined || context === undefined) return [];
-  const message = '"context" names a context of a kubeconfig, and no kubeconfig is given.';
-  return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give "kubeconfig" or "kubeconfig-path", or leave "context" out.' }];
 }
 
 /** The ports a connection needs. */

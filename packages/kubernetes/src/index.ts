@@ -1,7 +1,7 @@
 export type { ApplyOptions, Kubernetes, LogOptions, Right } from './client.ts';
 export { FIELD_MANAGER, kubernetes } from './client.ts';
-export type { Connection, ConnectionPorts, KubeconfigSource } from './connection.ts';
-export { connect, sourceProblems } from './connection.ts';
+export type { Connection, ConnectionPorts } from './connection.ts';
+export { connect } from './connection.ts';
 export type { Resource } from './discovery.ts';
 export type { ContainerPlace } from './image.ts';
 export { containersOf, imageName, setImage } from './image.ts';
@@ -18,6 +18,8 @@ export type { Kind, KubeObject, Metadata, OwnerReference, Target } from './objec
 export { groupOf, KINDS, objectName } from './object.ts';
 export type { Condition, Container, ContainerState, ContainerStatus, KubeEvent, Pod, PodSpec, Terminated } from './pod.ts';
 export { eventCount, eventTime } from './pod.ts';
+export type { KubeconfigSource } from './source.ts';
+export { sourceProblems } from './source.ts';
 export type { Cause, FieldConflict } from './status.ts';
 export { KubernetesFailure } from './status.ts';
 export type { ObjectList, Reader, Selection, WatchEvent } from './watch.ts';

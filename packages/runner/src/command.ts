@@ -6,13 +6,14 @@ import { runAction } from './run-action.ts';
 /** One action as a sub-command of `slipway`. */
 export interface Command {
   readonly definition: ActionDefinition;
-  readonly run: Run<ActionDefinition>;
+  /** Loads what the action does. */
+  readonly load: () => Promise<Run<ActionDefinition>>;
 }
 
-/** Pairs an action with its run, as `runCommand` takes them. */
-export function command<D extends ActionDefinition>(definition: D, run: Run<D>): Command {
+/** Pairs an action with what loads its run, as `runCommand` takes them; only that of the action that is asked for is loaded. */
+export function command<D extends ActionDefinition>(definition: D, load: () => Promise<Run<D>>): Command {
   // From here on every value goes through the definition itself, so its own type parameters do not matter.
-  return { definition, run: run as unknown as Run<ActionDefinition> };
+  return { definition, load: load as unknown as Command['load'] };
 }
 
 function overview(commands: readonly Command[]): string {
@@ -54,5 +55,5 @@ export async function runCommand(
     process.stdout.write(renderHelp(command.definition, rest[0]));
     return 0;
   }
-  return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));
+  return runAction(command.definition, await command.load(), commandHost(command.definition, rest, environment));
 }

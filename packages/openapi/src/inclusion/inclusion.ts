@@ -36,10 +36,10 @@ function pathTo(reached: Reached, property: string | undefined): readonly string
  */
 export class Inclusion {
   readonly #direction: Direction;
-  readonly #ids = new WeakMap<object, number>();
+  readonly #ids = new Map<object, number>();
   readonly #relations = new Map<string, Relation>();
   readonly #spotless = new Set<Relation>();
-  readonly #below = new WeakMap<Edge, Relation>();
+  readonly #below = new Map<Edge, Relation>();
   #next = 0;
 
   constructor(direction: Direction) {
@@ -49,6 +49,7 @@ export class Inclusion {
   /** Every reason why values of `sub` are none of `sup`; none when all of them are. */
   reasons(sub: Conjunction, sup: Conjunction): readonly Found[] {
     const root = this.#relate({ sub, sup });
+    if (this.#spotless.has(root)) return [];
     const found = this.#search(root);
     if (found.length === 0) this.#markSpotless(root);
     return found;
@@ -68,6 +69,8 @@ export class Inclusion {
   }
 
   #keyOf(schemas: Conjunction): string {
+    const [only] = schemas;
+    if (schemas.length === 1 && only !== undefined) return this.#idOf(only);
     return [...new Set(schemas.map((each) => this.#idOf(each)))].sort().join(',');
   }
 

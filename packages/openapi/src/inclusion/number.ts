@@ -67,6 +67,7 @@ const MEASURES: readonly (Measure & { readonly types: readonly string[] })[] = [
 
 function measured({ of, kinds, unit, keys }: Measure, sub: Shape, sup: Shape): readonly Reason[] {
   const [inner, outer] = [sub[of], sup[of]];
+  if (inner === outer) return [];
   const sides = [sub, sup] as const;
   return [
     ...(minWithin(inner, outer) ? [] : [reasonAt(kinds[0], sides, [lower(inner, unit), lower(outer, unit)], keys[0])]),
@@ -86,7 +87,8 @@ export const isMultiple = (value: number, of: number): boolean =>
 /** Limits of size that the wider side does not have room for, of the types that both sides know. */
 export function limitReasons(sub: Shape, sup: Shape): readonly Reason[] {
   const shared = (types: readonly string[]): boolean => [...sub.types].some((type) => types.includes(type));
-  const found = MEASURES.filter(({ types }) => shared(types)).flatMap((measure) => measured(measure, sub, sup));
+  const found: Reason[] = [];
+  for (const measure of MEASURES) if (shared(measure.types)) found.push(...measured(measure, sub, sup));
   if (!shared(['number', 'integer'])) return found;
   const own = multiplesOf(sub);
   const wholeOnly = !sub.types.has('number');

@@ -12,7 +12,9 @@ export function isHidden(schemas: Conjunction, direction: Direction): boolean {
 }
 
 function visible({ properties }: Shape, direction: Direction): ReadonlyMap<string, Conjunction> {
-  return new Map([...properties].filter(([, schemas]) => !isHidden(schemas, direction)));
+  const hidden = new Set<string>();
+  for (const [name, schemas] of properties) if (isHidden(schemas, direction)) hidden.add(name);
+  return hidden.size === 0 ? properties : new Map([...properties].filter(([name]) => !hidden.has(name)));
 }
 
 interface Sides {
