@@ -118,6 +118,7 @@ export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<
       interactions: String(comparisons.reduce((sum, { results }) => sum + results.length, 0)),
       broken: broken.map(({ contract }) => contract.consumer).join(','),
       unknown: facts.unknown.join(','),
+      deviations: undefined,
       breakingChanges: undefined,
     },
     annotations: [

@@ -104,6 +104,7 @@ export async function runDiff(inputs: Inputs, ports: Ports): Promise<Outcome<typ
       interactions: String(facts.contracts.reduce((sum, { interactions }) => sum + interactions.length, 0)),
       broken: broken.join(','),
       unknown: facts.unknown.join(','),
+      deviations: undefined,
       breakingChanges: String(breaks.length),
     },
     annotations: [

@@ -8,6 +8,7 @@ import {
   type Mismatch,
   seededRandom,
 } from '@slipway/contract';
+import type { Deviation, LiveAnswer } from '@slipway/compatibility';
 import { Failure } from '@slipway/failure';
 import type { Ports } from '@slipway/runner';
 import type { HttpRequest, HttpResponse } from '@slipway/system';
@@ -22,7 +23,14 @@ const BODY_MAX_BYTES = 20 * 1024 * 1024;
 export interface Verified {
   readonly subject: Subject;
   readonly mismatches: readonly Mismatch[];
+  /** What the provider's own description says otherwise of the answer; undefined where it judged none. */
+  readonly deviations?: readonly Deviation[];
 }
+
+/** Judges an answer by the provider's description. */
+export type Judge = (answer: LiveAnswer) => readonly Deviation[];
+
+type Checked = Omit<Verified, 'subject'>;
 
 /** One contract and what came of everything in it. */
 export interface Verification {
@@ -60,20 +68,27 @@ async function send(request: HttpRequest, target: Target, { http, cancelled }: P
   return { status: response.status, headers: response.headers, body: await readBody(response) };
 }
 
+interface Replaying {
+  readonly target: Target;
+  readonly ports: Ports;
+  readonly judge: Judge | undefined;
+}
+
 async function replay(
   interaction: Interaction,
   values: Readonly<Record<string, unknown>>,
-  target: Target,
-  ports: Ports,
-): Promise<readonly Mismatch[]> {
+  { target, ports, judge }: Replaying,
+): Promise<Checked> {
   // The description is the seed, so that a run that failed can be run again with the same values.
   const random = seededRandom(interaction.description);
   const generated = generatedRequest(interaction, { states: values, nowMs: ports.clock.now(), random, url: target.url });
   if ('missing' in generated)
-    return broke(`needs ${generated.missing.join(', ')} from its provider states, which gave no such value`);
+    return { mismatches: broke(`needs ${generated.missing.join(', ')} from its provider states, which gave no such value`) };
   const { method, target: path, headers, body } = generated.request;
   const request = { method: method as 'GET', url: `${target.url}${path}`, headers, ...(body !== undefined && { body }) };
-  return matchResponse(interaction, await send(request, target, ports));
+  const answer = await send(request, target, ports);
+  const deviations = judge?.({ ...answer, method, path: path.replace(/\?.*$/s, '') });
+  return { mismatches: matchResponse(interaction, answer), ...(deviations !== undefined && { deviations }) };
 }
 
 function metadataOf(headers: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
@@ -101,7 +116,7 @@ async function fetchMessage(message: Message, target: Target, ports: Ports): Pro
 
 async function verifyOne(
   subject: Subject,
-  check: (values: Readonly<Record<string, unknown>>) => Promise<readonly Mismatch[]>,
+  check: (values: Readonly<Record<string, unknown>>) => Promise<Checked>,
   target: Target,
   ports: Ports,
 ): Promise<Verified> {
@@ -109,7 +124,7 @@ async function verifyOne(
     const states = await setUpStates(subject.states, target, ports);
     if (states.kind === 'refused') return { subject, mismatches: broke(states.why) };
     try {
-      return { subject, mismatches: await check(states.values) };
+      return { subject, ...(await check(states.values)) };
     } finally {
       await tearDownStates(subject.states, target, ports);
     }
@@ -120,14 +135,22 @@ async function verifyOne(
 }
 
 /** Replays everything in every contract, one after the other: a provider's states are its own. */
-export async function verify(contracts: readonly Contract[], target: Target, ports: Ports): Promise<readonly Verification[]> {
+export async function verify(
+  contracts: readonly Contract[],
+  target: Target,
+  ports: Ports,
+  judge?: Judge,
+): Promise<readonly Verification[]> {
   const verifications: Verification[] = [];
+  const replaying = { target, ports, judge };
   for (const contract of contracts) {
     const results: Verified[] = [];
     for (const each of contract.interactions)
-      results.push(await verifyOne(subjectOf(each), (values) => replay(each, values, target, ports), target, ports));
-    for (const each of contract.messages)
-      results.push(await verifyOne(messageSubject(each), () => fetchMessage(each, target, ports), target, ports));
+      results.push(await verifyOne(subjectOf(each), (values) => replay(each, values, replaying), target, ports));
+    for (const each of contract.messages) {
+      const ask = async (): Promise<Checked> => ({ mismatches: await fetchMessage(each, target, ports) });
+      results.push(await verifyOne(messageSubject(each), ask, target, ports));
+    }
     verifications.push({ contract, results });
   }
   return verifications;

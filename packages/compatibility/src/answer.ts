@@ -70,7 +70,7 @@ function readFindings(
 ): readonly Finding[] {
   const reader = schemaNode(readerSchema(response.body, response.rules.body));
   const promised = inclusion.reasons([schema], [reader]);
-  const unread = new Set(['property-missing', 'property-optional', 'property-dropped']);
+  const unread = new Set(['property-missing', 'property-optional', 'property-dropped', 'min-properties']);
   const possible = inclusion
     .reasons([schemaNode(exampleSchema(response.body))], [schema])
     .filter(({ reason }) => isWrong(reason) && !unread.has(reason.kind));

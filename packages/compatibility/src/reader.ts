@@ -14,14 +14,26 @@ function typeName(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
+/** The same text for equal values, whatever the order of their properties. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+
 /** The schema that only this value meets, objects with just these properties. */
 export function exampleSchema(value: unknown): Schema {
   if (Array.isArray(value)) {
-    return { type: 'array', minItems: value.length, maxItems: value.length, prefixItems: value.map(exampleSchema), items: false };
+    const uniqueItems = new Set(value.map(canonical)).size === value.length;
+    const size = { minItems: value.length, maxItems: value.length };
+    return { type: 'array', ...size, uniqueItems, prefixItems: value.map(exampleSchema), items: false };
   }
   if (typeof value !== 'object' || value === null) return { const: value };
   const properties = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, exampleSchema(each)]));
-  return { type: 'object', properties, required: Object.keys(value), additionalProperties: false };
+  const required = Object.keys(value);
+  const size = { minProperties: required.length, maxProperties: required.length };
+  return { type: 'object', ...size, properties, required, additionalProperties: false };
 }
 
 /** What one matcher accepts by itself; undefined for one whose values no schema can tell. */
