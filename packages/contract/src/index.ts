@@ -14,5 +14,6 @@ export type { SentRequest } from './request.ts';
 export { generatedRequest } from './request.ts';
 export type { Actual } from './response.ts';
 export { matchResponse } from './response.ts';
-export type { Matcher, Rules } from './rules.ts';
+export type { Matcher, Rule, Rules } from './rules.ts';
 export { ruleAt, STATUS_CLASSES } from './rules.ts';
+export { temporalPattern } from './temporal.ts';

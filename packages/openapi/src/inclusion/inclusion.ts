@@ -103,7 +103,8 @@ export class Inclusion {
   /** A value that was seen is not written alike, or otherwise: what it is by these keywords cannot be told. */
   #keywords(sub: Shape, sup: Shape): readonly Reason[] {
     const reasons = keywordReasons(sub, sup);
-    return this.#view === 'answer' ? reasons.map((reason) => ({ ...reason, kind: 'unproven' as const })) : reasons;
+    if (this.#view !== 'answer') return reasons;
+    return reasons.map((reason) => (reason.kind === 'keyword' ? { ...reason, kind: 'unproven' as const } : reason));
   }
 
   /** Each piece of the one union beside the alternative of the other that it fits best. */
