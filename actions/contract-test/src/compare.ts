@@ -9,7 +9,9 @@ import { noContracts, readContracts, withoutContract } from './contracts.ts';
 import type { ModeInputs } from './inputs.ts';
 import { matrix } from './matrix.ts';
 import { messageAnnotations, messageSentence } from './messages.ts';
+import { namesakes } from './namesakes.ts';
 import { remarks } from './remarks.ts';
+import { maskSecrets } from './secrets.ts';
 
 type Inputs = ModeInputs<'compare'>;
 
@@ -29,7 +31,7 @@ function strangers({ descriptions }: Inputs, contracts: readonly Contract[]): re
   });
 }
 
-async function gather(inputs: Inputs, { files }: Ports): Promise<Facts> {
+async function gather(inputs: Inputs, { files, log }: Ports): Promise<Facts> {
   const problems: Problem[] = [];
   const { contracts, empty } = await readContracts(inputs.contracts, files, problems);
   if (!inputs.allowNone) problems.push(...(await noContracts(empty, files)));
@@ -41,6 +43,7 @@ async function gather(inputs: Inputs, { files }: Ports): Promise<Facts> {
     }),
   );
   const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, files));
+  maskSecrets(contracts, log);
   failWhen(problems);
   return {
     apis: new Map(read.flat()),
@@ -140,6 +143,7 @@ export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<
       ...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))),
       ...accepted.annotations,
       ...messageAnnotations(facts.contracts),
+      ...namesakes(facts.contracts),
       ...remarks(facts.apis.values()),
     ],
     summary: matrix([...facts.apis.keys()], judged.comparisons, facts.unknown, accepted.holds),

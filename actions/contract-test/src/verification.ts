@@ -8,6 +8,7 @@ import {
   type Mismatch,
   seededRandom,
 } from '@slipway/contract';
+import { nearest } from '@slipway/config';
 import type { Deviation, LiveAnswer } from '@slipway/compatibility';
 import { Failure } from '@slipway/failure';
 import type { Ports } from '@slipway/runner';
@@ -25,6 +26,8 @@ export interface Verified {
   readonly mismatches: readonly Mismatch[];
   /** What the provider's own description says otherwise of the answer; undefined where it judged none. */
   readonly deviations?: readonly Deviation[];
+  /** The provider state that could not be had. */
+  readonly refused?: string;
 }
 
 /** Judges an answer by the provider's description. */
@@ -122,7 +125,7 @@ async function verifyOne(
 ): Promise<Verified> {
   try {
     const states = await setUpStates(subject.states, target, ports);
-    if (states.kind === 'refused') return { subject, mismatches: broke(states.why) };
+    if (states.kind === 'refused') return { subject, mismatches: broke(states.why), refused: states.state };
     try {
       return { subject, ...(await check(states.values)) };
     } finally {
@@ -153,7 +156,21 @@ export async function verify(
     }
     verifications.push({ contract, results });
   }
-  return verifications;
+  return withHints(verifications);
+}
+
+/** Names, beside a state that the provider refused, the one of those it knows that is spelt most alike. */
+function withHints(verifications: readonly Verification[]): readonly Verification[] {
+  const all = verifications.flatMap(({ results }) => results);
+  const refused = new Set(all.flatMap((each) => each.refused ?? []));
+  const known = all.flatMap((each) => (each.refused === undefined ? each.subject.states.map(({ name }) => name) : []));
+  const accepted = [...new Set(known)].filter((name) => !refused.has(name));
+  const hinted = (each: Verified): Verified => {
+    const guess = each.refused === undefined ? undefined : nearest(each.refused, accepted);
+    if (guess === undefined) return each;
+    return { ...each, mismatches: each.mismatches.map((one) => ({ ...one, message: `${one.message}; it knows "${guess}"` })) };
+  };
+  return verifications.map(({ contract, results }) => ({ contract, results: results.map(hinted) }));
 }
 
 /** What breaks a contract: what is pending is not agreed yet, so its mismatches are told and stop nothing. */

@@ -10,6 +10,8 @@ import { noContracts, readContracts } from './contracts.ts';
 import { type Described, described, deviationAnnotations, deviationBlocks, verdictSentence } from './deviations.ts';
 import type { ModeInputs } from './inputs.ts';
 import { remarks } from './remarks.ts';
+import { namesakes } from './namesakes.ts';
+import { maskSecrets } from './secrets.ts';
 import { clause } from './subject.ts';
 import type { Target } from './target.ts';
 import { breaking, broken, type Verification, verify } from './verification.ts';
@@ -68,6 +70,7 @@ async function readProvider(inputs: Inputs, ports: Ports): Promise<Dependency> {
 async function gather(inputs: Inputs, ports: Ports): Promise<Facts> {
   const problems: Problem[] = [...addressProblems(inputs)];
   const contracts = await gatherContracts(inputs, ports, problems);
+  maskSecrets(contracts, ports.log);
   const start = inputs.url === undefined && (contracts.length > 0 || problems.length > 0);
   const provider = start ? await collect(problems, () => readProvider(inputs, ports)) : undefined;
   const { openapi } = inputs;
@@ -118,7 +121,16 @@ function contractsSentence(provider: string, verifications: readonly Verificatio
 
 function headline(provider: string, { verifications, own }: Verified): string {
   const contracts = contractsSentence(provider, verifications);
-  return own === undefined ? contracts : `${contracts}${verdictSentence(provider, own.file, own.described)}`;
+  const waiting = verifications.flatMap(({ results }) =>
+    results.filter(({ subject, mismatches }) => subject.pending && mismatches.length > 0),
+  );
+  const pending =
+    waiting.length === 0
+      ? ''
+      : ` ${waiting.length} pending ${waiting.length === 1 ? 'interaction is' : 'interactions are'} not kept yet.`;
+  return own === undefined
+    ? `${contracts}${pending}`
+    : `${contracts}${pending}${verdictSentence(provider, own.file, own.described)}`;
 }
 
 function annotations(verifications: readonly Verification[]): readonly Annotation[] {
@@ -191,6 +203,7 @@ export async function runVerify(inputs: Inputs, ports: Ports): Promise<Outcome<t
     },
     annotations: [
       ...annotations(verifications),
+      ...namesakes(facts.contracts),
       ...(own === undefined ? [] : deviationAnnotations(inputs.provider, own.described)),
       ...(facts.api === undefined ? [] : remarks([facts.api])),
     ],

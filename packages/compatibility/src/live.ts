@@ -1,3 +1,4 @@
+import { oneLine } from '@slipway/contract';
 import {
   type Api,
   Inclusion,
@@ -55,7 +56,7 @@ function deviations(operation: Operation, described: Response, answer: LiveAnswe
   const inclusion = new Inclusion('answer');
   const found = [...headerDeviations(described, answer, spot, inclusion), ...bodyDeviations(described, answer, spot, inclusion)];
   return found.map(({ rule, kind, spot: where, words, at }) => {
-    return { rule, kind, message: `${wordsOf(where)} ${words}`, description: locate(at) };
+    return { rule, kind, message: oneLine(`${wordsOf(where)} ${words}`), description: locate(at) };
   });
 }
 

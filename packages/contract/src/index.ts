@@ -8,6 +8,7 @@ export type { Mismatch } from './match.ts';
 export { matchBody } from './match.ts';
 export type { ActualMessage, Message } from './message.ts';
 export { matchMessage } from './message.ts';
+export { oneLine } from './one-line.ts';
 export type { Contract } from './pact.ts';
 export { parsePact } from './pact.ts';
 export type { SentRequest } from './request.ts';
