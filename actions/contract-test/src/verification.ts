@@ -13,6 +13,7 @@ import type { Deviation, LiveAnswer } from '@slipway/compatibility';
 import { Failure } from '@slipway/failure';
 import type { Ports } from '@slipway/runner';
 import type { HttpRequest, HttpResponse } from '@slipway/system';
+import { decodedBody } from './content-encoding.ts';
 import { setUpStates, tearDownStates } from './provider-state.ts';
 import { messageSubject, type Subject, subjectOf } from './subject.ts';
 import type { Target } from './target.ts';
@@ -68,7 +69,8 @@ async function readBody(response: HttpResponse): Promise<Uint8Array> {
 async function send(request: HttpRequest, target: Target, { http, cancelled }: Ports) {
   const signal = AbortSignal.any([cancelled, AbortSignal.timeout(target.timeoutMs)]);
   const response = await http.fetch({ ...request, timeoutMs: target.timeoutMs, signal });
-  return { status: response.status, headers: response.headers, body: await readBody(response) };
+  const body = decodedBody(await readBody(response), response.headers['content-encoding'], BODY_MAX_BYTES);
+  return { status: response.status, headers: response.headers, body };
 }
 
 interface Replaying {
