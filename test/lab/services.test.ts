@@ -344,6 +344,60 @@ describe('the contracts of payment-service', () => {
   });
 });
 
+describe('the contracts of payment-service, which is started as an image', () => {
+  let lab: Docker;
+  let host: string;
+
+  beforeAll(async () => {
+    const up_ = await up({ with: ['docker'] });
+    host = up_.dockerHost ?? '';
+    lab = await docker(up_);
+  }, 10 * MINUTE_MS);
+
+  afterAll(() => rm(lab.programs, { recursive: true, force: true }));
+
+  async function verify(name: string, files: Tree) {
+    const [image, port] = [await lab.build(`${name}:${RUN}`, files), String(await freePort())];
+    const provider = `version: 1
+provider:
+  name: ${name}-${RUN}
+  image: "${image}"
+  env: { HOST: 127.0.0.1, PORT: "${port}", SIGNING_KEY: integration-only }
+  ready: { http: "http://127.0.0.1:${port}/readyz", within: 30s }
+`;
+    const args = ['contract-test', 'verify', '--provider', 'payment-service', '--openapi', 'openapi.yaml', '--json'];
+    const workspace = { ...PAYMENT, '.slipway/provider.yml': provider };
+    const { exitCode, stdout } = await runCommand(args, workspace, { DOCKER_HOST: host });
+    const { headline } = JSON.parse(stdout) as { headline: string };
+    return { exitCode, headline, left: await lab.containers(`${name}-${RUN}`) };
+  }
+
+  test(
+    'are both kept, each answer is as its description says, and the container is gone afterwards',
+    async () => {
+      expect(await verify('provider-kept', PAYMENT)).toEqual({
+        exitCode: 0,
+        headline: 'payment-service keeps all 2 consumer contracts (5 interactions). 5 answers are as openapi.yaml says.',
+        left: [],
+      });
+    },
+    3 * MINUTE_MS,
+  );
+
+  test(
+    'are broken by an image with a renamed field, which the description still promises',
+    async () => {
+      const { exitCode, headline, left } = await verify('provider-broken', sample('payment-service', 'break-contract'));
+      expect(exitCode).toBe(1);
+      expect(headline).toContain('breaks order-service (transaction_id is missing in the answer to POST /charge)');
+      expect(headline).toContain('payment-service breaks its own description openapi.yaml');
+      expect(headline).toContain('transaction_id in the answer 201 to POST /charge must be there, and is missing');
+      expect(left).toEqual([]);
+    },
+    3 * MINUTE_MS,
+  );
+});
+
 describe('the security scan of order-service', () => {
   const inputs = { database: 'osv' };
   const lock = `${JSON.stringify(

@@ -12,6 +12,7 @@ export const action = defineAction({
       required: true,
       example: 'payment-service=openapi.yaml',
     }),
+    openapi: path("The provider's own OpenAPI file, by which each of its answers is judged as well", { example: 'openapi.yaml' }),
     base: path('OpenAPI file of before', { required: true, example: 'released/openapi.yaml' }),
     head: path('OpenAPI file of after', { required: true, example: 'openapi.yaml' }),
     contracts: list('Pact files of the consumers, one glob pattern a line', { default: 'contracts/*.json' }),
@@ -41,6 +42,7 @@ export const action = defineAction({
     interactions: 'How many interactions were verified',
     broken: 'Names of the consumers that break, joined by commas',
     unknown: 'Names of the consumers without a contract, joined by commas',
+    deviations: "How many of the provider's answers are not as its own description says (mode verify with `openapi`)",
     breakingChanges: 'How many changes break what the description promised before (mode diff)',
   },
   permissions: {},
@@ -50,6 +52,7 @@ export const action = defineAction({
       inputs: [
         'provider',
         'contracts',
+        'openapi',
         'providerFile',
         'url',
         'stateUrl',

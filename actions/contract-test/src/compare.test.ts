@@ -247,6 +247,35 @@ describe('nothing is silently green', () => {
   });
 });
 
+describe('messages', () => {
+  const sides = { consumer: { name: 'invoice-service' }, provider: { name: 'payment-service' } };
+  const messages = [{ description: 'an order was paid', contents: { id: 1 } }];
+  const alone = JSON.stringify({ ...sides, messages }, null, 2);
+
+  test('are named as not compared, beside what is', async () => {
+    const { exitCode, reports, annotations, summary } = await compare(pact({}), OPENAPI, {}, { 'contracts/invoice.json': alone });
+    expect(exitCode).toBe(0);
+    expect(reports[0]?.headline).toBe(
+      'The description of payment-service keeps all 1 consumer contracts (1 interactions). Not compared: 1 message of invoice-service, of which a description of HTTP says nothing.',
+    );
+    expect(annotations).toEqual([
+      expect.objectContaining({
+        level: 'warning',
+        title: 'Not compared: 1 message of invoice-service',
+        file: 'contracts/invoice.json',
+      }),
+    ]);
+    expect(JSON.stringify(summary)).toContain('["invoice-service","❔ 1 message"]');
+  });
+
+  test('alone prove nothing, unless that is allowed', async () => {
+    const { exitCode, outputs, reports } = await compare(alone);
+    expect([exitCode, outputs['verdict']]).toEqual([1, 'inconclusive']);
+    expect(reports[0]?.headline).toContain('payment-service: 0 interactions in 1 contracts, so nothing was compared.');
+    expect((await compare(alone, OPENAPI, { 'allow-none': 'true' })).exitCode).toBe(0);
+  });
+});
+
 describe('a matrix', () => {
   test('has a row a consumer and a column a provider', async () => {
     const other = pact({ response: { fee: 1 } })

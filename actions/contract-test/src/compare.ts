@@ -2,13 +2,16 @@ import { breaking, comparer, type Comparison, type Conflict } from '@slipway/com
 import type { Contract } from '@slipway/contract';
 import { collect, failWhen, type Problem } from '@slipway/failure';
 import { type Api, openDocuments, readApi } from '@slipway/openapi';
-import type { Annotation, Outcome, Ports } from '@slipway/runner';
+import type { Annotation, Outcome, Ports, Verdict } from '@slipway/runner';
 import { type Acceptance, type Accepted, acceptance, readAccepted } from './accepted.ts';
 import type { action } from './action.ts';
 import { noContracts, readContracts, withoutContract } from './contracts.ts';
 import type { ModeInputs } from './inputs.ts';
-import { remarks } from './remarks.ts';
 import { matrix } from './matrix.ts';
+import { messageAnnotations, messageSentence } from './messages.ts';
+import { namesakes } from './namesakes.ts';
+import { remarks } from './remarks.ts';
+import { maskSecrets } from './secrets.ts';
 
 type Inputs = ModeInputs<'compare'>;
 
@@ -28,7 +31,7 @@ function strangers({ descriptions }: Inputs, contracts: readonly Contract[]): re
   });
 }
 
-async function gather(inputs: Inputs, { files }: Ports): Promise<Facts> {
+async function gather(inputs: Inputs, { files, log }: Ports): Promise<Facts> {
   const problems: Problem[] = [];
   const { contracts, empty } = await readContracts(inputs.contracts, files, problems);
   if (!inputs.allowNone) problems.push(...(await noContracts(empty, files)));
@@ -40,6 +43,7 @@ async function gather(inputs: Inputs, { files }: Ports): Promise<Facts> {
     }),
   );
   const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, files));
+  maskSecrets(contracts, log);
   failWhen(problems);
   return {
     apis: new Map(read.flat()),
@@ -85,21 +89,36 @@ function judge(facts: Facts, comparisons: readonly Comparison[], now: number): J
   return { comparisons, broken, accepted };
 }
 
-function headline({ apis, unknown }: Facts, { comparisons, broken, accepted }: Judged): string {
+/** Contracts that hold messages alone: nothing in them could be compared. */
+const compared = (comparisons: readonly Comparison[]): readonly Comparison[] =>
+  comparisons.filter(({ results }) => results.length > 0);
+
+function headline({ apis, contracts, unknown }: Facts, { comparisons, broken, accepted }: Judged): string {
   const interactions = comparisons.reduce((sum, { results }) => sum + results.length, 0);
   const names = [...apis.keys()];
   const providers = names.length === 1 ? (names[0] ?? '') : `${names.length} providers`;
-  const lacking = unknown.length === 0 ? '' : ` Of ${unknown.join(', ')} there is no contract, so what they need is unknown.`;
+  const missing = unknown.length === 0 ? '' : ` Of ${unknown.join(', ')} there is no contract, so what they need is unknown.`;
+  const lacking = `${messageSentence(contracts)}${missing}`;
+  const judged = compared(comparisons);
   if (comparisons.length === 0) return `${providers}: 0 contracts, 0 interactions; allowed by "allow-none".${lacking}`;
+  if (judged.length === 0)
+    return `${providers}: 0 interactions in ${comparisons.length} contracts, so nothing was compared.${lacking}`;
   if (broken.length === 0) {
-    return `The description of ${providers} keeps all ${comparisons.length} consumer contracts (${interactions} interactions).${lacking}`;
+    return `The description of ${providers} keeps all ${judged.length} consumer contracts (${interactions} interactions).${lacking}`;
   }
   const reasons = broken.map((each) => {
     const clauses = breaking(each).filter(({ fingerprint }) => !accepted.holds(fingerprint));
     return `${each.contract.consumer} (${[...new Set(clauses.map(({ message }) => message))].slice(0, 3).join('; ')})`;
   });
-  const kept = comparisons.filter((each) => !broken.includes(each)).map(({ contract }) => contract.consumer);
+  const kept = judged.filter((each) => !broken.includes(each)).map(({ contract }) => contract.consumer);
   return `The description of ${providers} breaks ${reasons.join(' and ')}.${kept.length > 0 ? ` It keeps the contract with ${kept.join(', ')}.` : ''}${lacking}`;
+}
+
+/** Where nothing could be compared nothing was proved, unless that is allowed. */
+function verdictOf({ broken, comparisons, accepted }: Judged, allowNone: boolean): Verdict {
+  const expired = accepted.annotations.some(({ level }) => level === 'error');
+  if (broken.length > 0 || expired) return 'fail';
+  return compared(comparisons).length > 0 || allowNone ? 'pass' : 'inconclusive';
 }
 
 /** Compares every contract with the description of its provider, with no process running. */
@@ -109,20 +128,22 @@ export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<
   const { comparisons, broken, accepted } = judged;
   const conflicts = conflictsOf(comparisons);
   const worst = [...conflicts].sort((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
-  const expired = accepted.annotations.some(({ level }) => level === 'error');
   return {
-    verdict: broken.length === 0 && !expired ? 'pass' : 'fail',
+    verdict: verdictOf(judged, inputs.allowNone),
     headline: headline(facts, judged),
     outputs: {
       contracts: String(comparisons.length),
       interactions: String(comparisons.reduce((sum, { results }) => sum + results.length, 0)),
       broken: broken.map(({ contract }) => contract.consumer).join(','),
       unknown: facts.unknown.join(','),
+      deviations: undefined,
       breakingChanges: undefined,
     },
     annotations: [
       ...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))),
       ...accepted.annotations,
+      ...messageAnnotations(facts.contracts),
+      ...namesakes(facts.contracts),
       ...remarks(facts.apis.values()),
     ],
     summary: matrix([...facts.apis.keys()], judged.comparisons, facts.unknown, accepted.holds),

@@ -9,6 +9,7 @@ import { readContracts, withoutContract } from './contracts.ts';
 import { type Impact, impactsOf } from './impact.ts';
 import type { ModeInputs } from './inputs.ts';
 import { remarks } from './remarks.ts';
+import { maskSecrets } from './secrets.ts';
 import { annotationOf, changesTable, consumersOf, sentence } from './impact-words.ts';
 
 type Inputs = ModeInputs<'diff'>;
@@ -21,7 +22,7 @@ interface Facts {
   readonly unknown: readonly string[];
 }
 
-async function gather(inputs: Inputs, { files }: Ports): Promise<Facts> {
+async function gather(inputs: Inputs, { files, log }: Ports): Promise<Facts> {
   const problems: Problem[] = [];
   const open = (file: string): Promise<Api | undefined> =>
     collect(problems, async () => readApi(await openDocuments(file, files)));
@@ -29,6 +30,7 @@ async function gather(inputs: Inputs, { files }: Ports): Promise<Facts> {
   const head = await open(inputs.head);
   const { contracts } = await readContracts(inputs.contracts, files, problems);
   const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, files));
+  maskSecrets(contracts, log);
   failWhen(problems);
   // Both are there: what kept one from being read was thrown.
   return {
@@ -104,6 +106,7 @@ export async function runDiff(inputs: Inputs, ports: Ports): Promise<Outcome<typ
       interactions: String(facts.contracts.reduce((sum, { interactions }) => sum + interactions.length, 0)),
       broken: broken.join(','),
       unknown: facts.unknown.join(','),
+      deviations: undefined,
       breakingChanges: String(breaks.length),
     },
     annotations: [

@@ -9,8 +9,11 @@ function cell(comparisons: readonly Comparison[], holds: (fingerprint: string) =
   const errors = comparisons.flatMap(breaking);
   const count = comparisons.reduce((sum, { results }) => sum + results.length, 0);
   const open = errors.filter(({ fingerprint }) => !holds(fingerprint));
-  if (open.length > 0) return `❌ ${open.length} (of ${count})`;
-  return errors.length > 0 ? `☑️ ${errors.length} accepted` : `✅ ${count}`;
+  const messages = comparisons.reduce((sum, { contract }) => sum + contract.messages.length, 0);
+  const rest = messages === 0 ? '' : `❔ ${messages} ${messages === 1 ? 'message' : 'messages'}`;
+  if (count === 0) return rest;
+  const told = errors.length > 0 ? `☑️ ${errors.length} accepted` : `✅ ${count}`;
+  return [open.length > 0 ? `❌ ${open.length} (of ${count})` : told, rest].filter((each) => each !== '').join(', ');
 }
 
 /** Consumers by providers, and below it what does not fit, each with both of its places. */
@@ -41,7 +44,7 @@ export function matrix(
   return [
     table(['consumer', ...providers], [...known, ...rest]),
     paragraph([
-      '✅ interactions that are kept, ❌ differences that break (of how many interactions), ❔ what is needed is unknown.',
+      '✅ interactions that are kept, ❌ differences that break (of how many interactions), ❔ what is needed is unknown, or a message, which is not compared.',
     ]),
     ...(conflicts.length === 0
       ? []

@@ -1,11 +1,12 @@
 import type { Interaction } from '@slipway/contract';
 import type { Ports } from '@slipway/runner';
+import { maskValues } from './secrets.ts';
 import type { Target } from './target.ts';
 
 /** What bringing the provider into an interaction's states came to. */
 export type States =
   | { readonly kind: 'ready'; readonly values: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'refused'; readonly why: string };
+  | { readonly kind: 'refused'; readonly why: string; readonly state: string };
 
 function valuesIn(text: string): Readonly<Record<string, unknown>> {
   try {
@@ -18,11 +19,11 @@ function valuesIn(text: string): Readonly<Record<string, unknown>> {
 }
 
 /** Brings the provider into each state, one after the other; what a state's answer gives is there for the request. */
-export async function setUpStates(states: Interaction['states'], target: Target, { http }: Ports): Promise<States> {
+export async function setUpStates(states: Interaction['states'], target: Target, { http, log }: Ports): Promise<States> {
   let values: Readonly<Record<string, unknown>> = {};
   for (const { name, params } of states) {
     if (target.stateUrl === undefined)
-      return { kind: 'refused', why: `needs the provider state "${name}", and no "state-url" is given` };
+      return { kind: 'refused', state: name, why: `needs the provider state "${name}", and no "state-url" is given` };
     const response = await http.fetch({
       method: 'POST',
       url: target.stateUrl,
@@ -32,8 +33,14 @@ export async function setUpStates(states: Interaction['states'], target: Target,
     });
     const text = await response.text();
     if (response.status >= 300)
-      return { kind: 'refused', why: `needs the provider state "${name}", which the state-url answered with ${response.status}` };
-    values = { ...values, ...params, ...valuesIn(text) };
+      return {
+        kind: 'refused',
+        state: name,
+        why: `needs the provider state "${name}", which the state-url answered with ${response.status}`,
+      };
+    const given = valuesIn(text);
+    maskValues(given, log);
+    values = { ...values, ...params, ...given };
   }
   return { kind: 'ready', values };
 }

@@ -1,4 +1,4 @@
-import type { Interaction, Message, Mismatch } from '@slipway/contract';
+import { type Interaction, type Message, type Mismatch, oneLine } from '@slipway/contract';
 import type { Location } from '@slipway/failure';
 
 /** What a contract is about at one place, over HTTP or as a message, as a report speaks of it. */
@@ -30,11 +30,11 @@ export function messageSubject({ description, pending, states, location, locate 
 /** A mismatch as one clause: `transaction_id is missing in the answer to POST /charge`. */
 export function clause({ name, whole }: Subject, { path, message }: Mismatch): string {
   const [part, ...rest] = path;
-  if (part === undefined) return `${name} ${message}`;
+  if (part === undefined) return oneLine(`${name} ${message}`);
   const parts: Readonly<Record<string, string>> = {
     body: rest.join('.') || 'the body',
     headers: `the header ${rest.join('.')}`,
     metadata: `the metadata ${rest.join('.')}`,
   };
-  return `${parts[part] ?? part} ${message} in ${whole}`;
+  return oneLine(`${parts[part] ?? part} ${message} in ${whole}`);
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { parsePact } from '@slipway/contract';
 import { memoryPorts } from '@slipway/runner/memory';
 import { memoryLog } from '@slipway/system/memory';
@@ -120,6 +121,31 @@ describe('a provider', () => {
     else expect(told.join('\n')).toMatch(expected);
   });
 
+  test('that compresses its answer is read all the same', async () => {
+    const url = await start((_, response) =>
+      response
+        .writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+        .end(gzipSync('{"status":"ok"}')),
+    );
+    expect((await verified({ interactions: [CHARGE] }, { url })).told).toEqual([]);
+  });
+
+  test.each([
+    ['that is not compressed as it says', Buffer.from('{"status":"ok"}')],
+    ['that would unpack without end', gzipSync(Buffer.alloc(21 * 1024 * 1024, ' '))],
+  ])('with an answer %s breaks its contract', async (_, body) => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const url = await start((_request, response) => response.writeHead(200, headers).end(body));
+    const { told } = await verified({ interactions: [CHARGE] }, { url });
+    expect(told.join()).toContain('the answer cannot be unpacked as "gzip", or is longer than 20 MiB then');
+  });
+
+  test.each(['HEAD', 'DELETE'])('that answers %s without a body, as the contract wants', async (method) => {
+    const url = await start((_, response) => response.writeHead(204).end());
+    const interaction = { description: 'x', request: { method, path: '/charge' }, response: { status: 204 } };
+    expect((await verified({ interactions: [interaction] }, { url })).told).toEqual([]);
+  });
+
   test('whose answer never stops is not read to its end', async () => {
     const url = await start((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -191,6 +217,13 @@ describe('provider states', () => {
     const { told } = await verified({ interactions: [interaction] }, { url, stateUrl: `${url}/states` });
     expect(told).toEqual(['GET /orders/0 needs the provider state "a card", which the state-url answered with 500']);
     expect(seen).toEqual(['setup a card']);
+  });
+
+  test('that the provider never answers break it too, in the time that a request may take', async () => {
+    const silent = await start(() => undefined);
+    const { url } = await world(200);
+    const { told } = await verified({ interactions: [interaction] }, { url, stateUrl: `${silent}/states`, timeoutMs: 200 });
+    expect(told).toEqual([expect.stringMatching(/^GET \/orders\/0 got no answer: /)]);
   });
 
   test('without a place to bring them about break it too', async () => {

@@ -8,9 +8,12 @@ import {
   type Mismatch,
   seededRandom,
 } from '@slipway/contract';
+import { nearest } from '@slipway/config';
+import type { Deviation, LiveAnswer } from '@slipway/compatibility';
 import { Failure } from '@slipway/failure';
 import type { Ports } from '@slipway/runner';
 import type { HttpRequest, HttpResponse } from '@slipway/system';
+import { decodedBody } from './content-encoding.ts';
 import { setUpStates, tearDownStates } from './provider-state.ts';
 import { messageSubject, type Subject, subjectOf } from './subject.ts';
 import type { Target } from './target.ts';
@@ -22,7 +25,16 @@ const BODY_MAX_BYTES = 20 * 1024 * 1024;
 export interface Verified {
   readonly subject: Subject;
   readonly mismatches: readonly Mismatch[];
+  /** What the provider's own description says otherwise of the answer; undefined where it judged none. */
+  readonly deviations?: readonly Deviation[];
+  /** The provider state that could not be had. */
+  readonly refused?: string;
 }
+
+/** Judges an answer by the provider's description. */
+export type Judge = (answer: LiveAnswer) => readonly Deviation[];
+
+type Checked = Omit<Verified, 'subject'>;
 
 /** One contract and what came of everything in it. */
 export interface Verification {
@@ -57,23 +69,31 @@ async function readBody(response: HttpResponse): Promise<Uint8Array> {
 async function send(request: HttpRequest, target: Target, { http, cancelled }: Ports) {
   const signal = AbortSignal.any([cancelled, AbortSignal.timeout(target.timeoutMs)]);
   const response = await http.fetch({ ...request, timeoutMs: target.timeoutMs, signal });
-  return { status: response.status, headers: response.headers, body: await readBody(response) };
+  const body = decodedBody(await readBody(response), response.headers['content-encoding'], BODY_MAX_BYTES);
+  return { status: response.status, headers: response.headers, body };
+}
+
+interface Replaying {
+  readonly target: Target;
+  readonly ports: Ports;
+  readonly judge: Judge | undefined;
 }
 
 async function replay(
   interaction: Interaction,
   values: Readonly<Record<string, unknown>>,
-  target: Target,
-  ports: Ports,
-): Promise<readonly Mismatch[]> {
+  { target, ports, judge }: Replaying,
+): Promise<Checked> {
   // The description is the seed, so that a run that failed can be run again with the same values.
   const random = seededRandom(interaction.description);
   const generated = generatedRequest(interaction, { states: values, nowMs: ports.clock.now(), random, url: target.url });
   if ('missing' in generated)
-    return broke(`needs ${generated.missing.join(', ')} from its provider states, which gave no such value`);
+    return { mismatches: broke(`needs ${generated.missing.join(', ')} from its provider states, which gave no such value`) };
   const { method, target: path, headers, body } = generated.request;
   const request = { method: method as 'GET', url: `${target.url}${path}`, headers, ...(body !== undefined && { body }) };
-  return matchResponse(interaction, await send(request, target, ports));
+  const answer = await send(request, target, ports);
+  const deviations = judge?.({ ...answer, method, path: path.replace(/\?.*$/s, '') });
+  return { mismatches: matchResponse(interaction, answer), ...(deviations !== undefined && { deviations }) };
 }
 
 function metadataOf(headers: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
@@ -101,15 +121,15 @@ async function fetchMessage(message: Message, target: Target, ports: Ports): Pro
 
 async function verifyOne(
   subject: Subject,
-  check: (values: Readonly<Record<string, unknown>>) => Promise<readonly Mismatch[]>,
+  check: (values: Readonly<Record<string, unknown>>) => Promise<Checked>,
   target: Target,
   ports: Ports,
 ): Promise<Verified> {
   try {
     const states = await setUpStates(subject.states, target, ports);
-    if (states.kind === 'refused') return { subject, mismatches: broke(states.why) };
+    if (states.kind === 'refused') return { subject, mismatches: broke(states.why), refused: states.state };
     try {
-      return { subject, mismatches: await check(states.values) };
+      return { subject, ...(await check(states.values)) };
     } finally {
       await tearDownStates(subject.states, target, ports);
     }
@@ -120,17 +140,39 @@ async function verifyOne(
 }
 
 /** Replays everything in every contract, one after the other: a provider's states are its own. */
-export async function verify(contracts: readonly Contract[], target: Target, ports: Ports): Promise<readonly Verification[]> {
+export async function verify(
+  contracts: readonly Contract[],
+  target: Target,
+  ports: Ports,
+  judge?: Judge,
+): Promise<readonly Verification[]> {
   const verifications: Verification[] = [];
+  const replaying = { target, ports, judge };
   for (const contract of contracts) {
     const results: Verified[] = [];
     for (const each of contract.interactions)
-      results.push(await verifyOne(subjectOf(each), (values) => replay(each, values, target, ports), target, ports));
-    for (const each of contract.messages)
-      results.push(await verifyOne(messageSubject(each), () => fetchMessage(each, target, ports), target, ports));
+      results.push(await verifyOne(subjectOf(each), (values) => replay(each, values, replaying), target, ports));
+    for (const each of contract.messages) {
+      const ask = async (): Promise<Checked> => ({ mismatches: await fetchMessage(each, target, ports) });
+      results.push(await verifyOne(messageSubject(each), ask, target, ports));
+    }
     verifications.push({ contract, results });
   }
-  return verifications;
+  return withHints(verifications);
+}
+
+/** Names, beside a state that the provider refused, the one of those it knows that is spelt most alike. */
+function withHints(verifications: readonly Verification[]): readonly Verification[] {
+  const all = verifications.flatMap(({ results }) => results);
+  const refused = new Set(all.flatMap((each) => each.refused ?? []));
+  const known = all.flatMap((each) => (each.refused === undefined ? each.subject.states.map(({ name }) => name) : []));
+  const accepted = [...new Set(known)].filter((name) => !refused.has(name));
+  const hinted = (each: Verified): Verified => {
+    const guess = each.refused === undefined ? undefined : nearest(each.refused, accepted);
+    if (guess === undefined) return each;
+    return { ...each, mismatches: each.mismatches.map((one) => ({ ...one, message: `${one.message}; it knows "${guess}"` })) };
+  };
+  return verifications.map(({ contract, results }) => ({ contract, results: results.map(hinted) }));
 }
 
 /** What breaks a contract: what is pending is not agreed yet, so its mismatches are told and stop nothing. */

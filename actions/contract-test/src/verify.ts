@@ -1,11 +1,17 @@
 import type { Contract } from '@slipway/contract';
 import { type Dependency, dependencyProblems, lastLines, parseProvider, withDependencies } from '@slipway/dependency';
+import { liveJudge } from '@slipway/compatibility';
 import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
+import { type Api, openDocuments, readApi } from '@slipway/openapi';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { type Block, code, details, table } from '@slipway/summary';
 import type { action } from './action.ts';
 import { noContracts, readContracts } from './contracts.ts';
+import { type Described, described, deviationAnnotations, deviationBlocks, verdictSentence } from './deviations.ts';
 import type { ModeInputs } from './inputs.ts';
+import { remarks } from './remarks.ts';
+import { namesakes } from './namesakes.ts';
+import { maskSecrets } from './secrets.ts';
 import { clause } from './subject.ts';
 import type { Target } from './target.ts';
 import { breaking, broken, type Verification, verify } from './verification.ts';
@@ -16,6 +22,8 @@ interface Facts {
   readonly contracts: readonly Contract[];
   readonly provider?: Dependency;
   readonly target: Target;
+  /** The provider's own description, where there is one to judge its answers by. */
+  readonly api?: Api;
 }
 
 const DEFAULT_PROVIDER_FILE = '.slipway/provider.yml';
@@ -62,8 +70,12 @@ async function readProvider(inputs: Inputs, ports: Ports): Promise<Dependency> {
 async function gather(inputs: Inputs, ports: Ports): Promise<Facts> {
   const problems: Problem[] = [...addressProblems(inputs)];
   const contracts = await gatherContracts(inputs, ports, problems);
+  maskSecrets(contracts, ports.log);
   const start = inputs.url === undefined && (contracts.length > 0 || problems.length > 0);
   const provider = start ? await collect(problems, () => readProvider(inputs, ports)) : undefined;
+  const { openapi } = inputs;
+  const open = async (file: string): Promise<Api> => readApi(await openDocuments(file, ports.files));
+  const api = openapi === undefined ? undefined : await collect(problems, () => open(openapi));
   failWhen(problems);
   const url = inputs.url?.replace(/\/+$/, '') ?? new URL(provider?.ready.http ?? 'http://127.0.0.1').origin;
   const target = {
@@ -73,22 +85,25 @@ async function gather(inputs: Inputs, ports: Ports): Promise<Facts> {
     ...(inputs.messageUrl !== undefined && { messageUrl: inputs.messageUrl }),
     ...(inputs.stateUrl !== undefined && { stateUrl: inputs.stateUrl }),
   };
-  return { contracts, target, ...(provider !== undefined && { provider }) };
+  return { contracts, target, ...(provider !== undefined && { provider }), ...(api !== undefined && { api }) };
 }
 
 interface Verified {
   readonly verifications: readonly Verification[];
+  /** Where there is a description: the file, and what it said. */
+  readonly own?: { readonly file: string; readonly described: Described };
   readonly log: string;
 }
 
-async function perform({ contracts, provider, target }: Facts, ports: Ports): Promise<Verified> {
+async function perform({ contracts, provider, target, api }: Facts, file: string | undefined, ports: Ports): Promise<Verified> {
   return withDependencies(provider === undefined ? [] : [provider], '.', ports, async (started) => {
-    const verifications = await verify(contracts, target, ports);
-    return { verifications, log: lastLines(started.map(({ process }) => process.output()).join('\n')) };
+    const verifications = await verify(contracts, target, ports, api === undefined ? undefined : liveJudge(api));
+    const own = file === undefined ? {} : { own: { file, described: described(verifications) } };
+    return { verifications, ...own, log: lastLines(started.map(({ process }) => process.output()).join('\n')) };
   });
 }
 
-function headline(provider: string, { verifications }: Verified): string {
+function contractsSentence(provider: string, verifications: readonly Verification[]): string {
   const broke = broken(verifications);
   const interactions = verifications.flatMap(({ results }) => results);
   if (verifications.length === 0) return `${provider} has no consumer contract; allowed by "allow-none".`;
@@ -104,6 +119,20 @@ function headline(provider: string, { verifications }: Verified): string {
   return `This change of ${provider} breaks ${reasons.join(' and ')}.${kept.length > 0 ? ` It keeps the contract with ${kept.join(', ')}.` : ''}`;
 }
 
+function headline(provider: string, { verifications, own }: Verified): string {
+  const contracts = contractsSentence(provider, verifications);
+  const waiting = verifications.flatMap(({ results }) =>
+    results.filter(({ subject, mismatches }) => subject.pending && mismatches.length > 0),
+  );
+  const pending =
+    waiting.length === 0
+      ? ''
+      : ` ${waiting.length} pending ${waiting.length === 1 ? 'interaction is' : 'interactions are'} not kept yet.`;
+  return own === undefined
+    ? `${contracts}${pending}`
+    : `${contracts}${pending}${verdictSentence(provider, own.file, own.described)}`;
+}
+
 function annotations(verifications: readonly Verification[]): readonly Annotation[] {
   return verifications.flatMap(({ contract, results }) =>
     results.flatMap(({ subject, mismatches }) =>
@@ -117,7 +146,7 @@ function annotations(verifications: readonly Verification[]): readonly Annotatio
   );
 }
 
-function summary(provider: string, { verifications, log }: Verified): readonly Block[] {
+function summary(provider: string, { verifications, own, log }: Verified): readonly Block[] {
   const broke = broken(verifications);
   const rows = verifications.map((each) => [
     each.contract.consumer,
@@ -127,37 +156,58 @@ function summary(provider: string, { verifications, log }: Verified): readonly B
     { code: each.contract.file },
   ]);
   const matrix = table([`consumer of ${provider}`, 'contract', 'interactions', 'what breaks', 'file'], rows);
-  return broke.length === 0 ? [matrix] : [matrix, details(`Last lines of ${provider}`, [code(log || '(it printed nothing)')])];
+  const blocks = [matrix, ...(own === undefined ? [] : deviationBlocks(own.file, own.described))];
+  if (broke.length === 0 && (own?.described.wrong ?? 0) === 0) return blocks;
+  return [...blocks, details(`Last lines of ${provider}`, [code(log || '(it printed nothing)')])];
+}
+
+function dataOf({ contract, results }: Verification) {
+  return {
+    consumer: contract.consumer,
+    file: contract.file,
+    interactions: results.map(({ subject, mismatches, deviations }) => ({
+      description: subject.description,
+      mismatches: mismatches.map((each) => clause(subject, each)),
+      ...(deviations !== undefined && {
+        deviations: deviations.map(({ rule, kind, message, description }) => ({
+          rule,
+          kind,
+          message,
+          description: { ...description },
+        })),
+      }),
+    })),
+  };
 }
 
 /** Verifies the provider against every contract. */
 export async function runVerify(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
   const facts = await gather(inputs, ports);
-  const verified = await perform(facts, ports).catch((cause: unknown) => {
+  const verified = await perform(facts, inputs.openapi, ports).catch((cause: unknown) => {
     if (cause instanceof Failure || !ports.cancelled.aborted) throw cause;
     throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled while the contracts were verified.' }, { cause });
   });
-  const { verifications } = verified;
+  const { verifications, own } = verified;
   const broke = broken(verifications);
+  const wrong = own?.described.wrong ?? 0;
   return {
-    verdict: broke.length === 0 ? 'pass' : 'fail',
+    verdict: broke.length === 0 && wrong === 0 ? 'pass' : 'fail',
     headline: headline(inputs.provider, verified),
     outputs: {
       contracts: String(verifications.length),
       interactions: String(verifications.reduce((sum, { results }) => sum + results.length, 0)),
       broken: broke.map(({ contract }) => contract.consumer).join(','),
       unknown: undefined,
+      deviations: own === undefined ? undefined : String(wrong),
       breakingChanges: undefined,
     },
-    annotations: annotations(verifications),
+    annotations: [
+      ...annotations(verifications),
+      ...namesakes(facts.contracts),
+      ...(own === undefined ? [] : deviationAnnotations(inputs.provider, own.described)),
+      ...(facts.api === undefined ? [] : remarks([facts.api])),
+    ],
     summary: summary(inputs.provider, verified),
-    data: verifications.map(({ contract, results }) => ({
-      consumer: contract.consumer,
-      file: contract.file,
-      interactions: results.map(({ subject, mismatches }) => ({
-        description: subject.description,
-        mismatches: mismatches.map((each) => clause(subject, each)),
-      })),
-    })),
+    data: verifications.map(dataOf),
   };
 }

@@ -13,6 +13,7 @@ import {
 import { mediaFor } from './body.ts';
 import type { Finding } from './conflict.ts';
 import { exampleSchema, readerSchema, schemaNode } from './reader.ts';
+import { patternNames } from './reader-pattern.ts';
 import { bodyPlace, found } from './wording.ts';
 
 function fitting({ response }: Interaction, { responses }: Operation): Response | undefined {
@@ -69,8 +70,11 @@ function readFindings(
   inclusion: Inclusion,
 ): readonly Finding[] {
   const reader = schemaNode(readerSchema(response.body, response.rules.body));
-  const promised = inclusion.reasons([schema], [reader]);
-  const unread = new Set(['property-missing', 'property-optional', 'property-dropped']);
+  const names = patternNames(response.rules.body);
+  const promised = inclusion
+    .reasons([schema], [reader])
+    .map((each) => ({ ...each, reason: { ...each.reason, wanted: names.get(each.reason.wanted) ?? each.reason.wanted } }));
+  const unread = new Set(['property-missing', 'property-optional', 'property-dropped', 'min-properties']);
   const possible = inclusion
     .reasons([schemaNode(exampleSchema(response.body))], [schema])
     .filter(({ reason }) => isWrong(reason) && !unread.has(reason.kind));

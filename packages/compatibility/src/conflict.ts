@@ -1,4 +1,4 @@
-import type { Contract, Interaction } from '@slipway/contract';
+import { type Contract, type Interaction, oneLine } from '@slipway/contract';
 import type { Location } from '@slipway/failure';
 import { fingerprintOf, locate, type Node, type Spot, wordsOf } from '@slipway/openapi';
 
@@ -36,7 +36,7 @@ export interface Finding {
 /** Gives a finding its places and its fingerprint. */
 export function conflictOf({ consumer }: Contract, interaction: Interaction, finding: Finding): Conflict {
   const { rule, severity = 'error', spot, words, place, at } = finding;
-  const message = `${wordsOf(spot)} ${words}`;
+  const message = oneLine(`${wordsOf(spot)} ${words}`);
   const where = [consumer, interaction.description, rule, spot.operation, spot.side, spot.status, spot.part, ...spot.path];
   const found = spot.side === 'response' ? interaction.locate(place) : interaction.locateRequest(place);
   return {

@@ -8,7 +8,7 @@ import { found } from './wording.ts';
 const SEPARATORS: Readonly<Record<string, RegExp>> = { spaceDelimited: /[ ]/, pipeDelimited: /\|/, tabDelimited: /\t/ };
 
 /** What a text may stand for: parameters are written as text, whatever type they have. */
-function readings(text: string): readonly unknown[] {
+export function readings(text: string): readonly unknown[] {
   const number = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? [Number(text)] : [];
   const word = text === 'true' ? [true] : text === 'false' ? [false] : [];
   return [...number, ...word, text];

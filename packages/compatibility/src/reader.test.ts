@@ -30,6 +30,8 @@ const SCHEMAS: readonly object[] = [
   { allOf: [{ type: 'integer' }, { minimum: 2 }, { maximum: 5 }] },
   { allOf: [{ type: 'object', required: ['a'], properties: { a: {} } }, { properties: { b: { type: 'string' } } }] },
   { patternProperties: { '^a$': { type: 'integer' } }, type: 'object' },
+  { type: 'array', uniqueItems: true },
+  { type: 'object', minProperties: 1, maxProperties: 1 },
   {},
 ];
 
@@ -53,6 +55,7 @@ const VALUES: readonly unknown[] = [
   [1],
   ['x', 1],
   [1, 2, 3],
+  [1, 1],
   {},
   { a: 1 },
   { a: 'x' },
@@ -74,14 +77,14 @@ describe('the schema of a value', () => {
   });
 });
 
-describe('one value within a schema', () => {
+describe.each(['request', 'answer'] as const)('one value of a %s within a schema', (view) => {
   const ajv = new Ajv2020({ strict: false });
 
   test.each(SCHEMAS.map((schema) => [JSON.stringify(schema), schema] as const))('%s takes what ajv takes', (_, schema) => {
     const validate = ajv.compile(schema);
     const taken = (value: unknown): boolean =>
       // A property that is passed over does no harm by itself, and JSON Schema lets it in.
-      new Inclusion('request')
+      new Inclusion(view)
         .reasons([schemaNode(exampleSchema(value))], [schemaNode(schema)])
         .every(({ reason }) => reason.kind === 'property-ignored');
     expect(VALUES.map((value) => [value, taken(value)])).toEqual(VALUES.map((value) => [value, validate(value)]));

@@ -4,6 +4,7 @@ import { contractProblems } from './problems.ts';
 import { parseExactJson } from './exact-json.ts';
 import { type Interaction, interactionOf } from './interaction.ts';
 import { isMessage, type Message, messagesOf } from './message.ts';
+import { oneLine } from './one-line.ts';
 import { items, tree } from './tree.ts';
 
 /** What one consumer needs of one provider. */
@@ -60,7 +61,7 @@ export function parsePact(file: string, text: string): Contract {
   const interactions = items(root['interactions']).flatMap((raw, index) =>
     isMessage(raw) ? [] : [interactionOf(tree(raw), tree(items(exact['interactions'])[index]), index, source)],
   );
-  const name = (side: string): string => String(tree(root[side])['name']);
+  const name = (side: string): string => oneLine(String(tree(root[side])['name']));
   return {
     file,
     consumer: name('consumer'),

@@ -89,6 +89,11 @@ interface Piece {
 
 const quote = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&');
 
+/** Whether a text is written as a format says, as a pattern of linear time; that the day exists it cannot say. */
+export function temporalPattern(format: string): string {
+  return `(?i)${compile(format)?.pattern.source ?? ''}`;
+}
+
 /** A format as a pattern with one group a field; undefined when it holds letters that mean nothing. */
 function compile(format: string): { readonly pattern: RegExp; readonly pieces: readonly Piece[] } | undefined {
   const pieces: Piece[] = [];

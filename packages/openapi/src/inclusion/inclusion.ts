@@ -4,7 +4,7 @@ import type { Shape } from '../schema/shape.ts';
 import { arrayRelation } from './array.ts';
 import { keywordReasons } from './keyword.ts';
 import { objectRelation } from './object.ts';
-import { type Direction, type Edge, isWrong, type Reason, type Relation } from './reason.ts';
+import { type Edge, isWrong, type Reason, type Relation, type View } from './reason.ts';
 import { scalarReasons } from './scalar.ts';
 import { meant, pieces, unionReason, ways } from './union.ts';
 
@@ -35,15 +35,15 @@ function pathTo(reached: Reached, property: string | undefined): readonly string
  * written alike, and of `oneOf` that no two branches hold at once is not looked at.
  */
 export class Inclusion {
-  readonly #direction: Direction;
+  readonly #view: View;
   readonly #ids = new Map<object, number>();
   readonly #relations = new Map<string, Relation>();
   readonly #spotless = new Set<Relation>();
   readonly #below = new Map<Edge, Relation>();
   #next = 0;
 
-  constructor(direction: Direction) {
-    this.#direction = direction;
+  constructor(view: View) {
+    this.#view = view;
   }
 
   /** Every reason why values of `sub` are none of `sup`; none when all of them are. */
@@ -93,12 +93,19 @@ export class Inclusion {
 
   #shapes(sub: Shape, sup: Shape): Relation {
     const both = (type: 'object' | 'array'): boolean => sub.values === undefined && sub.types.has(type) && sup.types.has(type);
-    const objects = both('object') ? objectRelation(sub, sup, this.#direction) : undefined;
+    const objects = both('object') ? objectRelation(sub, sup, this.#view) : undefined;
     const arrays = both('array') ? arrayRelation(sub, sup) : undefined;
     return {
-      reasons: [...scalarReasons(sub, sup), ...(objects?.reasons ?? []), ...(arrays?.reasons ?? []), ...keywordReasons(sub, sup)],
+      reasons: [...scalarReasons(sub, sup), ...(objects?.reasons ?? []), ...(arrays?.reasons ?? []), ...this.#keywords(sub, sup)],
       edges: [...(objects?.edges ?? []), ...(arrays?.edges ?? [])],
     };
+  }
+
+  /** A value that was seen is not written alike, or otherwise: what it is by these keywords cannot be told. */
+  #keywords(sub: Shape, sup: Shape): readonly Reason[] {
+    const reasons = keywordReasons(sub, sup);
+    if (this.#view !== 'answer') return reasons;
+    return reasons.map((reason) => (reason.kind === 'keyword' ? { ...reason, kind: 'unproven' as const } : reason));
   }
 
   /** Each piece of the one union beside the alternative of the other that it fits best. */

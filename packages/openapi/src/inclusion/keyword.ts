@@ -2,6 +2,7 @@ import { child, children, isTree, type Node, textOf } from '../document/node.ts'
 import type { Shape } from '../schema/shape.ts';
 import type { Reason } from './reason.ts';
 import { sameSchema } from './same.ts';
+import { wordsOfTypes } from './value.ts';
 
 /** Keywords whose sets are not reasoned about: what the wider side says of them, the narrower must say alike. */
 const COMPARED = [
@@ -35,10 +36,22 @@ function comparedReasons(sub: Shape, sup: Shape, key: string): readonly Reason[]
   return gather(sup, key).flatMap((wanted): Reason[] => {
     // Nothing is forbidden by these two when they let everything in.
     if (wanted.value === true || own.some((each) => sameSchema(each, wanted))) return [];
+    const hit = key === 'not' ? forbidden(wanted, sub) : undefined;
+    if (hit === 'none') return [];
+    if (hit === 'all') return [{ kind: 'type', given: wordsOfTypes(sub), wanted: `not ${textOf(wanted, 'type')}`, sup: wanted }];
     const [first] = own;
     const given = first === undefined ? `without "${key}"` : `with another "${key}"`;
     return [{ kind: 'keyword', given, wanted: `as "${key}" says`, sup: wanted, ...(first !== undefined && { sub: first }) }];
   });
+}
+
+/** What `not` forbids where it forbids a type alone: the types of the one side tell whether it holds that at all. */
+function forbidden(wanted: Node, { types }: Shape): 'all' | 'none' | undefined {
+  const type = textOf(wanted, 'type');
+  if (type === undefined || !isTree(wanted.value) || Object.keys(wanted.value).length > 1) return undefined;
+  const within = (each: string): boolean => each === type || (each === 'integer' && type === 'number');
+  if ([...types].every(within)) return 'all';
+  return [...types].some((each) => within(each) || (each === 'number' && type === 'integer')) ? undefined : 'none';
 }
 
 /** Compositions that were too many to take apart. */

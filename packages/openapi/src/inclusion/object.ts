@@ -3,17 +3,17 @@ import { alternatives, type Conjunction } from '../schema/alternatives.ts';
 import { matches } from '../schema/pattern.ts';
 import type { Shape } from '../schema/shape.ts';
 import { reasonAt } from './number.ts';
-import type { Direction, Edge, Reason, Relation } from './reason.ts';
+import type { Edge, Reason, Relation, View } from './reason.ts';
 
 /** Whether a property has no part in a direction: what is read only is never sent, what is write only never answered. */
-export function isHidden(schemas: Conjunction, direction: Direction): boolean {
-  const flag = direction === 'request' ? 'readOnly' : 'writeOnly';
+export function isHidden(schemas: Conjunction, view: View): boolean {
+  const flag = view === 'request' ? 'readOnly' : 'writeOnly';
   return alternatives(schemas).some(({ atoms }) => atoms.some((atom) => child(atom, flag)?.value === true));
 }
 
-function visible({ properties }: Shape, direction: Direction): ReadonlyMap<string, Conjunction> {
+function visible({ properties }: Shape, view: View): ReadonlyMap<string, Conjunction> {
   const hidden = new Set<string>();
-  for (const [name, schemas] of properties) if (isHidden(schemas, direction)) hidden.add(name);
+  for (const [name, schemas] of properties) if (isHidden(schemas, view)) hidden.add(name);
   return hidden.size === 0 ? properties : new Map([...properties].filter(([name]) => !hidden.has(name)));
 }
 
@@ -22,7 +22,7 @@ interface Sides {
   readonly sup: Shape;
   readonly subProperties: ReadonlyMap<string, Conjunction>;
   readonly supProperties: ReadonlyMap<string, Conjunction>;
-  readonly direction: Direction;
+  readonly view: View;
 }
 
 function about(property: string, reason: Reason, at: Partial<Pick<Reason, 'sub' | 'sup'>>): Reason {
@@ -32,10 +32,10 @@ function about(property: string, reason: Reason, at: Partial<Pick<Reason, 'sub' 
 const placeOf = (schemas: Conjunction | undefined): Node | undefined => schemas?.[0];
 
 /** What the wider side must have and the narrower does not promise. */
-function requiredReasons({ sub, sup, subProperties, direction }: Sides): readonly Reason[] {
+function requiredReasons({ sub, sup, subProperties, view }: Sides): readonly Reason[] {
   return [...sup.required].flatMap(([name, node]) => {
     const declared = sup.properties.get(name);
-    if (declared !== undefined && isHidden(declared, direction)) return [];
+    if (declared !== undefined && isHidden(declared, view)) return [];
     if (sub.required.has(name) && (subProperties.has(name) || !sub.properties.has(name))) return [];
     const own = placeOf(subProperties.get(name));
     const kind = own === undefined ? 'property-missing' : 'property-optional';
@@ -52,13 +52,18 @@ function unnamed({ patterned, additional }: Shape, name: string): Conjunction | 
 }
 
 function sentProperty(name: string, schemas: Conjunction, sides: Sides): Partial<Edge> & { reason?: Reason } {
-  const { sub, sup, supProperties, direction } = sides;
+  const { sub, sup, supProperties, view } = sides;
   const own = supProperties.get(name);
   if (own !== undefined) return { step: name, sub: schemas, sup: own };
-  const rest = sup.properties.has(name) ? undefined : unnamed(sup, name);
+  const hidden = sup.properties.get(name);
+  const rest = hidden === undefined ? unnamed(sup, name) : undefined;
   const at = { ...(placeOf(schemas) !== undefined && { sub: placeOf(schemas) as Node }) };
-  // An answer that holds more than was said before does no harm: readers pass over what they do not know.
-  if (rest === false && direction === 'request') {
+  if (hidden !== undefined && view === 'answer') {
+    const reason = reasonAt('property-forbidden', [sub, sup], ['is there', 'is only written, never answered'], ['properties']);
+    return { reason: about(name, reason, hidden[0] === undefined ? at : { ...at, sup: hidden[0] }) };
+  }
+  // A description that lets answers hold more than it said before does no harm: readers pass over what they do not know.
+  if (rest === false && view !== 'response') {
     const reason = reasonAt(
       'property-forbidden',
       [sub, sup],
@@ -68,13 +73,13 @@ function sentProperty(name: string, schemas: Conjunction, sides: Sides): Partial
     return { reason: about(name, reason, at) };
   }
   if (rest !== undefined && rest !== false && rest.length > 0) return { step: name, sub: schemas, sup: rest };
-  if (direction === 'response' || rest !== undefined) return {};
+  if (view !== 'request' || rest !== undefined) return {};
   const reason = reasonAt('property-ignored', [sub, sup], ['may be there', 'nothing is made of it'], ['properties']);
   return { reason: about(name, reason, at) };
 }
 
-function droppedReasons({ sub, sup, subProperties, supProperties, direction }: Sides): readonly Reason[] {
-  if (direction === 'request') return [];
+function droppedReasons({ sub, sup, subProperties, supProperties, view }: Sides): readonly Reason[] {
+  if (view !== 'response') return [];
   return [...supProperties].flatMap(([name, schemas]) => {
     if (subProperties.has(name) || sup.required.has(name) || sub.required.has(name)) return [];
     if (unnamed(sub, name)) return [];
@@ -85,11 +90,11 @@ function droppedReasons({ sub, sup, subProperties, supProperties, direction }: S
 }
 
 /** Properties that are not named on the narrower side, which says itself that there may be any. */
-function additional({ sub, sup, supProperties, direction }: Sides): Relation {
+function additional({ sub, sup, supProperties, view }: Sides): Relation {
   const relation: Relation = { reasons: [], edges: [] };
   if (sub.additional === undefined || sub.additional === false) return relation;
   const sides = [sub, sup] as const;
-  if (sup.additional === false && direction === 'request')
+  if (sup.additional === false && view === 'request')
     relation.reasons.push(reasonAt('additional-properties', sides, ['any others', 'no others'], ['additionalProperties']));
   if (sup.additional !== undefined && sup.additional !== false && sup.additional.length > 0)
     relation.edges.push({ step: '*', sub: sub.additional, sup: sup.additional });
@@ -108,8 +113,8 @@ function patterned({ sub, sup }: Sides): readonly Edge[] {
 }
 
 /** How the objects of one shape relate to another's. An object is taken to hold what its schema names, and no more. */
-export function objectRelation(sub: Shape, sup: Shape, direction: Direction): Relation {
-  const sides: Sides = { sub, sup, direction, subProperties: visible(sub, direction), supProperties: visible(sup, direction) };
+export function objectRelation(sub: Shape, sup: Shape, view: View): Relation {
+  const sides: Sides = { sub, sup, view, subProperties: visible(sub, view), supProperties: visible(sup, view) };
   const sent = [...sides.subProperties].map(([name, schemas]) => sentProperty(name, schemas, sides));
   const others = additional(sides);
   return {

@@ -4,6 +4,9 @@ import type { Conjunction } from '../schema/alternatives.ts';
 /** Who writes the values: the consumer of the API in a request, its provider in a response. */
 export type Direction = 'request' | 'response';
 
+/** How values are judged: all that may be written in a direction, or one answer that was seen, of which everything is known. */
+export type View = Direction | 'answer';
+
 /** Why some value of one schema is no value of another. */
 export type Kind =
   | 'nothing'
