@@ -1,5 +1,7 @@
 import type { Request } from './request.ts';
 import { comparison } from './comparison.ts';
+import { blobOf, deploymentsOf, statusesOf, treeOf } from './deployments.ts';
+import type { StandInRepository } from './repository.ts';
 import type { State, Status } from './state.ts';
 
 /** What the stand-in answers to a request that it takes. */
@@ -70,6 +72,10 @@ function combinedState(latest: readonly Status[]): string {
 
 type Answering = (request: Request, state: State, origin: string) => Answer;
 
+function held({ parameters: { owner, repo } }: Request, state: State, origin: string): { of: StandInRepository; url: string } {
+  return { of: state.repository(`${owner}/${repo}`) ?? {}, url: `${origin}/repos/${owner}/${repo}` };
+}
+
 /** What each route does, by GitHub's own name of it. */
 export const ANSWERS: Readonly<Record<string, Answering>> = {
   'repos/create-commit-status': ({ parameters: { sha = '' }, body }, state, origin) => ({
@@ -84,6 +90,25 @@ export const ANSWERS: Readonly<Record<string, Answering>> = {
     const [base = '', head = ''] = basehead.split('...');
     const body = comparison(state, base, head, `${origin}/repos/${owner}/${repo}/compare/${basehead}`);
     return body === undefined ? { status: 404, body: { message: 'No common ancestor', status: '404' } } : { status: 200, body };
+  },
+  'repos/list-deployments': (request, state, origin) => {
+    const { of, url } = held(request, state, origin);
+    const { page, link } = paged(deploymentsOf(of, request, url), request.query, `${url}/deployments`);
+    return { status: 200, body: page, headers: link };
+  },
+  'repos/list-deployment-statuses': (request, state, origin) => {
+    const { of, url } = held(request, state, origin);
+    const id = request.parameters['deployment_id'] ?? '';
+    const { page, link } = paged(statusesOf(of, Number(id), url), request.query, `${url}/deployments/${id}/statuses`);
+    return { status: 200, body: page, headers: link };
+  },
+  'git/get-tree': (request, state, origin) => {
+    const { of, url } = held(request, state, origin);
+    return { status: 200, body: treeOf(of, request.parameters['tree_sha'] ?? '', url) };
+  },
+  'git/get-blob': (request, state, origin) => {
+    const { of, url } = held(request, state, origin);
+    return { status: 200, body: blobOf(of, request.parameters['file_sha'] ?? '', url) };
   },
   'repos/get-combined-status-for-ref': (request, state, origin) => {
     const sha = request.parameters['ref'] ?? '';

@@ -1,3 +1,4 @@
+import { contentOf } from './repository.ts';
 import type { Request } from './request.ts';
 import type { State } from './state.ts';
 
@@ -19,6 +20,18 @@ const LONGEST_DESCRIPTION = 140;
 
 const isComparison = ({ route }: Request): boolean => route.id === 'repos/compare-commits-with-basehead';
 
+/**
+ * What a token needs for a route; of the others, `statuses`.
+ * https://docs.github.com/en/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens
+ */
+const RIGHTS: Readonly<Record<string, string>> = {
+  'repos/compare-commits-with-basehead': 'contents',
+  'repos/list-deployments': 'deployments',
+  'repos/list-deployment-statuses': 'deployments',
+  'git/get-tree': 'contents',
+  'git/get-blob': 'contents',
+};
+
 const isWrite = ({ route }: Request): boolean => route.method !== 'GET';
 
 function invalid(request: Request, message: string, field?: string): Refused {
@@ -33,9 +46,15 @@ const authenticated: Rule = ({ token }, state) => {
   return state.permissions(token) === undefined ? { status: 401, message: 'Bad credentials', documentation } : undefined;
 };
 
+/** A repository that the token may not know of is not found: https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#404-not-found-for-an-existing-resource */
+const knownRepository: Rule = ({ route, parameters: { owner, repo } }, state) =>
+  state.repository(`${owner}/${repo}`) === undefined
+    ? { status: 404, message: 'Not Found', documentation: route.documentation }
+    : undefined;
+
 /** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible */
 const permitted: Rule = (request, state) => {
-  const right = isComparison(request) ? 'contents' : 'statuses';
+  const right = RIGHTS[request.route.id] ?? 'statuses';
   const level = state.permissions(request.token ?? '')?.[right];
   if (level === 'write' || (level === 'read' && !isWrite(request))) return undefined;
   return {
@@ -61,9 +80,20 @@ const knownCommit: Rule = (request, state) => {
     const known = parameters['basehead']?.split('...').every((sha) => state.has(sha));
     return known ? undefined : { status: 404, message: 'Not Found', documentation: route.documentation };
   }
-  const sha = parameters['sha'] ?? parameters['ref'] ?? '';
-  if (state.has(sha)) return undefined;
+  const sha = parameters['sha'] ?? parameters['ref'];
+  if (sha === undefined || state.has(sha)) return undefined;
   return { status: 422, message: `No commit found for SHA: ${sha}`, documentation: route.documentation };
+};
+
+/** What is not there is not found: https://docs.github.com/en/rest/git/trees#get-a-tree */
+const knownObject: Rule = ({ route, parameters }, state) => {
+  const { owner, repo, tree_sha: tree, file_sha: file, deployment_id: deployment } = parameters;
+  const repository = state.repository(`${owner}/${repo}`) ?? {};
+  const known =
+    (tree === undefined || repository.files?.[tree] !== undefined) &&
+    (file === undefined || contentOf(repository, file) !== undefined) &&
+    (deployment === undefined || repository.deployments?.[Number(deployment) - 1] !== undefined);
+  return known ? undefined : { status: 404, message: 'Not Found', documentation: route.documentation };
 };
 
 /** The answer as it is seen: https://github.com/zalando/zappr/issues/378 */
@@ -88,7 +118,7 @@ const plainDescription: Rule = (request) => {
  * The answer as it is seen: https://github.com/screwdriver-cd/screwdriver/issues/387
  */
 const fewStatuses: Rule = (request, state) => {
-  if (!isWrite(request)) return undefined;
+  if (request.route.id !== 'repos/create-commit-status') return undefined;
   const context = String(request.body['context'] ?? 'default').toLowerCase();
   const same = state.statuses(request.parameters['sha'] ?? '').filter((status) => status.context.toLowerCase() === context);
   const message = 'This SHA and context has reached the maximum number of statuses.';
@@ -98,9 +128,11 @@ const fewStatuses: Rule = (request, state) => {
 /** Every rule, in the order in which GitHub asks: who, may they, is it there, is it right. */
 export const RULES: readonly Rule[] = [
   authenticated,
+  knownRepository,
   permitted,
   wholeSha,
   knownCommit,
+  knownObject,
   shortDescription,
   plainDescription,
   fewStatuses,

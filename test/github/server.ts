@@ -4,6 +4,7 @@ import { ANSWERS } from './answers.ts';
 import { tellErrors } from './description.ts';
 import { type Request, readRequest } from './request.ts';
 import { type Refused, RULES } from './rules.ts';
+import type { StandInRepository } from './repository.ts';
 import { State, type Status, type TokenPermissions } from './state.ts';
 
 /** What the stand-in is told about its world; by default it has every commit, and every token may do everything. */
@@ -12,6 +13,8 @@ export interface StandInOptions {
   readonly tokens?: Readonly<Record<string, TokenPermissions>>;
   /** Each commit's parents, by which commits are compared. */
   readonly parents?: Readonly<Record<string, readonly string[]>>;
+  /** What each repository holds, by `owner/name`; every one is there, and empty, unless told. */
+  readonly repositories?: Readonly<Record<string, StandInRepository>>;
 }
 
 /** How one request is spoilt: by an answer, or by a connection that is cut before any. */
@@ -130,7 +133,7 @@ async function listen(server: Server): Promise<string> {
 /** Starts a GitHub of one's own. */
 export async function startGitHub(options: StandInOptions = {}): Promise<GitHubStandIn> {
   let url = '';
-  const state = new State(options.commits ?? (() => true), options.tokens, options.parents);
+  const state = new State(options.commits ?? (() => true), options.tokens, options.parents, options.repositories);
   const world: World = { state, faults: [], received: [], malformed: [], origin: () => url };
   const server = createServer((message, response) => {
     serve(message, response, world).catch((error: unknown) => {

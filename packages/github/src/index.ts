@@ -2,9 +2,14 @@ export type { CommitStatus, CommitStatusBody, StatusState } from './commit-statu
 export { fitDescription, renderCommitStatus } from './commit-status.ts';
 export type { Comparison } from './comparison.ts';
 export { comparisonOfRefusal, parseComparison } from './comparison.ts';
+export type { Deployment, Deployments, DeploymentStatus, Page } from './deployment.ts';
+export { latestStatus } from './deployment.ts';
 export type { ConnectGitHub, GitHub, GitHubAccess, GitHubWorld } from './github.ts';
 export type { JobResult } from './job-result.ts';
 export { isJobResult, stateOfJobs } from './job-result.ts';
 export type { WriteOutcome } from './outcome.ts';
+export type { ReadOutcome } from './read.ts';
+export { unread } from './read.ts';
 export type { Refusal } from './refusal.ts';
 export { outcomeOfRefusal, pauseAfter, tellRefusal } from './refusal.ts';
+export type { GitObjects, Tree, TreeEntry } from './tree.ts';

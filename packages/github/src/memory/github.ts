@@ -1,6 +1,7 @@
 import { type CommitStatus, renderCommitStatus } from '../commit-status.ts';
 import type { GitHub } from '../github.ts';
 import { comparisonOfRefusal } from '../comparison.ts';
+import { type MemoryCommits, type MemoryDeployment, memoryDeployments, memoryObjects } from './deployments.ts';
 import { outcomeOfRefusal, type Refusal } from '../refusal.ts';
 
 /** What a repository in memory is like. */
@@ -11,6 +12,10 @@ export interface MemoryRepository {
   readonly commits?: readonly string[];
   /** Each commit's parents, which is how commits are compared; a commit that is not named has none. */
   readonly parents?: Readonly<Record<string, readonly string[]>>;
+  /** From old to new. */
+  readonly deployments?: readonly MemoryDeployment[];
+  /** The files of each commit. */
+  readonly files?: MemoryCommits;
   /** Refuses every request with this. */
   readonly refusal?: Refusal;
 }
@@ -21,7 +26,8 @@ export interface MemoryGitHub extends GitHub {
 }
 
 /** One repository in memory, which refuses what GitHub refuses. */
-export function memoryGitHub({ permitted = true, commits, parents = {}, refusal }: MemoryRepository = {}): MemoryGitHub {
+export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
+  const { permitted = true, commits, parents = {}, refusal, deployments = [], files = {} } = repository;
   const written: CommitStatus[] = [];
   const refuse = (sha: string): Refusal | undefined => {
     if (refusal !== undefined) return refusal;
@@ -32,6 +38,8 @@ export function memoryGitHub({ permitted = true, commits, parents = {}, refusal 
   const reaches = (from: string, to: string): boolean =>
     from === to || (parents[from] ?? []).some((parent) => reaches(parent, to));
   return {
+    ...memoryDeployments(deployments, refusal),
+    ...memoryObjects(files, refusal),
     compareCommits: async (base, head) => {
       const absent = [base, head].find((sha) => commits !== undefined && !commits.includes(sha));
       const refused = refusal ?? (absent === undefined ? undefined : { status: 404, message: 'Not Found', headers: {} });

@@ -1,2 +1,3 @@
+export type { MemoryDeployment } from './deployments.ts';
 export type { MemoryGitHub, MemoryRepository } from './github.ts';
 export { memoryGitHub } from './github.ts';
