@@ -99,6 +99,19 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       inputs: { service: 'order-service', results: RESULTS, token: secret },
       variables: { GITHUB_API_URL: echo.url, GITHUB_REPOSITORY: 'org/order-service' },
     }),
+    (echo: Echo) => ({
+      action: 'contract-test',
+      what: `a token that reads deployments (${kind})`,
+      secrets: [secret],
+      inputs: {
+        mode: 'can-i-deploy',
+        service: 'payment-service',
+        environment: 'production',
+        services: 'order-service=org/order-service',
+        'github-token': secret,
+      },
+      variables: { GITHUB_API_URL: echo.url, GITHUB_REPOSITORY: 'org/payment-service' },
+    }),
   ]),
   (echo) => ({
     action: 'publish-image',

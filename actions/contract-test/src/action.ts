@@ -1,4 +1,4 @@
-import { choice, defineAction, duration, flag, list, pairs, path, text } from '@slipway/metadata';
+import { choice, defineAction, duration, flag, integer, list, pairs, path, secret, text } from '@slipway/metadata';
 
 /** The metadata of contract-test. */
 export const action = defineAction({
@@ -11,6 +11,25 @@ export const action = defineAction({
     descriptions: pairs('OpenAPI file of each provider, one NAME=PATH a line', {
       required: true,
       example: 'payment-service=openapi.yaml',
+    }),
+    service: text('Name of the service that would be deployed', { required: true, example: 'payment-service' }),
+    environment: list('Environments that it would be deployed to, one a line; `{service}` stands for the name of each service', {
+      required: true,
+      example: 'production',
+    }),
+    services: pairs('Where each service is kept, one NAME=OWNER/REPOSITORY a line, with :FOLDER where several share one', {
+      required: true,
+      example: 'order-service=org/order-service',
+    }),
+    githubToken: secret('Token that may read the deployments and the files of every repository in `services`', {
+      required: true,
+      example: `\${{ steps.app-token.outputs.token }}`,
+    }),
+    openapi: path("Each service's own OpenAPI file", { default: 'openapi.yaml' }),
+    liveVersions: integer('How many versions of a service serve at the same time once nothing is rolled out', {
+      default: '1',
+      min: 1,
+      max: 20,
     }),
     base: path('OpenAPI file of before', { required: true, example: 'released/openapi.yaml' }),
     head: path('OpenAPI file of after', { required: true, example: 'openapi.yaml' }),
@@ -32,15 +51,17 @@ export const action = defineAction({
     }),
     messageUrl: text('Address that takes POST {description, providerStates} and answers with that message'),
     requestTimeout: duration('How long one request may take', { default: '10s' }),
-    allowNone: flag('A provider without a single contract passes; otherwise it fails, for nothing was proved', {
-      default: 'false',
-    }),
+    allowNone: flag(
+      'A provider without a single contract passes, and so does an environment without a single deployment; otherwise nothing was proved',
+      { default: 'false' },
+    ),
   },
   outputs: {
     contracts: 'How many contracts were verified',
     interactions: 'How many interactions were verified',
     broken: 'Names of the consumers that break, joined by commas',
     unknown: 'Names of the consumers without a contract, joined by commas',
+    answer: 'Whether the service can be deployed: yes, no or unknown (mode can-i-deploy)',
     breakingChanges: 'How many changes break what the description promised before (mode diff)',
   },
   permissions: {},
@@ -67,6 +88,23 @@ export const action = defineAction({
       description: 'Finds the breaking changes between two OpenAPI descriptions, and the consumers that they break',
       inputs: ['base', 'head', 'contracts', 'consumers', 'acceptedBreaks', 'failOn'],
       arguments: ['base', 'head'],
+    },
+    'can-i-deploy': {
+      description:
+        'Holds this version against every version that is deployed, by what GitHub knows of deployments; nothing is changed',
+      inputs: [
+        'service',
+        'environment',
+        'services',
+        'githubToken',
+        'contracts',
+        'openapi',
+        'consumers',
+        'liveVersions',
+        'acceptedBreaks',
+        'allowNone',
+      ],
+      arguments: ['service', 'environment'],
     },
   },
   contradictions: (inputs) =>

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { memoryGitHub } from '@slipway/github/memory';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryClock, memoryFiles } from '@slipway/system/memory';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { runWith } from './run.ts';
 
 const OPENAPI = `openapi: 3.1.0
 paths:
@@ -79,7 +80,11 @@ async function compare(
   const all = memoryFiles({ 'openapi.yaml': openapi, 'contracts/order.json': contract, ...files });
   const given = { mode: 'compare', descriptions: 'payment-service=openapi.yaml', ...inputs };
   const host = memoryHost(given, { files: all, clock: memoryClock(Date.parse('2026-06-01T00:00:00Z')) });
-  const exitCode = await runAction(action, run, host);
+  const exitCode = await runAction(
+    action,
+    runWith(() => memoryGitHub()),
+    host,
+  );
   const lines = host.written.annotations.map(({ level, message }) => `${level}: ${message.replace(/ \[[^\]]*\]$/, '')}`);
   return { exitCode, lines, ...host.written };
 }

@@ -113,6 +113,7 @@ export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<
     verdict: broken.length === 0 && !expired ? 'pass' : 'fail',
     headline: headline(facts, judged),
     outputs: {
+      answer: undefined,
       contracts: String(comparisons.length),
       interactions: String(comparisons.reduce((sum, { results }) => sum + results.length, 0)),
       broken: broken.map(({ contract }) => contract.consumer).join(','),

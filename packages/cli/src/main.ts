@@ -16,7 +16,7 @@ const commands = [
   command(affectedServices.action, affectedServices.run),
   command(buildImage.action, buildImage.run),
   command(runTests.action, runTests.run),
-  command(contractTest.action, contractTest.run),
+  command(contractTest.action, contractTest.runWith(connectGitHub)),
   command(securityScan.action, securityScan.run),
   command(publishImage.action, publishImage.runWith(connectGitHub)),
   command(deployK8s.action, deployK8s.run),
