@@ -21,6 +21,16 @@ const ROUTES: readonly (readonly [string, string])[] = [
   ['/repos/{owner}/{repo}/deployments/{deployment_id}/statuses', 'get'],
   ['/repos/{owner}/{repo}/git/trees/{tree_sha}', 'get'],
   ['/repos/{owner}/{repo}/git/blobs/{file_sha}', 'get'],
+  ['/repos/{owner}/{repo}/issues', 'get'],
+  ['/repos/{owner}/{repo}/issues', 'post'],
+  ['/repos/{owner}/{repo}/issues/{issue_number}', 'patch'],
+  ['/repos/{owner}/{repo}/issues/{issue_number}/comments', 'get'],
+  ['/repos/{owner}/{repo}/issues/{issue_number}/comments', 'post'],
+  ['/repos/{owner}/{repo}/issues/comments/{comment_id}', 'patch'],
+  ['/repos/{owner}/{repo}/issues/comments/{comment_id}', 'delete'],
+  ['/repos/{owner}/{repo}/commits/{ref}/check-runs', 'get'],
+  ['/repos/{owner}/{repo}/check-runs', 'post'],
+  ['/repos/{owner}/{repo}/check-runs/{check_run_id}', 'patch'],
 ];
 
 /** Keys that say nothing about what is right. */

@@ -17,6 +17,7 @@ export type Rule = (request: Request, state: State) => Refused | undefined;
 const DOCS = 'https://docs.github.com/en/rest';
 const MOST_STATUSES = 1000;
 const LONGEST_DESCRIPTION = 140;
+const LONGEST_BODY = 65_536;
 
 const isComparison = ({ route }: Request): boolean => route.id === 'repos/compare-commits-with-basehead';
 
@@ -30,6 +31,16 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'repos/list-deployment-statuses': 'deployments',
   'git/get-tree': 'contents',
   'git/get-blob': 'contents',
+  'issues/list-comments': 'issues',
+  'issues/create-comment': 'issues',
+  'issues/update-comment': 'issues',
+  'issues/delete-comment': 'issues',
+  'issues/list-for-repo': 'issues',
+  'issues/create': 'issues',
+  'issues/update': 'issues',
+  'checks/list-for-ref': 'checks',
+  'checks/create': 'checks',
+  'checks/update': 'checks',
 };
 
 const isWrite = ({ route }: Request): boolean => route.method !== 'GET';
@@ -125,6 +136,30 @@ const fewStatuses: Rule = (request, state) => {
   return same.length >= MOST_STATUSES ? invalid(request, message) : undefined;
 };
 
+/** https://docs.github.com/en/rest/checks/runs#create-a-check-run: the conclusion is required when the status is completed. */
+const concluded: Rule = (request) => {
+  const { status, conclusion } = request.body;
+  const open = request.route.id.startsWith('checks/') && status === 'completed' && conclusion === undefined;
+  return open ? invalid(request, 'conclusion is required when status is completed', 'conclusion') : undefined;
+};
+
+/** The answer as it is seen: https://github.com/telia-oss/github-pr-resource/issues/259 */
+const shortBody: Rule = (request) => {
+  const { body } = request.body;
+  const long = request.route.id.startsWith('issues/') && typeof body === 'string' && body.length > LONGEST_BODY;
+  return long ? invalid(request, `body is too long (maximum is ${LONGEST_BODY} characters)`, 'body') : undefined;
+};
+
+/** What was deleted or never written is not found: https://docs.github.com/en/rest/issues/comments#update-an-issue-comment */
+const knownPost: Rule = ({ route, parameters }, state) => {
+  const { comment_id: comment, check_run_id: check, issue_number: issue } = parameters;
+  const has = (all: readonly { readonly id: number }[], id: string | undefined): boolean =>
+    id === undefined || all.some((each) => each.id === Number(id));
+  const issues = route.id === 'issues/update' ? has(state.issues, issue) : true;
+  const known = issues && has(state.comments, comment) && has(state.checkRuns, check);
+  return known ? undefined : { status: 404, message: 'Not Found', documentation: route.documentation };
+};
+
 /** Every rule, in the order in which GitHub asks: who, may they, is it there, is it right. */
 export const RULES: readonly Rule[] = [
   authenticated,
@@ -133,6 +168,9 @@ export const RULES: readonly Rule[] = [
   wholeSha,
   knownCommit,
   knownObject,
+  knownPost,
+  concluded,
+  shortBody,
   shortDescription,
   plainDescription,
   fewStatuses,

@@ -13,7 +13,35 @@ export interface Status {
 /** What one token may do with the repository. */
 export type TokenPermissions = Readonly<Record<string, 'read' | 'write'>>;
 
-const EVERYTHING: TokenPermissions = { statuses: 'write', contents: 'read', deployments: 'read' };
+const EVERYTHING: TokenPermissions = {
+  statuses: 'write',
+  contents: 'read',
+  deployments: 'read',
+  issues: 'write',
+  checks: 'write',
+};
+
+/** A comment or an issue. */
+export interface Written {
+  readonly id: number;
+  /** The pull request of a comment. */
+  readonly on?: string;
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+  readonly state: string;
+}
+
+/** A check run as it was put together from its requests. */
+export interface Checked {
+  readonly id: number;
+  readonly sha: string;
+  readonly name: string;
+  readonly conclusion: string | null;
+  readonly externalId: string | null;
+  readonly summary: string;
+  readonly annotations: readonly object[];
+}
 
 /** Everything that the stand-in remembers. */
 export class State {
@@ -22,6 +50,9 @@ export class State {
   readonly #tokens: Readonly<Record<string, TokenPermissions>> | undefined;
   readonly #parents: Readonly<Record<string, readonly string[]>>;
   readonly #repositories: Readonly<Record<string, StandInRepository>> | undefined;
+  readonly comments: Written[] = [];
+  readonly issues: Written[] = [];
+  readonly checkRuns: Checked[] = [];
   #nextId = 1;
 
   constructor(
@@ -54,6 +85,11 @@ export class State {
   /** Whether the repository has the commit. */
   has(sha: string): boolean {
     return this.#commits(sha);
+  }
+
+  /** A number that no other thing has. */
+  nextId(): number {
+    return this.#nextId++;
   }
 
   /** The statuses of a commit, newest first. */

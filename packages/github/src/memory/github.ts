@@ -1,6 +1,7 @@
 import { type CommitStatus, renderCommitStatus } from '../commit-status.ts';
 import type { GitHub } from '../github.ts';
 import { comparisonOfRefusal } from '../comparison.ts';
+import { memoryConversations, type MemoryPosts, memoryPosts } from './conversations.ts';
 import { type MemoryCommits, type MemoryDeployment, memoryDeployments, memoryObjects } from './deployments.ts';
 import { outcomeOfRefusal, type Refusal } from '../refusal.ts';
 
@@ -16,6 +17,8 @@ export interface MemoryRepository {
   readonly deployments?: readonly MemoryDeployment[];
   /** The files of each commit. */
   readonly files?: MemoryCommits;
+  /** Comments, issues and check runs, which the caller may read again. */
+  readonly posts?: MemoryPosts;
   /** Refuses every request with this. */
   readonly refusal?: Refusal;
 }
@@ -27,11 +30,12 @@ export interface MemoryGitHub extends GitHub {
 
 /** One repository in memory, which refuses what GitHub refuses. */
 export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
-  const { permitted = true, commits, parents = {}, refusal, deployments = [], files = {} } = repository;
+  const { permitted = true, commits, parents = {}, refusal, deployments = [], files = {}, posts = memoryPosts() } = repository;
+  const forbidden: Refusal = { status: 403, message: 'Resource not accessible by integration', headers: {} };
   const written: CommitStatus[] = [];
   const refuse = (sha: string): Refusal | undefined => {
     if (refusal !== undefined) return refusal;
-    if (!permitted) return { status: 403, message: 'Resource not accessible by integration', headers: {} };
+    if (!permitted) return forbidden;
     const known = commits === undefined || commits.includes(sha);
     return known ? undefined : { status: 422, message: `No commit found for SHA: ${sha}`, headers: {} };
   };
@@ -40,6 +44,7 @@ export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
   return {
     ...memoryDeployments(deployments, refusal),
     ...memoryObjects(files, refusal),
+    ...memoryConversations(posts, refusal ?? (permitted ? undefined : forbidden)),
     compareCommits: async (base, head) => {
       const absent = [base, head].find((sha) => commits !== undefined && !commits.includes(sha));
       const refused = refusal ?? (absent === undefined ? undefined : { status: 404, message: 'Not Found', headers: {} });

@@ -1,7 +1,9 @@
 import { Octokit } from '@octokit/rest';
 import { comparisonOfRefusal, type ConnectGitHub, type GitHubWorld, parseComparison, renderCommitStatus } from '@slipway/github';
 import { fetchOver } from './fetch.ts';
+import { checkRunsOver } from './check-runs.ts';
 import type { Connection } from './connection.ts';
+import { conversationsOver } from './conversations.ts';
 import { deploymentsOver } from './deployments.ts';
 import { objectsOver } from './objects.ts';
 import { patiently, write } from './write.ts';
@@ -32,6 +34,8 @@ export const connectGitHub: ConnectGitHub = ({ apiUrl, repository, token }, worl
   return {
     ...deploymentsOver(connection),
     ...objectsOver(connection),
+    ...conversationsOver(connection),
+    ...checkRunsOver(connection),
     compareCommits: async (base, head) => {
       // The second page, because the first carries every changed file and nobody here reads one.
       const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };

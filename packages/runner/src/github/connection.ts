@@ -21,3 +21,10 @@ export async function read<A, T>(
   const result = await patiently(request, token, world);
   return 'value' in result ? { kind: 'read', value: take(result.value) } : unread(result.refusal);
 }
+
+/**
+ * Whether a list has another page, by the header `link`.
+ *
+ * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#using-link-headers
+ */
+export const hasNext = (link: string | undefined): boolean => /\brel="next"/.test(link ?? '');

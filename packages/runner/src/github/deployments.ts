@@ -1,10 +1,7 @@
 import type { Deployments } from '@slipway/github';
-import { type Connection, read } from './connection.ts';
+import { type Connection, hasNext, read } from './connection.ts';
 
 const PAGE_LENGTH = 100;
-
-/** https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#using-link-headers */
-const hasNext = (link: string | undefined): boolean => /\brel="next"/.test(link ?? '');
 
 /** The deployments of a repository, over the REST API. */
 export function deploymentsOver(connection: Connection): Deployments {
