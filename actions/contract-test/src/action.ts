@@ -21,11 +21,22 @@ export const action = defineAction({
       required: true,
       example: 'order-service=org/order-service',
     }),
-    githubToken: secret('Token that may read the deployments and the files of every repository in `services`', {
-      required: true,
-      example: `\${{ steps.app-token.outputs.token }}`,
-    }),
+    githubToken: secret(
+      'Token: reads the deployments and files of every repository in `services`, or writes what `notify` names',
+      {
+        required: true,
+        example: `\${{ steps.app-token.outputs.token }}`,
+      },
+    ),
     openapi: path("Each service's own OpenAPI file", { default: 'openapi.yaml' }),
+    report: path('Report of a step with mode compare; a glob pattern that names one file', {
+      required: true,
+      example: `\${{ steps.compare.outputs.report }}`,
+    }),
+    notify: list('Whom to tell, one a line: checks (of the commit), comment (on the pull request), issue (when main breaks)', {
+      default: 'checks\ncomment\nissue',
+    }),
+    issueRepository: text("OWNER/REPOSITORY that gets the issue, such as the provider's; this one unless given"),
     liveVersions: integer('How many versions of a service serve at the same time once nothing is rolled out', {
       default: '1',
       min: 1,
@@ -105,6 +116,10 @@ export const action = defineAction({
         'allowNone',
       ],
       arguments: ['service', 'environment'],
+    },
+    tell: {
+      description: 'Tells the owners of what breaks, from the report of a comparison: check runs, one comment, one issue',
+      inputs: ['report', 'githubToken', 'notify', 'issueRepository'],
     },
   },
   contradictions: (inputs) =>

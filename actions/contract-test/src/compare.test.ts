@@ -196,9 +196,10 @@ describe('a contract beside a description', () => {
     const { annotations, reports } = await compare(pact({ request: { ...SENT, amount: '7' } }));
     const line = OPENAPI.split('\n').findIndex((text) => text.includes('amount: { type: integer, minimum: 1 }')) + 1;
     expect(annotations[0]?.message).toContain(`See openapi.yaml:${line}.`);
-    expect(reports[0]?.data).toMatchObject([
-      { description: { file: 'openapi.yaml', line }, contract: { file: 'contracts/order.json' } },
-    ]);
+    expect(reports[0]?.data).toMatchObject({
+      pairs: [{ consumer: 'order-service', provider: 'payment-service', interactions: 1 }],
+      conflicts: [{ description: { file: 'openapi.yaml', line }, contract: { file: 'contracts/order.json' } }],
+    });
   });
 
   test('warns of a pattern that only the running provider can prove', async () => {

@@ -2,7 +2,7 @@ import { breaking, comparer, type Comparison, type Conflict } from '@slipway/com
 import type { Contract } from '@slipway/contract';
 import { collect, failWhen, type Problem } from '@slipway/failure';
 import { type Api, openDocuments, readApi } from '@slipway/openapi';
-import type { Annotation, Outcome, Ports } from '@slipway/runner';
+import type { Annotation, Json, Outcome, Ports } from '@slipway/runner';
 import { type Acceptance, type Accepted, acceptance, readAccepted } from './accepted.ts';
 import type { action } from './action.ts';
 import { noContracts, readContracts, withoutContract } from './contracts.ts';
@@ -101,6 +101,34 @@ function headline({ apis, unknown }: Facts, { comparisons, broken, accepted }: J
   return `The description of ${providers} breaks ${reasons.join(' and ')}.${kept.length > 0 ? ` It keeps the contract with ${kept.join(', ')}.` : ''}${lacking}`;
 }
 
+function dataOf({ comparisons, accepted }: Judged): Json {
+  return {
+    pairs: comparisons.map(({ contract: { consumer, provider, file }, results }) => ({
+      consumer,
+      provider,
+      file,
+      interactions: results.length,
+    })),
+    conflicts: comparisons.flatMap(({ contract: { provider }, results }) =>
+      results.flatMap(({ conflicts }) =>
+        conflicts.map(({ rule, severity, consumer, message, contract, description, fingerprint, interaction }) => ({
+          rule,
+          severity,
+          consumer,
+          provider,
+          interaction: interaction.description,
+          pending: interaction.pending,
+          message,
+          contract: { ...contract },
+          description: description === undefined ? null : { ...description },
+          fingerprint,
+          accepted: accepted.holds(fingerprint),
+        })),
+      ),
+    ),
+  };
+}
+
 /** Compares every contract with the description of its provider, with no process running. */
 export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
   const facts = await gather(inputs, ports);
@@ -122,16 +150,6 @@ export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<
     },
     annotations: [...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))), ...accepted.annotations],
     summary: matrix([...facts.apis.keys()], judged.comparisons, facts.unknown, accepted.holds),
-    data: conflicts.map(({ rule, severity, consumer, message, contract, description, fingerprint, interaction }) => ({
-      rule,
-      severity,
-      consumer,
-      interaction: interaction.description,
-      message,
-      contract: { ...contract },
-      description: description === undefined ? null : { ...description },
-      fingerprint,
-      accepted: accepted.holds(fingerprint),
-    })),
+    data: dataOf(judged),
   };
 }

@@ -4,11 +4,12 @@ import type { action } from './action.ts';
 import { runCanIDeploy } from './can-i-deploy/can-i-deploy.ts';
 import { runCompare } from './compare.ts';
 import { runDiff } from './diff.ts';
+import { runTell } from './tell/tell.ts';
 import { runVerify } from './verify.ts';
 
 /**
- * Does what the mode says: replays the contracts, compares them with descriptions, compares two descriptions, or holds this
- * version against those that are deployed, through whichever GitHub `connect` opens.
+ * Does what the mode says: replays the contracts, compares them with descriptions, compares two descriptions, holds this
+ * version against those that are deployed, or tells what was found, through whichever GitHub `connect` opens.
  */
 export function runWith(connect: ConnectGitHub): Run<typeof action> {
   return async (inputs, ports, context) => {
@@ -21,6 +22,8 @@ export function runWith(connect: ConnectGitHub): Run<typeof action> {
         return runDiff(inputs, ports);
       case 'can-i-deploy':
         return runCanIDeploy(inputs, ports, context, connect);
+      case 'tell':
+        return runTell(inputs, ports, context, connect);
     }
   };
 }
