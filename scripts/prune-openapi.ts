@@ -17,6 +17,20 @@ const ROUTES: readonly (readonly [string, string])[] = [
   ['/repos/{owner}/{repo}/commits/{ref}/statuses', 'get'],
   ['/repos/{owner}/{repo}/commits/{ref}/status', 'get'],
   ['/repos/{owner}/{repo}/compare/{basehead}', 'get'],
+  ['/repos/{owner}/{repo}/deployments', 'get'],
+  ['/repos/{owner}/{repo}/deployments/{deployment_id}/statuses', 'get'],
+  ['/repos/{owner}/{repo}/git/trees/{tree_sha}', 'get'],
+  ['/repos/{owner}/{repo}/git/blobs/{file_sha}', 'get'],
+  ['/repos/{owner}/{repo}/issues', 'get'],
+  ['/repos/{owner}/{repo}/issues', 'post'],
+  ['/repos/{owner}/{repo}/issues/{issue_number}', 'patch'],
+  ['/repos/{owner}/{repo}/issues/{issue_number}/comments', 'get'],
+  ['/repos/{owner}/{repo}/issues/{issue_number}/comments', 'post'],
+  ['/repos/{owner}/{repo}/issues/comments/{comment_id}', 'patch'],
+  ['/repos/{owner}/{repo}/issues/comments/{comment_id}', 'delete'],
+  ['/repos/{owner}/{repo}/commits/{ref}/check-runs', 'get'],
+  ['/repos/{owner}/{repo}/check-runs', 'post'],
+  ['/repos/{owner}/{repo}/check-runs/{check_run_id}', 'patch'],
 ];
 
 /** Keys that say nothing about what is right. */
@@ -73,7 +87,8 @@ export function prune(document: Tree, version: string, routes = ROUTES): Tree {
     const operation = isTree(methods) ? methods[method] : undefined;
     if (operation === undefined) throw new Error(`The description has no ${method} ${path}.`);
     const kept = quiet(operation);
-    paths[path] = { [method]: kept };
+    const others = paths[path];
+    paths[path] = { ...(isTree(others) && others), [method]: kept };
     wanted.push(...references(kept));
   }
   pruned['paths'] = paths;

@@ -6020,214 +6020,6 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 6173:
-/***/ ((module) => {
-
-function isBuffer(value) {
-  return Buffer.isBuffer(value) || value instanceof Uint8Array
-}
-
-function isEncoding(encoding) {
-  return Buffer.isEncoding(encoding)
-}
-
-function alloc(size, fill, encoding) {
-  return Buffer.alloc(size, fill, encoding)
-}
-
-function allocUnsafe(size) {
-  return Buffer.allocUnsafe(size)
-}
-
-function allocUnsafeSlow(size) {
-  return Buffer.allocUnsafeSlow(size)
-}
-
-function byteLength(string, encoding) {
-  return Buffer.byteLength(string, encoding)
-}
-
-function compare(a, b) {
-  return Buffer.compare(a, b)
-}
-
-function concat(buffers, totalLength) {
-  return Buffer.concat(buffers, totalLength)
-}
-
-function copy(source, target, targetStart, start, end) {
-  return toBuffer(source).copy(target, targetStart, start, end)
-}
-
-function equals(a, b) {
-  return toBuffer(a).equals(b)
-}
-
-function fill(buffer, value, offset, end, encoding) {
-  return toBuffer(buffer).fill(value, offset, end, encoding)
-}
-
-function from(value, encodingOrOffset, length) {
-  return Buffer.from(value, encodingOrOffset, length)
-}
-
-function includes(buffer, value, byteOffset, encoding) {
-  return toBuffer(buffer).includes(value, byteOffset, encoding)
-}
-
-function indexOf(buffer, value, byfeOffset, encoding) {
-  return toBuffer(buffer).indexOf(value, byfeOffset, encoding)
-}
-
-function lastIndexOf(buffer, value, byteOffset, encoding) {
-  return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding)
-}
-
-function swap16(buffer) {
-  return toBuffer(buffer).swap16()
-}
-
-function swap32(buffer) {
-  return toBuffer(buffer).swap32()
-}
-
-function swap64(buffer) {
-  return toBuffer(buffer).swap64()
-}
-
-function toBuffer(buffer) {
-  if (Buffer.isBuffer(buffer)) return buffer
-  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
-}
-
-function toString(buffer, encoding, start, end) {
-  return toBuffer(buffer).toString(encoding, start, end)
-}
-
-function toHex(buffer, start, end) {
-  return toBuffer(buffer).toString('hex', start, end)
-}
-
-function write(buffer, string, offset, length, encoding) {
-  return toBuffer(buffer).write(string, offset, length, encoding)
-}
-
-function readDoubleBE(buffer, offset) {
-  return toBuffer(buffer).readDoubleBE(offset)
-}
-
-function readDoubleLE(buffer, offset) {
-  return toBuffer(buffer).readDoubleLE(offset)
-}
-
-function readFloatBE(buffer, offset) {
-  return toBuffer(buffer).readFloatBE(offset)
-}
-
-function readFloatLE(buffer, offset) {
-  return toBuffer(buffer).readFloatLE(offset)
-}
-
-function readInt32BE(buffer, offset) {
-  return toBuffer(buffer).readInt32BE(offset)
-}
-
-function readInt32LE(buffer, offset) {
-  return toBuffer(buffer).readInt32LE(offset)
-}
-
-function readUInt32BE(buffer, offset) {
-  return toBuffer(buffer).readUInt32BE(offset)
-}
-
-function readUInt32LE(buffer, offset) {
-  return toBuffer(buffer).readUInt32LE(offset)
-}
-
-function writeDoubleBE(buffer, value, offset) {
-  return toBuffer(buffer).writeDoubleBE(value, offset)
-}
-
-function writeDoubleLE(buffer, value, offset) {
-  return toBuffer(buffer).writeDoubleLE(value, offset)
-}
-
-function writeFloatBE(buffer, value, offset) {
-  return toBuffer(buffer).writeFloatBE(value, offset)
-}
-
-function writeFloatLE(buffer, value, offset) {
-  return toBuffer(buffer).writeFloatLE(value, offset)
-}
-
-function writeInt32BE(buffer, value, offset) {
-  return toBuffer(buffer).writeInt32BE(value, offset)
-}
-
-function writeInt32LE(buffer, value, offset) {
-  return toBuffer(buffer).writeInt32LE(value, offset)
-}
-
-function writeUInt32BE(buffer, value, offset) {
-  return toBuffer(buffer).writeUInt32BE(value, offset)
-}
-
-function writeUInt32LE(buffer, value, offset) {
-  return toBuffer(buffer).writeUInt32LE(value, offset)
-}
-
-module.exports = {
-  isBuffer,
-  isEncoding,
-  alloc,
-  allocUnsafe,
-  allocUnsafeSlow,
-  byteLength,
-  compare,
-  concat,
-  copy,
-  equals,
-  fill,
-  from,
-  includes,
-  indexOf,
-  lastIndexOf,
-  swap16,
-  swap32,
-  swap64,
-  toBuffer,
-  toString,
-  toHex,
-  write,
-  readDoubleBE,
-  readDoubleLE,
-  readFloatBE,
-  readFloatLE,
-  readInt32BE,
-  readInt32LE,
-  readUInt32BE,
-  readUInt32LE,
-  writeDoubleBE,
-  writeDoubleLE,
-  writeFloatBE,
-  writeFloatLE,
-  writeInt32BE,
-  writeInt32LE,
-  writeUInt32BE,
-  writeUInt32LE
-}
-
-
-/***/ }),
-
-/***/ 1736:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(4434)
-
-
-/***/ }),
-
 /***/ 5546:
 /***/ ((module) => {
 
@@ -6277,107 +6069,6 @@ module.exports = function equal(a, b) {
   // true if both NaN, false otherwise
   return a!==a && b!==b;
 };
-
-
-/***/ }),
-
-/***/ 1967:
-/***/ ((module) => {
-
-module.exports = class FixedFIFO {
-  constructor (hwm) {
-    if (!(hwm > 0) || ((hwm - 1) & hwm) !== 0) throw new Error('Max size for a FixedFIFO should be a power of two')
-    this.buffer = new Array(hwm)
-    this.mask = hwm - 1
-    this.top = 0
-    this.btm = 0
-    this.next = null
-  }
-
-  clear () {
-    this.top = this.btm = 0
-    this.next = null
-    this.buffer.fill(undefined)
-  }
-
-  push (data) {
-    if (this.buffer[this.top] !== undefined) return false
-    this.buffer[this.top] = data
-    this.top = (this.top + 1) & this.mask
-    return true
-  }
-
-  shift () {
-    const last = this.buffer[this.btm]
-    if (last === undefined) return undefined
-    this.buffer[this.btm] = undefined
-    this.btm = (this.btm + 1) & this.mask
-    return last
-  }
-
-  peek () {
-    return this.buffer[this.btm]
-  }
-
-  isEmpty () {
-    return this.buffer[this.btm] === undefined
-  }
-}
-
-
-/***/ }),
-
-/***/ 6927:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const FixedFIFO = __nccwpck_require__(1967)
-
-module.exports = class FastFIFO {
-  constructor (hwm) {
-    this.hwm = hwm || 16
-    this.head = new FixedFIFO(this.hwm)
-    this.tail = this.head
-    this.length = 0
-  }
-
-  clear () {
-    this.head = this.tail
-    this.head.clear()
-    this.length = 0
-  }
-
-  push (val) {
-    this.length++
-    if (!this.head.push(val)) {
-      const prev = this.head
-      this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length)
-      this.head.push(val)
-    }
-  }
-
-  shift () {
-    if (this.length !== 0) this.length--
-    const val = this.tail.shift()
-    if (val === undefined && this.tail.next) {
-      const next = this.tail.next
-      this.tail.next = null
-      this.tail = next
-      return this.tail.shift()
-    }
-
-    return val
-  }
-
-  peek () {
-    const val = this.tail.peek()
-    if (val === undefined && this.tail.next) return this.tail.next.peek()
-    return val
-  }
-
-  isEmpty () {
-    return this.length === 0
-  }
-}
 
 
 /***/ }),
@@ -6477,2748 +6168,6 @@ function _traverse(opts, pre, post, schema, jsonPtr, rootSchema, parentJsonPtr, 
 
 function escapeJsonPtr(str) {
   return str.replace(/~/g, '~0').replace(/\//g, '~1');
-}
-
-
-/***/ }),
-
-/***/ 8200:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { EventEmitter } = __nccwpck_require__(1736)
-const FIFO = __nccwpck_require__(6927)
-const TextDecoder = __nccwpck_require__(1410)
-
-const StreamError = __nccwpck_require__(3237)
-
-// if we do a future major, expect queue microtask to be there always, for now a bit defensive
-const qmt =
-  typeof queueMicrotask === 'undefined' ? (fn) => global.process.nextTick(fn) : queueMicrotask
-
-// 29 bits used total (4 from shared, 14 from read, and 11 from write)
-const MAX = (1 << 29) - 1
-
-// Shared state
-const OPENING = 0b0001
-const PREDESTROYING = 0b0010
-const DESTROYING = 0b0100
-const DESTROYED = 0b1000
-
-const NOT_OPENING = MAX ^ OPENING
-const NOT_PREDESTROYING = MAX ^ PREDESTROYING
-
-// Read state (4 bit offset from shared state)
-const READ_ACTIVE = 0b00000000000001 << 4
-const READ_UPDATING = 0b00000000000010 << 4
-const READ_PRIMARY = 0b00000000000100 << 4
-const READ_QUEUED = 0b00000000001000 << 4
-const READ_RESUMED = 0b00000000010000 << 4
-const READ_PIPE_DRAINED = 0b00000000100000 << 4
-const READ_ENDING = 0b00000001000000 << 4
-const READ_EMIT_DATA = 0b00000010000000 << 4
-const READ_EMIT_READABLE = 0b00000100000000 << 4
-const READ_EMITTED_READABLE = 0b00001000000000 << 4
-const READ_DONE = 0b00010000000000 << 4
-const READ_NEXT_TICK = 0b00100000000000 << 4
-const READ_NEEDS_PUSH = 0b01000000000000 << 4
-const READ_READ_AHEAD = 0b10000000000000 << 4
-
-// Combined read state
-const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED
-const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH
-const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE
-const READ_EMIT_READABLE_AND_QUEUED = READ_EMIT_READABLE | READ_QUEUED
-const READ_RESUMED_READ_AHEAD = READ_RESUMED | READ_READ_AHEAD
-
-const READ_NOT_ACTIVE = MAX ^ READ_ACTIVE
-const READ_NON_PRIMARY = MAX ^ READ_PRIMARY
-const READ_NON_PRIMARY_AND_PUSHED = MAX ^ (READ_PRIMARY | READ_NEEDS_PUSH)
-const READ_PUSHED = MAX ^ READ_NEEDS_PUSH
-const READ_PAUSED = MAX ^ READ_RESUMED
-const READ_NOT_QUEUED = MAX ^ (READ_QUEUED | READ_EMITTED_READABLE)
-const READ_NOT_ENDING = MAX ^ READ_ENDING
-const READ_PIPE_NOT_DRAINED = MAX ^ READ_FLOWING
-const READ_NOT_NEXT_TICK = MAX ^ READ_NEXT_TICK
-const READ_NOT_UPDATING = MAX ^ READ_UPDATING
-const READ_NO_READ_AHEAD = MAX ^ READ_READ_AHEAD
-const READ_PAUSED_NO_READ_AHEAD = MAX ^ READ_RESUMED_READ_AHEAD
-
-// Write state (18 bit offset, 4 bit offset from shared state and 14 from read state)
-const WRITE_ACTIVE = 0b00000000001 << 18
-const WRITE_UPDATING = 0b00000000010 << 18
-const WRITE_PRIMARY = 0b00000000100 << 18
-const WRITE_QUEUED = 0b00000001000 << 18
-const WRITE_UNDRAINED = 0b00000010000 << 18
-const WRITE_DONE = 0b00000100000 << 18
-const WRITE_EMIT_DRAIN = 0b00001000000 << 18
-const WRITE_NEXT_TICK = 0b00010000000 << 18
-const WRITE_WRITING = 0b00100000000 << 18
-const WRITE_FINISHING = 0b01000000000 << 18
-const WRITE_CORKED = 0b10000000000 << 18
-
-const WRITE_NOT_ACTIVE = MAX ^ (WRITE_ACTIVE | WRITE_WRITING)
-const WRITE_NON_PRIMARY = MAX ^ WRITE_PRIMARY
-const WRITE_NOT_FINISHING = MAX ^ (WRITE_ACTIVE | WRITE_FINISHING)
-const WRITE_DRAINED = MAX ^ WRITE_UNDRAINED
-const WRITE_NOT_QUEUED = MAX ^ WRITE_QUEUED
-const WRITE_NOT_NEXT_TICK = MAX ^ WRITE_NEXT_TICK
-const WRITE_NOT_UPDATING = MAX ^ WRITE_UPDATING
-const WRITE_NOT_CORKED = MAX ^ WRITE_CORKED
-
-// Combined shared state
-const ACTIVE = READ_ACTIVE | WRITE_ACTIVE
-const NOT_ACTIVE = MAX ^ ACTIVE
-const DONE = READ_DONE | WRITE_DONE
-const DESTROY_STATUS = DESTROYING | DESTROYED | PREDESTROYING
-const OPEN_STATUS = DESTROY_STATUS | OPENING
-const AUTO_DESTROY = DESTROY_STATUS | DONE
-const NON_PRIMARY = WRITE_NON_PRIMARY & READ_NON_PRIMARY
-const ACTIVE_OR_TICKING = WRITE_NEXT_TICK | READ_NEXT_TICK
-const TICKING = ACTIVE_OR_TICKING & NOT_ACTIVE
-const IS_OPENING = OPEN_STATUS | TICKING
-
-// Combined shared state and read state
-const READ_PRIMARY_STATUS = OPEN_STATUS | READ_ENDING | READ_DONE
-const READ_STATUS = OPEN_STATUS | READ_DONE | READ_QUEUED
-const READ_ENDING_STATUS = OPEN_STATUS | READ_ENDING | READ_QUEUED
-const READ_READABLE_STATUS = OPEN_STATUS | READ_EMIT_READABLE | READ_QUEUED | READ_EMITTED_READABLE
-const SHOULD_NOT_READ =
-  OPEN_STATUS | READ_ACTIVE | READ_ENDING | READ_DONE | READ_NEEDS_PUSH | READ_READ_AHEAD
-const READ_BACKPRESSURE_STATUS = DESTROY_STATUS | READ_ENDING | READ_DONE
-const READ_UPDATE_SYNC_STATUS = READ_UPDATING | OPEN_STATUS | READ_NEXT_TICK | READ_PRIMARY
-const READ_NEXT_TICK_OR_OPENING = READ_NEXT_TICK | OPENING
-
-// Combined write state
-const WRITE_PRIMARY_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_DONE
-const WRITE_QUEUED_AND_UNDRAINED = WRITE_QUEUED | WRITE_UNDRAINED
-const WRITE_QUEUED_AND_ACTIVE = WRITE_QUEUED | WRITE_ACTIVE
-const WRITE_DRAIN_STATUS = WRITE_QUEUED | WRITE_UNDRAINED | OPEN_STATUS | WRITE_ACTIVE
-const WRITE_STATUS = OPEN_STATUS | WRITE_ACTIVE | WRITE_QUEUED | WRITE_CORKED
-const WRITE_PRIMARY_AND_ACTIVE = WRITE_PRIMARY | WRITE_ACTIVE
-const WRITE_ACTIVE_AND_WRITING = WRITE_ACTIVE | WRITE_WRITING
-const WRITE_FINISHING_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_QUEUED_AND_ACTIVE | WRITE_DONE
-const WRITE_BACKPRESSURE_STATUS = WRITE_UNDRAINED | DESTROY_STATUS | WRITE_FINISHING | WRITE_DONE
-const WRITE_UPDATE_SYNC_STATUS = WRITE_UPDATING | OPEN_STATUS | WRITE_NEXT_TICK | WRITE_PRIMARY
-const WRITE_DROP_DATA = WRITE_FINISHING | WRITE_DONE | DESTROY_STATUS
-
-const asyncIterator = Symbol.asyncIterator || Symbol('asyncIterator')
-
-class WritableState {
-  constructor(
-    stream,
-    { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}
-  ) {
-    this.stream = stream
-    this.queue = new FIFO()
-    this.highWaterMark = highWaterMark
-    this.buffered = 0
-    this.error = null
-    this.pipeline = null
-    this.drains = null // if we add more seldomly used helpers we might them into a subobject so its a single ptr
-    this.byteLength = byteLengthWritable || byteLength || defaultByteLength
-    this.map = mapWritable || map
-    this.afterWrite = afterWrite.bind(this)
-    this.afterUpdateNextTick = updateWriteNT.bind(this)
-  }
-
-  get ending() {
-    return (this.stream._duplexState & WRITE_FINISHING) !== 0
-  }
-
-  get ended() {
-    return (this.stream._duplexState & WRITE_DONE) !== 0
-  }
-
-  push(data) {
-    if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false
-    if (this.map !== null) data = this.map(data)
-
-    this.buffered += this.byteLength(data)
-    this.queue.push(data)
-
-    if (this.buffered < this.highWaterMark) {
-      this.stream._duplexState |= WRITE_QUEUED
-      return true
-    }
-
-    this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED
-    return false
-  }
-
-  shift() {
-    const data = this.queue.shift()
-
-    this.buffered -= this.byteLength(data)
-    if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED
-
-    return data
-  }
-
-  end(data) {
-    if (typeof data === 'function') {
-      this.stream.once('finish', data)
-    } else if (data !== undefined && data !== null) {
-      this.push(data)
-    }
-
-    this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY
-  }
-
-  autoBatch(data, cb) {
-    const buffer = []
-    const stream = this.stream
-
-    buffer.push(data)
-    while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
-      buffer.push(stream._writableState.shift())
-    }
-
-    if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null)
-    stream._writev(buffer, cb)
-  }
-
-  update() {
-    const stream = this.stream
-
-    stream._duplexState |= WRITE_UPDATING
-
-    do {
-      while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
-        const data = this.shift()
-        stream._duplexState |= WRITE_ACTIVE_AND_WRITING
-        stream._write(data, this.afterWrite)
-      }
-
-      if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary()
-    } while (this.continueUpdate() === true)
-
-    stream._duplexState &= WRITE_NOT_UPDATING
-  }
-
-  updateNonPrimary() {
-    const stream = this.stream
-
-    if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
-      stream._duplexState = stream._duplexState | WRITE_ACTIVE
-      stream._final(afterFinal.bind(this))
-      return
-    }
-
-    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-        stream._duplexState |= ACTIVE
-        stream._destroy(afterDestroy.bind(this))
-      }
-      return
-    }
-
-    if ((stream._duplexState & IS_OPENING) === OPENING) {
-      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
-      stream._open(afterOpen.bind(this))
-    }
-  }
-
-  continueUpdate() {
-    if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false
-    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
-    return true
-  }
-
-  updateCallback() {
-    if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
-      this.update()
-    } else {
-      this.updateNextTick()
-    }
-  }
-
-  updateNextTick() {
-    if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return
-    this.stream._duplexState |= WRITE_NEXT_TICK
-    if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-}
-
-class ReadableState {
-  constructor(
-    stream,
-    { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}
-  ) {
-    this.stream = stream
-    this.queue = new FIFO()
-    this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark
-    this.buffered = 0
-    this.readAhead = highWaterMark > 0
-    this.error = null
-    this.pipeline = null
-    this.byteLength = byteLengthReadable || byteLength || defaultByteLength
-    this.map = mapReadable || map
-    this.pipeTo = null
-    this.afterRead = afterRead.bind(this)
-    this.afterUpdateNextTick = updateReadNT.bind(this)
-  }
-
-  get ending() {
-    return (this.stream._duplexState & READ_ENDING) !== 0
-  }
-
-  get ended() {
-    return (this.stream._duplexState & READ_DONE) !== 0
-  }
-
-  pipe(pipeTo, cb) {
-    if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT('Can only pipe to one destination')
-    if (typeof cb !== 'function') cb = null
-
-    this.stream._duplexState |= READ_PIPE_DRAINED
-    this.pipeTo = pipeTo
-    this.pipeline = new Pipeline(this.stream, pipeTo, cb)
-
-    if (cb) this.stream.on('error', noop) // We already error handle this so supress crashes
-
-    if (isStreamx(pipeTo)) {
-      pipeTo._writableState.pipeline = this.pipeline
-      if (cb) pipeTo.on('error', noop) // We already error handle this so supress crashes
-      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline)) // TODO: just call finished from pipeTo itself
-    } else {
-      const onerror = this.pipeline.done.bind(this.pipeline, pipeTo)
-      const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null) // onclose has a weird bool arg
-      pipeTo.on('error', onerror)
-      pipeTo.on('close', onclose)
-      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline))
-    }
-
-    pipeTo.on('drain', afterDrain.bind(this))
-    this.stream.emit('piping', pipeTo)
-    pipeTo.emit('pipe', this.stream)
-  }
-
-  push(data) {
-    const stream = this.stream
-
-    if (data === null) {
-      this.highWaterMark = 0
-      stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED
-      return false
-    }
-
-    if (this.map !== null) {
-      data = this.map(data)
-      if (data === null) {
-        stream._duplexState &= READ_PUSHED
-        return this.buffered < this.highWaterMark
-      }
-    }
-
-    this.buffered += this.byteLength(data)
-    this.queue.push(data)
-
-    stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED
-
-    return this.buffered < this.highWaterMark
-  }
-
-  shift() {
-    const data = this.queue.shift()
-
-    this.buffered -= this.byteLength(data)
-    if (this.buffered === 0) {
-      this.stream._duplexState &= READ_NOT_QUEUED
-    }
-
-    return data
-  }
-
-  unshift(data) {
-    const pending = [this.map !== null ? this.map(data) : data]
-    while (this.buffered > 0) pending.push(this.shift())
-
-    for (let i = 0; i < pending.length - 1; i++) {
-      const data = pending[i]
-      this.buffered += this.byteLength(data)
-      this.queue.push(data)
-    }
-
-    this.push(pending[pending.length - 1])
-  }
-
-  read() {
-    const stream = this.stream
-
-    if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
-      const data = this.shift()
-
-      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-        stream._duplexState &= READ_PIPE_NOT_DRAINED
-      }
-
-      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-        stream.emit('data', data)
-      }
-
-      return data
-    }
-
-    if (this.readAhead === false) {
-      stream._duplexState |= READ_READ_AHEAD
-      this.updateNextTick()
-    }
-
-    return null
-  }
-
-  drain() {
-    const stream = this.stream
-
-    while (
-      (stream._duplexState & READ_STATUS) === READ_QUEUED &&
-      (stream._duplexState & READ_FLOWING) !== 0
-    ) {
-      const data = this.shift()
-
-      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-        stream._duplexState &= READ_PIPE_NOT_DRAINED
-      }
-
-      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-        stream.emit('data', data)
-      }
-    }
-  }
-
-  update() {
-    const stream = this.stream
-
-    stream._duplexState |= READ_UPDATING
-
-    do {
-      this.drain()
-
-      while (
-        this.buffered < this.highWaterMark &&
-        (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD
-      ) {
-        stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH
-        stream._read(this.afterRead)
-        this.drain()
-      }
-
-      if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
-        stream._duplexState |= READ_EMITTED_READABLE
-        stream.emit('readable')
-      }
-
-      if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
-        this.updateNonPrimary()
-      }
-    } while (this.continueUpdate() === true)
-
-    stream._duplexState &= READ_NOT_UPDATING
-  }
-
-  updateNonPrimary() {
-    const stream = this.stream
-
-    if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
-      stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING
-      stream.emit('end')
-
-      if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-        stream._duplexState |= DESTROYING
-      }
-
-      if (this.pipeTo !== null) {
-        this.pipeTo.end()
-      }
-    }
-
-    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-        stream._duplexState |= ACTIVE
-        stream._destroy(afterDestroy.bind(this))
-      }
-      return
-    }
-
-    if ((stream._duplexState & IS_OPENING) === OPENING) {
-      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
-      stream._open(afterOpen.bind(this))
-    }
-  }
-
-  continueUpdate() {
-    if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false
-    this.stream._duplexState &= READ_NOT_NEXT_TICK
-    return true
-  }
-
-  updateCallback() {
-    if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
-      this.update()
-    } else {
-      this.updateNextTick()
-    }
-  }
-
-  updateNextTickIfOpen() {
-    if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return
-    this.stream._duplexState |= READ_NEXT_TICK
-    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-
-  updateNextTick() {
-    if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return
-    this.stream._duplexState |= READ_NEXT_TICK
-    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-}
-
-class TransformState {
-  constructor(stream) {
-    this.data = null
-    this.afterTransform = afterTransform.bind(stream)
-    this.afterFinal = null
-  }
-}
-
-class Pipeline {
-  constructor(src, dst, cb) {
-    this.from = src
-    this.to = dst
-    this.afterPipe = cb
-    this.error = null
-    this.pipeToFinished = false
-  }
-
-  finished() {
-    this.pipeToFinished = true
-  }
-
-  done(stream, err) {
-    if (err) this.error = err
-
-    if (stream === this.to) {
-      this.to = null
-
-      if (this.from !== null) {
-        if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
-          this.from.destroy(this.error || StreamError.PREMATURE_CLOSE('Writable stream closed'))
-        }
-        return
-      }
-    }
-
-    if (stream === this.from) {
-      this.from = null
-
-      if (this.to !== null) {
-        if ((stream._duplexState & READ_DONE) === 0) {
-          this.to.destroy(this.error || StreamError.PREMATURE_CLOSE('Readable stream closed'))
-        }
-        return
-      }
-    }
-
-    if (this.afterPipe !== null) this.afterPipe(this.error)
-    this.to = this.from = this.afterPipe = null
-  }
-}
-
-function afterDrain() {
-  this.stream._duplexState |= READ_PIPE_DRAINED
-  this.updateCallback()
-}
-
-function afterFinal(err) {
-  const stream = this.stream
-  if (err) stream.destroy(err)
-
-  if ((stream._duplexState & DESTROY_STATUS) === 0) {
-    stream._duplexState |= WRITE_DONE
-    stream.emit('finish')
-  }
-
-  if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-    stream._duplexState |= DESTROYING
-  }
-
-  stream._duplexState &= WRITE_NOT_FINISHING
-
-  // no need to wait the extra tick here, so we short circuit that
-  if ((stream._duplexState & WRITE_UPDATING) === 0) {
-    this.update()
-  } else {
-    this.updateNextTick()
-  }
-}
-
-function afterDestroy(err) {
-  const stream = this.stream
-
-  if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error
-  if (err) stream.emit('error', err)
-
-  stream._duplexState |= DESTROYED
-  stream.emit('close')
-
-  const rs = stream._readableState
-  const ws = stream._writableState
-
-  if (rs !== null && rs.pipeline !== null) {
-    rs.pipeline.done(stream, err)
-  }
-
-  if (ws !== null) {
-    while (ws.drains !== null && ws.drains.length > 0) {
-      ws.drains.shift().resolve(false)
-    }
-
-    if (ws.pipeline !== null) {
-      ws.pipeline.done(stream, err)
-    }
-  }
-}
-
-function afterWrite(err) {
-  const stream = this.stream
-
-  if (err) stream.destroy(err)
-  stream._duplexState &= WRITE_NOT_ACTIVE
-
-  if (this.drains !== null) tickDrains(this.drains)
-
-  if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
-    stream._duplexState &= WRITE_DRAINED
-
-    if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
-      stream.emit('drain')
-    }
-  }
-
-  this.updateCallback()
-}
-
-function afterRead(err) {
-  if (err) this.stream.destroy(err)
-  this.stream._duplexState &= READ_NOT_ACTIVE
-
-  if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
-    this.stream._duplexState &= READ_NO_READ_AHEAD
-  }
-
-  this.updateCallback()
-}
-
-function updateReadNT() {
-  if ((this.stream._duplexState & READ_UPDATING) === 0) {
-    this.stream._duplexState &= READ_NOT_NEXT_TICK
-    this.update()
-  }
-}
-
-function updateWriteNT() {
-  if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
-    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
-    this.update()
-  }
-}
-
-function tickDrains(drains) {
-  for (let i = 0; i < drains.length; i++) {
-    // drains.writes are monotonic, so if one is 0 its always the first one
-    if (--drains[i].writes === 0) {
-      drains.shift().resolve(true)
-      i--
-    }
-  }
-}
-
-function afterOpen(err) {
-  const stream = this.stream
-
-  if (err) stream.destroy(err)
-
-  if ((stream._duplexState & DESTROYING) === 0) {
-    if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
-      stream._duplexState |= READ_PRIMARY
-    }
-
-    if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
-      stream._duplexState |= WRITE_PRIMARY
-    }
-
-    stream.emit('open')
-  }
-
-  stream._duplexState &= NOT_ACTIVE
-
-  if (stream._writableState !== null) {
-    stream._writableState.updateCallback()
-  }
-
-  if (stream._readableState !== null) {
-    stream._readableState.updateCallback()
-  }
-}
-
-function afterTransform(err, data) {
-  if (data !== undefined && data !== null) this.push(data)
-  this._writableState.afterWrite(err)
-}
-
-function newListener(name) {
-  if (this._readableState !== null) {
-    if (name === 'data') {
-      this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD
-      this._readableState.updateNextTick()
-    }
-    if (name === 'readable') {
-      this._duplexState |= READ_EMIT_READABLE
-      this._readableState.updateNextTick()
-    }
-  }
-
-  if (this._writableState !== null) {
-    if (name === 'drain') {
-      this._duplexState |= WRITE_EMIT_DRAIN
-      this._writableState.updateNextTick()
-    }
-  }
-}
-
-class Stream extends EventEmitter {
-  constructor(opts) {
-    super()
-
-    this._duplexState = 0
-    this._readableState = null
-    this._writableState = null
-
-    if (opts) {
-      if (opts.open) this._open = opts.open
-      if (opts.destroy) this._destroy = opts.destroy
-      if (opts.predestroy) this._predestroy = opts.predestroy
-      if (opts.signal) opts.signal.addEventListener('abort', abort.bind(this))
-    }
-
-    this.on('newListener', newListener)
-  }
-
-  _open(cb) {
-    cb(null)
-  }
-
-  _destroy(cb) {
-    cb(null)
-  }
-
-  _predestroy() {
-    // does nothing
-  }
-
-  get readable() {
-    return this._readableState !== null ? true : undefined
-  }
-
-  get writable() {
-    return this._writableState !== null ? true : undefined
-  }
-
-  get destroyed() {
-    return (this._duplexState & DESTROYED) !== 0
-  }
-
-  get destroying() {
-    return (this._duplexState & DESTROY_STATUS) !== 0
-  }
-
-  destroy(err) {
-    if ((this._duplexState & DESTROY_STATUS) === 0) {
-      if (!err) err = StreamError.STREAM_DESTROYED()
-      this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY
-
-      if (this._readableState !== null) {
-        this._readableState.highWaterMark = 0
-        this._readableState.error = err
-      }
-
-      if (this._writableState !== null) {
-        this._writableState.highWaterMark = 0
-        this._writableState.error = err
-      }
-
-      this._duplexState |= PREDESTROYING
-      this._predestroy()
-      this._duplexState &= NOT_PREDESTROYING
-
-      if (this._readableState !== null) {
-        this._readableState.updateNextTick()
-      }
-
-      if (this._writableState !== null) {
-        this._writableState.updateNextTick()
-      }
-    }
-  }
-}
-
-class Readable extends Stream {
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState |= OPENING | WRITE_DONE | READ_READ_AHEAD
-    this._readableState = new ReadableState(this, opts)
-
-    if (opts) {
-      if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD
-      if (opts.read) this._read = opts.read
-      if (opts.eagerOpen) this._readableState.updateNextTick()
-      if (opts.encoding) this.setEncoding(opts.encoding)
-    }
-  }
-
-  static deferred(fn, opts) {
-    const out = new PassThrough(opts)
-
-    fn()
-      .then((src) => {
-        if (src === null) return out.end()
-        if (out.destroying) return
-        pipeline(src, out, noop)
-      })
-      .catch((err) => out.destroy(err))
-
-    return out
-  }
-
-  setEncoding(encoding) {
-    const dec = new TextDecoder(encoding)
-    const map = this._readableState.map || echo
-    this._readableState.map = mapOrSkip
-    return this
-
-    function mapOrSkip(data) {
-      const next = dec.push(data)
-      return next === '' && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next)
-    }
-  }
-
-  _read(cb) {
-    cb(null)
-  }
-
-  pipe(dest, cb) {
-    this._readableState.updateNextTick()
-    this._readableState.pipe(dest, cb)
-    return dest
-  }
-
-  read() {
-    this._readableState.updateNextTick()
-    return this._readableState.read()
-  }
-
-  push(data) {
-    this._readableState.updateNextTickIfOpen()
-    return this._readableState.push(data)
-  }
-
-  unshift(data) {
-    this._readableState.updateNextTickIfOpen()
-    return this._readableState.unshift(data)
-  }
-
-  resume() {
-    this._duplexState |= READ_RESUMED_READ_AHEAD
-    this._readableState.updateNextTick()
-    return this
-  }
-
-  pause() {
-    this._duplexState &=
-      this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED
-    return this
-  }
-
-  static _fromAsyncIterator(ite, opts) {
-    let destroy
-
-    const rs = new Readable({
-      ...opts,
-      read(cb) {
-        ite.next().then(push).then(cb.bind(null, null)).catch(cb)
-      },
-      predestroy() {
-        destroy = ite.return()
-      },
-      destroy(cb) {
-        if (!destroy) return cb(null)
-        destroy.then(cb.bind(null, null)).catch(cb)
-      }
-    })
-
-    return rs
-
-    function push(data) {
-      if (data.done) rs.push(null)
-      else rs.push(data.value)
-    }
-  }
-
-  static from(data, opts) {
-    if (isReadStreamx(data)) return data
-    if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts)
-    if (!Array.isArray(data)) data = data === undefined ? [] : [data]
-
-    let i = 0
-    return new Readable({
-      ...opts,
-      read(cb) {
-        this.push(i === data.length ? null : data[i++])
-        cb(null)
-      }
-    })
-  }
-
-  static isBackpressured(rs) {
-    return (
-      (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 ||
-      rs._readableState.buffered >= rs._readableState.highWaterMark
-    )
-  }
-
-  static isPaused(rs) {
-    return (rs._duplexState & READ_RESUMED) === 0
-  }
-
-  [asyncIterator]() {
-    const stream = this
-
-    let error = null
-    let promiseResolve = null
-    let promiseReject = null
-
-    this.on('error', (err) => {
-      error = err
-    })
-    this.on('readable', onreadable)
-    this.on('close', onclose)
-
-    return {
-      [asyncIterator]() {
-        return this
-      },
-      next() {
-        return new Promise(function (resolve, reject) {
-          promiseResolve = resolve
-          promiseReject = reject
-          const data = stream.read()
-          if (data !== null) ondata(data)
-          else if ((stream._duplexState & DESTROYED) !== 0) ondata(null)
-        })
-      },
-      return() {
-        return destroy(null)
-      },
-      throw(err) {
-        return destroy(err)
-      }
-    }
-
-    function onreadable() {
-      if (promiseResolve !== null) ondata(stream.read())
-    }
-
-    function onclose() {
-      if (promiseResolve !== null) ondata(null)
-    }
-
-    function ondata(data) {
-      if (promiseReject === null) return
-      if (error) {
-        promiseReject(error)
-      } else if (data === null && (stream._duplexState & READ_DONE) === 0) {
-        promiseReject(StreamError.STREAM_DESTROYED())
-      } else {
-        promiseResolve({ value: data, done: data === null })
-      }
-      promiseReject = promiseResolve = null
-    }
-
-    function destroy(err) {
-      stream.destroy(err)
-      return new Promise((resolve, reject) => {
-        if (stream._duplexState & DESTROYED) return resolve({ value: undefined, done: true })
-        stream.once('close', function () {
-          if (err) reject(err)
-          else resolve({ value: undefined, done: true })
-        })
-      })
-    }
-  }
-}
-
-class Writable extends Stream {
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState |= OPENING | READ_DONE
-    this._writableState = new WritableState(this, opts)
-
-    if (opts) {
-      if (opts.writev) this._writev = opts.writev
-      if (opts.write) this._write = opts.write
-      if (opts.final) this._final = opts.final
-      if (opts.eagerOpen) this._writableState.updateNextTick()
-    }
-  }
-
-  cork() {
-    this._duplexState |= WRITE_CORKED
-  }
-
-  uncork() {
-    this._duplexState &= WRITE_NOT_CORKED
-    this._writableState.updateNextTick()
-  }
-
-  _writev(batch, cb) {
-    cb(null)
-  }
-
-  _write(data, cb) {
-    this._writableState.autoBatch(data, cb)
-  }
-
-  _final(cb) {
-    cb(null)
-  }
-
-  static isBackpressured(ws) {
-    return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0
-  }
-
-  static drained(ws) {
-    if (ws.destroyed) return Promise.resolve(false)
-
-    const state = ws._writableState
-    const pending = isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length
-    const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0)
-    if (writes === 0) return Promise.resolve(true)
-
-    if (state.drains === null) state.drains = []
-    return new Promise((resolve) => {
-      state.drains.push({ writes, resolve })
-    })
-  }
-
-  write(data) {
-    this._writableState.updateNextTick()
-    return this._writableState.push(data)
-  }
-
-  end(data) {
-    this._writableState.updateNextTick()
-    this._writableState.end(data)
-    return this
-  }
-}
-
-class Duplex extends Readable {
-  // and Writable
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState = OPENING | (this._duplexState & READ_READ_AHEAD)
-    this._writableState = new WritableState(this, opts)
-
-    if (opts) {
-      if (opts.writev) this._writev = opts.writev
-      if (opts.write) this._write = opts.write
-      if (opts.final) this._final = opts.final
-    }
-  }
-
-  cork() {
-    this._duplexState |= WRITE_CORKED
-  }
-
-  uncork() {
-    this._duplexState &= WRITE_NOT_CORKED
-    this._writableState.updateNextTick()
-  }
-
-  _writev(batch, cb) {
-    cb(null)
-  }
-
-  _write(data, cb) {
-    this._writableState.autoBatch(data, cb)
-  }
-
-  _final(cb) {
-    cb(null)
-  }
-
-  write(data) {
-    this._writableState.updateNextTick()
-    return this._writableState.push(data)
-  }
-
-  end(data) {
-    this._writableState.updateNextTick()
-    this._writableState.end(data)
-    return this
-  }
-}
-
-class Transform extends Duplex {
-  constructor(opts) {
-    super(opts)
-    this._transformState = new TransformState(this)
-
-    if (opts) {
-      if (opts.transform) this._transform = opts.transform
-      if (opts.flush) this._flush = opts.flush
-    }
-  }
-
-  _write(data, cb) {
-    if (this._readableState.buffered >= this._readableState.highWaterMark) {
-      this._transformState.data = data
-    } else {
-      this._transform(data, this._transformState.afterTransform)
-    }
-  }
-
-  _read(cb) {
-    if (this._transformState.data !== null) {
-      const data = this._transformState.data
-      this._transformState.data = null
-      cb(null)
-      this._transform(data, this._transformState.afterTransform)
-    } else {
-      cb(null)
-    }
-  }
-
-  destroy(err) {
-    super.destroy(err)
-    if (this._transformState.data !== null) {
-      this._transformState.data = null
-      this._transformState.afterTransform()
-    }
-  }
-
-  _transform(data, cb) {
-    cb(null, data)
-  }
-
-  _flush(cb) {
-    cb(null)
-  }
-
-  _final(cb) {
-    this._transformState.afterFinal = cb
-    this._flush(transformAfterFlush.bind(this))
-  }
-}
-
-class PassThrough extends Transform {}
-
-function transformAfterFlush(err, data) {
-  const cb = this._transformState.afterFinal
-  if (err) return cb(err)
-
-  if (data !== null && data !== undefined) this.push(data)
-  this.push(null)
-  cb(null)
-}
-
-function pipelinePromise(...streams) {
-  return new Promise((resolve, reject) => {
-    return pipeline(...streams, (err) => {
-      if (err) return reject(err)
-      resolve()
-    })
-  })
-}
-
-function pipeline(stream, ...streams) {
-  const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams]
-  const done = all.length && typeof all[all.length - 1] === 'function' ? all.pop() : null
-
-  if (all.length < 2) throw StreamError.BAD_ARGUMENT('Pipeline requires at least 2 streams')
-
-  let src = all[0]
-  let dest = null
-  let error = null
-
-  for (let i = 1; i < all.length; i++) {
-    dest = all[i]
-
-    if (isStreamx(src)) {
-      src.pipe(dest, onerror)
-    } else {
-      errorHandle(src, true, i > 1, onerror)
-      src.pipe(dest)
-    }
-
-    src = dest
-  }
-
-  if (done) {
-    let fin = false
-
-    const autoDestroy =
-      isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy)
-
-    dest.on('error', (err) => {
-      if (error === null) error = err
-    })
-
-    dest.on('finish', () => {
-      fin = true
-      if (!autoDestroy) done(error)
-    })
-
-    if (autoDestroy) {
-      dest.on('close', () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())))
-    }
-  }
-
-  return dest
-
-  function errorHandle(s, rd, wr, onerror) {
-    s.on('error', onerror)
-    s.on('close', onclose)
-
-    function onclose() {
-      if (rd && s._readableState && !s._readableState.ended) {
-        return onerror(StreamError.PREMATURE_CLOSE())
-      }
-      if (wr && s._writableState && !s._writableState.ended) {
-        return onerror(StreamError.PREMATURE_CLOSE())
-      }
-    }
-  }
-
-  function onerror(err) {
-    if (!err || error) return
-    error = err
-
-    for (const s of all) {
-      s.destroy(err)
-    }
-  }
-}
-
-function echo(s) {
-  return s
-}
-
-function isStream(stream) {
-  return !!stream._readableState || !!stream._writableState
-}
-
-function isStreamx(stream) {
-  return typeof stream._duplexState === 'number' && isStream(stream)
-}
-
-function isEnding(stream) {
-  return !!stream._readableState && stream._readableState.ending
-}
-
-function isEnded(stream) {
-  return !!stream._readableState && stream._readableState.ended
-}
-
-function isFinishing(stream) {
-  return !!stream._writableState && stream._writableState.ending
-}
-
-function isFinished(stream) {
-  return !!stream._writableState && stream._writableState.ended
-}
-
-function getStreamError(stream, opts = {}) {
-  const err =
-    (stream._readableState && stream._readableState.error) ||
-    (stream._writableState && stream._writableState.error)
-
-  // avoid implicit errors by default
-  return !opts.all && StreamError.isStreamDestroyed(err) ? null : err
-}
-
-function isReadStreamx(stream) {
-  return isStreamx(stream) && stream.readable
-}
-
-function isDisturbed(stream) {
-  return (
-    (stream._duplexState & OPENING) !== OPENING ||
-    (stream._duplexState & DESTROYING) === DESTROYING ||
-    (stream._duplexState & ACTIVE_OR_TICKING) !== 0
-  )
-}
-
-function isTypedArray(data) {
-  return typeof data === 'object' && data !== null && typeof data.byteLength === 'number'
-}
-
-function defaultByteLength(data) {
-  return isTypedArray(data) ? data.byteLength : 1024
-}
-
-function noop() {}
-
-function abort() {
-  this.destroy(StreamError.ABORTED())
-}
-
-function isWritev(s) {
-  return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev
-}
-
-module.exports = {
-  pipeline,
-  pipelinePromise,
-  isStream,
-  isStreamx,
-  isEnding,
-  isEnded,
-  isFinishing,
-  isFinished,
-  isDisturbed,
-  getStreamError,
-  Stream,
-  Writable,
-  Readable,
-  Duplex,
-  Transform,
-  // Export PassThrough for compatibility with Node.js core's stream module
-  PassThrough
-}
-
-
-/***/ }),
-
-/***/ 3237:
-/***/ ((module) => {
-
-module.exports = class StreamError extends Error {
-  constructor(msg, code, fn = StreamError) {
-    super(msg)
-
-    this.code = code
-
-    if (Error.captureStackTrace) {
-      Error.captureStackTrace(this, fn)
-    }
-  }
-
-  static isStreamDestroyed(err) {
-    return err && err.code === 'STREAM_DESTROYED'
-  }
-
-  static isPrematureClose(err) {
-    return err && err.code === 'PREMATURE_CLOSE'
-  }
-
-  static isAborted(err) {
-    return err && err.code === 'ABORTED'
-  }
-
-  static isBadArgument(err) {
-    return err && err.code === 'BAD_ARGUMENT'
-  }
-
-  get name() {
-    return 'StreamError'
-  }
-
-  static STREAM_DESTROYED() {
-    return new StreamError('Stream was destroyed', 'STREAM_DESTROYED', StreamError.STREAM_DESTROYED)
-  }
-
-  static PREMATURE_CLOSE(msg = 'Premature close') {
-    return new StreamError(msg, 'PREMATURE_CLOSE', StreamError.PREMATURE_CLOSE)
-  }
-
-  static ABORTED() {
-    return new StreamError('Stream aborted', 'ABORTED', StreamError.ABORTED)
-  }
-
-  static BAD_ARGUMENT(msg = 'Bad argument') {
-    return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
-  }
-}
-
-
-/***/ }),
-
-/***/ 5531:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const constants = { // just for envs without fs
-  S_IFMT: 61440,
-  S_IFDIR: 16384,
-  S_IFCHR: 8192,
-  S_IFBLK: 24576,
-  S_IFIFO: 4096,
-  S_IFLNK: 40960
-}
-
-try {
-  module.exports = (__nccwpck_require__(9896).constants) || constants
-} catch {
-  module.exports = constants
-}
-
-
-/***/ }),
-
-/***/ 6919:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { Writable, Readable, getStreamError } = __nccwpck_require__(8200)
-const FIFO = __nccwpck_require__(6927)
-const b4a = __nccwpck_require__(6173)
-const headers = __nccwpck_require__(5472)
-
-const EMPTY = b4a.alloc(0)
-const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
-
-class BufferList {
-  constructor () {
-    this.buffered = 0
-    this.shifted = 0
-    this.queue = new FIFO()
-
-    this._offset = 0
-  }
-
-  push (buffer) {
-    this.buffered += buffer.byteLength
-    this.queue.push(buffer)
-  }
-
-  shiftFirst (size) {
-    return this.buffered === 0 ? null : this._next(size)
-  }
-
-  shift (size) {
-    if (size > this.buffered) return null
-    if (size === 0) return EMPTY
-
-    let chunk = this._next(size)
-
-    if (size === chunk.byteLength) return chunk // likely case
-
-    const chunks = [chunk]
-
-    while ((size -= chunk.byteLength) > 0) {
-      chunk = this._next(size)
-      chunks.push(chunk)
-    }
-
-    return b4a.concat(chunks)
-  }
-
-  _next (size) {
-    const buf = this.queue.peek()
-    const rem = buf.byteLength - this._offset
-
-    if (size >= rem) {
-      const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf
-      this.queue.shift()
-      this._offset = 0
-      this.buffered -= rem
-      this.shifted += rem
-      return sub
-    }
-
-    this.buffered -= size
-    this.shifted += size
-
-    return buf.subarray(this._offset, (this._offset += size))
-  }
-}
-
-class Source extends Readable {
-  constructor (self, header, offset) {
-    super()
-
-    this.header = header
-    this.offset = offset
-
-    this._parent = self
-  }
-
-  _read (cb) {
-    if (this.header.size === 0) {
-      this.push(null)
-    }
-    if (this._parent._stream === this) {
-      this._parent._update()
-    }
-    cb(null)
-  }
-
-  _predestroy () {
-    this._parent.destroy(getStreamError(this))
-  }
-
-  _detach () {
-    if (this._parent._stream === this) {
-      this._parent._stream = null
-      this._parent._missing = overflow(this.header.size)
-      this._parent._update()
-    }
-  }
-
-  _destroy (cb) {
-    this._detach()
-    cb(null)
-  }
-}
-
-class Extract extends Writable {
-  constructor (opts) {
-    super(opts)
-
-    if (!opts) opts = {}
-
-    this._buffer = new BufferList()
-    this._offset = 0
-    this._header = null
-    this._stream = null
-    this._missing = 0
-    this._longHeader = false
-    this._callback = noop
-    this._locked = false
-    this._finished = false
-    this._pax = null
-    this._paxGlobal = null
-    this._gnuLongPath = null
-    this._gnuLongLinkPath = null
-    this._filenameEncoding = opts.filenameEncoding || 'utf-8'
-    this._allowUnknownFormat = !!opts.allowUnknownFormat
-    this._unlockBound = this._unlock.bind(this)
-  }
-
-  _unlock (err) {
-    this._locked = false
-
-    if (err) {
-      this.destroy(err)
-      this._continueWrite(err)
-      return
-    }
-
-    this._update()
-  }
-
-  _consumeHeader () {
-    if (this._locked) return false
-
-    this._offset = this._buffer.shifted
-
-    try {
-      this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat)
-    } catch (err) {
-      this._continueWrite(err)
-      return false
-    }
-
-    if (!this._header) return true
-
-    this._header.byteOffset = this._buffer.shifted
-
-    switch (this._header.type) {
-      case 'gnu-long-path':
-      case 'gnu-long-link-path':
-      case 'pax-global-header':
-      case 'pax-header':
-        this._longHeader = true
-        this._missing = this._header.size
-        if (this._missing > MAX_HEADER_SIZE) {
-          this._continueWrite(new Error('Header exceeds max size'))
-          return false
-        }
-        return true
-    }
-
-    this._locked = true
-    this._applyLongHeaders()
-
-    if (!(this._header.size >= 0)) {
-      this._continueWrite(new Error('Invalid header'))
-      return false
-    }
-
-    if (this._header.size === 0 || this._header.type === 'directory') {
-      this.emit('entry', this._header, this._createStream(), this._unlockBound)
-      return true
-    }
-
-    this._stream = this._createStream()
-    this._missing = this._header.size
-
-    this.emit('entry', this._header, this._stream, this._unlockBound)
-    return true
-  }
-
-  _applyLongHeaders () {
-    if (this._gnuLongPath) {
-      this._header.name = this._gnuLongPath
-      this._gnuLongPath = null
-    }
-
-    if (this._gnuLongLinkPath) {
-      this._header.linkname = this._gnuLongLinkPath
-      this._gnuLongLinkPath = null
-    }
-
-    if (this._pax) {
-      if (this._pax.path) this._header.name = this._pax.path
-      if (this._pax.linkpath) this._header.linkname = this._pax.linkpath
-      if (this._pax.size) this._header.size = parseInt(this._pax.size, 10)
-      this._header.pax = this._pax
-      this._pax = null
-    }
-  }
-
-  _decodeLongHeader (buf) {
-    switch (this._header.type) {
-      case 'gnu-long-path':
-        this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding)
-        break
-      case 'gnu-long-link-path':
-        this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding)
-        break
-      case 'pax-global-header':
-        this._paxGlobal = headers.decodePax(buf)
-        break
-      case 'pax-header':
-        this._pax = this._paxGlobal === null
-          ? headers.decodePax(buf)
-          : Object.assign({}, this._paxGlobal, headers.decodePax(buf))
-        break
-    }
-  }
-
-  _consumeLongHeader () {
-    this._longHeader = false
-    this._missing = overflow(this._header.size)
-
-    const buf = this._buffer.shift(this._header.size)
-
-    try {
-      this._decodeLongHeader(buf)
-    } catch (err) {
-      this._continueWrite(err)
-      return false
-    }
-
-    return true
-  }
-
-  _consumeStream () {
-    const buf = this._buffer.shiftFirst(this._missing)
-    if (buf === null) return false
-
-    this._missing -= buf.byteLength
-    const drained = this._stream.push(buf)
-
-    if (this._missing === 0) {
-      this._stream.push(null)
-      if (drained) this._stream._detach()
-      return drained && this._locked === false
-    }
-
-    return drained
-  }
-
-  _createStream () {
-    return new Source(this, this._header, this._offset)
-  }
-
-  _update () {
-    while (this._buffer.buffered > 0 && !this.destroying) {
-      if (this._missing > 0) {
-        if (this._stream !== null) {
-          if (this._consumeStream() === false) return
-          continue
-        }
-
-        if (this._longHeader === true) {
-          if (this._missing > this._buffer.buffered) break
-          if (this._consumeLongHeader() === false) return false
-          continue
-        }
-
-        const ignore = this._buffer.shiftFirst(this._missing)
-        if (ignore !== null) this._missing -= ignore.byteLength
-        continue
-      }
-
-      if (this._buffer.buffered < 512) break
-      if (this._stream !== null || this._consumeHeader() === false) return
-    }
-
-    this._continueWrite(null)
-  }
-
-  _continueWrite (err) {
-    const cb = this._callback
-    this._callback = noop
-    cb(err)
-  }
-
-  _write (data, cb) {
-    this._callback = cb
-    this._buffer.push(data)
-    this._update()
-  }
-
-  _final (cb) {
-    this._finished = this._missing === 0 && this._buffer.buffered === 0
-    cb(this._finished ? null : new Error('Unexpected end of data'))
-  }
-
-  _predestroy () {
-    this._continueWrite(null)
-  }
-
-  _destroy (cb) {
-    if (this._stream) this._stream.destroy(getStreamError(this))
-    cb(null)
-  }
-
-  [Symbol.asyncIterator] () {
-    let error = null
-
-    let promiseResolve = null
-    let promiseReject = null
-
-    let entryStream = null
-    let entryCallback = null
-
-    const extract = this
-
-    this.on('entry', onentry)
-    this.on('error', (err) => { error = err })
-    this.on('close', onclose)
-
-    return {
-      [Symbol.asyncIterator] () {
-        return this
-      },
-      next () {
-        return new Promise(onnext)
-      },
-      return () {
-        return destroy(null)
-      },
-      throw (err) {
-        return destroy(err)
-      }
-    }
-
-    function consumeCallback (err) {
-      if (!entryCallback) return
-      const cb = entryCallback
-      entryCallback = null
-      cb(err)
-    }
-
-    function onnext (resolve, reject) {
-      if (error) {
-        return reject(error)
-      }
-
-      if (entryStream) {
-        resolve({ value: entryStream, done: false })
-        entryStream = null
-        return
-      }
-
-      promiseResolve = resolve
-      promiseReject = reject
-
-      consumeCallback(null)
-
-      if (extract._finished && promiseResolve) {
-        promiseResolve({ value: undefined, done: true })
-        promiseResolve = promiseReject = null
-      }
-    }
-
-    function onentry (header, stream, callback) {
-      entryCallback = callback
-      stream.on('error', noop) // no way around this due to tick sillyness
-
-      if (promiseResolve) {
-        promiseResolve({ value: stream, done: false })
-        promiseResolve = promiseReject = null
-      } else {
-        entryStream = stream
-      }
-    }
-
-    function onclose () {
-      consumeCallback(error)
-      if (!promiseResolve) return
-      if (error) promiseReject(error)
-      else promiseResolve({ value: undefined, done: true })
-      promiseResolve = promiseReject = null
-    }
-
-    function destroy (err) {
-      extract.destroy(err)
-      consumeCallback(err)
-      return new Promise((resolve, reject) => {
-        if (extract.destroyed) return resolve({ value: undefined, done: true })
-        extract.once('close', function () {
-          if (err) reject(err)
-          else resolve({ value: undefined, done: true })
-        })
-      })
-    }
-  }
-}
-
-module.exports = function extract (opts) {
-  return new Extract(opts)
-}
-
-function noop () {}
-
-function overflow (size) {
-  size &= 511
-  return size && 512 - size
-}
-
-
-/***/ }),
-
-/***/ 5472:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(6173)
-
-const ZEROS = '0000000000000000000'
-const SEVENS = '7777777777777777777'
-const ZERO_OFFSET = '0'.charCodeAt(0)
-const USTAR_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x00]) // ustar\x00
-const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET])
-const GNU_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x20]) // ustar\x20
-const GNU_VER = b4a.from([0x20, 0x00])
-const MASK = 0o7777
-const MAGIC_OFFSET = 257
-const VERSION_OFFSET = 263
-
-exports.decodeLongPath = function decodeLongPath (buf, encoding) {
-  return decodeStr(buf, 0, buf.length, encoding)
-}
-
-exports.encodePax = function encodePax (opts) { // TODO: encode more stuff in pax
-  let result = ''
-  if (opts.name) result += addLength(' path=' + opts.name + '\n')
-  if (opts.linkname) result += addLength(' linkpath=' + opts.linkname + '\n')
-  const pax = opts.pax
-  if (pax) {
-    for (const key in pax) {
-      result += addLength(' ' + key + '=' + pax[key] + '\n')
-    }
-  }
-  return b4a.from(result)
-}
-
-exports.decodePax = function decodePax (buf) {
-  const result = {}
-
-  while (buf.length) {
-    let i = 0
-    while (i < buf.length && buf[i] !== 32) i++
-    const len = parseInt(b4a.toString(buf.subarray(0, i)), 10)
-    if (!len) return result
-
-    const b = b4a.toString(buf.subarray(i + 1, len - 1))
-    const keyIndex = b.indexOf('=')
-    if (keyIndex === -1) return result
-    result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1)
-
-    buf = buf.subarray(len)
-  }
-
-  return result
-}
-
-exports.encode = function encode (opts) {
-  const buf = b4a.alloc(512)
-  let name = opts.name
-  let prefix = ''
-
-  if (opts.typeflag === 5 && name[name.length - 1] !== '/') name += '/'
-  if (b4a.byteLength(name) !== name.length) return null // utf-8
-
-  while (b4a.byteLength(name) > 100) {
-    const i = name.indexOf('/')
-    if (i === -1) return null
-    prefix += prefix ? '/' + name.slice(0, i) : name.slice(0, i)
-    name = name.slice(i + 1)
-  }
-
-  if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null
-  if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null
-
-  b4a.write(buf, name)
-  b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100)
-  b4a.write(buf, encodeOct(opts.uid, 6), 108)
-  b4a.write(buf, encodeOct(opts.gid, 6), 116)
-  encodeSize(opts.size, buf, 124)
-  b4a.write(buf, encodeOct((opts.mtime.getTime() / 1000) | 0, 11), 136)
-
-  buf[156] = ZERO_OFFSET + toTypeflag(opts.type)
-
-  if (opts.linkname) b4a.write(buf, opts.linkname, 157)
-
-  b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET)
-  b4a.copy(USTAR_VER, buf, VERSION_OFFSET)
-  if (opts.uname) b4a.write(buf, opts.uname, 265)
-  if (opts.gname) b4a.write(buf, opts.gname, 297)
-  b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329)
-  b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337)
-
-  if (prefix) b4a.write(buf, prefix, 345)
-
-  b4a.write(buf, encodeOct(cksum(buf), 6), 148)
-
-  return buf
-}
-
-exports.decode = function decode (buf, filenameEncoding, allowUnknownFormat) {
-  let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET
-
-  let name = decodeStr(buf, 0, 100, filenameEncoding)
-  const mode = decodeOct(buf, 100, 8)
-  const uid = decodeOct(buf, 108, 8)
-  const gid = decodeOct(buf, 116, 8)
-  const size = decodeOct(buf, 124, 12)
-  const mtime = decodeOct(buf, 136, 12)
-  const type = toType(typeflag)
-  const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding)
-  const uname = decodeStr(buf, 265, 32)
-  const gname = decodeStr(buf, 297, 32)
-  const devmajor = decodeOct(buf, 329, 8)
-  const devminor = decodeOct(buf, 337, 8)
-
-  const c = cksum(buf)
-
-  // checksum is still initial value if header was null.
-  if (c === 8 * 32) return null
-
-  // valid checksum
-  if (c !== decodeOct(buf, 148, 8)) throw new Error('Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?')
-
-  if (isUSTAR(buf)) {
-    // ustar (posix) format.
-    // prepend prefix, if present.
-    if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + '/' + name
-  } else if (isGNU(buf)) {
-    // 'gnu'/'oldgnu' format. Similar to ustar, but has support for incremental and
-    // multi-volume tarballs.
-  } else {
-    if (!allowUnknownFormat) {
-      throw new Error('Invalid tar header: unknown format.')
-    }
-  }
-
-  // to support old tar versions that use trailing / to indicate dirs
-  if (typeflag === 0 && name && name[name.length - 1] === '/') typeflag = 5
-
-  return {
-    name,
-    mode,
-    uid,
-    gid,
-    size,
-    byteOffset: 0,
-    mtime: new Date(1000 * mtime),
-    type,
-    linkname,
-    uname,
-    gname,
-    devmajor,
-    devminor,
-    pax: null
-  }
-}
-
-function isUSTAR (buf) {
-  return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6))
-}
-
-function isGNU (buf) {
-  return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6)) &&
-    b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, VERSION_OFFSET + 2))
-}
-
-function clamp (index, len, defaultValue) {
-  if (typeof index !== 'number') return defaultValue
-  index = ~~index // Coerce to integer.
-  if (index >= len) return len
-  if (index >= 0) return index
-  index += len
-  if (index >= 0) return index
-  return 0
-}
-
-function toType (flag) {
-  switch (flag) {
-    case 0:
-      return 'file'
-    case 1:
-      return 'link'
-    case 2:
-      return 'symlink'
-    case 3:
-      return 'character-device'
-    case 4:
-      return 'block-device'
-    case 5:
-      return 'directory'
-    case 6:
-      return 'fifo'
-    case 7:
-      return 'contiguous-file'
-    case 72:
-      return 'pax-header'
-    case 55:
-      return 'pax-global-header'
-    case 27:
-      return 'gnu-long-link-path'
-    case 28:
-    case 30:
-      return 'gnu-long-path'
-  }
-
-  return null
-}
-
-function toTypeflag (flag) {
-  switch (flag) {
-    case 'file':
-      return 0
-    case 'link':
-      return 1
-    case 'symlink':
-      return 2
-    case 'character-device':
-      return 3
-    case 'block-device':
-      return 4
-    case 'directory':
-      return 5
-    case 'fifo':
-      return 6
-    case 'contiguous-file':
-      return 7
-    case 'pax-header':
-      return 72
-  }
-
-  return 0
-}
-
-function indexOf (block, num, offset, end) {
-  for (; offset < end; offset++) {
-    if (block[offset] === num) return offset
-  }
-  return end
-}
-
-function cksum (block) {
-  let sum = 8 * 32
-  for (let i = 0; i < 148; i++) sum += block[i]
-  for (let j = 156; j < 512; j++) sum += block[j]
-  return sum
-}
-
-function encodeOct (val, n) {
-  val = val.toString(8)
-  if (val.length > n) return SEVENS.slice(0, n) + ' '
-  return ZEROS.slice(0, n - val.length) + val + ' '
-}
-
-function encodeSizeBin (num, buf, off) {
-  buf[off] = 0x80
-  for (let i = 11; i > 0; i--) {
-    buf[off + i] = num & 0xff
-    num = Math.floor(num / 0x100)
-  }
-}
-
-function encodeSize (num, buf, off) {
-  if (num.toString(8).length > 11) {
-    encodeSizeBin(num, buf, off)
-  } else {
-    b4a.write(buf, encodeOct(num, 11), off)
-  }
-}
-
-/* Copied from the node-tar repo and modified to meet
- * tar-stream coding standard.
- *
- * Source: https://github.com/npm/node-tar/blob/51b6627a1f357d2eb433e7378e5f05e83b7aa6cd/lib/header.js#L349
- */
-function parse256 (buf) {
-  // first byte MUST be either 80 or FF
-  // 80 for positive, FF for 2's comp
-  let positive
-  if (buf[0] === 0x80) positive = true
-  else if (buf[0] === 0xFF) positive = false
-  else return null
-
-  // build up a base-256 tuple from the least sig to the highest
-  const tuple = []
-  let i
-  for (i = buf.length - 1; i > 0; i--) {
-    const byte = buf[i]
-    if (positive) tuple.push(byte)
-    else tuple.push(0xFF - byte)
-  }
-
-  let sum = 0
-  const l = tuple.length
-  for (i = 0; i < l; i++) {
-    sum += tuple[i] * Math.pow(256, i)
-  }
-
-  return positive ? sum : -1 * sum
-}
-
-function decodeOct (val, offset, length) {
-  val = val.subarray(offset, offset + length)
-  offset = 0
-
-  // If prefixed with 0x80 then parse as a base-256 integer
-  if (val[offset] & 0x80) {
-    return parse256(val)
-  } else {
-    // Older versions of tar can prefix with spaces
-    while (offset < val.length && val[offset] === 32) offset++
-    const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length)
-    while (offset < end && val[offset] === 0) offset++
-    if (end === offset) return 0
-    return parseInt(b4a.toString(val.subarray(offset, end)), 8)
-  }
-}
-
-function decodeStr (val, offset, length, encoding) {
-  return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding)
-}
-
-function addLength (str) {
-  const len = b4a.byteLength(str)
-  let digits = Math.floor(Math.log(len) / Math.log(10)) + 1
-  if (len + digits >= Math.pow(10, digits)) digits++
-
-  return (len + digits) + str
-}
-
-
-/***/ }),
-
-/***/ 6474:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-/* unused reexport */ __nccwpck_require__(6919)
-/* unused reexport */ __nccwpck_require__(2257)
-
-
-/***/ }),
-
-/***/ 2257:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { Readable, Writable, getStreamError } = __nccwpck_require__(8200)
-const b4a = __nccwpck_require__(6173)
-
-const constants = __nccwpck_require__(5531)
-const headers = __nccwpck_require__(5472)
-
-const DMODE = 0o755
-const FMODE = 0o644
-
-const END_OF_TAR = b4a.alloc(1024)
-
-class Sink extends Writable {
-  constructor (pack, header, callback) {
-    super({ mapWritable, eagerOpen: true })
-
-    this.written = 0
-    this.header = header
-
-    this._callback = callback
-    this._linkname = null
-    this._isLinkname = header.type === 'symlink' && !header.linkname
-    this._isVoid = header.type !== 'file' && header.type !== 'contiguous-file'
-    this._finished = false
-    this._pack = pack
-    this._openCallback = null
-
-    if (this._pack._stream === null) this._pack._stream = this
-    else this._pack._pending.push(this)
-  }
-
-  _open (cb) {
-    this._openCallback = cb
-    if (this._pack._stream === this) this._continueOpen()
-  }
-
-  _continuePack (err) {
-    if (this._callback === null) return
-
-    const callback = this._callback
-    this._callback = null
-
-    callback(err)
-  }
-
-  _continueOpen () {
-    if (this._pack._stream === null) this._pack._stream = this
-
-    const cb = this._openCallback
-    this._openCallback = null
-    if (cb === null) return
-
-    if (this._pack.destroying) return cb(new Error('pack stream destroyed'))
-    if (this._pack._finalized) return cb(new Error('pack stream is already finalized'))
-
-    this._pack._stream = this
-
-    if (!this._isLinkname) {
-      this._pack._encode(this.header)
-    }
-
-    if (this._isVoid) {
-      this._finish()
-      this._continuePack(null)
-    }
-
-    cb(null)
-  }
-
-  _write (data, cb) {
-    if (this._isLinkname) {
-      this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data
-      return cb(null)
-    }
-
-    if (this._isVoid) {
-      if (data.byteLength > 0) {
-        return cb(new Error('No body allowed for this entry'))
-      }
-      return cb()
-    }
-
-    this.written += data.byteLength
-    if (this._pack.push(data)) return cb()
-    this._pack._drain = cb
-  }
-
-  _finish () {
-    if (this._finished) return
-    this._finished = true
-
-    if (this._isLinkname) {
-      this.header.linkname = this._linkname ? b4a.toString(this._linkname, 'utf-8') : ''
-      this._pack._encode(this.header)
-    }
-
-    overflow(this._pack, this.header.size)
-
-    this._pack._done(this)
-  }
-
-  _final (cb) {
-    if (this.written !== this.header.size) { // corrupting tar
-      return cb(new Error('Size mismatch'))
-    }
-
-    this._finish()
-    cb(null)
-  }
-
-  _getError () {
-    return getStreamError(this) || new Error('tar entry destroyed')
-  }
-
-  _predestroy () {
-    this._pack.destroy(this._getError())
-  }
-
-  _destroy (cb) {
-    this._pack._done(this)
-
-    this._continuePack(this._finished ? null : this._getError())
-
-    cb()
-  }
-}
-
-class Pack extends Readable {
-  constructor (opts) {
-    super(opts)
-    this._drain = noop
-    this._finalized = false
-    this._finalizing = false
-    this._pending = []
-    this._stream = null
-  }
-
-  entry (header, buffer, callback) {
-    if (this._finalized || this.destroying) throw new Error('already finalized or destroyed')
-
-    if (typeof buffer === 'function') {
-      callback = buffer
-      buffer = null
-    }
-
-    if (!callback) callback = noop
-
-    if (!header.size || header.type === 'symlink') header.size = 0
-    if (!header.type) header.type = modeToType(header.mode)
-    if (!header.mode) header.mode = header.type === 'directory' ? DMODE : FMODE
-    if (!header.uid) header.uid = 0
-    if (!header.gid) header.gid = 0
-    if (!header.mtime) header.mtime = new Date()
-
-    if (typeof buffer === 'string') buffer = b4a.from(buffer)
-
-    const sink = new Sink(this, header, callback)
-
-    if (b4a.isBuffer(buffer)) {
-      header.size = buffer.byteLength
-      sink.write(buffer)
-      sink.end()
-      return sink
-    }
-
-    if (sink._isVoid) {
-      return sink
-    }
-
-    return sink
-  }
-
-  finalize () {
-    if (this._stream || this._pending.length > 0) {
-      this._finalizing = true
-      return
-    }
-
-    if (this._finalized) return
-    this._finalized = true
-
-    this.push(END_OF_TAR)
-    this.push(null)
-  }
-
-  _done (stream) {
-    if (stream !== this._stream) return
-
-    this._stream = null
-
-    if (this._finalizing) this.finalize()
-    if (this._pending.length) this._pending.shift()._continueOpen()
-  }
-
-  _encode (header) {
-    if (!header.pax) {
-      const buf = headers.encode(header)
-      if (buf) {
-        this.push(buf)
-        return
-      }
-    }
-    this._encodePax(header)
-  }
-
-  _encodePax (header) {
-    const paxHeader = headers.encodePax({
-      name: header.name,
-      linkname: header.linkname,
-      pax: header.pax
-    })
-
-    const newHeader = {
-      name: 'PaxHeader',
-      mode: header.mode,
-      uid: header.uid,
-      gid: header.gid,
-      size: paxHeader.byteLength,
-      mtime: header.mtime,
-      type: 'pax-header',
-      linkname: header.linkname && 'PaxHeader',
-      uname: header.uname,
-      gname: header.gname,
-      devmajor: header.devmajor,
-      devminor: header.devminor
-    }
-
-    this.push(headers.encode(newHeader))
-    this.push(paxHeader)
-    overflow(this, paxHeader.byteLength)
-
-    newHeader.size = header.size
-    newHeader.type = header.type
-    this.push(headers.encode(newHeader))
-  }
-
-  _doDrain () {
-    const drain = this._drain
-    this._drain = noop
-    drain()
-  }
-
-  _predestroy () {
-    const err = getStreamError(this)
-
-    if (this._stream) this._stream.destroy(err)
-
-    while (this._pending.length) {
-      const stream = this._pending.shift()
-      stream.destroy(err)
-      stream._continueOpen()
-    }
-
-    this._doDrain()
-  }
-
-  _read (cb) {
-    this._doDrain()
-    cb()
-  }
-}
-
-module.exports = function pack (opts) {
-  return new Pack(opts)
-}
-
-function modeToType (mode) {
-  switch (mode & constants.S_IFMT) {
-    case constants.S_IFBLK: return 'block-device'
-    case constants.S_IFCHR: return 'character-device'
-    case constants.S_IFDIR: return 'directory'
-    case constants.S_IFIFO: return 'fifo'
-    case constants.S_IFLNK: return 'symlink'
-  }
-
-  return 'file'
-}
-
-function noop () {}
-
-function overflow (self, size) {
-  size &= 511
-  if (size) self.push(END_OF_TAR.subarray(0, 512 - size))
-}
-
-function mapWritable (buf) {
-  return b4a.isBuffer(buf) ? buf : b4a.from(buf)
-}
-
-
-/***/ }),
-
-/***/ 1410:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const PassThroughDecoder = __nccwpck_require__(3524)
-const UTF8Decoder = __nccwpck_require__(4554)
-
-module.exports = class TextDecoder {
-  constructor(encoding = 'utf8') {
-    this.encoding = normalizeEncoding(encoding)
-
-    switch (this.encoding) {
-      case 'utf8':
-        this.decoder = new UTF8Decoder()
-        break
-      case 'utf16le':
-      case 'base64':
-        throw new Error('Unsupported encoding: ' + this.encoding)
-      default:
-        this.decoder = new PassThroughDecoder(this.encoding)
-    }
-  }
-
-  get remaining() {
-    return this.decoder.remaining
-  }
-
-  push(data) {
-    if (typeof data === 'string') return data
-    return this.decoder.decode(data)
-  }
-
-  // For Node.js compatibility
-  write(data) {
-    return this.push(data)
-  }
-
-  end(data) {
-    let result = ''
-    if (data) result = this.push(data)
-    result += this.decoder.flush()
-    return result
-  }
-}
-
-function normalizeEncoding(encoding) {
-  encoding = encoding.toLowerCase()
-
-  switch (encoding) {
-    case 'utf8':
-    case 'utf-8':
-      return 'utf8'
-    case 'ucs2':
-    case 'ucs-2':
-    case 'utf16le':
-    case 'utf-16le':
-      return 'utf16le'
-    case 'latin1':
-    case 'binary':
-      return 'latin1'
-    case 'base64':
-    case 'ascii':
-    case 'hex':
-      return encoding
-    default:
-      throw new Error('Unknown encoding: ' + encoding)
-  }
-}
-
-
-/***/ }),
-
-/***/ 3524:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(6173)
-
-module.exports = class PassThroughDecoder {
-  constructor(encoding) {
-    this.encoding = encoding
-  }
-
-  get remaining() {
-    return 0
-  }
-
-  decode(data) {
-    return b4a.toString(data, this.encoding)
-  }
-
-  flush() {
-    return ''
-  }
-}
-
-
-/***/ }),
-
-/***/ 4554:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(6173)
-
-/**
- * https://encoding.spec.whatwg.org/#utf-8-decoder
- */
-module.exports = class UTF8Decoder {
-  constructor() {
-    this._reset()
-  }
-
-  get remaining() {
-    return this.bytesSeen
-  }
-
-  decode(data) {
-    if (data.byteLength === 0) return ''
-
-    if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
-      this.bytesSeen = trailingBytesSeen(data)
-      return b4a.toString(data, 'utf8')
-    }
-
-    let result = ''
-    let start = 0
-
-    if (this.bytesNeeded > 0) {
-      while (start < data.byteLength) {
-        const byte = data[start]
-
-        if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-          result += '\ufffd'
-          this._reset()
-          break
-        }
-
-        this.lowerBoundary = 0x80
-        this.upperBoundary = 0xbf
-        this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
-        this.bytesSeen++
-        start++
-
-        if (this.bytesSeen === this.bytesNeeded) {
-          result += String.fromCodePoint(this.codePoint)
-          this._reset()
-          break
-        }
-      }
-
-      if (this.bytesNeeded > 0) return result
-    }
-
-    const trailing = trailingIncomplete(data, start)
-    const end = data.byteLength - trailing
-
-    if (end > start) result += b4a.toString(data, 'utf8', start, end)
-
-    for (let i = end; i < data.byteLength; i++) {
-      const byte = data[i]
-
-      if (this.bytesNeeded === 0) {
-        if (byte <= 0x7f) {
-          this.bytesSeen = 0
-          result += String.fromCharCode(byte)
-        } else if (byte >= 0xc2 && byte <= 0xdf) {
-          this.bytesNeeded = 2
-          this.bytesSeen = 1
-          this.codePoint = byte & 0x1f
-        } else if (byte >= 0xe0 && byte <= 0xef) {
-          if (byte === 0xe0) this.lowerBoundary = 0xa0
-          else if (byte === 0xed) this.upperBoundary = 0x9f
-          this.bytesNeeded = 3
-          this.bytesSeen = 1
-          this.codePoint = byte & 0xf
-        } else if (byte >= 0xf0 && byte <= 0xf4) {
-          if (byte === 0xf0) this.lowerBoundary = 0x90
-          else if (byte === 0xf4) this.upperBoundary = 0x8f
-          this.bytesNeeded = 4
-          this.bytesSeen = 1
-          this.codePoint = byte & 0x7
-        } else {
-          this.bytesSeen = 1
-          result += '\ufffd'
-        }
-
-        continue
-      }
-
-      if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-        result += '\ufffd'
-        i--
-        this._reset()
-
-        continue
-      }
-
-      this.lowerBoundary = 0x80
-      this.upperBoundary = 0xbf
-
-      this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
-      this.bytesSeen++
-
-      if (this.bytesSeen === this.bytesNeeded) {
-        result += String.fromCodePoint(this.codePoint)
-        this._reset()
-      }
-    }
-
-    return result
-  }
-
-  flush() {
-    const result = this.bytesNeeded > 0 ? '\ufffd' : ''
-    this._reset()
-    return result
-  }
-
-  _reset() {
-    this.codePoint = 0
-    this.bytesNeeded = 0
-    this.bytesSeen = 0
-    this.lowerBoundary = 0x80
-    this.upperBoundary = 0xbf
-  }
-}
-
-function trailingIncomplete(data, start) {
-  const len = data.byteLength
-  if (len <= start) return 0
-
-  const limit = Math.max(start, len - 4)
-
-  let i = len - 1
-  while (i > limit && (data[i] & 0xc0) === 0x80) i--
-
-  if (i < start) return 0
-
-  const byte = data[i]
-
-  let needed
-  if (byte <= 0x7f) return 0
-  if (byte >= 0xc2 && byte <= 0xdf) needed = 2
-  else if (byte >= 0xe0 && byte <= 0xef) needed = 3
-  else if (byte >= 0xf0 && byte <= 0xf4) needed = 4
-  else return 0
-
-  const available = len - i
-  return available < needed ? available : 0
-}
-
-function trailingBytesSeen(data) {
-  const len = data.byteLength
-  if (len === 0) return 0
-
-  const last = data[len - 1]
-
-  if (last <= 0x7f) return 0
-  if ((last & 0xc0) !== 0x80) return 1
-
-  const limit = Math.max(0, len - 4)
-
-  let i = len - 2
-  while (i >= limit && (data[i] & 0xc0) === 0x80) i--
-
-  if (i < 0) return 1
-
-  const first = data[i]
-
-  let needed
-  if (first >= 0xc2 && first <= 0xdf) needed = 2
-  else if (first >= 0xe0 && first <= 0xef) needed = 3
-  else if (first >= 0xf0 && first <= 0xf4) needed = 4
-  else return 1
-
-  if (len - i !== needed) return 1
-
-  if (needed >= 3) {
-    const second = data[i + 1]
-    if (first === 0xe0 && second < 0xa0) return 1
-    if (first === 0xed && second > 0x9f) return 1
-    if (first === 0xf0 && second < 0x90) return 1
-    if (first === 0xf4 && second > 0x8f) return 1
-  }
-
-  return 0
 }
 
 
@@ -37614,13 +34563,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
 /***/ 8611:
 /***/ ((module) => {
 
@@ -48187,32 +45129,47 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9380:
+/***/ 4461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ action)
-/* harmony export */ });
-/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3095);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ action)
+});
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
+
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
+var kinds = __nccwpck_require__(8628);
+;// CONCATENATED MODULE: ./lib/action.js
 
 /** The metadata of affected-services. */
-const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+const action = defineAction({
     name: 'affected-services',
     title: 'Affected services',
     description: 'Tells which services of a repository have no image of what they are built from now, and must be built',
     branding: { icon: 'share-2', color: 'blue' },
     inputs: {
-        services: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('File that lists the services', { default: '.slipway/services.yml' }),
-        engine: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What will build: buildx counts as `buildkit`', ['buildkit', 'buildah'], { default: 'buildkit' }),
-        all: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Build every service, whatever is there', { default: 'false' }),
-        since: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Commit to compare with where the reasons are told; it decides nothing', { default: 'HEAD^' }),
-        username: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('User name for the registry of the images; needs `password`'),
-        password: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Password or token for the registry of the images'),
-        githubToken: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token of the run: logs in to ghcr.io, and is sent to no other registry', {
+        services: (0,kinds/* path */.Ae)('File that lists the services', { default: '.slipway/services.yml' }),
+        engine: (0,kinds/* choice */.Yq)('What will build: buildx counts as `buildkit`', ['buildkit', 'buildah'], { default: 'buildkit' }),
+        all: (0,kinds/* flag */.Jt)('Build every service, whatever is there', { default: 'false' }),
+        since: (0,kinds/* text */.Qq)('Commit to compare with where the reasons are told; it decides nothing', { default: 'HEAD^' }),
+        username: (0,kinds/* text */.Qq)('User name for the registry of the images; needs `password`'),
+        password: (0,kinds/* secret */.rJ)('Password or token for the registry of the images'),
+        githubToken: (0,kinds/* secret */.rJ)('Token of the run: logs in to ghcr.io, and is sent to no other registry', {
             example: `\${{ github.token }}`,
         }),
-        dockerConfig: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)("Docker configuration with the credentials of registries; the user's own when nothing is given"),
-        insecure: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Speak plain http to the registry of the images also on another machine', { default: 'false' }),
+        dockerConfig: (0,kinds/* path */.Ae)("Docker configuration with the credentials of registries; the user's own when nothing is given"),
+        insecure: (0,kinds/* flag */.Jt)('Speak plain http to the registry of the images also on another machine', { default: 'false' }),
     },
     outputs: {
         matrix: 'JSON for the matrix of a job: every service to build that builds on none of the others to build',
@@ -48252,20 +45209,20 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2342);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9380);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2701);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2347);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8727);
 
 
 
-await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, _run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e);
+await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .n)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, _run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 2701:
+/***/ 8727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48274,141 +45231,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ../../node_modules/@balena/dockerignore/ignore.js
-var ignore = __nccwpck_require__(114);
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/ignore.js
-
-/** The ignore files that an engine looks for, the first that is there counts; paths from the context. */
-function ignoreCandidates(dockerfile, engine) {
-    // Podman's own name comes first for buildah.
-    const names = engine === 'buildah' ? ['.containerignore', '.dockerignore'] : ['.dockerignore'];
-    return [...names.map((name) => `${dockerfile}${name}`), ...names];
-}
-/** The rules of an ignore file, as Docker reads them: in order, `!` takes back, `**` for any depth. */
-function parseIgnore(text) {
-    const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-    // The library never leaves out a file at the root that is called as a property of every object is (`constructor`); that one
-    // then counts without being read, which costs a build and misses nothing.
-    const rules = ignore["default"]({ ignorecase: false }).add([...lines]);
-    return (path) => rules.ignores(path);
-}
-
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var lib = __nccwpck_require__(5322);
-;// CONCATENATED MODULE: ../../packages/oci/lib/anatomy.js
-
-function wordsOf(recorded) {
-    return recorded
-        .replace(/^\/bin\/sh -c #\(nop\)\s*/, '')
-        .replace(/^(RUN )?\/bin\/sh -c /, 'RUN ')
-        .replace(/\s*# buildkit$/, '')
-        .replaceAll(/\s+/g, ' ')
-        .trim();
-}
-/**
- * The layers of an image with their instructions, lowest first.
- *
- * Where the history tells of more or fewer layers than there are, no instruction is given to any: a wrong one misleads.
- */
-function anatomy_layersOf(layers, configText) {
-    let history;
-    try {
-        history = JSON.parse(configText).history ?? [];
-    }
-    catch (cause) {
-        throw new Failure({ code: 'MANIFEST_MALFORMED', message: 'The image config is not JSON.' }, { cause });
-    }
-    const made = history.filter(({ empty_layer: empty }) => empty !== true);
-    const told = made.length === layers.length;
-    return layers.map((descriptor, index) => {
-        const recorded = told ? made[index]?.created_by : undefined;
-        return { descriptor, instruction: recorded === undefined ? undefined : wordsOf(recorded) };
-    });
-}
-
-// EXTERNAL MODULE: ../../node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6474);
-;// CONCATENATED MODULE: ../../packages/oci/lib/archive.js
-
-
-/** What a layout's files may be called; everything else in an archive is refused, whatever it is. */
-const LAYOUT_FILE = /^(?:oci-layout|index\.json|manifest\.json|repositories|blobs\/sha256\/[0-9a-f]{64})$/;
-const LAYOUT_FOLDER = /^(?:|blobs|blobs\/sha256)$/;
-const MAX_ENTRIES = 100_000;
-const REMEDY = 'Pack the folder of an OCI layout with "tar --create --directory=FOLDER .", without compression.';
-function refuse(archive, message) {
-    return new Failure({ code: 'ARCHIVE_REFUSED', message: `${archive}: ${message}`, remedy: REMEDY });
-}
-/** What is wrong with one entry of an archive; nothing when it may be unpacked. */
-function entryProblem({ name, type, pax, }) {
-    const shown = name.slice(0, 120);
-    const problem = (message) => ({ code: 'ARCHIVE_REFUSED', message, remedy: REMEDY });
-    if (name.startsWith('/') || name.split('/').includes('..'))
-        return problem(`the entry "${shown}" leads out of the archive.`);
-    if (type !== 'file' && type !== 'directory')
-        return problem(`the entry "${shown}" is a ${type ?? 'thing of unknown kind'}, not a file.`);
-    if (Object.keys(pax ?? {}).some((key) => key.startsWith('GNU.sparse')))
-        return problem(`the entry "${shown}" is a sparse file, which claims more bytes than it has.`);
-    const plain = name.replace(/^(?:\.\/)+|^\.$|\/+$/g, '');
-    const known = type === 'directory' ? LAYOUT_FOLDER.test(plain) : LAYOUT_FILE.test(plain);
-    return known ? undefined : problem(`the entry "${shown}" does not belong to an OCI layout.`);
-}
-async function checkHead(archive, files) {
-    if ((await files.size(archive)) === 0)
-        throw refuse(archive, 'it is empty.');
-    for await (const head of files.stream(archive)) {
-        if (head[0] === 0x1f && head[1] === 0x8b)
-            throw refuse(archive, 'it is compressed, which makes its size unknowable.');
-        return;
-    }
-}
-/** Feeds the archive to the reader of its entries, and breaks that off when the file cannot be read. */
-async function feed(archive, files, entries) {
-    try {
-        for await (const piece of files.stream(archive)) {
-            if (entries.destroying)
-                return;
-            if (!entries.write(piece))
-                await new Promise((resolve) => entries.once('drain', resolve).once('close', resolve));
-        }
-        entries.end(null);
-    }
-    catch (error) {
-        entries.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-}
-/**
- * Unpacks a layout from an archive of tar. Nothing is written but regular files with the names that a layout has, so that
- * an archive can neither reach out of the folder nor fill a disk with more than its own size.
- *
- * @throws Failure ARCHIVE_REFUSED, which names the entry, also when the archive is cut off or is none.
- */
-async function unpackLayout(archive, folder, files) {
-    await checkHead(archive, files);
-    const entries = extract();
-    const feeding = feed(archive, files, entries);
-    let count = 0;
-    try {
-        for await (const entry of entries) {
-            const problem = ++count > MAX_ENTRIES ? `it has more than ${MAX_ENTRIES} entries.` : entryProblem(entry.header)?.message;
-            if (problem !== undefined)
-                throw refuse(archive, problem);
-            const name = entry.header.name.replace(/^(?:\.\/)+/, '');
-            if (entry.header.type === 'file')
-                await files.write(`${folder}/${name}`, entry);
-            else
-                entry.resume();
-        }
-        await feeding;
-    }
-    catch (error) {
-        await files.remove(folder);
-        if (error instanceof Failure)
-            throw error;
-        throw refuse(archive, `it is no whole archive of tar (${error instanceof Error ? error.message : String(error)}).`);
-    }
-}
-
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ../../packages/oci/lib/digest.js
@@ -48429,11 +45253,11 @@ function parseDigest(text) {
     return text;
 }
 /** The digest of some bytes. */
-function digest_digestOf(bytes) {
+function digestOf(bytes) {
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 /** The digest and length of a stream that is too large to hold. */
-async function digest_measure(stream) {
+async function measure(stream) {
     const hash = createHash('sha256');
     let size = 0;
     for await (const piece of stream) {
@@ -48443,251 +45267,199 @@ async function digest_measure(stream) {
     return { digest: `sha256:${hash.digest('hex')}`, size };
 }
 
-;// CONCATENATED MODULE: ../../packages/oci/lib/media-type.js
-/** The media type of an OCI index. */
-const media_type_IMAGE_INDEX = 'application/vnd.oci.image.index.v1+json';
-/** The media type of an OCI manifest. */
-const media_type_IMAGE_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const INDEXES = [media_type_IMAGE_INDEX, 'application/vnd.docker.distribution.manifest.list.v2+json'];
-const MANIFESTS = [media_type_IMAGE_MANIFEST, 'application/vnd.docker.distribution.manifest.v2+json'];
-/** Every kind of manifest we read, as a request's Accept header names them. */
-const MANIFEST_TYPES = [...INDEXES, ...MANIFESTS];
-/** Whether a media type is that of an index, of one image's manifest, or of neither. */
-function media_type_manifestKind(mediaType) {
-    if (INDEXES.includes(mediaType))
-        return 'index';
-    return MANIFESTS.includes(mediaType) ? 'image' : undefined;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/manifest.js
+;// CONCATENATED MODULE: ../../packages/oci/lib/reference.js
 
 
-
-function malformed(what, why) {
-    const remedy = 'Build the image again; what wrote this does not follow the OCI image format.';
-    return new lib/* Failure */.HR({ code: 'MANIFEST_MALFORMED', message: `${what} ${why}.`, remedy });
+const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
+const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const MAX_NAME = 255;
+function malformed(text, why, remedy) {
+    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+    return { code: 'REFERENCE_MALFORMED', message: `"${shown}" is not an image repository: ${why}.`, remedy };
 }
-function isDescriptor(value) {
-    const { mediaType, digest, size } = (value ?? {});
-    const sized = typeof size === 'number' && Number.isSafeInteger(size) && size >= 0;
-    return sized && typeof mediaType === 'string' && typeof digest === 'string' && digestProblem(digest) === undefined;
+function segmentReason(segment) {
+    if (segment === '')
+        return 'it has an empty part between slashes';
+    if (/[A-Z]/.test(segment))
+        return `"${segment}" has capital letters`;
+    if (!/^[a-z0-9._-]+$/.test(segment))
+        return `"${segment}" has a character other than a-z, 0-9, ".", "_" and "-"`;
+    return SEGMENT.test(segment) ? undefined : `"${segment}" begins, ends or breaks with a separator in a way registries refuse`;
 }
-function isTexts(value) {
-    return typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+function looksLikeHost(segment) {
+    return segment === 'localhost' || /[.:]/.test(segment);
 }
-function descriptors(value, field, what) {
-    if (Array.isArray(value) && value.every(isDescriptor))
-        return value;
-    throw malformed(what, `has no list "${field}" in which each entry has a media type, a sha256 digest and a size`);
+function pathReason(path) {
+    return path
+        .split('/')
+        .map(segmentReason)
+        .find((reason) => reason !== undefined);
 }
-/** What a manifest says of itself when it is an artefact about something else. */
-function about(value, what) {
-    const [subject] = value['subject'] === undefined ? [] : descriptors([value['subject']], 'subject', what);
-    const { artifactType, annotations } = value;
+/** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
+function repositoryProblem(text) {
+    const remedy = 'Write it like registry.example.com/shop/order-service.';
+    if (/^[a-z]+:\/\//i.test(text))
+        return malformed(text, 'it begins with a scheme', 'Leave out the scheme.');
+    if (text.includes('@'))
+        return malformed(text, 'it names a digest', 'Leave out the part from "@" on.');
+    const [host = '', ...rest] = text.split('/');
+    if (rest.length === 0 || !looksLikeHost(host)) {
+        const hub = 'Put the registry first, such as docker.io/shop/order-service or registry.example.com/shop/order-service.';
+        return malformed(text, 'it does not begin with a registry', hub);
+    }
+    const [, port] = /:(\d+)$/.exec(host) ?? [];
+    if (!HOST.test(host) || Number(port ?? 1) > 65_535)
+        return malformed(text, `"${host}" is not a host`, remedy);
+    const path = rest.join('/');
+    if (/:[^/]*$/.test(path))
+        return malformed(text, 'it names a tag', 'Leave out the part from ":" on; tags are given apart.');
+    const reason = pathReason(path);
+    if (reason !== undefined)
+        return malformed(text, reason, remedy);
+    return text.length > MAX_NAME ? malformed(text, `it is longer than ${MAX_NAME} characters`, 'Shorten it.') : undefined;
+}
+/** What is wrong with a text as the last part of a repository, the image's own name; nothing when it is right. */
+function imageNameProblem(text) {
+    const reason = text.includes('/') ? 'it has a slash' : segmentReason(text);
+    if (reason === undefined && text.length <= 128)
+        return undefined;
+    const message = `"${text.slice(0, 80)}" is not an image name: ${reason ?? 'it is longer than 128 characters'}.`;
+    return { code: 'IMAGE_NAME_MALFORMED', message, remedy: 'Write it in lower case, like order-service.' };
+}
+/** What is wrong with a text as a tag; nothing when it is right. */
+function tagProblem(text) {
+    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text))
+        return undefined;
+    const why = text.length > 128 ? `it has ${text.length} characters, and 128 are allowed` : 'a character in it is not allowed there';
+    const remedy = 'Use letters, digits, "_", "." and "-", not beginning with "." or "-".';
+    return { code: 'TAG_MALFORMED', message: `"${text.slice(0, 80)}" is not a tag: ${why}.`, remedy };
+}
+/** Parses a repository with its registry; throws Failure REFERENCE_MALFORMED. */
+function parseRepository(text) {
+    const problem = repositoryProblem(text);
+    if (problem !== undefined)
+        throw new failure/* Failure */.H(problem);
+    const slash = text.indexOf('/');
+    return { registry: text.slice(0, slash), path: text.slice(slash + 1) };
+}
+/** Parses `registry/path[:tag][@digest]`; throws a Failure with everything that is wrong. */
+function parseReference(text) {
+    const [named = '', digest] = text.split(/@(.*)/s);
+    const [, repository = '', tag] = /^(.+?)(?::([^/:]*))?$/s.exec(named) ?? [];
+    const problems = [
+        repositoryProblem(repository),
+        tag === undefined ? undefined : tagProblem(tag),
+        digest === undefined ? undefined : digestProblem(digest),
+    ].filter((problem) => problem !== undefined);
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
     return {
-        ...(subject !== undefined && { subject }),
-        ...(typeof artifactType === 'string' && { artifactType }),
-        ...(isTexts(annotations) && { annotations }),
+        ...parseRepository(repository),
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest: digest }),
     };
 }
-/**
- * Reads a manifest.
- *
- * @throws Failure MANIFEST_MALFORMED; also when the bytes call themselves something else than the descriptor does,
- * because two readers would then see two different images.
- */
-function manifest_parseManifest(bytes, mediaType, what) {
-    let value;
+/** The reference as text. */
+function renderReference({ registry, path, tag, digest }) {
+    return `${registry}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/credentials.js
+
+const HUB_KEY = 'https://index.docker.io/v1/';
+function credentials_failure(code, message, remedy, cause) {
+    const problem = { code, message, remedy };
+    return new failure/* Failure */.H(problem, { cause });
+}
+function parse(file, text) {
+    const remedy = 'Log in again with the tool that wrote it, or give username and password.';
     try {
-        value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        const value = JSON.parse(text);
+        if (typeof value === 'object' && value !== null)
+            return value;
     }
     catch {
-        throw malformed(what, 'is not JSON');
+        // The parser's message would quote the file, which holds secrets.
     }
-    if (typeof value !== 'object' || value === null)
-        throw malformed(what, 'is not a JSON object');
-    const own = value['mediaType'];
-    if (own !== undefined && own !== mediaType)
-        throw malformed(what, `calls itself ${String(own)}, but is listed as ${mediaType}`);
-    if (media_type_manifestKind(mediaType) === 'index')
-        return { kind: 'index', manifests: descriptors(value['manifests'], 'manifests', what) };
-    const [config] = descriptors([value['config']], 'config', what);
-    if (config === undefined || 'manifests' in value)
-        throw malformed(what, 'is neither an image manifest nor an index');
-    return { kind: 'image', config, layers: descriptors(value['layers'], 'layers', what), ...about(value, what) };
+    throw credentials_failure('DOCKER_CONFIG_MALFORMED', `${file} is not a Docker configuration in JSON.`, remedy);
 }
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/page.js
-/** More pages than any list of ours has. */
-const MAX_PAGES = 200;
-/** The address of a list's next page, from the Link header (RFC 8288); undefined on the last page. */
-function nextPage({ headers }, address) {
-    const [, next] = /<([^>]+)>\s*;[^,]*\brel="?next"?/i.exec(headers['link'] ?? '') ?? [];
-    return next === undefined ? undefined : new URL(next, address).href;
+function hostOf(key) {
+    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 }
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/refusal.js
-
-function detailOf(body) {
-    try {
-        const { errors = [] } = JSON.parse(body);
-        return errors.map(({ code = '', message = '' }) => `${code} ${message}`.trim()).join('; ');
+function keysOf(registry) {
+    return registry === 'docker.io' ? [HUB_KEY, 'docker.io', 'index.docker.io'] : [registry];
+}
+async function askHelper(helper, registry, exec) {
+    const program = `docker-credential-${helper}`;
+    const remedy = `Run "${program} get" by hand, or give username and password.`;
+    if (!/^[A-Za-z0-9._-]+$/.test(helper))
+        throw credentials_failure('CREDENTIAL_HELPER', `"${helper}" is not the name of a credential helper.`, 'Correct the Docker configuration.');
+    const result = await exec.run(program, ['get'], { input: keysOf(registry)[0] ?? registry });
+    if (/credentials not found/i.test(result.stdout + result.stderr))
+        return undefined;
+    if (result.exitCode !== 0) {
+        // Its output is not shown: a helper that fails half-way may have printed the secret.
+        throw credentials_failure('CREDENTIAL_HELPER', `${program} ended with exit code ${result.exitCode} for ${registry}.`, remedy);
     }
-    catch {
-        return '';
+    const { Username, Secret } = JSON.parse(result.stdout);
+    if (Username === undefined || Secret === undefined || Username === '<token>')
+        throw credentials_failure('CREDENTIAL_HELPER', `${program} gave no user name and password for ${registry}.`, remedy);
+    return { username: Username, password: Secret };
+}
+function decode(auth) {
+    const [, username, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(auth, 'base64').toString('utf8')) ?? [];
+    return username === undefined || password === undefined ? undefined : { username, password: password.replace(/\0+$/, '') };
+}
+function fromEntry(config, registry) {
+    const found = Object.entries(config.auths ?? {}).find(([key]) => keysOf(registry).some((each) => each === key || each === hostOf(key)));
+    const { auth, username, password, identitytoken } = found?.[1] ?? {};
+    if (identitytoken) {
+        const remedy = 'Give username and password, such as a robot account.';
+        throw credentials_failure('IDENTITY_TOKEN', `The Docker configuration has only an identity token for ${registry}.`, remedy);
     }
-}
-function kindOf(status, said) {
-    if (status === 401 || status === 403)
-        return {
-            code: status === 401 ? 'REGISTRY_UNAUTHORIZED' : 'REGISTRY_DENIED',
-            remedy: 'Check username and password, and that they may push there.',
-        };
-    if (status >= 300 && status < 400)
-        return {
-            code: 'REGISTRY_REDIRECT',
-            remedy: 'Give the address that the registry redirects to; credentials are not taken along.',
-        };
-    if (status === 429 || status >= 500)
-        return { code: 'REGISTRY_UNAVAILABLE', remedy: 'Run again; what is there already is not sent twice.' };
-    if (/BLOB_UNKNOWN/.test(said) && status !== 404)
-        return { code: 'REGISTRY_LACKS_BLOB', remedy: 'Run again; a blob that the registry has lost is uploaded anew.' };
-    return { code: 'REGISTRY_REFUSED', remedy: 'The registry says what it does not accept; correct that.' };
-}
-/** The Failure for an answer that was not hoped for: what was asked, the status, and what the registry says about it. */
-async function refusal_refusalOf(response, method, url) {
-    const { host, pathname } = new URL(url);
-    const said = detailOf(await response.text()).slice(0, 300);
-    const { code, remedy } = kindOf(response.status, said);
-    // The query is left out: upload addresses carry signatures in it.
-    const message = `${host} answered ${method} ${pathname} with status ${response.status}${said === '' ? '' : `: ${said}`}.`;
-    return new lib/* Failure */.HR({ code, message, remedy });
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/referrers.js
-
-
-
-
-
-/** The tag that lists an image's referrers where a registry has no API for them (OCI distribution 1.1, "Referrers Tag Schema"). */
-function referrers_referrersTag(digest) {
-    return digest.replace(':', '-');
-}
-/** The entries of an index of referrers; each names the type of what refers. */
-function referrers_parseReferrers(bytes, what) {
-    const index = manifest_parseManifest(bytes, media_type_IMAGE_INDEX, what);
-    return index.kind === 'index' ? index.manifests : [];
+    if (username !== undefined && password !== undefined)
+        return { username, password };
+    return auth ? decode(auth) : undefined;
 }
 /**
- * Asks the registry's API for what refers to a digest, all pages of it.
+ * Finds a registry's credentials in a Docker configuration: its own helper, then the entry, then the common store.
  *
- * @returns undefined when the registry has no such API: it answers 404, and a registry that has it never does.
+ * @returns undefined when it has none for this registry.
  */
-async function listReferrers(session, path, scope, digest) {
-    const found = [];
-    let url = `/v2/${path}/referrers/${digest}`;
-    for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
-        const address = session.absolute(url);
-        const response = await session.send({ method: 'GET', url: address, scope, headers: { accept: media_type_IMAGE_INDEX } }, [200, 404]);
-        if (response.status === 404) {
-            await response.bytes();
-            if (page === 0)
-                return undefined;
-            throw await refusal_refusalOf(response, 'GET', address);
-        }
-        // A registry from before this API may answer any path with a page of its own.
-        if (!response.headers['content-type']?.startsWith(media_type_IMAGE_INDEX)) {
-            await response.bytes();
-            return undefined;
-        }
-        found.push(...referrers_parseReferrers(await response.bytes(), `the list of what refers to ${digest}`));
-        url = nextPage(response, address);
-    }
-    if (url === undefined)
-        return found;
-    const message = `The registry lists what refers to ${digest} on more than ${MAX_PAGES} pages.`;
-    throw new lib/* Failure */.HR({ code: 'REFERRERS_ENDLESS', message, remedy: 'Check the registry.' });
+async function dockerCredentials(registry, { file, text, exec }) {
+    const config = parse(file, text);
+    const helper = keysOf(registry)
+        .map((key) => config.credHelpers?.[key])
+        .find((each) => each !== undefined);
+    if (helper !== undefined)
+        return askHelper(helper, registry, exec);
+    const own = fromEntry(config, registry);
+    return own === undefined && config.credsStore ? askHelper(config.credsStore, registry, exec) : own;
 }
 
-;// CONCATENATED MODULE: ../../packages/oci/lib/attach.js
+;// CONCATENATED MODULE: ../../packages/oci/lib/login.js
 
-
-
-
-/** Other writers of the list may come between our reading and our writing; each round takes in what they wrote. */
-const ROUNDS = 10;
-const EMPTY = Buffer.from('{}');
-const EMPTY_CONFIG = { mediaType: 'application/vnd.oci.empty.v1+json', digest: digest_digestOf(EMPTY), size: EMPTY.length };
-/** The manifest of an attachment; the same file on the same image always has the same digest, so that a second run finds it. */
-function referrerOf({ mediaType, digest, size }, { artifactType, content, annotations }) {
-    const layer = { mediaType: artifactType, digest: digestOf(content), size: content.length };
-    const about = { subject: { mediaType, digest, size }, ...(annotations && { annotations }) };
-    const manifest = { schemaVersion: 2, mediaType: IMAGE_MANIFEST, artifactType, config: EMPTY_CONFIG, layers: [layer], ...about };
-    const bytes = Buffer.from(JSON.stringify(manifest));
-    const listed = { artifactType, ...(annotations && { annotations }) };
-    return { descriptor: { mediaType: IMAGE_MANIFEST, digest: digestOf(bytes), size: bytes.length, ...listed }, bytes, content };
+/** Where `docker login` leaves its credentials. */
+function usualConfig({ environment }) {
+    const folder = environment('DOCKER_CONFIG');
+    if (folder !== undefined)
+        return `${folder}/config.json`;
+    const home = environment('HOME');
+    return home === undefined ? undefined : `${home}/.docker/config.json`;
 }
-/** A tag that holds one entry of the list, so that a writer who overwrote it with an older list can find it again. */
-function entryTag(subject, entry) {
-    return `${referrersTag(subject)}.${entry.slice('sha256:'.length, 'sha256:'.length + 16)}`;
-}
-async function entriesByTag(client, subject) {
-    const tags = (await client.tags()).filter((tag) => tag.startsWith(`${referrersTag(subject)}.`));
-    const found = await Promise.all(tags.map((tag) => client.manifest(tag)));
-    return found.flatMap((manifest) => {
-        if (manifest === undefined)
-            return [];
-        const { artifactType, annotations } = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
-        const about = { ...(artifactType !== undefined && { artifactType }), ...(annotations && { annotations }) };
-        return [{ mediaType: manifest.mediaType, digest: manifest.digest, size: manifest.bytes.length, ...about }];
-    });
-}
-async function listed(client, subject) {
-    const tagged = await client.manifest(referrersTag(subject));
-    return tagged === undefined ? [] : parseReferrers(tagged.bytes, `the tag ${referrersTag(subject)}`);
-}
-/**
- * Brings the list of referrers to hold every entry that has a tag of its own.
- *
- * Registries know no conditional write, so two writers can overwrite each other's list. Each writes the tag of its entry
- * before it reads the list, and looks again after it has written: whoever writes last has seen the tags of all the others.
- */
-async function list(client, subject) {
-    for (let round = 1; round <= ROUNDS; round++) {
-        const [there, wanted] = [await listed(client, subject), await entriesByTag(client, subject)];
-        const missing = wanted.filter(({ digest }) => !there.some((entry) => entry.digest === digest));
-        if (missing.length === 0)
-            return;
-        const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [...there, ...missing] }));
-        await client.putManifest(referrersTag(subject), { bytes, mediaType: IMAGE_INDEX });
-    }
-    const message = `The list of what refers to ${subject} was overwritten ${ROUNDS} times by others.`;
-    throw new Failure({ code: 'REFERRERS_CONTENDED', message, remedy: 'Run again when fewer runs attach to the same image.' });
-}
-/**
- * Attaches to an image what refers to it, which need not be there before; whatever is missing is added, nothing is repeated.
- *
- * Where the registry has no API for referrers, the list is kept under the tag that stands in for it.
- */
-async function attach(client, subject, { descriptor, bytes, content }) {
-    for (const blob of [EMPTY, content]) {
-        const [digest, size] = [digestOf(blob), blob.length];
-        if (await client.hasBlob(digest))
-            continue;
-        await client.uploadBlob({
-            digest,
-            size,
-            async *open(from) {
-                yield blob.subarray(from);
-            },
-        });
-    }
-    const { subjectKnown } = await client.putManifest(descriptor.digest, { bytes, mediaType: descriptor.mediaType });
-    if (subjectKnown)
-        return;
-    await client.putManifest(entryTag(subject, descriptor.digest), { bytes, mediaType: descriptor.mediaType });
-    await list(client, subject);
+/** The credentials for a registry: those given, or those of a Docker configuration; undefined when there are none. */
+async function findCredentials(registry, { username, password, dockerConfig }, world) {
+    const { files, exec, log } = world;
+    if (username !== undefined && password !== undefined)
+        return { username, password };
+    const usual = usualConfig(world);
+    const file = dockerConfig ?? (usual !== undefined && (await files.exists(usual)) ? usual : undefined);
+    if (file === undefined)
+        return undefined;
+    const found = await dockerCredentials(registry, { file, text: await files.readText(file), exec });
+    if (found !== undefined)
+        log.mask(found.password);
+    return found;
 }
 
 ;// CONCATENATED MODULE: ../../packages/oci/lib/download.js
@@ -48701,11 +45473,11 @@ function download_open(session, url, scope, from) {
 }
 function differs(code, digest, what) {
     const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
-    return new lib/* Failure */.HR({ code, message: `The registry gave other bytes for ${digest}: ${what}.`, remedy });
+    return new failure/* Failure */.H({ code, message: `The registry gave other bytes for ${digest}: ${what}.`, remedy });
 }
 /** Whether the connection broke off, which is not the fault of the bytes. */
 function isBroken(error) {
-    return !(error instanceof lib/* Failure */.HR) || error.code === 'HTTP_TIMEOUT';
+    return !(error instanceof failure/* Failure */.H) || error.code === 'HTTP_TIMEOUT';
 }
 /** The pieces that were not received yet, of an answer that begins at `start`. */
 async function* fresh(response, start, received) {
@@ -48751,6 +45523,173 @@ async function* download(session, url, scope, { digest, size }, { clock, log, si
         throw differs('BLOB_DIGEST', digest, `their digest is ${actual}`);
 }
 
+;// CONCATENATED MODULE: ../../packages/oci/lib/media-type.js
+/** The media type of an OCI index. */
+const IMAGE_INDEX = 'application/vnd.oci.image.index.v1+json';
+/** The media type of an OCI manifest. */
+const IMAGE_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const INDEXES = [IMAGE_INDEX, 'application/vnd.docker.distribution.manifest.list.v2+json'];
+const MANIFESTS = [IMAGE_MANIFEST, 'application/vnd.docker.distribution.manifest.v2+json'];
+/** Every kind of manifest we read, as a request's Accept header names them. */
+const MANIFEST_TYPES = [...INDEXES, ...MANIFESTS];
+/** Whether a media type is that of an index, of one image's manifest, or of neither. */
+function manifestKind(mediaType) {
+    if (INDEXES.includes(mediaType))
+        return 'index';
+    return MANIFESTS.includes(mediaType) ? 'image' : undefined;
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/manifest.js
+
+
+
+function manifest_malformed(what, why) {
+    const remedy = 'Build the image again; what wrote this does not follow the OCI image format.';
+    return new failure/* Failure */.H({ code: 'MANIFEST_MALFORMED', message: `${what} ${why}.`, remedy });
+}
+function isDescriptor(value) {
+    const { mediaType, digest, size } = (value ?? {});
+    const sized = typeof size === 'number' && Number.isSafeInteger(size) && size >= 0;
+    return sized && typeof mediaType === 'string' && typeof digest === 'string' && digestProblem(digest) === undefined;
+}
+function isTexts(value) {
+    return typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+}
+function descriptors(value, field, what) {
+    if (Array.isArray(value) && value.every(isDescriptor))
+        return value;
+    throw manifest_malformed(what, `has no list "${field}" in which each entry has a media type, a sha256 digest and a size`);
+}
+/** What a manifest says of itself when it is an artefact about something else. */
+function about(value, what) {
+    const [subject] = value['subject'] === undefined ? [] : descriptors([value['subject']], 'subject', what);
+    const { artifactType, annotations } = value;
+    return {
+        ...(subject !== undefined && { subject }),
+        ...(typeof artifactType === 'string' && { artifactType }),
+        ...(isTexts(annotations) && { annotations }),
+    };
+}
+/**
+ * Reads a manifest.
+ *
+ * @throws Failure MANIFEST_MALFORMED; also when the bytes call themselves something else than the descriptor does,
+ * because two readers would then see two different images.
+ */
+function parseManifest(bytes, mediaType, what) {
+    let value;
+    try {
+        value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    }
+    catch {
+        throw manifest_malformed(what, 'is not JSON');
+    }
+    if (typeof value !== 'object' || value === null)
+        throw manifest_malformed(what, 'is not a JSON object');
+    const own = value['mediaType'];
+    if (own !== undefined && own !== mediaType)
+        throw manifest_malformed(what, `calls itself ${String(own)}, but is listed as ${mediaType}`);
+    if (manifestKind(mediaType) === 'index')
+        return { kind: 'index', manifests: descriptors(value['manifests'], 'manifests', what) };
+    const [config] = descriptors([value['config']], 'config', what);
+    if (config === undefined || 'manifests' in value)
+        throw manifest_malformed(what, 'is neither an image manifest nor an index');
+    return { kind: 'image', config, layers: descriptors(value['layers'], 'layers', what), ...about(value, what) };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/page.js
+/** More pages than any list of ours has. */
+const MAX_PAGES = 200;
+/** The address of a list's next page, from the Link header (RFC 8288); undefined on the last page. */
+function nextPage({ headers }, address) {
+    const [, next] = /<([^>]+)>\s*;[^,]*\brel="?next"?/i.exec(headers['link'] ?? '') ?? [];
+    return next === undefined ? undefined : new URL(next, address).href;
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/refusal.js
+
+function detailOf(body) {
+    try {
+        const { errors = [] } = JSON.parse(body);
+        return errors.map(({ code = '', message = '' }) => `${code} ${message}`.trim()).join('; ');
+    }
+    catch {
+        return '';
+    }
+}
+function kindOf(status, said) {
+    if (status === 401 || status === 403)
+        return {
+            code: status === 401 ? 'REGISTRY_UNAUTHORIZED' : 'REGISTRY_DENIED',
+            remedy: 'Check username and password, and that they may push there.',
+        };
+    if (status >= 300 && status < 400)
+        return {
+            code: 'REGISTRY_REDIRECT',
+            remedy: 'Give the address that the registry redirects to; credentials are not taken along.',
+        };
+    if (status === 429 || status >= 500)
+        return { code: 'REGISTRY_UNAVAILABLE', remedy: 'Run again; what is there already is not sent twice.' };
+    if (/BLOB_UNKNOWN/.test(said) && status !== 404)
+        return { code: 'REGISTRY_LACKS_BLOB', remedy: 'Run again; a blob that the registry has lost is uploaded anew.' };
+    return { code: 'REGISTRY_REFUSED', remedy: 'The registry says what it does not accept; correct that.' };
+}
+/** The Failure for an answer that was not hoped for: what was asked, the status, and what the registry says about it. */
+async function refusalOf(response, method, url) {
+    const { host, pathname } = new URL(url);
+    const said = detailOf(await response.text()).slice(0, 300);
+    const { code, remedy } = kindOf(response.status, said);
+    // The query is left out: upload addresses carry signatures in it.
+    const message = `${host} answered ${method} ${pathname} with status ${response.status}${said === '' ? '' : `: ${said}`}.`;
+    return new failure/* Failure */.H({ code, message, remedy });
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/referrers.js
+
+
+
+
+
+/** The tag that lists an image's referrers where a registry has no API for them (OCI distribution 1.1, "Referrers Tag Schema"). */
+function referrersTag(digest) {
+    return digest.replace(':', '-');
+}
+/** The entries of an index of referrers; each names the type of what refers. */
+function parseReferrers(bytes, what) {
+    const index = parseManifest(bytes, IMAGE_INDEX, what);
+    return index.kind === 'index' ? index.manifests : [];
+}
+/**
+ * Asks the registry's API for what refers to a digest, all pages of it.
+ *
+ * @returns undefined when the registry has no such API: it answers 404, and a registry that has it never does.
+ */
+async function listReferrers(session, path, scope, digest) {
+    const found = [];
+    let url = `/v2/${path}/referrers/${digest}`;
+    for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
+        const address = session.absolute(url);
+        const response = await session.send({ method: 'GET', url: address, scope, headers: { accept: IMAGE_INDEX } }, [200, 404]);
+        if (response.status === 404) {
+            await response.bytes();
+            if (page === 0)
+                return undefined;
+            throw await refusalOf(response, 'GET', address);
+        }
+        // A registry from before this API may answer any path with a page of its own.
+        if (!response.headers['content-type']?.startsWith(IMAGE_INDEX)) {
+            await response.bytes();
+            return undefined;
+        }
+        found.push(...parseReferrers(await response.bytes(), `the list of what refers to ${digest}`));
+        url = nextPage(response, address);
+    }
+    if (url === undefined)
+        return found;
+    const message = `The registry lists what refers to ${digest} on more than ${MAX_PAGES} pages.`;
+    throw new failure/* Failure */.H({ code: 'REFERRERS_ENDLESS', message, remedy: 'Check the registry.' });
+}
+
 ;// CONCATENATED MODULE: ../../packages/oci/lib/tags.js
 
 
@@ -48778,7 +45717,7 @@ async function listTags(session, path, scope) {
         const tags = tagsIn(body);
         if (tags === undefined) {
             const message = `The registry's list of the tags of ${path} cannot be understood.`;
-            throw new lib/* Failure */.HR({ code: 'TAG_LIST_MALFORMED', message, remedy: 'Check the registry and any proxy before it.' });
+            throw new failure/* Failure */.H({ code: 'TAG_LIST_MALFORMED', message, remedy: 'Check the registry and any proxy before it.' });
         }
         found.push(...tags);
         url = nextPage(response, address);
@@ -48786,7 +45725,7 @@ async function listTags(session, path, scope) {
     if (url === undefined)
         return found;
     const message = `The registry lists the tags of ${path} on more than ${MAX_PAGES} pages.`;
-    throw new lib/* Failure */.HR({ code: 'TAG_LIST_ENDLESS', message, remedy: 'Check the registry.' });
+    throw new failure/* Failure */.H({ code: 'TAG_LIST_ENDLESS', message, remedy: 'Check the registry.' });
 }
 
 ;// CONCATENATED MODULE: ../../packages/oci/lib/challenge.js
@@ -48838,7 +45777,7 @@ function retryAfterMs(header, now) {
 }
 /** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
 function isPassing(result) {
-    if (result instanceof lib/* Failure */.HR)
+    if (result instanceof failure/* Failure */.H)
         return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
     return [408, 429, 500, 502, 503, 504].includes(result.status);
 }
@@ -48848,19 +45787,19 @@ async function attempt(send) {
         return await send();
     }
     catch (error) {
-        if (error instanceof lib/* Failure */.HR)
+        if (error instanceof failure/* Failure */.H)
             return error;
         throw error;
     }
 }
 /** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
 function waitMs(result, count, { clock, random = Math.random }) {
-    const asked = result instanceof lib/* Failure */.HR ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
+    const asked = result instanceof failure/* Failure */.H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
     return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
 }
 function timeOver(what) {
     const remedy = 'Run again, what is there already is not sent twice; or allow more time with "timeout".';
-    return new lib/* Failure */.HR({
+    return new failure/* Failure */.H({
         code: 'REGISTRY_TIME_OVER',
         message: `The time for the registry is over; the last answer was: ${what}`,
         remedy,
@@ -48877,21 +45816,21 @@ function remainingMs({ clock, deadlineMs }, wanted) {
  *
  * @throws Failure REGISTRY_TIME_OVER when the next try would come after the deadline.
  */
-async function retry_retrying(send, patience) {
+async function retrying(send, patience) {
     const { clock, log, signal, attempts = retry_ATTEMPTS, deadlineMs = Infinity } = patience;
     for (let count = 1;; count++) {
         const result = await attempt(send);
         const wait = waitMs(result, count, patience);
         const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
         if (!isPassing(result) || last) {
-            if (result instanceof lib/* Failure */.HR)
+            if (result instanceof failure/* Failure */.H)
                 throw result;
             return result;
         }
         // An unread body would keep its connection busy.
-        if (!(result instanceof lib/* Failure */.HR))
+        if (!(result instanceof failure/* Failure */.H))
             await result.bytes();
-        const what = result instanceof lib/* Failure */.HR ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
+        const what = result instanceof failure/* Failure */.H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
         if (clock.now() + wait > deadlineMs)
             throw timeOver(what);
         log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
@@ -48905,7 +45844,7 @@ async function retry_retrying(send, patience) {
 
 
 function unauthorized(registry, why, remedy) {
-    return new lib/* Failure */.HR({ code: 'REGISTRY_UNAUTHORIZED', message: `${registry} ${why}.`, remedy });
+    return new failure/* Failure */.H({ code: 'REGISTRY_UNAUTHORIZED', message: `${registry} ${why}.`, remedy });
 }
 function basicOf({ username, password }) {
     return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
@@ -48927,10 +45866,10 @@ function tokenUrl(realm, service, scope, { registry, insecure }) {
 async function askForToken(url, { registry, credentials, http, patience }) {
     const headers = credentials === undefined ? {} : { authorization: basicOf(credentials) };
     try {
-        return await retry_retrying(() => http.fetch({ url, headers }), patience);
+        return await retrying(() => http.fetch({ url, headers }), patience);
     }
     catch (error) {
-        if (!(error instanceof lib/* Failure */.HR))
+        if (!(error instanceof failure/* Failure */.H))
             throw error;
         throw unauthorized(registry, `sends us for a token to a server that fails: ${error.problems[0]?.message}`, 'Try again later.');
     }
@@ -49007,7 +45946,7 @@ function redirectOf({ method, keepRedirect }, { status, headers }) {
     return leads && keepRedirect !== true ? headers['location'] : undefined;
 }
 /** Opens a conversation; nothing is sent yet. */
-function session_sessionOf(settings) {
+function sessionOf(settings) {
     const { registry, http, credentials, insecure = false, signal } = settings;
     const endpoint = endpointOf(registry, insecure);
     const authority = authorityOf({ registry, insecure, http, patience: settings, ...(credentials && { credentials }) });
@@ -49044,16 +45983,16 @@ function session_sessionOf(settings) {
             url = new URL(location, url).href;
         }
         const message = `${new URL(absolute(ask.url)).host} leads from one address to the next without an end.`;
-        throw new lib/* Failure */.HR({ code: 'REGISTRY_REDIRECT', message, remedy: 'Check the registry.' });
+        throw new failure/* Failure */.H({ code: 'REGISTRY_REDIRECT', message, remedy: 'Check the registry.' });
     };
     return {
         once,
         absolute,
         send: async (ask, hoped) => {
-            const response = await retry_retrying(() => once(ask), settings);
+            const response = await retrying(() => once(ask), settings);
             if (hoped.includes(response.status))
                 return response;
-            throw await refusal_refusalOf(response, ask.method, absolute(ask.url));
+            throw await refusalOf(response, ask.method, absolute(ask.url));
         },
     };
 }
@@ -49067,7 +46006,7 @@ function session_sessionOf(settings) {
 
 
 /** Reads an answer to its end, so that its connection is free again. */
-async function reader_drained(response) {
+async function drained(response) {
     await response.bytes();
     return response;
 }
@@ -49078,25 +46017,25 @@ async function fetchManifest(session, url, scope, reference) {
     if (response.status === 404)
         return undefined;
     // Computed, never read from a header: the bytes are what a node will run.
-    const digest = digest_digestOf(bytes);
+    const digest = digestOf(bytes);
     if (reference.includes(':') && reference !== digest) {
         const message = `The registry gave other bytes for ${reference}: their digest is ${digest}.`;
         const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
-        throw new lib/* Failure */.HR({ code: 'MANIFEST_DIGEST', message, remedy });
+        throw new failure/* Failure */.H({ code: 'MANIFEST_DIGEST', message, remedy });
     }
     return { digest, mediaType: response.headers['content-type']?.split(';')[0]?.trim() ?? '', bytes };
 }
 /** Reads a repository within a session that others use as well. */
-function reader_readerOf(session, path, scope, settings) {
+function readerOf(session, path, scope, settings) {
     const base = `/v2/${path}`;
     const manifest = (reference) => fetchManifest(session, base, scope, reference);
     return {
-        ping: async () => void (await reader_drained(await session.send({ method: 'GET', url: '/v2/', scope }, [200]))),
+        ping: async () => void (await drained(await session.send({ method: 'GET', url: '/v2/', scope }, [200]))),
         hasBlob: async (digest) => {
             // A storage that is redirected to may take the address for reading only.
             const ask = { method: 'HEAD', url: `${base}/blobs/${digest}`, scope, keepRedirect: true };
             const response = await session.send(ask, [200, 302, 307, 404]);
-            return (await reader_drained(response)).status !== 404;
+            return (await drained(response)).status !== 404;
         },
         blob: (expected) => download(session, `${base}/blobs/${expected.digest}`, scope, expected, settings),
         manifest,
@@ -49105,596 +46044,14 @@ function reader_readerOf(session, path, scope, settings) {
             const listed = await listReferrers(session, path, scope, digest);
             if (listed !== undefined)
                 return listed;
-            const tagged = await manifest(referrers_referrersTag(digest));
-            return tagged === undefined ? [] : referrers_parseReferrers(tagged.bytes, `the tag ${referrers_referrersTag(digest)}`);
+            const tagged = await manifest(referrersTag(digest));
+            return tagged === undefined ? [] : parseReferrers(tagged.bytes, `the tag ${referrersTag(digest)}`);
         },
     };
 }
 /** Reads one repository; asks for the right to pull and no other, and nothing is sent before it is asked. */
 function registryReader({ path, ...settings }) {
-    return reader_readerOf(session_sessionOf(settings), path, `repository:${path}:pull`, settings);
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/upload.js
-
-
-/** How much a break costs at most, once a blob goes up in parts. */
-const CHUNK_BYTES = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
-/** The slowest line we wait for: 100 KB/s, after the time any answer may take. */
-function timeoutMsFor(bytes) {
-    return 60_000 + bytes / 100;
-}
-/** A registry that stores a blob elsewhere may say nothing for as long as that takes: 10 MB/s. */
-function silenceMsFor(bytes) {
-    return 60_000 + bytes / 10_000;
-}
-/** At most so many bytes of a stream. */
-async function* upTo(bytes, pieces) {
-    let left = bytes;
-    for await (const piece of pieces) {
-        yield piece.length <= left ? piece : piece.subarray(0, left);
-        left -= piece.length;
-        if (left <= 0)
-            return;
-    }
-}
-/** How many bytes a registry says that it has: the answer's `Range: 0-N`. */
-function keptBytes({ headers }, size) {
-    const [, last] = /^(?:bytes=)?0-(\d+)$/.exec(headers['range'] ?? '') ?? [];
-    const kept = last === undefined ? undefined : Number(last) + 1;
-    return kept !== undefined && kept > 1 && kept <= size ? kept : undefined;
-}
-/**
- * One blob on its way up.
- *
- * The first try sends it in one piece, which every registry takes. After a break the registry is asked how far it got; where
- * it cannot tell, the blob goes up anew in chunks, whose ends every registry knows.
- */
-class Upload {
-    #session;
-    #path;
-    #scope;
-    #blob;
-    #location;
-    #offset = 0;
-    #tried = false;
-    #inChunks = false;
-    constructor(session, path, scope, blob) {
-        [this.#session, this.#path, this.#scope, this.#blob] = [session, path, scope, blob];
-    }
-    #ask(method, url, bytes = 0) {
-        const [from, last] = [this.#offset, this.#offset + bytes - 1];
-        return this.#session.once({
-            method,
-            url,
-            scope: this.#scope,
-            timeoutMs: timeoutMsFor(this.#blob.size),
-            silenceMs: silenceMsFor(this.#blob.size),
-            headers: {
-                ...(method === 'GET' ? {} : { 'content-length': String(bytes) }),
-                ...(bytes > 0 && { 'content-type': 'application/octet-stream' }),
-                ...(bytes > 0 && (method === 'PATCH' || from > 0) && { 'content-range': `${from}-${last}` }),
-            },
-            ...(bytes > 0 && { body: () => upTo(bytes, this.#blob.open(from)) }),
-        });
-    }
-    /** Takes over where to go on from an answer that says so. */
-    async #advance(response, offset) {
-        const { location } = response.headers;
-        if (location !== undefined)
-            this.#location = this.#session.absolute(location);
-        this.#offset = keptBytes(response, this.#blob.size) ?? offset;
-        await response.bytes();
-    }
-    /** Asks how far a broken upload got, and forgets it when nobody knows. */
-    async #recover() {
-        if (this.#location === undefined)
-            return;
-        const response = await this.#ask('GET', this.#location);
-        const kept = response.status === 204 ? keptBytes(response, this.#blob.size) : undefined;
-        if (kept === undefined) {
-            await response.bytes();
-            this.#location = undefined;
-        }
-        else
-            await this.#advance(response, kept);
-    }
-    async #start() {
-        const started = await this.#ask('POST', `/v2/${this.#path}/blobs/uploads/`);
-        if (started.status !== 202 || started.headers['location'] === undefined)
-            return started;
-        await this.#advance(started, 0);
-        this.#offset = 0;
-        return undefined;
-    }
-    #finish(location) {
-        const url = new URL(location);
-        url.searchParams.set('digest', this.#blob.digest);
-        return this.#ask('PUT', url.href, this.#blob.size - this.#offset);
-    }
-    async #sendChunks() {
-        while (this.#location !== undefined && this.#blob.size - this.#offset > CHUNK_BYTES) {
-            const response = await this.#ask('PATCH', this.#location, CHUNK_BYTES);
-            if (response.status !== 202)
-                return response;
-            await this.#advance(response, this.#offset + CHUNK_BYTES);
-        }
-        return undefined;
-    }
-    async #go() {
-        const refused = this.#location === undefined ? await this.#start() : undefined;
-        return refused ?? (this.#inChunks ? await this.#sendChunks() : undefined) ?? this.#finish(this.#location ?? '');
-    }
-    /** One try, from wherever the one before it got to. */
-    async send() {
-        if (this.#tried)
-            await this.#recover();
-        this.#inChunks = this.#tried;
-        this.#tried = true;
-        const response = await this.#go();
-        if (!this.#inChunks || ![400, 404, 405, 416].includes(response.status))
-            return response;
-        // The registry has forgotten the upload, or takes none in parts.
-        await response.bytes();
-        [this.#location, this.#offset, this.#inChunks] = [undefined, 0, false];
-        return this.#go();
-    }
-}
-/** Uploads a blob; a try that fails goes on where it broke, as far as the registry can tell where that was. */
-async function upload_uploadBlob(session, path, scope, blob, patience) {
-    const upload = new Upload(session, path, scope, blob);
-    const response = await retrying(() => upload.send(), patience);
-    if (response.status !== 201)
-        throw await refusalOf(response, 'upload to', session.absolute(`/v2/${path}/blobs/${blob.digest}`));
-    await response.bytes();
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/client.js
-
-
-
-
-const PUT_TRIES = 4;
-const PUT_WAIT_MS = 250;
-async function mount(session, path, digest, from) {
-    const query = new URLSearchParams({ mount: digest, from });
-    const url = `/v2/${path}/blobs/uploads/?${query}`;
-    const scope = `repository:${path}:pull,push repository:${from}:pull`;
-    const ask = { method: 'POST', url, scope, headers: { 'content-length': '0' } };
-    // A registry that does not mount answers 202 and waits for an upload, which it forgets by itself; or it refuses.
-    const response = await session.send(ask, [201, 202, 400, 403, 404, 405]);
-    return (await drained(response)).status === 201;
-}
-/**
- * Puts a manifest, and again when the registry says that it lacks a blob: it may lose sight of one for a moment while
- * somebody else uploads the same, as docker-registry does.
- */
-async function put(session, ask, { clock, signal }) {
-    for (let tries = 1;; tries++) {
-        try {
-            return await drained(await session.send(ask, [201]));
-        }
-        catch (error) {
-            const again = error instanceof Failure && error.code === 'REGISTRY_LACKS_BLOB' && tries < PUT_TRIES;
-            if (!again)
-                throw error;
-            await clock.sleep(PUT_WAIT_MS, signal);
-        }
-    }
-}
-/** The client for one repository; nothing is sent before it is asked. */
-function registryClient({ path, ...settings }) {
-    const session = sessionOf(settings);
-    const scope = `repository:${path}:pull,push`;
-    return {
-        ...readerOf(session, path, scope, settings),
-        uploadBlob: (blob) => uploadBlob(session, path, scope, blob, settings),
-        mountBlob: (digest, from) => mount(session, path, digest, from),
-        putManifest: async (reference, { bytes, mediaType }) => {
-            const ask = { method: 'PUT', url: `/v2/${path}/manifests/${reference}`, scope, body: () => bytes };
-            const headers = { 'content-type': mediaType, 'content-length': String(bytes.length) };
-            const response = await put(session, { ...ask, headers }, settings);
-            return { subjectKnown: response.headers['oci-subject'] !== undefined };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/concurrent.js
-/** Works on the items, at most `limit` at a time; results stand in the order of the items. */
-async function concurrent_concurrently(limit, items, work) {
-    const results = [];
-    const queue = [...items.entries()];
-    const worker = async () => {
-        for (let next = queue.shift(); next !== undefined; next = queue.shift())
-            results[next[0]] = await work(next[1]);
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    return results;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/credentials.js
-
-const HUB_KEY = 'https://index.docker.io/v1/';
-function failure(code, message, remedy, cause) {
-    const problem = { code, message, remedy };
-    return new lib/* Failure */.HR(problem, { cause });
-}
-function parse(file, text) {
-    const remedy = 'Log in again with the tool that wrote it, or give username and password.';
-    try {
-        const value = JSON.parse(text);
-        if (typeof value === 'object' && value !== null)
-            return value;
-    }
-    catch {
-        // The parser's message would quote the file, which holds secrets.
-    }
-    throw failure('DOCKER_CONFIG_MALFORMED', `${file} is not a Docker configuration in JSON.`, remedy);
-}
-function hostOf(key) {
-    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-}
-function keysOf(registry) {
-    return registry === 'docker.io' ? [HUB_KEY, 'docker.io', 'index.docker.io'] : [registry];
-}
-async function askHelper(helper, registry, exec) {
-    const program = `docker-credential-${helper}`;
-    const remedy = `Run "${program} get" by hand, or give username and password.`;
-    if (!/^[A-Za-z0-9._-]+$/.test(helper))
-        throw failure('CREDENTIAL_HELPER', `"${helper}" is not the name of a credential helper.`, 'Correct the Docker configuration.');
-    const result = await exec.run(program, ['get'], { input: keysOf(registry)[0] ?? registry });
-    if (/credentials not found/i.test(result.stdout + result.stderr))
-        return undefined;
-    if (result.exitCode !== 0) {
-        // Its output is not shown: a helper that fails half-way may have printed the secret.
-        throw failure('CREDENTIAL_HELPER', `${program} ended with exit code ${result.exitCode} for ${registry}.`, remedy);
-    }
-    const { Username, Secret } = JSON.parse(result.stdout);
-    if (Username === undefined || Secret === undefined || Username === '<token>')
-        throw failure('CREDENTIAL_HELPER', `${program} gave no user name and password for ${registry}.`, remedy);
-    return { username: Username, password: Secret };
-}
-function decode(auth) {
-    const [, username, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(auth, 'base64').toString('utf8')) ?? [];
-    return username === undefined || password === undefined ? undefined : { username, password: password.replace(/\0+$/, '') };
-}
-function fromEntry(config, registry) {
-    const found = Object.entries(config.auths ?? {}).find(([key]) => keysOf(registry).some((each) => each === key || each === hostOf(key)));
-    const { auth, username, password, identitytoken } = found?.[1] ?? {};
-    if (identitytoken) {
-        const remedy = 'Give username and password, such as a robot account.';
-        throw failure('IDENTITY_TOKEN', `The Docker configuration has only an identity token for ${registry}.`, remedy);
-    }
-    if (username !== undefined && password !== undefined)
-        return { username, password };
-    return auth ? decode(auth) : undefined;
-}
-/**
- * Finds a registry's credentials in a Docker configuration: its own helper, then the entry, then the common store.
- *
- * @returns undefined when it has none for this registry.
- */
-async function dockerCredentials(registry, { file, text, exec }) {
-    const config = parse(file, text);
-    const helper = keysOf(registry)
-        .map((key) => config.credHelpers?.[key])
-        .find((each) => each !== undefined);
-    if (helper !== undefined)
-        return askHelper(helper, registry, exec);
-    const own = fromEntry(config, registry);
-    return own === undefined && config.credsStore ? askHelper(config.credsStore, registry, exec) : own;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/tree.js
-
-
-
-/** The most a registry takes as a manifest; a larger one is no manifest. */
-const MAX_MANIFEST_BYTES = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
-const MAX_DEPTH = 8;
-class Walk {
-    manifests = new Map();
-    blobs = new Map();
-    problems = [];
-    #source;
-    constructor(source) {
-        this.#source = source;
-    }
-    #report(code, message) {
-        this.problems.push({ code, message, remedy: this.#source.remedy });
-    }
-    async #blob(descriptor) {
-        if (this.blobs.has(descriptor.digest))
-            return;
-        this.blobs.set(descriptor.digest, descriptor);
-        const problem = await this.#source.blobProblem(descriptor);
-        if (problem !== undefined)
-            this.problems.push(problem);
-    }
-    #parse(bytes, { digest, mediaType }) {
-        try {
-            return parseManifest(bytes, mediaType, this.#source.nameOf(digest));
-        }
-        catch (error) {
-            if (!(error instanceof Failure))
-                throw error;
-            this.problems.push(...error.problems);
-            return undefined;
-        }
-    }
-    async manifest(descriptor, depth = 1) {
-        const { digest, mediaType, size } = descriptor;
-        if (this.manifests.has(digest))
-            return;
-        if (manifestKind(mediaType) === undefined)
-            return this.#report('LAYOUT_MEDIA_TYPE', `${digest} is listed as a manifest, but its media type is ${mediaType}.`);
-        if (size > MAX_MANIFEST_BYTES || depth > MAX_DEPTH)
-            return this.#report('LAYOUT_MANIFEST_LIMIT', `The manifest ${digest} is larger or nested deeper than any registry accepts.`);
-        const bytes = await this.#source.manifest(descriptor);
-        if (!(bytes instanceof Uint8Array))
-            return void this.problems.push(bytes);
-        const manifest = this.#parse(bytes, descriptor);
-        if (manifest === undefined)
-            return;
-        const children = manifest.kind === 'index' ? manifest.manifests : [];
-        for (const child of children)
-            await this.manifest(child, depth + 1);
-        if (manifest.kind === 'image')
-            for (const blob of [manifest.config, ...manifest.layers])
-                await this.#blob(blob);
-        this.manifests.set(digest, { descriptor, bytes, manifest });
-    }
-}
-/** Reads everything below a descriptor; throws one Failure with everything that is wrong. */
-async function tree_readTree(root, source) {
-    const walk = new Walk(source);
-    await walk.manifest(root);
-    if (walk.problems.length > 0)
-        throw new Failure(walk.problems);
-    const [manifests, blobs] = [[...walk.manifests.values()], [...walk.blobs.values()]];
-    const size = [...manifests.map(({ descriptor }) => descriptor), ...blobs].reduce((sum, each) => sum + each.size, 0);
-    return { root, manifests, blobs, size };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/layout.js
-
-
-
-
-
-/** Where a layout keeps the bytes of a digest. */
-function layout_blobPath(layout, digest) {
-    return `${layout}/blobs/${digest.replace(':', '/')}`;
-}
-const layout_REMEDY = 'Build the image again; if the layout was downloaded, download it again.';
-async function problemWith({ digest, size }, path, files) {
-    const problem = (code, message) => ({ code, message, remedy: layout_REMEDY });
-    if (!(await files.exists(path)))
-        return problem('LAYOUT_BLOB_MISSING', `${path} is missing.`);
-    const actual = await measure(files.stream(path));
-    if (actual.size !== size)
-        return problem('LAYOUT_BLOB_SIZE', `${path} has ${actual.size} bytes; its descriptor says ${size}.`);
-    return actual.digest === digest ? undefined : problem('LAYOUT_BLOB_DIGEST', `${path} holds other bytes: ${actual.digest}.`);
-}
-function sourceOf(layout, files) {
-    const nameOf = (digest) => layout_blobPath(layout, digest);
-    const blobProblem = (blob) => problemWith(blob, nameOf(blob.digest), files);
-    return {
-        remedy: layout_REMEDY,
-        nameOf,
-        blobProblem,
-        manifest: async (descriptor) => (await blobProblem(descriptor)) ?? files.readBytes(nameOf(descriptor.digest)),
-    };
-}
-function unreadable(path, message) {
-    const remedy = 'Give the folder that build-image wrote, with its files oci-layout and index.json.';
-    return new Failure({ code: 'LAYOUT_MALFORMED', message: `${path} is not an OCI image layout: ${message}.`, remedy });
-}
-async function checkVersion(path, files) {
-    for (const name of ['oci-layout', 'index.json'])
-        if (!(await files.exists(`${path}/${name}`)))
-            throw unreadable(path, `it has no file ${name}`);
-    const text = await files.readText(`${path}/oci-layout`);
-    if (!/"imageLayoutVersion"\s*:\s*"1\./.test(text))
-        throw unreadable(path, 'its oci-layout does not name version 1');
-}
-async function readRoot(path, bytes) {
-    const index = parseManifest(bytes, IMAGE_INDEX, `${path}/index.json`);
-    const [root, ...more] = index.kind === 'index' ? index.manifests : [];
-    if (root !== undefined && more.length === 0)
-        return root;
-    throw unreadable(path, `its index.json lists ${more.length + (root ? 1 : 0)} images, and one is expected`);
-}
-/**
- * Reads an OCI image layout and verifies each of its bytes.
- *
- * @throws Failure with everything that is wrong: LAYOUT_MALFORMED, LAYOUT_BLOB_MISSING, LAYOUT_BLOB_SIZE,
- * LAYOUT_BLOB_DIGEST, LAYOUT_MEDIA_TYPE, LAYOUT_MANIFEST_LIMIT or MANIFEST_MALFORMED.
- */
-async function readLayout(path, files) {
-    await checkVersion(path, files);
-    const index = await files.readBytes(`${path}/index.json`);
-    const root = await readRoot(path, index);
-    return { path, digest: digestOf(index), ...(await readTree(root, sourceOf(path, files))) };
-}
-/** The two files that make a folder of blobs a layout of one image; index.json comes last, because it completes the layout. */
-function layout_layoutFiles(root) {
-    return [
-        ['oci-layout', JSON.stringify({ imageLayoutVersion: '1.0.0' })],
-        ['index.json', JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [root] })],
-    ];
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/platform.js
-const SYSTEMS = ['linux', 'windows', 'freebsd', 'wasip1'];
-const VARIANTS = {
-    amd64: ['v1', 'v2', 'v3', 'v4'],
-    arm64: ['v8', 'v9'],
-    arm: ['v5', 'v6', 'v7', 'v8'],
-    '386': [],
-    ppc64le: [],
-    s390x: [],
-    riscv64: [],
-    mips64le: [],
-    loong64: [],
-    wasm: [],
-};
-/** What is wrong with a text as `os/architecture[/variant]`; nothing when it is right. */
-function platformProblem(text) {
-    const [os = '', architecture = '', variant, ...more] = text.split('/');
-    const variants = VARIANTS[architecture];
-    const known = SYSTEMS.includes(os) && variants !== undefined && more.length === 0;
-    if (known && (variant === undefined || variants.includes(variant)))
-        return undefined;
-    const choices = variant !== undefined && variants !== undefined ? `; variants of ${architecture}: ${variants.join(', ') || 'none'}` : '';
-    return {
-        code: 'PLATFORM_UNKNOWN',
-        message: `"${text}" is not a platform.`,
-        remedy: `Write it like linux/amd64 or linux/arm64; systems: ${SYSTEMS.join(', ')}; architectures: ${Object.keys(VARIANTS).join(', ')}${choices}.`,
-    };
-}
-/** Parses a platform that `platformProblem` finds nothing wrong with. */
-function parsePlatform(text) {
-    const [os = '', architecture = '', variant] = text.split('/');
-    return { os, architecture, ...(variant !== undefined && { variant }) };
-}
-/** The platform as `os/architecture[/variant]`, without the variant that the architecture means anyway. */
-function platform_renderPlatform({ os, architecture, variant }) {
-    const implied = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
-    return [os, architecture, ...(variant === undefined || implied ? [] : [variant])].join('/');
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/image.js
-
-
-
-
-function parseConfig(text, digest) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new Failure({ code: 'MANIFEST_MALFORMED', message: `The image config ${digest} is not JSON.` }, { cause });
-    }
-}
-/** The images a layout holds, one a platform; what is no runnable image, such as an attestation, is left out. */
-async function imagesOf(layout, files) {
-    const images = [];
-    for (const { descriptor, manifest } of layout.manifests) {
-        if (manifest.kind !== 'image')
-            continue;
-        const text = await files.readText(blobPath(layout.path, manifest.config.digest));
-        const { os, architecture, variant, config, created } = parseConfig(text, manifest.config.digest);
-        if (os === undefined || architecture === undefined || os === 'unknown')
-            continue;
-        const platform = renderPlatform({ os, architecture, ...(variant && { variant }) });
-        images.push({
-            platform,
-            digest: descriptor.digest,
-            config: manifest.config.digest,
-            labels: config?.Labels ?? {},
-            layers: layersOf(manifest.layers, text),
-            created,
-        });
-    }
-    return images;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/reference.js
-
-
-const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
-const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const MAX_NAME = 255;
-function reference_malformed(text, why, remedy) {
-    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-    return { code: 'REFERENCE_MALFORMED', message: `"${shown}" is not an image repository: ${why}.`, remedy };
-}
-function segmentReason(segment) {
-    if (segment === '')
-        return 'it has an empty part between slashes';
-    if (/[A-Z]/.test(segment))
-        return `"${segment}" has capital letters`;
-    if (!/^[a-z0-9._-]+$/.test(segment))
-        return `"${segment}" has a character other than a-z, 0-9, ".", "_" and "-"`;
-    return SEGMENT.test(segment) ? undefined : `"${segment}" begins, ends or breaks with a separator in a way registries refuse`;
-}
-function looksLikeHost(segment) {
-    return segment === 'localhost' || /[.:]/.test(segment);
-}
-function pathReason(path) {
-    return path
-        .split('/')
-        .map(segmentReason)
-        .find((reason) => reason !== undefined);
-}
-/** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
-function repositoryProblem(text) {
-    const remedy = 'Write it like registry.example.com/shop/order-service.';
-    if (/^[a-z]+:\/\//i.test(text))
-        return reference_malformed(text, 'it begins with a scheme', 'Leave out the scheme.');
-    if (text.includes('@'))
-        return reference_malformed(text, 'it names a digest', 'Leave out the part from "@" on.');
-    const [host = '', ...rest] = text.split('/');
-    if (rest.length === 0 || !looksLikeHost(host)) {
-        const hub = 'Put the registry first, such as docker.io/shop/order-service or registry.example.com/shop/order-service.';
-        return reference_malformed(text, 'it does not begin with a registry', hub);
-    }
-    const [, port] = /:(\d+)$/.exec(host) ?? [];
-    if (!HOST.test(host) || Number(port ?? 1) > 65_535)
-        return reference_malformed(text, `"${host}" is not a host`, remedy);
-    const path = rest.join('/');
-    if (/:[^/]*$/.test(path))
-        return reference_malformed(text, 'it names a tag', 'Leave out the part from ":" on; tags are given apart.');
-    const reason = pathReason(path);
-    if (reason !== undefined)
-        return reference_malformed(text, reason, remedy);
-    return text.length > MAX_NAME ? reference_malformed(text, `it is longer than ${MAX_NAME} characters`, 'Shorten it.') : undefined;
-}
-/** What is wrong with a text as the last part of a repository, the image's own name; nothing when it is right. */
-function imageNameProblem(text) {
-    const reason = text.includes('/') ? 'it has a slash' : segmentReason(text);
-    if (reason === undefined && text.length <= 128)
-        return undefined;
-    const message = `"${text.slice(0, 80)}" is not an image name: ${reason ?? 'it is longer than 128 characters'}.`;
-    return { code: 'IMAGE_NAME_MALFORMED', message, remedy: 'Write it in lower case, like order-service.' };
-}
-/** What is wrong with a text as a tag; nothing when it is right. */
-function tagProblem(text) {
-    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text))
-        return undefined;
-    const why = text.length > 128 ? `it has ${text.length} characters, and 128 are allowed` : 'a character in it is not allowed there';
-    const remedy = 'Use letters, digits, "_", "." and "-", not beginning with "." or "-".';
-    return { code: 'TAG_MALFORMED', message: `"${text.slice(0, 80)}" is not a tag: ${why}.`, remedy };
-}
-/** Parses a repository with its registry; throws Failure REFERENCE_MALFORMED. */
-function parseRepository(text) {
-    const problem = repositoryProblem(text);
-    if (problem !== undefined)
-        throw new lib/* Failure */.HR(problem);
-    const slash = text.indexOf('/');
-    return { registry: text.slice(0, slash), path: text.slice(slash + 1) };
-}
-/** Parses `registry/path[:tag][@digest]`; throws a Failure with everything that is wrong. */
-function parseReference(text) {
-    const [named = '', digest] = text.split(/@(.*)/s);
-    const [, repository = '', tag] = /^(.+?)(?::([^/:]*))?$/s.exec(named) ?? [];
-    const problems = [
-        repositoryProblem(repository),
-        tag === undefined ? undefined : tagProblem(tag),
-        digest === undefined ? undefined : digestProblem(digest),
-    ].filter((problem) => problem !== undefined);
-    if (problems.length > 0)
-        throw new lib/* Failure */.HR(problems);
-    return {
-        ...parseRepository(repository),
-        ...(tag !== undefined && { tag }),
-        ...(digest !== undefined && { digest: digest }),
-    };
-}
-/** The reference as text. */
-function renderReference({ registry, path, tag, digest }) {
-    return `${registry}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+    return readerOf(sessionOf(settings), path, `repository:${path}:pull`, settings);
 }
 
 ;// CONCATENATED MODULE: ../../packages/oci/lib/image-name.js
@@ -49712,226 +46069,182 @@ function parseImageName(name) {
     return reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: 'latest' } : reference;
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ../../packages/oci/lib/layer.js
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/registry.js
 
 
-
-/** Writes all there is into a stream, at its pace; what goes wrong at the source comes out of the stream. */
-async function layer_feed(source, sink) {
+/** A look-up is a courtesy: a registry that takes longer is treated as one that does not answer. */
+const LOOKUP_LIMIT_MS = 20_000;
+/** The access that inputs describe, for the registry of an image. */
+function accessOf(given, image) {
+    const { username, password, githubToken, dockerConfig, insecure } = given;
+    return {
+        insecure,
+        ...(image !== undefined && { image }),
+        ...(username !== undefined && { username }),
+        ...(password !== undefined && { password: password.reveal() }),
+        ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
+        ...(dockerConfig !== undefined && { dockerConfig }),
+    };
+}
+function signalOf(cancelled) {
+    return AbortSignal.any([cancelled, AbortSignal.timeout(LOOKUP_LIMIT_MS)]);
+}
+/** GitHub's registry takes any user name with a token. */
+function tokenFor(registry, { username, githubToken }) {
+    if (registry !== 'ghcr.io' || githubToken === undefined || username !== undefined)
+        return undefined;
+    return Promise.resolve({ username: 'token', password: githubToken });
+}
+/** Registries with the credentials that each of them is meant for, looked for once. */
+function registriesOf(access, ports) {
+    const { image, insecure, dockerConfig } = access;
+    const own = image === undefined ? undefined : parseRepository(image).registry;
+    const known = new Map();
+    const credentialsFor = (registry) => {
+        // A password goes to the registry it was given for and to no other, whatever a Dockerfile names.
+        const given = registry === own ? access : { ...(dockerConfig !== undefined && { dockerConfig }) };
+        const found = known.get(registry) ?? tokenFor(registry, access) ?? findCredentials(registry, given, ports);
+        known.set(registry, found);
+        return found;
+    };
+    const { http, clock, log, cancelled } = ports;
+    return {
+        open: async (repository) => {
+            const credentials = await credentialsFor(repository.registry);
+            const plain = insecure && repository.registry === own;
+            const settings = { ...repository, http, clock, log, signal: signalOf(cancelled), insecure: plain };
+            return registryReader({ ...settings, ...(credentials && { credentials }) });
+        },
+    };
+}
+/** What a registry said, or why it said nothing; a cancelled run is thrown on. */
+async function asked(work, cancelled) {
     try {
-        for await (const piece of source) {
-            if (sink.isGone())
-                return;
-            // A stream that is gone already never calls back.
-            if (!sink.write(piece) && !sink.isGone())
-                await new Promise((resolve) => sink.onRoom(resolve));
-        }
-        sink.end();
+        return { answer: await work };
     }
     catch (error) {
-        sink.destroy(error instanceof Error ? error : new Error(String(error)));
+        if (cancelled.aborted)
+            throw error;
+        if (error instanceof failure/* Failure */.H)
+            return { doubt: error.problems[0]?.message ?? error.message };
+        if (error instanceof Error && /abort|timeout/i.test(error.name))
+            return { doubt: `The registry did not answer within ${LOOKUP_LIMIT_MS / 1000} s.` };
+        throw error;
     }
 }
-/** Calls back once, whichever comes first, and leaves no listener behind. */
-function onDrainOrClose(stream, resolve) {
-    const settle = () => {
-        stream.off('drain', settle);
-        stream.off('close', settle);
-        resolve();
+/** Knows only base images whose names hold their digest, and asks nobody. */
+async function pinnedBase(name) {
+    const [, digest] = /@(sha256:[0-9a-f]{64})$/.exec(name) ?? [];
+    return digest === undefined
+        ? { doubt: `${name} is not pinned to a digest, and no registry was asked` }
+        : { identity: digest, pin: name };
+}
+/** Finds the digest behind the name of a base image; each name is asked for once. */
+function baseResolver(registries, cancelled) {
+    const known = new Map();
+    const resolve = async (name) => {
+        const found = await asked((async () => {
+            const reference = parseImageName(name);
+            if (reference.digest !== undefined)
+                return reference.digest;
+            return (await (await registries.open(reference)).manifest(reference.tag ?? 'latest'))?.digest;
+        })(), cancelled);
+        if ('doubt' in found)
+            return { doubt: `which bytes ${name} stands for cannot be found out: ${found.doubt}` };
+        if (found.answer === undefined)
+            return { doubt: `the registry has no image ${name}` };
+        const { registry, path } = parseImageName(name);
+        return { identity: found.answer, pin: renderReference({ registry, path, digest: found.answer }) };
     };
-    stream.once('drain', settle);
-    stream.once('close', settle);
+    return (name) => {
+        const answer = known.get(name) ?? resolve(name);
+        known.set(name, answer);
+        return answer;
+    };
 }
-const inflateSink = (inflate) => ({
-    write: (piece) => inflate.write(piece),
-    onRoom: (resolve) => onDrainOrClose(inflate, resolve),
-    isGone: () => inflate.destroyed,
-    end: () => void inflate.end(),
-    destroy: (error) => void inflate.destroy(error),
-});
-const archiveSink = (entries) => ({
-    write: (piece) => entries.write(piece),
-    onRoom: (resolve) => onDrainOrClose(entries, resolve),
-    isGone: () => entries.destroying,
-    end: () => void entries.end(null),
-    destroy: (error) => void entries.destroy(error),
-});
-async function* inflated(source, inflate) {
-    const fed = layer_feed(source, inflateSink(inflate));
-    try {
-        yield* inflate;
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/lookup.js
+
+/** The tag under which publishing puts the image that was built from these inputs; written once. */
+function inputsTag(inputs) {
+    return inputs.replace('sha256:', 'inputs-');
+}
+/** Asks a repository for the image of these inputs; whatever goes wrong is a doubt, never an error. */
+async function lookUp({ digest, doubts }, repository, registries, cancelled) {
+    if (digest === undefined)
+        return { kind: 'unknown', doubts };
+    const found = await asked(registries.open(repository).then((reader) => reader.manifest(inputsTag(digest))), cancelled);
+    if ('doubt' in found)
+        return { kind: 'unknown', unreachable: true, doubts: [{ reason: `the registry could not be asked: ${found.doubt}` }] };
+    const image = found.answer?.digest;
+    return image === undefined ? { kind: 'missing', inputs: digest } : { kind: 'found', inputs: digest, image };
+}
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/tree.js
+const RECORD = /^(\S) (\d{6}) ([0-9a-f]+) (\d)\t(.+)$/s;
+/** Parses what `git ls-files -v --stage -z` prints; `absent` are files that the checkout leaves out. */
+function parseIndex(text) {
+    const entries = new Map();
+    const absent = [];
+    for (const record of text.split('\0')) {
+        const [, tag = '', mode = '', id = '', stage, path] = RECORD.exec(record) ?? [];
+        if (path === undefined)
+            continue;
+        entries.set(path, { mode, id });
+        // Not in the working tree (S), taken on trust (lower case), or in conflict: the commit says nothing about the disk.
+        if (tag !== 'H' || stage !== '0')
+            absent.push(path);
     }
-    finally {
-        inflate.destroy();
-        await fed;
-    }
+    return { entries, absent };
 }
-function opened({ mediaType, digest }, source) {
-    if (/[.+]gzip$/.test(mediaType))
-        return inflated(source, createGunzip());
-    if (mediaType.endsWith('+zstd'))
-        return inflated(source, createZstdDecompress());
-    if (mediaType.endsWith('.tar'))
-        return source;
-    const message = `The layer ${digest} is of the kind ${mediaType}, which is not read here.`;
-    throw new Failure({ code: 'LAYER_UNREADABLE', message, remedy: 'Build it with gzip, zstd or no compression.' });
+/** The paths in what `git status --porcelain=v1 -z --no-renames` prints. */
+function parseStatus(text) {
+    return text
+        .split('\0')
+        .filter((record) => record.length > 3)
+        .map((record) => record.slice(3));
 }
-const KINDS = {
-    file: 'file',
-    directory: 'folder',
-    symlink: 'link',
-    link: 'hard link',
-};
-/** An entry's content; whoever stops early ends his own reading, where the stream's iterator would end the whole archive. */
-async function* gently(entry) {
-    const pieces = entry[Symbol.asyncIterator]();
-    for (let next = await pieces.next(); next.done !== true; next = await pieces.next())
-        yield next.value;
+const first = (text) => text.trim().split('\n')[0] ?? '';
+async function git(exec, folder, args) {
+    // No lock is taken: another Git may work in the same checkout.
+    const { exitCode, stdout, stderr } = await exec.run('git', ['--no-optional-locks', '-C', folder, ...args]);
+    return exitCode === 0 ? stdout : { doubt: `git ${args[0]} says: ${first(stderr) || `exit code ${exitCode}`}` };
 }
-function entryOf(header, content) {
-    const { name, type, size, mode, uid, gid, mtime, linkname } = header;
+/** Reads the files of the checkout that a folder lies in; three short commands, whatever the number of services. */
+async function readTree(exec, folder) {
+    if ((await exec.which('git')) === undefined)
+        return { doubt: 'there is no git here to tell which files changed' };
+    const [where, index, status] = await Promise.all([
+        git(exec, folder, ['rev-parse', '--show-prefix']),
+        git(exec, folder, ['ls-files', '-v', '--stage', '-z', '--full-name', ':/']),
+        git(exec, folder, [
+            ...['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=all'],
+            // With every untracked file named, Git names ignored ones each as well.
+            ...['--ignored=traditional', '--ignore-submodules=none'],
+        ]),
+    ]);
+    for (const each of [where, index, status])
+        if (typeof each !== 'string')
+            return each;
+    const { entries, absent } = parseIndex(String(index));
+    const prefix = String(where).replace(/\n$/, '');
+    return { tree: { prefix, entries, changed: [...parseStatus(String(status)), ...absent] } };
+}
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/world.js
+
+/** Opens the checkout that a workspace lies in; paths of its world are from the repository's root. */
+async function openWorld(workspace, { exec, files }, resolveBase) {
+    const reading = await readTree(exec, workspace);
+    if ('doubt' in reading)
+        return reading;
+    const { tree } = reading;
+    const up = '../'.repeat(tree.prefix.split('/').length - 1);
+    const at = (path) => `${workspace}/${up}${path}`;
     return {
-        path: name.replace(/^(\.?\/)+/, '').replace(/\/+$/, ''),
-        kind: KINDS[type] ?? 'other',
-        size,
-        mode,
-        owner: `${uid}:${gid}`,
-        modified: mtime.getTime(),
-        ...(linkname && { target: linkname }),
-        content: () => gently(content),
+        world: { tree, resolveBase, readText: (path) => files.readText(at(path)), exists: (path) => files.exists(at(path)) },
     };
 }
-/**
- * Reads a layer's archive entry by entry; never more than a piece of it is held.
- *
- * @throws Failure LAYER_UNREADABLE when the bytes are no archive of the kind the descriptor names.
- */
-async function* layerEntries(layer, source) {
-    const entries = extract();
-    const fed = layer_feed(opened(layer, source), archiveSink(entries));
-    try {
-        for await (const entry of entries) {
-            yield entryOf(entry.header, entry);
-            // What nobody read is passed over.
-            entry.resume();
-        }
-        await fed;
-    }
-    catch (cause) {
-        if (cause instanceof Failure)
-            throw cause;
-        const why = cause instanceof Error ? cause.message : String(cause);
-        const message = `The layer ${layer.digest} cannot be read: ${why}.`;
-        throw new Failure({ code: 'LAYER_UNREADABLE', message, remedy: 'Build the image again.' }, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/login.js
-
-/** Where `docker login` leaves its credentials. */
-function usualConfig({ environment }) {
-    const folder = environment('DOCKER_CONFIG');
-    if (folder !== undefined)
-        return `${folder}/config.json`;
-    const home = environment('HOME');
-    return home === undefined ? undefined : `${home}/.docker/config.json`;
-}
-/** The credentials for a registry: those given, or those of a Docker configuration; undefined when there are none. */
-async function findCredentials(registry, { username, password, dockerConfig }, world) {
-    const { files, exec, log } = world;
-    if (username !== undefined && password !== undefined)
-        return { username, password };
-    const usual = usualConfig(world);
-    const file = dockerConfig ?? (usual !== undefined && (await files.exists(usual)) ? usual : undefined);
-    if (file === undefined)
-        return undefined;
-    const found = await dockerCredentials(registry, { file, text: await files.readText(file), exec });
-    if (found !== undefined)
-        log.mask(found.password);
-    return found;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/pull.js
-
-
-
-
-
-const DOWNLOADS_AT_ONCE = 4;
-const pull_REMEDY = 'Publish the image again from the build that made it.';
-function pull_sourceOf(reader) {
-    return {
-        remedy: pull_REMEDY,
-        nameOf: (digest) => digest,
-        manifest: async ({ digest, size }) => {
-            const found = await reader.manifest(digest);
-            if (found === undefined)
-                return { code: 'MANIFEST_MISSING', message: `The registry has no manifest ${digest}.`, remedy: pull_REMEDY };
-            if (found.bytes.length === size)
-                return found.bytes;
-            const message = `The manifest ${digest} has ${found.bytes.length} bytes; its descriptor says ${size}.`;
-            return { code: 'MANIFEST_SIZE', message, remedy: pull_REMEDY };
-        },
-        blobProblem: async ({ digest }) => (await reader.hasBlob(digest))
-            ? undefined
-            : { code: 'BLOB_MISSING', message: `The registry has no blob ${digest}.`, remedy: pull_REMEDY },
-    };
-}
-/**
- * Reads an image of a registry with everything below it; no config or layer is fetched.
- *
- * @throws Failure IMAGE_MISSING, or everything that is wrong with it: MANIFEST_MISSING, MANIFEST_SIZE, BLOB_MISSING and
- * what `readLayout` throws about manifests.
- */
-async function readRemote(reader, digest) {
-    const found = await reader.manifest(digest);
-    if (found === undefined) {
-        const remedy = 'Check repository and digest; a registry may delete what no tag leads to.';
-        throw new Failure({ code: 'IMAGE_MISSING', message: `The registry has no image ${digest}.`, remedy });
-    }
-    const root = { mediaType: found.mediaType, digest, size: found.bytes.length };
-    return readTree(root, pull_sourceOf(reader));
-}
-/**
- * Writes an image of a registry to a folder, as an OCI layout of exactly its bytes, each of which is checked as it comes.
- *
- * What the folder held before is removed. Until the last byte is there, the folder is no layout.
- *
- * @throws Failure as `readRemote` does, and BLOB_SIZE or BLOB_DIGEST when the registry gives other bytes.
- */
-async function pullLayout(reader, digest, path, files) {
-    const tree = await readRemote(reader, digest);
-    await files.remove(path);
-    for (const { descriptor, bytes } of tree.manifests)
-        await files.write(blobPath(path, descriptor.digest), bytes);
-    await concurrently(DOWNLOADS_AT_ONCE, tree.blobs, (blob) => files.write(blobPath(path, blob.digest), reader.blob(blob)));
-    for (const [name, content] of layoutFiles(tree.root))
-        await files.write(`${path}/${name}`, content);
-    return { path, digest: digestOf(await files.readBytes(`${path}/index.json`)), ...tree };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 ;// CONCATENATED MODULE: ../../packages/build-inputs/lib/instruction.js
 const DIRECTIVE = /^#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
@@ -50337,6 +46650,25 @@ function demandsOf(text, values) {
     };
 }
 
+// EXTERNAL MODULE: ../../node_modules/@balena/dockerignore/ignore.js
+var ignore = __nccwpck_require__(114);
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/ignore.js
+
+/** The ignore files that an engine looks for, the first that is there counts; paths from the context. */
+function ignoreCandidates(dockerfile, engine) {
+    // Podman's own name comes first for buildah.
+    const names = engine === 'buildah' ? ['.containerignore', '.dockerignore'] : ['.dockerignore'];
+    return [...names.map((name) => `${dockerfile}${name}`), ...names];
+}
+/** The rules of an ignore file, as Docker reads them: in order, `!` takes back, `**` for any depth. */
+function parseIgnore(text) {
+    const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+    // The library never leaves out a file at the root that is called as a property of every object is (`constructor`); that one
+    // then counts without being read, which costs a build and misses nothing.
+    const rules = ignore["default"]({ ignorecase: false }).add([...lines]);
+    return (path) => rules.ignores(path);
+}
+
 ;// CONCATENATED MODULE: ../../packages/build-inputs/lib/pattern.js
 const WILD = /[*?[\\]/;
 /** A path of the build context in its shortest form, without a slash in front; `.` is the context itself. */
@@ -50508,8 +46840,8 @@ function renderInputs({ request, dockerfile, ignore, bases, files }) {
     return JSON.stringify({
         version: 1,
         engine: request.engine,
-        dockerfile: digest_digestOf(dockerfile),
-        ignore: ignore === undefined ? null : digest_digestOf(ignore),
+        dockerfile: digestOf(dockerfile),
+        ignore: ignore === undefined ? null : digestOf(ignore),
         target: request.target ?? null,
         platforms: request.platforms.length > 0
             ? sorted(request.platforms)
@@ -50561,600 +46893,8 @@ async function inputsOf(request, world) {
     const { resolved, doubts } = await (local.length === 0 ? resolveAll(demands.bases, world) : unresolved(demands.bases));
     const all = [...local, ...doubts];
     const document = renderInputs({ request, dockerfile: text, ignore: ignoreText, bases: resolved, files });
-    const digest = all.length === 0 ? digest_digestOf(document) : undefined;
+    const digest = all.length === 0 ? digestOf(document) : undefined;
     return { digest, doubts: all, bases: resolved, declared: demands.declared, ruleOf, files: files.length };
-}
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/registry.js
-
-
-/** A look-up is a courtesy: a registry that takes longer is treated as one that does not answer. */
-const LOOKUP_LIMIT_MS = 20_000;
-/** The access that inputs describe, for the registry of an image. */
-function accessOf(given, image) {
-    const { username, password, githubToken, dockerConfig, insecure } = given;
-    return {
-        insecure,
-        ...(image !== undefined && { image }),
-        ...(username !== undefined && { username }),
-        ...(password !== undefined && { password: password.reveal() }),
-        ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
-        ...(dockerConfig !== undefined && { dockerConfig }),
-    };
-}
-function signalOf(cancelled) {
-    return AbortSignal.any([cancelled, AbortSignal.timeout(LOOKUP_LIMIT_MS)]);
-}
-/** GitHub's registry takes any user name with a token. */
-function tokenFor(registry, { username, githubToken }) {
-    if (registry !== 'ghcr.io' || githubToken === undefined || username !== undefined)
-        return undefined;
-    return Promise.resolve({ username: 'token', password: githubToken });
-}
-/** Registries with the credentials that each of them is meant for, looked for once. */
-function registriesOf(access, ports) {
-    const { image, insecure, dockerConfig } = access;
-    const own = image === undefined ? undefined : parseRepository(image).registry;
-    const known = new Map();
-    const credentialsFor = (registry) => {
-        // A password goes to the registry it was given for and to no other, whatever a Dockerfile names.
-        const given = registry === own ? access : { ...(dockerConfig !== undefined && { dockerConfig }) };
-        const found = known.get(registry) ?? tokenFor(registry, access) ?? findCredentials(registry, given, ports);
-        known.set(registry, found);
-        return found;
-    };
-    const { http, clock, log, cancelled } = ports;
-    return {
-        open: async (repository) => {
-            const credentials = await credentialsFor(repository.registry);
-            const plain = insecure && repository.registry === own;
-            const settings = { ...repository, http, clock, log, signal: signalOf(cancelled), insecure: plain };
-            return registryReader({ ...settings, ...(credentials && { credentials }) });
-        },
-    };
-}
-/** What a registry said, or why it said nothing; a cancelled run is thrown on. */
-async function asked(work, cancelled) {
-    try {
-        return { answer: await work };
-    }
-    catch (error) {
-        if (cancelled.aborted)
-            throw error;
-        if (error instanceof lib/* Failure */.HR)
-            return { doubt: error.problems[0]?.message ?? error.message };
-        if (error instanceof Error && /abort|timeout/i.test(error.name))
-            return { doubt: `The registry did not answer within ${LOOKUP_LIMIT_MS / 1000} s.` };
-        throw error;
-    }
-}
-/** Knows only base images whose names hold their digest, and asks nobody. */
-async function pinnedBase(name) {
-    const [, digest] = /@(sha256:[0-9a-f]{64})$/.exec(name) ?? [];
-    return digest === undefined
-        ? { doubt: `${name} is not pinned to a digest, and no registry was asked` }
-        : { identity: digest, pin: name };
-}
-/** Finds the digest behind the name of a base image; each name is asked for once. */
-function baseResolver(registries, cancelled) {
-    const known = new Map();
-    const resolve = async (name) => {
-        const found = await asked((async () => {
-            const reference = parseImageName(name);
-            if (reference.digest !== undefined)
-                return reference.digest;
-            return (await (await registries.open(reference)).manifest(reference.tag ?? 'latest'))?.digest;
-        })(), cancelled);
-        if ('doubt' in found)
-            return { doubt: `which bytes ${name} stands for cannot be found out: ${found.doubt}` };
-        if (found.answer === undefined)
-            return { doubt: `the registry has no image ${name}` };
-        const { registry, path } = parseImageName(name);
-        return { identity: found.answer, pin: renderReference({ registry, path, digest: found.answer }) };
-    };
-    return (name) => {
-        const answer = known.get(name) ?? resolve(name);
-        known.set(name, answer);
-        return answer;
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/lookup.js
-
-/** The tag under which publishing puts the image that was built from these inputs; written once. */
-function inputsTag(inputs) {
-    return inputs.replace('sha256:', 'inputs-');
-}
-/** Asks a repository for the image of these inputs; whatever goes wrong is a doubt, never an error. */
-async function lookUp({ digest, doubts }, repository, registries, cancelled) {
-    if (digest === undefined)
-        return { kind: 'unknown', doubts };
-    const found = await asked(registries.open(repository).then((reader) => reader.manifest(inputsTag(digest))), cancelled);
-    if ('doubt' in found)
-        return { kind: 'unknown', unreachable: true, doubts: [{ reason: `the registry could not be asked: ${found.doubt}` }] };
-    const image = found.answer?.digest;
-    return image === undefined ? { kind: 'missing', inputs: digest } : { kind: 'found', inputs: digest, image };
-}
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/tree.js
-const RECORD = /^(\S) (\d{6}) ([0-9a-f]+) (\d)\t(.+)$/s;
-/** Parses what `git ls-files -v --stage -z` prints; `absent` are files that the checkout leaves out. */
-function parseIndex(text) {
-    const entries = new Map();
-    const absent = [];
-    for (const record of text.split('\0')) {
-        const [, tag = '', mode = '', id = '', stage, path] = RECORD.exec(record) ?? [];
-        if (path === undefined)
-            continue;
-        entries.set(path, { mode, id });
-        // Not in the working tree (S), taken on trust (lower case), or in conflict: the commit says nothing about the disk.
-        if (tag !== 'H' || stage !== '0')
-            absent.push(path);
-    }
-    return { entries, absent };
-}
-/** The paths in what `git status --porcelain=v1 -z --no-renames` prints. */
-function parseStatus(text) {
-    return text
-        .split('\0')
-        .filter((record) => record.length > 3)
-        .map((record) => record.slice(3));
-}
-const first = (text) => text.trim().split('\n')[0] ?? '';
-async function git(exec, folder, args) {
-    // No lock is taken: another Git may work in the same checkout.
-    const { exitCode, stdout, stderr } = await exec.run('git', ['--no-optional-locks', '-C', folder, ...args]);
-    return exitCode === 0 ? stdout : { doubt: `git ${args[0]} says: ${first(stderr) || `exit code ${exitCode}`}` };
-}
-/** Reads the files of the checkout that a folder lies in; three short commands, whatever the number of services. */
-async function lib_tree_readTree(exec, folder) {
-    if ((await exec.which('git')) === undefined)
-        return { doubt: 'there is no git here to tell which files changed' };
-    const [where, index, status] = await Promise.all([
-        git(exec, folder, ['rev-parse', '--show-prefix']),
-        git(exec, folder, ['ls-files', '-v', '--stage', '-z', '--full-name', ':/']),
-        git(exec, folder, [
-            ...['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=all'],
-            // With every untracked file named, Git names ignored ones each as well.
-            ...['--ignored=traditional', '--ignore-submodules=none'],
-        ]),
-    ]);
-    for (const each of [where, index, status])
-        if (typeof each !== 'string')
-            return each;
-    const { entries, absent } = parseIndex(String(index));
-    const prefix = String(where).replace(/\n$/, '');
-    return { tree: { prefix, entries, changed: [...parseStatus(String(status)), ...absent] } };
-}
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/world.js
-
-/** Opens the checkout that a workspace lies in; paths of its world are from the repository's root. */
-async function openWorld(workspace, { exec, files }, resolveBase) {
-    const reading = await lib_tree_readTree(exec, workspace);
-    if ('doubt' in reading)
-        return reading;
-    const { tree } = reading;
-    const up = '../'.repeat(tree.prefix.split('/').length - 1);
-    const at = (path) => `${workspace}/${up}${path}`;
-    return {
-        world: { tree, resolveBase, readText: (path) => files.readText(at(path)), exists: (path) => files.exists(at(path)) },
-    };
-}
-
-// EXTERNAL MODULE: ../../node_modules/ajv/dist/ajv.js
-var ajv = __nccwpck_require__(5627);
-;// CONCATENATED MODULE: ../../packages/config/lib/nearest.js
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (const [i, letter] of [...a].entries()) {
-        const next = [i + 1];
-        for (const [j, other] of [...b].entries()) {
-            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-/** The known word that a misspelt one most likely means: at most two letters off, and at most half of it. */
-function nearest(word, known) {
-    const [best] = known
-        .map((each) => ({ each, off: distance(word.toLowerCase(), each.toLowerCase()) }))
-        .sort((a, b) => a.off - b.off);
-    return best !== undefined && best.off <= 2 && best.off <= best.each.length / 2 ? best.each : undefined;
-}
-
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-;// CONCATENATED MODULE: ../../packages/config/lib/json.js
-const QUOTE = 34;
-const BACKSLASH = 92;
-function endOfString(text, start) {
-    let at = start + 1;
-    for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
-        at += code === BACKSLASH ? 2 : 1;
-    }
-    return at + 1;
-}
-const SCALAR_END = /[,\]}\s]/g;
-function endOfScalar(text, start) {
-    SCALAR_END.lastIndex = start;
-    return SCALAR_END.exec(text)?.index ?? text.length;
-}
-function nodeAt(text, start) {
-    if (text[start] === '{')
-        return { start, members: new Map() };
-    return text[start] === '[' ? { start, items: [] } : { start };
-}
-/**
- * Finds the place of every value in a text that `JSON.parse` has accepted; a loop and no recursion, however deep it is.
- *
- * A general reader that keeps places takes fifty times as long, which decides how many contracts a run can compare.
- */
-function findPlaces(text, depthMax) {
-    const open = [];
-    const duplicates = [];
-    let root = { start: 0 };
-    let pending;
-    let tooDeep;
-    const put = (node) => {
-        const parent = open.at(-1);
-        if (parent === undefined)
-            root = node;
-        else if (parent.items !== undefined)
-            parent.items.push(node);
-        else if (pending !== undefined) {
-            if (parent.members?.has(pending.key))
-                duplicates.push(pending);
-            parent.members?.set(pending.key, { key: pending.offset, node });
-            pending = undefined;
-        }
-    };
-    for (let at = 0; at < text.length;) {
-        const character = text[at] ?? '';
-        if (character <= ' ' || character === ',' || character === ':')
-            at += 1;
-        else if (character === '}' || character === ']') {
-            open.pop();
-            at += 1;
-        }
-        else if (character === '"' && open.at(-1)?.members !== undefined && pending === undefined) {
-            const end = endOfString(text, at);
-            pending = { key: JSON.parse(text.slice(at, end)), offset: at };
-            at = end;
-        }
-        else {
-            const node = nodeAt(text, at);
-            put(node);
-            const container = node.members !== undefined || node.items !== undefined;
-            if (container)
-                open.push(node);
-            if (open.length > depthMax)
-                tooDeep ??= at;
-            at = container ? at + 1 : character === '"' ? endOfString(text, at) : endOfScalar(text, at);
-        }
-    }
-    return { root, duplicates, ...(tooDeep !== undefined && { tooDeep }) };
-}
-/** The offset of the value at a path, or of the key that the last step names; of the nearest ancestor when there is none. */
-function offsetIn(root, path, ofKey) {
-    let node = root;
-    for (const [index, step] of path.entries()) {
-        const member = node.members?.get(String(step));
-        const next = member?.node ?? node.items?.[Number(step)];
-        if (next === undefined)
-            return node.start;
-        if (ofKey && index === path.length - 1)
-            return member?.key ?? next.start;
-        node = next;
-    }
-    return node.start;
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/lines.js
-/** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
-function linesOf(file, text) {
-    let starts;
-    return (offset) => {
-        starts ??= [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/source.js
-
-
-
-
-function pairAt(parent, key) {
-    if (!(0,dist/* isMap */.jh)(parent))
-        return undefined;
-    return parent.items.find((item) => String((0,dist/* isNode */.Ll)(item.key) ? item.key.toJSON() : item.key) === String(key));
-}
-function startOf(node) {
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? undefined) : undefined;
-}
-function child(node, step) {
-    if ((0,dist/* isMap */.jh)(node))
-        return pairAt(node, step)?.value;
-    const items = node?.items;
-    const item = items?.[Number(step)];
-    return (0,dist/* isPair */.tO)(item) ? item.value : item;
-}
-function offsetOf(root, path, ofKey) {
-    let node = root;
-    let offset = startOf(root) ?? 0;
-    for (const [index, step] of path.entries()) {
-        const key = pairAt(node, step)?.key;
-        const next = child(node, step);
-        const at = (ofKey && index === path.length - 1) || startOf(next) === undefined ? startOf(key) : startOf(next);
-        if (at === undefined)
-            return offset;
-        [node, offset] = [next, at];
-    }
-    return offset;
-}
-/** Deeper than anything that people write, and well within what a stack can hold. */
-const DEPTH_MAX = 500;
-/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
-const SIZE_MAX = { YAML: 8, JSON: 64 };
-const tooDeep = (location) => new lib/* Failure */.HR({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
-function checkSize(file, text, form) {
-    const mebibytes = text.length / 2 ** 20;
-    if (mebibytes <= SIZE_MAX[form])
-        return;
-    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
-    throw new lib/* Failure */.HR({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
-}
-/** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
-function readJson(text) {
-    if (!/^\s*[[{]/.test(text))
-        return undefined;
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch {
-        return undefined;
-    }
-}
-function jsonSource(file, text, value) {
-    checkSize(file, text, 'JSON');
-    const locationAt = linesOf(file, text);
-    const places = findPlaces(text, DEPTH_MAX);
-    if (places.tooDeep !== undefined)
-        throw tooDeep(locationAt(places.tooDeep));
-    const problems = places.duplicates.map(({ key, offset }) => {
-        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
-        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
-    });
-    if (problems.length > 0)
-        throw new lib/* Failure */.HR(problems);
-    return {
-        file,
-        value,
-        locate: (path) => locationAt(offsetIn(places.root, path, false)),
-        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
-    };
-}
-function checkDepth(value, file, levels = DEPTH_MAX) {
-    if (typeof value !== 'object' || value === null)
-        return;
-    if (levels === 0)
-        throw tooDeep({ file });
-    for (const each of Object.values(value))
-        checkDepth(each, file, levels - 1);
-}
-/** The reader calls itself for every level, and refuses aliases that stand for more than can be written out. */
-function yamlValue(file, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            throw tooDeep({ file });
-        if (!(error instanceof ReferenceError))
-            throw error;
-        const message = 'The aliases of this file stand for more than 1000 values.';
-        throw new lib/* Failure */.HR({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
-    }
-}
-function yamlSource(file, text) {
-    checkSize(file, text, 'YAML');
-    const locationAt = linesOf(file, text);
-    const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
-    const overflow = document.errors.find(({ message }) => message.includes('call stack'));
-    if (overflow !== undefined)
-        throw tooDeep(locationAt(overflow.pos[0]));
-    const problems = [...document.errors, ...document.warnings].map((error) => ({
-        code: 'YAML_SYNTAX',
-        message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
-        location: locationAt(error.pos[0]),
-    }));
-    if (problems.length > 0)
-        throw new lib/* Failure */.HR(problems);
-    const value = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
-    checkDepth(value, file);
-    return {
-        file,
-        value,
-        locate: (path) => locationAt(offsetOf(document.contents, path, false)),
-        locateKey: (path) => locationAt(offsetOf(document.contents, path, true)),
-    };
-}
-/**
- * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
- *
- * @throws Failure YAML_SYNTAX with every syntax error, each with line and column; SOURCE_TOO_DEEP, SOURCE_TOO_LARGE and
- * YAML_ALIASES for what could not be read in bounded time.
- */
-function parseSource(file, given) {
-    const text = given.replace(/^\uFEFF/, '');
-    const nul = text.indexOf('\0');
-    if (nul >= 0) {
-        const message = 'There is a NUL character in this file, which is no text then.';
-        throw new lib/* Failure */.HR({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
-    }
-    const json = readJson(text);
-    return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/config.js
-
-
-
-
-const config_decode = (step) => step.replaceAll('~1', '/').replaceAll('~0', '~');
-const pathOf = (pointer) => pointer.split('/').slice(1).map(config_decode);
-function shown(path) {
-    return path.length === 0 ? 'The file' : `"${path.join('.')}"`;
-}
-function unknownKey(source, path, key, known) {
-    const guess = nearest(key, known);
-    return {
-        code: 'CONFIG_UNKNOWN_KEY',
-        message: `Unknown key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}.`,
-        remedy: guess === undefined ? `The keys here are: ${known.join(', ')}.` : `Did you mean "${guess}"?`,
-        location: source.locateKey([...path, key]),
-    };
-}
-function knownKeys(error) {
-    const properties = error.parentSchema?.properties;
-    return Object.keys(properties ?? {});
-}
-function problemOf(source, error) {
-    const path = pathOf(error.instancePath);
-    const params = error.params;
-    if (error.keyword === 'additionalProperties')
-        return unknownKey(source, path, String(params['additionalProperty']), knownKeys(error));
-    const location = source.locate(path);
-    if (error.keyword === 'required') {
-        const key = String(params['missingProperty']);
-        return { code: 'CONFIG_MISSING_KEY', message: `${shown(path)} lacks the key "${key}".`, remedy: `Add "${key}".`, location };
-    }
-    const allowed = params['allowedValues'];
-    const detail = allowed === undefined ? error.message : `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;
-    return { code: 'CONFIG_INVALID', message: `${shown(path)} ${detail ?? 'is not valid'}.`, location };
-}
-/** Of a schema that offers alternatives, the errors of the alternatives themselves say more than "must match one". */
-function worthSaying(errors) {
-    const specific = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if'].includes(keyword));
-    return specific.length > 0 ? specific : errors;
-}
-/**
- * Parses a configuration file in YAML or JSON and checks it against a schema.
- *
- * @throws Failure with every problem: YAML_SYNTAX, CONFIG_UNKNOWN_KEY, CONFIG_MISSING_KEY or CONFIG_INVALID, each with
- * file, line and column.
- */
-function config_parseConfig(file, text, { schema }) {
-    const source = parseSource(file, text);
-    const validate = new ajv.Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
-    if (validate(source.value))
-        return { value: source.value, source };
-    const problems = worthSaying(validate.errors ?? []).map((error) => problemOf(source, error));
-    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-    throw new lib/* Failure */.HR([...unique.values()]);
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/decode.js
-
-/**
- * The text of a file's bytes, which must be UTF-8; a byte order mark is dropped.
- *
- * @throws Failure TEXT_ENCODING for another encoding: read as UTF-8 it would be another text.
- */
-function decodeText(file, bytes) {
-    const [a, b, c] = bytes;
-    const utf16 = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (bytes.length > 2 && (b === 0 || (a === 0 && c === 0)));
-    const remedy = 'Save it as UTF-8.';
-    if (utf16)
-        throw new Failure({ code: 'TEXT_ENCODING', message: 'The file is UTF-16 or UTF-32.', remedy, location: { file } });
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (cause) {
-        throw new Failure({ code: 'TEXT_ENCODING', message: 'The file is not UTF-8.', remedy, location: { file } }, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/index.js
-
-
-
-
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/service-list.js
-
-
-
-const service_list_text = { type: 'string', minLength: 1 };
-const settings = {
-    context: service_list_text,
-    dockerfile: service_list_text,
-    target: service_list_text,
-    platforms: { type: 'array', items: service_list_text },
-    'build-args': { type: 'object', additionalProperties: { type: 'string' } },
-    secrets: { type: 'array', items: service_list_text },
-};
-const SCHEMA = {
-    schema: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['services'],
-        properties: {
-            images: service_list_text,
-            defaults: { type: 'object', additionalProperties: false, properties: settings },
-            services: {
-                type: 'object',
-                minProperties: 1,
-                additionalProperties: { type: ['object', 'null'], additionalProperties: false, properties: settings },
-            },
-        },
-    },
-};
-/** The platform as builds write it; one that is none stays as it is, and is a problem. */
-const normal = (platform) => platformProblem(platform) === undefined ? platform_renderPlatform(parsePlatform(platform)) : platform;
-function requestOf(name, { context = '.', dockerfile = 'Dockerfile', ...rest }, builder) {
-    const named = (path) => path.replaceAll('{name}', name);
-    return {
-        context: named(context),
-        dockerfile: named(dockerfile),
-        target: rest.target,
-        platforms: [...new Set((rest.platforms ?? []).map(normal))],
-        buildArgs: Object.fromEntries(Object.entries(rest['build-args'] ?? {}).map(([key, value]) => [key, named(value)])),
-        secretIds: rest.secrets ?? [],
-        ...builder,
-    };
-}
-/**
- * Parses the list of a repository's services. In paths and arguments, `{name}` stands for the service.
- *
- * @throws Failure with every problem, each on its line.
- */
-function parseServices(file, content, builder) {
-    const { value, source } = config_parseConfig(file, content, SCHEMA);
-    const { images, defaults = {} } = value;
-    const at = (problem, ...path) => problem === undefined ? [] : [{ ...problem, location: source.locate(path) }];
-    const services = Object.entries(value.services).map(([name, own]) => {
-        const request = requestOf(name, { ...defaults, ...own }, builder);
-        return { name, image: images === undefined ? undefined : `${images}/${name}`, request };
-    });
-    (0,lib/* failWhen */.xI)([
-        ...(images === undefined ? [] : at(repositoryProblem(`${images}/x`), 'images')),
-        ...services.flatMap(({ name, request }) => [
-            ...at(imageNameProblem(name), 'services', name),
-            ...request.platforms.flatMap((platform) => at(platformProblem(platform), 'services', name)),
-        ]),
-    ]);
-    return services;
 }
 
 ;// CONCATENATED MODULE: ../../packages/build-inputs/lib/sibling.js
@@ -51208,22 +46948,459 @@ function serviceInputs(services, world, lookUpService) {
     };
 }
 
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/index.js
+// EXTERNAL MODULE: ../../node_modules/ajv/dist/ajv.js
+var ajv = __nccwpck_require__(5627);
+;// CONCATENATED MODULE: ../../packages/config/lib/nearest.js
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [i, letter] of [...a].entries()) {
+        const next = [i + 1];
+        for (const [j, other] of [...b].entries()) {
+            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+/** The known word that a misspelt one most likely means: at most two letters off, and at most half of it. */
+function nearest(word, known) {
+    const [best] = known
+        .map((each) => ({ each, off: distance(word.toLowerCase(), each.toLowerCase()) }))
+        .sort((a, b) => a.off - b.off);
+    return best !== undefined && best.off <= 2 && best.off <= best.each.length / 2 ? best.each : undefined;
+}
+
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ../../packages/config/lib/json.js
+const QUOTE = 34;
+const BACKSLASH = 92;
+function endOfString(text, start) {
+    let at = start + 1;
+    for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
+        at += code === BACKSLASH ? 2 : 1;
+    }
+    return at + 1;
+}
+/** The text of a JSON string; most hold nothing that stands for something else. */
+function textAt(text, start, end) {
+    const inner = text.slice(start + 1, end - 1);
+    return inner.includes('\\') ? JSON.parse(text.slice(start, end)) : inner;
+}
+const SCALAR_END = /[,\]}\s]/g;
+function endOfScalar(text, start) {
+    SCALAR_END.lastIndex = start;
+    return SCALAR_END.exec(text)?.index ?? text.length;
+}
+function nodeAt(text, start) {
+    if (text[start] === '{')
+        return { start, members: new Map() };
+    return text[start] === '[' ? { start, items: [] } : { start };
+}
+/**
+ * Finds the place of every value in a text that `JSON.parse` has accepted; a loop and no recursion, however deep it is.
+ *
+ * A general reader that keeps places takes fifty times as long, which decides how many contracts a run can compare.
+ */
+function findPlaces(text, depthMax) {
+    const open = [];
+    const duplicates = [];
+    let root = { start: 0 };
+    let pending;
+    let tooDeep;
+    const put = (node) => {
+        const parent = open.at(-1);
+        if (parent === undefined)
+            root = node;
+        else if (parent.items !== undefined)
+            parent.items.push(node);
+        else if (pending !== undefined) {
+            if (parent.members?.has(pending.key))
+                duplicates.push(pending);
+            parent.members?.set(pending.key, { key: pending.offset, node });
+            pending = undefined;
+        }
+    };
+    for (let at = 0; at < text.length;) {
+        const character = text[at] ?? '';
+        if (character <= ' ' || character === ',' || character === ':')
+            at += 1;
+        else if (character === '}' || character === ']') {
+            open.pop();
+            at += 1;
+        }
+        else if (character === '"' && open.at(-1)?.members !== undefined && pending === undefined) {
+            const end = endOfString(text, at);
+            pending = { key: textAt(text, at, end), offset: at };
+            at = end;
+        }
+        else {
+            const node = nodeAt(text, at);
+            put(node);
+            const container = node.members !== undefined || node.items !== undefined;
+            if (container)
+                open.push(node);
+            if (open.length > depthMax)
+                tooDeep ??= at;
+            at = container ? at + 1 : character === '"' ? endOfString(text, at) : endOfScalar(text, at);
+        }
+    }
+    return { root, duplicates, ...(tooDeep !== undefined && { tooDeep }) };
+}
+/** The offset of the value at a path, or of the key that the last step names; of the nearest ancestor when there is none. */
+function offsetIn(root, path, ofKey) {
+    let node = root;
+    for (const [index, step] of path.entries()) {
+        const member = node.members?.get(String(step));
+        const next = member?.node ?? node.items?.[Number(step)];
+        if (next === undefined)
+            return node.start;
+        if (ofKey && index === path.length - 1)
+            return member?.key ?? next.start;
+        node = next;
+    }
+    return node.start;
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/lines.js
+function startsOf(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+/** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
+function linesOf(file, text) {
+    let starts;
+    return (offset) => {
+        starts ??= startsOf(text);
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/source.js
 
 
 
 
+function pairAt(parent, key) {
+    if (!(0,dist/* isMap */.jh)(parent))
+        return undefined;
+    return parent.items.find((item) => String((0,dist/* isNode */.Ll)(item.key) ? item.key.toJSON() : item.key) === String(key));
+}
+function startOf(node) {
+    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? undefined) : undefined;
+}
+function child(node, step) {
+    if ((0,dist/* isMap */.jh)(node))
+        return pairAt(node, step)?.value;
+    const items = node?.items;
+    const item = items?.[Number(step)];
+    return (0,dist/* isPair */.tO)(item) ? item.value : item;
+}
+function offsetOf(root, path, ofKey) {
+    let node = root;
+    let offset = startOf(root) ?? 0;
+    for (const [index, step] of path.entries()) {
+        const key = pairAt(node, step)?.key;
+        const next = child(node, step);
+        const at = (ofKey && index === path.length - 1) || startOf(next) === undefined ? startOf(key) : startOf(next);
+        if (at === undefined)
+            return offset;
+        [node, offset] = [next, at];
+    }
+    return offset;
+}
+/** Deeper than anything that people write, and well within what a stack can hold. */
+const DEPTH_MAX = 500;
+/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
+const SIZE_MAX = { YAML: 8, JSON: 64 };
+const tooDeep = (location) => new failure/* Failure */.H({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
+function checkSize(file, text, form) {
+    const mebibytes = text.length / 2 ** 20;
+    if (mebibytes <= SIZE_MAX[form])
+        return;
+    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
+    throw new failure/* Failure */.H({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
+}
+/** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
+function readJson(text) {
+    if (!/^\s*[[{]/.test(text))
+        return undefined;
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return undefined;
+    }
+}
+function jsonSource(file, text, value) {
+    checkSize(file, text, 'JSON');
+    const locationAt = linesOf(file, text);
+    const places = findPlaces(text, DEPTH_MAX);
+    if (places.tooDeep !== undefined)
+        throw tooDeep(locationAt(places.tooDeep));
+    const problems = places.duplicates.map(({ key, offset }) => {
+        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
+        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
+    });
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    return {
+        file,
+        value,
+        locate: (path) => locationAt(offsetIn(places.root, path, false)),
+        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
+    };
+}
+function checkDepth(value, file, levels = DEPTH_MAX) {
+    if (typeof value !== 'object' || value === null)
+        return;
+    if (levels === 0)
+        throw tooDeep({ file });
+    for (const each of Object.values(value))
+        checkDepth(each, file, levels - 1);
+}
+/** The reader calls itself for every level, and refuses aliases that stand for more than can be written out. */
+function yamlValue(file, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw tooDeep({ file });
+        if (!(error instanceof ReferenceError))
+            throw error;
+        const message = 'The aliases of this file stand for more than 1000 values.';
+        throw new failure/* Failure */.H({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
+    }
+}
+function yamlSource(file, text) {
+    checkSize(file, text, 'YAML');
+    const locationAt = linesOf(file, text);
+    const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
+    const overflow = document.errors.find(({ message }) => message.includes('call stack'));
+    if (overflow !== undefined)
+        throw tooDeep(locationAt(overflow.pos[0]));
+    const problems = [...document.errors, ...document.warnings].map((error) => ({
+        code: 'YAML_SYNTAX',
+        message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
+        location: locationAt(error.pos[0]),
+    }));
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    const value = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
+    checkDepth(value, file);
+    return {
+        file,
+        value,
+        locate: (path) => locationAt(offsetOf(document.contents, path, false)),
+        locateKey: (path) => locationAt(offsetOf(document.contents, path, true)),
+    };
+}
+/**
+ * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
+ *
+ * @throws Failure YAML_SYNTAX with every syntax error, each with line and column; SOURCE_TOO_DEEP, SOURCE_TOO_LARGE and
+ * YAML_ALIASES for what could not be read in bounded time.
+ */
+function parseSource(file, given) {
+    const text = given.replace(/^\uFEFF/, '');
+    const nul = text.indexOf('\0');
+    if (nul >= 0) {
+        const message = 'There is a NUL character in this file, which is no text then.';
+        throw new failure/* Failure */.H({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
+    }
+    const json = readJson(text);
+    return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/config.js
 
 
 
 
+const config_decode = (step) => step.replaceAll('~1', '/').replaceAll('~0', '~');
+const pathOf = (pointer) => pointer.split('/').slice(1).map(config_decode);
+function shown(path) {
+    return path.length === 0 ? 'The file' : `"${path.join('.')}"`;
+}
+function unknownKey(source, path, key, known) {
+    const guess = nearest(key, known);
+    return {
+        code: 'CONFIG_UNKNOWN_KEY',
+        message: `Unknown key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}.`,
+        remedy: guess === undefined ? `The keys here are: ${known.join(', ')}.` : `Did you mean "${guess}"?`,
+        location: source.locateKey([...path, key]),
+    };
+}
+function knownKeys(error) {
+    const properties = error.parentSchema?.properties;
+    return Object.keys(properties ?? {});
+}
+function problemOf(source, error) {
+    const path = pathOf(error.instancePath);
+    const params = error.params;
+    if (error.keyword === 'additionalProperties')
+        return unknownKey(source, path, String(params['additionalProperty']), knownKeys(error));
+    const location = source.locate(path);
+    if (error.keyword === 'required') {
+        const key = String(params['missingProperty']);
+        return { code: 'CONFIG_MISSING_KEY', message: `${shown(path)} lacks the key "${key}".`, remedy: `Add "${key}".`, location };
+    }
+    const allowed = params['allowedValues'];
+    const detail = allowed === undefined ? error.message : `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;
+    return { code: 'CONFIG_INVALID', message: `${shown(path)} ${detail ?? 'is not valid'}.`, location };
+}
+/** Of a schema that offers alternatives, the errors of the alternatives themselves say more than "must match one". */
+function worthSaying(errors) {
+    const specific = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if'].includes(keyword));
+    return specific.length > 0 ? specific : errors;
+}
+/**
+ * Parses a configuration file in YAML or JSON and checks it against a schema.
+ *
+ * @throws Failure with every problem: YAML_SYNTAX, CONFIG_UNKNOWN_KEY, CONFIG_MISSING_KEY or CONFIG_INVALID, each with
+ * file, line and column.
+ */
+function parseConfig(file, text, { schema }) {
+    const source = parseSource(file, text);
+    const validate = new ajv.Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
+    if (validate(source.value))
+        return { value: source.value, source };
+    const problems = worthSaying(validate.errors ?? []).map((error) => problemOf(source, error));
+    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+    throw new failure/* Failure */.H([...unique.values()]);
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/platform.js
+const SYSTEMS = ['linux', 'windows', 'freebsd', 'wasip1'];
+const VARIANTS = {
+    amd64: ['v1', 'v2', 'v3', 'v4'],
+    arm64: ['v8', 'v9'],
+    arm: ['v5', 'v6', 'v7', 'v8'],
+    '386': [],
+    ppc64le: [],
+    s390x: [],
+    riscv64: [],
+    mips64le: [],
+    loong64: [],
+    wasm: [],
+};
+/** What is wrong with a text as `os/architecture[/variant]`; nothing when it is right. */
+function platformProblem(text) {
+    const [os = '', architecture = '', variant, ...more] = text.split('/');
+    const variants = VARIANTS[architecture];
+    const known = SYSTEMS.includes(os) && variants !== undefined && more.length === 0;
+    if (known && (variant === undefined || variants.includes(variant)))
+        return undefined;
+    const choices = variant !== undefined && variants !== undefined ? `; variants of ${architecture}: ${variants.join(', ') || 'none'}` : '';
+    return {
+        code: 'PLATFORM_UNKNOWN',
+        message: `"${text}" is not a platform.`,
+        remedy: `Write it like linux/amd64 or linux/arm64; systems: ${SYSTEMS.join(', ')}; architectures: ${Object.keys(VARIANTS).join(', ')}${choices}.`,
+    };
+}
+/** Parses a platform that `platformProblem` finds nothing wrong with. */
+function parsePlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    return { os, architecture, ...(variant !== undefined && { variant }) };
+}
+/** The platform as `os/architecture[/variant]`, without the variant that the architecture means anyway. */
+function renderPlatform({ os, architecture, variant }) {
+    const implied = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
+    return [os, architecture, ...(variant === undefined || implied ? [] : [variant])].join('/');
+}
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/service-list.js
 
 
 
+const service_list_text = { type: 'string', minLength: 1 };
+const settings = {
+    context: service_list_text,
+    dockerfile: service_list_text,
+    target: service_list_text,
+    platforms: { type: 'array', items: service_list_text },
+    'build-args': { type: 'object', additionalProperties: { type: 'string' } },
+    secrets: { type: 'array', items: service_list_text },
+};
+const SCHEMA = {
+    schema: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['services'],
+        properties: {
+            images: service_list_text,
+            defaults: { type: 'object', additionalProperties: false, properties: settings },
+            services: {
+                type: 'object',
+                minProperties: 1,
+                additionalProperties: { type: ['object', 'null'], additionalProperties: false, properties: settings },
+            },
+        },
+    },
+};
+/** The platform as builds write it; one that is none stays as it is, and is a problem. */
+const normal = (platform) => platformProblem(platform) === undefined ? renderPlatform(parsePlatform(platform)) : platform;
+function requestOf(name, { context = '.', dockerfile = 'Dockerfile', ...rest }, builder) {
+    const named = (path) => path.replaceAll('{name}', name);
+    return {
+        context: named(context),
+        dockerfile: named(dockerfile),
+        target: rest.target,
+        platforms: [...new Set((rest.platforms ?? []).map(normal))],
+        buildArgs: Object.fromEntries(Object.entries(rest['build-args'] ?? {}).map(([key, value]) => [key, named(value)])),
+        secretIds: rest.secrets ?? [],
+        ...builder,
+    };
+}
+/**
+ * Parses the list of a repository's services. In paths and arguments, `{name}` stands for the service.
+ *
+ * @throws Failure with every problem, each on its line.
+ */
+function parseServices(file, content, builder) {
+    const { value, source } = parseConfig(file, content, SCHEMA);
+    const { images, defaults = {} } = value;
+    const at = (problem, ...path) => problem === undefined ? [] : [{ ...problem, location: source.locate(path) }];
+    const services = Object.entries(value.services).map(([name, own]) => {
+        const request = requestOf(name, { ...defaults, ...own }, builder);
+        return { name, image: images === undefined ? undefined : `${images}/${name}`, request };
+    });
+    (0,failure/* failWhen */.x)([
+        ...(images === undefined ? [] : at(repositoryProblem(`${images}/x`), 'images')),
+        ...services.flatMap(({ name, request }) => [
+            ...at(imageNameProblem(name), 'services', name),
+            ...request.platforms.flatMap((platform) => at(platformProblem(platform), 'services', name)),
+        ]),
+    ]);
+    return services;
+}
 
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ../../packages/system/lib/concurrent.js
+/** Works on the items, at most `limit` at a time; results stand in the order of the items. */
+async function concurrently(limit, items, work) {
+    const results = [];
+    const queue = [...items.entries()];
+    const worker = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift())
+            results[next[0]] = await work(next[1]);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
+}
 
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var summary_lib = __nccwpck_require__(4618);
 ;// CONCATENATED MODULE: ./lib/decision.js
 const decision_NAMED = 3;
 function changesIn(facts, { changed, since }) {
@@ -51295,6 +47472,7 @@ function matrixOf(decisions, wave) {
 
 
 
+
 const AT_ONCE = 8;
 function openRegistries(inputs, services, ports, context) {
     const image = services.find((service) => service.image !== undefined)?.image;
@@ -51304,7 +47482,7 @@ function openRegistries(inputs, services, ports, context) {
 async function checkDockerfiles(inputs, services, { files }) {
     const paths = services.map(({ request }) => `${request.context}/${request.dockerfile}`);
     const there = await Promise.all(paths.map((path) => files.exists(path)));
-    (0,lib/* failWhen */.xI)(services.flatMap(({ name }, index) => there[index]
+    (0,failure/* failWhen */.x)(services.flatMap(({ name }, index) => there[index]
         ? []
         : [
             {
@@ -51325,7 +47503,7 @@ async function factsOf(services, family, registries, { cancelled }) {
     const read = [];
     for (const service of services)
         read.push(await family.inputsOf(service));
-    return concurrent_concurrently(AT_ONCE, services.map((service, index) => ({ service, inputs: read[index] })), async ({ service, inputs }) => ({
+    return concurrently(AT_ONCE, services.map((service, index) => ({ service, inputs: read[index] })), async ({ service, inputs }) => ({
         service,
         inputs,
         lookup: await lookUpIn(service, inputs, registries, cancelled),
@@ -51379,7 +47557,7 @@ function report(decisions) {
             affected: JSON.stringify(built.map(({ service }) => service.name)),
             unchanged: JSON.stringify(Object.fromEntries(unchanged)),
         },
-        summary: [(0,summary_lib/* table */.tp)(['service', '', 'why'], rowsOf(decisions))],
+        summary: [(0,block/* table */.tp)(['service', '', 'why'], rowsOf(decisions))],
         data: decisions.map((decision) => ({
             service: decision.service.name,
             kind: decision.kind,
@@ -51397,10 +47575,10 @@ async function run(inputs, ports, context) {
     await checkDockerfiles(inputs, services, ports);
     const facts = await gather(inputs, services, ports, context);
     if (ports.cancelled.aborted)
-        throw new lib/* Failure */.HR({ code: 'CANCELLED', message: 'The run was cancelled.' });
+        throw new failure/* Failure */.H({ code: 'CANCELLED', message: 'The run was cancelled.' });
     const decisions = decide(facts, inputs.all, await changedSince(inputs.since, ports, context));
     const tooDeep = decisions.filter((decision) => decision.kind !== 'unchanged' && decision.wave > 1);
-    (0,lib/* failWhen */.xI)(tooDeep.map(({ service }) => deepProblem(service.name, inputs.services)));
+    (0,failure/* failWhen */.x)(tooDeep.map(({ service }) => deepProblem(service.name, inputs.services)));
     return report(decisions);
 }
 function deepProblem(name, file) {
@@ -51415,40 +47593,25 @@ function deepProblem(name, file) {
 
 /***/ }),
 
-/***/ 5322:
+/***/ 2410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  HR: () => (/* reexport */ failure_Failure),
-  xI: () => (/* reexport */ failWhen),
-  yM: () => (/* reexport */ renderProblem)
-});
-
-// UNUSED EXPORTS: collect
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/problem.js
-/** The problem as one line of text: place, message, remedy and code. */
-function renderProblem(problem) {
-    const { file, line, column } = problem.location ?? {};
-    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
-    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
-    return `${place}${problem.message}${remedy} [${problem.code}]`;
-}
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/failure.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ Failure),
+/* harmony export */   x: () => (/* binding */ failWhen)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6883);
 
 /**
  * An expected bad end: the user's input, or the world, is not as it must be.
  *
  * It carries every problem that was found, never only the first. Anything else that is thrown is a defect of ours.
  */
-class failure_Failure extends Error {
+class Failure extends Error {
     problems;
     constructor(problems, options) {
         const list = 'code' in problems ? [problems] : problems;
-        super(list.map(renderProblem).join('\n'), options);
+        super(list.map(_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .renderProblem */ .y).join('\n'), options);
         this.name = 'Failure';
         this.problems = list;
     }
@@ -51460,83 +47623,41 @@ class failure_Failure extends Error {
 /** Throws one Failure with all the problems when there are any. */
 function failWhen(problems) {
     if (problems.length > 0)
-        throw new failure_Failure(problems);
+        throw new Failure(problems);
 }
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
-
-/**
- * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
- *
- * @returns the part's value, or undefined when its Failure went to `problems`; a defect is thrown on.
- */
-async function collect(problems, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof Failure))
-            throw error;
-        problems.push(...error.problems);
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/index.js
-
-
-
 
 
 /***/ }),
 
-/***/ 3095:
+/***/ 6883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zh: () => (/* reexport */ Secret),
-  Yq: () => (/* reexport */ choice),
-  QP: () => (/* reexport */ defineAction),
-  Jt: () => (/* reexport */ flag),
-  Vf: () => (/* reexport */ name_outputName),
-  TL: () => (/* reexport */ parseInputs),
-  Ae: () => (/* reexport */ path),
-  rJ: () => (/* reexport */ secret),
-  Qq: () => (/* reexport */ kinds_text)
-});
-
-// UNUSED EXPORTS: duration, inputName, inputsOfMode, integer, list, modeOf, number, pairs, percent, renderActionYml, renderHelp, renderInputsTable, renderModesTable, renderOutputsTable, renderPermissionsTable, size
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/secret.js
-/**
- * A value that must not be printed.
- *
- * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
- * stays hidden; only `reveal` gives the text.
- */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    /** The secret itself, for the one call that needs it. */
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return '***';
-    }
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ renderProblem)
+/* harmony export */ });
+/** The problem as one line of text: place, message, remedy and code. */
+function renderProblem(problem) {
+    const { file, line, column } = problem.location ?? {};
+    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
+    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
+    return `${place}${problem.message}${remedy} [${problem.code}]`;
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/kinds.js
+
+/***/ }),
+
+/***/ 8628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ path),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   rJ: () => (/* binding */ secret)
+/* harmony export */ });
+/* unused harmony exports list, pairs, duration, size, percent, integer, number */
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
 const expected = (what) => ({ ok: false, expected: what });
@@ -51544,11 +47665,11 @@ function kind(name, parse, extra = {}) {
     return (description, presence) => ({ kind: name, description, required: false, ...presence, ...extra, parse });
 }
 /** Free text, trimmed. */
-const kinds_text = kind('text', (raw) => ok(raw.trim()));
+const text = kind('text', (raw) => ok(raw.trim()));
 /** A path, relative to the workspace unless absolute. */
 const path = kind('path', (raw) => raw.includes('\0') ? expected('a path without a NUL character') : ok(raw.trim()));
 /** A secret: masked as soon as it is parsed, and never rendered. */
-const secret = kind('secret', (raw) => ok(new Secret(raw.trim())), { secret: true });
+const secret = kind('secret', (raw) => ok(new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(raw.trim())), { secret: true });
 /** `true` or `false`, in the spellings of YAML 1.2's core schema. */
 const flag = kind('flag', (raw) => {
     if (/^(true|True|TRUE)$/.test(raw.trim()))
@@ -51638,272 +47759,92 @@ function choice(description, choices, presence) {
     return make(description, presence);
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/mode.js
+
+/***/ }),
+
+/***/ 1380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ inputsOfMode),
+/* harmony export */   Vt: () => (/* binding */ modesWith),
+/* harmony export */   YW: () => (/* binding */ modeInput)
+/* harmony export */ });
+/* unused harmony export modeOf */
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
 
 /** The input that chooses a mode; its default is the first. */
 function modeInput(modes) {
     const [first = '', ...rest] = Object.keys(modes);
-    return choice('What to do', [first, ...rest], { default: first });
+    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do', [first, ...rest], { default: first });
 }
 /** The mode of a name; undefined when the definition has none of that name. */
-function mode_modeOf({ modes = {} }, name) {
+function modeOf({ modes = {} }, name) {
     return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
 }
 /** The modes that take an input; none when the definition has no modes or all of them take it. */
-function mode_modesWith(definition, key) {
+function modesWith(definition, key) {
     const modes = Object.entries(definition.modes ?? {});
     const taking = modes.filter(([, { inputs }]) => inputs.includes(key)).map(([name]) => name);
     return taking.length === modes.length ? [] : taking;
 }
 /** The inputs that a mode takes, `mode` included; all of them when the definition has no modes or none of this name. */
-function mode_inputsOfMode(definition, mode) {
+function inputsOfMode(definition, mode) {
     const { inputs, modes = {} } = definition;
-    const spec = mode_modeOf(definition, mode ?? Object.keys(modes)[0]);
+    const spec = modeOf(definition, mode ?? Object.keys(modes)[0]);
     if (spec === undefined)
         return inputs;
     return Object.fromEntries(Object.entries(inputs).filter(([key]) => key === 'mode' || spec.inputs.includes(key)));
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 
-/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
-function defineAction(definition) {
-    const { modes, inputs } = definition;
-    return modes === undefined ? definition : { ...definition, inputs: { mode: modeInput(modes), ...inputs } };
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
-/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function name_inputName(key) {
-    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-/** The output's name as users write it; the same rule as for inputs. */
-const name_outputName = name_inputName;
+/***/ 7327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
-
-
-function problemOf(name, input, raw, expected) {
-    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
-    return {
-        code: 'INPUT_MALFORMED',
-        message: `Input "${name}" is ${shown}; expected ${expected}.`,
-        remedy: `Correct "${name}" under "with:".`,
-    };
-}
-function parseOne(name, input, raw) {
-    // The runner sends the empty string for every input that is not set, so empty means absent.
-    const given = raw.trim() === '' ? input.default : raw;
-    if (given !== undefined) {
-        const parsed = input.parse(given);
-        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
-    }
-    if (!input.required)
-        return { value: undefined };
-    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
-    const remedy = `Add "${name}" under "with:"${example}.`;
-    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
-}
-/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
-function unusedProblems(definition, taken, mode, read) {
-    return Object.entries(definition.inputs).flatMap(([key, input]) => {
-        const [name, raw] = [name_inputName(key), read(name_inputName(key), input)];
-        // A runner passes defaults on as if they were given.
-        if (key in taken || raw.trim() === '' || raw === input.default)
-            return [];
-        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${mode_modesWith(definition, key).join(', ')}.`;
-        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
-    });
-}
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
 /**
- * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ * A value that must not be printed.
  *
- * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
- * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
- * once each alone is right.
+ * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
+ * stays hidden; only `reveal` gives the text.
  */
-function parseInputs(definition, read) {
-    const values = {};
-    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
-    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
-    const taken = mode_inputsOfMode(definition, mode);
-    const problems = [...unusedProblems(definition, taken, mode, read)];
-    for (const [key, input] of Object.entries(taken)) {
-        const name = name_inputName(key);
-        const result = parseOne(name, input, read(name, input));
-        if ('problem' in result)
-            problems.push(result.problem);
-        else
-            values[key] = result.value;
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
     }
-    if (problems.length > 0)
-        return { ok: false, problems };
-    const contradictions = definition.contradictions?.(values) ?? [];
-    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+    /** The secret itself, for the one call that needs it. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return '***';
+    }
 }
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-yml.js
-
-
-const quote = (value) => JSON.stringify(value);
-function inputLines(definition, key, input) {
-    const choices = input.choices === undefined ? '' : ` One of: ${input.choices.join(', ')}.`;
-    const modes = key === 'mode' ? [] : modesWith(definition, key);
-    const only = modes.length === 0 ? '' : ` (mode ${modes.join(', ')})`;
-    const lines = [
-        `  ${inputName(key)}:`,
-        `    description: ${quote(`${input.description}${choices}${only}`)}`,
-        `    required: ${input.required && modes.length === 0}`,
-    ];
-    return input.default === undefined ? lines : [...lines, `    default: ${quote(input.default)}`];
-}
-/** The action.yml of a definition, with its entry `main` beside it. */
-function renderActionYml(definition, main = 'index.js') {
-    const outputs = Object.entries(definition.outputs).flatMap(([key, description]) => [
-        `  ${outputName(key)}:`,
-        `    description: ${quote(description)}`,
-    ]);
-    return [
-        '# Generated from src/action.ts by "npm run generate".',
-        `name: ${quote(definition.title)}`,
-        `description: ${quote(definition.description)}`,
-        'author: "Slipway"',
-        'branding:',
-        `  icon: ${quote(definition.branding.icon)}`,
-        `  color: ${quote(definition.branding.color)}`,
-        'inputs:',
-        ...Object.entries(definition.inputs).flatMap(([key, input]) => inputLines(definition, key, input)),
-        'outputs:',
-        ...outputs,
-        'runs:',
-        '  using: "node24"',
-        `  main: ${quote(main)}`,
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-tables.js
-
-
-const cell = (value) => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const code = (value) => (value === '' ? '' : `\`${cell(value)}\``);
-function defaultCell(input) {
-    if (input.required)
-        return '**required**';
-    return input.default === undefined ? '' : code(input.default);
-}
-function kindCell(input) {
-    return input.choices === undefined ? input.kind : input.choices.map((each) => code(each)).join(', ');
-}
-/** The README table of a definition's inputs; with modes, each says which of them take it when not all do. */
-function renderInputsTable(definition) {
-    const moded = definition.modes !== undefined;
-    const rows = Object.entries(definition.inputs).map(([key, input]) => {
-        const modes = key === 'mode' ? [] : modesWith(definition, key);
-        const only = moded ? `${modes.length === 0 ? 'all' : modes.map(code).join(', ')} | ` : '';
-        return `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${only}${cell(input.description)} |`;
-    });
-    const head = moded
-        ? ['| input | kind | default | modes | what it is |', '| --- | --- | --- | --- | --- |']
-        : ['| input | kind | default | what it is |', '| --- | --- | --- | --- |'];
-    return [...head, ...rows].join('\n');
-}
-/** The README table of a definition's modes. */
-function renderModesTable(definition) {
-    const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
-        const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
-        return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
-    });
-    return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');
-}
-/** The README table of a definition's outputs. */
-function renderOutputsTable(definition) {
-    const rows = Object.entries(definition.outputs).map(([key, what]) => `| ${code(outputName(key))} | ${cell(what)} |`);
-    return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
-}
-/** The README table of the token permissions a definition needs. */
-function renderPermissionsTable(definition) {
-    const entries = Object.entries(definition.permissions);
-    if (entries.length === 0)
-        return 'This action needs no token permission.';
-    return ['| permission | level |', '| --- | --- |', ...entries.map(([name, level]) => `| ${code(name)} | ${level} |`)].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-help.js
-
-
-function presence(input) {
-    if (input.required)
-        return 'required';
-    return input.default === undefined ? 'optional' : `default: ${input.default.replaceAll('\n', ' ')}`;
-}
-function optionLines(key, input, modes) {
-    const value = input.choices === undefined ? input.kind : input.choices.join('|');
-    const shown = input.secret ? 'env:NAME|file:PATH' : value;
-    const only = modes.length === 0 ? '' : `; ${modes.join(', ')} only`;
-    return [`  --${inputName(key)} <${shown}>`, `      ${input.description} (${presence(input)}${only})`];
-}
-function modeLines({ modes }) {
-    if (modes === undefined)
-        return [];
-    const width = Math.max(...Object.keys(modes).map((name) => name.length));
-    const lines = Object.entries(modes).map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`);
-    return ['Modes (the first unless another is named):', ...lines, ''];
-}
-function usage(definition, mode) {
-    const places = modeOf(definition, mode)?.arguments?.map((key) => `${inputName(key).toUpperCase()} `) ?? [];
-    const chosen = definition.modes === undefined ? '' : `${mode ?? '[MODE]'} `;
-    return `Usage: slipway ${definition.name} ${chosen}${places.join('')}[--input value ...] [--json]`;
-}
-/** The command's help text for one action, or for one of its modes. */
-function renderHelp(definition, mode) {
-    const described = modeOf(definition, mode);
-    const title = described === undefined ? definition.name : `${definition.name} ${mode}`;
-    const inputs = Object.entries(described === undefined ? definition.inputs : inputsOfMode(definition, mode)).filter(([key]) => key !== 'mode' || definition.modes === undefined);
-    return [
-        `slipway ${title}: ${(described ?? definition).description}`,
-        '',
-        usage(definition, described === undefined ? undefined : mode),
-        '',
-        ...(described === undefined ? modeLines(definition) : []),
-        'Inputs:',
-        ...inputs.flatMap(([key, input]) => optionLines(key, input, described === undefined ? modesWith(definition, key) : [])),
-        '',
-        'Options:',
-        '  --json',
-        '      Print the report as JSON on standard output; everything else goes to standard error',
-        '  --help',
-        '      Print this text',
-        '',
-        'Exit code: 0 when the verdict is pass, 1 otherwise.',
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/index.js
-
-
-
-
-
-
-
-
-
 
 
 /***/ }),
 
-/***/ 2342:
+/***/ 2347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ni: () => (/* reexport */ start)
+  n: () => (/* binding */ start)
 });
 
-// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, spellingsOf, withinLimits
+// UNUSED EXPORTS: leave
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -52037,8 +47978,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -52052,10 +47993,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_.existsSync(filePath)) {
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -53034,7 +48975,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_.promises;
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -53057,7 +48998,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -53357,7 +49298,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -53384,7 +49325,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -54850,1017 +50791,12 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var lib = __nccwpck_require__(4618);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
-
-/** The machine's clock. */
-const clock_nodeClock = {
-    now: () => Date.now(),
-    sleep: async (ms, signal) => {
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
-    },
-};
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var failure_lib = __nccwpck_require__(5322);
-;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
-
-
-
-
-/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
-const PIECE_BYTES = 512 * 1024;
-function hasCode(error, ...codes) {
-    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
-}
-const isMissing = (error) => hasCode(error, 'ENOENT');
-async function orMissing(path, work) {
-    try {
-        return await work;
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-        throw new failure_lib/* Failure */.HR({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
-    }
-}
-function entryOf(entry) {
-    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
-}
-async function listFolder(path) {
-    try {
-        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(path, { withFileTypes: true });
-        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
-    }
-    catch (error) {
-        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
-            return [];
-        throw error;
-    }
-}
-/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
-function unwritable(path, error) {
-    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
-    if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
-        return error;
-    const problem = full
-        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
-        : {
-            code: 'FILE_NOT_WRITABLE',
-            message: `${path} may not be written.`,
-            remedy: 'Write to a folder that this job may change.',
-        };
-    return new failure_lib/* Failure */.HR(problem, { cause: error });
-}
-async function replaceFile(path, content) {
-    const temporary = `${path}.${process.pid}.tmp`;
-    try {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
-        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
-    }
-    catch (error) {
-        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
-        throw unwritable(path, error);
-    }
-}
-async function matching(pattern, workspace) {
-    const found = [];
-    for await (const entry of (0,external_node_fs_promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
-        if (entry.isFile())
-            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
-    }
-    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
-}
-/** The file system, with relative paths taken from `workspace`. */
-function files_nodeFiles(workspace) {
-    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
-    return {
-        resolve: at,
-        readText: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8')),
-        readBytes: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path))),
-        write: (path, content) => replaceFile(at(path), content),
-        append: async (path, text) => {
-            await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
-            await (0,external_node_fs_promises_namespaceObject.appendFile)(at(path), text);
-        },
-        exists: (path) => (0,external_node_fs_promises_namespaceObject.access)(at(path)).then(() => true, () => false),
-        list: (path) => listFolder(at(path)),
-        glob: (pattern) => matching(pattern, workspace),
-        size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
-        remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.realpath)(at(path))),
-        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
-
-
-
-
-
-const DEFAULT_TIMEOUT_MS = 30_000;
-async function collect(message) {
-    const pieces = [];
-    for await (const piece of message)
-        pieces.push(piece);
-    return Buffer.concat(pieces);
-}
-function responseOf(message) {
-    const headers = Object.entries(message.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]);
-    return {
-        status: message.statusCode ?? 0,
-        headers: Object.fromEntries(headers),
-        bytes: () => collect(message),
-        text: async () => (await collect(message)).toString('utf8'),
-        stream: () => message,
-    };
-}
-function http_open(request) {
-    const url = new URL(request.url);
-    const { tls } = request;
-    const options = {
-        method: request.method ?? 'GET',
-        headers: { 'user-agent': 'slipway', ...request.headers },
-        ...(request.signal && { signal: request.signal }),
-        ...(tls && {
-            ca: tls.ca,
-            cert: tls.cert,
-            key: tls.key,
-            rejectUnauthorized: tls.insecure !== true,
-            ...(tls.serverName !== undefined && { servername: tls.serverName }),
-        }),
-    };
-    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
-}
-async function send(client, body) {
-    if (body === undefined)
-        client.end();
-    else if (typeof body === 'string' || body instanceof Uint8Array)
-        client.end(body);
-    else
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
-}
-function unreachable(request, cause) {
-    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
-    const { origin } = new URL(request.url);
-    return new failure_lib/* Failure */.HR({
-        code: 'HTTP_UNREACHABLE',
-        message: `${origin} did not answer: ${reason}.`,
-        remedy: 'Check the address and that this runner may reach it.',
-    }, { cause });
-}
-/** Ends a request, and an answer that is being read, when nothing moves for too long. */
-function limitSilence(client, { url, silenceMs }) {
-    let answer;
-    if (silenceMs !== undefined) {
-        client.setTimeout(silenceMs, () => {
-            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
-            const silent = new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
-            answer?.destroy(silent);
-            client.destroy(silent);
-        });
-    }
-    return {
-        watch: (message) => {
-            answer = message;
-        },
-    };
-}
-function fetchOnce(request) {
-    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    return new Promise((resolve, reject) => {
-        const client = http_open(request);
-        const timer = setTimeout(() => {
-            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
-            client.destroy(new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
-        }, timeoutMs);
-        const silence = limitSilence(client, request);
-        client.on('response', (message) => {
-            clearTimeout(timer);
-            silence.watch(message);
-            resolve(responseOf(message));
-        });
-        client.on('error', (error) => {
-            clearTimeout(timer);
-            reject(error instanceof failure_lib/* Failure */.HR || request.signal?.aborted ? error : unreachable(request, error));
-        });
-        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
-    });
-}
-/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
-const http_nodeHttp = {
-    fetch: (request) => {
-        if (!URL.canParse(request.url)) {
-            const problem = {
-                code: 'URL_MALFORMED',
-                message: `"${request.url}" is not a URL.`,
-                remedy: 'Write it whole, with https://.',
-            };
-            return Promise.reject(new failure_lib/* Failure */.HR(problem));
-        }
-        return fetchOnce(request);
-    },
-};
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
-
-const DEFAULT_GRACE_MS = 5000;
-const KILL_LIMIT_MS = 1000;
-/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
-function minimalEnvironment(source) {
-    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
-    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
-    return Object.fromEntries(entries);
-}
-function signalGroup(pid, signal) {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // The group has ended already.
-    }
-}
-function groupAlive(pid) {
-    try {
-        process.kill(-pid, 0);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-async function waitForGroup(pid, limitMs) {
-    const deadline = Date.now() + limitMs;
-    while (groupAlive(pid) && Date.now() < deadline)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-}
-async function stopGroup(pid, exited, graceMs) {
-    signalGroup(pid, 'SIGTERM');
-    await waitForGroup(pid, graceMs);
-    signalGroup(pid, 'SIGKILL');
-    await exited;
-    // The kernel takes a moment to end what was killed.
-    await waitForGroup(pid, KILL_LIMIT_MS);
-}
-function process_collect(child, onOutput) {
-    const texts = { stdout: [], stderr: [], all: [] };
-    for (const stream of ['stdout', 'stderr']) {
-        child[stream]?.setEncoding('utf8').on('data', (text) => {
-            texts[stream].push(text);
-            texts.all.push(text);
-            onOutput?.(text, stream);
-        });
-    }
-    return texts;
-}
-/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
-function startProcess(command, args, options) {
-    return new Promise((resolve, reject) => {
-        const env = { ...minimalEnvironment(options.environment), ...options.env };
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-        const texts = process_collect(child, options.onOutput);
-        const exited = new Promise((settle) => {
-            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
-        });
-        child.once('error', reject);
-        child.once('spawn', () => {
-            const pid = child.pid;
-            resolve({
-                pid,
-                exited,
-                output: () => texts.all.join(''),
-                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
-            });
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/system/lib/node/index.js
-
-
-
-
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
-/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
-function cancellation_cancellation() {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM']) {
-        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
-    }
-    return controller.signal;
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
-
-
-/** The run's facts from the variables a runner sets; on a laptop most are absent. */
-function context_readContext(environment, workspace) {
-    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
-    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
-    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
-    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
-    const facts = {
-        repository,
-        runId,
-        sha: value('GITHUB_SHA'),
-        ref: value('GITHUB_REF'),
-        actor: value('GITHUB_ACTOR'),
-        eventName: value('GITHUB_EVENT_NAME'),
-        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-    };
-    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
-    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
-/**
- * The text with nothing in it that a runner would take for a command.
- *
- * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
- * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-function disarm(text) {
-    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
-
-
-
-
-
-async function find(command, environment) {
-    const candidates = command.includes('/')
-        ? [command]
-        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
-    for (const candidate of candidates) {
-        if (await (0,external_node_fs_promises_namespaceObject.access)(candidate, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false))
-            return candidate;
-    }
-    return undefined;
-}
-function missing(command, cause) {
-    const remedy = 'Install it in an earlier step, or check the spelling.';
-    return new failure_lib/* Failure */.HR({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
-}
-async function runBounded(command, args, options, at) {
-    const running = await startProcess(command, args, {
-        ...options,
-        environment: at.environment,
-        cwd: options.cwd ?? at.workspace,
-    }).catch((error) => Promise.reject(missing(command, error)));
-    let timedOut = false;
-    let stopped;
-    const stop = () => {
-        stopped ??= running.stop();
-    };
-    const timer = setTimeout(() => {
-        timedOut = true;
-        stop();
-    }, options.timeoutMs ?? 2 ** 31 - 1);
-    options.signal?.addEventListener('abort', stop, { once: true });
-    // The signal may have come while the program was starting, when nobody listened yet.
-    if (options.signal?.aborted)
-        stop();
-    const result = await running.exited;
-    // The program may have obeyed while what it started has not.
-    await stopped;
-    clearTimeout(timer);
-    options.signal?.removeEventListener('abort', stop);
-    return { ...result, timedOut };
-}
-async function runToEnd(command, args, options, at) {
-    const texts = { stdout: '', stderr: '' };
-    const listen = (stream) => (data) => {
-        texts[stream] += data.toString('utf8');
-        options.onOutput?.(data.toString('utf8'), stream);
-    };
-    const exitCode = await exec_exec(`"${command}"`, [...args], {
-        cwd: options.cwd ?? at.workspace,
-        env: { ...minimalEnvironment(at.environment), ...options.env },
-        silent: true,
-        ignoreReturnCode: true,
-        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
-        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-    });
-    return { exitCode, ...texts, timedOut: false };
-}
-/**
- * Commands on this machine.
- *
- * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
- * so a command with a limit or a signal is started in a process group of its own.
- */
-function exec_nodeExec(at) {
-    return {
-        which: (command) => find(command, at.environment),
-        run: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
-            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
-        },
-        start: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
-
-
-
-
-
-
-
-
-
-const log = {
-    info: (line) => info(disarm(line)),
-    debug: (line) => core_debug(line),
-    group: (title, work) => group(disarm(title), work),
-    mask: (secret) => {
-        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
-        for (const line of [secret, ...secret.split('\n')])
-            if (line.trim() !== '')
-                core_setSecret(line);
-    },
-};
-const SENDERS = { error: error, warning: warning, notice: notice };
-function annotate({ level, message, title, file, line, endLine, column }) {
-    SENDERS[level](message, {
-        title,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { startLine: line }),
-        ...(endLine !== undefined && { endLine }),
-        ...(column !== undefined && { startColumn: column }),
-    });
-}
-/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
-function actionsHost(environment = process.env) {
-    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
-    const context = context_readContext(environment, workspace);
-    const files = files_nodeFiles(workspace);
-    const ports = {
-        exec: exec_nodeExec({ environment, workspace }),
-        clock: clock_nodeClock,
-        http: http_nodeHttp,
-        files,
-        log,
-        cancelled: cancellation_cancellation(),
-    };
-    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
-    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
-    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
-    const run = `${clock_nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
-    return {
-        ports,
-        context,
-        problems: () => [],
-        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
-        annotate,
-        writeOutput: (name, value) => setOutput(name, value),
-        writeSummary: async (action, blocks) => {
-            await files.write(page(action, 'html'), (0,lib/* renderHtml */.K2)(blocks, action));
-            if (environment['GITHUB_STEP_SUMMARY'])
-                await summary.addRaw((0,lib/* renderMarkdown */.Gc)(blocks), true).write();
-        },
-        writeReport: async (report) => {
-            const path = page(report.action, 'json');
-            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
-            return path;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
-var metadata_lib = __nccwpck_require__(3095);
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-line.js
-
-
-const NAMED = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/;
-/** Reads the value of a secret from where argv only points: argv itself is visible to every user of the machine. */
-function readSecret(name, reference, environment) {
-    const [, source, place = ''] = /^(env|file):(.+)$/.exec(reference) ?? [];
-    if (source === 'env' && environment[place] !== undefined)
-        return environment[place];
-    if (source === 'env')
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the variable ${place}, which is not set.` };
-    if (source !== 'file') {
-        const remedy = `Write --${name} env:NAME or --${name} file:PATH.`;
-        return { code: 'SECRET_IN_ARGV', message: `--${name} is a secret and must not stand on the command line.`, remedy };
-    }
-    try {
-        return readFileSync(place, 'utf8');
-    }
-    catch (error) {
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the file ${place}, which cannot be read: ${String(error)}.` };
-    }
-}
-function unknown(argument, names) {
-    const remedy = `The inputs are: ${names.map((name) => `--${name}`).join(', ')}.`;
-    return { code: 'INPUT_UNKNOWN', message: `"${argument}" is not an input of this action.`, remedy };
-}
-/** What words stand for that come without a name: the mode first, then the arguments that it takes by their place. */
-function places(definition, [first]) {
-    if (definition.modes === undefined || first === undefined || first.startsWith('--'))
-        return [];
-    return ['mode', ...(modeOf(definition, first)?.arguments ?? []).map(inputName)];
-}
-/**
- * Parses `--name value` and `--name=value`; a flag may stand without a value.
- *
- * Of an action with modes the first word may be the mode, and the words after it the arguments that it takes by place.
- */
-function command_line_parseCommandLine(definition, args, environment) {
-    const specs = new Map(Object.entries(definition.inputs).map(([key, input]) => [inputName(key), input]));
-    const values = {};
-    const problems = [];
-    const rest = args.filter((arg) => arg !== '--json');
-    const free = [...places(definition, rest)];
-    while (rest.length > 0) {
-        const argument = rest.shift() ?? '';
-        const place = argument.startsWith('--') ? undefined : free.shift();
-        const [, name = '', inline] = place === undefined ? (NAMED.exec(argument) ?? []) : ['', place, argument];
-        const spec = specs.get(name);
-        if (spec === undefined) {
-            problems.push(unknown(argument, [...specs.keys()]));
-            if (name !== '' && inline === undefined && rest[0]?.startsWith('--') === false)
-                rest.shift();
-            continue;
-        }
-        const bare = inline === undefined && spec.kind === 'flag' && (rest[0] === undefined || rest[0].startsWith('--'));
-        const raw = inline ?? (bare ? 'true' : rest.shift());
-        if (raw === undefined)
-            problems.push({ code: 'INPUT_MISSING', message: `--${name} has no value.` });
-        else if (name in values && spec.kind !== 'list' && spec.kind !== 'pairs')
-            problems.push({ code: 'INPUT_TWICE', message: `--${name} is given twice.` });
-        else {
-            const value = spec.secret ? readSecret(name, raw, environment) : raw;
-            if (typeof value === 'string')
-                values[name] = name in values ? `${values[name]}\n${value}` : value;
-            else
-                problems.push(value);
-        }
-    }
-    return { values, json: args.includes('--json'), problems };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-host.js
-
-
-
-
-
-
-
-
-
-function shellLog(debug) {
-    const print = (line) => void process.stderr.write(`${line}\n`);
-    return {
-        info: print,
-        debug: (line) => (debug ? print(line) : undefined),
-        group: async (title, work) => {
-            print(title);
-            return work();
-        },
-        // A shell has nothing that could mask; runAction hides secrets before they come here.
-        mask: () => undefined,
-    };
-}
-function annotationText({ level, file, line, title, message }) {
-    const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
-    return `${level}: ${place}${title}: ${message}`;
-}
-/** The host in a shell: inputs from arguments, people's text on standard error, the report on standard output. */
-function command_host_commandHost(definition, args, environment) {
-    const line = parseCommandLine(definition, args, environment);
-    const workspace = process.cwd();
-    const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
-    const context = { ...readContext(environment, workspace), temp };
-    const files = nodeFiles(workspace);
-    const log = shellLog(environment['RUNNER_DEBUG'] === '1');
-    return {
-        ports: {
-            exec: nodeExec({ environment, workspace }),
-            clock: nodeClock,
-            http: nodeHttp,
-            files,
-            log,
-            cancelled: cancellation(),
-        },
-        context,
-        problems: () => line.problems,
-        readInput: (name) => line.values[name] ?? '',
-        annotate: (annotation) => log.info(annotationText(annotation)),
-        writeOutput: (name, value) => log.debug(`output ${name}=${value}`),
-        writeSummary: async (action, blocks) => {
-            const path = join(temp, `${action}.html`);
-            await files.write(path, renderHtml(blocks, action));
-            log.info(`Summary: ${path}`);
-        },
-        writeReport: async (report) => {
-            const path = join(temp, `${report.action}.json`);
-            const text = `${JSON.stringify(report, null, 2)}\n`;
-            await files.write(path, text);
-            if (line.json)
-                process.stdout.write(text);
-            return path;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
-/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
-const LIMIT_PER_LEVEL = 10;
-const LEVELS = ['error', 'warning', 'notice'];
-/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
-function withinLimits(annotations) {
-    return LEVELS.flatMap((level) => {
-        const same = annotations.filter((annotation) => annotation.level === level);
-        if (same.length <= LIMIT_PER_LEVEL)
-            return same;
-        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
-        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
-        return [...shown, { level, title: 'More than fit here', message }];
-    });
-}
-/** The annotation of a problem, on its line when it has one. */
-function annotationOf(problem) {
-    const { file, line, column } = problem.location ?? {};
-    return {
-        level: 'error',
-        title: problem.code,
-        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { line }),
-        ...(column !== undefined && { column }),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
-/** A shorter value would hide half of every text, and is no secret worth the name. */
-const SHORTEST = 4;
-/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
-const SHORTEST_LINE = 16;
-/** A shorter beginning of a secret may be the beginning of something else. */
-const SHORTEST_BEGINNING = 12;
-/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
-const SHORTEST_ENCODED = 12;
-/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
-function base64Of(secret) {
-    return [0, 1, 2].flatMap((shift) => {
-        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
-            .toString('base64')
-            .replace(/=+$/, '');
-        // The first and the last characters depend on the secret's neighbours.
-        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
-        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-}
-const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
-const writings = (text) => 
-// JSON twice, because a message is itself often a text within JSON.
-text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
-function encodings(text) {
-    const hex = Buffer.from(text).toString('hex');
-    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
-}
-/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
-function linesOf(secret) {
-    const lines = secret.trim().split(/\r?\n/);
-    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
-}
-/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
-function spellingsOf(secret) {
-    const texts = [secret, secret.trim(), ...linesOf(secret)];
-    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
-}
-/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
-function tellingOf(secret) {
-    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
-}
-/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
-function withoutBeginnings(text, spelling) {
-    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
-    let [shown, from] = ['', 0];
-    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
-        let length = beginning.length;
-        while (at + length < text.length && text[at + length] === spelling[length])
-            length += 1;
-        shown += `${text.slice(from, at)}***`;
-        from = at + length;
-    }
-    return shown + text.slice(from);
-}
-/** Knows secrets, and hides them in whatever is shown. */
-class Redaction {
-    #spellings = [];
-    #telling = new Set();
-    add(secret) {
-        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
-        // Longest first, so that no half of a secret stays when a shorter one is part of it.
-        this.#spellings = [...all].sort((a, b) => b.length - a.length);
-        for (const spelling of tellingOf(secret))
-            this.#telling.add(spelling);
-    }
-    text(shown) {
-        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
-        return [...this.#telling].reduce(withoutBeginnings, whole);
-    }
-    /** The value with every secret hidden in each of its texts, the names of fields included. */
-    value(value) {
-        if (typeof value === 'string')
-            return this.text(value);
-        if (Array.isArray(value))
-            return value.map((each) => this.value(each));
-        if (typeof value !== 'object' || value === null)
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
-    }
-}
-/**
- * The host, with every masked secret hidden in all that leaves it.
- *
- * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
- * may well send the credentials it refuses back, encoded.
- */
-function redactingHost(host) {
-    const redaction = new Redaction();
-    const { log } = host.ports;
-    return {
-        ...host,
-        ports: {
-            ...host.ports,
-            log: {
-                info: (line) => log.info(redaction.text(line)),
-                debug: (line) => log.debug(redaction.text(line)),
-                group: (title, work) => log.group(redaction.text(title), work),
-                mask: (secret) => {
-                    redaction.add(secret);
-                    log.mask(secret);
-                },
-            },
-        },
-        annotate: (annotation) => host.annotate(redaction.value(annotation)),
-        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
-        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
-        writeReport: (report) => host.writeReport(redaction.value(report)),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
-
-
-
-
-
-const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
-function problemsEnding(action, problems) {
-    const headline = problems.length === 1
-        ? (problems[0]?.message ?? '')
-        : `${problems.length} problems stopped ${action} before it changed anything else.`;
-    return {
-        verdict: 'error',
-        headline,
-        problems,
-        outputs: {},
-        annotations: problems.map(annotationOf),
-        summary: [(0,lib/* list */.p_)(problems.map((problem) => [(0,failure_lib/* renderProblem */.yM)(problem)]))],
-        data: null,
-    };
-}
-function outcomeEnding(outcome) {
-    const annotations = outcome.annotations ?? [];
-    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
-    const own = {
-        level: 'error',
-        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
-        message: outcome.headline,
-    };
-    return {
-        verdict: outcome.verdict,
-        headline: outcome.headline,
-        problems: [],
-        outputs: outcome.outputs,
-        annotations: silent ? [own, ...annotations] : annotations,
-        summary: outcome.summary ?? [],
-        data: outcome.data ?? null,
-    };
-}
-function defectEnding(error, host) {
-    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
-    return problemsEnding('the action', [
-        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
-    ]);
-}
-async function endingOf(definition, run, host) {
-    try {
-        const parsed = (0,metadata_lib/* parseInputs */.TL)(definition, (name, input) => host.readInput(name, input));
-        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
-        if (problems.length > 0 || !parsed.ok)
-            return problemsEnding(definition.name, problems);
-        for (const value of Object.values(parsed.inputs))
-            if (value instanceof metadata_lib/* Secret */.zh)
-                host.ports.log.mask(value.reveal());
-        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
-    }
-    catch (error) {
-        return error instanceof failure_lib/* Failure */.HR ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
-    }
-}
-function reportOf(definition, ending, durationMs) {
-    const outputs = Object.entries(ending.outputs).map(([key, value]) => [(0,metadata_lib/* outputName */.Vf)(key), value ?? '']);
-    return {
-        schema: 'slipway.report/v1',
-        action: definition.name,
-        verdict: ending.verdict,
-        headline: ending.headline,
-        problems: ending.problems,
-        outputs: Object.fromEntries(outputs),
-        annotations: ending.annotations,
-        data: ending.data,
-        durationMs,
-    };
-}
-/**
- * Runs an action to its end in a host: parse, run, report.
- *
- * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
- * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
- * @returns the exit code: 0 only when the verdict is pass.
- */
-async function run_action_runAction(definition, run, bare) {
-    const host = redactingHost(bare);
-    const started = host.ports.clock.now();
-    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
-    const ending = await endingOf(definition, run, host);
-    const report = reportOf(definition, ending, host.ports.clock.now() - started);
-    for (const annotation of withinLimits(ending.annotations))
-        host.annotate(annotation);
-    for (const [name, value] of Object.entries(report.outputs))
-        host.writeOutput(name, value);
-    host.writeOutput('verdict', report.verdict);
-    host.writeOutput('report', await host.writeReport(report));
-    const title = (0,lib/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
-    await host.writeSummary(definition.name, [title, (0,lib/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
-    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
-    return ending.verdict === 'pass' ? 0 : 1;
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command.js
-
-
-
-/** Pairs an action with its run, as `runCommand` takes them. */
-function command(definition, run) {
-    // From here on every value goes through the definition itself, so its own type parameters do not matter.
-    return { definition, run: run };
-}
-function overview(commands) {
-    const width = Math.max(...commands.map(({ definition }) => definition.name.length));
-    const lines = commands.map(({ definition }) => `  ${definition.name.padEnd(width)}  ${definition.description}`);
-    return [
-        'Usage: slipway <action> [--input value ...] [--json]',
-        '',
-        'Actions:',
-        ...lines,
-        '',
-        'slipway <action> --help lists its inputs.',
-        '',
-    ].join('\n');
-}
-/**
- * Runs `slipway` with the arguments that follow its name.
- *
- * @returns the exit code: that of the action, 0 for help, 1 when no such action is known.
- */
-async function runCommand(commands, args, environment) {
-    const [name, ...rest] = args;
-    if (name === undefined || name === '--help' || name === 'help') {
-        process.stdout.write(overview(commands));
-        return name === undefined ? 1 : 0;
-    }
-    const command = commands.find(({ definition }) => definition.name === name);
-    if (command === undefined) {
-        const known = commands.map(({ definition }) => definition.name).join(', ');
-        process.stderr.write(`There is no action "${name}". The actions are: ${known}. [ACTION_UNKNOWN]\n`);
-        return 1;
-    }
-    if (rest.includes('--help')) {
-        process.stdout.write(renderHelp(command.definition, rest[0]));
-        return 0;
-    }
-    return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
-
-
-const EXIT_GRACE_MS = 1000;
-/**
- * Leaves the exit code to the process, which ends by itself, or after a second.
- *
- * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
- */
-function leave(exitCode) {
-    process.exitCode = exitCode;
-    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
-}
-/** An action's whole main: runs it on the runner and leaves with its exit code. */
-async function start(definition, run) {
-    leave(await run_action_runAction(definition, run, actionsHost()));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/index.js
-
-
-
-
-
-
-
-
-
-
-/***/ }),
-
-/***/ 4618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R_: () => (/* reexport */ heading),
-  p_: () => (/* reexport */ list),
-  FY: () => (/* reexport */ paragraph),
-  K2: () => (/* reexport */ renderHtml),
-  Gc: () => (/* reexport */ renderMarkdown),
-  tp: () => (/* reexport */ table)
-});
-
-// UNUSED EXPORTS: chart, code, details, escapeHtml, renderMermaid, renderSvg
-
 ;// CONCATENATED MODULE: ../../packages/summary/lib/escape.js
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** The text with every character that HTML would read as markup written as an entity. */
 function escapeHtml(text) {
     return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
-
-;// CONCATENATED MODULE: ../../packages/summary/lib/block.js
-/** A heading; level 1 is the largest. */
-const heading = (level, text) => ({ kind: 'heading', level, text });
-/** A paragraph. */
-const paragraph = (text) => ({ kind: 'paragraph', text });
-/** A bulleted list. */
-const list = (items) => ({ kind: 'list', items });
-/** A table. */
-const table = (head, rows) => ({ kind: 'table', head, rows });
-/** Text in a fixed-width box, such as a log. */
-const code = (text, language = '') => ({ kind: 'code', text, language });
-/** Blocks that are folded away under a title. */
-const details = (title, blocks) => ({ kind: 'details', title, blocks });
-/** A line chart. */
-const chart = (value) => ({ kind: 'chart', chart: value });
 
 ;// CONCATENATED MODULE: ../../node_modules/d3-array/dist/d3-array.mjs
 // https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
@@ -56329,7 +51265,7 @@ function identity(x) {
   return x;
 }
 
-function group(values, ...keys) {
+function d3_array_group(values, ...keys) {
   return nest(values, identity, identity, keys);
 }
 
@@ -56436,7 +51372,7 @@ function ascendingDefined(a, b) {
 function groupSort(values, reduce, key) {
   return (reduce.length !== 2
     ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
-    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
+    : sort(d3_array_group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
     .map(([key]) => key);
 }
 
@@ -59208,12 +54144,12 @@ class Path {
   }
 }
 
-function path() {
+function d3_path_path() {
   return new Path;
 }
 
 // Allow instanceof d3.path
-path.prototype = Path.prototype;
+d3_path_path.prototype = Path.prototype;
 
 function pathRound(digits = 3) {
   return new Path(+digits);
@@ -59551,13 +54487,881 @@ function renderMarkdown(blocks) {
     return `${shown.join('\n\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ../../packages/summary/lib/index.js
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
+
+
+
+
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
+function hasCode(error, ...codes) {
+    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
+}
+const isMissing = (error) => hasCode(error, 'ENOENT');
+async function orMissing(path, work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
+    }
+}
+function entryOf(entry) {
+    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
+}
+async function listFolder(path) {
+    try {
+        const entries = await (0,promises_namespaceObject.readdir)(path, { withFileTypes: true });
+        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+    }
+    catch (error) {
+        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
+            return [];
+        throw error;
+    }
+}
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path, error) {
+    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+    // Node says that a folder is not there when it may not be made on a read-only disk.
+    const unmakeable = hasCode(error, 'ENOENT', 'ENOTDIR') && error.syscall === 'mkdir';
+    if (!full && !unmakeable && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
+        return error;
+    const problem = full
+        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+        : {
+            code: 'FILE_NOT_WRITABLE',
+            message: `${path} may not be written.`,
+            remedy: 'Write to a folder that this job may change.',
+        };
+    return new failure/* Failure */.H(problem, { cause: error });
+}
+async function replaceFile(path, content) {
+    const temporary = `${path}.${process.pid}.tmp`;
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(temporary, content);
+        await (0,promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+    }
+}
+async function matching(pattern, workspace) {
+    const found = [];
+    for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
+        if (entry.isFile())
+            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
+    }
+    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
+}
+/** The file system, with relative paths taken from `workspace`. */
+function nodeFiles(workspace) {
+    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
+    return {
+        resolve: at,
+        readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
+        readBytes: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path))),
+        write: (path, content) => replaceFile(at(path), content),
+        append: async (path, text) => {
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
+            await (0,promises_namespaceObject.appendFile)(at(path), text);
+        },
+        exists: (path) => (0,promises_namespaceObject.access)(at(path)).then(() => true, () => false),
+        list: (path) => listFolder(at(path)),
+        glob: (pattern) => matching(pattern, workspace),
+        size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
+        remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
+        realPath: (path) => orMissing(path, (0,promises_namespaceObject.realpath)(at(path))),
+        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
+    };
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
+
+/** The machine's clock. */
+const nodeClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
+    },
+};
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
+
+
+
+
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+async function collect(message) {
+    const pieces = [];
+    for await (const piece of message)
+        pieces.push(piece);
+    return Buffer.concat(pieces);
+}
+function responseOf(message) {
+    const headers = Object.entries(message.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]);
+    return {
+        status: message.statusCode ?? 0,
+        headers: Object.fromEntries(headers),
+        bytes: () => collect(message),
+        text: async () => (await collect(message)).toString('utf8'),
+        stream: () => message,
+    };
+}
+function http_open(request) {
+    const url = new URL(request.url);
+    const { tls } = request;
+    const options = {
+        method: request.method ?? 'GET',
+        headers: { 'user-agent': 'slipway', ...request.headers },
+        ...(request.signal && { signal: request.signal }),
+        ...(tls && {
+            ca: tls.ca,
+            cert: tls.cert,
+            key: tls.key,
+            rejectUnauthorized: tls.insecure !== true,
+            ...(tls.serverName !== undefined && { servername: tls.serverName }),
+        }),
+    };
+    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
+}
+async function send(client, body) {
+    if (body === undefined)
+        client.end();
+    else if (typeof body === 'string' || body instanceof Uint8Array)
+        client.end(body);
+    else
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
+}
+function unreachable(request, cause) {
+    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
+    const { origin } = new URL(request.url);
+    return new failure/* Failure */.H({
+        code: 'HTTP_UNREACHABLE',
+        message: `${origin} did not answer: ${reason}.`,
+        remedy: 'Check the address and that this runner may reach it.',
+    }, { cause });
+}
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client, { url, silenceMs }) {
+    let answer;
+    if (silenceMs !== undefined) {
+        client.setTimeout(silenceMs, () => {
+            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+            const silent = new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+            answer?.destroy(silent);
+            client.destroy(silent);
+        });
+    }
+    return {
+        watch: (message) => {
+            answer = message;
+        },
+    };
+}
+function fetchOnce(request) {
+    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    return new Promise((resolve, reject) => {
+        const client = http_open(request);
+        const timer = setTimeout(() => {
+            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
+            client.destroy(new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
+        }, timeoutMs);
+        const silence = limitSilence(client, request);
+        client.on('response', (message) => {
+            clearTimeout(timer);
+            silence.watch(message);
+            resolve(responseOf(message));
+        });
+        client.on('error', (error) => {
+            clearTimeout(timer);
+            reject(error instanceof failure/* Failure */.H || request.signal?.aborted ? error : unreachable(request, error));
+        });
+        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
+    });
+}
+/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
+const nodeHttp = {
+    fetch: (request) => {
+        if (!URL.canParse(request.url)) {
+            const problem = {
+                code: 'URL_MALFORMED',
+                message: `"${request.url}" is not a URL.`,
+                remedy: 'Write it whole, with https://.',
+            };
+            return Promise.reject(new failure/* Failure */.H(problem));
+        }
+        return fetchOnce(request);
+    },
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
+/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
+function cancellation() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
+    }
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
+
+
+/** The run's facts from the variables a runner sets; on a laptop most are absent. */
+function readContext(environment, workspace) {
+    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
+    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
+    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
+    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
+    const facts = {
+        repository,
+        runId,
+        sha: value('GITHUB_SHA'),
+        ref: value('GITHUB_REF'),
+        actor: value('GITHUB_ACTOR'),
+        eventName: value('GITHUB_EVENT_NAME'),
+        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+    };
+    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
+    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
+/**
+ * The text with nothing in it that a runner would take for a command.
+ *
+ * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
+ * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+function disarm(text) {
+    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
+
+const DEFAULT_GRACE_MS = 5000;
+const KILL_LIMIT_MS = 1000;
+/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
+function minimalEnvironment(source) {
+    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
+    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
+    return Object.fromEntries(entries);
+}
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // The group has ended already.
+    }
+}
+function groupAlive(pid) {
+    try {
+        process.kill(-pid, 0);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function waitForGroup(pid, limitMs) {
+    const deadline = Date.now() + limitMs;
+    while (groupAlive(pid) && Date.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+}
+async function stopGroup(pid, exited, graceMs) {
+    signalGroup(pid, 'SIGTERM');
+    await waitForGroup(pid, graceMs);
+    signalGroup(pid, 'SIGKILL');
+    await exited;
+    // The kernel takes a moment to end what was killed.
+    await waitForGroup(pid, KILL_LIMIT_MS);
+}
+function process_collect(child, onOutput) {
+    const texts = { stdout: [], stderr: [], all: [] };
+    for (const stream of ['stdout', 'stderr']) {
+        child[stream]?.setEncoding('utf8').on('data', (text) => {
+            texts[stream].push(text);
+            texts.all.push(text);
+            onOutput?.(text, stream);
+        });
+    }
+    return texts;
+}
+/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
+function startProcess(command, args, options) {
+    return new Promise((resolve, reject) => {
+        const env = { ...minimalEnvironment(options.environment), ...options.env };
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+        const texts = process_collect(child, options.onOutput);
+        const exited = new Promise((settle) => {
+            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
+        });
+        child.once('error', reject);
+        child.once('spawn', () => {
+            const pid = child.pid;
+            resolve({
+                pid,
+                exited,
+                output: () => texts.all.join(''),
+                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
+            });
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
+
+
+
+
+
+async function find(command, environment) {
+    const candidates = command.includes('/')
+        ? [command]
+        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
+    for (const candidate of candidates) {
+        if (await (0,promises_namespaceObject.access)(candidate, promises_namespaceObject.constants.X_OK).then(() => true, () => false))
+            return candidate;
+    }
+    return undefined;
+}
+function missing(command, cause) {
+    const remedy = 'Install it in an earlier step, or check the spelling.';
+    return new failure/* Failure */.H({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
+}
+async function runBounded(command, args, options, at) {
+    const running = await startProcess(command, args, {
+        ...options,
+        environment: at.environment,
+        cwd: options.cwd ?? at.workspace,
+    }).catch((error) => Promise.reject(missing(command, error)));
+    let timedOut = false;
+    let stopped;
+    const stop = () => {
+        stopped ??= running.stop();
+    };
+    const timer = setTimeout(() => {
+        timedOut = true;
+        stop();
+    }, options.timeoutMs ?? 2 ** 31 - 1);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    // The signal may have come while the program was starting, when nobody listened yet.
+    if (options.signal?.aborted)
+        stop();
+    const result = await running.exited;
+    // The program may have obeyed while what it started has not.
+    await stopped;
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', stop);
+    return { ...result, timedOut };
+}
+async function runToEnd(command, args, options, at) {
+    const texts = { stdout: '', stderr: '' };
+    const listen = (stream) => (data) => {
+        texts[stream] += data.toString('utf8');
+        options.onOutput?.(data.toString('utf8'), stream);
+    };
+    const exitCode = await exec_exec(`"${command}"`, [...args], {
+        cwd: options.cwd ?? at.workspace,
+        env: { ...minimalEnvironment(at.environment), ...options.env },
+        silent: true,
+        ignoreReturnCode: true,
+        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
+        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
+    });
+    return { exitCode, ...texts, timedOut: false };
+}
+/**
+ * Commands on this machine.
+ *
+ * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
+ * so a command with a limit or a signal is started in a process group of its own.
+ */
+function nodeExec(at) {
+    return {
+        which: (command) => find(command, at.environment),
+        run: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
+            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
+        },
+        start: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
 
 
 
 
 
 
+
+
+
+const log = {
+    info: (line) => info(disarm(line)),
+    debug: (line) => core_debug(line),
+    group: (title, work) => group(disarm(title), work),
+    mask: (secret) => {
+        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
+        for (const line of [secret, ...secret.split('\n')])
+            if (line.trim() !== '')
+                core_setSecret(line);
+    },
+};
+const SENDERS = { error: error, warning: warning, notice: notice };
+function annotate({ level, message, title, file, line, endLine, column }) {
+    SENDERS[level](message, {
+        title,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { startLine: line }),
+        ...(endLine !== undefined && { endLine }),
+        ...(column !== undefined && { startColumn: column }),
+    });
+}
+/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
+function actionsHost(environment = process.env) {
+    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
+    const context = readContext(environment, workspace);
+    const files = nodeFiles(workspace);
+    const ports = {
+        exec: nodeExec({ environment, workspace }),
+        clock: nodeClock,
+        http: nodeHttp,
+        files,
+        log,
+        cancelled: cancellation(),
+    };
+    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
+    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
+    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
+    const run = `${nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    return {
+        ports,
+        context,
+        problems: () => [],
+        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
+        annotate,
+        writeOutput: (name, value) => setOutput(name, value),
+        writeSummary: async (action, blocks) => {
+            await files.write(page(action, 'html'), renderHtml(blocks, action));
+            if (environment['GITHUB_STEP_SUMMARY'])
+                await summary.addRaw(renderMarkdown(blocks), true).write();
+        },
+        writeReport: async (report) => {
+            const path = page(report.action, 'json');
+            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
+            return path;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/failure/lib/problem.js
+var lib_problem = __nccwpck_require__(6883);
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var lib_mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
+/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
+function inputName(key) {
+    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+/** The output's name as users write it; the same rule as for inputs. */
+const outputName = inputName;
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
+
+
+function problemOf(name, input, raw, expected) {
+    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
+    return {
+        code: 'INPUT_MALFORMED',
+        message: `Input "${name}" is ${shown}; expected ${expected}.`,
+        remedy: `Correct "${name}" under "with:".`,
+    };
+}
+function parseOne(name, input, raw) {
+    // The runner sends the empty string for every input that is not set, so empty means absent.
+    const given = raw.trim() === '' ? input.default : raw;
+    if (given !== undefined) {
+        const parsed = input.parse(given);
+        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
+    }
+    if (!input.required)
+        return { value: undefined };
+    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
+    const remedy = `Add "${name}" under "with:"${example}.`;
+    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
+}
+/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
+function unusedProblems(definition, taken, mode, read) {
+    return Object.entries(definition.inputs).flatMap(([key, input]) => {
+        const [name, raw] = [inputName(key), read(inputName(key), input)];
+        // A runner passes defaults on as if they were given.
+        if (key in taken || raw.trim() === '' || raw === input.default)
+            return [];
+        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${(0,lib_mode/* modesWith */.Vt)(definition, key).join(', ')}.`;
+        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
+    });
+}
+/**
+ * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ *
+ * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
+ * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
+ * once each alone is right.
+ */
+function parseInputs(definition, read) {
+    const values = {};
+    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
+    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
+    const taken = (0,lib_mode/* inputsOfMode */.AS)(definition, mode);
+    const problems = [...unusedProblems(definition, taken, mode, read)];
+    for (const [key, input] of Object.entries(taken)) {
+        const name = inputName(key);
+        const result = parseOne(name, input, read(name, input));
+        if ('problem' in result)
+            problems.push(result.problem);
+        else
+            values[key] = result.value;
+    }
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const contradictions = definition.contradictions?.(values) ?? [];
+    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/secret.js
+var secret = __nccwpck_require__(7327);
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
+/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
+const LIMIT_PER_LEVEL = 10;
+const LEVELS = ['error', 'warning', 'notice'];
+/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
+function withinLimits(annotations) {
+    return LEVELS.flatMap((level) => {
+        const same = annotations.filter((annotation) => annotation.level === level);
+        if (same.length <= LIMIT_PER_LEVEL)
+            return same;
+        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
+        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
+        return [...shown, { level, title: 'More than fit here', message }];
+    });
+}
+/** The annotation of a problem, on its line when it has one. */
+function annotationOf(problem) {
+    const { file, line, column } = problem.location ?? {};
+    return {
+        level: 'error',
+        title: problem.code,
+        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { column }),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
+/** A shorter value would hide half of every text, and is no secret worth the name. */
+const SHORTEST = 4;
+/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
+const SHORTEST_LINE = 16;
+/** A shorter beginning of a secret may be the beginning of something else. */
+const SHORTEST_BEGINNING = 12;
+/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
+const SHORTEST_ENCODED = 12;
+/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
+function base64Of(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
+            .toString('base64')
+            .replace(/=+$/, '');
+        // The first and the last characters depend on the secret's neighbours.
+        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
+const writings = (text) => 
+// JSON twice, because a message is itself often a text within JSON.
+text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
+function encodings(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
+function redaction_linesOf(secret) {
+    const lines = secret.trim().split(/\r?\n/);
+    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
+}
+/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
+function spellingsOf(secret) {
+    const texts = [secret, secret.trim(), ...redaction_linesOf(secret)];
+    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
+}
+/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
+function tellingOf(secret) {
+    return [...redaction_linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
+}
+/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
+function withoutBeginnings(text, spelling) {
+    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
+    let [shown, from] = ['', 0];
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+        let length = beginning.length;
+        while (at + length < text.length && text[at + length] === spelling[length])
+            length += 1;
+        shown += `${text.slice(from, at)}***`;
+        from = at + length;
+    }
+    return shown + text.slice(from);
+}
+/** Knows secrets, and hides them in whatever is shown. */
+class Redaction {
+    #spellings = [];
+    #telling = new Set();
+    add(secret) {
+        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
+        // Longest first, so that no half of a secret stays when a shorter one is part of it.
+        this.#spellings = [...all].sort((a, b) => b.length - a.length);
+        for (const spelling of tellingOf(secret))
+            this.#telling.add(spelling);
+    }
+    text(shown) {
+        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
+        return [...this.#telling].reduce(withoutBeginnings, whole);
+    }
+    /** The value with every secret hidden in each of its texts, the names of fields included. */
+    value(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((each) => this.value(each));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
+    }
+}
+/**
+ * The host, with every masked secret hidden in all that leaves it.
+ *
+ * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
+ * may well send the credentials it refuses back, encoded.
+ */
+function redactingHost(host) {
+    const redaction = new Redaction();
+    const { log } = host.ports;
+    return {
+        ...host,
+        ports: {
+            ...host.ports,
+            log: {
+                info: (line) => log.info(redaction.text(line)),
+                debug: (line) => log.debug(redaction.text(line)),
+                group: (title, work) => log.group(redaction.text(title), work),
+                mask: (secret) => {
+                    redaction.add(secret);
+                    log.mask(secret);
+                },
+            },
+        },
+        annotate: (annotation) => host.annotate(redaction.value(annotation)),
+        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
+        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
+        writeReport: (report) => host.writeReport(redaction.value(report)),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
+
+
+
+
+
+const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
+function problemsEnding(action, problems) {
+    const headline = problems.length === 1
+        ? (problems[0]?.message ?? '')
+        : `${problems.length} problems stopped ${action} before it changed anything else.`;
+    return {
+        verdict: 'error',
+        headline,
+        problems,
+        outputs: {},
+        annotations: problems.map(annotationOf),
+        summary: [(0,block/* list */.p_)(problems.map((problem) => [(0,lib_problem/* renderProblem */.y)(problem)]))],
+        data: null,
+    };
+}
+function outcomeEnding(outcome) {
+    const annotations = outcome.annotations ?? [];
+    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
+    const own = {
+        level: 'error',
+        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
+        message: outcome.headline,
+    };
+    return {
+        verdict: outcome.verdict,
+        headline: outcome.headline,
+        problems: [],
+        outputs: outcome.outputs,
+        annotations: silent ? [own, ...annotations] : annotations,
+        summary: outcome.summary ?? [],
+        data: outcome.data ?? null,
+    };
+}
+function defectEnding(error, host) {
+    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
+    return problemsEnding('the action', [
+        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
+    ]);
+}
+async function endingOf(definition, run, host) {
+    try {
+        const parsed = parseInputs(definition, (name, input) => host.readInput(name, input));
+        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
+        if (problems.length > 0 || !parsed.ok)
+            return problemsEnding(definition.name, problems);
+        for (const value of Object.values(parsed.inputs))
+            if (value instanceof secret/* Secret */.z)
+                host.ports.log.mask(value.reveal());
+        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
+    }
+    catch (error) {
+        return error instanceof failure/* Failure */.H ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
+    }
+}
+function reportOf(definition, ending, durationMs) {
+    const outputs = Object.entries(ending.outputs).map(([key, value]) => [outputName(key), value ?? '']);
+    return {
+        schema: 'slipway.report/v1',
+        action: definition.name,
+        verdict: ending.verdict,
+        headline: ending.headline,
+        problems: ending.problems,
+        outputs: Object.fromEntries(outputs),
+        annotations: ending.annotations,
+        data: ending.data,
+        durationMs,
+    };
+}
+/**
+ * Runs an action to its end in a host: parse, run, report.
+ *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
+ * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
+ * @returns the exit code: 0 only when the verdict is pass.
+ */
+async function runAction(definition, run, bare) {
+    const host = redactingHost(bare);
+    const started = host.ports.clock.now();
+    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
+    const ending = await endingOf(definition, run, host);
+    const report = reportOf(definition, ending, host.ports.clock.now() - started);
+    for (const annotation of withinLimits(ending.annotations))
+        host.annotate(annotation);
+    for (const [name, value] of Object.entries(report.outputs))
+        host.writeOutput(name, value);
+    host.writeOutput('verdict', report.verdict);
+    host.writeOutput('report', await host.writeReport(report));
+    const title = (0,block/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
+    await host.writeSummary(definition.name, [title, (0,block/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
+    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
+    return ending.verdict === 'pass' ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
+
+
+const EXIT_GRACE_MS = 1000;
+/**
+ * Leaves the exit code to the process, which ends by itself, or after a second.
+ *
+ * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
+ */
+function leave(exitCode) {
+    process.exitCode = exitCode;
+    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
+}
+/** An action's whole main: runs it on the runner and leaves with its exit code. */
+async function start(definition, run) {
+    leave(await runAction(definition, run, actionsHost()));
+}
+
+
+/***/ }),
+
+/***/ 9075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* unused harmony exports code, details, chart */
+/** A heading; level 1 is the largest. */
+const heading = (level, text) => ({ kind: 'heading', level, text });
+/** A paragraph. */
+const paragraph = (text) => ({ kind: 'paragraph', text });
+/** A bulleted list. */
+const list = (items) => ({ kind: 'list', items });
+/** A table. */
+const table = (head, rows) => ({ kind: 'table', head, rows });
+/** Text in a fixed-width box, such as a log. */
+const code = (text, language = '') => ({ kind: 'code', text, language });
+/** Blocks that are folded away under a title. */
+const details = (title, blocks) => ({ kind: 'details', title, blocks });
+/** A line chart. */
+const chart = (value) => ({ kind: 'chart', chart: value });
 
 
 /***/ }),

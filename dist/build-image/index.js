@@ -9657,7 +9657,7 @@ const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(192)
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(6760)
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(4379)
 /* unused reexport */ __nccwpck_require__(2522).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
@@ -23945,7 +23945,7 @@ const { makeRequest } = __nccwpck_require__(9683)
 const { webidl } = __nccwpck_require__(4625)
 const { EventSourceStream } = __nccwpck_require__(8819)
 const { parseMIMEType } = __nccwpck_require__(192)
-const { createFastMessageEvent } = __nccwpck_require__(6760)
+const { createFastMessageEvent } = __nccwpck_require__(4379)
 const { isNetworkError } = __nccwpck_require__(7287)
 const { delay } = __nccwpck_require__(3943)
 const { kEnumerableProperty } = __nccwpck_require__(9500)
@@ -35011,7 +35011,7 @@ const {
 } = __nccwpck_require__(4911)
 const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(965)
 const { channels } = __nccwpck_require__(5458)
-const { CloseEvent } = __nccwpck_require__(6760)
+const { CloseEvent } = __nccwpck_require__(4379)
 const { makeRequest } = __nccwpck_require__(9683)
 const { fetching } = __nccwpck_require__(4202)
 const { Headers, getHeadersList } = __nccwpck_require__(3408)
@@ -35447,7 +35447,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6760:
+/***/ 4379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -36669,7 +36669,7 @@ module.exports = {
 
 const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(4911)
 const { states, opcodes } = __nccwpck_require__(7119)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(6760)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(4379)
 const { isUtf8 } = __nccwpck_require__(4573)
 const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(192)
 
@@ -37021,7 +37021,7 @@ const { ByteParser } = __nccwpck_require__(1872)
 const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(9500)
 const { getGlobalDispatcher } = __nccwpck_require__(1481)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(6760)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(4379)
 const { SendQueue } = __nccwpck_require__(504)
 
 // https://websockets.spec.whatwg.org/#interface-definition
@@ -37719,7 +37719,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 4379:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -48194,59 +48194,74 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9380:
+/***/ 4461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ action)
-/* harmony export */ });
-/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3095);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ action)
+});
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
+
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
+var kinds = __nccwpck_require__(8628);
+;// CONCATENATED MODULE: ./lib/action.js
 
 /** The metadata of build-image. */
-const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+const action = defineAction({
     name: 'build-image',
     title: 'Build image',
     description: 'Builds the image of a service once, into an OCI layout that tests and publishing use; pushes nothing',
     branding: { icon: 'package', color: 'blue' },
     inputs: {
-        service: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Name of the service: the last part of its image's name", { required: true, example: 'order-service' }),
-        context: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('Folder whose files the build may use', { default: '.' }),
-        dockerfile: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('The Dockerfile, from the context', { default: 'Dockerfile' }),
-        target: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Stage of the Dockerfile to build; the last one when it is not given'),
-        platforms: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Platforms to build for, one a line; the one of the engine when none is given', { example: 'linux/amd64' }),
-        buildArgs: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .pairs */ .hv)('Build arguments, as lines of NAME=value; they stay readable in the image, so no secrets'),
-        secrets: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Build secrets, as lines of id=env:NAME or id=file:PATH; their values reach neither command line nor image'),
-        engine: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What builds; `auto` takes BuildKit where an address is given, else buildx, else buildah', ['auto', 'buildkit', 'buildx', 'docker', 'buildah'], { default: 'auto' }),
-        buildkitHost: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Address of a BuildKit daemon; the variable BUILDKIT_HOST when it is not given', {
+        service: (0,kinds/* text */.Qq)("Name of the service: the last part of its image's name", { required: true, example: 'order-service' }),
+        context: (0,kinds/* path */.Ae)('Folder whose files the build may use', { default: '.' }),
+        dockerfile: (0,kinds/* path */.Ae)('The Dockerfile, from the context', { default: 'Dockerfile' }),
+        target: (0,kinds/* text */.Qq)('Stage of the Dockerfile to build; the last one when it is not given'),
+        platforms: (0,kinds/* list */.p_)('Platforms to build for, one a line; the one of the engine when none is given', { example: 'linux/amd64' }),
+        buildArgs: (0,kinds/* pairs */.AS)('Build arguments, as lines of NAME=value; they stay readable in the image, so no secrets'),
+        secrets: (0,kinds/* list */.p_)('Build secrets, as lines of id=env:NAME or id=file:PATH; their values reach neither command line nor image'),
+        engine: (0,kinds/* choice */.Yq)('What builds; `auto` takes BuildKit where an address is given, else buildx, else buildah', ['auto', 'buildkit', 'buildx', 'docker', 'buildah'], { default: 'auto' }),
+        buildkitHost: (0,kinds/* text */.Qq)('Address of a BuildKit daemon; the variable BUILDKIT_HOST when it is not given', {
             example: 'unix:///run/buildkit/buildkitd.sock',
         }),
-        layout: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('Folder to write the OCI layout to', { default: '.slipway/image' }),
-        commit: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Full id of the commit that is built; the run's own when it is not given"),
-        version: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Version of the service, for the label and the build argument VERSION'),
-        image: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Repository the image is published to; there an image of the same inputs is looked for, and the cache is kept', {
+        layout: (0,kinds/* path */.Ae)('Folder to write the OCI layout to', { default: '.slipway/image' }),
+        commit: (0,kinds/* text */.Qq)("Full id of the commit that is built; the run's own when it is not given"),
+        version: (0,kinds/* text */.Qq)('Version of the service, for the label and the build argument VERSION'),
+        image: (0,kinds/* text */.Qq)('Repository the image is published to; there an image of the same inputs is looked for, and the cache is kept', {
             example: 'registry.example.com/shop/order-service',
         }),
-        reuse: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What happens when the repository has an image of the same inputs: `auto` fetches it, `digest` only names it, `off` builds', ['auto', 'digest', 'off'], { default: 'auto' }),
-        services: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('File that lists the services of the repository, when this one is built from the image of another'),
-        cache: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Where layers are kept between builds; a cache that fails never fails the build', ['none', 'registry'], {
+        reuse: (0,kinds/* choice */.Yq)('What happens when the repository has an image of the same inputs: `auto` fetches it, `digest` only names it, `off` builds', ['auto', 'digest', 'off'], { default: 'auto' }),
+        services: (0,kinds/* path */.Ae)('File that lists the services of the repository, when this one is built from the image of another'),
+        cache: (0,kinds/* choice */.Yq)('Where layers are kept between builds; a cache that fails never fails the build', ['none', 'registry'], {
             default: 'none',
         }),
-        cacheWrite: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('When the cache is written; `auto` on pushes to the default branch or a protected one, never for a pull request', ['auto', 'never'], { default: 'auto' }),
-        username: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('User name for reading from the registry of `image`; needs `password`'),
-        password: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Password or token for reading from the registry of `image`'),
-        githubToken: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token of the run: logs in to ghcr.io, and is sent to no other registry', {
+        cacheWrite: (0,kinds/* choice */.Yq)('When the cache is written; `auto` on pushes to the default branch or a protected one, never for a pull request', ['auto', 'never'], { default: 'auto' }),
+        username: (0,kinds/* text */.Qq)('User name for reading from the registry of `image`; needs `password`'),
+        password: (0,kinds/* secret */.rJ)('Password or token for reading from the registry of `image`'),
+        githubToken: (0,kinds/* secret */.rJ)('Token of the run: logs in to ghcr.io, and is sent to no other registry', {
             example: `\${{ github.token }}`,
         }),
-        dockerConfig: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)("Docker configuration with the credentials of registries; the user's own when nothing is given"),
-        insecure: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Speak plain http to the registry of `image` also on another machine', { default: 'false' }),
-        reproducible: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)("Give every file in the image the commit's time, so that the same commit gives the same bytes", {
+        dockerConfig: (0,kinds/* path */.Ae)("Docker configuration with the credentials of registries; the user's own when nothing is given"),
+        insecure: (0,kinds/* flag */.Jt)('Speak plain http to the registry of `image` also on another machine', { default: 'false' }),
+        reproducible: (0,kinds/* flag */.Jt)("Give every file in the image the commit's time, so that the same commit gives the same bytes", {
             default: 'true',
         }),
-        expectLayout: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('Folder of another OCI layout that this build must equal, byte for byte; what differs is named'),
-        evidence: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('Folder for bills of materials and provenance', { default: '.slipway/evidence' }),
-        checks: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("What the engine's checks of the Dockerfile come to", ['off', 'warn', 'error'], { default: 'warn' }),
-        maxSize: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .size */ .Ej)('The most a node may have to pull, compressed, for one platform', { example: '200MB' }),
-        compareWith: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Image to compare the size with, such as the last release', {
+        expectLayout: (0,kinds/* path */.Ae)('Folder of another OCI layout that this build must equal, byte for byte; what differs is named'),
+        evidence: (0,kinds/* path */.Ae)('Folder for bills of materials and provenance', { default: '.slipway/evidence' }),
+        checks: (0,kinds/* choice */.Yq)("What the engine's checks of the Dockerfile come to", ['off', 'warn', 'error'], { default: 'warn' }),
+        maxSize: (0,kinds/* size */.Ej)('The most a node may have to pull, compressed, for one platform', { example: '200MB' }),
+        compareWith: (0,kinds/* text */.Qq)('Image to compare the size with, such as the last release', {
             example: 'registry.example.com/shop/order-service:latest',
         }),
     },
@@ -48286,20 +48301,20 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6849);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9380);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6116);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2991);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5411);
 
 
 
-await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, _run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e);
+await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .n)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, _run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 6116:
+/***/ 5411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48308,122 +48323,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var lib = __nccwpck_require__(5322);
-;// CONCATENATED MODULE: ../../packages/oci/lib/anatomy.js
-
-function wordsOf(recorded) {
-    return recorded
-        .replace(/^\/bin\/sh -c #\(nop\)\s*/, '')
-        .replace(/^(RUN )?\/bin\/sh -c /, 'RUN ')
-        .replace(/\s*# buildkit$/, '')
-        .replaceAll(/\s+/g, ' ')
-        .trim();
-}
-/**
- * The layers of an image with their instructions, lowest first.
- *
- * Where the history tells of more or fewer layers than there are, no instruction is given to any: a wrong one misleads.
- */
-function layersOf(layers, configText) {
-    let history;
-    try {
-        history = JSON.parse(configText).history ?? [];
-    }
-    catch (cause) {
-        throw new lib/* Failure */.HR({ code: 'MANIFEST_MALFORMED', message: 'The image config is not JSON.' }, { cause });
-    }
-    const made = history.filter(({ empty_layer: empty }) => empty !== true);
-    const told = made.length === layers.length;
-    return layers.map((descriptor, index) => {
-        const recorded = told ? made[index]?.created_by : undefined;
-        return { descriptor, instruction: recorded === undefined ? undefined : wordsOf(recorded) };
-    });
-}
-
-// EXTERNAL MODULE: ../../node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6474);
-;// CONCATENATED MODULE: ../../packages/oci/lib/archive.js
-
-
-/** What a layout's files may be called; everything else in an archive is refused, whatever it is. */
-const LAYOUT_FILE = /^(?:oci-layout|index\.json|manifest\.json|repositories|blobs\/sha256\/[0-9a-f]{64})$/;
-const LAYOUT_FOLDER = /^(?:|blobs|blobs\/sha256)$/;
-const MAX_ENTRIES = 100_000;
-const REMEDY = 'Pack the folder of an OCI layout with "tar --create --directory=FOLDER .", without compression.';
-function refuse(archive, message) {
-    return new Failure({ code: 'ARCHIVE_REFUSED', message: `${archive}: ${message}`, remedy: REMEDY });
-}
-/** What is wrong with one entry of an archive; nothing when it may be unpacked. */
-function entryProblem({ name, type, pax, }) {
-    const shown = name.slice(0, 120);
-    const problem = (message) => ({ code: 'ARCHIVE_REFUSED', message, remedy: REMEDY });
-    if (name.startsWith('/') || name.split('/').includes('..'))
-        return problem(`the entry "${shown}" leads out of the archive.`);
-    if (type !== 'file' && type !== 'directory')
-        return problem(`the entry "${shown}" is a ${type ?? 'thing of unknown kind'}, not a file.`);
-    if (Object.keys(pax ?? {}).some((key) => key.startsWith('GNU.sparse')))
-        return problem(`the entry "${shown}" is a sparse file, which claims more bytes than it has.`);
-    const plain = name.replace(/^(?:\.\/)+|^\.$|\/+$/g, '');
-    const known = type === 'directory' ? LAYOUT_FOLDER.test(plain) : LAYOUT_FILE.test(plain);
-    return known ? undefined : problem(`the entry "${shown}" does not belong to an OCI layout.`);
-}
-async function checkHead(archive, files) {
-    if ((await files.size(archive)) === 0)
-        throw refuse(archive, 'it is empty.');
-    for await (const head of files.stream(archive)) {
-        if (head[0] === 0x1f && head[1] === 0x8b)
-            throw refuse(archive, 'it is compressed, which makes its size unknowable.');
-        return;
-    }
-}
-/** Feeds the archive to the reader of its entries, and breaks that off when the file cannot be read. */
-async function feed(archive, files, entries) {
-    try {
-        for await (const piece of files.stream(archive)) {
-            if (entries.destroying)
-                return;
-            if (!entries.write(piece))
-                await new Promise((resolve) => entries.once('drain', resolve).once('close', resolve));
-        }
-        entries.end(null);
-    }
-    catch (error) {
-        entries.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-}
-/**
- * Unpacks a layout from an archive of tar. Nothing is written but regular files with the names that a layout has, so that
- * an archive can neither reach out of the folder nor fill a disk with more than its own size.
- *
- * @throws Failure ARCHIVE_REFUSED, which names the entry, also when the archive is cut off or is none.
- */
-async function unpackLayout(archive, folder, files) {
-    await checkHead(archive, files);
-    const entries = extract();
-    const feeding = feed(archive, files, entries);
-    let count = 0;
-    try {
-        for await (const entry of entries) {
-            const problem = ++count > MAX_ENTRIES ? `it has more than ${MAX_ENTRIES} entries.` : entryProblem(entry.header)?.message;
-            if (problem !== undefined)
-                throw refuse(archive, problem);
-            const name = entry.header.name.replace(/^(?:\.\/)+/, '');
-            if (entry.header.type === 'file')
-                await files.write(`${folder}/${name}`, entry);
-            else
-                entry.resume();
-        }
-        await feeding;
-    }
-    catch (error) {
-        await files.remove(folder);
-        if (error instanceof Failure)
-            throw error;
-        throw refuse(archive, `it is no whole archive of tar (${error instanceof Error ? error.message : String(error)}).`);
-    }
-}
-
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ../../packages/oci/lib/digest.js
@@ -48444,7 +48345,7 @@ function parseDigest(text) {
     return text;
 }
 /** The digest of some bytes. */
-function digest_digestOf(bytes) {
+function digestOf(bytes) {
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 /** The digest and length of a stream that is too large to hold. */
@@ -48458,13 +48359,123 @@ async function measure(stream) {
     return { digest: `sha256:${hash.digest('hex')}`, size };
 }
 
+;// CONCATENATED MODULE: ../../packages/oci/lib/reference.js
+
+
+const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
+const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const MAX_NAME = 255;
+function malformed(text, why, remedy) {
+    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+    return { code: 'REFERENCE_MALFORMED', message: `"${shown}" is not an image repository: ${why}.`, remedy };
+}
+function segmentReason(segment) {
+    if (segment === '')
+        return 'it has an empty part between slashes';
+    if (/[A-Z]/.test(segment))
+        return `"${segment}" has capital letters`;
+    if (!/^[a-z0-9._-]+$/.test(segment))
+        return `"${segment}" has a character other than a-z, 0-9, ".", "_" and "-"`;
+    return SEGMENT.test(segment) ? undefined : `"${segment}" begins, ends or breaks with a separator in a way registries refuse`;
+}
+function looksLikeHost(segment) {
+    return segment === 'localhost' || /[.:]/.test(segment);
+}
+function pathReason(path) {
+    return path
+        .split('/')
+        .map(segmentReason)
+        .find((reason) => reason !== undefined);
+}
+/** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
+function repositoryProblem(text) {
+    const remedy = 'Write it like registry.example.com/shop/order-service.';
+    if (/^[a-z]+:\/\//i.test(text))
+        return malformed(text, 'it begins with a scheme', 'Leave out the scheme.');
+    if (text.includes('@'))
+        return malformed(text, 'it names a digest', 'Leave out the part from "@" on.');
+    const [host = '', ...rest] = text.split('/');
+    if (rest.length === 0 || !looksLikeHost(host)) {
+        const hub = 'Put the registry first, such as docker.io/shop/order-service or registry.example.com/shop/order-service.';
+        return malformed(text, 'it does not begin with a registry', hub);
+    }
+    const [, port] = /:(\d+)$/.exec(host) ?? [];
+    if (!HOST.test(host) || Number(port ?? 1) > 65_535)
+        return malformed(text, `"${host}" is not a host`, remedy);
+    const path = rest.join('/');
+    if (/:[^/]*$/.test(path))
+        return malformed(text, 'it names a tag', 'Leave out the part from ":" on; tags are given apart.');
+    const reason = pathReason(path);
+    if (reason !== undefined)
+        return malformed(text, reason, remedy);
+    return text.length > MAX_NAME ? malformed(text, `it is longer than ${MAX_NAME} characters`, 'Shorten it.') : undefined;
+}
+/** What is wrong with a text as the last part of a repository, the image's own name; nothing when it is right. */
+function imageNameProblem(text) {
+    const reason = text.includes('/') ? 'it has a slash' : segmentReason(text);
+    if (reason === undefined && text.length <= 128)
+        return undefined;
+    const message = `"${text.slice(0, 80)}" is not an image name: ${reason ?? 'it is longer than 128 characters'}.`;
+    return { code: 'IMAGE_NAME_MALFORMED', message, remedy: 'Write it in lower case, like order-service.' };
+}
+/** What is wrong with a text as a tag; nothing when it is right. */
+function tagProblem(text) {
+    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text))
+        return undefined;
+    const why = text.length > 128 ? `it has ${text.length} characters, and 128 are allowed` : 'a character in it is not allowed there';
+    const remedy = 'Use letters, digits, "_", "." and "-", not beginning with "." or "-".';
+    return { code: 'TAG_MALFORMED', message: `"${text.slice(0, 80)}" is not a tag: ${why}.`, remedy };
+}
+/** Parses a repository with its registry; throws Failure REFERENCE_MALFORMED. */
+function parseRepository(text) {
+    const problem = repositoryProblem(text);
+    if (problem !== undefined)
+        throw new failure/* Failure */.H(problem);
+    const slash = text.indexOf('/');
+    return { registry: text.slice(0, slash), path: text.slice(slash + 1) };
+}
+/** Parses `registry/path[:tag][@digest]`; throws a Failure with everything that is wrong. */
+function parseReference(text) {
+    const [named = '', digest] = text.split(/@(.*)/s);
+    const [, repository = '', tag] = /^(.+?)(?::([^/:]*))?$/s.exec(named) ?? [];
+    const problems = [
+        repositoryProblem(repository),
+        tag === undefined ? undefined : tagProblem(tag),
+        digest === undefined ? undefined : digestProblem(digest),
+    ].filter((problem) => problem !== undefined);
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    return {
+        ...parseRepository(repository),
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest: digest }),
+    };
+}
+/** The reference as text. */
+function renderReference({ registry, path, tag, digest }) {
+    return `${registry}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+
+;// CONCATENATED MODULE: ../../packages/system/lib/concurrent.js
+/** Works on the items, at most `limit` at a time; results stand in the order of the items. */
+async function concurrently(limit, items, work) {
+    const results = [];
+    const queue = [...items.entries()];
+    const worker = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift())
+            results[next[0]] = await work(next[1]);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
+}
+
 ;// CONCATENATED MODULE: ../../packages/oci/lib/media-type.js
 /** The media type of an OCI index. */
-const media_type_IMAGE_INDEX = 'application/vnd.oci.image.index.v1+json';
+const IMAGE_INDEX = 'application/vnd.oci.image.index.v1+json';
 /** The media type of an OCI manifest. */
-const media_type_IMAGE_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const INDEXES = [media_type_IMAGE_INDEX, 'application/vnd.docker.distribution.manifest.list.v2+json'];
-const MANIFESTS = [media_type_IMAGE_MANIFEST, 'application/vnd.docker.distribution.manifest.v2+json'];
+const IMAGE_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const INDEXES = [IMAGE_INDEX, 'application/vnd.docker.distribution.manifest.list.v2+json'];
+const MANIFESTS = [IMAGE_MANIFEST, 'application/vnd.docker.distribution.manifest.v2+json'];
 /** Every kind of manifest we read, as a request's Accept header names them. */
 const MANIFEST_TYPES = [...INDEXES, ...MANIFESTS];
 /** Whether a media type is that of an index, of one image's manifest, or of neither. */
@@ -48478,9 +48489,9 @@ function manifestKind(mediaType) {
 
 
 
-function malformed(what, why) {
+function manifest_malformed(what, why) {
     const remedy = 'Build the image again; what wrote this does not follow the OCI image format.';
-    return new lib/* Failure */.HR({ code: 'MANIFEST_MALFORMED', message: `${what} ${why}.`, remedy });
+    return new failure/* Failure */.H({ code: 'MANIFEST_MALFORMED', message: `${what} ${why}.`, remedy });
 }
 function isDescriptor(value) {
     const { mediaType, digest, size } = (value ?? {});
@@ -48493,7 +48504,7 @@ function isTexts(value) {
 function descriptors(value, field, what) {
     if (Array.isArray(value) && value.every(isDescriptor))
         return value;
-    throw malformed(what, `has no list "${field}" in which each entry has a media type, a sha256 digest and a size`);
+    throw manifest_malformed(what, `has no list "${field}" in which each entry has a media type, a sha256 digest and a size`);
 }
 /** What a manifest says of itself when it is an artefact about something else. */
 function about(value, what) {
@@ -48517,874 +48528,19 @@ function parseManifest(bytes, mediaType, what) {
         value = JSON.parse(Buffer.from(bytes).toString('utf8'));
     }
     catch {
-        throw malformed(what, 'is not JSON');
+        throw manifest_malformed(what, 'is not JSON');
     }
     if (typeof value !== 'object' || value === null)
-        throw malformed(what, 'is not a JSON object');
+        throw manifest_malformed(what, 'is not a JSON object');
     const own = value['mediaType'];
     if (own !== undefined && own !== mediaType)
-        throw malformed(what, `calls itself ${String(own)}, but is listed as ${mediaType}`);
+        throw manifest_malformed(what, `calls itself ${String(own)}, but is listed as ${mediaType}`);
     if (manifestKind(mediaType) === 'index')
         return { kind: 'index', manifests: descriptors(value['manifests'], 'manifests', what) };
     const [config] = descriptors([value['config']], 'config', what);
     if (config === undefined || 'manifests' in value)
-        throw malformed(what, 'is neither an image manifest nor an index');
+        throw manifest_malformed(what, 'is neither an image manifest nor an index');
     return { kind: 'image', config, layers: descriptors(value['layers'], 'layers', what), ...about(value, what) };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/page.js
-/** More pages than any list of ours has. */
-const MAX_PAGES = 200;
-/** The address of a list's next page, from the Link header (RFC 8288); undefined on the last page. */
-function nextPage({ headers }, address) {
-    const [, next] = /<([^>]+)>\s*;[^,]*\brel="?next"?/i.exec(headers['link'] ?? '') ?? [];
-    return next === undefined ? undefined : new URL(next, address).href;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/refusal.js
-
-function detailOf(body) {
-    try {
-        const { errors = [] } = JSON.parse(body);
-        return errors.map(({ code = '', message = '' }) => `${code} ${message}`.trim()).join('; ');
-    }
-    catch {
-        return '';
-    }
-}
-function kindOf(status, said) {
-    if (status === 401 || status === 403)
-        return {
-            code: status === 401 ? 'REGISTRY_UNAUTHORIZED' : 'REGISTRY_DENIED',
-            remedy: 'Check username and password, and that they may push there.',
-        };
-    if (status >= 300 && status < 400)
-        return {
-            code: 'REGISTRY_REDIRECT',
-            remedy: 'Give the address that the registry redirects to; credentials are not taken along.',
-        };
-    if (status === 429 || status >= 500)
-        return { code: 'REGISTRY_UNAVAILABLE', remedy: 'Run again; what is there already is not sent twice.' };
-    if (/BLOB_UNKNOWN/.test(said) && status !== 404)
-        return { code: 'REGISTRY_LACKS_BLOB', remedy: 'Run again; a blob that the registry has lost is uploaded anew.' };
-    return { code: 'REGISTRY_REFUSED', remedy: 'The registry says what it does not accept; correct that.' };
-}
-/** The Failure for an answer that was not hoped for: what was asked, the status, and what the registry says about it. */
-async function refusal_refusalOf(response, method, url) {
-    const { host, pathname } = new URL(url);
-    const said = detailOf(await response.text()).slice(0, 300);
-    const { code, remedy } = kindOf(response.status, said);
-    // The query is left out: upload addresses carry signatures in it.
-    const message = `${host} answered ${method} ${pathname} with status ${response.status}${said === '' ? '' : `: ${said}`}.`;
-    return new lib/* Failure */.HR({ code, message, remedy });
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/referrers.js
-
-
-
-
-
-/** The tag that lists an image's referrers where a registry has no API for them (OCI distribution 1.1, "Referrers Tag Schema"). */
-function referrers_referrersTag(digest) {
-    return digest.replace(':', '-');
-}
-/** The entries of an index of referrers; each names the type of what refers. */
-function referrers_parseReferrers(bytes, what) {
-    const index = parseManifest(bytes, media_type_IMAGE_INDEX, what);
-    return index.kind === 'index' ? index.manifests : [];
-}
-/**
- * Asks the registry's API for what refers to a digest, all pages of it.
- *
- * @returns undefined when the registry has no such API: it answers 404, and a registry that has it never does.
- */
-async function listReferrers(session, path, scope, digest) {
-    const found = [];
-    let url = `/v2/${path}/referrers/${digest}`;
-    for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
-        const address = session.absolute(url);
-        const response = await session.send({ method: 'GET', url: address, scope, headers: { accept: media_type_IMAGE_INDEX } }, [200, 404]);
-        if (response.status === 404) {
-            await response.bytes();
-            if (page === 0)
-                return undefined;
-            throw await refusal_refusalOf(response, 'GET', address);
-        }
-        // A registry from before this API may answer any path with a page of its own.
-        if (!response.headers['content-type']?.startsWith(media_type_IMAGE_INDEX)) {
-            await response.bytes();
-            return undefined;
-        }
-        found.push(...referrers_parseReferrers(await response.bytes(), `the list of what refers to ${digest}`));
-        url = nextPage(response, address);
-    }
-    if (url === undefined)
-        return found;
-    const message = `The registry lists what refers to ${digest} on more than ${MAX_PAGES} pages.`;
-    throw new lib/* Failure */.HR({ code: 'REFERRERS_ENDLESS', message, remedy: 'Check the registry.' });
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/attach.js
-
-
-
-
-/** Other writers of the list may come between our reading and our writing; each round takes in what they wrote. */
-const ROUNDS = 10;
-const EMPTY = Buffer.from('{}');
-const EMPTY_CONFIG = { mediaType: 'application/vnd.oci.empty.v1+json', digest: digest_digestOf(EMPTY), size: EMPTY.length };
-/** The manifest of an attachment; the same file on the same image always has the same digest, so that a second run finds it. */
-function referrerOf({ mediaType, digest, size }, { artifactType, content, annotations }) {
-    const layer = { mediaType: artifactType, digest: digestOf(content), size: content.length };
-    const about = { subject: { mediaType, digest, size }, ...(annotations && { annotations }) };
-    const manifest = { schemaVersion: 2, mediaType: IMAGE_MANIFEST, artifactType, config: EMPTY_CONFIG, layers: [layer], ...about };
-    const bytes = Buffer.from(JSON.stringify(manifest));
-    const listed = { artifactType, ...(annotations && { annotations }) };
-    return { descriptor: { mediaType: IMAGE_MANIFEST, digest: digestOf(bytes), size: bytes.length, ...listed }, bytes, content };
-}
-/** A tag that holds one entry of the list, so that a writer who overwrote it with an older list can find it again. */
-function entryTag(subject, entry) {
-    return `${referrersTag(subject)}.${entry.slice('sha256:'.length, 'sha256:'.length + 16)}`;
-}
-async function entriesByTag(client, subject) {
-    const tags = (await client.tags()).filter((tag) => tag.startsWith(`${referrersTag(subject)}.`));
-    const found = await Promise.all(tags.map((tag) => client.manifest(tag)));
-    return found.flatMap((manifest) => {
-        if (manifest === undefined)
-            return [];
-        const { artifactType, annotations } = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
-        const about = { ...(artifactType !== undefined && { artifactType }), ...(annotations && { annotations }) };
-        return [{ mediaType: manifest.mediaType, digest: manifest.digest, size: manifest.bytes.length, ...about }];
-    });
-}
-async function listed(client, subject) {
-    const tagged = await client.manifest(referrersTag(subject));
-    return tagged === undefined ? [] : parseReferrers(tagged.bytes, `the tag ${referrersTag(subject)}`);
-}
-/**
- * Brings the list of referrers to hold every entry that has a tag of its own.
- *
- * Registries know no conditional write, so two writers can overwrite each other's list. Each writes the tag of its entry
- * before it reads the list, and looks again after it has written: whoever writes last has seen the tags of all the others.
- */
-async function list(client, subject) {
-    for (let round = 1; round <= ROUNDS; round++) {
-        const [there, wanted] = [await listed(client, subject), await entriesByTag(client, subject)];
-        const missing = wanted.filter(({ digest }) => !there.some((entry) => entry.digest === digest));
-        if (missing.length === 0)
-            return;
-        const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [...there, ...missing] }));
-        await client.putManifest(referrersTag(subject), { bytes, mediaType: IMAGE_INDEX });
-    }
-    const message = `The list of what refers to ${subject} was overwritten ${ROUNDS} times by others.`;
-    throw new Failure({ code: 'REFERRERS_CONTENDED', message, remedy: 'Run again when fewer runs attach to the same image.' });
-}
-/**
- * Attaches to an image what refers to it, which need not be there before; whatever is missing is added, nothing is repeated.
- *
- * Where the registry has no API for referrers, the list is kept under the tag that stands in for it.
- */
-async function attach(client, subject, { descriptor, bytes, content }) {
-    for (const blob of [EMPTY, content]) {
-        const [digest, size] = [digestOf(blob), blob.length];
-        if (await client.hasBlob(digest))
-            continue;
-        await client.uploadBlob({
-            digest,
-            size,
-            async *open(from) {
-                yield blob.subarray(from);
-            },
-        });
-    }
-    const { subjectKnown } = await client.putManifest(descriptor.digest, { bytes, mediaType: descriptor.mediaType });
-    if (subjectKnown)
-        return;
-    await client.putManifest(entryTag(subject, descriptor.digest), { bytes, mediaType: descriptor.mediaType });
-    await list(client, subject);
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/download.js
-
-
-const ATTEMPTS = 5;
-const WAIT_MS = 500;
-function download_open(session, url, scope, from) {
-    const headers = from > 0 ? { range: `bytes=${from}-` } : {};
-    return session.send({ method: 'GET', url, scope, headers }, [200, 206]);
-}
-function differs(code, digest, what) {
-    const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
-    return new lib/* Failure */.HR({ code, message: `The registry gave other bytes for ${digest}: ${what}.`, remedy });
-}
-/** Whether the connection broke off, which is not the fault of the bytes. */
-function isBroken(error) {
-    return !(error instanceof lib/* Failure */.HR) || error.code === 'HTTP_TIMEOUT';
-}
-/** The pieces that were not received yet, of an answer that begins at `start`. */
-async function* fresh(response, start, received) {
-    let position = start;
-    for await (const piece of response.stream()) {
-        const known = Math.min(piece.length, Math.max(0, received() - position));
-        position += piece.length;
-        if (known < piece.length)
-            yield piece.subarray(known);
-    }
-}
-/**
- * The bytes of a blob as they arrive; a connection that breaks is taken up again where it broke.
- *
- * Ends with a Failure BLOB_SIZE or BLOB_DIGEST when the bytes were not the expected ones: what was yielded until then must
- * not be used before the end is reached.
- */
-async function* download(session, url, scope, { digest, size }, { clock, log, signal, attempts = ATTEMPTS }) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let received = 0;
-    for (let attempt = 1; received < size || attempt === 1; attempt++) {
-        const response = await download_open(session, url, scope, received);
-        try {
-            for await (const piece of fresh(response, response.status === 206 ? received : 0, () => received)) {
-                received += piece.length;
-                if (received > size)
-                    throw differs('BLOB_SIZE', digest, `more than the ${size} bytes it should have`);
-                hash.update(piece);
-                yield piece;
-            }
-            if (received < size)
-                throw differs('BLOB_SIZE', digest, `${received} bytes, and it should have ${size}`);
-        }
-        catch (error) {
-            if (!isBroken(error) || signal?.aborted || attempt >= attempts)
-                throw error;
-            log.debug(`${digest} broke off after ${received} of ${size} bytes: ${String(error)}.`);
-            await clock.sleep(WAIT_MS * 2 ** (attempt - 1), signal);
-        }
-    }
-    const actual = `sha256:${hash.digest('hex')}`;
-    if (actual !== digest)
-        throw differs('BLOB_DIGEST', digest, `their digest is ${actual}`);
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/tags.js
-
-
-const PAGE_LENGTH = 1000;
-function tagsIn(body) {
-    try {
-        const { tags } = JSON.parse(body);
-        const list = tags ?? [];
-        return Array.isArray(list) && list.every((tag) => typeof tag === 'string') ? list : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Lists the tags of a repository, all pages of them; a repository that is not there yet has none. */
-async function listTags(session, path, scope) {
-    const found = [];
-    let url = `/v2/${path}/tags/list?n=${PAGE_LENGTH}`;
-    for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
-        const address = session.absolute(url);
-        const response = await session.send({ method: 'GET', url: address, scope }, [200, 404]);
-        const body = await response.text();
-        if (response.status === 404 && page === 0)
-            return [];
-        const tags = tagsIn(body);
-        if (tags === undefined) {
-            const message = `The registry's list of the tags of ${path} cannot be understood.`;
-            throw new lib/* Failure */.HR({ code: 'TAG_LIST_MALFORMED', message, remedy: 'Check the registry and any proxy before it.' });
-        }
-        found.push(...tags);
-        url = nextPage(response, address);
-    }
-    if (url === undefined)
-        return found;
-    const message = `The registry lists the tags of ${path} on more than ${MAX_PAGES} pages.`;
-    throw new lib/* Failure */.HR({ code: 'TAG_LIST_ENDLESS', message, remedy: 'Check the registry.' });
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/challenge.js
-/** Parses a WWW-Authenticate header; undefined when it asks for something that registries do not use. */
-function parseChallenge(header) {
-    const [, scheme = '', rest = ''] = /^\s*(basic|bearer)\b(.*)$/is.exec(header ?? '') ?? [];
-    if (scheme === '')
-        return undefined;
-    const pairs = [...rest.matchAll(/([a-z_]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/gi)];
-    const parameters = pairs.map(([, name = '', quoted, bare = '']) => [
-        name.toLowerCase(),
-        quoted === undefined ? bare : quoted.replace(/\\(.)/g, '$1'),
-    ]);
-    return {
-        scheme: scheme.toLowerCase(),
-        parameters: Object.fromEntries(parameters),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/endpoint.js
-/** Whether a host is this very machine, where plain http shows nothing to anyone else. */
-function isLoopback(host) {
-    const name = host.replace(/:\d+$/, '');
-    return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name);
-}
-/** The base address of a registry's API. Plain http is spoken to this machine only, or where it was asked for. */
-function endpointOf(registry, insecure) {
-    // Docker Hub answers for docker.io under another name.
-    const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
-    return `${insecure || isLoopback(host) ? 'http' : 'https'}://${host}`;
-}
-/** Whether a secret may go to this address: never in plain text over a network, unless that was asked for. */
-function mayCarrySecrets(url, insecure) {
-    const { protocol, host } = new URL(url);
-    return protocol === 'https:' || (protocol === 'http:' && (insecure || isLoopback(host)));
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/retry.js
-
-const retry_ATTEMPTS = 5;
-const FIRST_WAIT_MS = 500;
-/** A registry that asks for more than this is one the job should not wait for. */
-const LONGEST_WAIT_MS = 60_000;
-function retryAfterMs(header, now) {
-    if (header === undefined)
-        return undefined;
-    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
-}
-/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
-function isPassing(result) {
-    if (result instanceof lib/* Failure */.HR)
-        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
-    return [408, 429, 500, 502, 503, 504].includes(result.status);
-}
-/** Sends once; a Failure is a result, not a throw. */
-async function attempt(send) {
-    try {
-        return await send();
-    }
-    catch (error) {
-        if (error instanceof lib/* Failure */.HR)
-            return error;
-        throw error;
-    }
-}
-/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
-function waitMs(result, count, { clock, random = Math.random }) {
-    const asked = result instanceof lib/* Failure */.HR ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
-    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
-}
-function timeOver(what) {
-    const remedy = 'Run again, what is there already is not sent twice; or allow more time with "timeout".';
-    return new lib/* Failure */.HR({
-        code: 'REGISTRY_TIME_OVER',
-        message: `The time for the registry is over; the last answer was: ${what}`,
-        remedy,
-    });
-}
-/** How long a request may take that must not outlive the deadline. */
-function remainingMs({ clock, deadlineMs }, wanted) {
-    return deadlineMs === undefined ? wanted : Math.max(1, Math.min(wanted, deadlineMs - clock.now()));
-}
-/**
- * Sends until there is an answer that is not a passing trouble, a few times at most.
- *
- * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
- *
- * @throws Failure REGISTRY_TIME_OVER when the next try would come after the deadline.
- */
-async function retry_retrying(send, patience) {
-    const { clock, log, signal, attempts = retry_ATTEMPTS, deadlineMs = Infinity } = patience;
-    for (let count = 1;; count++) {
-        const result = await attempt(send);
-        const wait = waitMs(result, count, patience);
-        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
-        if (!isPassing(result) || last) {
-            if (result instanceof lib/* Failure */.HR)
-                throw result;
-            return result;
-        }
-        // An unread body would keep its connection busy.
-        if (!(result instanceof lib/* Failure */.HR))
-            await result.bytes();
-        const what = result instanceof lib/* Failure */.HR ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
-        if (clock.now() + wait > deadlineMs)
-            throw timeOver(what);
-        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
-        await clock.sleep(wait, signal);
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/authority.js
-
-
-
-
-function unauthorized(registry, why, remedy) {
-    return new lib/* Failure */.HR({ code: 'REGISTRY_UNAUTHORIZED', message: `${registry} ${why}.`, remedy });
-}
-function basicOf({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-}
-function tokenUrl(realm, service, scope, { registry, insecure }) {
-    const remedy = 'Check the address of the registry.';
-    if (!URL.canParse(realm))
-        throw unauthorized(registry, `names no address for tokens ("${realm}")`, remedy);
-    const url = new URL(realm);
-    // The registry chooses this address; a password is not sent there in plain text because it says so.
-    if (!mayCarrySecrets(realm, insecure))
-        throw unauthorized(registry, `wants the password sent in plain text to ${url.host}`, remedy);
-    if (service !== undefined)
-        url.searchParams.set('service', service);
-    for (const each of scope.split(' ').filter((part) => part !== ''))
-        url.searchParams.append('scope', each);
-    return url.href;
-}
-async function askForToken(url, { registry, credentials, http, patience }) {
-    const headers = credentials === undefined ? {} : { authorization: basicOf(credentials) };
-    try {
-        return await retry_retrying(() => http.fetch({ url, headers }), patience);
-    }
-    catch (error) {
-        if (!(error instanceof lib/* Failure */.HR))
-            throw error;
-        throw unauthorized(registry, `sends us for a token to a server that fails: ${error.problems[0]?.message}`, 'Try again later.');
-    }
-}
-/** Renewed this long before its end, so that it does not end on the way. */
-const MARGIN_MS = 10_000;
-function grantIn(body, parameters, now) {
-    try {
-        const { token, access_token: accessToken, expires_in: seconds } = JSON.parse(body);
-        const found = token ?? accessToken;
-        if (typeof found !== 'string' || /[^\x21-\x7e]/.test(found))
-            return undefined;
-        // Without a stated end it is kept until it is refused: the protocol's own 60 s would ask anew all the time.
-        const renewAtMs = typeof seconds === 'number' && seconds > 0 ? now + Math.max(seconds * 1000 - MARGIN_MS, 1000) : Infinity;
-        return { header: `Bearer ${found}`, renewAtMs, parameters };
-    }
-    catch {
-        return undefined;
-    }
-}
-async function fetchToken(parameters, scope, settings) {
-    const { registry, credentials } = settings;
-    const response = await askForToken(tokenUrl(parameters['realm'] ?? '', parameters['service'], scope, settings), settings);
-    const grant = grantIn(await response.text(), parameters, settings.patience.clock.now());
-    if (response.status === 200 && grant !== undefined)
-        return grant;
-    const who = credentials === undefined ? 'without credentials' : `to "${credentials.username}"`;
-    const remedy = 'Check username and password, and that they may push.';
-    throw unauthorized(registry, `gave no token ${who} (status ${response.status})`, remedy);
-}
-function basicGrant({ registry, credentials }, before) {
-    const remedy = 'Give username and password, or a docker-config that has them.';
-    if (credentials === undefined)
-        throw unauthorized(registry, 'asks for credentials and none are given', remedy);
-    if (before === undefined)
-        return { header: basicOf(credentials), renewAtMs: Infinity };
-    throw unauthorized(registry, `does not accept the credentials of "${credentials.username}"`, 'Check username and password.');
-}
-/** The authority for one registry: basic or bearer, as the registry asks; tokens are kept for each scope. */
-function authorityOf(settings) {
-    const known = new Map();
-    return {
-        current: async (scope) => {
-            const grant = known.get(scope);
-            if (grant?.parameters !== undefined && settings.patience.clock.now() >= grant.renewAtMs)
-                known.set(scope, await fetchToken(grant.parameters, scope, settings));
-            return known.get(scope)?.header;
-        },
-        answer: async (header, scope, rejected) => {
-            const before = known.get(scope);
-            // Another request at the same time was challenged as well, and has the answer already.
-            if (before?.header !== rejected)
-                return;
-            const challenge = parseChallenge(header);
-            const bearer = challenge?.scheme === 'bearer';
-            known.set(scope, bearer ? await fetchToken(challenge.parameters, scope, settings) : basicGrant(settings, before));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/session.js
-
-
-
-
-
-const MAX_REDIRECTS = 5;
-const ANSWER_MS = 30_000;
-const SILENCE_MS = 60_000;
-/** Where a redirect leads; a method that writes is only repeated elsewhere when the status says that it may be. */
-function redirectOf({ method, keepRedirect }, { status, headers }) {
-    const reading = method === 'GET' || method === 'HEAD';
-    const leads = status === 307 || status === 308 || (reading && [301, 302, 303].includes(status));
-    return leads && keepRedirect !== true ? headers['location'] : undefined;
-}
-/** Opens a conversation; nothing is sent yet. */
-function session_sessionOf(settings) {
-    const { registry, http, credentials, insecure = false, signal } = settings;
-    const endpoint = endpointOf(registry, insecure);
-    const authority = authorityOf({ registry, insecure, http, patience: settings, ...(credentials && { credentials }) });
-    const absolute = (url) => new URL(url, endpoint).href;
-    const fetch = (ask, url, authorization) => http.fetch({
-        method: ask.method,
-        url,
-        headers: { ...ask.headers, ...(authorization && { authorization }) },
-        ...(ask.body && { body: ask.body() }),
-        timeoutMs: remainingMs(settings, ask.timeoutMs ?? ANSWER_MS),
-        silenceMs: remainingMs(settings, ask.silenceMs ?? SILENCE_MS),
-        ...(signal && { signal }),
-    });
-    const hop = async (ask, url) => {
-        // Credentials are for the registry alone, whatever address it sends us to.
-        if (new URL(url).origin !== new URL(endpoint).origin)
-            return fetch(ask, url, undefined);
-        const sent = await authority.current(ask.scope);
-        const response = await fetch(ask, url, sent);
-        if (response.status !== 401)
-            return response;
-        await response.bytes();
-        await authority.answer(response.headers['www-authenticate'], ask.scope, sent);
-        return fetch(ask, url, await authority.current(ask.scope));
-    };
-    const once = async (ask) => {
-        let url = absolute(ask.url);
-        for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-            const response = await hop(ask, url);
-            const location = redirectOf(ask, response);
-            if (location === undefined)
-                return response;
-            await response.bytes();
-            url = new URL(location, url).href;
-        }
-        const message = `${new URL(absolute(ask.url)).host} leads from one address to the next without an end.`;
-        throw new lib/* Failure */.HR({ code: 'REGISTRY_REDIRECT', message, remedy: 'Check the registry.' });
-    };
-    return {
-        once,
-        absolute,
-        send: async (ask, hoped) => {
-            const response = await retry_retrying(() => once(ask), settings);
-            if (hoped.includes(response.status))
-                return response;
-            throw await refusal_refusalOf(response, ask.method, absolute(ask.url));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/reader.js
-
-
-
-
-
-
-
-/** Reads an answer to its end, so that its connection is free again. */
-async function reader_drained(response) {
-    await response.bytes();
-    return response;
-}
-async function fetchManifest(session, url, scope, reference) {
-    const headers = { accept: MANIFEST_TYPES.join(', ') };
-    const response = await session.send({ method: 'GET', url: `${url}/manifests/${reference}`, scope, headers }, [200, 404]);
-    const bytes = await response.bytes();
-    if (response.status === 404)
-        return undefined;
-    // Computed, never read from a header: the bytes are what a node will run.
-    const digest = digest_digestOf(bytes);
-    if (reference.includes(':') && reference !== digest) {
-        const message = `The registry gave other bytes for ${reference}: their digest is ${digest}.`;
-        const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
-        throw new lib/* Failure */.HR({ code: 'MANIFEST_DIGEST', message, remedy });
-    }
-    return { digest, mediaType: response.headers['content-type']?.split(';')[0]?.trim() ?? '', bytes };
-}
-/** Reads a repository within a session that others use as well. */
-function reader_readerOf(session, path, scope, settings) {
-    const base = `/v2/${path}`;
-    const manifest = (reference) => fetchManifest(session, base, scope, reference);
-    return {
-        ping: async () => void (await reader_drained(await session.send({ method: 'GET', url: '/v2/', scope }, [200]))),
-        hasBlob: async (digest) => {
-            // A storage that is redirected to may take the address for reading only.
-            const ask = { method: 'HEAD', url: `${base}/blobs/${digest}`, scope, keepRedirect: true };
-            const response = await session.send(ask, [200, 302, 307, 404]);
-            return (await reader_drained(response)).status !== 404;
-        },
-        blob: (expected) => download(session, `${base}/blobs/${expected.digest}`, scope, expected, settings),
-        manifest,
-        tags: () => listTags(session, path, scope),
-        referrers: async (digest) => {
-            const listed = await listReferrers(session, path, scope, digest);
-            if (listed !== undefined)
-                return listed;
-            const tagged = await manifest(referrers_referrersTag(digest));
-            return tagged === undefined ? [] : referrers_parseReferrers(tagged.bytes, `the tag ${referrers_referrersTag(digest)}`);
-        },
-    };
-}
-/** Reads one repository; asks for the right to pull and no other, and nothing is sent before it is asked. */
-function registryReader({ path, ...settings }) {
-    return reader_readerOf(session_sessionOf(settings), path, `repository:${path}:pull`, settings);
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/upload.js
-
-
-/** How much a break costs at most, once a blob goes up in parts. */
-const CHUNK_BYTES = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
-/** The slowest line we wait for: 100 KB/s, after the time any answer may take. */
-function timeoutMsFor(bytes) {
-    return 60_000 + bytes / 100;
-}
-/** A registry that stores a blob elsewhere may say nothing for as long as that takes: 10 MB/s. */
-function silenceMsFor(bytes) {
-    return 60_000 + bytes / 10_000;
-}
-/** At most so many bytes of a stream. */
-async function* upTo(bytes, pieces) {
-    let left = bytes;
-    for await (const piece of pieces) {
-        yield piece.length <= left ? piece : piece.subarray(0, left);
-        left -= piece.length;
-        if (left <= 0)
-            return;
-    }
-}
-/** How many bytes a registry says that it has: the answer's `Range: 0-N`. */
-function keptBytes({ headers }, size) {
-    const [, last] = /^(?:bytes=)?0-(\d+)$/.exec(headers['range'] ?? '') ?? [];
-    const kept = last === undefined ? undefined : Number(last) + 1;
-    return kept !== undefined && kept > 1 && kept <= size ? kept : undefined;
-}
-/**
- * One blob on its way up.
- *
- * The first try sends it in one piece, which every registry takes. After a break the registry is asked how far it got; where
- * it cannot tell, the blob goes up anew in chunks, whose ends every registry knows.
- */
-class Upload {
-    #session;
-    #path;
-    #scope;
-    #blob;
-    #location;
-    #offset = 0;
-    #tried = false;
-    #inChunks = false;
-    constructor(session, path, scope, blob) {
-        [this.#session, this.#path, this.#scope, this.#blob] = [session, path, scope, blob];
-    }
-    #ask(method, url, bytes = 0) {
-        const [from, last] = [this.#offset, this.#offset + bytes - 1];
-        return this.#session.once({
-            method,
-            url,
-            scope: this.#scope,
-            timeoutMs: timeoutMsFor(this.#blob.size),
-            silenceMs: silenceMsFor(this.#blob.size),
-            headers: {
-                ...(method === 'GET' ? {} : { 'content-length': String(bytes) }),
-                ...(bytes > 0 && { 'content-type': 'application/octet-stream' }),
-                ...(bytes > 0 && (method === 'PATCH' || from > 0) && { 'content-range': `${from}-${last}` }),
-            },
-            ...(bytes > 0 && { body: () => upTo(bytes, this.#blob.open(from)) }),
-        });
-    }
-    /** Takes over where to go on from an answer that says so. */
-    async #advance(response, offset) {
-        const { location } = response.headers;
-        if (location !== undefined)
-            this.#location = this.#session.absolute(location);
-        this.#offset = keptBytes(response, this.#blob.size) ?? offset;
-        await response.bytes();
-    }
-    /** Asks how far a broken upload got, and forgets it when nobody knows. */
-    async #recover() {
-        if (this.#location === undefined)
-            return;
-        const response = await this.#ask('GET', this.#location);
-        const kept = response.status === 204 ? keptBytes(response, this.#blob.size) : undefined;
-        if (kept === undefined) {
-            await response.bytes();
-            this.#location = undefined;
-        }
-        else
-            await this.#advance(response, kept);
-    }
-    async #start() {
-        const started = await this.#ask('POST', `/v2/${this.#path}/blobs/uploads/`);
-        if (started.status !== 202 || started.headers['location'] === undefined)
-            return started;
-        await this.#advance(started, 0);
-        this.#offset = 0;
-        return undefined;
-    }
-    #finish(location) {
-        const url = new URL(location);
-        url.searchParams.set('digest', this.#blob.digest);
-        return this.#ask('PUT', url.href, this.#blob.size - this.#offset);
-    }
-    async #sendChunks() {
-        while (this.#location !== undefined && this.#blob.size - this.#offset > CHUNK_BYTES) {
-            const response = await this.#ask('PATCH', this.#location, CHUNK_BYTES);
-            if (response.status !== 202)
-                return response;
-            await this.#advance(response, this.#offset + CHUNK_BYTES);
-        }
-        return undefined;
-    }
-    async #go() {
-        const refused = this.#location === undefined ? await this.#start() : undefined;
-        return refused ?? (this.#inChunks ? await this.#sendChunks() : undefined) ?? this.#finish(this.#location ?? '');
-    }
-    /** One try, from wherever the one before it got to. */
-    async send() {
-        if (this.#tried)
-            await this.#recover();
-        this.#inChunks = this.#tried;
-        this.#tried = true;
-        const response = await this.#go();
-        if (!this.#inChunks || ![400, 404, 405, 416].includes(response.status))
-            return response;
-        // The registry has forgotten the upload, or takes none in parts.
-        await response.bytes();
-        [this.#location, this.#offset, this.#inChunks] = [undefined, 0, false];
-        return this.#go();
-    }
-}
-/** Uploads a blob; a try that fails goes on where it broke, as far as the registry can tell where that was. */
-async function upload_uploadBlob(session, path, scope, blob, patience) {
-    const upload = new Upload(session, path, scope, blob);
-    const response = await retrying(() => upload.send(), patience);
-    if (response.status !== 201)
-        throw await refusalOf(response, 'upload to', session.absolute(`/v2/${path}/blobs/${blob.digest}`));
-    await response.bytes();
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/client.js
-
-
-
-
-const PUT_TRIES = 4;
-const PUT_WAIT_MS = 250;
-async function mount(session, path, digest, from) {
-    const query = new URLSearchParams({ mount: digest, from });
-    const url = `/v2/${path}/blobs/uploads/?${query}`;
-    const scope = `repository:${path}:pull,push repository:${from}:pull`;
-    const ask = { method: 'POST', url, scope, headers: { 'content-length': '0' } };
-    // A registry that does not mount answers 202 and waits for an upload, which it forgets by itself; or it refuses.
-    const response = await session.send(ask, [201, 202, 400, 403, 404, 405]);
-    return (await drained(response)).status === 201;
-}
-/**
- * Puts a manifest, and again when the registry says that it lacks a blob: it may lose sight of one for a moment while
- * somebody else uploads the same, as docker-registry does.
- */
-async function put(session, ask, { clock, signal }) {
-    for (let tries = 1;; tries++) {
-        try {
-            return await drained(await session.send(ask, [201]));
-        }
-        catch (error) {
-            const again = error instanceof Failure && error.code === 'REGISTRY_LACKS_BLOB' && tries < PUT_TRIES;
-            if (!again)
-                throw error;
-            await clock.sleep(PUT_WAIT_MS, signal);
-        }
-    }
-}
-/** The client for one repository; nothing is sent before it is asked. */
-function registryClient({ path, ...settings }) {
-    const session = sessionOf(settings);
-    const scope = `repository:${path}:pull,push`;
-    return {
-        ...readerOf(session, path, scope, settings),
-        uploadBlob: (blob) => uploadBlob(session, path, scope, blob, settings),
-        mountBlob: (digest, from) => mount(session, path, digest, from),
-        putManifest: async (reference, { bytes, mediaType }) => {
-            const ask = { method: 'PUT', url: `/v2/${path}/manifests/${reference}`, scope, body: () => bytes };
-            const headers = { 'content-type': mediaType, 'content-length': String(bytes.length) };
-            const response = await put(session, { ...ask, headers }, settings);
-            return { subjectKnown: response.headers['oci-subject'] !== undefined };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/credentials.js
-
-const HUB_KEY = 'https://index.docker.io/v1/';
-function failure(code, message, remedy, cause) {
-    const problem = { code, message, remedy };
-    return new lib/* Failure */.HR(problem, { cause });
-}
-function parse(file, text) {
-    const remedy = 'Log in again with the tool that wrote it, or give username and password.';
-    try {
-        const value = JSON.parse(text);
-        if (typeof value === 'object' && value !== null)
-            return value;
-    }
-    catch {
-        // The parser's message would quote the file, which holds secrets.
-    }
-    throw failure('DOCKER_CONFIG_MALFORMED', `${file} is not a Docker configuration in JSON.`, remedy);
-}
-function hostOf(key) {
-    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-}
-function keysOf(registry) {
-    return registry === 'docker.io' ? [HUB_KEY, 'docker.io', 'index.docker.io'] : [registry];
-}
-async function askHelper(helper, registry, exec) {
-    const program = `docker-credential-${helper}`;
-    const remedy = `Run "${program} get" by hand, or give username and password.`;
-    if (!/^[A-Za-z0-9._-]+$/.test(helper))
-        throw failure('CREDENTIAL_HELPER', `"${helper}" is not the name of a credential helper.`, 'Correct the Docker configuration.');
-    const result = await exec.run(program, ['get'], { input: keysOf(registry)[0] ?? registry });
-    if (/credentials not found/i.test(result.stdout + result.stderr))
-        return undefined;
-    if (result.exitCode !== 0) {
-        // Its output is not shown: a helper that fails half-way may have printed the secret.
-        throw failure('CREDENTIAL_HELPER', `${program} ended with exit code ${result.exitCode} for ${registry}.`, remedy);
-    }
-    const { Username, Secret } = JSON.parse(result.stdout);
-    if (Username === undefined || Secret === undefined || Username === '<token>')
-        throw failure('CREDENTIAL_HELPER', `${program} gave no user name and password for ${registry}.`, remedy);
-    return { username: Username, password: Secret };
-}
-function decode(auth) {
-    const [, username, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(auth, 'base64').toString('utf8')) ?? [];
-    return username === undefined || password === undefined ? undefined : { username, password: password.replace(/\0+$/, '') };
-}
-function fromEntry(config, registry) {
-    const found = Object.entries(config.auths ?? {}).find(([key]) => keysOf(registry).some((each) => each === key || each === hostOf(key)));
-    const { auth, username, password, identitytoken } = found?.[1] ?? {};
-    if (identitytoken) {
-        const remedy = 'Give username and password, such as a robot account.';
-        throw failure('IDENTITY_TOKEN', `The Docker configuration has only an identity token for ${registry}.`, remedy);
-    }
-    if (username !== undefined && password !== undefined)
-        return { username, password };
-    return auth ? decode(auth) : undefined;
-}
-/**
- * Finds a registry's credentials in a Docker configuration: its own helper, then the entry, then the common store.
- *
- * @returns undefined when it has none for this registry.
- */
-async function dockerCredentials(registry, { file, text, exec }) {
-    const config = parse(file, text);
-    const helper = keysOf(registry)
-        .map((key) => config.credHelpers?.[key])
-        .find((each) => each !== undefined);
-    if (helper !== undefined)
-        return askHelper(helper, registry, exec);
-    const own = fromEntry(config, registry);
-    return own === undefined && config.credsStore ? askHelper(config.credsStore, registry, exec) : own;
 }
 
 ;// CONCATENATED MODULE: ../../packages/oci/lib/tree.js
@@ -49418,7 +48574,7 @@ class Walk {
             return parseManifest(bytes, mediaType, this.#source.nameOf(digest));
         }
         catch (error) {
-            if (!(error instanceof lib/* Failure */.HR))
+            if (!(error instanceof failure/* Failure */.H))
                 throw error;
             this.problems.push(...error.problems);
             return undefined;
@@ -49452,7 +48608,7 @@ async function readTree(root, source) {
     const walk = new Walk(source);
     await walk.manifest(root);
     if (walk.problems.length > 0)
-        throw new lib/* Failure */.HR(walk.problems);
+        throw new failure/* Failure */.H(walk.problems);
     const [manifests, blobs] = [[...walk.manifests.values()], [...walk.blobs.values()]];
     const size = [...manifests.map(({ descriptor }) => descriptor), ...blobs].reduce((sum, each) => sum + each.size, 0);
     return { root, manifests, blobs, size };
@@ -49468,9 +48624,9 @@ async function readTree(root, source) {
 function blobPath(layout, digest) {
     return `${layout}/blobs/${digest.replace(':', '/')}`;
 }
-const layout_REMEDY = 'Build the image again; if the layout was downloaded, download it again.';
+const REMEDY = 'Build the image again; if the layout was downloaded, download it again.';
 async function problemWith({ digest, size }, path, files) {
-    const problem = (code, message) => ({ code, message, remedy: layout_REMEDY });
+    const problem = (code, message) => ({ code, message, remedy: REMEDY });
     if (!(await files.exists(path)))
         return problem('LAYOUT_BLOB_MISSING', `${path} is missing.`);
     const actual = await measure(files.stream(path));
@@ -49482,7 +48638,7 @@ function sourceOf(layout, files) {
     const nameOf = (digest) => blobPath(layout, digest);
     const blobProblem = (blob) => problemWith(blob, nameOf(blob.digest), files);
     return {
-        remedy: layout_REMEDY,
+        remedy: REMEDY,
         nameOf,
         blobProblem,
         manifest: async (descriptor) => (await blobProblem(descriptor)) ?? files.readBytes(nameOf(descriptor.digest)),
@@ -49490,7 +48646,7 @@ function sourceOf(layout, files) {
 }
 function unreadable(path, message) {
     const remedy = 'Give the folder that build-image wrote, with its files oci-layout and index.json.';
-    return new lib/* Failure */.HR({ code: 'LAYOUT_MALFORMED', message: `${path} is not an OCI image layout: ${message}.`, remedy });
+    return new failure/* Failure */.H({ code: 'LAYOUT_MALFORMED', message: `${path} is not an OCI image layout: ${message}.`, remedy });
 }
 async function checkVersion(path, files) {
     for (const name of ['oci-layout', 'index.json'])
@@ -49501,7 +48657,7 @@ async function checkVersion(path, files) {
         throw unreadable(path, 'its oci-layout does not name version 1');
 }
 async function readRoot(path, bytes) {
-    const index = parseManifest(bytes, media_type_IMAGE_INDEX, `${path}/index.json`);
+    const index = parseManifest(bytes, IMAGE_INDEX, `${path}/index.json`);
     const [root, ...more] = index.kind === 'index' ? index.manifests : [];
     if (root !== undefined && more.length === 0)
         return root;
@@ -49517,355 +48673,14 @@ async function readLayout(path, files) {
     await checkVersion(path, files);
     const index = await files.readBytes(`${path}/index.json`);
     const root = await readRoot(path, index);
-    return { path, digest: digest_digestOf(index), ...(await readTree(root, sourceOf(path, files))) };
+    return { path, digest: digestOf(index), ...(await readTree(root, sourceOf(path, files))) };
 }
 /** The two files that make a folder of blobs a layout of one image; index.json comes last, because it completes the layout. */
 function layoutFiles(root) {
     return [
         ['oci-layout', JSON.stringify({ imageLayoutVersion: '1.0.0' })],
-        ['index.json', JSON.stringify({ schemaVersion: 2, mediaType: media_type_IMAGE_INDEX, manifests: [root] })],
+        ['index.json', JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [root] })],
     ];
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/platform.js
-const SYSTEMS = ['linux', 'windows', 'freebsd', 'wasip1'];
-const VARIANTS = {
-    amd64: ['v1', 'v2', 'v3', 'v4'],
-    arm64: ['v8', 'v9'],
-    arm: ['v5', 'v6', 'v7', 'v8'],
-    '386': [],
-    ppc64le: [],
-    s390x: [],
-    riscv64: [],
-    mips64le: [],
-    loong64: [],
-    wasm: [],
-};
-/** What is wrong with a text as `os/architecture[/variant]`; nothing when it is right. */
-function platformProblem(text) {
-    const [os = '', architecture = '', variant, ...more] = text.split('/');
-    const variants = VARIANTS[architecture];
-    const known = SYSTEMS.includes(os) && variants !== undefined && more.length === 0;
-    if (known && (variant === undefined || variants.includes(variant)))
-        return undefined;
-    const choices = variant !== undefined && variants !== undefined ? `; variants of ${architecture}: ${variants.join(', ') || 'none'}` : '';
-    return {
-        code: 'PLATFORM_UNKNOWN',
-        message: `"${text}" is not a platform.`,
-        remedy: `Write it like linux/amd64 or linux/arm64; systems: ${SYSTEMS.join(', ')}; architectures: ${Object.keys(VARIANTS).join(', ')}${choices}.`,
-    };
-}
-/** Parses a platform that `platformProblem` finds nothing wrong with. */
-function parsePlatform(text) {
-    const [os = '', architecture = '', variant] = text.split('/');
-    return { os, architecture, ...(variant !== undefined && { variant }) };
-}
-/** The platform as `os/architecture[/variant]`, without the variant that the architecture means anyway. */
-function renderPlatform({ os, architecture, variant }) {
-    const implied = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
-    return [os, architecture, ...(variant === undefined || implied ? [] : [variant])].join('/');
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/image.js
-
-
-
-
-function parseConfig(text, digest) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new lib/* Failure */.HR({ code: 'MANIFEST_MALFORMED', message: `The image config ${digest} is not JSON.` }, { cause });
-    }
-}
-/** The images a layout holds, one a platform; what is no runnable image, such as an attestation, is left out. */
-async function imagesOf(layout, files) {
-    const images = [];
-    for (const { descriptor, manifest } of layout.manifests) {
-        if (manifest.kind !== 'image')
-            continue;
-        const text = await files.readText(blobPath(layout.path, manifest.config.digest));
-        const { os, architecture, variant, config, created } = parseConfig(text, manifest.config.digest);
-        if (os === undefined || architecture === undefined || os === 'unknown')
-            continue;
-        const platform = renderPlatform({ os, architecture, ...(variant && { variant }) });
-        images.push({
-            platform,
-            digest: descriptor.digest,
-            config: manifest.config.digest,
-            labels: config?.Labels ?? {},
-            layers: layersOf(manifest.layers, text),
-            created,
-        });
-    }
-    return images;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/reference.js
-
-
-const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
-const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const MAX_NAME = 255;
-function reference_malformed(text, why, remedy) {
-    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-    return { code: 'REFERENCE_MALFORMED', message: `"${shown}" is not an image repository: ${why}.`, remedy };
-}
-function segmentReason(segment) {
-    if (segment === '')
-        return 'it has an empty part between slashes';
-    if (/[A-Z]/.test(segment))
-        return `"${segment}" has capital letters`;
-    if (!/^[a-z0-9._-]+$/.test(segment))
-        return `"${segment}" has a character other than a-z, 0-9, ".", "_" and "-"`;
-    return SEGMENT.test(segment) ? undefined : `"${segment}" begins, ends or breaks with a separator in a way registries refuse`;
-}
-function looksLikeHost(segment) {
-    return segment === 'localhost' || /[.:]/.test(segment);
-}
-function pathReason(path) {
-    return path
-        .split('/')
-        .map(segmentReason)
-        .find((reason) => reason !== undefined);
-}
-/** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
-function repositoryProblem(text) {
-    const remedy = 'Write it like registry.example.com/shop/order-service.';
-    if (/^[a-z]+:\/\//i.test(text))
-        return reference_malformed(text, 'it begins with a scheme', 'Leave out the scheme.');
-    if (text.includes('@'))
-        return reference_malformed(text, 'it names a digest', 'Leave out the part from "@" on.');
-    const [host = '', ...rest] = text.split('/');
-    if (rest.length === 0 || !looksLikeHost(host)) {
-        const hub = 'Put the registry first, such as docker.io/shop/order-service or registry.example.com/shop/order-service.';
-        return reference_malformed(text, 'it does not begin with a registry', hub);
-    }
-    const [, port] = /:(\d+)$/.exec(host) ?? [];
-    if (!HOST.test(host) || Number(port ?? 1) > 65_535)
-        return reference_malformed(text, `"${host}" is not a host`, remedy);
-    const path = rest.join('/');
-    if (/:[^/]*$/.test(path))
-        return reference_malformed(text, 'it names a tag', 'Leave out the part from ":" on; tags are given apart.');
-    const reason = pathReason(path);
-    if (reason !== undefined)
-        return reference_malformed(text, reason, remedy);
-    return text.length > MAX_NAME ? reference_malformed(text, `it is longer than ${MAX_NAME} characters`, 'Shorten it.') : undefined;
-}
-/** What is wrong with a text as the last part of a repository, the image's own name; nothing when it is right. */
-function imageNameProblem(text) {
-    const reason = text.includes('/') ? 'it has a slash' : segmentReason(text);
-    if (reason === undefined && text.length <= 128)
-        return undefined;
-    const message = `"${text.slice(0, 80)}" is not an image name: ${reason ?? 'it is longer than 128 characters'}.`;
-    return { code: 'IMAGE_NAME_MALFORMED', message, remedy: 'Write it in lower case, like order-service.' };
-}
-/** What is wrong with a text as a tag; nothing when it is right. */
-function tagProblem(text) {
-    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text))
-        return undefined;
-    const why = text.length > 128 ? `it has ${text.length} characters, and 128 are allowed` : 'a character in it is not allowed there';
-    const remedy = 'Use letters, digits, "_", "." and "-", not beginning with "." or "-".';
-    return { code: 'TAG_MALFORMED', message: `"${text.slice(0, 80)}" is not a tag: ${why}.`, remedy };
-}
-/** Parses a repository with its registry; throws Failure REFERENCE_MALFORMED. */
-function parseRepository(text) {
-    const problem = repositoryProblem(text);
-    if (problem !== undefined)
-        throw new lib/* Failure */.HR(problem);
-    const slash = text.indexOf('/');
-    return { registry: text.slice(0, slash), path: text.slice(slash + 1) };
-}
-/** Parses `registry/path[:tag][@digest]`; throws a Failure with everything that is wrong. */
-function parseReference(text) {
-    const [named = '', digest] = text.split(/@(.*)/s);
-    const [, repository = '', tag] = /^(.+?)(?::([^/:]*))?$/s.exec(named) ?? [];
-    const problems = [
-        repositoryProblem(repository),
-        tag === undefined ? undefined : tagProblem(tag),
-        digest === undefined ? undefined : digestProblem(digest),
-    ].filter((problem) => problem !== undefined);
-    if (problems.length > 0)
-        throw new lib/* Failure */.HR(problems);
-    return {
-        ...parseRepository(repository),
-        ...(tag !== undefined && { tag }),
-        ...(digest !== undefined && { digest: digest }),
-    };
-}
-/** The reference as text. */
-function renderReference({ registry, path, tag, digest }) {
-    return `${registry}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/image-name.js
-
-/**
- * Parses an image's name as engines take it: without a registry it is of Docker Hub, without a tag it is `latest`.
- *
- * @throws Failure with everything that is wrong.
- */
-function parseImageName(name) {
-    const [first = '', ...rest] = name.split('/');
-    const hosted = rest.length > 0 && (first === 'localhost' || /[.:]/.test(first));
-    const hub = rest.length === 0 ? `docker.io/library/${name}` : `docker.io/${name}`;
-    const reference = parseReference(hosted ? name : hub);
-    return reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: 'latest' } : reference;
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ../../packages/oci/lib/layer.js
-
-
-
-/** Writes all there is into a stream, at its pace; what goes wrong at the source comes out of the stream. */
-async function layer_feed(source, sink) {
-    try {
-        for await (const piece of source) {
-            if (sink.isGone())
-                return;
-            // A stream that is gone already never calls back.
-            if (!sink.write(piece) && !sink.isGone())
-                await new Promise((resolve) => sink.onRoom(resolve));
-        }
-        sink.end();
-    }
-    catch (error) {
-        sink.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-}
-/** Calls back once, whichever comes first, and leaves no listener behind. */
-function onDrainOrClose(stream, resolve) {
-    const settle = () => {
-        stream.off('drain', settle);
-        stream.off('close', settle);
-        resolve();
-    };
-    stream.once('drain', settle);
-    stream.once('close', settle);
-}
-const inflateSink = (inflate) => ({
-    write: (piece) => inflate.write(piece),
-    onRoom: (resolve) => onDrainOrClose(inflate, resolve),
-    isGone: () => inflate.destroyed,
-    end: () => void inflate.end(),
-    destroy: (error) => void inflate.destroy(error),
-});
-const archiveSink = (entries) => ({
-    write: (piece) => entries.write(piece),
-    onRoom: (resolve) => onDrainOrClose(entries, resolve),
-    isGone: () => entries.destroying,
-    end: () => void entries.end(null),
-    destroy: (error) => void entries.destroy(error),
-});
-async function* inflated(source, inflate) {
-    const fed = layer_feed(source, inflateSink(inflate));
-    try {
-        yield* inflate;
-    }
-    finally {
-        inflate.destroy();
-        await fed;
-    }
-}
-function opened({ mediaType, digest }, source) {
-    if (/[.+]gzip$/.test(mediaType))
-        return inflated(source, (0,external_node_zlib_.createGunzip)());
-    if (mediaType.endsWith('+zstd'))
-        return inflated(source, (0,external_node_zlib_.createZstdDecompress)());
-    if (mediaType.endsWith('.tar'))
-        return source;
-    const message = `The layer ${digest} is of the kind ${mediaType}, which is not read here.`;
-    throw new lib/* Failure */.HR({ code: 'LAYER_UNREADABLE', message, remedy: 'Build it with gzip, zstd or no compression.' });
-}
-const KINDS = {
-    file: 'file',
-    directory: 'folder',
-    symlink: 'link',
-    link: 'hard link',
-};
-/** An entry's content; whoever stops early ends his own reading, where the stream's iterator would end the whole archive. */
-async function* gently(entry) {
-    const pieces = entry[Symbol.asyncIterator]();
-    for (let next = await pieces.next(); next.done !== true; next = await pieces.next())
-        yield next.value;
-}
-function entryOf(header, content) {
-    const { name, type, size, mode, uid, gid, mtime, linkname } = header;
-    return {
-        path: name.replace(/^(\.?\/)+/, '').replace(/\/+$/, ''),
-        kind: KINDS[type] ?? 'other',
-        size,
-        mode,
-        owner: `${uid}:${gid}`,
-        modified: mtime.getTime(),
-        ...(linkname && { target: linkname }),
-        content: () => gently(content),
-    };
-}
-/**
- * Reads a layer's archive entry by entry; never more than a piece of it is held.
- *
- * @throws Failure LAYER_UNREADABLE when the bytes are no archive of the kind the descriptor names.
- */
-async function* layerEntries(layer, source) {
-    const entries = (0,tar_stream.extract)();
-    const fed = layer_feed(opened(layer, source), archiveSink(entries));
-    try {
-        for await (const entry of entries) {
-            yield entryOf(entry.header, entry);
-            // What nobody read is passed over.
-            entry.resume();
-        }
-        await fed;
-    }
-    catch (cause) {
-        if (cause instanceof lib/* Failure */.HR)
-            throw cause;
-        const why = cause instanceof Error ? cause.message : String(cause);
-        const message = `The layer ${layer.digest} cannot be read: ${why}.`;
-        throw new lib/* Failure */.HR({ code: 'LAYER_UNREADABLE', message, remedy: 'Build the image again.' }, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/login.js
-
-/** Where `docker login` leaves its credentials. */
-function usualConfig({ environment }) {
-    const folder = environment('DOCKER_CONFIG');
-    if (folder !== undefined)
-        return `${folder}/config.json`;
-    const home = environment('HOME');
-    return home === undefined ? undefined : `${home}/.docker/config.json`;
-}
-/** The credentials for a registry: those given, or those of a Docker configuration; undefined when there are none. */
-async function findCredentials(registry, { username, password, dockerConfig }, world) {
-    const { files, exec, log } = world;
-    if (username !== undefined && password !== undefined)
-        return { username, password };
-    const usual = usualConfig(world);
-    const file = dockerConfig ?? (usual !== undefined && (await files.exists(usual)) ? usual : undefined);
-    if (file === undefined)
-        return undefined;
-    const found = await dockerCredentials(registry, { file, text: await files.readText(file), exec });
-    if (found !== undefined)
-        log.mask(found.password);
-    return found;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/concurrent.js
-/** Works on the items, at most `limit` at a time; results stand in the order of the items. */
-async function concurrently(limit, items, work) {
-    const results = [];
-    const queue = [...items.entries()];
-    const worker = async () => {
-        for (let next = queue.shift(); next !== undefined; next = queue.shift())
-            results[next[0]] = await work(next[1]);
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    return results;
 }
 
 ;// CONCATENATED MODULE: ../../packages/oci/lib/pull.js
@@ -49904,7 +48719,7 @@ async function readRemote(reader, digest) {
     const found = await reader.manifest(digest);
     if (found === undefined) {
         const remedy = 'Check repository and digest; a registry may delete what no tag leads to.';
-        throw new lib/* Failure */.HR({ code: 'IMAGE_MISSING', message: `The registry has no image ${digest}.`, remedy });
+        throw new failure/* Failure */.H({ code: 'IMAGE_MISSING', message: `The registry has no image ${digest}.`, remedy });
     }
     const root = { mediaType: found.mediaType, digest, size: found.bytes.length };
     return readTree(root, pull_sourceOf(reader));
@@ -49924,32 +48739,11 @@ async function pullLayout(reader, digest, path, files) {
     await concurrently(DOWNLOADS_AT_ONCE, tree.blobs, (blob) => files.write(blobPath(path, blob.digest), reader.blob(blob)));
     for (const [name, content] of layoutFiles(tree.root))
         await files.write(`${path}/${name}`, content);
-    return { path, digest: digest_digestOf(await files.readBytes(`${path}/index.json`)), ...tree };
+    return { path, digest: digestOf(await files.readBytes(`${path}/index.json`)), ...tree };
 }
 
-;// CONCATENATED MODULE: ../../packages/oci/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(4379);
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/progress.js
 const LINE = /^#(\d+) (.*)$/;
 /** `[build 2/5] RUN …`: a step of the Dockerfile, unlike `[internal] …`. */
@@ -50233,7 +49027,7 @@ async function build(plan, ports) {
     const first = await once(plan, ports);
     const retry = first.exitCode !== 0 && plan.cache.kind === 'use' && blamesCache(first.lines) && !ports.cancelled.aborted;
     if (ports.cancelled.aborted)
-        throw new lib/* Failure */.HR({ code: 'CANCELLED', message: 'The run was cancelled during the build.' });
+        throw new failure/* Failure */.H({ code: 'CANCELLED', message: 'The run was cancelled during the build.' });
     if (!retry)
         return { ...first, withoutCache: false };
     ports.log.info('The build failed with its cache; it is done again without.');
@@ -50241,8 +49035,8 @@ async function build(plan, ports) {
     return { ...second, withoutCache: true };
 }
 
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var summary_lib = __nccwpck_require__(4618);
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
 ;// CONCATENATED MODULE: ./lib/engine.js
 function missing(message, remedy) {
     return { problem: { code: 'ENGINE_MISSING', message, remedy } };
@@ -50381,7 +49175,7 @@ function originRows(plan, origin, reading) {
 }
 function imageTable(plan, { layout }, origin, reading) {
     const { digest } = reading.inputs;
-    return (0,summary_lib/* table */.tp)(['image', ''], [
+    return (0,block/* table */.tp)(['image', ''], [
         ['digest', { code: layout.root.digest }],
         ['tag', { code: plan.commit }],
         ...originRows(plan, origin, reading),
@@ -50421,9 +49215,9 @@ function platformBlocks(product) {
         ];
     });
     return [
-        (0,summary_lib/* table */.tp)(['platform', 'to pull', ...(compared ? ['since the release'] : []), ...(bills.length > 0 ? ['packages'] : []), 'digest'], rows),
-        ...images.map(({ platform }) => (0,summary_lib/* details */.zH)(`Layers of ${platform}`, [
-            (0,summary_lib/* table */.tp)(['size', 'made by', ...(compared ? ['since the release'] : []), 'layer'], layerRows(product, platform)),
+        (0,block/* table */.tp)(['platform', 'to pull', ...(compared ? ['since the release'] : []), ...(bills.length > 0 ? ['packages'] : []), 'digest'], rows),
+        ...images.map(({ platform }) => (0,block/* details */.zH)(`Layers of ${platform}`, [
+            (0,block/* table */.tp)(['size', 'made by', ...(compared ? ['since the release'] : []), 'layer'], layerRows(product, platform)),
         ])),
     ];
 }
@@ -50436,11 +49230,11 @@ function baseBlock({ inputs }) {
         reference.includes('@sha256:') ? 'pinned' : 'by tag, which can move',
         { code: (pin ?? identity ?? 'unknown').replace(/^.*sha256:(.{12}).*$/, '$1') },
     ]);
-    return [(0,summary_lib/* table */.tp)(['base image', 'line', '', 'was'], rows)];
+    return [(0,block/* table */.tp)(['base image', 'line', '', 'was'], rows)];
 }
 function checkBlock({ findings, unable }, file) {
     if (unable !== undefined)
-        return [(0,summary_lib/* list */.p_)([[`The Dockerfile was not checked: ${unable}.`]])];
+        return [(0,block/* list */.p_)([[`The Dockerfile was not checked: ${unable}.`]])];
     if (findings.length === 0)
         return [];
     const rows = findings
@@ -50450,9 +49244,9 @@ function checkBlock({ findings, unable }, file) {
         url === undefined ? rule : { link: rule, href: url },
         message,
     ]);
-    const more = findings.length > SHOWN_FINDINGS ? [(0,summary_lib/* list */.p_)([[`${findings.length - SHOWN_FINDINGS} more are not listed.`]])] : [];
+    const more = findings.length > SHOWN_FINDINGS ? [(0,block/* list */.p_)([[`${findings.length - SHOWN_FINDINGS} more are not listed.`]])] : [];
     return [
-        (0,summary_lib/* details */.zH)(`${findings.length} remarks of the engine on the Dockerfile`, [(0,summary_lib/* table */.tp)(['line', 'rule', 'what'], rows), ...more]),
+        (0,block/* details */.zH)(`${findings.length} remarks of the engine on the Dockerfile`, [(0,block/* table */.tp)(['line', 'rule', 'what'], rows), ...more]),
     ];
 }
 function differenceBlock({ differences }) {
@@ -50465,16 +49259,16 @@ function differenceBlock({ differences }) {
         { code: what },
         how,
     ]);
-    return [(0,summary_lib/* table */.tp)(['platform', 'layer', 'made by', 'what differs', 'how'], rows)];
+    return [(0,block/* table */.tp)(['platform', 'layer', 'made by', 'what differs', 'how'], rows)];
 }
 /** The end of what the engine printed, folded away. */
 function logBlock({ lines }) {
-    return (0,summary_lib/* details */.zH)('End of the build log', [(0,summary_lib/* code */.aY)(lines.slice(-60).join('\n'))]);
+    return (0,block/* details */.zH)('End of the build log', [(0,block/* code */.aY)(lines.slice(-60).join('\n'))]);
 }
 /** The summary of a build or a reuse, with what a reader wants to know first at the top. */
 function summaryOf(plan, product, origin, reading, file) {
     const { previous } = product;
-    const noComparison = previous !== undefined && 'doubt' in previous ? [(0,summary_lib/* list */.p_)([[`Not compared with the release before: ${previous.doubt}`]])] : [];
+    const noComparison = previous !== undefined && 'doubt' in previous ? [(0,block/* list */.p_)([[`Not compared with the release before: ${previous.doubt}`]])] : [];
     return [
         imageTable(plan, product, origin, reading),
         ...differenceBlock(product),
@@ -50588,13 +49382,20 @@ function judge(given) {
 
 
 
+function diskFull({ layout, service }) {
+    const message = `The disk is full: the image of ${service} did not fit, into ${layout} or where the engine keeps its own.`;
+    return { code: 'DISK_FULL', message, remedy: 'Free some space on the runner, or write the layout to a larger disk.' };
+}
 /** The outcome of a build that failed, on the line that the engine blames. */
 function failed(plan, built, file) {
     const { lines, exitCode } = built;
     if (lines.some((line) => /OCI exporter is not supported|exporter "oci" could not be found/.test(line)))
-        throw new lib/* Failure */.HR(CANNOT_EXPORT);
+        throw new failure/* Failure */.H(CANNOT_EXPORT);
     const reason = reasonOf(lines);
     const line = blamedLine(lines, plan.dockerfile);
+    // In a RUN the same words may be the build's own; where no line is blamed, it was the engine that wrote.
+    if (line === undefined && /no space left on device|disk quota exceeded/i.test(reason))
+        throw new failure/* Failure */.H(diskFull(plan));
     const message = `${reason}\n\n${lines.slice(-15).join('\n')}`;
     // Without a line it may be the engine that failed, and the Dockerfile is not to blame.
     const place = line === undefined ? {} : { file, line };
@@ -50616,7 +49417,7 @@ function checksFailed(plan, { findings }, file) {
         headline: `${file} of ${plan.service} has ${findings.length} remarks of the engine's checks; nothing was built.`,
         outputs: { ...NO_OUTPUTS, warnings: String(findings.length) },
         annotations: checkAnnotations(findings, file, 'error'),
-        summary: [(0,summary_lib/* list */.p_)(findings.map(({ line, rule, message }) => [`${file}:${line}: ${message} (${rule})`]))],
+        summary: [(0,block/* list */.p_)(findings.map(({ line, rule, message }) => [`${file}:${line}: ${message} (${rule})`]))],
         data: { findings: findings.map((finding) => ({ ...finding })) },
     };
 }
@@ -51025,914 +49826,49 @@ function demandsOf(text, values) {
     };
 }
 
-// EXTERNAL MODULE: ../../node_modules/@balena/dockerignore/ignore.js
-var ignore = __nccwpck_require__(114);
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/ignore.js
-
-/** The ignore files that an engine looks for, the first that is there counts; paths from the context. */
-function ignoreCandidates(dockerfile, engine) {
-    // Podman's own name comes first for buildah.
-    const names = engine === 'buildah' ? ['.containerignore', '.dockerignore'] : ['.dockerignore'];
-    return [...names.map((name) => `${dockerfile}${name}`), ...names];
-}
-/** The rules of an ignore file, as Docker reads them: in order, `!` takes back, `**` for any depth. */
-function parseIgnore(text) {
-    const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-    // The library never leaves out a file at the root that is called as a property of every object is (`constructor`); that one
-    // then counts without being read, which costs a build and misses nothing.
-    const rules = ignore["default"]({ ignorecase: false }).add([...lines]);
-    return (path) => rules.ignores(path);
-}
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/pattern.js
-const WILD = /[*?[\\]/;
-/** A path of the build context in its shortest form, without a slash in front; `.` is the context itself. */
-function cleanPath(path) {
-    const parts = [];
-    for (const part of path.split('/')) {
-        // The context is a root: nothing leads out of it.
-        if (part === '..')
-            parts.pop();
-        else if (part !== '' && part !== '.')
-            parts.push(part);
-    }
-    return parts.length === 0 ? '.' : parts.join('/');
-}
-/** One part of a path as an expression, by the rules of Go's `filepath.Match`, which engines use for COPY. */
-function partExpression(part) {
-    let out = '';
-    for (let at = 0; at < part.length; at++) {
-        const sign = part[at] ?? '';
-        const end = sign === '[' ? part.indexOf(']', at + 2) : -1;
-        if (sign === '*')
-            out += '[^/]*';
-        else if (sign === '?')
-            out += '[^/]';
-        else if (sign === '\\')
-            out += (part[++at] ?? '').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-        else if (end > 0) {
-            out += `[${part.slice(at + 1, end).replaceAll('[', '\\[')}]`;
-            at = end;
-        }
-        else
-            out += sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-    }
-    return out;
-}
-function expressionOf(parts) {
-    try {
-        return new RegExp(`^${parts.map(partExpression).join('/')}(?:/|$)`, 's');
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Tells which paths of a context an instruction's source reads: what it names, and all below it.
- *
- * Where a pattern cannot be told exactly, more paths match, never fewer.
- */
-function patternMatcher(pattern) {
-    const clean = cleanPath(pattern);
-    if (clean === '.')
-        return () => true;
-    if (!WILD.test(clean))
-        return (path) => path === clean || path.startsWith(`${clean}/`);
-    const parts = clean.split('/');
-    const deep = parts.findIndex((part) => part.includes('**'));
-    const expression = expressionOf(deep < 0 ? parts : parts.slice(0, deep));
-    return expression === undefined || deep === 0 ? () => true : (path) => expression.test(path);
-}
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/selection.js
-
-const LINK = '120000';
-/** Whether a source is a link or leads through one; what it then reads lies where the link points to. */
-function throughLink(pattern, links) {
-    const clean = cleanPath(pattern);
-    const matches = patternMatcher(clean);
-    return links.some((link) => clean.startsWith(`${link}/`) || (matches(link) && !link.startsWith(`${clean}/`)));
-}
-/** The selection of a build's files among those of its context; paths are from the context. */
-function selectionOf({ sources }, ignored, entries) {
-    const links = [...entries].filter(([, { mode }]) => mode === LINK).map(([path]) => path);
-    const readers = sources.map((source) => {
-        // Links are followed by the engine, so all of the context may be meant.
-        const pattern = cleanPath(source.pattern) !== '.' && throughLink(source.pattern, links) ? '.' : source.pattern;
-        return { source, matches: patternMatcher(pattern) };
-    });
-    return {
-        readerOf: (path) => {
-            const reader = readers.find(({ matches }) => matches(path))?.source;
-            return reader === undefined || ignored(path) ? undefined : reader;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/inputs.js
-
-
-
-
-
-/** Arguments that name the commit: with one of them no two commits give the same image. */
-const OF_THE_COMMIT = ['COMMIT', 'SOURCE_DATE_EPOCH'];
-const SUBMODULE = '160000';
-const inputs_NAMED = 3;
-const join = (folder, path) => cleanPath(`${folder}/${path}`);
-function some(paths) {
-    const more = paths.length > inputs_NAMED ? ` and ${paths.length - inputs_NAMED} more` : '';
-    return paths.slice(0, inputs_NAMED).join(', ') + more;
-}
-function unique(values) {
-    return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-}
-/** The demands of all platforms together. */
-function allDemands(text, { target, buildArgs, platforms }) {
-    const each = (platforms.length === 0 ? [undefined] : platforms).map((platform) => demandsOf(text, { target, buildArgs, platform }));
-    return {
-        sources: unique(each.flatMap(({ sources }) => sources)),
-        bases: unique(each.flatMap(({ bases }) => bases)),
-        doubts: unique(each.flatMap(({ doubts }) => doubts)),
-        declared: unique(each.flatMap(({ declared }) => declared)),
-        stages: each[0]?.stages ?? [],
-        targetFound: each.every(({ targetFound }) => targetFound),
-    };
-}
-function entriesBelow({ entries }, context) {
-    if (context === '.')
-        return entries;
-    const below = [...entries].filter(([path]) => path.startsWith(`${context}/`));
-    return new Map(below.map(([path, entry]) => [path.slice(context.length + 1), entry]));
-}
-function commitDoubts({ declared }, buildArgs) {
-    const dependent = declared.filter((name) => OF_THE_COMMIT.includes(name) && !(name in buildArgs));
-    return dependent.map((name) => ({
-        reason: `it declares ARG ${name}, so each commit gives another image; the label org.opencontainers.image.revision names the commit without that`,
-    }));
-}
-function changeDoubts(request, tree, ruleOf) {
-    const scratch = request.scratch === undefined ? undefined : cleanPath(request.scratch);
-    const own = (path) => scratch !== undefined && path.startsWith(`${scratch}/`);
-    const read = tree.changed.filter((path) => !own(path) && ruleOf(path) !== undefined);
-    if (read.length === 0)
-        return [];
-    const what = read.length === 1 ? 'a file that the build reads is' : `${read.length} files that the build reads are`;
-    return [{ reason: `${what} not as the commit has it: ${some(read)}` }];
-}
-/** Git's own folder is no file of a commit, and is another one with each commit. */
-function historyDoubts(context, selection) {
-    const source = context === '.' ? selection.readerOf('.git/HEAD') : undefined;
-    // Behind a link the whole context counts, but only what the link leads to is copied.
-    if (source === undefined || !patternMatcher(source.pattern)('.git/HEAD'))
-        return [];
-    return [{ line: source.line, reason: 'it copies the folder .git, which every commit changes; name .git in the ignore file' }];
-}
-async function submoduleDoubts(paths, { exists }) {
-    const there = await Promise.all(paths.map((path) => exists(`${path}/.git`)));
-    const absent = paths.filter((_, index) => there[index] === false);
-    return absent.map((path) => ({ reason: `the submodule ${path} is not checked out` }));
-}
-async function resolveAll(bases, world) {
-    const answers = await Promise.all(bases.map((base) => world.resolveBase(base.reference)));
-    const resolved = bases.map((base, index) => {
-        const answer = answers[index];
-        const known = answer !== undefined && 'identity' in answer ? answer : undefined;
-        return { ...base, identity: known?.identity, pin: known?.pin };
-    });
-    const doubts = answers.flatMap((answer, index) => {
-        const line = bases[index]?.line;
-        return 'doubt' in answer ? [{ reason: answer.doubt, ...(line !== undefined && { line }) }] : [];
-    });
-    return { resolved, doubts };
-}
-async function unresolved(bases) {
-    return { resolved: bases.map((base) => ({ ...base, identity: undefined, pin: undefined })), doubts: [] };
-}
-/** The text whose hash the inputs digest is: the same inputs give the same text, in whatever order they were found. */
-function renderInputs({ request, dockerfile, ignore, bases, files }) {
-    const sorted = (values) => values.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-    return JSON.stringify({
-        version: 1,
-        engine: request.engine,
-        dockerfile: digest_digestOf(dockerfile),
-        ignore: ignore === undefined ? null : digest_digestOf(ignore),
-        target: request.target ?? null,
-        platforms: request.platforms.length > 0
-            ? sorted(request.platforms)
-            : [`the engine's own on ${request.machine ?? 'an unknown machine'}`],
-        buildArgs: sorted(Object.entries(request.buildArgs)),
-        imageVersion: request.version ?? null,
-        secrets: sorted(request.secretIds),
-        bases: sorted(bases.map(({ reference, identity }) => [reference, identity])),
-        files: sorted(files.map(([path, { mode, id }]) => [path, mode, id])),
-    });
-}
-function ruleFinder(context, dockerfile, ignore, selection) {
-    const below = context === '.' ? '' : `${context}/`;
-    return (path) => {
-        if (path === join(context, dockerfile))
-            return 'it is the Dockerfile';
-        if (!path.startsWith(below))
-            return undefined;
-        const inside = path.slice(below.length);
-        if (inside === ignore)
-            return 'it says what the build leaves out';
-        const source = selection.readerOf(inside);
-        return source === undefined ? undefined : `line ${source.line} of ${join(context, dockerfile)} reads ${source.pattern}`;
-    };
-}
-/** Finds out what a build reads, and whether that can be proved equal to what another build read. */
-async function inputsOf(request, world) {
-    const { tree } = world;
-    const [context, dockerfile] = [cleanPath(request.context), cleanPath(request.dockerfile)];
-    const entries = entriesBelow(tree, context);
-    const candidates = ignoreCandidates(dockerfile, request.engine);
-    const ignore = candidates.find((path) => entries.has(path) || tree.changed.includes(join(context, path)));
-    const text = await world.readText(join(context, dockerfile));
-    const ignoreText = ignore === undefined ? undefined : await world.readText(join(context, ignore));
-    const demands = allDemands(text, request);
-    const selection = selectionOf(demands, ignoreText === undefined ? () => false : parseIgnore(ignoreText), entries);
-    const ruleOf = ruleFinder(context, dockerfile, ignore, selection);
-    const files = [...entries].filter(([path]) => selection.readerOf(path) !== undefined);
-    const submodules = files.filter(([, { mode }]) => mode === SUBMODULE).map(([path]) => join(context, path));
-    const local = [
-        ...(demands.targetFound ? [] : [{ reason: `it has no stage ${request.target ?? ''}` }]),
-        ...demands.doubts,
-        ...commitDoubts(demands, request.buildArgs),
-        ...historyDoubts(context, selection),
-        ...changeDoubts(request, tree, ruleOf),
-        ...(await submoduleDoubts(submodules, world)),
-    ];
-    // No registry is asked about what cannot be proved equal anyway.
-    const { resolved, doubts } = await (local.length === 0 ? resolveAll(demands.bases, world) : unresolved(demands.bases));
-    const all = [...local, ...doubts];
-    const document = renderInputs({ request, dockerfile: text, ignore: ignoreText, bases: resolved, files });
-    const digest = all.length === 0 ? digest_digestOf(document) : undefined;
-    return { digest, doubts: all, bases: resolved, declared: demands.declared, ruleOf, files: files.length };
-}
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/registry.js
-
-
-/** A look-up is a courtesy: a registry that takes longer is treated as one that does not answer. */
-const LOOKUP_LIMIT_MS = 20_000;
-/** The access that inputs describe, for the registry of an image. */
-function accessOf(given, image) {
-    const { username, password, githubToken, dockerConfig, insecure } = given;
-    return {
-        insecure,
-        ...(image !== undefined && { image }),
-        ...(username !== undefined && { username }),
-        ...(password !== undefined && { password: password.reveal() }),
-        ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
-        ...(dockerConfig !== undefined && { dockerConfig }),
-    };
-}
-function signalOf(cancelled) {
-    return AbortSignal.any([cancelled, AbortSignal.timeout(LOOKUP_LIMIT_MS)]);
-}
-/** GitHub's registry takes any user name with a token. */
-function tokenFor(registry, { username, githubToken }) {
-    if (registry !== 'ghcr.io' || githubToken === undefined || username !== undefined)
-        return undefined;
-    return Promise.resolve({ username: 'token', password: githubToken });
-}
-/** Registries with the credentials that each of them is meant for, looked for once. */
-function registriesOf(access, ports) {
-    const { image, insecure, dockerConfig } = access;
-    const own = image === undefined ? undefined : parseRepository(image).registry;
-    const known = new Map();
-    const credentialsFor = (registry) => {
-        // A password goes to the registry it was given for and to no other, whatever a Dockerfile names.
-        const given = registry === own ? access : { ...(dockerConfig !== undefined && { dockerConfig }) };
-        const found = known.get(registry) ?? tokenFor(registry, access) ?? findCredentials(registry, given, ports);
-        known.set(registry, found);
-        return found;
-    };
-    const { http, clock, log, cancelled } = ports;
-    return {
-        open: async (repository) => {
-            const credentials = await credentialsFor(repository.registry);
-            const plain = insecure && repository.registry === own;
-            const settings = { ...repository, http, clock, log, signal: signalOf(cancelled), insecure: plain };
-            return registryReader({ ...settings, ...(credentials && { credentials }) });
-        },
-    };
-}
-/** What a registry said, or why it said nothing; a cancelled run is thrown on. */
-async function asked(work, cancelled) {
-    try {
-        return { answer: await work };
-    }
-    catch (error) {
-        if (cancelled.aborted)
-            throw error;
-        if (error instanceof lib/* Failure */.HR)
-            return { doubt: error.problems[0]?.message ?? error.message };
-        if (error instanceof Error && /abort|timeout/i.test(error.name))
-            return { doubt: `The registry did not answer within ${LOOKUP_LIMIT_MS / 1000} s.` };
-        throw error;
-    }
-}
-/** Knows only base images whose names hold their digest, and asks nobody. */
-async function pinnedBase(name) {
-    const [, digest] = /@(sha256:[0-9a-f]{64})$/.exec(name) ?? [];
-    return digest === undefined
-        ? { doubt: `${name} is not pinned to a digest, and no registry was asked` }
-        : { identity: digest, pin: name };
-}
-/** Finds the digest behind the name of a base image; each name is asked for once. */
-function baseResolver(registries, cancelled) {
-    const known = new Map();
-    const resolve = async (name) => {
-        const found = await asked((async () => {
-            const reference = parseImageName(name);
-            if (reference.digest !== undefined)
-                return reference.digest;
-            return (await (await registries.open(reference)).manifest(reference.tag ?? 'latest'))?.digest;
-        })(), cancelled);
-        if ('doubt' in found)
-            return { doubt: `which bytes ${name} stands for cannot be found out: ${found.doubt}` };
-        if (found.answer === undefined)
-            return { doubt: `the registry has no image ${name}` };
-        const { registry, path } = parseImageName(name);
-        return { identity: found.answer, pin: renderReference({ registry, path, digest: found.answer }) };
-    };
-    return (name) => {
-        const answer = known.get(name) ?? resolve(name);
-        known.set(name, answer);
-        return answer;
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/lookup.js
-
-/** The tag under which publishing puts the image that was built from these inputs; written once. */
-function inputsTag(inputs) {
-    return inputs.replace('sha256:', 'inputs-');
-}
-/** Asks a repository for the image of these inputs; whatever goes wrong is a doubt, never an error. */
-async function lookUp({ digest, doubts }, repository, registries, cancelled) {
-    if (digest === undefined)
-        return { kind: 'unknown', doubts };
-    const found = await asked(registries.open(repository).then((reader) => reader.manifest(inputsTag(digest))), cancelled);
-    if ('doubt' in found)
-        return { kind: 'unknown', unreachable: true, doubts: [{ reason: `the registry could not be asked: ${found.doubt}` }] };
-    const image = found.answer?.digest;
-    return image === undefined ? { kind: 'missing', inputs: digest } : { kind: 'found', inputs: digest, image };
-}
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/tree.js
-const RECORD = /^(\S) (\d{6}) ([0-9a-f]+) (\d)\t(.+)$/s;
-/** Parses what `git ls-files -v --stage -z` prints; `absent` are files that the checkout leaves out. */
-function parseIndex(text) {
-    const entries = new Map();
-    const absent = [];
-    for (const record of text.split('\0')) {
-        const [, tag = '', mode = '', id = '', stage, path] = RECORD.exec(record) ?? [];
-        if (path === undefined)
-            continue;
-        entries.set(path, { mode, id });
-        // Not in the working tree (S), taken on trust (lower case), or in conflict: the commit says nothing about the disk.
-        if (tag !== 'H' || stage !== '0')
-            absent.push(path);
-    }
-    return { entries, absent };
-}
-/** The paths in what `git status --porcelain=v1 -z --no-renames` prints. */
-function parseStatus(text) {
-    return text
-        .split('\0')
-        .filter((record) => record.length > 3)
-        .map((record) => record.slice(3));
-}
-const first = (text) => text.trim().split('\n')[0] ?? '';
-async function git(exec, folder, args) {
-    // No lock is taken: another Git may work in the same checkout.
-    const { exitCode, stdout, stderr } = await exec.run('git', ['--no-optional-locks', '-C', folder, ...args]);
-    return exitCode === 0 ? stdout : { doubt: `git ${args[0]} says: ${first(stderr) || `exit code ${exitCode}`}` };
-}
-/** Reads the files of the checkout that a folder lies in; three short commands, whatever the number of services. */
-async function tree_readTree(exec, folder) {
-    if ((await exec.which('git')) === undefined)
-        return { doubt: 'there is no git here to tell which files changed' };
-    const [where, index, status] = await Promise.all([
-        git(exec, folder, ['rev-parse', '--show-prefix']),
-        git(exec, folder, ['ls-files', '-v', '--stage', '-z', '--full-name', ':/']),
-        git(exec, folder, [
-            ...['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=all'],
-            // With every untracked file named, Git names ignored ones each as well.
-            ...['--ignored=traditional', '--ignore-submodules=none'],
-        ]),
-    ]);
-    for (const each of [where, index, status])
-        if (typeof each !== 'string')
-            return each;
-    const { entries, absent } = parseIndex(String(index));
-    const prefix = String(where).replace(/\n$/, '');
-    return { tree: { prefix, entries, changed: [...parseStatus(String(status)), ...absent] } };
-}
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/world.js
-
-/** Opens the checkout that a workspace lies in; paths of its world are from the repository's root. */
-async function openWorld(workspace, { exec, files }, resolveBase) {
-    const reading = await tree_readTree(exec, workspace);
-    if ('doubt' in reading)
-        return reading;
-    const { tree } = reading;
-    const up = '../'.repeat(tree.prefix.split('/').length - 1);
-    const at = (path) => `${workspace}/${up}${path}`;
-    return {
-        world: { tree, resolveBase, readText: (path) => files.readText(at(path)), exists: (path) => files.exists(at(path)) },
-    };
-}
-
-// EXTERNAL MODULE: ../../node_modules/ajv/dist/ajv.js
-var ajv = __nccwpck_require__(5627);
-;// CONCATENATED MODULE: ../../packages/config/lib/nearest.js
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (const [i, letter] of [...a].entries()) {
-        const next = [i + 1];
-        for (const [j, other] of [...b].entries()) {
-            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-/** The known word that a misspelt one most likely means: at most two letters off, and at most half of it. */
-function nearest(word, known) {
-    const [best] = known
-        .map((each) => ({ each, off: distance(word.toLowerCase(), each.toLowerCase()) }))
-        .sort((a, b) => a.off - b.off);
-    return best !== undefined && best.off <= 2 && best.off <= best.each.length / 2 ? best.each : undefined;
-}
-
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-;// CONCATENATED MODULE: ../../packages/config/lib/json.js
-const QUOTE = 34;
-const BACKSLASH = 92;
-function endOfString(text, start) {
-    let at = start + 1;
-    for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
-        at += code === BACKSLASH ? 2 : 1;
-    }
-    return at + 1;
-}
-const SCALAR_END = /[,\]}\s]/g;
-function endOfScalar(text, start) {
-    SCALAR_END.lastIndex = start;
-    return SCALAR_END.exec(text)?.index ?? text.length;
-}
-function nodeAt(text, start) {
-    if (text[start] === '{')
-        return { start, members: new Map() };
-    return text[start] === '[' ? { start, items: [] } : { start };
-}
-/**
- * Finds the place of every value in a text that `JSON.parse` has accepted; a loop and no recursion, however deep it is.
- *
- * A general reader that keeps places takes fifty times as long, which decides how many contracts a run can compare.
- */
-function findPlaces(text, depthMax) {
-    const open = [];
-    const duplicates = [];
-    let root = { start: 0 };
-    let pending;
-    let tooDeep;
-    const put = (node) => {
-        const parent = open.at(-1);
-        if (parent === undefined)
-            root = node;
-        else if (parent.items !== undefined)
-            parent.items.push(node);
-        else if (pending !== undefined) {
-            if (parent.members?.has(pending.key))
-                duplicates.push(pending);
-            parent.members?.set(pending.key, { key: pending.offset, node });
-            pending = undefined;
-        }
-    };
-    for (let at = 0; at < text.length;) {
-        const character = text[at] ?? '';
-        if (character <= ' ' || character === ',' || character === ':')
-            at += 1;
-        else if (character === '}' || character === ']') {
-            open.pop();
-            at += 1;
-        }
-        else if (character === '"' && open.at(-1)?.members !== undefined && pending === undefined) {
-            const end = endOfString(text, at);
-            pending = { key: JSON.parse(text.slice(at, end)), offset: at };
-            at = end;
-        }
-        else {
-            const node = nodeAt(text, at);
-            put(node);
-            const container = node.members !== undefined || node.items !== undefined;
-            if (container)
-                open.push(node);
-            if (open.length > depthMax)
-                tooDeep ??= at;
-            at = container ? at + 1 : character === '"' ? endOfString(text, at) : endOfScalar(text, at);
-        }
-    }
-    return { root, duplicates, ...(tooDeep !== undefined && { tooDeep }) };
-}
-/** The offset of the value at a path, or of the key that the last step names; of the nearest ancestor when there is none. */
-function offsetIn(root, path, ofKey) {
-    let node = root;
-    for (const [index, step] of path.entries()) {
-        const member = node.members?.get(String(step));
-        const next = member?.node ?? node.items?.[Number(step)];
-        if (next === undefined)
-            return node.start;
-        if (ofKey && index === path.length - 1)
-            return member?.key ?? next.start;
-        node = next;
-    }
-    return node.start;
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/lines.js
-/** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
-function linesOf(file, text) {
-    let starts;
-    return (offset) => {
-        starts ??= [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/source.js
-
-
-
-
-function pairAt(parent, key) {
-    if (!(0,dist/* isMap */.jh)(parent))
-        return undefined;
-    return parent.items.find((item) => String((0,dist/* isNode */.Ll)(item.key) ? item.key.toJSON() : item.key) === String(key));
-}
-function startOf(node) {
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? undefined) : undefined;
-}
-function child(node, step) {
-    if ((0,dist/* isMap */.jh)(node))
-        return pairAt(node, step)?.value;
-    const items = node?.items;
-    const item = items?.[Number(step)];
-    return (0,dist/* isPair */.tO)(item) ? item.value : item;
-}
-function offsetOf(root, path, ofKey) {
-    let node = root;
-    let offset = startOf(root) ?? 0;
-    for (const [index, step] of path.entries()) {
-        const key = pairAt(node, step)?.key;
-        const next = child(node, step);
-        const at = (ofKey && index === path.length - 1) || startOf(next) === undefined ? startOf(key) : startOf(next);
-        if (at === undefined)
-            return offset;
-        [node, offset] = [next, at];
-    }
-    return offset;
-}
-/** Deeper than anything that people write, and well within what a stack can hold. */
-const DEPTH_MAX = 500;
-/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
-const SIZE_MAX = { YAML: 8, JSON: 64 };
-const tooDeep = (location) => new lib/* Failure */.HR({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
-function checkSize(file, text, form) {
-    const mebibytes = text.length / 2 ** 20;
-    if (mebibytes <= SIZE_MAX[form])
-        return;
-    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
-    throw new lib/* Failure */.HR({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
-}
-/** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
-function readJson(text) {
-    if (!/^\s*[[{]/.test(text))
-        return undefined;
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch {
-        return undefined;
-    }
-}
-function jsonSource(file, text, value) {
-    checkSize(file, text, 'JSON');
-    const locationAt = linesOf(file, text);
-    const places = findPlaces(text, DEPTH_MAX);
-    if (places.tooDeep !== undefined)
-        throw tooDeep(locationAt(places.tooDeep));
-    const problems = places.duplicates.map(({ key, offset }) => {
-        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
-        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
-    });
-    if (problems.length > 0)
-        throw new lib/* Failure */.HR(problems);
-    return {
-        file,
-        value,
-        locate: (path) => locationAt(offsetIn(places.root, path, false)),
-        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
-    };
-}
-function checkDepth(value, file, levels = DEPTH_MAX) {
-    if (typeof value !== 'object' || value === null)
-        return;
-    if (levels === 0)
-        throw tooDeep({ file });
-    for (const each of Object.values(value))
-        checkDepth(each, file, levels - 1);
-}
-/** The reader calls itself for every level, and refuses aliases that stand for more than can be written out. */
-function yamlValue(file, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            throw tooDeep({ file });
-        if (!(error instanceof ReferenceError))
-            throw error;
-        const message = 'The aliases of this file stand for more than 1000 values.';
-        throw new lib/* Failure */.HR({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
-    }
-}
-function yamlSource(file, text) {
-    checkSize(file, text, 'YAML');
-    const locationAt = linesOf(file, text);
-    const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
-    const overflow = document.errors.find(({ message }) => message.includes('call stack'));
-    if (overflow !== undefined)
-        throw tooDeep(locationAt(overflow.pos[0]));
-    const problems = [...document.errors, ...document.warnings].map((error) => ({
-        code: 'YAML_SYNTAX',
-        message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
-        location: locationAt(error.pos[0]),
-    }));
-    if (problems.length > 0)
-        throw new lib/* Failure */.HR(problems);
-    const value = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
-    checkDepth(value, file);
-    return {
-        file,
-        value,
-        locate: (path) => locationAt(offsetOf(document.contents, path, false)),
-        locateKey: (path) => locationAt(offsetOf(document.contents, path, true)),
-    };
-}
-/**
- * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
- *
- * @throws Failure YAML_SYNTAX with every syntax error, each with line and column; SOURCE_TOO_DEEP, SOURCE_TOO_LARGE and
- * YAML_ALIASES for what could not be read in bounded time.
- */
-function parseSource(file, given) {
-    const text = given.replace(/^\uFEFF/, '');
-    const nul = text.indexOf('\0');
-    if (nul >= 0) {
-        const message = 'There is a NUL character in this file, which is no text then.';
-        throw new lib/* Failure */.HR({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
-    }
-    const json = readJson(text);
-    return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/config.js
-
-
-
-
-const config_decode = (step) => step.replaceAll('~1', '/').replaceAll('~0', '~');
-const pathOf = (pointer) => pointer.split('/').slice(1).map(config_decode);
-function shown(path) {
-    return path.length === 0 ? 'The file' : `"${path.join('.')}"`;
-}
-function unknownKey(source, path, key, known) {
-    const guess = nearest(key, known);
-    return {
-        code: 'CONFIG_UNKNOWN_KEY',
-        message: `Unknown key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}.`,
-        remedy: guess === undefined ? `The keys here are: ${known.join(', ')}.` : `Did you mean "${guess}"?`,
-        location: source.locateKey([...path, key]),
-    };
-}
-function knownKeys(error) {
-    const properties = error.parentSchema?.properties;
-    return Object.keys(properties ?? {});
-}
-function problemOf(source, error) {
-    const path = pathOf(error.instancePath);
-    const params = error.params;
-    if (error.keyword === 'additionalProperties')
-        return unknownKey(source, path, String(params['additionalProperty']), knownKeys(error));
-    const location = source.locate(path);
-    if (error.keyword === 'required') {
-        const key = String(params['missingProperty']);
-        return { code: 'CONFIG_MISSING_KEY', message: `${shown(path)} lacks the key "${key}".`, remedy: `Add "${key}".`, location };
-    }
-    const allowed = params['allowedValues'];
-    const detail = allowed === undefined ? error.message : `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;
-    return { code: 'CONFIG_INVALID', message: `${shown(path)} ${detail ?? 'is not valid'}.`, location };
-}
-/** Of a schema that offers alternatives, the errors of the alternatives themselves say more than "must match one". */
-function worthSaying(errors) {
-    const specific = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if'].includes(keyword));
-    return specific.length > 0 ? specific : errors;
-}
-/**
- * Parses a configuration file in YAML or JSON and checks it against a schema.
- *
- * @throws Failure with every problem: YAML_SYNTAX, CONFIG_UNKNOWN_KEY, CONFIG_MISSING_KEY or CONFIG_INVALID, each with
- * file, line and column.
- */
-function config_parseConfig(file, text, { schema }) {
-    const source = parseSource(file, text);
-    const validate = new ajv.Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
-    if (validate(source.value))
-        return { value: source.value, source };
-    const problems = worthSaying(validate.errors ?? []).map((error) => problemOf(source, error));
-    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-    throw new lib/* Failure */.HR([...unique.values()]);
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/decode.js
-
-/**
- * The text of a file's bytes, which must be UTF-8; a byte order mark is dropped.
- *
- * @throws Failure TEXT_ENCODING for another encoding: read as UTF-8 it would be another text.
- */
-function decodeText(file, bytes) {
-    const [a, b, c] = bytes;
-    const utf16 = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (bytes.length > 2 && (b === 0 || (a === 0 && c === 0)));
-    const remedy = 'Save it as UTF-8.';
-    if (utf16)
-        throw new Failure({ code: 'TEXT_ENCODING', message: 'The file is UTF-16 or UTF-32.', remedy, location: { file } });
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (cause) {
-        throw new Failure({ code: 'TEXT_ENCODING', message: 'The file is not UTF-8.', remedy, location: { file } }, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/index.js
-
-
-
-
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/service-list.js
-
-
-
-const service_list_text = { type: 'string', minLength: 1 };
-const settings = {
-    context: service_list_text,
-    dockerfile: service_list_text,
-    target: service_list_text,
-    platforms: { type: 'array', items: service_list_text },
-    'build-args': { type: 'object', additionalProperties: { type: 'string' } },
-    secrets: { type: 'array', items: service_list_text },
+;// CONCATENATED MODULE: ../../packages/oci/lib/platform.js
+const SYSTEMS = ['linux', 'windows', 'freebsd', 'wasip1'];
+const VARIANTS = {
+    amd64: ['v1', 'v2', 'v3', 'v4'],
+    arm64: ['v8', 'v9'],
+    arm: ['v5', 'v6', 'v7', 'v8'],
+    '386': [],
+    ppc64le: [],
+    s390x: [],
+    riscv64: [],
+    mips64le: [],
+    loong64: [],
+    wasm: [],
 };
-const SCHEMA = {
-    schema: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['services'],
-        properties: {
-            images: service_list_text,
-            defaults: { type: 'object', additionalProperties: false, properties: settings },
-            services: {
-                type: 'object',
-                minProperties: 1,
-                additionalProperties: { type: ['object', 'null'], additionalProperties: false, properties: settings },
-            },
-        },
-    },
-};
-/** The platform as builds write it; one that is none stays as it is, and is a problem. */
-const normal = (platform) => platformProblem(platform) === undefined ? renderPlatform(parsePlatform(platform)) : platform;
-function requestOf(name, { context = '.', dockerfile = 'Dockerfile', ...rest }, builder) {
-    const named = (path) => path.replaceAll('{name}', name);
-    return {
-        context: named(context),
-        dockerfile: named(dockerfile),
-        target: rest.target,
-        platforms: [...new Set((rest.platforms ?? []).map(normal))],
-        buildArgs: Object.fromEntries(Object.entries(rest['build-args'] ?? {}).map(([key, value]) => [key, named(value)])),
-        secretIds: rest.secrets ?? [],
-        ...builder,
-    };
-}
-/**
- * Parses the list of a repository's services. In paths and arguments, `{name}` stands for the service.
- *
- * @throws Failure with every problem, each on its line.
- */
-function parseServices(file, content, builder) {
-    const { value, source } = config_parseConfig(file, content, SCHEMA);
-    const { images, defaults = {} } = value;
-    const at = (problem, ...path) => problem === undefined ? [] : [{ ...problem, location: source.locate(path) }];
-    const services = Object.entries(value.services).map(([name, own]) => {
-        const request = requestOf(name, { ...defaults, ...own }, builder);
-        return { name, image: images === undefined ? undefined : `${images}/${name}`, request };
-    });
-    (0,lib/* failWhen */.xI)([
-        ...(images === undefined ? [] : at(repositoryProblem(`${images}/x`), 'images')),
-        ...services.flatMap(({ name, request }) => [
-            ...at(imageNameProblem(name), 'services', name),
-            ...request.platforms.flatMap((platform) => at(platformProblem(platform), 'services', name)),
-        ]),
-    ]);
-    return services;
-}
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/sibling.js
-
-
-function repositoryIn(reference) {
-    try {
-        const { registry, path, digest } = parseImageName(reference);
-        return digest === undefined ? renderReference({ registry, path }) : undefined;
-    }
-    catch {
+/** What is wrong with a text as `os/architecture[/variant]`; nothing when it is right. */
+function platformProblem(text) {
+    const [os = '', architecture = '', variant, ...more] = text.split('/');
+    const variants = VARIANTS[architecture];
+    const known = SYSTEMS.includes(os) && variants !== undefined && more.length === 0;
+    if (known && (variant === undefined || variants.includes(variant)))
         return undefined;
-    }
-}
-/** Works out the inputs of services in their order, each once. */
-function serviceInputs(services, world, lookUpService) {
-    // Only finished ones are kept: within a circle, waiting for one that is on its way would wait for ever.
-    const finished = new Map();
-    const serviceOf = (reference) => {
-        const repository = repositoryIn(reference);
-        return repository === undefined ? undefined : services.find(({ image }) => image === repository);
-    };
-    const resolve = async (reference, on) => {
-        const service = serviceOf(reference);
-        if (service === undefined)
-            return world.resolveBase(reference);
-        if (on.includes(service.name))
-            return { doubt: `${[...on, service.name].join(' builds on ')}, which has no beginning` };
-        const inputs = await find(service, on);
-        if (inputs.digest === undefined)
-            return { doubt: `it builds on ${service.name}, of which this cannot be told: ${inputs.doubts[0]?.reason ?? ''}` };
-        const found = await lookUpService(service, inputs);
-        if (found.kind === 'unknown')
-            return { doubt: `it builds on ${service.name}: ${found.doubts[0]?.reason ?? ''}` };
-        const pin = found.kind === 'found' ? `${service.image}@${found.image}` : undefined;
-        return { identity: `inputs:${inputs.digest}`, pin };
-    };
-    const find = async (service, on) => {
-        const known = finished.get(service.name);
-        if (known !== undefined)
-            return known;
-        const resolveBase = (reference) => resolve(reference, [...on, service.name]);
-        const inputs = await inputsOf(service.request, { ...world, resolveBase });
-        finished.set(service.name, inputs);
-        return inputs;
-    };
+    const choices = variant !== undefined && variants !== undefined ? `; variants of ${architecture}: ${variants.join(', ') || 'none'}` : '';
     return {
-        serviceOf,
-        resolveBase: (reference) => resolve(reference, []),
-        inputsOf: (service) => find(service, []),
+        code: 'PLATFORM_UNKNOWN',
+        message: `"${text}" is not a platform.`,
+        remedy: `Write it like linux/amd64 or linux/arm64; systems: ${SYSTEMS.join(', ')}; architectures: ${Object.keys(VARIANTS).join(', ')}${choices}.`,
     };
 }
-
-;// CONCATENATED MODULE: ../../packages/build-inputs/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
+/** Parses a platform that `platformProblem` finds nothing wrong with. */
+function parsePlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    return { os, architecture, ...(variant !== undefined && { variant }) };
+}
+/** The platform as `os/architecture[/variant]`, without the variant that the architecture means anyway. */
+function renderPlatform({ os, architecture, variant }) {
+    const implied = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
+    return [os, architecture, ...(variant === undefined || implied ? [] : [variant])].join('/');
+}
 
 ;// CONCATENATED MODULE: ./lib/build-secret.js
 
 function problem(code, message, remedy) {
-    return new lib/* Failure */.HR({ code, message, remedy });
+    return new failure/* Failure */.H({ code, message, remedy });
 }
 async function readSecret(line, index, ports, context) {
     const [, id, source, place = ''] = /^([A-Za-z0-9][A-Za-z0-9._-]*)=(env|file):(.+)$/.exec(line) ?? [];
@@ -51956,7 +49892,7 @@ async function readSecrets(lines, ports, context) {
     const read = await Promise.allSettled(lines.map((line, index) => readSecret(line, index, ports, context)));
     const secrets = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const reasons = read.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-    const defect = reasons.find((reason) => !(reason instanceof lib/* Failure */.HR));
+    const defect = reasons.find((reason) => !(reason instanceof failure/* Failure */.H));
     if (defect !== undefined)
         throw defect;
     for (const { value } of secrets)
@@ -52018,7 +49954,7 @@ function liesIn(folder, path) {
     const way = (0,external_node_path_.relative)(folder, path);
     return way !== '..' && !way.startsWith('../') && !(0,external_node_path_.isAbsolute)(way);
 }
-async function place_kindOf(parent, name, files) {
+async function kindOf(parent, name, files) {
     return (await files.list(parent)).find((entry) => entry.name === name)?.kind ?? 'missing';
 }
 /** The first thing on the way from a folder to a path that is not what it must be; links would lead elsewhere. */
@@ -52029,7 +49965,7 @@ async function obstacle(folder, path, last, files) {
     let parent = folder;
     for (const [index, name] of names.entries()) {
         const here = `${parent}/${name}`;
-        const kind = await place_kindOf(parent, name, files);
+        const kind = await kindOf(parent, name, files);
         const expected = index === names.length - 1 ? last : 'folder';
         if (kind === 'missing')
             return { code: 'PATH_NOT_FOUND', message: `There is no ${expected} ${here}.`, remedy: 'Check the path.' };
@@ -52135,7 +50071,7 @@ function referenceProblem(reference) {
         return undefined;
     }
     catch (error) {
-        if (error instanceof lib/* Failure */.HR)
+        if (error instanceof failure/* Failure */.H)
             return error.problems[0];
         throw error;
     }
@@ -52189,7 +50125,7 @@ async function planBuild(inputs, ports, context) {
     const platforms = inputs.platforms ?? [];
     const { secrets, problems } = await readSecrets(inputs.secrets ?? [], ports, context);
     const engine = await chooseEngine(inputs, ports, context);
-    (0,lib/* failWhen */.xI)([
+    (0,failure/* failWhen */.x)([
         imageNameProblem(inputs.service),
         commitProblem(inputs.commit ?? context.sha),
         ...platforms.map(platformProblem),
@@ -52203,7 +50139,7 @@ async function planBuild(inputs, ports, context) {
     const dockerfile = await files.readText(`${inputs.context}/${inputs.dockerfile}`);
     const problem = targetProblem(inputs, dockerfile);
     if (problem !== undefined)
-        throw new lib/* Failure */.HR(problem);
+        throw new failure/* Failure */.H(problem);
     const epoch = inputs.reproducible ? await commitTime(commit, ports) : undefined;
     const own = { COMMIT: commit, VERSION: inputs.version };
     return {
@@ -52222,6 +50158,762 @@ async function planBuild(inputs, ports, context) {
         ...(inputs.target !== undefined && { target: inputs.target }),
         ...(epoch !== undefined && { epoch }),
     };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/credentials.js
+
+const HUB_KEY = 'https://index.docker.io/v1/';
+function credentials_failure(code, message, remedy, cause) {
+    const problem = { code, message, remedy };
+    return new failure/* Failure */.H(problem, { cause });
+}
+function parse(file, text) {
+    const remedy = 'Log in again with the tool that wrote it, or give username and password.';
+    try {
+        const value = JSON.parse(text);
+        if (typeof value === 'object' && value !== null)
+            return value;
+    }
+    catch {
+        // The parser's message would quote the file, which holds secrets.
+    }
+    throw credentials_failure('DOCKER_CONFIG_MALFORMED', `${file} is not a Docker configuration in JSON.`, remedy);
+}
+function hostOf(key) {
+    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}
+function keysOf(registry) {
+    return registry === 'docker.io' ? [HUB_KEY, 'docker.io', 'index.docker.io'] : [registry];
+}
+async function askHelper(helper, registry, exec) {
+    const program = `docker-credential-${helper}`;
+    const remedy = `Run "${program} get" by hand, or give username and password.`;
+    if (!/^[A-Za-z0-9._-]+$/.test(helper))
+        throw credentials_failure('CREDENTIAL_HELPER', `"${helper}" is not the name of a credential helper.`, 'Correct the Docker configuration.');
+    const result = await exec.run(program, ['get'], { input: keysOf(registry)[0] ?? registry });
+    if (/credentials not found/i.test(result.stdout + result.stderr))
+        return undefined;
+    if (result.exitCode !== 0) {
+        // Its output is not shown: a helper that fails half-way may have printed the secret.
+        throw credentials_failure('CREDENTIAL_HELPER', `${program} ended with exit code ${result.exitCode} for ${registry}.`, remedy);
+    }
+    const { Username, Secret } = JSON.parse(result.stdout);
+    if (Username === undefined || Secret === undefined || Username === '<token>')
+        throw credentials_failure('CREDENTIAL_HELPER', `${program} gave no user name and password for ${registry}.`, remedy);
+    return { username: Username, password: Secret };
+}
+function decode(auth) {
+    const [, username, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(auth, 'base64').toString('utf8')) ?? [];
+    return username === undefined || password === undefined ? undefined : { username, password: password.replace(/\0+$/, '') };
+}
+function fromEntry(config, registry) {
+    const found = Object.entries(config.auths ?? {}).find(([key]) => keysOf(registry).some((each) => each === key || each === hostOf(key)));
+    const { auth, username, password, identitytoken } = found?.[1] ?? {};
+    if (identitytoken) {
+        const remedy = 'Give username and password, such as a robot account.';
+        throw credentials_failure('IDENTITY_TOKEN', `The Docker configuration has only an identity token for ${registry}.`, remedy);
+    }
+    if (username !== undefined && password !== undefined)
+        return { username, password };
+    return auth ? decode(auth) : undefined;
+}
+/**
+ * Finds a registry's credentials in a Docker configuration: its own helper, then the entry, then the common store.
+ *
+ * @returns undefined when it has none for this registry.
+ */
+async function dockerCredentials(registry, { file, text, exec }) {
+    const config = parse(file, text);
+    const helper = keysOf(registry)
+        .map((key) => config.credHelpers?.[key])
+        .find((each) => each !== undefined);
+    if (helper !== undefined)
+        return askHelper(helper, registry, exec);
+    const own = fromEntry(config, registry);
+    return own === undefined && config.credsStore ? askHelper(config.credsStore, registry, exec) : own;
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/login.js
+
+/** Where `docker login` leaves its credentials. */
+function usualConfig({ environment }) {
+    const folder = environment('DOCKER_CONFIG');
+    if (folder !== undefined)
+        return `${folder}/config.json`;
+    const home = environment('HOME');
+    return home === undefined ? undefined : `${home}/.docker/config.json`;
+}
+/** The credentials for a registry: those given, or those of a Docker configuration; undefined when there are none. */
+async function findCredentials(registry, { username, password, dockerConfig }, world) {
+    const { files, exec, log } = world;
+    if (username !== undefined && password !== undefined)
+        return { username, password };
+    const usual = usualConfig(world);
+    const file = dockerConfig ?? (usual !== undefined && (await files.exists(usual)) ? usual : undefined);
+    if (file === undefined)
+        return undefined;
+    const found = await dockerCredentials(registry, { file, text: await files.readText(file), exec });
+    if (found !== undefined)
+        log.mask(found.password);
+    return found;
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/download.js
+
+
+const ATTEMPTS = 5;
+const WAIT_MS = 500;
+function download_open(session, url, scope, from) {
+    const headers = from > 0 ? { range: `bytes=${from}-` } : {};
+    return session.send({ method: 'GET', url, scope, headers }, [200, 206]);
+}
+function differs(code, digest, what) {
+    const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
+    return new failure/* Failure */.H({ code, message: `The registry gave other bytes for ${digest}: ${what}.`, remedy });
+}
+/** Whether the connection broke off, which is not the fault of the bytes. */
+function isBroken(error) {
+    return !(error instanceof failure/* Failure */.H) || error.code === 'HTTP_TIMEOUT';
+}
+/** The pieces that were not received yet, of an answer that begins at `start`. */
+async function* fresh(response, start, received) {
+    let position = start;
+    for await (const piece of response.stream()) {
+        const known = Math.min(piece.length, Math.max(0, received() - position));
+        position += piece.length;
+        if (known < piece.length)
+            yield piece.subarray(known);
+    }
+}
+/**
+ * The bytes of a blob as they arrive; a connection that breaks is taken up again where it broke.
+ *
+ * Ends with a Failure BLOB_SIZE or BLOB_DIGEST when the bytes were not the expected ones: what was yielded until then must
+ * not be used before the end is reached.
+ */
+async function* download(session, url, scope, { digest, size }, { clock, log, signal, attempts = ATTEMPTS }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let received = 0;
+    for (let attempt = 1; received < size || attempt === 1; attempt++) {
+        const response = await download_open(session, url, scope, received);
+        try {
+            for await (const piece of fresh(response, response.status === 206 ? received : 0, () => received)) {
+                received += piece.length;
+                if (received > size)
+                    throw differs('BLOB_SIZE', digest, `more than the ${size} bytes it should have`);
+                hash.update(piece);
+                yield piece;
+            }
+            if (received < size)
+                throw differs('BLOB_SIZE', digest, `${received} bytes, and it should have ${size}`);
+        }
+        catch (error) {
+            if (!isBroken(error) || signal?.aborted || attempt >= attempts)
+                throw error;
+            log.debug(`${digest} broke off after ${received} of ${size} bytes: ${String(error)}.`);
+            await clock.sleep(WAIT_MS * 2 ** (attempt - 1), signal);
+        }
+    }
+    const actual = `sha256:${hash.digest('hex')}`;
+    if (actual !== digest)
+        throw differs('BLOB_DIGEST', digest, `their digest is ${actual}`);
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/page.js
+/** More pages than any list of ours has. */
+const MAX_PAGES = 200;
+/** The address of a list's next page, from the Link header (RFC 8288); undefined on the last page. */
+function nextPage({ headers }, address) {
+    const [, next] = /<([^>]+)>\s*;[^,]*\brel="?next"?/i.exec(headers['link'] ?? '') ?? [];
+    return next === undefined ? undefined : new URL(next, address).href;
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/refusal.js
+
+function detailOf(body) {
+    try {
+        const { errors = [] } = JSON.parse(body);
+        return errors.map(({ code = '', message = '' }) => `${code} ${message}`.trim()).join('; ');
+    }
+    catch {
+        return '';
+    }
+}
+function refusal_kindOf(status, said) {
+    if (status === 401 || status === 403)
+        return {
+            code: status === 401 ? 'REGISTRY_UNAUTHORIZED' : 'REGISTRY_DENIED',
+            remedy: 'Check username and password, and that they may push there.',
+        };
+    if (status >= 300 && status < 400)
+        return {
+            code: 'REGISTRY_REDIRECT',
+            remedy: 'Give the address that the registry redirects to; credentials are not taken along.',
+        };
+    if (status === 429 || status >= 500)
+        return { code: 'REGISTRY_UNAVAILABLE', remedy: 'Run again; what is there already is not sent twice.' };
+    if (/BLOB_UNKNOWN/.test(said) && status !== 404)
+        return { code: 'REGISTRY_LACKS_BLOB', remedy: 'Run again; a blob that the registry has lost is uploaded anew.' };
+    return { code: 'REGISTRY_REFUSED', remedy: 'The registry says what it does not accept; correct that.' };
+}
+/** The Failure for an answer that was not hoped for: what was asked, the status, and what the registry says about it. */
+async function refusalOf(response, method, url) {
+    const { host, pathname } = new URL(url);
+    const said = detailOf(await response.text()).slice(0, 300);
+    const { code, remedy } = refusal_kindOf(response.status, said);
+    // The query is left out: upload addresses carry signatures in it.
+    const message = `${host} answered ${method} ${pathname} with status ${response.status}${said === '' ? '' : `: ${said}`}.`;
+    return new failure/* Failure */.H({ code, message, remedy });
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/referrers.js
+
+
+
+
+
+/** The tag that lists an image's referrers where a registry has no API for them (OCI distribution 1.1, "Referrers Tag Schema"). */
+function referrersTag(digest) {
+    return digest.replace(':', '-');
+}
+/** The entries of an index of referrers; each names the type of what refers. */
+function parseReferrers(bytes, what) {
+    const index = parseManifest(bytes, IMAGE_INDEX, what);
+    return index.kind === 'index' ? index.manifests : [];
+}
+/**
+ * Asks the registry's API for what refers to a digest, all pages of it.
+ *
+ * @returns undefined when the registry has no such API: it answers 404, and a registry that has it never does.
+ */
+async function listReferrers(session, path, scope, digest) {
+    const found = [];
+    let url = `/v2/${path}/referrers/${digest}`;
+    for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
+        const address = session.absolute(url);
+        const response = await session.send({ method: 'GET', url: address, scope, headers: { accept: IMAGE_INDEX } }, [200, 404]);
+        if (response.status === 404) {
+            await response.bytes();
+            if (page === 0)
+                return undefined;
+            throw await refusalOf(response, 'GET', address);
+        }
+        // A registry from before this API may answer any path with a page of its own.
+        if (!response.headers['content-type']?.startsWith(IMAGE_INDEX)) {
+            await response.bytes();
+            return undefined;
+        }
+        found.push(...parseReferrers(await response.bytes(), `the list of what refers to ${digest}`));
+        url = nextPage(response, address);
+    }
+    if (url === undefined)
+        return found;
+    const message = `The registry lists what refers to ${digest} on more than ${MAX_PAGES} pages.`;
+    throw new failure/* Failure */.H({ code: 'REFERRERS_ENDLESS', message, remedy: 'Check the registry.' });
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/tags.js
+
+
+const PAGE_LENGTH = 1000;
+function tagsIn(body) {
+    try {
+        const { tags } = JSON.parse(body);
+        const list = tags ?? [];
+        return Array.isArray(list) && list.every((tag) => typeof tag === 'string') ? list : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Lists the tags of a repository, all pages of them; a repository that is not there yet has none. */
+async function listTags(session, path, scope) {
+    const found = [];
+    let url = `/v2/${path}/tags/list?n=${PAGE_LENGTH}`;
+    for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
+        const address = session.absolute(url);
+        const response = await session.send({ method: 'GET', url: address, scope }, [200, 404]);
+        const body = await response.text();
+        if (response.status === 404 && page === 0)
+            return [];
+        const tags = tagsIn(body);
+        if (tags === undefined) {
+            const message = `The registry's list of the tags of ${path} cannot be understood.`;
+            throw new failure/* Failure */.H({ code: 'TAG_LIST_MALFORMED', message, remedy: 'Check the registry and any proxy before it.' });
+        }
+        found.push(...tags);
+        url = nextPage(response, address);
+    }
+    if (url === undefined)
+        return found;
+    const message = `The registry lists the tags of ${path} on more than ${MAX_PAGES} pages.`;
+    throw new failure/* Failure */.H({ code: 'TAG_LIST_ENDLESS', message, remedy: 'Check the registry.' });
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/challenge.js
+/** Parses a WWW-Authenticate header; undefined when it asks for something that registries do not use. */
+function parseChallenge(header) {
+    const [, scheme = '', rest = ''] = /^\s*(basic|bearer)\b(.*)$/is.exec(header ?? '') ?? [];
+    if (scheme === '')
+        return undefined;
+    const pairs = [...rest.matchAll(/([a-z_]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/gi)];
+    const parameters = pairs.map(([, name = '', quoted, bare = '']) => [
+        name.toLowerCase(),
+        quoted === undefined ? bare : quoted.replace(/\\(.)/g, '$1'),
+    ]);
+    return {
+        scheme: scheme.toLowerCase(),
+        parameters: Object.fromEntries(parameters),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/endpoint.js
+/** Whether a host is this very machine, where plain http shows nothing to anyone else. */
+function isLoopback(host) {
+    const name = host.replace(/:\d+$/, '');
+    return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+/** The base address of a registry's API. Plain http is spoken to this machine only, or where it was asked for. */
+function endpointOf(registry, insecure) {
+    // Docker Hub answers for docker.io under another name.
+    const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
+    return `${insecure || isLoopback(host) ? 'http' : 'https'}://${host}`;
+}
+/** Whether a secret may go to this address: never in plain text over a network, unless that was asked for. */
+function mayCarrySecrets(url, insecure) {
+    const { protocol, host } = new URL(url);
+    return protocol === 'https:' || (protocol === 'http:' && (insecure || isLoopback(host)));
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/retry.js
+
+const retry_ATTEMPTS = 5;
+const FIRST_WAIT_MS = 500;
+/** A registry that asks for more than this is one the job should not wait for. */
+const LONGEST_WAIT_MS = 60_000;
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
+function isPassing(result) {
+    if (result instanceof failure/* Failure */.H)
+        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
+    return [408, 429, 500, 502, 503, 504].includes(result.status);
+}
+/** Sends once; a Failure is a result, not a throw. */
+async function attempt(send) {
+    try {
+        return await send();
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            return error;
+        throw error;
+    }
+}
+/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
+function waitMs(result, count, { clock, random = Math.random }) {
+    const asked = result instanceof failure/* Failure */.H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
+    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
+}
+function timeOver(what) {
+    const remedy = 'Run again, what is there already is not sent twice; or allow more time with "timeout".';
+    return new failure/* Failure */.H({
+        code: 'REGISTRY_TIME_OVER',
+        message: `The time for the registry is over; the last answer was: ${what}`,
+        remedy,
+    });
+}
+/** How long a request may take that must not outlive the deadline. */
+function remainingMs({ clock, deadlineMs }, wanted) {
+    return deadlineMs === undefined ? wanted : Math.max(1, Math.min(wanted, deadlineMs - clock.now()));
+}
+/**
+ * Sends until there is an answer that is not a passing trouble, a few times at most.
+ *
+ * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
+ *
+ * @throws Failure REGISTRY_TIME_OVER when the next try would come after the deadline.
+ */
+async function retrying(send, patience) {
+    const { clock, log, signal, attempts = retry_ATTEMPTS, deadlineMs = Infinity } = patience;
+    for (let count = 1;; count++) {
+        const result = await attempt(send);
+        const wait = waitMs(result, count, patience);
+        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
+        if (!isPassing(result) || last) {
+            if (result instanceof failure/* Failure */.H)
+                throw result;
+            return result;
+        }
+        // An unread body would keep its connection busy.
+        if (!(result instanceof failure/* Failure */.H))
+            await result.bytes();
+        const what = result instanceof failure/* Failure */.H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
+        if (clock.now() + wait > deadlineMs)
+            throw timeOver(what);
+        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
+        await clock.sleep(wait, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/authority.js
+
+
+
+
+function unauthorized(registry, why, remedy) {
+    return new failure/* Failure */.H({ code: 'REGISTRY_UNAUTHORIZED', message: `${registry} ${why}.`, remedy });
+}
+function basicOf({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+function tokenUrl(realm, service, scope, { registry, insecure }) {
+    const remedy = 'Check the address of the registry.';
+    if (!URL.canParse(realm))
+        throw unauthorized(registry, `names no address for tokens ("${realm}")`, remedy);
+    const url = new URL(realm);
+    // The registry chooses this address; a password is not sent there in plain text because it says so.
+    if (!mayCarrySecrets(realm, insecure))
+        throw unauthorized(registry, `wants the password sent in plain text to ${url.host}`, remedy);
+    if (service !== undefined)
+        url.searchParams.set('service', service);
+    for (const each of scope.split(' ').filter((part) => part !== ''))
+        url.searchParams.append('scope', each);
+    return url.href;
+}
+async function askForToken(url, { registry, credentials, http, patience }) {
+    const headers = credentials === undefined ? {} : { authorization: basicOf(credentials) };
+    try {
+        return await retrying(() => http.fetch({ url, headers }), patience);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        throw unauthorized(registry, `sends us for a token to a server that fails: ${error.problems[0]?.message}`, 'Try again later.');
+    }
+}
+/** Renewed this long before its end, so that it does not end on the way. */
+const MARGIN_MS = 10_000;
+function grantIn(body, parameters, now) {
+    try {
+        const { token, access_token: accessToken, expires_in: seconds } = JSON.parse(body);
+        const found = token ?? accessToken;
+        if (typeof found !== 'string' || /[^\x21-\x7e]/.test(found))
+            return undefined;
+        // Without a stated end it is kept until it is refused: the protocol's own 60 s would ask anew all the time.
+        const renewAtMs = typeof seconds === 'number' && seconds > 0 ? now + Math.max(seconds * 1000 - MARGIN_MS, 1000) : Infinity;
+        return { header: `Bearer ${found}`, renewAtMs, parameters };
+    }
+    catch {
+        return undefined;
+    }
+}
+async function fetchToken(parameters, scope, settings) {
+    const { registry, credentials } = settings;
+    const response = await askForToken(tokenUrl(parameters['realm'] ?? '', parameters['service'], scope, settings), settings);
+    const grant = grantIn(await response.text(), parameters, settings.patience.clock.now());
+    if (response.status === 200 && grant !== undefined)
+        return grant;
+    const who = credentials === undefined ? 'without credentials' : `to "${credentials.username}"`;
+    const remedy = 'Check username and password, and that they may push.';
+    throw unauthorized(registry, `gave no token ${who} (status ${response.status})`, remedy);
+}
+function basicGrant({ registry, credentials }, before) {
+    const remedy = 'Give username and password, or a docker-config that has them.';
+    if (credentials === undefined)
+        throw unauthorized(registry, 'asks for credentials and none are given', remedy);
+    if (before === undefined)
+        return { header: basicOf(credentials), renewAtMs: Infinity };
+    throw unauthorized(registry, `does not accept the credentials of "${credentials.username}"`, 'Check username and password.');
+}
+/** The authority for one registry: basic or bearer, as the registry asks; tokens are kept for each scope. */
+function authorityOf(settings) {
+    const known = new Map();
+    return {
+        current: async (scope) => {
+            const grant = known.get(scope);
+            if (grant?.parameters !== undefined && settings.patience.clock.now() >= grant.renewAtMs)
+                known.set(scope, await fetchToken(grant.parameters, scope, settings));
+            return known.get(scope)?.header;
+        },
+        answer: async (header, scope, rejected) => {
+            const before = known.get(scope);
+            // Another request at the same time was challenged as well, and has the answer already.
+            if (before?.header !== rejected)
+                return;
+            const challenge = parseChallenge(header);
+            const bearer = challenge?.scheme === 'bearer';
+            known.set(scope, bearer ? await fetchToken(challenge.parameters, scope, settings) : basicGrant(settings, before));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/session.js
+
+
+
+
+
+const MAX_REDIRECTS = 5;
+const ANSWER_MS = 30_000;
+const SILENCE_MS = 60_000;
+/** Where a redirect leads; a method that writes is only repeated elsewhere when the status says that it may be. */
+function redirectOf({ method, keepRedirect }, { status, headers }) {
+    const reading = method === 'GET' || method === 'HEAD';
+    const leads = status === 307 || status === 308 || (reading && [301, 302, 303].includes(status));
+    return leads && keepRedirect !== true ? headers['location'] : undefined;
+}
+/** Opens a conversation; nothing is sent yet. */
+function sessionOf(settings) {
+    const { registry, http, credentials, insecure = false, signal } = settings;
+    const endpoint = endpointOf(registry, insecure);
+    const authority = authorityOf({ registry, insecure, http, patience: settings, ...(credentials && { credentials }) });
+    const absolute = (url) => new URL(url, endpoint).href;
+    const fetch = (ask, url, authorization) => http.fetch({
+        method: ask.method,
+        url,
+        headers: { ...ask.headers, ...(authorization && { authorization }) },
+        ...(ask.body && { body: ask.body() }),
+        timeoutMs: remainingMs(settings, ask.timeoutMs ?? ANSWER_MS),
+        silenceMs: remainingMs(settings, ask.silenceMs ?? SILENCE_MS),
+        ...(signal && { signal }),
+    });
+    const hop = async (ask, url) => {
+        // Credentials are for the registry alone, whatever address it sends us to.
+        if (new URL(url).origin !== new URL(endpoint).origin)
+            return fetch(ask, url, undefined);
+        const sent = await authority.current(ask.scope);
+        const response = await fetch(ask, url, sent);
+        if (response.status !== 401)
+            return response;
+        await response.bytes();
+        await authority.answer(response.headers['www-authenticate'], ask.scope, sent);
+        return fetch(ask, url, await authority.current(ask.scope));
+    };
+    const once = async (ask) => {
+        let url = absolute(ask.url);
+        for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+            const response = await hop(ask, url);
+            const location = redirectOf(ask, response);
+            if (location === undefined)
+                return response;
+            await response.bytes();
+            url = new URL(location, url).href;
+        }
+        const message = `${new URL(absolute(ask.url)).host} leads from one address to the next without an end.`;
+        throw new failure/* Failure */.H({ code: 'REGISTRY_REDIRECT', message, remedy: 'Check the registry.' });
+    };
+    return {
+        once,
+        absolute,
+        send: async (ask, hoped) => {
+            const response = await retrying(() => once(ask), settings);
+            if (hoped.includes(response.status))
+                return response;
+            throw await refusalOf(response, ask.method, absolute(ask.url));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/reader.js
+
+
+
+
+
+
+
+/** Reads an answer to its end, so that its connection is free again. */
+async function drained(response) {
+    await response.bytes();
+    return response;
+}
+async function fetchManifest(session, url, scope, reference) {
+    const headers = { accept: MANIFEST_TYPES.join(', ') };
+    const response = await session.send({ method: 'GET', url: `${url}/manifests/${reference}`, scope, headers }, [200, 404]);
+    const bytes = await response.bytes();
+    if (response.status === 404)
+        return undefined;
+    // Computed, never read from a header: the bytes are what a node will run.
+    const digest = digestOf(bytes);
+    if (reference.includes(':') && reference !== digest) {
+        const message = `The registry gave other bytes for ${reference}: their digest is ${digest}.`;
+        const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
+        throw new failure/* Failure */.H({ code: 'MANIFEST_DIGEST', message, remedy });
+    }
+    return { digest, mediaType: response.headers['content-type']?.split(';')[0]?.trim() ?? '', bytes };
+}
+/** Reads a repository within a session that others use as well. */
+function readerOf(session, path, scope, settings) {
+    const base = `/v2/${path}`;
+    const manifest = (reference) => fetchManifest(session, base, scope, reference);
+    return {
+        ping: async () => void (await drained(await session.send({ method: 'GET', url: '/v2/', scope }, [200]))),
+        hasBlob: async (digest) => {
+            // A storage that is redirected to may take the address for reading only.
+            const ask = { method: 'HEAD', url: `${base}/blobs/${digest}`, scope, keepRedirect: true };
+            const response = await session.send(ask, [200, 302, 307, 404]);
+            return (await drained(response)).status !== 404;
+        },
+        blob: (expected) => download(session, `${base}/blobs/${expected.digest}`, scope, expected, settings),
+        manifest,
+        tags: () => listTags(session, path, scope),
+        referrers: async (digest) => {
+            const listed = await listReferrers(session, path, scope, digest);
+            if (listed !== undefined)
+                return listed;
+            const tagged = await manifest(referrersTag(digest));
+            return tagged === undefined ? [] : parseReferrers(tagged.bytes, `the tag ${referrersTag(digest)}`);
+        },
+    };
+}
+/** Reads one repository; asks for the right to pull and no other, and nothing is sent before it is asked. */
+function registryReader({ path, ...settings }) {
+    return readerOf(sessionOf(settings), path, `repository:${path}:pull`, settings);
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/image-name.js
+
+/**
+ * Parses an image's name as engines take it: without a registry it is of Docker Hub, without a tag it is `latest`.
+ *
+ * @throws Failure with everything that is wrong.
+ */
+function parseImageName(name) {
+    const [first = '', ...rest] = name.split('/');
+    const hosted = rest.length > 0 && (first === 'localhost' || /[.:]/.test(first));
+    const hub = rest.length === 0 ? `docker.io/library/${name}` : `docker.io/${name}`;
+    const reference = parseReference(hosted ? name : hub);
+    return reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: 'latest' } : reference;
+}
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/registry.js
+
+
+/** A look-up is a courtesy: a registry that takes longer is treated as one that does not answer. */
+const LOOKUP_LIMIT_MS = 20_000;
+/** The access that inputs describe, for the registry of an image. */
+function accessOf(given, image) {
+    const { username, password, githubToken, dockerConfig, insecure } = given;
+    return {
+        insecure,
+        ...(image !== undefined && { image }),
+        ...(username !== undefined && { username }),
+        ...(password !== undefined && { password: password.reveal() }),
+        ...(githubToken !== undefined && { githubToken: githubToken.reveal() }),
+        ...(dockerConfig !== undefined && { dockerConfig }),
+    };
+}
+function signalOf(cancelled) {
+    return AbortSignal.any([cancelled, AbortSignal.timeout(LOOKUP_LIMIT_MS)]);
+}
+/** GitHub's registry takes any user name with a token. */
+function tokenFor(registry, { username, githubToken }) {
+    if (registry !== 'ghcr.io' || githubToken === undefined || username !== undefined)
+        return undefined;
+    return Promise.resolve({ username: 'token', password: githubToken });
+}
+/** Registries with the credentials that each of them is meant for, looked for once. */
+function registriesOf(access, ports) {
+    const { image, insecure, dockerConfig } = access;
+    const own = image === undefined ? undefined : parseRepository(image).registry;
+    const known = new Map();
+    const credentialsFor = (registry) => {
+        // A password goes to the registry it was given for and to no other, whatever a Dockerfile names.
+        const given = registry === own ? access : { ...(dockerConfig !== undefined && { dockerConfig }) };
+        const found = known.get(registry) ?? tokenFor(registry, access) ?? findCredentials(registry, given, ports);
+        known.set(registry, found);
+        return found;
+    };
+    const { http, clock, log, cancelled } = ports;
+    return {
+        open: async (repository) => {
+            const credentials = await credentialsFor(repository.registry);
+            const plain = insecure && repository.registry === own;
+            const settings = { ...repository, http, clock, log, signal: signalOf(cancelled), insecure: plain };
+            return registryReader({ ...settings, ...(credentials && { credentials }) });
+        },
+    };
+}
+/** What a registry said, or why it said nothing; a cancelled run is thrown on. */
+async function asked(work, cancelled) {
+    try {
+        return { answer: await work };
+    }
+    catch (error) {
+        if (cancelled.aborted)
+            throw error;
+        if (error instanceof failure/* Failure */.H)
+            return { doubt: error.problems[0]?.message ?? error.message };
+        if (error instanceof Error && /abort|timeout/i.test(error.name))
+            return { doubt: `The registry did not answer within ${LOOKUP_LIMIT_MS / 1000} s.` };
+        throw error;
+    }
+}
+/** Knows only base images whose names hold their digest, and asks nobody. */
+async function pinnedBase(name) {
+    const [, digest] = /@(sha256:[0-9a-f]{64})$/.exec(name) ?? [];
+    return digest === undefined
+        ? { doubt: `${name} is not pinned to a digest, and no registry was asked` }
+        : { identity: digest, pin: name };
+}
+/** Finds the digest behind the name of a base image; each name is asked for once. */
+function baseResolver(registries, cancelled) {
+    const known = new Map();
+    const resolve = async (name) => {
+        const found = await asked((async () => {
+            const reference = parseImageName(name);
+            if (reference.digest !== undefined)
+                return reference.digest;
+            return (await (await registries.open(reference)).manifest(reference.tag ?? 'latest'))?.digest;
+        })(), cancelled);
+        if ('doubt' in found)
+            return { doubt: `which bytes ${name} stands for cannot be found out: ${found.doubt}` };
+        if (found.answer === undefined)
+            return { doubt: `the registry has no image ${name}` };
+        const { registry, path } = parseImageName(name);
+        return { identity: found.answer, pin: renderReference({ registry, path, digest: found.answer }) };
+    };
+    return (name) => {
+        const answer = known.get(name) ?? resolve(name);
+        known.set(name, answer);
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/anatomy.js
+
+function wordsOf(recorded) {
+    return recorded
+        .replace(/^\/bin\/sh -c #\(nop\)\s*/, '')
+        .replace(/^(RUN )?\/bin\/sh -c /, 'RUN ')
+        .replace(/\s*# buildkit$/, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+}
+/**
+ * The layers of an image with their instructions, lowest first.
+ *
+ * Where the history tells of more or fewer layers than there are, no instruction is given to any: a wrong one misleads.
+ */
+function layersOf(layers, configText) {
+    let history;
+    try {
+        history = JSON.parse(configText).history ?? [];
+    }
+    catch (cause) {
+        throw new failure/* Failure */.H({ code: 'MANIFEST_MALFORMED', message: 'The image config is not JSON.' }, { cause });
+    }
+    const made = history.filter(({ empty_layer: empty }) => empty !== true);
+    const told = made.length === layers.length;
+    return layers.map((descriptor, index) => {
+        const recorded = told ? made[index]?.created_by : undefined;
+        return { descriptor, instruction: recorded === undefined ? undefined : wordsOf(recorded) };
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/previous.js
@@ -52262,84 +50954,40 @@ async function readPrevious(name, registries, cancelled) {
     return found.answer ?? { doubt: `There is no image ${name} yet.` };
 }
 
-;// CONCATENATED MODULE: ../../packages/image-packages/lib/package.js
-const encode = (text) => encodeURIComponent(text)
-    .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%3A', ':');
-function namespaced(pack, system) {
-    const { ecosystem, name } = pack;
-    if (ecosystem === 'deb' || ecosystem === 'apk')
-        return `${encode(system?.id ?? (ecosystem === 'apk' ? 'alpine' : 'debian'))}/${encode(name)}`;
-    // Python's names are compared without regard to case, and "_" is "-".
-    if (ecosystem === 'pypi')
-        return encode(name.toLowerCase().replaceAll('_', '-'));
-    return name.split('/').map(encode).join('/');
-}
-/** The package URL (github.com/package-url/purl-spec) by which scanners and people know a package. */
-function packageUrl(pack, system) {
-    const { ecosystem, version, architecture } = pack;
-    const ofSystem = ecosystem === 'deb' || ecosystem === 'apk';
-    const qualifiers = [
-        ...(ofSystem && architecture !== undefined ? [`arch=${encode(architecture)}`] : []),
-        ...(ofSystem && system !== undefined ? [`distro=${encode(`${system.id}-${system.version}`)}`] : []),
-    ];
-    const query = qualifiers.length === 0 ? '' : `?${qualifiers.join('&')}`;
-    return `pkg:${ecosystem}/${namespaced(pack, system)}@${encode(version)}${query}`;
-}
+;// CONCATENATED MODULE: ../../packages/oci/lib/image.js
 
-;// CONCATENATED MODULE: ../../packages/image-packages/lib/cyclonedx.js
 
-function componentOf(pack, index, { system }) {
-    const { name, version, licence, source, foundIn } = pack;
-    const properties = [
-        { name: 'slipway:foundIn', value: `/${foundIn}` },
-        ...(source === undefined ? [] : [{ name: 'slipway:source', value: `${source.name} ${source.version}` }]),
-    ];
-    return {
-        type: 'library',
-        'bom-ref': `package-${index + 1}`,
-        name,
-        version,
-        ...(licence !== undefined && { licenses: [{ license: { name: licence } }] }),
-        purl: packageUrl(pack, system),
-        properties,
-    };
+
+
+function parseConfig(text, digest) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new failure/* Failure */.H({ code: 'MANIFEST_MALFORMED', message: `The image config ${digest} is not JSON.` }, { cause });
+    }
 }
-/** A UUID made from the image's digest, in the form that RFC 9562 keeps for such use (version 8). */
-function serialOf(digest) {
-    const hex = digest.replace('sha256:', '');
-    return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-/** The bill of materials of an image as CycloneDX 1.6 in JSON. */
-function renderCycloneDx(subject, inventory) {
-    const { name, digest, platform, created } = subject;
-    const components = inventory.packages.map((pack, index) => componentOf(pack, index, inventory));
-    const { system } = inventory;
-    const operatingSystem = system === undefined
-        ? []
-        : [{ type: 'operating-system', 'bom-ref': 'system', name: system.id, ...(system.version && { version: system.version }) }];
-    const document = {
-        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
-        bomFormat: 'CycloneDX',
-        specVersion: '1.6',
-        serialNumber: serialOf(digest),
-        version: 1,
-        metadata: {
-            timestamp: created,
-            tools: { components: [{ type: 'application', name: 'slipway-build-image' }] },
-            component: {
-                type: 'container',
-                'bom-ref': 'image',
-                name,
-                version: digest,
-                hashes: [{ alg: 'SHA-256', content: digest.replace('sha256:', '') }],
-                properties: [{ name: 'slipway:platform', value: platform }],
-            },
-        },
-        components: [...operatingSystem, ...components],
-        dependencies: [{ ref: 'image', dependsOn: components.map((component) => component['bom-ref']) }],
-    };
-    return `${JSON.stringify(document, null, 1)}\n`;
+/** The images a layout holds, one a platform; what is no runnable image, such as an attestation, is left out. */
+async function imagesOf(layout, files) {
+    const images = [];
+    for (const { descriptor, manifest } of layout.manifests) {
+        if (manifest.kind !== 'image')
+            continue;
+        const text = await files.readText(blobPath(layout.path, manifest.config.digest));
+        const { os, architecture, variant, config, created } = parseConfig(text, manifest.config.digest);
+        if (os === undefined || architecture === undefined || os === 'unknown')
+            continue;
+        const platform = renderPlatform({ os, architecture, ...(variant && { variant }) });
+        images.push({
+            platform,
+            digest: descriptor.digest,
+            config: manifest.config.digest,
+            labels: config?.Labels ?? {},
+            layers: layersOf(manifest.layers, text),
+            created,
+        });
+    }
+    return images;
 }
 
 ;// CONCATENATED MODULE: ../../packages/image-packages/lib/go-build.js
@@ -52610,6 +51258,31 @@ async function readInventory(layers) {
     return inventoryOf(found);
 }
 
+;// CONCATENATED MODULE: ../../packages/image-packages/lib/package.js
+const encode = (text) => encodeURIComponent(text)
+    .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%3A', ':');
+function namespaced(pack, system) {
+    const { ecosystem, name } = pack;
+    if (ecosystem === 'deb' || ecosystem === 'apk')
+        return `${encode(system?.id ?? (ecosystem === 'apk' ? 'alpine' : 'debian'))}/${encode(name)}`;
+    // Python's names are compared without regard to case, and "_" is "-".
+    if (ecosystem === 'pypi')
+        return encode(name.toLowerCase().replaceAll('_', '-'));
+    return name.split('/').map(encode).join('/');
+}
+/** The package URL (github.com/package-url/purl-spec) by which scanners and people know a package. */
+function packageUrl(pack, system) {
+    const { ecosystem, version, architecture } = pack;
+    const ofSystem = ecosystem === 'deb' || ecosystem === 'apk';
+    const qualifiers = [
+        ...(ofSystem && architecture !== undefined ? [`arch=${encode(architecture)}`] : []),
+        ...(ofSystem && system !== undefined ? [`distro=${encode(`${system.id}-${system.version}`)}`] : []),
+    ];
+    const query = qualifiers.length === 0 ? '' : `?${qualifiers.join('&')}`;
+    return `pkg:${ecosystem}/${namespaced(pack, system)}@${encode(version)}${query}`;
+}
+
 ;// CONCATENATED MODULE: ../../packages/image-packages/lib/spdx.js
 
 const NOTHING = 'NOASSERTION';
@@ -52668,11 +51341,183 @@ function renderSpdx(subject, inventory) {
     return `${JSON.stringify(document, null, 1)}\n`;
 }
 
-;// CONCATENATED MODULE: ../../packages/image-packages/lib/index.js
+;// CONCATENATED MODULE: ../../packages/image-packages/lib/cyclonedx.js
+
+function componentOf(pack, index, { system }) {
+    const { name, version, licence, source, foundIn } = pack;
+    const properties = [
+        { name: 'slipway:foundIn', value: `/${foundIn}` },
+        ...(source === undefined ? [] : [{ name: 'slipway:source', value: `${source.name} ${source.version}` }]),
+    ];
+    return {
+        type: 'library',
+        'bom-ref': `package-${index + 1}`,
+        name,
+        version,
+        ...(licence !== undefined && { licenses: [{ license: { name: licence } }] }),
+        purl: packageUrl(pack, system),
+        properties,
+    };
+}
+/** A UUID made from the image's digest, in the form that RFC 9562 keeps for such use (version 8). */
+function serialOf(digest) {
+    const hex = digest.replace('sha256:', '');
+    return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+/** The bill of materials of an image as CycloneDX 1.6 in JSON. */
+function renderCycloneDx(subject, inventory) {
+    const { name, digest, platform, created } = subject;
+    const components = inventory.packages.map((pack, index) => componentOf(pack, index, inventory));
+    const { system } = inventory;
+    const operatingSystem = system === undefined
+        ? []
+        : [{ type: 'operating-system', 'bom-ref': 'system', name: system.id, ...(system.version && { version: system.version }) }];
+    const document = {
+        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        serialNumber: serialOf(digest),
+        version: 1,
+        metadata: {
+            timestamp: created,
+            tools: { components: [{ type: 'application', name: 'slipway-build-image' }] },
+            component: {
+                type: 'container',
+                'bom-ref': 'image',
+                name,
+                version: digest,
+                hashes: [{ alg: 'SHA-256', content: digest.replace('sha256:', '') }],
+                properties: [{ name: 'slipway:platform', value: platform }],
+            },
+        },
+        components: [...operatingSystem, ...components],
+        dependencies: [{ ref: 'image', dependsOn: components.map((component) => component['bom-ref']) }],
+    };
+    return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ../../node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6474);
+;// CONCATENATED MODULE: ../../packages/oci/lib/feed.js
+/** Writes all there is into a stream, at its pace; what goes wrong at the source comes out of the stream. */
+async function feed(source, sink) {
+    try {
+        for await (const piece of source) {
+            if (sink.isGone())
+                return;
+            // A stream that is gone already never calls back.
+            if (!sink.write(piece) && !sink.isGone())
+                await new Promise((resolve) => sink.onRoom(resolve));
+        }
+        sink.end();
+    }
+    catch (error) {
+        sink.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+}
+/** Calls back once, whichever comes first, and leaves no listener behind. */
+function onDrainOrClose(stream, resolve) {
+    const settle = () => {
+        stream.off('drain', settle);
+        stream.off('close', settle);
+        resolve();
+    };
+    stream.once('drain', settle);
+    stream.once('close', settle);
+}
+/** A stream that decompresses, as a sink. */
+const inflateSink = (inflate) => ({
+    write: (piece) => inflate.write(piece),
+    onRoom: (resolve) => onDrainOrClose(inflate, resolve),
+    isGone: () => inflate.destroyed,
+    end: () => void inflate.end(),
+    destroy: (error) => void inflate.destroy(error),
+});
+/** The reader of an archive's entries, as a sink. */
+const archiveSink = (entries) => ({
+    write: (piece) => entries.write(piece),
+    onRoom: (resolve) => onDrainOrClose(entries, resolve),
+    isGone: () => entries.destroying,
+    end: () => void entries.end(null),
+    destroy: (error) => void entries.destroy(error),
+});
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/layer.js
 
 
 
 
+async function* inflated(source, inflate) {
+    const fed = feed(source, inflateSink(inflate));
+    try {
+        yield* inflate;
+    }
+    finally {
+        inflate.destroy();
+        await fed;
+    }
+}
+function opened({ mediaType, digest }, source) {
+    if (/[.+]gzip$/.test(mediaType))
+        return inflated(source, (0,external_node_zlib_.createGunzip)());
+    if (mediaType.endsWith('+zstd'))
+        return inflated(source, (0,external_node_zlib_.createZstdDecompress)());
+    if (mediaType.endsWith('.tar'))
+        return source;
+    const message = `The layer ${digest} is of the kind ${mediaType}, which is not read here.`;
+    throw new failure/* Failure */.H({ code: 'LAYER_UNREADABLE', message, remedy: 'Build it with gzip, zstd or no compression.' });
+}
+const KINDS = {
+    file: 'file',
+    directory: 'folder',
+    symlink: 'link',
+    link: 'hard link',
+};
+/** An entry's content; whoever stops early ends his own reading, where the stream's iterator would end the whole archive. */
+async function* gently(entry) {
+    const pieces = entry[Symbol.asyncIterator]();
+    for (let next = await pieces.next(); next.done !== true; next = await pieces.next())
+        yield next.value;
+}
+function entryOf(header, content) {
+    const { name, type, size, mode, uid, gid, mtime, linkname } = header;
+    return {
+        path: name.replace(/^(\.?\/)+/, '').replace(/\/+$/, ''),
+        kind: KINDS[type] ?? 'other',
+        size,
+        mode,
+        owner: `${uid}:${gid}`,
+        modified: mtime.getTime(),
+        ...(linkname && { target: linkname }),
+        content: () => gently(content),
+    };
+}
+/**
+ * Reads a layer's archive entry by entry; never more than a piece of it is held.
+ *
+ * @throws Failure LAYER_UNREADABLE when the bytes are no archive of the kind the descriptor names.
+ */
+async function* layerEntries(layer, source) {
+    const entries = (0,tar_stream.extract)();
+    const fed = feed(opened(layer, source), archiveSink(entries));
+    try {
+        for await (const entry of entries) {
+            yield entryOf(entry.header, entry);
+            // What nobody read is passed over.
+            entry.resume();
+        }
+        await fed;
+    }
+    catch (cause) {
+        if (cause instanceof failure/* Failure */.H)
+            throw cause;
+        const why = cause instanceof Error ? cause.message : String(cause);
+        const message = `The layer ${layer.digest} cannot be read: ${why}.`;
+        throw new failure/* Failure */.H({ code: 'LAYER_UNREADABLE', message, remedy: 'Build the image again.' }, { cause });
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/statement.js
 /** A statement about an image in the form of in-toto (version 1): which bytes, what kind of claim, the claim. */
@@ -52778,7 +51623,7 @@ async function configDifferences(ours, theirs, files) {
     const differing = fields.filter((field) => field !== 'rootfs' && JSON.stringify(own[field]) !== JSON.stringify(other[field]));
     const short = (value) => {
         const text = JSON.stringify(value) ?? 'nothing';
-        return text.length > 80 ? digest_digestOf(text).slice(0, 19) : text;
+        return text.length > 80 ? digestOf(text).slice(0, 19) : text;
     };
     return differing.map((field) => ({
         platform: ours.image.platform,
@@ -52864,7 +51709,7 @@ function checkPlatforms(plan, images) {
         return;
     const [wanted, got] = [plan.platforms.join(', ') || 'an image', images.map(({ platform }) => platform).join(', ') || 'none'];
     const remedy = 'Check the FROM lines of the Dockerfile and what the engine can build.';
-    throw new lib/* Failure */.HR({ code: 'PLATFORMS_DIFFER', message: `The build was to give ${wanted}, and gave ${got}.`, remedy });
+    throw new failure/* Failure */.H({ code: 'PLATFORMS_DIFFER', message: `The build was to give ${wanted}, and gave ${got}.`, remedy });
 }
 /** Looks into a layout: size against the budget, the release before, the layout it must equal. */
 async function inspect(plan, layout, inputs, { registries }, { files, cancelled }) {
@@ -52892,6 +51737,786 @@ async function product_document(plan, inputs, reading, ports, context) {
     const image = layout.root.digest;
     await ports.files.write(provenance, renderProvenance({ plan, image, inputsDigest, bases }, context));
     return { ...product, bills, attachments: [...bills.flatMap(({ statements }) => statements), provenance] };
+}
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/pattern.js
+const WILD = /[*?[\\]/;
+/** A path of the build context in its shortest form, without a slash in front; `.` is the context itself. */
+function cleanPath(path) {
+    const parts = [];
+    for (const part of path.split('/')) {
+        // The context is a root: nothing leads out of it.
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.length === 0 ? '.' : parts.join('/');
+}
+/** One part of a path as an expression, by the rules of Go's `filepath.Match`, which engines use for COPY. */
+function partExpression(part) {
+    let out = '';
+    for (let at = 0; at < part.length; at++) {
+        const sign = part[at] ?? '';
+        const end = sign === '[' ? part.indexOf(']', at + 2) : -1;
+        if (sign === '*')
+            out += '[^/]*';
+        else if (sign === '?')
+            out += '[^/]';
+        else if (sign === '\\')
+            out += (part[++at] ?? '').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+        else if (end > 0) {
+            out += `[${part.slice(at + 1, end).replaceAll('[', '\\[')}]`;
+            at = end;
+        }
+        else
+            out += sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    }
+    return out;
+}
+function expressionOf(parts) {
+    try {
+        return new RegExp(`^${parts.map(partExpression).join('/')}(?:/|$)`, 's');
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Tells which paths of a context an instruction's source reads: what it names, and all below it.
+ *
+ * Where a pattern cannot be told exactly, more paths match, never fewer.
+ */
+function patternMatcher(pattern) {
+    const clean = cleanPath(pattern);
+    if (clean === '.')
+        return () => true;
+    if (!WILD.test(clean))
+        return (path) => path === clean || path.startsWith(`${clean}/`);
+    const parts = clean.split('/');
+    const deep = parts.findIndex((part) => part.includes('**'));
+    const expression = expressionOf(deep < 0 ? parts : parts.slice(0, deep));
+    return expression === undefined || deep === 0 ? () => true : (path) => expression.test(path);
+}
+
+// EXTERNAL MODULE: ../../node_modules/ajv/dist/ajv.js
+var ajv = __nccwpck_require__(5627);
+;// CONCATENATED MODULE: ../../packages/config/lib/nearest.js
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [i, letter] of [...a].entries()) {
+        const next = [i + 1];
+        for (const [j, other] of [...b].entries()) {
+            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+/** The known word that a misspelt one most likely means: at most two letters off, and at most half of it. */
+function nearest(word, known) {
+    const [best] = known
+        .map((each) => ({ each, off: distance(word.toLowerCase(), each.toLowerCase()) }))
+        .sort((a, b) => a.off - b.off);
+    return best !== undefined && best.off <= 2 && best.off <= best.each.length / 2 ? best.each : undefined;
+}
+
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ../../packages/config/lib/json.js
+const QUOTE = 34;
+const BACKSLASH = 92;
+function endOfString(text, start) {
+    let at = start + 1;
+    for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
+        at += code === BACKSLASH ? 2 : 1;
+    }
+    return at + 1;
+}
+/** The text of a JSON string; most hold nothing that stands for something else. */
+function textAt(text, start, end) {
+    const inner = text.slice(start + 1, end - 1);
+    return inner.includes('\\') ? JSON.parse(text.slice(start, end)) : inner;
+}
+const SCALAR_END = /[,\]}\s]/g;
+function endOfScalar(text, start) {
+    SCALAR_END.lastIndex = start;
+    return SCALAR_END.exec(text)?.index ?? text.length;
+}
+function nodeAt(text, start) {
+    if (text[start] === '{')
+        return { start, members: new Map() };
+    return text[start] === '[' ? { start, items: [] } : { start };
+}
+/**
+ * Finds the place of every value in a text that `JSON.parse` has accepted; a loop and no recursion, however deep it is.
+ *
+ * A general reader that keeps places takes fifty times as long, which decides how many contracts a run can compare.
+ */
+function findPlaces(text, depthMax) {
+    const open = [];
+    const duplicates = [];
+    let root = { start: 0 };
+    let pending;
+    let tooDeep;
+    const put = (node) => {
+        const parent = open.at(-1);
+        if (parent === undefined)
+            root = node;
+        else if (parent.items !== undefined)
+            parent.items.push(node);
+        else if (pending !== undefined) {
+            if (parent.members?.has(pending.key))
+                duplicates.push(pending);
+            parent.members?.set(pending.key, { key: pending.offset, node });
+            pending = undefined;
+        }
+    };
+    for (let at = 0; at < text.length;) {
+        const character = text[at] ?? '';
+        if (character <= ' ' || character === ',' || character === ':')
+            at += 1;
+        else if (character === '}' || character === ']') {
+            open.pop();
+            at += 1;
+        }
+        else if (character === '"' && open.at(-1)?.members !== undefined && pending === undefined) {
+            const end = endOfString(text, at);
+            pending = { key: textAt(text, at, end), offset: at };
+            at = end;
+        }
+        else {
+            const node = nodeAt(text, at);
+            put(node);
+            const container = node.members !== undefined || node.items !== undefined;
+            if (container)
+                open.push(node);
+            if (open.length > depthMax)
+                tooDeep ??= at;
+            at = container ? at + 1 : character === '"' ? endOfString(text, at) : endOfScalar(text, at);
+        }
+    }
+    return { root, duplicates, ...(tooDeep !== undefined && { tooDeep }) };
+}
+/** The offset of the value at a path, or of the key that the last step names; of the nearest ancestor when there is none. */
+function offsetIn(root, path, ofKey) {
+    let node = root;
+    for (const [index, step] of path.entries()) {
+        const member = node.members?.get(String(step));
+        const next = member?.node ?? node.items?.[Number(step)];
+        if (next === undefined)
+            return node.start;
+        if (ofKey && index === path.length - 1)
+            return member?.key ?? next.start;
+        node = next;
+    }
+    return node.start;
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/lines.js
+function startsOf(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+/** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
+function linesOf(file, text) {
+    let starts;
+    return (offset) => {
+        starts ??= startsOf(text);
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/source.js
+
+
+
+
+function pairAt(parent, key) {
+    if (!(0,dist/* isMap */.jh)(parent))
+        return undefined;
+    return parent.items.find((item) => String((0,dist/* isNode */.Ll)(item.key) ? item.key.toJSON() : item.key) === String(key));
+}
+function startOf(node) {
+    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? undefined) : undefined;
+}
+function child(node, step) {
+    if ((0,dist/* isMap */.jh)(node))
+        return pairAt(node, step)?.value;
+    const items = node?.items;
+    const item = items?.[Number(step)];
+    return (0,dist/* isPair */.tO)(item) ? item.value : item;
+}
+function offsetOf(root, path, ofKey) {
+    let node = root;
+    let offset = startOf(root) ?? 0;
+    for (const [index, step] of path.entries()) {
+        const key = pairAt(node, step)?.key;
+        const next = child(node, step);
+        const at = (ofKey && index === path.length - 1) || startOf(next) === undefined ? startOf(key) : startOf(next);
+        if (at === undefined)
+            return offset;
+        [node, offset] = [next, at];
+    }
+    return offset;
+}
+/** Deeper than anything that people write, and well within what a stack can hold. */
+const DEPTH_MAX = 500;
+/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
+const SIZE_MAX = { YAML: 8, JSON: 64 };
+const tooDeep = (location) => new failure/* Failure */.H({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
+function checkSize(file, text, form) {
+    const mebibytes = text.length / 2 ** 20;
+    if (mebibytes <= SIZE_MAX[form])
+        return;
+    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
+    throw new failure/* Failure */.H({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
+}
+/** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
+function readJson(text) {
+    if (!/^\s*[[{]/.test(text))
+        return undefined;
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return undefined;
+    }
+}
+function jsonSource(file, text, value) {
+    checkSize(file, text, 'JSON');
+    const locationAt = linesOf(file, text);
+    const places = findPlaces(text, DEPTH_MAX);
+    if (places.tooDeep !== undefined)
+        throw tooDeep(locationAt(places.tooDeep));
+    const problems = places.duplicates.map(({ key, offset }) => {
+        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
+        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
+    });
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    return {
+        file,
+        value,
+        locate: (path) => locationAt(offsetIn(places.root, path, false)),
+        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
+    };
+}
+function checkDepth(value, file, levels = DEPTH_MAX) {
+    if (typeof value !== 'object' || value === null)
+        return;
+    if (levels === 0)
+        throw tooDeep({ file });
+    for (const each of Object.values(value))
+        checkDepth(each, file, levels - 1);
+}
+/** The reader calls itself for every level, and refuses aliases that stand for more than can be written out. */
+function yamlValue(file, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw tooDeep({ file });
+        if (!(error instanceof ReferenceError))
+            throw error;
+        const message = 'The aliases of this file stand for more than 1000 values.';
+        throw new failure/* Failure */.H({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
+    }
+}
+function yamlSource(file, text) {
+    checkSize(file, text, 'YAML');
+    const locationAt = linesOf(file, text);
+    const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
+    const overflow = document.errors.find(({ message }) => message.includes('call stack'));
+    if (overflow !== undefined)
+        throw tooDeep(locationAt(overflow.pos[0]));
+    const problems = [...document.errors, ...document.warnings].map((error) => ({
+        code: 'YAML_SYNTAX',
+        message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
+        location: locationAt(error.pos[0]),
+    }));
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    const value = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
+    checkDepth(value, file);
+    return {
+        file,
+        value,
+        locate: (path) => locationAt(offsetOf(document.contents, path, false)),
+        locateKey: (path) => locationAt(offsetOf(document.contents, path, true)),
+    };
+}
+/**
+ * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
+ *
+ * @throws Failure YAML_SYNTAX with every syntax error, each with line and column; SOURCE_TOO_DEEP, SOURCE_TOO_LARGE and
+ * YAML_ALIASES for what could not be read in bounded time.
+ */
+function parseSource(file, given) {
+    const text = given.replace(/^\uFEFF/, '');
+    const nul = text.indexOf('\0');
+    if (nul >= 0) {
+        const message = 'There is a NUL character in this file, which is no text then.';
+        throw new failure/* Failure */.H({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
+    }
+    const json = readJson(text);
+    return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/config.js
+
+
+
+
+const config_decode = (step) => step.replaceAll('~1', '/').replaceAll('~0', '~');
+const pathOf = (pointer) => pointer.split('/').slice(1).map(config_decode);
+function shown(path) {
+    return path.length === 0 ? 'The file' : `"${path.join('.')}"`;
+}
+function unknownKey(source, path, key, known) {
+    const guess = nearest(key, known);
+    return {
+        code: 'CONFIG_UNKNOWN_KEY',
+        message: `Unknown key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}.`,
+        remedy: guess === undefined ? `The keys here are: ${known.join(', ')}.` : `Did you mean "${guess}"?`,
+        location: source.locateKey([...path, key]),
+    };
+}
+function knownKeys(error) {
+    const properties = error.parentSchema?.properties;
+    return Object.keys(properties ?? {});
+}
+function problemOf(source, error) {
+    const path = pathOf(error.instancePath);
+    const params = error.params;
+    if (error.keyword === 'additionalProperties')
+        return unknownKey(source, path, String(params['additionalProperty']), knownKeys(error));
+    const location = source.locate(path);
+    if (error.keyword === 'required') {
+        const key = String(params['missingProperty']);
+        return { code: 'CONFIG_MISSING_KEY', message: `${shown(path)} lacks the key "${key}".`, remedy: `Add "${key}".`, location };
+    }
+    const allowed = params['allowedValues'];
+    const detail = allowed === undefined ? error.message : `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;
+    return { code: 'CONFIG_INVALID', message: `${shown(path)} ${detail ?? 'is not valid'}.`, location };
+}
+/** Of a schema that offers alternatives, the errors of the alternatives themselves say more than "must match one". */
+function worthSaying(errors) {
+    const specific = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if'].includes(keyword));
+    return specific.length > 0 ? specific : errors;
+}
+/**
+ * Parses a configuration file in YAML or JSON and checks it against a schema.
+ *
+ * @throws Failure with every problem: YAML_SYNTAX, CONFIG_UNKNOWN_KEY, CONFIG_MISSING_KEY or CONFIG_INVALID, each with
+ * file, line and column.
+ */
+function config_parseConfig(file, text, { schema }) {
+    const source = parseSource(file, text);
+    const validate = new ajv.Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
+    if (validate(source.value))
+        return { value: source.value, source };
+    const problems = worthSaying(validate.errors ?? []).map((error) => problemOf(source, error));
+    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+    throw new failure/* Failure */.H([...unique.values()]);
+}
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/service-list.js
+
+
+
+const service_list_text = { type: 'string', minLength: 1 };
+const settings = {
+    context: service_list_text,
+    dockerfile: service_list_text,
+    target: service_list_text,
+    platforms: { type: 'array', items: service_list_text },
+    'build-args': { type: 'object', additionalProperties: { type: 'string' } },
+    secrets: { type: 'array', items: service_list_text },
+};
+const SCHEMA = {
+    schema: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['services'],
+        properties: {
+            images: service_list_text,
+            defaults: { type: 'object', additionalProperties: false, properties: settings },
+            services: {
+                type: 'object',
+                minProperties: 1,
+                additionalProperties: { type: ['object', 'null'], additionalProperties: false, properties: settings },
+            },
+        },
+    },
+};
+/** The platform as builds write it; one that is none stays as it is, and is a problem. */
+const normal = (platform) => platformProblem(platform) === undefined ? renderPlatform(parsePlatform(platform)) : platform;
+function requestOf(name, { context = '.', dockerfile = 'Dockerfile', ...rest }, builder) {
+    const named = (path) => path.replaceAll('{name}', name);
+    return {
+        context: named(context),
+        dockerfile: named(dockerfile),
+        target: rest.target,
+        platforms: [...new Set((rest.platforms ?? []).map(normal))],
+        buildArgs: Object.fromEntries(Object.entries(rest['build-args'] ?? {}).map(([key, value]) => [key, named(value)])),
+        secretIds: rest.secrets ?? [],
+        ...builder,
+    };
+}
+/**
+ * Parses the list of a repository's services. In paths and arguments, `{name}` stands for the service.
+ *
+ * @throws Failure with every problem, each on its line.
+ */
+function parseServices(file, content, builder) {
+    const { value, source } = config_parseConfig(file, content, SCHEMA);
+    const { images, defaults = {} } = value;
+    const at = (problem, ...path) => problem === undefined ? [] : [{ ...problem, location: source.locate(path) }];
+    const services = Object.entries(value.services).map(([name, own]) => {
+        const request = requestOf(name, { ...defaults, ...own }, builder);
+        return { name, image: images === undefined ? undefined : `${images}/${name}`, request };
+    });
+    (0,failure/* failWhen */.x)([
+        ...(images === undefined ? [] : at(repositoryProblem(`${images}/x`), 'images')),
+        ...services.flatMap(({ name, request }) => [
+            ...at(imageNameProblem(name), 'services', name),
+            ...request.platforms.flatMap((platform) => at(platformProblem(platform), 'services', name)),
+        ]),
+    ]);
+    return services;
+}
+
+// EXTERNAL MODULE: ../../node_modules/@balena/dockerignore/ignore.js
+var ignore = __nccwpck_require__(114);
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/ignore.js
+
+/** The ignore files that an engine looks for, the first that is there counts; paths from the context. */
+function ignoreCandidates(dockerfile, engine) {
+    // Podman's own name comes first for buildah.
+    const names = engine === 'buildah' ? ['.containerignore', '.dockerignore'] : ['.dockerignore'];
+    return [...names.map((name) => `${dockerfile}${name}`), ...names];
+}
+/** The rules of an ignore file, as Docker reads them: in order, `!` takes back, `**` for any depth. */
+function parseIgnore(text) {
+    const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+    // The library never leaves out a file at the root that is called as a property of every object is (`constructor`); that one
+    // then counts without being read, which costs a build and misses nothing.
+    const rules = ignore["default"]({ ignorecase: false }).add([...lines]);
+    return (path) => rules.ignores(path);
+}
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/selection.js
+
+const LINK = '120000';
+/** Whether a source is a link or leads through one; what it then reads lies where the link points to. */
+function throughLink(pattern, links) {
+    const clean = cleanPath(pattern);
+    const matches = patternMatcher(clean);
+    return links.some((link) => clean.startsWith(`${link}/`) || (matches(link) && !link.startsWith(`${clean}/`)));
+}
+/** The selection of a build's files among those of its context; paths are from the context. */
+function selectionOf({ sources }, ignored, entries) {
+    const links = [...entries].filter(([, { mode }]) => mode === LINK).map(([path]) => path);
+    const readers = sources.map((source) => {
+        // Links are followed by the engine, so all of the context may be meant.
+        const pattern = cleanPath(source.pattern) !== '.' && throughLink(source.pattern, links) ? '.' : source.pattern;
+        return { source, matches: patternMatcher(pattern) };
+    });
+    return {
+        readerOf: (path) => {
+            const reader = readers.find(({ matches }) => matches(path))?.source;
+            return reader === undefined || ignored(path) ? undefined : reader;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/inputs.js
+
+
+
+
+
+/** Arguments that name the commit: with one of them no two commits give the same image. */
+const OF_THE_COMMIT = ['COMMIT', 'SOURCE_DATE_EPOCH'];
+const SUBMODULE = '160000';
+const inputs_NAMED = 3;
+const join = (folder, path) => cleanPath(`${folder}/${path}`);
+function some(paths) {
+    const more = paths.length > inputs_NAMED ? ` and ${paths.length - inputs_NAMED} more` : '';
+    return paths.slice(0, inputs_NAMED).join(', ') + more;
+}
+function unique(values) {
+    return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+/** The demands of all platforms together. */
+function allDemands(text, { target, buildArgs, platforms }) {
+    const each = (platforms.length === 0 ? [undefined] : platforms).map((platform) => demandsOf(text, { target, buildArgs, platform }));
+    return {
+        sources: unique(each.flatMap(({ sources }) => sources)),
+        bases: unique(each.flatMap(({ bases }) => bases)),
+        doubts: unique(each.flatMap(({ doubts }) => doubts)),
+        declared: unique(each.flatMap(({ declared }) => declared)),
+        stages: each[0]?.stages ?? [],
+        targetFound: each.every(({ targetFound }) => targetFound),
+    };
+}
+function entriesBelow({ entries }, context) {
+    if (context === '.')
+        return entries;
+    const below = [...entries].filter(([path]) => path.startsWith(`${context}/`));
+    return new Map(below.map(([path, entry]) => [path.slice(context.length + 1), entry]));
+}
+function commitDoubts({ declared }, buildArgs) {
+    const dependent = declared.filter((name) => OF_THE_COMMIT.includes(name) && !(name in buildArgs));
+    return dependent.map((name) => ({
+        reason: `it declares ARG ${name}, so each commit gives another image; the label org.opencontainers.image.revision names the commit without that`,
+    }));
+}
+function changeDoubts(request, tree, ruleOf) {
+    const scratch = request.scratch === undefined ? undefined : cleanPath(request.scratch);
+    const own = (path) => scratch !== undefined && path.startsWith(`${scratch}/`);
+    const read = tree.changed.filter((path) => !own(path) && ruleOf(path) !== undefined);
+    if (read.length === 0)
+        return [];
+    const what = read.length === 1 ? 'a file that the build reads is' : `${read.length} files that the build reads are`;
+    return [{ reason: `${what} not as the commit has it: ${some(read)}` }];
+}
+/** Git's own folder is no file of a commit, and is another one with each commit. */
+function historyDoubts(context, selection) {
+    const source = context === '.' ? selection.readerOf('.git/HEAD') : undefined;
+    // Behind a link the whole context counts, but only what the link leads to is copied.
+    if (source === undefined || !patternMatcher(source.pattern)('.git/HEAD'))
+        return [];
+    return [{ line: source.line, reason: 'it copies the folder .git, which every commit changes; name .git in the ignore file' }];
+}
+async function submoduleDoubts(paths, { exists }) {
+    const there = await Promise.all(paths.map((path) => exists(`${path}/.git`)));
+    const absent = paths.filter((_, index) => there[index] === false);
+    return absent.map((path) => ({ reason: `the submodule ${path} is not checked out` }));
+}
+async function resolveAll(bases, world) {
+    const answers = await Promise.all(bases.map((base) => world.resolveBase(base.reference)));
+    const resolved = bases.map((base, index) => {
+        const answer = answers[index];
+        const known = answer !== undefined && 'identity' in answer ? answer : undefined;
+        return { ...base, identity: known?.identity, pin: known?.pin };
+    });
+    const doubts = answers.flatMap((answer, index) => {
+        const line = bases[index]?.line;
+        return 'doubt' in answer ? [{ reason: answer.doubt, ...(line !== undefined && { line }) }] : [];
+    });
+    return { resolved, doubts };
+}
+async function unresolved(bases) {
+    return { resolved: bases.map((base) => ({ ...base, identity: undefined, pin: undefined })), doubts: [] };
+}
+/** The text whose hash the inputs digest is: the same inputs give the same text, in whatever order they were found. */
+function renderInputs({ request, dockerfile, ignore, bases, files }) {
+    const sorted = (values) => values.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    return JSON.stringify({
+        version: 1,
+        engine: request.engine,
+        dockerfile: digestOf(dockerfile),
+        ignore: ignore === undefined ? null : digestOf(ignore),
+        target: request.target ?? null,
+        platforms: request.platforms.length > 0
+            ? sorted(request.platforms)
+            : [`the engine's own on ${request.machine ?? 'an unknown machine'}`],
+        buildArgs: sorted(Object.entries(request.buildArgs)),
+        imageVersion: request.version ?? null,
+        secrets: sorted(request.secretIds),
+        bases: sorted(bases.map(({ reference, identity }) => [reference, identity])),
+        files: sorted(files.map(([path, { mode, id }]) => [path, mode, id])),
+    });
+}
+function ruleFinder(context, dockerfile, ignore, selection) {
+    const below = context === '.' ? '' : `${context}/`;
+    return (path) => {
+        if (path === join(context, dockerfile))
+            return 'it is the Dockerfile';
+        if (!path.startsWith(below))
+            return undefined;
+        const inside = path.slice(below.length);
+        if (inside === ignore)
+            return 'it says what the build leaves out';
+        const source = selection.readerOf(inside);
+        return source === undefined ? undefined : `line ${source.line} of ${join(context, dockerfile)} reads ${source.pattern}`;
+    };
+}
+/** Finds out what a build reads, and whether that can be proved equal to what another build read. */
+async function inputsOf(request, world) {
+    const { tree } = world;
+    const [context, dockerfile] = [cleanPath(request.context), cleanPath(request.dockerfile)];
+    const entries = entriesBelow(tree, context);
+    const candidates = ignoreCandidates(dockerfile, request.engine);
+    const ignore = candidates.find((path) => entries.has(path) || tree.changed.includes(join(context, path)));
+    const text = await world.readText(join(context, dockerfile));
+    const ignoreText = ignore === undefined ? undefined : await world.readText(join(context, ignore));
+    const demands = allDemands(text, request);
+    const selection = selectionOf(demands, ignoreText === undefined ? () => false : parseIgnore(ignoreText), entries);
+    const ruleOf = ruleFinder(context, dockerfile, ignore, selection);
+    const files = [...entries].filter(([path]) => selection.readerOf(path) !== undefined);
+    const submodules = files.filter(([, { mode }]) => mode === SUBMODULE).map(([path]) => join(context, path));
+    const local = [
+        ...(demands.targetFound ? [] : [{ reason: `it has no stage ${request.target ?? ''}` }]),
+        ...demands.doubts,
+        ...commitDoubts(demands, request.buildArgs),
+        ...historyDoubts(context, selection),
+        ...changeDoubts(request, tree, ruleOf),
+        ...(await submoduleDoubts(submodules, world)),
+    ];
+    // No registry is asked about what cannot be proved equal anyway.
+    const { resolved, doubts } = await (local.length === 0 ? resolveAll(demands.bases, world) : unresolved(demands.bases));
+    const all = [...local, ...doubts];
+    const document = renderInputs({ request, dockerfile: text, ignore: ignoreText, bases: resolved, files });
+    const digest = all.length === 0 ? digestOf(document) : undefined;
+    return { digest, doubts: all, bases: resolved, declared: demands.declared, ruleOf, files: files.length };
+}
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/sibling.js
+
+
+function repositoryIn(reference) {
+    try {
+        const { registry, path, digest } = parseImageName(reference);
+        return digest === undefined ? renderReference({ registry, path }) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Works out the inputs of services in their order, each once. */
+function serviceInputs(services, world, lookUpService) {
+    // Only finished ones are kept: within a circle, waiting for one that is on its way would wait for ever.
+    const finished = new Map();
+    const serviceOf = (reference) => {
+        const repository = repositoryIn(reference);
+        return repository === undefined ? undefined : services.find(({ image }) => image === repository);
+    };
+    const resolve = async (reference, on) => {
+        const service = serviceOf(reference);
+        if (service === undefined)
+            return world.resolveBase(reference);
+        if (on.includes(service.name))
+            return { doubt: `${[...on, service.name].join(' builds on ')}, which has no beginning` };
+        const inputs = await find(service, on);
+        if (inputs.digest === undefined)
+            return { doubt: `it builds on ${service.name}, of which this cannot be told: ${inputs.doubts[0]?.reason ?? ''}` };
+        const found = await lookUpService(service, inputs);
+        if (found.kind === 'unknown')
+            return { doubt: `it builds on ${service.name}: ${found.doubts[0]?.reason ?? ''}` };
+        const pin = found.kind === 'found' ? `${service.image}@${found.image}` : undefined;
+        return { identity: `inputs:${inputs.digest}`, pin };
+    };
+    const find = async (service, on) => {
+        const known = finished.get(service.name);
+        if (known !== undefined)
+            return known;
+        const resolveBase = (reference) => resolve(reference, [...on, service.name]);
+        const inputs = await inputsOf(service.request, { ...world, resolveBase });
+        finished.set(service.name, inputs);
+        return inputs;
+    };
+    return {
+        serviceOf,
+        resolveBase: (reference) => resolve(reference, []),
+        inputsOf: (service) => find(service, []),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/lookup.js
+
+/** The tag under which publishing puts the image that was built from these inputs; written once. */
+function inputsTag(inputs) {
+    return inputs.replace('sha256:', 'inputs-');
+}
+/** Asks a repository for the image of these inputs; whatever goes wrong is a doubt, never an error. */
+async function lookUp({ digest, doubts }, repository, registries, cancelled) {
+    if (digest === undefined)
+        return { kind: 'unknown', doubts };
+    const found = await asked(registries.open(repository).then((reader) => reader.manifest(inputsTag(digest))), cancelled);
+    if ('doubt' in found)
+        return { kind: 'unknown', unreachable: true, doubts: [{ reason: `the registry could not be asked: ${found.doubt}` }] };
+    const image = found.answer?.digest;
+    return image === undefined ? { kind: 'missing', inputs: digest } : { kind: 'found', inputs: digest, image };
+}
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/tree.js
+const RECORD = /^(\S) (\d{6}) ([0-9a-f]+) (\d)\t(.+)$/s;
+/** Parses what `git ls-files -v --stage -z` prints; `absent` are files that the checkout leaves out. */
+function parseIndex(text) {
+    const entries = new Map();
+    const absent = [];
+    for (const record of text.split('\0')) {
+        const [, tag = '', mode = '', id = '', stage, path] = RECORD.exec(record) ?? [];
+        if (path === undefined)
+            continue;
+        entries.set(path, { mode, id });
+        // Not in the working tree (S), taken on trust (lower case), or in conflict: the commit says nothing about the disk.
+        if (tag !== 'H' || stage !== '0')
+            absent.push(path);
+    }
+    return { entries, absent };
+}
+/** The paths in what `git status --porcelain=v1 -z --no-renames` prints. */
+function parseStatus(text) {
+    return text
+        .split('\0')
+        .filter((record) => record.length > 3)
+        .map((record) => record.slice(3));
+}
+const first = (text) => text.trim().split('\n')[0] ?? '';
+async function git(exec, folder, args) {
+    // No lock is taken: another Git may work in the same checkout.
+    const { exitCode, stdout, stderr } = await exec.run('git', ['--no-optional-locks', '-C', folder, ...args]);
+    return exitCode === 0 ? stdout : { doubt: `git ${args[0]} says: ${first(stderr) || `exit code ${exitCode}`}` };
+}
+/** Reads the files of the checkout that a folder lies in; three short commands, whatever the number of services. */
+async function tree_readTree(exec, folder) {
+    if ((await exec.which('git')) === undefined)
+        return { doubt: 'there is no git here to tell which files changed' };
+    const [where, index, status] = await Promise.all([
+        git(exec, folder, ['rev-parse', '--show-prefix']),
+        git(exec, folder, ['ls-files', '-v', '--stage', '-z', '--full-name', ':/']),
+        git(exec, folder, [
+            ...['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=all'],
+            // With every untracked file named, Git names ignored ones each as well.
+            ...['--ignored=traditional', '--ignore-submodules=none'],
+        ]),
+    ]);
+    for (const each of [where, index, status])
+        if (typeof each !== 'string')
+            return each;
+    const { entries, absent } = parseIndex(String(index));
+    const prefix = String(where).replace(/\n$/, '');
+    return { tree: { prefix, entries, changed: [...parseStatus(String(status)), ...absent] } };
+}
+
+;// CONCATENATED MODULE: ../../packages/build-inputs/lib/world.js
+
+/** Opens the checkout that a workspace lies in; paths of its world are from the repository's root. */
+async function openWorld(workspace, { exec, files }, resolveBase) {
+    const reading = await tree_readTree(exec, workspace);
+    if ('doubt' in reading)
+        return reading;
+    const { tree } = reading;
+    const up = '../'.repeat(tree.prefix.split('/').length - 1);
+    const at = (path) => `${workspace}/${up}${path}`;
+    return {
+        world: { tree, resolveBase, readText: (path) => files.readText(at(path)), exists: (path) => files.exists(at(path)) },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/reuse.js
@@ -52973,7 +52598,7 @@ function checkBases(bases, serviceOf) {
         return [{ code: 'BASE_NOT_BUILT', message, remedy: `Build and publish ${service.name} first, then build this again.` }];
     });
     if (problems.length > 0)
-        throw new lib/* Failure */.HR(problems);
+        throw new failure/* Failure */.H(problems);
 }
 /** The name under which BuildKit looks for a base image that it is given otherwise. */
 function contextName(reference) {
@@ -53034,7 +52659,7 @@ async function reuse(plan, inputs, reading, ports, file) {
         return judge({ plan, product, origin: { kind: 'reused', revision, seconds }, reading, inputs, file });
     }
     catch (error) {
-        if (!(error instanceof lib/* Failure */.HR) || ports.cancelled.aborted)
+        if (!(error instanceof failure/* Failure */.H) || ports.cancelled.aborted)
             throw error;
         ports.log.info(`The image ${image} could not be fetched, so it is built: ${error.message}`);
         return undefined;
@@ -53075,40 +52700,25 @@ async function run(inputs, ports, context) {
 
 /***/ }),
 
-/***/ 5322:
+/***/ 2410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  HR: () => (/* reexport */ failure_Failure),
-  xI: () => (/* reexport */ failWhen),
-  yM: () => (/* reexport */ renderProblem)
-});
-
-// UNUSED EXPORTS: collect
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/problem.js
-/** The problem as one line of text: place, message, remedy and code. */
-function renderProblem(problem) {
-    const { file, line, column } = problem.location ?? {};
-    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
-    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
-    return `${place}${problem.message}${remedy} [${problem.code}]`;
-}
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/failure.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ Failure),
+/* harmony export */   x: () => (/* binding */ failWhen)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6883);
 
 /**
  * An expected bad end: the user's input, or the world, is not as it must be.
  *
  * It carries every problem that was found, never only the first. Anything else that is thrown is a defect of ours.
  */
-class failure_Failure extends Error {
+class Failure extends Error {
     problems;
     constructor(problems, options) {
         const list = 'code' in problems ? [problems] : problems;
-        super(list.map(renderProblem).join('\n'), options);
+        super(list.map(_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .renderProblem */ .y).join('\n'), options);
         this.name = 'Failure';
         this.problems = list;
     }
@@ -53120,86 +52730,44 @@ class failure_Failure extends Error {
 /** Throws one Failure with all the problems when there are any. */
 function failWhen(problems) {
     if (problems.length > 0)
-        throw new failure_Failure(problems);
+        throw new Failure(problems);
 }
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
-
-/**
- * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
- *
- * @returns the part's value, or undefined when its Failure went to `problems`; a defect is thrown on.
- */
-async function collect(problems, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof Failure))
-            throw error;
-        problems.push(...error.problems);
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/index.js
-
-
-
 
 
 /***/ }),
 
-/***/ 3095:
+/***/ 6883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zh: () => (/* reexport */ Secret),
-  Yq: () => (/* reexport */ choice),
-  QP: () => (/* reexport */ defineAction),
-  Jt: () => (/* reexport */ flag),
-  p_: () => (/* reexport */ list),
-  Vf: () => (/* reexport */ name_outputName),
-  hv: () => (/* reexport */ pairs),
-  TL: () => (/* reexport */ parseInputs),
-  Ae: () => (/* reexport */ path),
-  rJ: () => (/* reexport */ secret),
-  Ej: () => (/* reexport */ size),
-  Qq: () => (/* reexport */ kinds_text)
-});
-
-// UNUSED EXPORTS: duration, inputName, inputsOfMode, integer, modeOf, number, percent, renderActionYml, renderHelp, renderInputsTable, renderModesTable, renderOutputsTable, renderPermissionsTable
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/secret.js
-/**
- * A value that must not be printed.
- *
- * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
- * stays hidden; only `reveal` gives the text.
- */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    /** The secret itself, for the one call that needs it. */
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return '***';
-    }
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ renderProblem)
+/* harmony export */ });
+/** The problem as one line of text: place, message, remedy and code. */
+function renderProblem(problem) {
+    const { file, line, column } = problem.location ?? {};
+    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
+    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
+    return `${place}${problem.message}${remedy} [${problem.code}]`;
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/kinds.js
+
+/***/ }),
+
+/***/ 8628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ pairs),
+/* harmony export */   Ae: () => (/* binding */ path),
+/* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rJ: () => (/* binding */ secret)
+/* harmony export */ });
+/* unused harmony exports duration, percent, integer, number */
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
 const expected = (what) => ({ ok: false, expected: what });
@@ -53207,11 +52775,11 @@ function kind(name, parse, extra = {}) {
     return (description, presence) => ({ kind: name, description, required: false, ...presence, ...extra, parse });
 }
 /** Free text, trimmed. */
-const kinds_text = kind('text', (raw) => ok(raw.trim()));
+const text = kind('text', (raw) => ok(raw.trim()));
 /** A path, relative to the workspace unless absolute. */
 const path = kind('path', (raw) => raw.includes('\0') ? expected('a path without a NUL character') : ok(raw.trim()));
 /** A secret: masked as soon as it is parsed, and never rendered. */
-const secret = kind('secret', (raw) => ok(new Secret(raw.trim())), { secret: true });
+const secret = kind('secret', (raw) => ok(new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(raw.trim())), { secret: true });
 /** `true` or `false`, in the spellings of YAML 1.2's core schema. */
 const flag = kind('flag', (raw) => {
     if (/^(true|True|TRUE)$/.test(raw.trim()))
@@ -53301,272 +52869,92 @@ function choice(description, choices, presence) {
     return make(description, presence);
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/mode.js
+
+/***/ }),
+
+/***/ 1380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ inputsOfMode),
+/* harmony export */   Vt: () => (/* binding */ modesWith),
+/* harmony export */   YW: () => (/* binding */ modeInput)
+/* harmony export */ });
+/* unused harmony export modeOf */
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
 
 /** The input that chooses a mode; its default is the first. */
 function modeInput(modes) {
     const [first = '', ...rest] = Object.keys(modes);
-    return choice('What to do', [first, ...rest], { default: first });
+    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do', [first, ...rest], { default: first });
 }
 /** The mode of a name; undefined when the definition has none of that name. */
-function mode_modeOf({ modes = {} }, name) {
+function modeOf({ modes = {} }, name) {
     return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
 }
 /** The modes that take an input; none when the definition has no modes or all of them take it. */
-function mode_modesWith(definition, key) {
+function modesWith(definition, key) {
     const modes = Object.entries(definition.modes ?? {});
     const taking = modes.filter(([, { inputs }]) => inputs.includes(key)).map(([name]) => name);
     return taking.length === modes.length ? [] : taking;
 }
 /** The inputs that a mode takes, `mode` included; all of them when the definition has no modes or none of this name. */
-function mode_inputsOfMode(definition, mode) {
+function inputsOfMode(definition, mode) {
     const { inputs, modes = {} } = definition;
-    const spec = mode_modeOf(definition, mode ?? Object.keys(modes)[0]);
+    const spec = modeOf(definition, mode ?? Object.keys(modes)[0]);
     if (spec === undefined)
         return inputs;
     return Object.fromEntries(Object.entries(inputs).filter(([key]) => key === 'mode' || spec.inputs.includes(key)));
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 
-/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
-function defineAction(definition) {
-    const { modes, inputs } = definition;
-    return modes === undefined ? definition : { ...definition, inputs: { mode: modeInput(modes), ...inputs } };
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
-/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function name_inputName(key) {
-    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-/** The output's name as users write it; the same rule as for inputs. */
-const name_outputName = name_inputName;
+/***/ 7327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
-
-
-function problemOf(name, input, raw, expected) {
-    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
-    return {
-        code: 'INPUT_MALFORMED',
-        message: `Input "${name}" is ${shown}; expected ${expected}.`,
-        remedy: `Correct "${name}" under "with:".`,
-    };
-}
-function parseOne(name, input, raw) {
-    // The runner sends the empty string for every input that is not set, so empty means absent.
-    const given = raw.trim() === '' ? input.default : raw;
-    if (given !== undefined) {
-        const parsed = input.parse(given);
-        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
-    }
-    if (!input.required)
-        return { value: undefined };
-    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
-    const remedy = `Add "${name}" under "with:"${example}.`;
-    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
-}
-/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
-function unusedProblems(definition, taken, mode, read) {
-    return Object.entries(definition.inputs).flatMap(([key, input]) => {
-        const [name, raw] = [name_inputName(key), read(name_inputName(key), input)];
-        // A runner passes defaults on as if they were given.
-        if (key in taken || raw.trim() === '' || raw === input.default)
-            return [];
-        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${mode_modesWith(definition, key).join(', ')}.`;
-        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
-    });
-}
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
 /**
- * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ * A value that must not be printed.
  *
- * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
- * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
- * once each alone is right.
+ * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
+ * stays hidden; only `reveal` gives the text.
  */
-function parseInputs(definition, read) {
-    const values = {};
-    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
-    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
-    const taken = mode_inputsOfMode(definition, mode);
-    const problems = [...unusedProblems(definition, taken, mode, read)];
-    for (const [key, input] of Object.entries(taken)) {
-        const name = name_inputName(key);
-        const result = parseOne(name, input, read(name, input));
-        if ('problem' in result)
-            problems.push(result.problem);
-        else
-            values[key] = result.value;
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
     }
-    if (problems.length > 0)
-        return { ok: false, problems };
-    const contradictions = definition.contradictions?.(values) ?? [];
-    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+    /** The secret itself, for the one call that needs it. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return '***';
+    }
 }
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-yml.js
-
-
-const quote = (value) => JSON.stringify(value);
-function inputLines(definition, key, input) {
-    const choices = input.choices === undefined ? '' : ` One of: ${input.choices.join(', ')}.`;
-    const modes = key === 'mode' ? [] : modesWith(definition, key);
-    const only = modes.length === 0 ? '' : ` (mode ${modes.join(', ')})`;
-    const lines = [
-        `  ${inputName(key)}:`,
-        `    description: ${quote(`${input.description}${choices}${only}`)}`,
-        `    required: ${input.required && modes.length === 0}`,
-    ];
-    return input.default === undefined ? lines : [...lines, `    default: ${quote(input.default)}`];
-}
-/** The action.yml of a definition, with its entry `main` beside it. */
-function renderActionYml(definition, main = 'index.js') {
-    const outputs = Object.entries(definition.outputs).flatMap(([key, description]) => [
-        `  ${outputName(key)}:`,
-        `    description: ${quote(description)}`,
-    ]);
-    return [
-        '# Generated from src/action.ts by "npm run generate".',
-        `name: ${quote(definition.title)}`,
-        `description: ${quote(definition.description)}`,
-        'author: "Slipway"',
-        'branding:',
-        `  icon: ${quote(definition.branding.icon)}`,
-        `  color: ${quote(definition.branding.color)}`,
-        'inputs:',
-        ...Object.entries(definition.inputs).flatMap(([key, input]) => inputLines(definition, key, input)),
-        'outputs:',
-        ...outputs,
-        'runs:',
-        '  using: "node24"',
-        `  main: ${quote(main)}`,
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-tables.js
-
-
-const cell = (value) => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const code = (value) => (value === '' ? '' : `\`${cell(value)}\``);
-function defaultCell(input) {
-    if (input.required)
-        return '**required**';
-    return input.default === undefined ? '' : code(input.default);
-}
-function kindCell(input) {
-    return input.choices === undefined ? input.kind : input.choices.map((each) => code(each)).join(', ');
-}
-/** The README table of a definition's inputs; with modes, each says which of them take it when not all do. */
-function renderInputsTable(definition) {
-    const moded = definition.modes !== undefined;
-    const rows = Object.entries(definition.inputs).map(([key, input]) => {
-        const modes = key === 'mode' ? [] : modesWith(definition, key);
-        const only = moded ? `${modes.length === 0 ? 'all' : modes.map(code).join(', ')} | ` : '';
-        return `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${only}${cell(input.description)} |`;
-    });
-    const head = moded
-        ? ['| input | kind | default | modes | what it is |', '| --- | --- | --- | --- | --- |']
-        : ['| input | kind | default | what it is |', '| --- | --- | --- | --- |'];
-    return [...head, ...rows].join('\n');
-}
-/** The README table of a definition's modes. */
-function renderModesTable(definition) {
-    const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
-        const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
-        return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
-    });
-    return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');
-}
-/** The README table of a definition's outputs. */
-function renderOutputsTable(definition) {
-    const rows = Object.entries(definition.outputs).map(([key, what]) => `| ${code(outputName(key))} | ${cell(what)} |`);
-    return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
-}
-/** The README table of the token permissions a definition needs. */
-function renderPermissionsTable(definition) {
-    const entries = Object.entries(definition.permissions);
-    if (entries.length === 0)
-        return 'This action needs no token permission.';
-    return ['| permission | level |', '| --- | --- |', ...entries.map(([name, level]) => `| ${code(name)} | ${level} |`)].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-help.js
-
-
-function presence(input) {
-    if (input.required)
-        return 'required';
-    return input.default === undefined ? 'optional' : `default: ${input.default.replaceAll('\n', ' ')}`;
-}
-function optionLines(key, input, modes) {
-    const value = input.choices === undefined ? input.kind : input.choices.join('|');
-    const shown = input.secret ? 'env:NAME|file:PATH' : value;
-    const only = modes.length === 0 ? '' : `; ${modes.join(', ')} only`;
-    return [`  --${inputName(key)} <${shown}>`, `      ${input.description} (${presence(input)}${only})`];
-}
-function modeLines({ modes }) {
-    if (modes === undefined)
-        return [];
-    const width = Math.max(...Object.keys(modes).map((name) => name.length));
-    const lines = Object.entries(modes).map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`);
-    return ['Modes (the first unless another is named):', ...lines, ''];
-}
-function usage(definition, mode) {
-    const places = modeOf(definition, mode)?.arguments?.map((key) => `${inputName(key).toUpperCase()} `) ?? [];
-    const chosen = definition.modes === undefined ? '' : `${mode ?? '[MODE]'} `;
-    return `Usage: slipway ${definition.name} ${chosen}${places.join('')}[--input value ...] [--json]`;
-}
-/** The command's help text for one action, or for one of its modes. */
-function renderHelp(definition, mode) {
-    const described = modeOf(definition, mode);
-    const title = described === undefined ? definition.name : `${definition.name} ${mode}`;
-    const inputs = Object.entries(described === undefined ? definition.inputs : inputsOfMode(definition, mode)).filter(([key]) => key !== 'mode' || definition.modes === undefined);
-    return [
-        `slipway ${title}: ${(described ?? definition).description}`,
-        '',
-        usage(definition, described === undefined ? undefined : mode),
-        '',
-        ...(described === undefined ? modeLines(definition) : []),
-        'Inputs:',
-        ...inputs.flatMap(([key, input]) => optionLines(key, input, described === undefined ? modesWith(definition, key) : [])),
-        '',
-        'Options:',
-        '  --json',
-        '      Print the report as JSON on standard output; everything else goes to standard error',
-        '  --help',
-        '      Print this text',
-        '',
-        'Exit code: 0 when the verdict is pass, 1 otherwise.',
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/index.js
-
-
-
-
-
-
-
-
-
 
 
 /***/ }),
 
-/***/ 6849:
+/***/ 2991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ni: () => (/* reexport */ start)
+  n: () => (/* binding */ start)
 });
 
-// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, spellingsOf, withinLimits
+// UNUSED EXPORTS: leave
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -56513,1019 +55901,12 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var lib = __nccwpck_require__(4618);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
-
-/** The machine's clock. */
-const clock_nodeClock = {
-    now: () => Date.now(),
-    sleep: async (ms, signal) => {
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
-    },
-};
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(4379);
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var failure_lib = __nccwpck_require__(5322);
-;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
-
-
-
-
-/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
-const PIECE_BYTES = 512 * 1024;
-function hasCode(error, ...codes) {
-    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
-}
-const isMissing = (error) => hasCode(error, 'ENOENT');
-async function orMissing(path, work) {
-    try {
-        return await work;
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-        throw new failure_lib/* Failure */.HR({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
-    }
-}
-function entryOf(entry) {
-    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
-}
-async function listFolder(path) {
-    try {
-        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(path, { withFileTypes: true });
-        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
-    }
-    catch (error) {
-        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
-            return [];
-        throw error;
-    }
-}
-/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
-function unwritable(path, error) {
-    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
-    if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
-        return error;
-    const problem = full
-        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
-        : {
-            code: 'FILE_NOT_WRITABLE',
-            message: `${path} may not be written.`,
-            remedy: 'Write to a folder that this job may change.',
-        };
-    return new failure_lib/* Failure */.HR(problem, { cause: error });
-}
-async function replaceFile(path, content) {
-    const temporary = `${path}.${process.pid}.tmp`;
-    try {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
-        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
-    }
-    catch (error) {
-        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
-        throw unwritable(path, error);
-    }
-}
-async function matching(pattern, workspace) {
-    const found = [];
-    for await (const entry of (0,external_node_fs_promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
-        if (entry.isFile())
-            found.push((0,external_node_path_.join)(entry.parentPath, entry.name));
-    }
-    return found.map((path) => ((0,external_node_path_.isAbsolute)(pattern) ? path : (0,external_node_path_.relative)(workspace, path))).sort();
-}
-/** The file system, with relative paths taken from `workspace`. */
-function files_nodeFiles(workspace) {
-    const at = (path) => (0,external_node_path_.resolve)(workspace, path);
-    return {
-        resolve: at,
-        readText: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8')),
-        readBytes: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path))),
-        write: (path, content) => replaceFile(at(path), content),
-        append: async (path, text) => {
-            await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(at(path)), { recursive: true });
-            await (0,external_node_fs_promises_namespaceObject.appendFile)(at(path), text);
-        },
-        exists: (path) => (0,external_node_fs_promises_namespaceObject.access)(at(path)).then(() => true, () => false),
-        list: (path) => listFolder(at(path)),
-        glob: (pattern) => matching(pattern, workspace),
-        size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
-        remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.realpath)(at(path))),
-        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
-
-
-
-
-
-const DEFAULT_TIMEOUT_MS = 30_000;
-async function collect(message) {
-    const pieces = [];
-    for await (const piece of message)
-        pieces.push(piece);
-    return Buffer.concat(pieces);
-}
-function responseOf(message) {
-    const headers = Object.entries(message.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]);
-    return {
-        status: message.statusCode ?? 0,
-        headers: Object.fromEntries(headers),
-        bytes: () => collect(message),
-        text: async () => (await collect(message)).toString('utf8'),
-        stream: () => message,
-    };
-}
-function http_open(request) {
-    const url = new URL(request.url);
-    const { tls } = request;
-    const options = {
-        method: request.method ?? 'GET',
-        headers: { 'user-agent': 'slipway', ...request.headers },
-        ...(request.signal && { signal: request.signal }),
-        ...(tls && {
-            ca: tls.ca,
-            cert: tls.cert,
-            key: tls.key,
-            rejectUnauthorized: tls.insecure !== true,
-            ...(tls.serverName !== undefined && { servername: tls.serverName }),
-        }),
-    };
-    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
-}
-async function send(client, body) {
-    if (body === undefined)
-        client.end();
-    else if (typeof body === 'string' || body instanceof Uint8Array)
-        client.end(body);
-    else
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
-}
-function unreachable(request, cause) {
-    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
-    const { origin } = new URL(request.url);
-    return new failure_lib/* Failure */.HR({
-        code: 'HTTP_UNREACHABLE',
-        message: `${origin} did not answer: ${reason}.`,
-        remedy: 'Check the address and that this runner may reach it.',
-    }, { cause });
-}
-/** Ends a request, and an answer that is being read, when nothing moves for too long. */
-function limitSilence(client, { url, silenceMs }) {
-    let answer;
-    if (silenceMs !== undefined) {
-        client.setTimeout(silenceMs, () => {
-            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
-            const silent = new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
-            answer?.destroy(silent);
-            client.destroy(silent);
-        });
-    }
-    return {
-        watch: (message) => {
-            answer = message;
-        },
-    };
-}
-function fetchOnce(request) {
-    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    return new Promise((resolve, reject) => {
-        const client = http_open(request);
-        const timer = setTimeout(() => {
-            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
-            client.destroy(new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
-        }, timeoutMs);
-        const silence = limitSilence(client, request);
-        client.on('response', (message) => {
-            clearTimeout(timer);
-            silence.watch(message);
-            resolve(responseOf(message));
-        });
-        client.on('error', (error) => {
-            clearTimeout(timer);
-            reject(error instanceof failure_lib/* Failure */.HR || request.signal?.aborted ? error : unreachable(request, error));
-        });
-        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
-    });
-}
-/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
-const http_nodeHttp = {
-    fetch: (request) => {
-        if (!URL.canParse(request.url)) {
-            const problem = {
-                code: 'URL_MALFORMED',
-                message: `"${request.url}" is not a URL.`,
-                remedy: 'Write it whole, with https://.',
-            };
-            return Promise.reject(new failure_lib/* Failure */.HR(problem));
-        }
-        return fetchOnce(request);
-    },
-};
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
-
-const DEFAULT_GRACE_MS = 5000;
-const KILL_LIMIT_MS = 1000;
-/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
-function minimalEnvironment(source) {
-    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
-    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
-    return Object.fromEntries(entries);
-}
-function signalGroup(pid, signal) {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // The group has ended already.
-    }
-}
-function groupAlive(pid) {
-    try {
-        process.kill(-pid, 0);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-async function waitForGroup(pid, limitMs) {
-    const deadline = Date.now() + limitMs;
-    while (groupAlive(pid) && Date.now() < deadline)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-}
-async function stopGroup(pid, exited, graceMs) {
-    signalGroup(pid, 'SIGTERM');
-    await waitForGroup(pid, graceMs);
-    signalGroup(pid, 'SIGKILL');
-    await exited;
-    // The kernel takes a moment to end what was killed.
-    await waitForGroup(pid, KILL_LIMIT_MS);
-}
-function process_collect(child, onOutput) {
-    const texts = { stdout: [], stderr: [], all: [] };
-    for (const stream of ['stdout', 'stderr']) {
-        child[stream]?.setEncoding('utf8').on('data', (text) => {
-            texts[stream].push(text);
-            texts.all.push(text);
-            onOutput?.(text, stream);
-        });
-    }
-    return texts;
-}
-/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
-function startProcess(command, args, options) {
-    return new Promise((resolve, reject) => {
-        const env = { ...minimalEnvironment(options.environment), ...options.env };
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-        const texts = process_collect(child, options.onOutput);
-        const exited = new Promise((settle) => {
-            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
-        });
-        child.once('error', reject);
-        child.once('spawn', () => {
-            const pid = child.pid;
-            resolve({
-                pid,
-                exited,
-                output: () => texts.all.join(''),
-                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
-            });
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/system/lib/node/index.js
-
-
-
-
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
-/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
-function cancellation_cancellation() {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM']) {
-        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
-    }
-    return controller.signal;
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
-
-
-/** The run's facts from the variables a runner sets; on a laptop most are absent. */
-function context_readContext(environment, workspace) {
-    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
-    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
-    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
-    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
-    const facts = {
-        repository,
-        runId,
-        sha: value('GITHUB_SHA'),
-        ref: value('GITHUB_REF'),
-        actor: value('GITHUB_ACTOR'),
-        eventName: value('GITHUB_EVENT_NAME'),
-        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-    };
-    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-    const temp = (0,external_node_path_.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
-    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
-/**
- * The text with nothing in it that a runner would take for a command.
- *
- * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
- * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-function disarm(text) {
-    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
-
-
-
-
-
-async function find(command, environment) {
-    const candidates = command.includes('/')
-        ? [command]
-        : (environment['PATH'] ?? '').split(external_node_path_.delimiter).map((folder) => (0,external_node_path_.join)(folder, command));
-    for (const candidate of candidates) {
-        if (await (0,external_node_fs_promises_namespaceObject.access)(candidate, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false))
-            return candidate;
-    }
-    return undefined;
-}
-function missing(command, cause) {
-    const remedy = 'Install it in an earlier step, or check the spelling.';
-    return new failure_lib/* Failure */.HR({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
-}
-async function runBounded(command, args, options, at) {
-    const running = await startProcess(command, args, {
-        ...options,
-        environment: at.environment,
-        cwd: options.cwd ?? at.workspace,
-    }).catch((error) => Promise.reject(missing(command, error)));
-    let timedOut = false;
-    let stopped;
-    const stop = () => {
-        stopped ??= running.stop();
-    };
-    const timer = setTimeout(() => {
-        timedOut = true;
-        stop();
-    }, options.timeoutMs ?? 2 ** 31 - 1);
-    options.signal?.addEventListener('abort', stop, { once: true });
-    // The signal may have come while the program was starting, when nobody listened yet.
-    if (options.signal?.aborted)
-        stop();
-    const result = await running.exited;
-    // The program may have obeyed while what it started has not.
-    await stopped;
-    clearTimeout(timer);
-    options.signal?.removeEventListener('abort', stop);
-    return { ...result, timedOut };
-}
-async function runToEnd(command, args, options, at) {
-    const texts = { stdout: '', stderr: '' };
-    const listen = (stream) => (data) => {
-        texts[stream] += data.toString('utf8');
-        options.onOutput?.(data.toString('utf8'), stream);
-    };
-    const exitCode = await exec_exec(`"${command}"`, [...args], {
-        cwd: options.cwd ?? at.workspace,
-        env: { ...minimalEnvironment(at.environment), ...options.env },
-        silent: true,
-        ignoreReturnCode: true,
-        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
-        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-    });
-    return { exitCode, ...texts, timedOut: false };
-}
-/**
- * Commands on this machine.
- *
- * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
- * so a command with a limit or a signal is started in a process group of its own.
- */
-function exec_nodeExec(at) {
-    return {
-        which: (command) => find(command, at.environment),
-        run: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
-            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
-        },
-        start: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
-
-
-
-
-
-
-
-
-
-const log = {
-    info: (line) => info(disarm(line)),
-    debug: (line) => core_debug(line),
-    group: (title, work) => group(disarm(title), work),
-    mask: (secret) => {
-        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
-        for (const line of [secret, ...secret.split('\n')])
-            if (line.trim() !== '')
-                core_setSecret(line);
-    },
-};
-const SENDERS = { error: error, warning: warning, notice: notice };
-function annotate({ level, message, title, file, line, endLine, column }) {
-    SENDERS[level](message, {
-        title,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { startLine: line }),
-        ...(endLine !== undefined && { endLine }),
-        ...(column !== undefined && { startColumn: column }),
-    });
-}
-/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
-function actionsHost(environment = process.env) {
-    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
-    const context = context_readContext(environment, workspace);
-    const files = files_nodeFiles(workspace);
-    const ports = {
-        exec: exec_nodeExec({ environment, workspace }),
-        clock: clock_nodeClock,
-        http: http_nodeHttp,
-        files,
-        log,
-        cancelled: cancellation_cancellation(),
-    };
-    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
-    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
-    const page = (action, extension) => (0,external_node_path_.join)(reports, `${action}-${run}.${extension}`);
-    const run = `${clock_nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
-    return {
-        ports,
-        context,
-        problems: () => [],
-        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
-        annotate,
-        writeOutput: (name, value) => setOutput(name, value),
-        writeSummary: async (action, blocks) => {
-            await files.write(page(action, 'html'), (0,lib/* renderHtml */.K2)(blocks, action));
-            if (environment['GITHUB_STEP_SUMMARY'])
-                await summary.addRaw((0,lib/* renderMarkdown */.Gc)(blocks), true).write();
-        },
-        writeReport: async (report) => {
-            const path = page(report.action, 'json');
-            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
-            return path;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
-var metadata_lib = __nccwpck_require__(3095);
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-line.js
-
-
-const NAMED = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/;
-/** Reads the value of a secret from where argv only points: argv itself is visible to every user of the machine. */
-function readSecret(name, reference, environment) {
-    const [, source, place = ''] = /^(env|file):(.+)$/.exec(reference) ?? [];
-    if (source === 'env' && environment[place] !== undefined)
-        return environment[place];
-    if (source === 'env')
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the variable ${place}, which is not set.` };
-    if (source !== 'file') {
-        const remedy = `Write --${name} env:NAME or --${name} file:PATH.`;
-        return { code: 'SECRET_IN_ARGV', message: `--${name} is a secret and must not stand on the command line.`, remedy };
-    }
-    try {
-        return readFileSync(place, 'utf8');
-    }
-    catch (error) {
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the file ${place}, which cannot be read: ${String(error)}.` };
-    }
-}
-function unknown(argument, names) {
-    const remedy = `The inputs are: ${names.map((name) => `--${name}`).join(', ')}.`;
-    return { code: 'INPUT_UNKNOWN', message: `"${argument}" is not an input of this action.`, remedy };
-}
-/** What words stand for that come without a name: the mode first, then the arguments that it takes by their place. */
-function places(definition, [first]) {
-    if (definition.modes === undefined || first === undefined || first.startsWith('--'))
-        return [];
-    return ['mode', ...(modeOf(definition, first)?.arguments ?? []).map(inputName)];
-}
-/**
- * Parses `--name value` and `--name=value`; a flag may stand without a value.
- *
- * Of an action with modes the first word may be the mode, and the words after it the arguments that it takes by place.
- */
-function command_line_parseCommandLine(definition, args, environment) {
-    const specs = new Map(Object.entries(definition.inputs).map(([key, input]) => [inputName(key), input]));
-    const values = {};
-    const problems = [];
-    const rest = args.filter((arg) => arg !== '--json');
-    const free = [...places(definition, rest)];
-    while (rest.length > 0) {
-        const argument = rest.shift() ?? '';
-        const place = argument.startsWith('--') ? undefined : free.shift();
-        const [, name = '', inline] = place === undefined ? (NAMED.exec(argument) ?? []) : ['', place, argument];
-        const spec = specs.get(name);
-        if (spec === undefined) {
-            problems.push(unknown(argument, [...specs.keys()]));
-            if (name !== '' && inline === undefined && rest[0]?.startsWith('--') === false)
-                rest.shift();
-            continue;
-        }
-        const bare = inline === undefined && spec.kind === 'flag' && (rest[0] === undefined || rest[0].startsWith('--'));
-        const raw = inline ?? (bare ? 'true' : rest.shift());
-        if (raw === undefined)
-            problems.push({ code: 'INPUT_MISSING', message: `--${name} has no value.` });
-        else if (name in values && spec.kind !== 'list' && spec.kind !== 'pairs')
-            problems.push({ code: 'INPUT_TWICE', message: `--${name} is given twice.` });
-        else {
-            const value = spec.secret ? readSecret(name, raw, environment) : raw;
-            if (typeof value === 'string')
-                values[name] = name in values ? `${values[name]}\n${value}` : value;
-            else
-                problems.push(value);
-        }
-    }
-    return { values, json: args.includes('--json'), problems };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-host.js
-
-
-
-
-
-
-
-
-
-function shellLog(debug) {
-    const print = (line) => void process.stderr.write(`${line}\n`);
-    return {
-        info: print,
-        debug: (line) => (debug ? print(line) : undefined),
-        group: async (title, work) => {
-            print(title);
-            return work();
-        },
-        // A shell has nothing that could mask; runAction hides secrets before they come here.
-        mask: () => undefined,
-    };
-}
-function annotationText({ level, file, line, title, message }) {
-    const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
-    return `${level}: ${place}${title}: ${message}`;
-}
-/** The host in a shell: inputs from arguments, people's text on standard error, the report on standard output. */
-function command_host_commandHost(definition, args, environment) {
-    const line = parseCommandLine(definition, args, environment);
-    const workspace = process.cwd();
-    const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
-    const context = { ...readContext(environment, workspace), temp };
-    const files = nodeFiles(workspace);
-    const log = shellLog(environment['RUNNER_DEBUG'] === '1');
-    return {
-        ports: {
-            exec: nodeExec({ environment, workspace }),
-            clock: nodeClock,
-            http: nodeHttp,
-            files,
-            log,
-            cancelled: cancellation(),
-        },
-        context,
-        problems: () => line.problems,
-        readInput: (name) => line.values[name] ?? '',
-        annotate: (annotation) => log.info(annotationText(annotation)),
-        writeOutput: (name, value) => log.debug(`output ${name}=${value}`),
-        writeSummary: async (action, blocks) => {
-            const path = join(temp, `${action}.html`);
-            await files.write(path, renderHtml(blocks, action));
-            log.info(`Summary: ${path}`);
-        },
-        writeReport: async (report) => {
-            const path = join(temp, `${report.action}.json`);
-            const text = `${JSON.stringify(report, null, 2)}\n`;
-            await files.write(path, text);
-            if (line.json)
-                process.stdout.write(text);
-            return path;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
-/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
-const LIMIT_PER_LEVEL = 10;
-const LEVELS = ['error', 'warning', 'notice'];
-/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
-function withinLimits(annotations) {
-    return LEVELS.flatMap((level) => {
-        const same = annotations.filter((annotation) => annotation.level === level);
-        if (same.length <= LIMIT_PER_LEVEL)
-            return same;
-        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
-        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
-        return [...shown, { level, title: 'More than fit here', message }];
-    });
-}
-/** The annotation of a problem, on its line when it has one. */
-function annotationOf(problem) {
-    const { file, line, column } = problem.location ?? {};
-    return {
-        level: 'error',
-        title: problem.code,
-        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { line }),
-        ...(column !== undefined && { column }),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
-/** A shorter value would hide half of every text, and is no secret worth the name. */
-const SHORTEST = 4;
-/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
-const SHORTEST_LINE = 16;
-/** A shorter beginning of a secret may be the beginning of something else. */
-const SHORTEST_BEGINNING = 12;
-/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
-const SHORTEST_ENCODED = 12;
-/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
-function base64Of(secret) {
-    return [0, 1, 2].flatMap((shift) => {
-        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
-            .toString('base64')
-            .replace(/=+$/, '');
-        // The first and the last characters depend on the secret's neighbours.
-        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
-        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-}
-const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
-const writings = (text) => 
-// JSON twice, because a message is itself often a text within JSON.
-text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
-function encodings(text) {
-    const hex = Buffer.from(text).toString('hex');
-    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
-}
-/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
-function linesOf(secret) {
-    const lines = secret.trim().split(/\r?\n/);
-    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
-}
-/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
-function spellingsOf(secret) {
-    const texts = [secret, secret.trim(), ...linesOf(secret)];
-    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
-}
-/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
-function tellingOf(secret) {
-    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
-}
-/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
-function withoutBeginnings(text, spelling) {
-    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
-    let [shown, from] = ['', 0];
-    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
-        let length = beginning.length;
-        while (at + length < text.length && text[at + length] === spelling[length])
-            length += 1;
-        shown += `${text.slice(from, at)}***`;
-        from = at + length;
-    }
-    return shown + text.slice(from);
-}
-/** Knows secrets, and hides them in whatever is shown. */
-class Redaction {
-    #spellings = [];
-    #telling = new Set();
-    add(secret) {
-        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
-        // Longest first, so that no half of a secret stays when a shorter one is part of it.
-        this.#spellings = [...all].sort((a, b) => b.length - a.length);
-        for (const spelling of tellingOf(secret))
-            this.#telling.add(spelling);
-    }
-    text(shown) {
-        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
-        return [...this.#telling].reduce(withoutBeginnings, whole);
-    }
-    /** The value with every secret hidden in each of its texts, the names of fields included. */
-    value(value) {
-        if (typeof value === 'string')
-            return this.text(value);
-        if (Array.isArray(value))
-            return value.map((each) => this.value(each));
-        if (typeof value !== 'object' || value === null)
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
-    }
-}
-/**
- * The host, with every masked secret hidden in all that leaves it.
- *
- * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
- * may well send the credentials it refuses back, encoded.
- */
-function redactingHost(host) {
-    const redaction = new Redaction();
-    const { log } = host.ports;
-    return {
-        ...host,
-        ports: {
-            ...host.ports,
-            log: {
-                info: (line) => log.info(redaction.text(line)),
-                debug: (line) => log.debug(redaction.text(line)),
-                group: (title, work) => log.group(redaction.text(title), work),
-                mask: (secret) => {
-                    redaction.add(secret);
-                    log.mask(secret);
-                },
-            },
-        },
-        annotate: (annotation) => host.annotate(redaction.value(annotation)),
-        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
-        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
-        writeReport: (report) => host.writeReport(redaction.value(report)),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
-
-
-
-
-
-const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
-function problemsEnding(action, problems) {
-    const headline = problems.length === 1
-        ? (problems[0]?.message ?? '')
-        : `${problems.length} problems stopped ${action} before it changed anything else.`;
-    return {
-        verdict: 'error',
-        headline,
-        problems,
-        outputs: {},
-        annotations: problems.map(annotationOf),
-        summary: [(0,lib/* list */.p_)(problems.map((problem) => [(0,failure_lib/* renderProblem */.yM)(problem)]))],
-        data: null,
-    };
-}
-function outcomeEnding(outcome) {
-    const annotations = outcome.annotations ?? [];
-    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
-    const own = {
-        level: 'error',
-        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
-        message: outcome.headline,
-    };
-    return {
-        verdict: outcome.verdict,
-        headline: outcome.headline,
-        problems: [],
-        outputs: outcome.outputs,
-        annotations: silent ? [own, ...annotations] : annotations,
-        summary: outcome.summary ?? [],
-        data: outcome.data ?? null,
-    };
-}
-function defectEnding(error, host) {
-    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
-    return problemsEnding('the action', [
-        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
-    ]);
-}
-async function endingOf(definition, run, host) {
-    try {
-        const parsed = (0,metadata_lib/* parseInputs */.TL)(definition, (name, input) => host.readInput(name, input));
-        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
-        if (problems.length > 0 || !parsed.ok)
-            return problemsEnding(definition.name, problems);
-        for (const value of Object.values(parsed.inputs))
-            if (value instanceof metadata_lib/* Secret */.zh)
-                host.ports.log.mask(value.reveal());
-        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
-    }
-    catch (error) {
-        return error instanceof failure_lib/* Failure */.HR ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
-    }
-}
-function reportOf(definition, ending, durationMs) {
-    const outputs = Object.entries(ending.outputs).map(([key, value]) => [(0,metadata_lib/* outputName */.Vf)(key), value ?? '']);
-    return {
-        schema: 'slipway.report/v1',
-        action: definition.name,
-        verdict: ending.verdict,
-        headline: ending.headline,
-        problems: ending.problems,
-        outputs: Object.fromEntries(outputs),
-        annotations: ending.annotations,
-        data: ending.data,
-        durationMs,
-    };
-}
-/**
- * Runs an action to its end in a host: parse, run, report.
- *
- * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
- * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
- * @returns the exit code: 0 only when the verdict is pass.
- */
-async function run_action_runAction(definition, run, bare) {
-    const host = redactingHost(bare);
-    const started = host.ports.clock.now();
-    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
-    const ending = await endingOf(definition, run, host);
-    const report = reportOf(definition, ending, host.ports.clock.now() - started);
-    for (const annotation of withinLimits(ending.annotations))
-        host.annotate(annotation);
-    for (const [name, value] of Object.entries(report.outputs))
-        host.writeOutput(name, value);
-    host.writeOutput('verdict', report.verdict);
-    host.writeOutput('report', await host.writeReport(report));
-    const title = (0,lib/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
-    await host.writeSummary(definition.name, [title, (0,lib/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
-    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
-    return ending.verdict === 'pass' ? 0 : 1;
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command.js
-
-
-
-/** Pairs an action with its run, as `runCommand` takes them. */
-function command(definition, run) {
-    // From here on every value goes through the definition itself, so its own type parameters do not matter.
-    return { definition, run: run };
-}
-function overview(commands) {
-    const width = Math.max(...commands.map(({ definition }) => definition.name.length));
-    const lines = commands.map(({ definition }) => `  ${definition.name.padEnd(width)}  ${definition.description}`);
-    return [
-        'Usage: slipway <action> [--input value ...] [--json]',
-        '',
-        'Actions:',
-        ...lines,
-        '',
-        'slipway <action> --help lists its inputs.',
-        '',
-    ].join('\n');
-}
-/**
- * Runs `slipway` with the arguments that follow its name.
- *
- * @returns the exit code: that of the action, 0 for help, 1 when no such action is known.
- */
-async function runCommand(commands, args, environment) {
-    const [name, ...rest] = args;
-    if (name === undefined || name === '--help' || name === 'help') {
-        process.stdout.write(overview(commands));
-        return name === undefined ? 1 : 0;
-    }
-    const command = commands.find(({ definition }) => definition.name === name);
-    if (command === undefined) {
-        const known = commands.map(({ definition }) => definition.name).join(', ');
-        process.stderr.write(`There is no action "${name}". The actions are: ${known}. [ACTION_UNKNOWN]\n`);
-        return 1;
-    }
-    if (rest.includes('--help')) {
-        process.stdout.write(renderHelp(command.definition, rest[0]));
-        return 0;
-    }
-    return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
-
-
-const EXIT_GRACE_MS = 1000;
-/**
- * Leaves the exit code to the process, which ends by itself, or after a second.
- *
- * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
- */
-function leave(exitCode) {
-    process.exitCode = exitCode;
-    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
-}
-/** An action's whole main: runs it on the runner and leaves with its exit code. */
-async function start(definition, run) {
-    leave(await run_action_runAction(definition, run, actionsHost()));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/index.js
-
-
-
-
-
-
-
-
-
-
-/***/ }),
-
-/***/ 4618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  aY: () => (/* reexport */ code),
-  zH: () => (/* reexport */ details),
-  R_: () => (/* reexport */ heading),
-  p_: () => (/* reexport */ list),
-  FY: () => (/* reexport */ paragraph),
-  K2: () => (/* reexport */ renderHtml),
-  Gc: () => (/* reexport */ renderMarkdown),
-  tp: () => (/* reexport */ table)
-});
-
-// UNUSED EXPORTS: chart, escapeHtml, renderMermaid, renderSvg
-
 ;// CONCATENATED MODULE: ../../packages/summary/lib/escape.js
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** The text with every character that HTML would read as markup written as an entity. */
 function escapeHtml(text) {
     return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
-
-;// CONCATENATED MODULE: ../../packages/summary/lib/block.js
-/** A heading; level 1 is the largest. */
-const heading = (level, text) => ({ kind: 'heading', level, text });
-/** A paragraph. */
-const paragraph = (text) => ({ kind: 'paragraph', text });
-/** A bulleted list. */
-const list = (items) => ({ kind: 'list', items });
-/** A table. */
-const table = (head, rows) => ({ kind: 'table', head, rows });
-/** Text in a fixed-width box, such as a log. */
-const code = (text, language = '') => ({ kind: 'code', text, language });
-/** Blocks that are folded away under a title. */
-const details = (title, blocks) => ({ kind: 'details', title, blocks });
-/** A line chart. */
-const chart = (value) => ({ kind: 'chart', chart: value });
 
 ;// CONCATENATED MODULE: ../../node_modules/d3-array/dist/d3-array.mjs
 // https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
@@ -57994,7 +56375,7 @@ function identity(x) {
   return x;
 }
 
-function group(values, ...keys) {
+function d3_array_group(values, ...keys) {
   return nest(values, identity, identity, keys);
 }
 
@@ -58101,7 +56482,7 @@ function ascendingDefined(a, b) {
 function groupSort(values, reduce, key) {
   return (reduce.length !== 2
     ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
-    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
+    : sort(d3_array_group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
     .map(([key]) => key);
 }
 
@@ -60873,12 +59254,12 @@ class Path {
   }
 }
 
-function path() {
+function d3_path_path() {
   return new Path;
 }
 
 // Allow instanceof d3.path
-path.prototype = Path.prototype;
+d3_path_path.prototype = Path.prototype;
 
 function pathRound(digits = 3) {
   return new Path(+digits);
@@ -61216,13 +59597,883 @@ function renderMarkdown(blocks) {
     return `${shown.join('\n\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ../../packages/summary/lib/index.js
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
+
+
+
+
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
+function hasCode(error, ...codes) {
+    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
+}
+const isMissing = (error) => hasCode(error, 'ENOENT');
+async function orMissing(path, work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
+    }
+}
+function entryOf(entry) {
+    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
+}
+async function listFolder(path) {
+    try {
+        const entries = await (0,promises_namespaceObject.readdir)(path, { withFileTypes: true });
+        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+    }
+    catch (error) {
+        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
+            return [];
+        throw error;
+    }
+}
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path, error) {
+    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+    // Node says that a folder is not there when it may not be made on a read-only disk.
+    const unmakeable = hasCode(error, 'ENOENT', 'ENOTDIR') && error.syscall === 'mkdir';
+    if (!full && !unmakeable && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
+        return error;
+    const problem = full
+        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+        : {
+            code: 'FILE_NOT_WRITABLE',
+            message: `${path} may not be written.`,
+            remedy: 'Write to a folder that this job may change.',
+        };
+    return new failure/* Failure */.H(problem, { cause: error });
+}
+async function replaceFile(path, content) {
+    const temporary = `${path}.${process.pid}.tmp`;
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(temporary, content);
+        await (0,promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+    }
+}
+async function matching(pattern, workspace) {
+    const found = [];
+    for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
+        if (entry.isFile())
+            found.push((0,external_node_path_.join)(entry.parentPath, entry.name));
+    }
+    return found.map((path) => ((0,external_node_path_.isAbsolute)(pattern) ? path : (0,external_node_path_.relative)(workspace, path))).sort();
+}
+/** The file system, with relative paths taken from `workspace`. */
+function nodeFiles(workspace) {
+    const at = (path) => (0,external_node_path_.resolve)(workspace, path);
+    return {
+        resolve: at,
+        readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
+        readBytes: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path))),
+        write: (path, content) => replaceFile(at(path), content),
+        append: async (path, text) => {
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(at(path)), { recursive: true });
+            await (0,promises_namespaceObject.appendFile)(at(path), text);
+        },
+        exists: (path) => (0,promises_namespaceObject.access)(at(path)).then(() => true, () => false),
+        list: (path) => listFolder(at(path)),
+        glob: (pattern) => matching(pattern, workspace),
+        size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
+        remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
+        realPath: (path) => orMissing(path, (0,promises_namespaceObject.realpath)(at(path))),
+        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
+    };
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
+
+/** The machine's clock. */
+const nodeClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
+    },
+};
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
+
+
+
+
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+async function collect(message) {
+    const pieces = [];
+    for await (const piece of message)
+        pieces.push(piece);
+    return Buffer.concat(pieces);
+}
+function responseOf(message) {
+    const headers = Object.entries(message.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]);
+    return {
+        status: message.statusCode ?? 0,
+        headers: Object.fromEntries(headers),
+        bytes: () => collect(message),
+        text: async () => (await collect(message)).toString('utf8'),
+        stream: () => message,
+    };
+}
+function http_open(request) {
+    const url = new URL(request.url);
+    const { tls } = request;
+    const options = {
+        method: request.method ?? 'GET',
+        headers: { 'user-agent': 'slipway', ...request.headers },
+        ...(request.signal && { signal: request.signal }),
+        ...(tls && {
+            ca: tls.ca,
+            cert: tls.cert,
+            key: tls.key,
+            rejectUnauthorized: tls.insecure !== true,
+            ...(tls.serverName !== undefined && { servername: tls.serverName }),
+        }),
+    };
+    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
+}
+async function send(client, body) {
+    if (body === undefined)
+        client.end();
+    else if (typeof body === 'string' || body instanceof Uint8Array)
+        client.end(body);
+    else
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
+}
+function unreachable(request, cause) {
+    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
+    const { origin } = new URL(request.url);
+    return new failure/* Failure */.H({
+        code: 'HTTP_UNREACHABLE',
+        message: `${origin} did not answer: ${reason}.`,
+        remedy: 'Check the address and that this runner may reach it.',
+    }, { cause });
+}
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client, { url, silenceMs }) {
+    let answer;
+    if (silenceMs !== undefined) {
+        client.setTimeout(silenceMs, () => {
+            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+            const silent = new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+            answer?.destroy(silent);
+            client.destroy(silent);
+        });
+    }
+    return {
+        watch: (message) => {
+            answer = message;
+        },
+    };
+}
+function fetchOnce(request) {
+    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    return new Promise((resolve, reject) => {
+        const client = http_open(request);
+        const timer = setTimeout(() => {
+            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
+            client.destroy(new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
+        }, timeoutMs);
+        const silence = limitSilence(client, request);
+        client.on('response', (message) => {
+            clearTimeout(timer);
+            silence.watch(message);
+            resolve(responseOf(message));
+        });
+        client.on('error', (error) => {
+            clearTimeout(timer);
+            reject(error instanceof failure/* Failure */.H || request.signal?.aborted ? error : unreachable(request, error));
+        });
+        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
+    });
+}
+/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
+const nodeHttp = {
+    fetch: (request) => {
+        if (!URL.canParse(request.url)) {
+            const problem = {
+                code: 'URL_MALFORMED',
+                message: `"${request.url}" is not a URL.`,
+                remedy: 'Write it whole, with https://.',
+            };
+            return Promise.reject(new failure/* Failure */.H(problem));
+        }
+        return fetchOnce(request);
+    },
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
+/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
+function cancellation() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
+    }
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
+
+
+/** The run's facts from the variables a runner sets; on a laptop most are absent. */
+function readContext(environment, workspace) {
+    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
+    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
+    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
+    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
+    const facts = {
+        repository,
+        runId,
+        sha: value('GITHUB_SHA'),
+        ref: value('GITHUB_REF'),
+        actor: value('GITHUB_ACTOR'),
+        eventName: value('GITHUB_EVENT_NAME'),
+        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+    };
+    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+    const temp = (0,external_node_path_.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
+    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
+/**
+ * The text with nothing in it that a runner would take for a command.
+ *
+ * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
+ * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+function disarm(text) {
+    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
+
+const DEFAULT_GRACE_MS = 5000;
+const KILL_LIMIT_MS = 1000;
+/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
+function minimalEnvironment(source) {
+    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
+    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
+    return Object.fromEntries(entries);
+}
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // The group has ended already.
+    }
+}
+function groupAlive(pid) {
+    try {
+        process.kill(-pid, 0);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function waitForGroup(pid, limitMs) {
+    const deadline = Date.now() + limitMs;
+    while (groupAlive(pid) && Date.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+}
+async function stopGroup(pid, exited, graceMs) {
+    signalGroup(pid, 'SIGTERM');
+    await waitForGroup(pid, graceMs);
+    signalGroup(pid, 'SIGKILL');
+    await exited;
+    // The kernel takes a moment to end what was killed.
+    await waitForGroup(pid, KILL_LIMIT_MS);
+}
+function process_collect(child, onOutput) {
+    const texts = { stdout: [], stderr: [], all: [] };
+    for (const stream of ['stdout', 'stderr']) {
+        child[stream]?.setEncoding('utf8').on('data', (text) => {
+            texts[stream].push(text);
+            texts.all.push(text);
+            onOutput?.(text, stream);
+        });
+    }
+    return texts;
+}
+/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
+function startProcess(command, args, options) {
+    return new Promise((resolve, reject) => {
+        const env = { ...minimalEnvironment(options.environment), ...options.env };
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+        const texts = process_collect(child, options.onOutput);
+        const exited = new Promise((settle) => {
+            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
+        });
+        child.once('error', reject);
+        child.once('spawn', () => {
+            const pid = child.pid;
+            resolve({
+                pid,
+                exited,
+                output: () => texts.all.join(''),
+                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
+            });
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
+
+
+
+
+
+async function find(command, environment) {
+    const candidates = command.includes('/')
+        ? [command]
+        : (environment['PATH'] ?? '').split(external_node_path_.delimiter).map((folder) => (0,external_node_path_.join)(folder, command));
+    for (const candidate of candidates) {
+        if (await (0,promises_namespaceObject.access)(candidate, promises_namespaceObject.constants.X_OK).then(() => true, () => false))
+            return candidate;
+    }
+    return undefined;
+}
+function missing(command, cause) {
+    const remedy = 'Install it in an earlier step, or check the spelling.';
+    return new failure/* Failure */.H({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
+}
+async function runBounded(command, args, options, at) {
+    const running = await startProcess(command, args, {
+        ...options,
+        environment: at.environment,
+        cwd: options.cwd ?? at.workspace,
+    }).catch((error) => Promise.reject(missing(command, error)));
+    let timedOut = false;
+    let stopped;
+    const stop = () => {
+        stopped ??= running.stop();
+    };
+    const timer = setTimeout(() => {
+        timedOut = true;
+        stop();
+    }, options.timeoutMs ?? 2 ** 31 - 1);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    // The signal may have come while the program was starting, when nobody listened yet.
+    if (options.signal?.aborted)
+        stop();
+    const result = await running.exited;
+    // The program may have obeyed while what it started has not.
+    await stopped;
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', stop);
+    return { ...result, timedOut };
+}
+async function runToEnd(command, args, options, at) {
+    const texts = { stdout: '', stderr: '' };
+    const listen = (stream) => (data) => {
+        texts[stream] += data.toString('utf8');
+        options.onOutput?.(data.toString('utf8'), stream);
+    };
+    const exitCode = await exec_exec(`"${command}"`, [...args], {
+        cwd: options.cwd ?? at.workspace,
+        env: { ...minimalEnvironment(at.environment), ...options.env },
+        silent: true,
+        ignoreReturnCode: true,
+        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
+        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
+    });
+    return { exitCode, ...texts, timedOut: false };
+}
+/**
+ * Commands on this machine.
+ *
+ * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
+ * so a command with a limit or a signal is started in a process group of its own.
+ */
+function nodeExec(at) {
+    return {
+        which: (command) => find(command, at.environment),
+        run: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
+            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
+        },
+        start: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
 
 
 
 
 
 
+
+
+
+const log = {
+    info: (line) => info(disarm(line)),
+    debug: (line) => core_debug(line),
+    group: (title, work) => group(disarm(title), work),
+    mask: (secret) => {
+        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
+        for (const line of [secret, ...secret.split('\n')])
+            if (line.trim() !== '')
+                core_setSecret(line);
+    },
+};
+const SENDERS = { error: error, warning: warning, notice: notice };
+function annotate({ level, message, title, file, line, endLine, column }) {
+    SENDERS[level](message, {
+        title,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { startLine: line }),
+        ...(endLine !== undefined && { endLine }),
+        ...(column !== undefined && { startColumn: column }),
+    });
+}
+/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
+function actionsHost(environment = process.env) {
+    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
+    const context = readContext(environment, workspace);
+    const files = nodeFiles(workspace);
+    const ports = {
+        exec: nodeExec({ environment, workspace }),
+        clock: nodeClock,
+        http: nodeHttp,
+        files,
+        log,
+        cancelled: cancellation(),
+    };
+    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
+    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
+    const page = (action, extension) => (0,external_node_path_.join)(reports, `${action}-${run}.${extension}`);
+    const run = `${nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    return {
+        ports,
+        context,
+        problems: () => [],
+        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
+        annotate,
+        writeOutput: (name, value) => setOutput(name, value),
+        writeSummary: async (action, blocks) => {
+            await files.write(page(action, 'html'), renderHtml(blocks, action));
+            if (environment['GITHUB_STEP_SUMMARY'])
+                await summary.addRaw(renderMarkdown(blocks), true).write();
+        },
+        writeReport: async (report) => {
+            const path = page(report.action, 'json');
+            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
+            return path;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/failure/lib/problem.js
+var lib_problem = __nccwpck_require__(6883);
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var lib_mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
+/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
+function inputName(key) {
+    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+/** The output's name as users write it; the same rule as for inputs. */
+const outputName = inputName;
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
+
+
+function problemOf(name, input, raw, expected) {
+    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
+    return {
+        code: 'INPUT_MALFORMED',
+        message: `Input "${name}" is ${shown}; expected ${expected}.`,
+        remedy: `Correct "${name}" under "with:".`,
+    };
+}
+function parseOne(name, input, raw) {
+    // The runner sends the empty string for every input that is not set, so empty means absent.
+    const given = raw.trim() === '' ? input.default : raw;
+    if (given !== undefined) {
+        const parsed = input.parse(given);
+        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
+    }
+    if (!input.required)
+        return { value: undefined };
+    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
+    const remedy = `Add "${name}" under "with:"${example}.`;
+    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
+}
+/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
+function unusedProblems(definition, taken, mode, read) {
+    return Object.entries(definition.inputs).flatMap(([key, input]) => {
+        const [name, raw] = [inputName(key), read(inputName(key), input)];
+        // A runner passes defaults on as if they were given.
+        if (key in taken || raw.trim() === '' || raw === input.default)
+            return [];
+        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${(0,lib_mode/* modesWith */.Vt)(definition, key).join(', ')}.`;
+        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
+    });
+}
+/**
+ * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ *
+ * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
+ * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
+ * once each alone is right.
+ */
+function parseInputs(definition, read) {
+    const values = {};
+    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
+    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
+    const taken = (0,lib_mode/* inputsOfMode */.AS)(definition, mode);
+    const problems = [...unusedProblems(definition, taken, mode, read)];
+    for (const [key, input] of Object.entries(taken)) {
+        const name = inputName(key);
+        const result = parseOne(name, input, read(name, input));
+        if ('problem' in result)
+            problems.push(result.problem);
+        else
+            values[key] = result.value;
+    }
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const contradictions = definition.contradictions?.(values) ?? [];
+    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/secret.js
+var secret = __nccwpck_require__(7327);
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
+/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
+const LIMIT_PER_LEVEL = 10;
+const LEVELS = ['error', 'warning', 'notice'];
+/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
+function withinLimits(annotations) {
+    return LEVELS.flatMap((level) => {
+        const same = annotations.filter((annotation) => annotation.level === level);
+        if (same.length <= LIMIT_PER_LEVEL)
+            return same;
+        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
+        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
+        return [...shown, { level, title: 'More than fit here', message }];
+    });
+}
+/** The annotation of a problem, on its line when it has one. */
+function annotationOf(problem) {
+    const { file, line, column } = problem.location ?? {};
+    return {
+        level: 'error',
+        title: problem.code,
+        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { column }),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
+/** A shorter value would hide half of every text, and is no secret worth the name. */
+const SHORTEST = 4;
+/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
+const SHORTEST_LINE = 16;
+/** A shorter beginning of a secret may be the beginning of something else. */
+const SHORTEST_BEGINNING = 12;
+/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
+const SHORTEST_ENCODED = 12;
+/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
+function base64Of(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
+            .toString('base64')
+            .replace(/=+$/, '');
+        // The first and the last characters depend on the secret's neighbours.
+        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
+const writings = (text) => 
+// JSON twice, because a message is itself often a text within JSON.
+text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
+function encodings(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
+function redaction_linesOf(secret) {
+    const lines = secret.trim().split(/\r?\n/);
+    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
+}
+/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
+function spellingsOf(secret) {
+    const texts = [secret, secret.trim(), ...redaction_linesOf(secret)];
+    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
+}
+/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
+function tellingOf(secret) {
+    return [...redaction_linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
+}
+/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
+function withoutBeginnings(text, spelling) {
+    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
+    let [shown, from] = ['', 0];
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+        let length = beginning.length;
+        while (at + length < text.length && text[at + length] === spelling[length])
+            length += 1;
+        shown += `${text.slice(from, at)}***`;
+        from = at + length;
+    }
+    return shown + text.slice(from);
+}
+/** Knows secrets, and hides them in whatever is shown. */
+class Redaction {
+    #spellings = [];
+    #telling = new Set();
+    add(secret) {
+        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
+        // Longest first, so that no half of a secret stays when a shorter one is part of it.
+        this.#spellings = [...all].sort((a, b) => b.length - a.length);
+        for (const spelling of tellingOf(secret))
+            this.#telling.add(spelling);
+    }
+    text(shown) {
+        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
+        return [...this.#telling].reduce(withoutBeginnings, whole);
+    }
+    /** The value with every secret hidden in each of its texts, the names of fields included. */
+    value(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((each) => this.value(each));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
+    }
+}
+/**
+ * The host, with every masked secret hidden in all that leaves it.
+ *
+ * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
+ * may well send the credentials it refuses back, encoded.
+ */
+function redactingHost(host) {
+    const redaction = new Redaction();
+    const { log } = host.ports;
+    return {
+        ...host,
+        ports: {
+            ...host.ports,
+            log: {
+                info: (line) => log.info(redaction.text(line)),
+                debug: (line) => log.debug(redaction.text(line)),
+                group: (title, work) => log.group(redaction.text(title), work),
+                mask: (secret) => {
+                    redaction.add(secret);
+                    log.mask(secret);
+                },
+            },
+        },
+        annotate: (annotation) => host.annotate(redaction.value(annotation)),
+        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
+        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
+        writeReport: (report) => host.writeReport(redaction.value(report)),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
+
+
+
+
+
+const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
+function problemsEnding(action, problems) {
+    const headline = problems.length === 1
+        ? (problems[0]?.message ?? '')
+        : `${problems.length} problems stopped ${action} before it changed anything else.`;
+    return {
+        verdict: 'error',
+        headline,
+        problems,
+        outputs: {},
+        annotations: problems.map(annotationOf),
+        summary: [(0,block/* list */.p_)(problems.map((problem) => [(0,lib_problem/* renderProblem */.y)(problem)]))],
+        data: null,
+    };
+}
+function outcomeEnding(outcome) {
+    const annotations = outcome.annotations ?? [];
+    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
+    const own = {
+        level: 'error',
+        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
+        message: outcome.headline,
+    };
+    return {
+        verdict: outcome.verdict,
+        headline: outcome.headline,
+        problems: [],
+        outputs: outcome.outputs,
+        annotations: silent ? [own, ...annotations] : annotations,
+        summary: outcome.summary ?? [],
+        data: outcome.data ?? null,
+    };
+}
+function defectEnding(error, host) {
+    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
+    return problemsEnding('the action', [
+        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
+    ]);
+}
+async function endingOf(definition, run, host) {
+    try {
+        const parsed = parseInputs(definition, (name, input) => host.readInput(name, input));
+        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
+        if (problems.length > 0 || !parsed.ok)
+            return problemsEnding(definition.name, problems);
+        for (const value of Object.values(parsed.inputs))
+            if (value instanceof secret/* Secret */.z)
+                host.ports.log.mask(value.reveal());
+        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
+    }
+    catch (error) {
+        return error instanceof failure/* Failure */.H ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
+    }
+}
+function reportOf(definition, ending, durationMs) {
+    const outputs = Object.entries(ending.outputs).map(([key, value]) => [outputName(key), value ?? '']);
+    return {
+        schema: 'slipway.report/v1',
+        action: definition.name,
+        verdict: ending.verdict,
+        headline: ending.headline,
+        problems: ending.problems,
+        outputs: Object.fromEntries(outputs),
+        annotations: ending.annotations,
+        data: ending.data,
+        durationMs,
+    };
+}
+/**
+ * Runs an action to its end in a host: parse, run, report.
+ *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
+ * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
+ * @returns the exit code: 0 only when the verdict is pass.
+ */
+async function runAction(definition, run, bare) {
+    const host = redactingHost(bare);
+    const started = host.ports.clock.now();
+    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
+    const ending = await endingOf(definition, run, host);
+    const report = reportOf(definition, ending, host.ports.clock.now() - started);
+    for (const annotation of withinLimits(ending.annotations))
+        host.annotate(annotation);
+    for (const [name, value] of Object.entries(report.outputs))
+        host.writeOutput(name, value);
+    host.writeOutput('verdict', report.verdict);
+    host.writeOutput('report', await host.writeReport(report));
+    const title = (0,block/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
+    await host.writeSummary(definition.name, [title, (0,block/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
+    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
+    return ending.verdict === 'pass' ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
+
+
+const EXIT_GRACE_MS = 1000;
+/**
+ * Leaves the exit code to the process, which ends by itself, or after a second.
+ *
+ * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
+ */
+function leave(exitCode) {
+    process.exitCode = exitCode;
+    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
+}
+/** An action's whole main: runs it on the runner and leaves with its exit code. */
+async function start(definition, run) {
+    leave(await runAction(definition, run, actionsHost()));
+}
+
+
+/***/ }),
+
+/***/ 9075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* unused harmony export chart */
+/** A heading; level 1 is the largest. */
+const heading = (level, text) => ({ kind: 'heading', level, text });
+/** A paragraph. */
+const paragraph = (text) => ({ kind: 'paragraph', text });
+/** A bulleted list. */
+const list = (items) => ({ kind: 'list', items });
+/** A table. */
+const table = (head, rows) => ({ kind: 'table', head, rows });
+/** Text in a fixed-width box, such as a log. */
+const code = (text, language = '') => ({ kind: 'code', text, language });
+/** Blocks that are folded away under a title. */
+const details = (title, blocks) => ({ kind: 'details', title, blocks });
+/** A line chart. */
+const chart = (value) => ({ kind: 'chart', chart: value });
 
 
 /***/ }),

@@ -7181,9 +7181,9 @@ exports.types = void 0;
 const types_1 = __nccwpck_require__(6462);
 Object.defineProperty(exports, "types", ({ enumerable: true, get: function () { return types_1.types; } }));
 __exportStar(__nccwpck_require__(8621), exports);
-__exportStar(__nccwpck_require__(5217), exports);
+__exportStar(__nccwpck_require__(7598), exports);
 const tokenizer_1 = __nccwpck_require__(8621);
-const reconstruct_1 = __nccwpck_require__(5217);
+const reconstruct_1 = __nccwpck_require__(7598);
 __exportStar(__nccwpck_require__(6462), exports);
 exports["default"] = tokenizer_1.tokenizer;
 module.exports = tokenizer_1.tokenizer;
@@ -7193,7 +7193,7 @@ module.exports.reconstruct = reconstruct_1.reconstruct;
 
 /***/ }),
 
-/***/ 5217:
+/***/ 7598:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -8511,7 +8511,7 @@ const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(192)
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(6760)
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(4379)
 /* unused reexport */ __nccwpck_require__(2522).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
@@ -22799,7 +22799,7 @@ const { makeRequest } = __nccwpck_require__(9683)
 const { webidl } = __nccwpck_require__(4625)
 const { EventSourceStream } = __nccwpck_require__(8819)
 const { parseMIMEType } = __nccwpck_require__(192)
-const { createFastMessageEvent } = __nccwpck_require__(6760)
+const { createFastMessageEvent } = __nccwpck_require__(4379)
 const { isNetworkError } = __nccwpck_require__(7287)
 const { delay } = __nccwpck_require__(3943)
 const { kEnumerableProperty } = __nccwpck_require__(9500)
@@ -23350,7 +23350,7 @@ const { multipartFormDataParser } = __nccwpck_require__(8016)
 let random
 
 try {
-  const crypto = __nccwpck_require__(7598)
+  const crypto = __nccwpck_require__(5217)
   random = (max) => crypto.randomInt(0, max)
 } catch {
   random = (max) => Math.floor(Math.random(max))
@@ -30383,7 +30383,7 @@ let supportedHashes = []
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(5217)
   const possibleRelevantHashes = ['sha256', 'sha384', 'sha512']
   supportedHashes = crypto.getHashes().filter((hash) => possibleRelevantHashes.includes(hash))
 /* c8 ignore next 3 */
@@ -33865,7 +33865,7 @@ const {
 } = __nccwpck_require__(4911)
 const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(965)
 const { channels } = __nccwpck_require__(5458)
-const { CloseEvent } = __nccwpck_require__(6760)
+const { CloseEvent } = __nccwpck_require__(4379)
 const { makeRequest } = __nccwpck_require__(9683)
 const { fetching } = __nccwpck_require__(4202)
 const { Headers, getHeadersList } = __nccwpck_require__(3408)
@@ -33875,7 +33875,7 @@ const { WebsocketFrameSend } = __nccwpck_require__(9676)
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(5217)
 /* c8 ignore next 3 */
 } catch {
 
@@ -34301,7 +34301,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6760:
+/***/ 4379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -34652,7 +34652,7 @@ let buffer = null
 let bufIdx = BUFFER_SIZE
 
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(5217)
 /* c8 ignore next 3 */
 } catch {
   crypto = {
@@ -35523,7 +35523,7 @@ module.exports = {
 
 const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(4911)
 const { states, opcodes } = __nccwpck_require__(7119)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(6760)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(4379)
 const { isUtf8 } = __nccwpck_require__(4573)
 const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(192)
 
@@ -35875,7 +35875,7 @@ const { ByteParser } = __nccwpck_require__(1872)
 const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(9500)
 const { getGlobalDispatcher } = __nccwpck_require__(1481)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(6760)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(4379)
 const { SendQueue } = __nccwpck_require__(504)
 
 // https://websockets.spec.whatwg.org/#interface-definition
@@ -39756,7 +39756,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console
 
 /***/ }),
 
-/***/ 7598:
+/***/ 5217:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
@@ -39802,6 +39802,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -50349,51 +50356,93 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9380:
+/***/ 4461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ action)
-/* harmony export */ });
-/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3095);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ action)
+});
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
+
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
+var kinds = __nccwpck_require__(8628);
+;// CONCATENATED MODULE: ./lib/action.js
 
 /** The metadata of contract-test. */
-const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+const action = defineAction({
     name: 'contract-test',
     title: 'Contract test',
     description: 'Replays what every consumer needs against the provider, and names the consumers that a change would break',
     branding: { icon: 'link', color: 'purple' },
     inputs: {
-        provider: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name of the provider, as the contracts spell it', { required: true, example: 'payment-service' }),
-        descriptions: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .pairs */ .hv)('OpenAPI file of each provider, one NAME=PATH a line', {
+        provider: (0,kinds/* text */.Qq)('Name of the provider, as the contracts spell it', { required: true, example: 'payment-service' }),
+        descriptions: (0,kinds/* pairs */.AS)('OpenAPI file of each provider, one NAME=PATH a line', {
             required: true,
             example: 'payment-service=openapi.yaml',
         }),
-        base: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('OpenAPI file of before', { required: true, example: 'released/openapi.yaml' }),
-        head: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('OpenAPI file of after', { required: true, example: 'openapi.yaml' }),
-        contracts: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Pact files of the consumers, one glob pattern a line', { default: 'contracts/*.json' }),
-        consumers: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Names of all consumers there are; one without a contract is listed as unknown'),
-        acceptedBreaks: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('YAML file of the breaks that are accepted, each with a reason, an owner and a last day'),
-        failOn: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Which breaking changes fail: any, or those that break a consumer with a contract', ['any-break', 'consumer-break'], {
+        service: (0,kinds/* text */.Qq)('Name of the service that would be deployed', { required: true, example: 'payment-service' }),
+        environment: (0,kinds/* list */.p_)('Environments that it would be deployed to, one a line; `{service}` stands for the name of each service', {
+            required: true,
+            example: 'production',
+        }),
+        services: (0,kinds/* pairs */.AS)('Where each service is kept, one NAME=OWNER/REPOSITORY a line, with :FOLDER where several share one', {
+            required: true,
+            example: 'order-service=org/order-service',
+        }),
+        githubToken: (0,kinds/* secret */.rJ)('Token: reads the deployments and files of every repository in `services`, or writes what `notify` names', {
+            required: true,
+            example: `\${{ steps.app-token.outputs.token }}`,
+        }),
+        openapi: (0,kinds/* path */.Ae)("The service's own OpenAPI file: verify judges each answer by it as well; can-i-deploy takes openapi.yaml when none is given", { example: 'openapi.yaml' }),
+        report: (0,kinds/* path */.Ae)('Report of a step with mode compare; a glob pattern that names one file', {
+            required: true,
+            example: `\${{ steps.compare.outputs.report }}`,
+        }),
+        notify: (0,kinds/* list */.p_)('Whom to tell, one a line: checks (of the commit), comment (on the pull request), issue (when main breaks)', {
+            default: 'checks\ncomment\nissue',
+        }),
+        issueRepository: (0,kinds/* text */.Qq)("OWNER/REPOSITORY that gets the issue, such as the provider's; this one unless given"),
+        liveVersions: (0,kinds/* integer */.nd)('How many versions of a service serve at the same time once nothing is rolled out', {
+            default: '1',
+            min: 1,
+            max: 20,
+        }),
+        base: (0,kinds/* path */.Ae)('OpenAPI file of before', { required: true, example: 'released/openapi.yaml' }),
+        head: (0,kinds/* path */.Ae)('OpenAPI file of after', { required: true, example: 'openapi.yaml' }),
+        contracts: (0,kinds/* list */.p_)('Pact files of the consumers, one glob pattern a line', { default: 'contracts/*.json' }),
+        consumers: (0,kinds/* list */.p_)('Names of all consumers there are; one without a contract is listed as unknown'),
+        acceptedBreaks: (0,kinds/* path */.Ae)('YAML file of the breaks that are accepted, each with a reason, an owner and a last day'),
+        failOn: (0,kinds/* choice */.Yq)('Which breaking changes fail: any, or those that break a consumer with a contract', ['any-break', 'consumer-break'], {
             default: 'any-break',
         }),
-        providerFile: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('YAML file that says how to start the provider; `.slipway/provider.yml` when there is no `url` either'),
-        url: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Address of a provider that runs already'),
-        stateUrl: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Address that takes POST {state, params} and brings the provider into that state'),
-        stateTeardown: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Also send {state, params, action: "teardown"} to the state-url after each interaction', {
+        providerFile: (0,kinds/* path */.Ae)('YAML file that says how to start the provider; `.slipway/provider.yml` when there is no `url` either'),
+        url: (0,kinds/* text */.Qq)('Address of a provider that runs already'),
+        stateUrl: (0,kinds/* text */.Qq)('Address that takes POST {state, params} and brings the provider into that state'),
+        stateTeardown: (0,kinds/* flag */.Jt)('Also send {state, params, action: "teardown"} to the state-url after each interaction', {
             default: 'false',
         }),
-        messageUrl: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Address that takes POST {description, providerStates} and answers with that message'),
-        requestTimeout: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)('How long one request may take', { default: '10s' }),
-        allowNone: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('A provider without a single contract passes; otherwise it fails, for nothing was proved', {
-            default: 'false',
-        }),
+        messageUrl: (0,kinds/* text */.Qq)('Address that takes POST {description, providerStates} and answers with that message'),
+        requestTimeout: (0,kinds/* duration */.p0)('How long one request may take', { default: '10s' }),
+        allowNone: (0,kinds/* flag */.Jt)('A provider without a single contract passes, and so does an environment without a single deployment; otherwise nothing was proved', { default: 'false' }),
     },
     outputs: {
         contracts: 'How many contracts were verified',
         interactions: 'How many interactions were verified',
         broken: 'Names of the consumers that break, joined by commas',
         unknown: 'Names of the consumers without a contract, joined by commas',
+        deviations: "How many of the provider's answers are not as its own description says (mode verify with `openapi`)",
+        answer: 'Whether the service can be deployed: yes, no or unknown (mode can-i-deploy)',
         breakingChanges: 'How many changes break what the description promised before (mode diff)',
     },
     permissions: {},
@@ -50403,6 +50452,7 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
             inputs: [
                 'provider',
                 'contracts',
+                'openapi',
                 'providerFile',
                 'url',
                 'stateUrl',
@@ -50420,6 +50470,26 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
             description: 'Finds the breaking changes between two OpenAPI descriptions, and the consumers that they break',
             inputs: ['base', 'head', 'contracts', 'consumers', 'acceptedBreaks', 'failOn'],
             arguments: ['base', 'head'],
+        },
+        'can-i-deploy': {
+            description: 'Holds this version against every version that is deployed, by what GitHub knows of deployments; nothing is changed',
+            inputs: [
+                'service',
+                'environment',
+                'services',
+                'githubToken',
+                'contracts',
+                'openapi',
+                'consumers',
+                'liveVersions',
+                'acceptedBreaks',
+                'allowNone',
+            ],
+            arguments: ['service', 'environment'],
+        },
+        tell: {
+            description: 'Tells the owners of what breaks, from the report of a comparison: check runs, one comment, one issue',
+            inputs: ['report', 'githubToken', 'notify', 'issueRepository'],
         },
     },
     contradictions: (inputs) => inputs.mode !== 'verify' || inputs.url === undefined || inputs.providerFile === undefined
@@ -50440,31 +50510,29 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6198);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9380);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2406);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7884);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2677);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3907);
 
 
 
-await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, _run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e);
+
+await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .n)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runWith */ .q)(_slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__/* .connectGitHub */ .U));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 2406:
+/***/ 3907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  q: () => (/* binding */ runWith)
 });
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/api/api.js
-/** An operation's name as people say it: `POST /charge`. */
-const nameOf = ({ method, path }) => `${method} ${path}`;
 
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/document/reference.js
 /** The path of a file that another names relative to itself, without `.` and `..` where they can be taken away. */
@@ -50586,861 +50654,6 @@ function resolve(node) {
     return at;
 }
 
-;// CONCATENATED MODULE: ../../packages/openapi/lib/api/media.js
-
-/** A media type without what does not tell types apart: case, blanks and the charset. */
-function normaliseType(type) {
-    const [essence = '', ...parameters] = type.split(';').map((part) => part.trim().toLowerCase());
-    return [essence, ...parameters.filter((part) => part !== '' && !part.startsWith('charset='))].join(';');
-}
-/** The media types of a `content` object. */
-function readContent(content) {
-    return children(content).map(([type, node]) => {
-        const at = resolve(node);
-        const schema = child(at, 'schema') ?? child(at, 'itemSchema');
-        return { type: normaliseType(type), at: node, ...(schema !== undefined && { schema }) };
-    });
-}
-/** The media types that Swagger 2.0 lists beside a body; what is listed at the operation replaces the description's list. */
-function readListed(key, operation, root) {
-    const own = child(operation, key) ?? child(root, key);
-    return children(own).flatMap(([, node]) => (typeof node.value === 'string' ? [node] : []));
-}
-/** The media of a body of Swagger 2.0: one schema under every listed type. */
-function mediaOf(schema, listed, at) {
-    if (schema === undefined)
-        return [];
-    if (listed.length === 0)
-        return [{ type: '*/*', schema, at }];
-    return listed.map((node) => ({ type: normaliseType(String(node.value)), schema, at: node }));
-}
-/** The schema that the form fields of Swagger 2.0 come to. */
-function formSchema(fields, operation) {
-    const named = fields.map((field) => [String(child(field, 'name')?.value), field.value]);
-    const required = fields.filter((field) => child(field, 'required')?.value === true);
-    const value = {
-        type: 'object',
-        properties: Object.fromEntries(named),
-        ...(required.length > 0 && { required: required.map((field) => child(field, 'name')?.value) }),
-    };
-    const parameters = child(operation, 'parameters');
-    return { ...(parameters ?? operation), value };
-}
-/** The servers' paths, of which a host in front and a trailing slash are no part. */
-function basePathsOf(...levels) {
-    const servers = levels
-        .map((level) => (level === undefined ? undefined : child(level, 'servers')))
-        .find((node) => children(node).length > 0);
-    const paths = children(servers).map(([, server]) => pathOfUrl(withDefaults(server)));
-    return paths.length === 0 ? [''] : [...new Set(paths)];
-}
-function withDefaults(server) {
-    const url = String(child(server, 'url')?.value ?? '');
-    return url.replace(/\{([^}]+)\}/g, (whole, name) => {
-        const preset = descend(server, ['variables', name, 'default'])?.value;
-        return preset === undefined ? whole : String(preset);
-    });
-}
-function pathOfUrl(url) {
-    const path = url.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, '').replace(/[?#].*$/, '');
-    return path.replace(/\/+$/, '').replace(/^(?=[^/])/, '/');
-}
-/** The base path of Swagger 2.0. */
-function swaggerBasePath(root) {
-    const path = child(root, 'basePath')?.value;
-    return [typeof path === 'string' ? pathOfUrl(path) : ''];
-}
-
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var lib = __nccwpck_require__(5322);
-// EXTERNAL MODULE: ../../node_modules/ajv/dist/ajv.js
-var ajv = __nccwpck_require__(5627);
-;// CONCATENATED MODULE: ../../packages/config/lib/nearest.js
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (const [i, letter] of [...a].entries()) {
-        const next = [i + 1];
-        for (const [j, other] of [...b].entries()) {
-            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-/** The known word that a misspelt one most likely means: at most two letters off, and at most half of it. */
-function nearest(word, known) {
-    const [best] = known
-        .map((each) => ({ each, off: distance(word.toLowerCase(), each.toLowerCase()) }))
-        .sort((a, b) => a.off - b.off);
-    return best !== undefined && best.off <= 2 && best.off <= best.each.length / 2 ? best.each : undefined;
-}
-
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-;// CONCATENATED MODULE: ../../packages/config/lib/json.js
-const QUOTE = 34;
-const BACKSLASH = 92;
-function endOfString(text, start) {
-    let at = start + 1;
-    for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
-        at += code === BACKSLASH ? 2 : 1;
-    }
-    return at + 1;
-}
-const SCALAR_END = /[,\]}\s]/g;
-function endOfScalar(text, start) {
-    SCALAR_END.lastIndex = start;
-    return SCALAR_END.exec(text)?.index ?? text.length;
-}
-function nodeAt(text, start) {
-    if (text[start] === '{')
-        return { start, members: new Map() };
-    return text[start] === '[' ? { start, items: [] } : { start };
-}
-/**
- * Finds the place of every value in a text that `JSON.parse` has accepted; a loop and no recursion, however deep it is.
- *
- * A general reader that keeps places takes fifty times as long, which decides how many contracts a run can compare.
- */
-function findPlaces(text, depthMax) {
-    const open = [];
-    const duplicates = [];
-    let root = { start: 0 };
-    let pending;
-    let tooDeep;
-    const put = (node) => {
-        const parent = open.at(-1);
-        if (parent === undefined)
-            root = node;
-        else if (parent.items !== undefined)
-            parent.items.push(node);
-        else if (pending !== undefined) {
-            if (parent.members?.has(pending.key))
-                duplicates.push(pending);
-            parent.members?.set(pending.key, { key: pending.offset, node });
-            pending = undefined;
-        }
-    };
-    for (let at = 0; at < text.length;) {
-        const character = text[at] ?? '';
-        if (character <= ' ' || character === ',' || character === ':')
-            at += 1;
-        else if (character === '}' || character === ']') {
-            open.pop();
-            at += 1;
-        }
-        else if (character === '"' && open.at(-1)?.members !== undefined && pending === undefined) {
-            const end = endOfString(text, at);
-            pending = { key: JSON.parse(text.slice(at, end)), offset: at };
-            at = end;
-        }
-        else {
-            const node = nodeAt(text, at);
-            put(node);
-            const container = node.members !== undefined || node.items !== undefined;
-            if (container)
-                open.push(node);
-            if (open.length > depthMax)
-                tooDeep ??= at;
-            at = container ? at + 1 : character === '"' ? endOfString(text, at) : endOfScalar(text, at);
-        }
-    }
-    return { root, duplicates, ...(tooDeep !== undefined && { tooDeep }) };
-}
-/** The offset of the value at a path, or of the key that the last step names; of the nearest ancestor when there is none. */
-function offsetIn(root, path, ofKey) {
-    let node = root;
-    for (const [index, step] of path.entries()) {
-        const member = node.members?.get(String(step));
-        const next = member?.node ?? node.items?.[Number(step)];
-        if (next === undefined)
-            return node.start;
-        if (ofKey && index === path.length - 1)
-            return member?.key ?? next.start;
-        node = next;
-    }
-    return node.start;
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/lines.js
-/** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
-function linesOf(file, text) {
-    let starts;
-    return (offset) => {
-        starts ??= [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/source.js
-
-
-
-
-function pairAt(parent, key) {
-    if (!(0,dist/* isMap */.jh)(parent))
-        return undefined;
-    return parent.items.find((item) => String((0,dist/* isNode */.Ll)(item.key) ? item.key.toJSON() : item.key) === String(key));
-}
-function startOf(node) {
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? undefined) : undefined;
-}
-function source_child(node, step) {
-    if ((0,dist/* isMap */.jh)(node))
-        return pairAt(node, step)?.value;
-    const items = node?.items;
-    const item = items?.[Number(step)];
-    return (0,dist/* isPair */.tO)(item) ? item.value : item;
-}
-function offsetOf(root, path, ofKey) {
-    let node = root;
-    let offset = startOf(root) ?? 0;
-    for (const [index, step] of path.entries()) {
-        const key = pairAt(node, step)?.key;
-        const next = source_child(node, step);
-        const at = (ofKey && index === path.length - 1) || startOf(next) === undefined ? startOf(key) : startOf(next);
-        if (at === undefined)
-            return offset;
-        [node, offset] = [next, at];
-    }
-    return offset;
-}
-/** Deeper than anything that people write, and well within what a stack can hold. */
-const DEPTH_MAX = 500;
-/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
-const SIZE_MAX = { YAML: 8, JSON: 64 };
-const tooDeep = (location) => new lib/* Failure */.HR({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
-function checkSize(file, text, form) {
-    const mebibytes = text.length / 2 ** 20;
-    if (mebibytes <= SIZE_MAX[form])
-        return;
-    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
-    throw new lib/* Failure */.HR({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
-}
-/** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
-function readJson(text) {
-    if (!/^\s*[[{]/.test(text))
-        return undefined;
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch {
-        return undefined;
-    }
-}
-function jsonSource(file, text, value) {
-    checkSize(file, text, 'JSON');
-    const locationAt = linesOf(file, text);
-    const places = findPlaces(text, DEPTH_MAX);
-    if (places.tooDeep !== undefined)
-        throw tooDeep(locationAt(places.tooDeep));
-    const problems = places.duplicates.map(({ key, offset }) => {
-        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
-        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
-    });
-    if (problems.length > 0)
-        throw new lib/* Failure */.HR(problems);
-    return {
-        file,
-        value,
-        locate: (path) => locationAt(offsetIn(places.root, path, false)),
-        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
-    };
-}
-function checkDepth(value, file, levels = DEPTH_MAX) {
-    if (typeof value !== 'object' || value === null)
-        return;
-    if (levels === 0)
-        throw tooDeep({ file });
-    for (const each of Object.values(value))
-        checkDepth(each, file, levels - 1);
-}
-/** The reader calls itself for every level, and refuses aliases that stand for more than can be written out. */
-function yamlValue(file, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            throw tooDeep({ file });
-        if (!(error instanceof ReferenceError))
-            throw error;
-        const message = 'The aliases of this file stand for more than 1000 values.';
-        throw new lib/* Failure */.HR({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
-    }
-}
-function yamlSource(file, text) {
-    checkSize(file, text, 'YAML');
-    const locationAt = linesOf(file, text);
-    const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
-    const overflow = document.errors.find(({ message }) => message.includes('call stack'));
-    if (overflow !== undefined)
-        throw tooDeep(locationAt(overflow.pos[0]));
-    const problems = [...document.errors, ...document.warnings].map((error) => ({
-        code: 'YAML_SYNTAX',
-        message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
-        location: locationAt(error.pos[0]),
-    }));
-    if (problems.length > 0)
-        throw new lib/* Failure */.HR(problems);
-    const value = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
-    checkDepth(value, file);
-    return {
-        file,
-        value,
-        locate: (path) => locationAt(offsetOf(document.contents, path, false)),
-        locateKey: (path) => locationAt(offsetOf(document.contents, path, true)),
-    };
-}
-/**
- * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
- *
- * @throws Failure YAML_SYNTAX with every syntax error, each with line and column; SOURCE_TOO_DEEP, SOURCE_TOO_LARGE and
- * YAML_ALIASES for what could not be read in bounded time.
- */
-function parseSource(file, given) {
-    const text = given.replace(/^\uFEFF/, '');
-    const nul = text.indexOf('\0');
-    if (nul >= 0) {
-        const message = 'There is a NUL character in this file, which is no text then.';
-        throw new lib/* Failure */.HR({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
-    }
-    const json = readJson(text);
-    return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/config.js
-
-
-
-
-const config_decode = (step) => step.replaceAll('~1', '/').replaceAll('~0', '~');
-const config_pathOf = (pointer) => pointer.split('/').slice(1).map(config_decode);
-function shown(path) {
-    return path.length === 0 ? 'The file' : `"${path.join('.')}"`;
-}
-function unknownKey(source, path, key, known) {
-    const guess = nearest(key, known);
-    return {
-        code: 'CONFIG_UNKNOWN_KEY',
-        message: `Unknown key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}.`,
-        remedy: guess === undefined ? `The keys here are: ${known.join(', ')}.` : `Did you mean "${guess}"?`,
-        location: source.locateKey([...path, key]),
-    };
-}
-function knownKeys(error) {
-    const properties = error.parentSchema?.properties;
-    return Object.keys(properties ?? {});
-}
-function problemOf(source, error) {
-    const path = config_pathOf(error.instancePath);
-    const params = error.params;
-    if (error.keyword === 'additionalProperties')
-        return unknownKey(source, path, String(params['additionalProperty']), knownKeys(error));
-    const location = source.locate(path);
-    if (error.keyword === 'required') {
-        const key = String(params['missingProperty']);
-        return { code: 'CONFIG_MISSING_KEY', message: `${shown(path)} lacks the key "${key}".`, remedy: `Add "${key}".`, location };
-    }
-    const allowed = params['allowedValues'];
-    const detail = allowed === undefined ? error.message : `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;
-    return { code: 'CONFIG_INVALID', message: `${shown(path)} ${detail ?? 'is not valid'}.`, location };
-}
-/** Of a schema that offers alternatives, the errors of the alternatives themselves say more than "must match one". */
-function worthSaying(errors) {
-    const specific = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if'].includes(keyword));
-    return specific.length > 0 ? specific : errors;
-}
-/**
- * Parses a configuration file in YAML or JSON and checks it against a schema.
- *
- * @throws Failure with every problem: YAML_SYNTAX, CONFIG_UNKNOWN_KEY, CONFIG_MISSING_KEY or CONFIG_INVALID, each with
- * file, line and column.
- */
-function parseConfig(file, text, { schema }) {
-    const source = parseSource(file, text);
-    const validate = new ajv.Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
-    if (validate(source.value))
-        return { value: source.value, source };
-    const problems = worthSaying(validate.errors ?? []).map((error) => problemOf(source, error));
-    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-    throw new lib/* Failure */.HR([...unique.values()]);
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/decode.js
-
-/**
- * The text of a file's bytes, which must be UTF-8; a byte order mark is dropped.
- *
- * @throws Failure TEXT_ENCODING for another encoding: read as UTF-8 it would be another text.
- */
-function decodeText(file, bytes) {
-    const [a, b, c] = bytes;
-    const utf16 = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (bytes.length > 2 && (b === 0 || (a === 0 && c === 0)));
-    const remedy = 'Save it as UTF-8.';
-    if (utf16)
-        throw new lib/* Failure */.HR({ code: 'TEXT_ENCODING', message: 'The file is UTF-16 or UTF-32.', remedy, location: { file } });
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (cause) {
-        throw new lib/* Failure */.HR({ code: 'TEXT_ENCODING', message: 'The file is not UTF-8.', remedy, location: { file } }, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/index.js
-
-
-
-
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/document/version.js
-
-
-const KNOWN = { '2.0': '2.0', '3.0': '3.0', '3.1': '3.1', '3.2': '3.2' };
-/**
- * The version of a description by its `openapi` or `swagger` field.
- *
- * @throws Failure OPENAPI_UNKNOWN on the line of a version that is not known, or when there is none.
- */
-function versionOf(source) {
-    const root = isTree(source.value) ? source.value : {};
-    const key = ['openapi', 'swagger', 'swaggerVersion'].find((name) => root[name] !== undefined);
-    const remedy = 'Descriptions in OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0 can be compared.';
-    if (key === undefined) {
-        const message = 'This is not an OpenAPI description: it has neither the field "openapi" nor "swagger".';
-        throw new lib/* Failure */.HR({ code: 'OPENAPI_UNKNOWN', message, remedy, location: { file: source.file } });
-    }
-    // YAML reads 3.1 without quotes as a number, and 2.0 as 2.
-    const written = root[key];
-    const text = typeof written === 'number' && Number.isInteger(written) ? `${written}.0` : String(written);
-    const [, minor = ''] = /^(\d+\.\d+)(?:\.\d+(?:-.*)?)?$/.exec(text) ?? [];
-    const version = Object.hasOwn(KNOWN, minor) ? KNOWN[minor] : undefined;
-    if (version !== undefined && (key === 'swagger') === (version === '2.0'))
-        return version;
-    const message = `"${key}: ${text.slice(0, 40)}" is no version that is known here.`;
-    throw new lib/* Failure */.HR({ code: 'OPENAPI_UNKNOWN', message, remedy, location: source.locate([key]) });
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/document/open.js
-
-
-
-
-
-/** Values that only look like parts of a description: what is in them is an example's own. */
-const OPAQUE = new Set(['example', 'examples', 'default', 'enum', 'const', 'mapping']);
-/** Every node that is a reference, in no particular order. */
-function references(root) {
-    const found = [];
-    const visit = (node, inNames) => {
-        if (isTree(node.value) && typeof node.value['$ref'] === 'string')
-            found.push(node);
-        for (const [key, each] of children(node)) {
-            // Below "properties" and the like every key is a name that the description's author chose.
-            if (!inNames && (OPAQUE.has(key) || key.startsWith('x-')))
-                continue;
-            if (typeof each.value === 'object')
-                visit(each, !inNames && /^(properties|schemas|patternProperties|definitions)$/.test(key));
-        }
-    };
-    visit(root, false);
-    return found;
-}
-const problem = (node, code, message, remedy) => ({
-    code,
-    message: `"$ref: ${String(node.value.$ref).slice(0, 120)}" ${message}`,
-    remedy,
-    location: locate(node),
-});
-async function readSource(file, files) {
-    return parseSource(file, decodeText(file, await files.readBytes(file)));
-}
-async function outside(file, { files, top }) {
-    const within = (path, folder) => folder === '' || path.startsWith(`${folder.replace(/\/$/, '')}/`);
-    if (file.split('/')[0] === '..' || !within(file, top.shown))
-        return true;
-    return !within(await files.realPath(file), top.real);
-}
-async function readReferenced(node, reading) {
-    const { files, sources, problems } = reading;
-    const reference = referenceAt(node);
-    if (reference === undefined)
-        return;
-    if (reference.kind === 'url') {
-        const remedy = 'Keep a copy of the file in the repository, so that every run compares the same.';
-        problems.push(problem(node, 'REF_URL', 'names a web address, and nothing is fetched.', remedy));
-    }
-    else if (reference.kind === 'malformed') {
-        problems.push(problem(node, 'REF_MALFORMED', 'is no reference.', 'Write it like schemas.yaml#/components/schemas/Charge.'));
-    }
-    else if (!sources.has(reference.file)) {
-        if (!(await files.exists(reference.file))) {
-            problems.push(problem(node, 'REF_MISSING', `names the file ${reference.file}, which is not there.`, 'Correct the path.'));
-        }
-        else if (await outside(reference.file, reading)) {
-            const remedy = 'Keep every file of the description in its repository.';
-            problems.push(problem(node, 'REF_OUTSIDE', 'leads out of the repository.', remedy));
-        }
-        else {
-            const source = await (0,lib/* collect */.Fo)(problems, () => readSource(reference.file, files));
-            if (source !== undefined)
-                sources.set(reference.file, source);
-        }
-    }
-}
-/** References that name nothing, or only one another. */
-function danglingProblems(documents, nodes) {
-    return nodes.flatMap((node) => {
-        const seen = new Set();
-        let at = node;
-        while (at !== undefined && !seen.has(at.value)) {
-            const reference = referenceAt(at);
-            if (reference === undefined)
-                return [];
-            if (reference.kind === 'url' || reference.kind === 'malformed' || !documents.files.has(reference.file))
-                return [];
-            // A schema may have a reference and keywords of its own beside it, and then ends the chain.
-            if (seen.size > 0 && Object.keys(at.value).length > 1)
-                return [];
-            seen.add(at.value);
-            const next = target(documents, reference);
-            if (next === undefined && at === node) {
-                const remedy = 'Correct the pointer, or add what it names.';
-                return [problem(node, 'REF_MISSING', `names nothing in ${reference.file}.`, remedy)];
-            }
-            at = next;
-        }
-        return at === undefined ? [] : [problem(node, 'REF_CIRCULAR', 'leads back to itself.', 'Break the circle.')];
-    });
-}
-async function topOf(file, files) {
-    const within = !file.startsWith('/') && !file.startsWith('..');
-    const shown = within ? '' : file.split('/').slice(0, -1).join('/') || '/';
-    return { shown, real: await files.realPath(within ? '.' : shown) };
-}
-/**
- * Reads a description and every file that it refers to.
- *
- * @throws Failure with every problem on its line: a file that cannot be read, a version that is not known, and references
- * that name a web address, nothing, themselves, or a file outside the repository, be it through a link.
- */
-async function openDocuments(given, files) {
-    const file = pathFrom(given.startsWith('/') ? '/' : '', given);
-    const source = await readSource(file, files);
-    const version = versionOf(source);
-    const sources = new Map([[file, source]]);
-    const reading = { files, top: await topOf(file, files), sources, problems: [] };
-    const documents = { version, files: sources };
-    const nodes = [];
-    // A map gives also what is added while it is gone through.
-    for (const each of sources.keys()) {
-        const found = references(rootOf(documents, each));
-        for (const node of found)
-            await readReferenced(node, reading);
-        nodes.push(...found);
-    }
-    const problems = [...reading.problems, ...danglingProblems(documents, nodes)];
-    (0,lib/* failWhen */.xI)(problems);
-    return documents;
-}
-/** The root of an opened description. */
-function descriptionOf(documents) {
-    const [file] = documents.files.keys();
-    if (file === undefined)
-        throw new lib/* Failure */.HR({ code: 'OPENAPI_UNKNOWN', message: 'There is no description.' });
-    return rootOf(documents, file);
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/api/parameter.js
-
-
-const STYLES = {
-    path: 'simple',
-    query: 'form',
-    header: 'simple',
-    cookie: 'form',
-    querystring: 'form',
-};
-/** How Swagger 2.0 says what version 3 calls style and explode. */
-const FORMATS = {
-    csv: ['form', false],
-    multi: ['form', true],
-    ssv: ['spaceDelimited', false],
-    tsv: ['tabDelimited', false],
-    pipes: ['pipeDelimited', false],
-};
-function styleOf(node, place) {
-    const [style, explode] = [child(node, 'style')?.value, child(node, 'explode')?.value];
-    if (node.documents.version === '2.0') {
-        const [named, exploded] = FORMATS[String(child(node, 'collectionFormat')?.value ?? 'csv')] ?? ['form', false];
-        return { style: place === 'query' ? named : STYLES[place], explode: exploded };
-    }
-    const written = typeof style === 'string' ? style : STYLES[place];
-    return { style: written, explode: typeof explode === 'boolean' ? explode : written === 'form' };
-}
-/** Reads one parameter; in Swagger 2.0 the parameter is its own schema. */
-function readParameter(given) {
-    const node = resolve(given);
-    const place = String(child(node, 'in')?.value);
-    const schema = child(node, 'schema') ?? (node.documents.version === '2.0' ? node : undefined);
-    const name = String(child(node, 'name')?.value);
-    return {
-        name: place === 'header' ? name.toLowerCase() : name,
-        in: place,
-        required: place === 'path' || child(node, 'required')?.value === true,
-        media: readContent(child(node, 'content')),
-        deprecated: child(node, 'deprecated')?.value === true,
-        at: node,
-        ...styleOf(node, place),
-        ...(schema !== undefined && { schema }),
-    };
-}
-/** The headers of an answer. The content type is told by the media types, so a header of that name says nothing. */
-function readHeaders(headers) {
-    return children(headers).flatMap(([name, given]) => {
-        if (name.toLowerCase() === 'content-type')
-            return [];
-        const node = resolve(given);
-        const schema = child(node, 'schema') ?? (node.documents.version === '2.0' ? node : undefined);
-        const header = {
-            name: name.toLowerCase(),
-            in: 'header',
-            required: child(node, 'required')?.value === true,
-            media: readContent(child(node, 'content')),
-            deprecated: child(node, 'deprecated')?.value === true,
-            at: given,
-            ...styleOf(node, 'header'),
-            ...(schema !== undefined && { schema }),
-        };
-        return [header];
-    });
-}
-/** The parameters of an operation; each of its own replaces one of its path with the same name and place. */
-function readParameters(path, operation) {
-    const all = [...children(child(path, 'parameters')), ...children(child(operation, 'parameters'))];
-    const read = all.map(([, node]) => readParameter(node));
-    return [...new Map(read.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/api/operation.js
-
-
-
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
-function readBody(operation, path, root) {
-    const given = child(operation, 'requestBody');
-    if (given !== undefined) {
-        const node = resolve(given);
-        return { required: child(node, 'required')?.value === true, media: readContent(child(node, 'content')), at: given };
-    }
-    if (operation.documents.version !== '2.0')
-        return undefined;
-    const all = [...children(child(path, 'parameters')), ...children(child(operation, 'parameters'))].map(([, each]) => resolve(each));
-    const [body] = all.filter((each) => child(each, 'in')?.value === 'body');
-    const listed = readListed('consumes', operation, root);
-    if (body !== undefined) {
-        const required = child(body, 'required')?.value === true;
-        return { required, media: mediaOf(child(body, 'schema'), listed, body), at: body };
-    }
-    const fields = all.filter((each) => child(each, 'in')?.value === 'formData');
-    const [first] = fields;
-    if (first === undefined)
-        return undefined;
-    const required = fields.some((field) => child(field, 'required')?.value === true);
-    return { required, media: mediaOf(formSchema(fields, operation), listed, first), at: first };
-}
-function readResponses(operation, root) {
-    return children(child(operation, 'responses')).flatMap(([status, given]) => {
-        if (status.startsWith('x-'))
-            return [];
-        const node = resolve(given);
-        const media = operation.documents.version === '2.0'
-            ? mediaOf(child(node, 'schema'), readListed('produces', operation, root), given)
-            : readContent(child(node, 'content'));
-        return [
-            {
-                status: status.toUpperCase().replace('DEFAULT', 'default'),
-                headers: readHeaders(child(node, 'headers')),
-                media,
-                at: given,
-            },
-        ];
-    });
-}
-function readSecurity(operation, root) {
-    return children(child(operation, 'security') ?? child(root, 'security')).map(([, at]) => ({
-        at,
-        schemes: new Map(children(at).map(([name, scopes]) => [name, children(scopes).map(([, scope]) => String(scope.value))])),
-    }));
-}
-function readSunset(operation) {
-    const at = child(operation, 'x-sunset');
-    // YAML reads a bare date as text, and a JSON writer may have put anything there.
-    return at === undefined ? {} : { sunset: { text: String(at.value), at } };
-}
-function readCallbacks(operation, root) {
-    return children(child(operation, 'callbacks')).flatMap(([name, given]) => children(resolve(given)).flatMap(([expression, item]) => readPath(`${name} ${expression}`, item, root)));
-}
-function readOperation(method, path, item, operation, root) {
-    const body = readBody(operation, item, root);
-    const id = textOf(operation, 'operationId');
-    const inBody = (parameter) => ['body', 'formData'].includes(parameter.in);
-    return {
-        method: method.toUpperCase(),
-        path,
-        parameters: readParameters(item, operation).filter((parameter) => !inBody(parameter)),
-        responses: readResponses(operation, root),
-        security: readSecurity(operation, root),
-        deprecated: child(operation, 'deprecated')?.value === true,
-        callbacks: readCallbacks(operation, root),
-        basePaths: operation.documents.version === '2.0' ? swaggerBasePath(root) : basePathsOf(operation, item, root),
-        at: operation,
-        ...readSunset(operation),
-        ...(id !== undefined && { id }),
-        ...(body !== undefined && { body }),
-    };
-}
-/** The operations of one path. */
-function readPath(path, given, root) {
-    const item = resolve(given);
-    const own = METHODS.flatMap((method) => {
-        const operation = child(item, method);
-        return operation === undefined ? [] : [[method, operation]];
-    });
-    const more = children(child(item, 'additionalOperations'));
-    return [...own, ...more].map(([method, operation]) => readOperation(method, path, item, operation, root));
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/api/read.js
-
-
-
-
-const PLACES = ['path', 'query', 'header', 'cookie', 'querystring', 'body', 'formData'];
-function malformed(node, what) {
-    return [{ code: 'OPENAPI_MALFORMED', message: `${what}.`, location: locate(node) }];
-}
-function parameterProblems(given) {
-    const node = resolve(given);
-    if (!isTree(node.value))
-        return malformed(given, 'A parameter must be an object');
-    const { name, in: place } = node.value;
-    if (typeof name !== 'string' || name === '')
-        return malformed(given, 'This parameter has no name');
-    return PLACES.includes(String(place))
-        ? []
-        : malformed(given, `The parameter "${name}" is in "${String(place)}"; expected one of ${PLACES.slice(0, 5).join(', ')}`);
-}
-function operationProblems(operation) {
-    if (!isTree(operation.value))
-        return malformed(operation, 'An operation must be an object');
-    const { responses } = operation.value;
-    return [
-        ...children(child(operation, 'parameters')).flatMap(([, each]) => parameterProblems(each)),
-        ...(responses === undefined || isTree(responses)
-            ? []
-            : malformed(operation, 'The "responses" of an operation must be an object')),
-        ...children(child(operation, 'responses')).flatMap(([status, each]) => status.startsWith('x-') || /^([1-5]\d\d|[1-5]XX|default)$/i.test(status)
-            ? isTree(resolve(each).value) || status.startsWith('x-')
-                ? []
-                : malformed(each, `The answer "${status}" must be an object`)
-            : malformed(each, `"${status}" is no status; expected a number, a range such as 4XX, or default`)),
-    ];
-}
-const METHOD = /^(get|put|post|delete|options|head|patch|trace|query)$/;
-function pathProblems(name, given) {
-    const item = resolve(given);
-    if (!isTree(item.value))
-        return malformed(given, `The path "${name}" must be an object`);
-    return [
-        ...children(child(item, 'parameters')).flatMap(([, each]) => parameterProblems(each)),
-        ...children(item).flatMap(([key, each]) => (METHOD.test(key) ? operationProblems(each) : [])),
-    ];
-}
-/**
- * Reads an opened description into the model that all versions share.
- *
- * @throws Failure OPENAPI_MALFORMED with every part that is not what its place asks for, and OPENAPI_EMPTY for a
- * description without an operation: whatever it is compared with, nothing would be proved.
- */
-function readApi(documents) {
-    const root = descriptionOf(documents);
-    const paths = children(child(root, 'paths')).filter(([name]) => !name.startsWith('x-'));
-    const hooks = children(child(root, 'webhooks') ?? child(root, 'x-webhooks'));
-    const notPaths = child(root, 'paths');
-    (0,lib/* failWhen */.xI)([
-        ...(notPaths === undefined || isTree(notPaths.value) ? [] : malformed(notPaths, '"paths" must be an object')),
-        ...[...paths, ...hooks].flatMap(([name, item]) => pathProblems(name, item)),
-    ]);
-    const operations = paths.flatMap(([path, item]) => readPath(path, item, root));
-    const webhooks = hooks.flatMap(([name, item]) => readPath(name, item, root));
-    if (operations.length + webhooks.length === 0) {
-        const message = 'The description holds no operation, so nothing would be proved.';
-        const location = locate(child(root, 'paths') ?? root);
-        (0,lib/* failWhen */.xI)([{ code: 'OPENAPI_EMPTY', message, remedy: 'Describe the operations under "paths".', location }]);
-    }
-    const schemes = descend(root, ['components', 'securitySchemes']) ?? child(root, 'securityDefinitions');
-    return {
-        documents,
-        root,
-        operations,
-        webhooks,
-        schemes: new Map(children(schemes).map(([name, each]) => [name, resolve(each)])),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/fingerprint.js
-const PRIME = 0x100000001b3n;
-const BASIS = 0xcbf29ce484222325n;
-/** Twelve hexadecimal digits for some words: the 64-bit FNV-1a hash of their UTF-8 bytes, cut. It keeps no secret. */
-function fingerprintOf(words) {
-    let hash = BASIS;
-    for (const byte of new TextEncoder().encode(words.map((word) => word ?? '').join('\n'))) {
-        hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * PRIME);
-    }
-    return hash.toString(16).padStart(16, '0').slice(0, 12);
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/change.js
-
-
-/** Gives a finding its places and its fingerprint. */
-function changeOf({ rule, severity, spot, message, base, head }) {
-    const there = head === undefined || 'documents' in head ? head && locate(head) : head;
-    return {
-        rule,
-        severity,
-        spot,
-        message,
-        fingerprint: fingerprintOf([rule, spot.operation, spot.side, spot.status, spot.media, spot.part, ...spot.path, message]),
-        ...(base !== undefined && { base: locate(base) }),
-        ...(there !== undefined && { head: there }),
-    };
-}
-/** A spot as people name it: `transaction_id in the answer 201 to POST /charge`. */
-function wordsOf({ operation, side, status, part, path }) {
-    const shown = path.length > 8 ? [...path.slice(0, 3), '…', ...path.slice(-3)] : path;
-    const steps = shown.join('.').replaceAll('.[', '[');
-    const [place, ...name] = part.split(' ');
-    const carrier = name.length === 0 ? '' : `the ${place === 'header' ? 'header' : `${place} parameter`} ${name.join(' ')}`;
-    const subject = [steps, carrier].filter((each) => each !== '').join(' in ');
-    const whole = subject === '' ? 'the body' : subject;
-    if (side === 'operation')
-        return operation;
-    return side === 'request'
-        ? `${whole} of the request ${operation}`
-        : `${whole} in the answer ${status ?? ''} to ${operation}`.replace('  ', ' ');
-}
-
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/schema/interval.js
 /** All numbers. */
 const ALL = { min: -Infinity, max: Infinity, minOpen: false, maxOpen: false };
@@ -51517,6 +50730,8 @@ const MEASURES = [
 ];
 function measured({ of, kinds, unit, keys }, sub, sup) {
     const [inner, outer] = [sub[of], sup[of]];
+    if (inner === outer)
+        return [];
     const sides = [sub, sup];
     return [
         ...(minWithin(inner, outer) ? [] : [reasonAt(kinds[0], sides, [lower(inner, unit), lower(outer, unit)], keys[0])]),
@@ -51531,7 +50746,10 @@ const isMultiple = (value, of) => Math.abs(value / of - Math.round(value / of)) 
 /** Limits of size that the wider side does not have room for, of the types that both sides know. */
 function limitReasons(sub, sup) {
     const shared = (types) => [...sub.types].some((type) => types.includes(type));
-    const found = MEASURES.filter(({ types }) => shared(types)).flatMap((measure) => measured(measure, sub, sup));
+    const found = [];
+    for (const measure of MEASURES)
+        if (shared(measure.types))
+            found.push(...measured(measure, sub, sup));
     if (!shared(['number', 'integer']))
         return found;
     const own = multiplesOf(sub);
@@ -51597,7 +50815,7 @@ function equal(a, b) {
     return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
 }
 /** A value as a reader should see it, cut when it is long. */
-function json_shown(value) {
+function shown(value) {
     const text = JSON.stringify(value) ?? 'nothing';
     return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
@@ -51625,169 +50843,51 @@ function sameSchema(a, b, open = new Map()) {
         }));
 }
 
-;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/keyword.js
-
-
-/** Keywords whose sets are not reasoned about: what the wider side says of them, the narrower must say alike. */
-const COMPARED = [
-    'not',
-    'if',
-    'then',
-    'else',
-    'contains',
-    'minContains',
-    'maxContains',
-    'propertyNames',
-    'dependentRequired',
-    'dependentSchemas',
-    'dependencies',
-    'unevaluatedItems',
-    'additionalItems',
-    'contentEncoding',
-    'contentMediaType',
-    'contentSchema',
+;// CONCATENATED MODULE: ../../packages/openapi/lib/schema/format.js
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+function isDate(text) {
+    const [, year, month, day] = DATE.exec(text) ?? [];
+    if (year === undefined)
+        return false;
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
+function isDateTime(text) {
+    const [, date = '', hour, minute, second] = /^([\d-]{10})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,12})?(?:[Zz]|[+-]\d{2}:\d{2})$/.exec(text) ?? [];
+    return isDate(date) && Number(hour) < 24 && Number(minute) < 60 && Number(second) <= 60;
+}
+const FORMATS = {
+    date: isDate,
+    'date-time': isDateTime,
+    uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
+    email: (text) => /^[^\s@]{1,256}@[^\s@]{1,256}$/.test(text),
+    ipv4: (text) => /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/.test(text),
+    uri: (text) => URL.canParse(text),
+};
+const WHOLE = {
+    int32: [-(2 ** 31), 2 ** 31 - 1],
+    int64: [-(2 ** 63), 2 ** 63],
+};
+/** Whether a value has a format; a format that is not known here says nothing, as JSON Schema has it. */
+function hasFormat(format, value) {
+    if (typeof value === 'string')
+        return FORMATS[format]?.(value) ?? true;
+    const range = WHOLE[format];
+    return typeof value !== 'number' || range === undefined || (Number.isInteger(value) && value >= range[0] && value <= range[1]);
+}
+/** Formats each of which has every value of the ones after it. */
+const WIDER = [
+    ['int64', 'int32'],
+    ['double', 'float'],
+    ['uri-reference', 'uri'],
+    ['iri-reference', 'iri'],
+    ['iri', 'uri'],
+    ['idn-email', 'email'],
+    ['idn-hostname', 'hostname'],
 ];
-const gather = ({ alternative }, key) => alternative.atoms.flatMap((atom) => child(atom, key) ?? []);
-/** Whether there is anything to compare: most schemas hold none of these keywords. */
-const holdsAny = ({ alternative }) => alternative.atoms.some(({ value }) => isTree(value) && COMPARED.some((key) => key in value));
-function comparedReasons(sub, sup, key) {
-    const own = gather(sub, key);
-    return gather(sup, key).flatMap((wanted) => {
-        // Nothing is forbidden by these two when they let everything in.
-        if (wanted.value === true || own.some((each) => sameSchema(each, wanted)))
-            return [];
-        const [first] = own;
-        const given = first === undefined ? `without "${key}"` : `with another "${key}"`;
-        return [{ kind: 'keyword', given, wanted: `as "${key}" says`, sup: wanted, ...(first !== undefined && { sub: first }) }];
-    });
-}
-/** Compositions that were too many to take apart. */
-function opaqueReasons({ alternative: sub }, { alternative: sup }) {
-    return sup.opaque.flatMap((wanted) => sub.opaque.some((each) => sameSchema(each, wanted))
-        ? []
-        : [{ kind: 'keyword', given: 'composed otherwise', wanted: 'composed as the schema says', sup: wanted }]);
-}
-function discriminatorReasons(sub, sup) {
-    const [inner] = gather(sub, 'discriminator');
-    const [outer] = gather(sup, 'discriminator');
-    if (inner === undefined || outer === undefined)
-        return [];
-    const [given, wanted] = [textOf(inner, 'propertyName') ?? inner.value, textOf(outer, 'propertyName') ?? outer.value];
-    if (given !== wanted)
-        return [
-            {
-                kind: 'discriminator',
-                given: `told apart by ${String(given)}`,
-                wanted: `told apart by ${String(wanted)}`,
-                sub: inner,
-                sup: outer,
-            },
-        ];
-    const [names, known] = [child(inner, 'mapping'), child(outer, 'mapping')];
-    if (names === undefined || known === undefined)
-        return [];
-    return children(names).flatMap(([name, node]) => {
-        const other = child(known, name);
-        const last = (value) => String(value).split('/').at(-1);
-        if (other !== undefined && last(other.value) === last(node.value))
-            return [];
-        const meant = other === undefined ? 'nothing' : String(other.value);
-        return [
-            {
-                kind: 'discriminator',
-                given: `"${name}" for ${String(node.value)}`,
-                wanted: `"${name}" for ${meant}`,
-                sub: node,
-                sup: other ?? known,
-            },
-        ];
-    });
-}
-/** Why one shape is not within another by keywords that are compared as they are written. */
-function keywordReasons(sub, sup) {
-    return [
-        ...(holdsAny(sup) ? COMPARED.flatMap((key) => comparedReasons(sub, sup, key)) : []),
-        ...opaqueReasons(sub, sup),
-        ...discriminatorReasons(sub, sup),
-    ];
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/schema/alternatives.js
-
-/** More ways than these are compared as they are written. */
-const LIMIT = 64;
-const COMPOSITIONS = ['allOf', 'anyOf', 'oneOf'];
-const NULL = { type: 'null' };
-const ANYTHING = { atoms: [], branches: [], opaque: [] };
-const only = (atom) => ({ ...ANYTHING, atoms: [atom] });
-function product(left, right) {
-    return left.flatMap((a) => right.map((b) => ({
-        atoms: [...a.atoms, ...b.atoms],
-        branches: [...a.branches, ...b.branches],
-        opaque: [...a.opaque, ...b.opaque],
-    })));
-}
-function union(node, keyword, open) {
-    return children(child(node, keyword)).flatMap(([, branch]) => expand(branch, open).map((way) => ({ ...way, branches: [branch, ...way.branches] })));
-}
-/** Before 3.1, `nullable` beside a composition lets null in, whatever the composition says. */
-function withNull(node, ways) {
-    const { documents, value } = node;
-    if (!isTree(value) || documents.version === '3.1' || documents.version === '3.2')
-        return ways;
-    const nullable = value['nullable'] === true || value['x-nullable'] === true;
-    const composed = ['allOf', 'anyOf', 'oneOf'].some((keyword) => keyword in value);
-    return nullable && composed ? [...ways, only({ ...node, value: NULL })] : ways;
-}
-/** The ways to meet a schema. `open` holds what is being expanded, so that a schema that refers to itself ends. */
-function expand(node, open) {
-    if (!isTree(node.value))
-        return node.value === false ? [only(node)] : [ANYTHING];
-    if (open.has(node.value))
-        return [ANYTHING];
-    const within = new Set([...open, node.value]);
-    if (referenceAt(node) !== undefined) {
-        const to = resolve(node);
-        const reached = to === node ? [ANYTHING] : expand(to, within);
-        const alone = /^[23]\.0$/.test(node.documents.version) || Object.keys(node.value).length === 1;
-        return alone ? reached : product([only(node)], reached);
-    }
-    let ways = [only(node)];
-    if (!COMPOSITIONS.some((keyword) => keyword in node.value))
-        return ways;
-    for (const [, part] of children(child(node, 'allOf')))
-        ways = bounded(ways, expand(part, within), part);
-    for (const keyword of ['anyOf', 'oneOf']) {
-        const branches = union(node, keyword, within);
-        if (branches.length > 0)
-            ways = bounded(ways, branches, node);
-    }
-    return withNull(node, ways);
-}
-function bounded(ways, more, whole) {
-    if (ways.length * more.length <= LIMIT)
-        return product(ways, more);
-    return ways.map((way) => ({ ...way, opaque: [...way.opaque, whole] }));
-}
-/** What was expanded once: a schema is part of many comparisons, and never changes. */
-const expanded = new WeakMap();
-function expandOnce(schema) {
-    if (!isTree(schema.value))
-        return expand(schema, new Set());
-    const known = expanded.get(schema.value) ?? expand(schema, new Set()).map(distinct);
-    expanded.set(schema.value, known);
-    return known;
-}
-const distinct = (way) => way.atoms.length < 2 ? way : { ...way, atoms: [...new Map(way.atoms.map((atom) => [atom.value, atom])).values()] };
-/** The ways to meet all schemas of a list. */
-function alternatives(schemas) {
-    const [only] = schemas;
-    if (schemas.length === 1 && only !== undefined)
-        return expandOnce(only);
-    let ways = [ANYTHING];
-    for (const schema of schemas)
-        ways = bounded(ways, expandOnce(schema), schema);
-    return ways.map(distinct);
+/** Whether every value of the one format surely has the other. */
+function formatWithin(inner, outer) {
+    return inner === outer || WIDER.some(([wide, narrow]) => wide === outer && narrow === inner);
 }
 
 ;// CONCATENATED MODULE: ../../node_modules/re2js/build/index.js
@@ -58632,172 +57732,6 @@ function matches(pattern, text) {
 /** Whether a pattern can be judged at all. */
 const canJudge = (pattern) => compile(pattern) !== undefined;
 
-;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/object.js
-
-
-
-
-/** Whether a property has no part in a direction: what is read only is never sent, what is write only never answered. */
-function isHidden(schemas, direction) {
-    const flag = direction === 'request' ? 'readOnly' : 'writeOnly';
-    return alternatives(schemas).some(({ atoms }) => atoms.some((atom) => child(atom, flag)?.value === true));
-}
-function visible({ properties }, direction) {
-    return new Map([...properties].filter(([, schemas]) => !isHidden(schemas, direction)));
-}
-function about(property, reason, at) {
-    return { ...reason, property, ...at };
-}
-const placeOf = (schemas) => schemas?.[0];
-/** What the wider side must have and the narrower does not promise. */
-function requiredReasons({ sub, sup, subProperties, direction }) {
-    return [...sup.required].flatMap(([name, node]) => {
-        const declared = sup.properties.get(name);
-        if (declared !== undefined && isHidden(declared, direction))
-            return [];
-        if (sub.required.has(name) && (subProperties.has(name) || !sub.properties.has(name)))
-            return [];
-        const own = placeOf(subProperties.get(name));
-        const kind = own === undefined ? 'property-missing' : 'property-optional';
-        const given = own === undefined ? 'is not there' : 'may be left out';
-        const reason = reasonAt(kind, [sub, sup], [given, 'must be there'], ['properties', 'required']);
-        return [about(name, reason, { sup: placeOf(declared) ?? node, ...(own !== undefined && { sub: own }) })];
-    });
-}
-/** The schemas that hold for a property that the shape does not name; undefined where nothing is said, false for none. */
-function unnamed({ patterned, additional }, name) {
-    const fitting = patterned.filter(([pattern]) => matches(pattern, name) !== false).map(([, node]) => node);
-    return fitting.length > 0 ? fitting : additional;
-}
-function sentProperty(name, schemas, sides) {
-    const { sub, sup, supProperties, direction } = sides;
-    const own = supProperties.get(name);
-    if (own !== undefined)
-        return { step: name, sub: schemas, sup: own };
-    const rest = sup.properties.has(name) ? undefined : unnamed(sup, name);
-    const at = { ...(placeOf(schemas) !== undefined && { sub: placeOf(schemas) }) };
-    // An answer that holds more than was said before does no harm: readers pass over what they do not know.
-    if (rest === false && direction === 'request') {
-        const reason = reasonAt('property-forbidden', [sub, sup], ['may be there', 'must not be there'], ['additionalProperties', 'properties']);
-        return { reason: about(name, reason, at) };
-    }
-    if (rest !== undefined && rest !== false && rest.length > 0)
-        return { step: name, sub: schemas, sup: rest };
-    if (direction === 'response' || rest !== undefined)
-        return {};
-    const reason = reasonAt('property-ignored', [sub, sup], ['may be there', 'nothing is made of it'], ['properties']);
-    return { reason: about(name, reason, at) };
-}
-function droppedReasons({ sub, sup, subProperties, supProperties, direction }) {
-    if (direction === 'request')
-        return [];
-    return [...supProperties].flatMap(([name, schemas]) => {
-        if (subProperties.has(name) || sup.required.has(name) || sub.required.has(name))
-            return [];
-        if (unnamed(sub, name))
-            return [];
-        const reason = reasonAt('property-dropped', [sub, sup], ['is not there', 'may be there'], ['properties']);
-        const [place] = schemas;
-        return [about(name, reason, place === undefined ? {} : { sup: place })];
-    });
-}
-/** Properties that are not named on the narrower side, which says itself that there may be any. */
-function additional({ sub, sup, supProperties, direction }) {
-    const relation = { reasons: [], edges: [] };
-    if (sub.additional === undefined || sub.additional === false)
-        return relation;
-    const sides = [sub, sup];
-    if (sup.additional === false && direction === 'request')
-        relation.reasons.push(reasonAt('additional-properties', sides, ['any others', 'no others'], ['additionalProperties']));
-    if (sup.additional !== undefined && sup.additional !== false && sup.additional.length > 0)
-        relation.edges.push({ step: '*', sub: sub.additional, sup: sup.additional });
-    if (sub.additional.length === 0)
-        return relation;
-    for (const [name, schemas] of supProperties) {
-        if (!sub.properties.has(name))
-            relation.edges.push({ step: name, sub: sub.additional, sup: schemas });
-    }
-    return relation;
-}
-function patterned({ sub, sup }) {
-    return sub.patterned.flatMap(([pattern, node]) => {
-        const same = sup.patterned.filter(([other]) => other === pattern).map(([, schema]) => schema);
-        return same.length === 0 ? [] : [{ step: `/${pattern}/`, sub: [node], sup: same }];
-    });
-}
-/** How the objects of one shape relate to another's. An object is taken to hold what its schema names, and no more. */
-function objectRelation(sub, sup, direction) {
-    const sides = { sub, sup, direction, subProperties: visible(sub, direction), supProperties: visible(sup, direction) };
-    const sent = [...sides.subProperties].map(([name, schemas]) => sentProperty(name, schemas, sides));
-    const others = additional(sides);
-    return {
-        reasons: [
-            ...requiredReasons(sides),
-            ...sent.flatMap(({ reason }) => reason ?? []),
-            ...droppedReasons(sides),
-            ...others.reasons,
-        ],
-        edges: [
-            ...sent.flatMap(({ step, sub: inner, sup: outer }) => step === undefined || inner === undefined || outer === undefined ? [] : [{ step, sub: inner, sup: outer }]),
-            ...others.edges,
-            ...patterned(sides),
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/reason.js
-/** Kinds that tell of a loss without any value being wrong. */
-const HARMLESS = new Set(['property-ignored', 'property-dropped', 'unproven']);
-/** Whether a reason means that some value is wrong. */
-const isWrong = ({ kind }) => !HARMLESS.has(kind);
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/schema/format.js
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-function isDate(text) {
-    const [, year, month, day] = DATE.exec(text) ?? [];
-    if (year === undefined)
-        return false;
-    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-}
-function isDateTime(text) {
-    const [, date = '', hour, minute, second] = /^([\d-]{10})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,12})?(?:[Zz]|[+-]\d{2}:\d{2})$/.exec(text) ?? [];
-    return isDate(date) && Number(hour) < 24 && Number(minute) < 60 && Number(second) <= 60;
-}
-const format_FORMATS = {
-    date: isDate,
-    'date-time': isDateTime,
-    uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
-    email: (text) => /^[^\s@]{1,256}@[^\s@]{1,256}$/.test(text),
-    ipv4: (text) => /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/.test(text),
-    uri: (text) => URL.canParse(text),
-};
-const WHOLE = {
-    int32: [-(2 ** 31), 2 ** 31 - 1],
-    int64: [-(2 ** 63), 2 ** 63],
-};
-/** Whether a value has a format; a format that is not known here says nothing, as JSON Schema has it. */
-function hasFormat(format, value) {
-    if (typeof value === 'string')
-        return format_FORMATS[format]?.(value) ?? true;
-    const range = WHOLE[format];
-    return typeof value !== 'number' || range === undefined || (Number.isInteger(value) && value >= range[0] && value <= range[1]);
-}
-/** Formats each of which has every value of the ones after it. */
-const WIDER = [
-    ['int64', 'int32'],
-    ['double', 'float'],
-    ['uri-reference', 'uri'],
-    ['iri-reference', 'iri'],
-    ['iri', 'uri'],
-    ['idn-email', 'email'],
-    ['idn-hostname', 'hostname'],
-];
-/** Whether every value of the one format surely has the other. */
-function formatWithin(inner, outer) {
-    return inner === outer || WIDER.some(([wide, narrow]) => wide === outer && narrow === inner);
-}
-
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/schema/limits.js
 
 
@@ -58887,7 +57821,7 @@ const NO_PROPERTIES = new Map();
 const NO_REQUIRED = new Map();
 const EVERY_TYPE = new Set(TYPES);
 /** The values of a keyword. Most schemas hold few keywords, so nothing is made for those that are not there. */
-function shape_gather(atoms, key) {
+function gather(atoms, key) {
     let found;
     for (const atom of atoms) {
         const node = child(atom, key);
@@ -58899,7 +57833,7 @@ function shape_gather(atoms, key) {
     return found ?? NONE;
 }
 function propertiesOf(atoms) {
-    const given = shape_gather(atoms, 'properties');
+    const given = gather(atoms, 'properties');
     if (given.length === 0)
         return NO_PROPERTIES;
     const found = new Map();
@@ -58913,13 +57847,13 @@ function propertiesOf(atoms) {
     return found;
 }
 function additionalOf(atoms) {
-    const given = [...shape_gather(atoms, 'additionalProperties'), ...shape_gather(atoms, 'unevaluatedProperties')];
+    const given = [...gather(atoms, 'additionalProperties'), ...gather(atoms, 'unevaluatedProperties')];
     if (given.some(({ value }) => value === false))
         return false;
     return given.length === 0 ? undefined : given.filter(({ value }) => value !== true);
 }
 function prefixOf(atoms) {
-    const lists = [...shape_gather(atoms, 'prefixItems'), ...shape_gather(atoms, 'items').filter(({ value }) => Array.isArray(value))];
+    const lists = [...gather(atoms, 'prefixItems'), ...gather(atoms, 'items').filter(({ value }) => Array.isArray(value))];
     if (lists.length === 0)
         return NO_PREFIX;
     const length = Math.max(0, ...lists.map((list) => children(list).length));
@@ -58957,7 +57891,7 @@ function shapeOf(alternative) {
     return shape;
 }
 function requiredOf(atoms) {
-    const lists = shape_gather(atoms, 'required').filter(({ value }) => Array.isArray(value));
+    const lists = gather(atoms, 'required').filter(({ value }) => Array.isArray(value));
     return lists.length === 0 ? NO_REQUIRED : new Map(lists.flatMap(children).map(([, node]) => [String(node.value), node]));
 }
 const limits = (atoms, kind) => atoms
@@ -58965,7 +57899,7 @@ const limits = (atoms, kind) => atoms
     .reduce((all, own) => (own === all ? all : intersect(all, own)), lengthOf(undefined, kind));
 function makeShape(alternative) {
     const { atoms } = alternative;
-    const pattern = shape_gather(atoms, 'patternProperties');
+    const pattern = gather(atoms, 'patternProperties');
     return {
         alternative,
         ...(atoms.length === 0 ? { types: EVERY_TYPE, numbers: numbersOf(undefined) } : narrowed(atoms)),
@@ -58976,7 +57910,7 @@ function makeShape(alternative) {
         required: requiredOf(atoms),
         additional: additionalOf(atoms),
         patterned: pattern.length === 0 ? [] : pattern.flatMap(children),
-        items: shape_gather(atoms, 'items').filter(({ value }) => !Array.isArray(value)),
+        items: gather(atoms, 'items').filter(({ value }) => !Array.isArray(value)),
         prefix: prefixOf(atoms),
     };
 }
@@ -59009,14 +57943,14 @@ function textReasons(listed, sub, sup) {
         if (found === true)
             return [];
         const wanted = `like ${text}`;
-        const [kind, given] = found === false ? ['pattern', json_shown(value)] : ['unproven', `${json_shown(value)} and a pattern`];
+        const [kind, given] = found === false ? ['pattern', shown(value)] : ['unproven', `${shown(value)} and a pattern`];
         return [{ kind, given, wanted, sup: place, ...at }];
     });
     const tooShort = size < sup.length.min
-        ? [reasonAt('min-length', [sub, sup], [json_shown(value), `at least ${sup.length.min} characters`], ['minLength'])]
+        ? [reasonAt('min-length', [sub, sup], [shown(value), `at least ${sup.length.min} characters`], ['minLength'])]
         : [];
     const tooLong = size > sup.length.max
-        ? [reasonAt('max-length', [sub, sup], [json_shown(value), `at most ${sup.length.max} characters`], ['maxLength'])]
+        ? [reasonAt('max-length', [sub, sup], [shown(value), `at most ${sup.length.max} characters`], ['maxLength'])]
         : [];
     return [...patterns, ...[...tooShort, ...tooLong].map((reason) => ({ ...reason, ...at }))];
 }
@@ -59024,7 +57958,7 @@ function numberReasons(listed, sub, sup) {
     const value = listed.value;
     const { numbers } = sup;
     const make = (kind, wanted, keys) => ({
-        ...reasonAt(kind, [sub, sup], [json_shown(value), wanted], keys),
+        ...reasonAt(kind, [sub, sup], [shown(value), wanted], keys),
         sub: listed.at,
     });
     const small = value < numbers.min || (value === numbers.min && numbers.minOpen);
@@ -59041,21 +57975,21 @@ function numberReasons(listed, sub, sup) {
 function formatReasons(listed, sup) {
     return textsOf(sup, 'format').flatMap(({ text, at }) => hasFormat(text, listed.value)
         ? []
-        : [{ kind: 'format', given: json_shown(listed.value), wanted: `of the format ${text}`, sub: listed.at, sup: at }]);
+        : [{ kind: 'format', given: shown(listed.value), wanted: `of the format ${text}`, sub: listed.at, sup: at }]);
 }
 /** Why a listed value, of which everything is known, is none of the wider side. */
 function valueReasons(listed, sub, sup) {
     const { value, at } = listed;
     if (!typeFits(value, sup)) {
         const kind = value === null ? 'null' : 'type';
-        return [{ ...reasonAt(kind, [sub, sup], [json_shown(value), wordsOfTypes(sup)], ['type']), sub: at }];
+        return [{ ...reasonAt(kind, [sub, sup], [shown(value), wordsOfTypes(sup)], ['type']), sub: at }];
     }
     if (sup.values !== undefined && !sup.values.some((each) => equal(each.value, value))) {
         const wanted = `one of ${sup.values
             .slice(0, 12)
-            .map((each) => json_shown(each.value))
+            .map((each) => shown(each.value))
             .join(', ')}`;
-        return [{ ...reasonAt('enum', [sub, sup], [json_shown(value), wanted], ['enum', 'const']), sub: at }];
+        return [{ ...reasonAt('enum', [sub, sup], [shown(value), wanted], ['enum', 'const']), sub: at }];
     }
     if (typeof value === 'string')
         return [...textReasons(listed, sub, sup), ...formatReasons(listed, sup)];
@@ -59068,6 +58002,315 @@ function wordsOfTypes({ types }) {
         return 'anything';
     return named.length === 0 ? 'nothing' : named.join(' or ');
 }
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/keyword.js
+
+
+
+/** Keywords whose sets are not reasoned about: what the wider side says of them, the narrower must say alike. */
+const COMPARED = [
+    'not',
+    'if',
+    'then',
+    'else',
+    'contains',
+    'minContains',
+    'maxContains',
+    'propertyNames',
+    'dependentRequired',
+    'dependentSchemas',
+    'dependencies',
+    'unevaluatedItems',
+    'additionalItems',
+    'contentEncoding',
+    'contentMediaType',
+    'contentSchema',
+];
+const keyword_gather = ({ alternative }, key) => alternative.atoms.flatMap((atom) => child(atom, key) ?? []);
+/** Whether there is anything to compare: most schemas hold none of these keywords. */
+const holdsAny = ({ alternative }) => alternative.atoms.some(({ value }) => isTree(value) && COMPARED.some((key) => key in value));
+function comparedReasons(sub, sup, key) {
+    const own = keyword_gather(sub, key);
+    return keyword_gather(sup, key).flatMap((wanted) => {
+        // Nothing is forbidden by these two when they let everything in.
+        if (wanted.value === true || own.some((each) => sameSchema(each, wanted)))
+            return [];
+        const hit = key === 'not' ? forbidden(wanted, sub) : undefined;
+        if (hit === 'none')
+            return [];
+        if (hit === 'all')
+            return [{ kind: 'type', given: wordsOfTypes(sub), wanted: `not ${textOf(wanted, 'type')}`, sup: wanted }];
+        const [first] = own;
+        const given = first === undefined ? `without "${key}"` : `with another "${key}"`;
+        return [{ kind: 'keyword', given, wanted: `as "${key}" says`, sup: wanted, ...(first !== undefined && { sub: first }) }];
+    });
+}
+/** What `not` forbids where it forbids a type alone: the types of the one side tell whether it holds that at all. */
+function forbidden(wanted, { types }) {
+    const type = textOf(wanted, 'type');
+    if (type === undefined || !isTree(wanted.value) || Object.keys(wanted.value).length > 1)
+        return undefined;
+    const within = (each) => each === type || (each === 'integer' && type === 'number');
+    if ([...types].every(within))
+        return 'all';
+    return [...types].some((each) => within(each) || (each === 'number' && type === 'integer')) ? undefined : 'none';
+}
+/** Compositions that were too many to take apart. */
+function opaqueReasons({ alternative: sub }, { alternative: sup }) {
+    return sup.opaque.flatMap((wanted) => sub.opaque.some((each) => sameSchema(each, wanted))
+        ? []
+        : [{ kind: 'keyword', given: 'composed otherwise', wanted: 'composed as the schema says', sup: wanted }]);
+}
+function discriminatorReasons(sub, sup) {
+    const [inner] = keyword_gather(sub, 'discriminator');
+    const [outer] = keyword_gather(sup, 'discriminator');
+    if (inner === undefined || outer === undefined)
+        return [];
+    const [given, wanted] = [textOf(inner, 'propertyName') ?? inner.value, textOf(outer, 'propertyName') ?? outer.value];
+    if (given !== wanted)
+        return [
+            {
+                kind: 'discriminator',
+                given: `told apart by ${String(given)}`,
+                wanted: `told apart by ${String(wanted)}`,
+                sub: inner,
+                sup: outer,
+            },
+        ];
+    const [names, known] = [child(inner, 'mapping'), child(outer, 'mapping')];
+    if (names === undefined || known === undefined)
+        return [];
+    return children(names).flatMap(([name, node]) => {
+        const other = child(known, name);
+        const last = (value) => String(value).split('/').at(-1);
+        if (other !== undefined && last(other.value) === last(node.value))
+            return [];
+        const meant = other === undefined ? 'nothing' : String(other.value);
+        return [
+            {
+                kind: 'discriminator',
+                given: `"${name}" for ${String(node.value)}`,
+                wanted: `"${name}" for ${meant}`,
+                sub: node,
+                sup: other ?? known,
+            },
+        ];
+    });
+}
+/** Why one shape is not within another by keywords that are compared as they are written. */
+function keywordReasons(sub, sup) {
+    return [
+        ...(holdsAny(sup) ? COMPARED.flatMap((key) => comparedReasons(sub, sup, key)) : []),
+        ...opaqueReasons(sub, sup),
+        ...discriminatorReasons(sub, sup),
+    ];
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/schema/alternatives.js
+
+/** More ways than these are compared as they are written. */
+const LIMIT = 64;
+const COMPOSITIONS = ['allOf', 'anyOf', 'oneOf'];
+const NULL = { type: 'null' };
+const ANYTHING = { atoms: [], branches: [], opaque: [] };
+const only = (atom) => ({ ...ANYTHING, atoms: [atom] });
+function product(left, right) {
+    return left.flatMap((a) => right.map((b) => ({
+        atoms: [...a.atoms, ...b.atoms],
+        branches: [...a.branches, ...b.branches],
+        opaque: [...a.opaque, ...b.opaque],
+    })));
+}
+function union(node, keyword, open) {
+    return children(child(node, keyword)).flatMap(([, branch]) => expand(branch, open).map((way) => ({ ...way, branches: [branch, ...way.branches] })));
+}
+/** Before 3.1, `nullable` beside a composition lets null in, whatever the composition says. */
+function withNull(node, ways) {
+    const { documents, value } = node;
+    if (!isTree(value) || documents.version === '3.1' || documents.version === '3.2')
+        return ways;
+    const nullable = value['nullable'] === true || value['x-nullable'] === true;
+    const composed = ['allOf', 'anyOf', 'oneOf'].some((keyword) => keyword in value);
+    return nullable && composed ? [...ways, only({ ...node, value: NULL })] : ways;
+}
+/** The ways to meet a schema. `open` holds what is being expanded, so that a schema that refers to itself ends. */
+function expand(node, open) {
+    if (!isTree(node.value))
+        return node.value === false ? [only(node)] : [ANYTHING];
+    if (open.has(node.value))
+        return [ANYTHING];
+    const within = new Set([...open, node.value]);
+    if (referenceAt(node) !== undefined) {
+        const to = resolve(node);
+        const reached = to === node ? [ANYTHING] : expand(to, within);
+        const alone = /^[23]\.0$/.test(node.documents.version) || Object.keys(node.value).length === 1;
+        return alone ? reached : product([only(node)], reached);
+    }
+    let ways = [only(node)];
+    if (!COMPOSITIONS.some((keyword) => keyword in node.value))
+        return ways;
+    for (const [, part] of children(child(node, 'allOf')))
+        ways = bounded(ways, expand(part, within), part);
+    for (const keyword of ['anyOf', 'oneOf']) {
+        const branches = union(node, keyword, within);
+        if (branches.length > 0)
+            ways = bounded(ways, branches, node);
+    }
+    return withNull(node, ways);
+}
+function bounded(ways, more, whole) {
+    if (ways.length * more.length <= LIMIT)
+        return product(ways, more);
+    return ways.map((way) => ({ ...way, opaque: [...way.opaque, whole] }));
+}
+/** What was expanded once: a schema is part of many comparisons, and never changes. */
+const expanded = new WeakMap();
+function expandOnce(schema) {
+    if (!isTree(schema.value))
+        return expand(schema, new Set());
+    const known = expanded.get(schema.value) ?? expand(schema, new Set()).map(distinct);
+    expanded.set(schema.value, known);
+    return known;
+}
+const distinct = (way) => way.atoms.length < 2 ? way : { ...way, atoms: [...new Map(way.atoms.map((atom) => [atom.value, atom])).values()] };
+/** The ways to meet all schemas of a list. */
+function alternatives(schemas) {
+    const [only] = schemas;
+    if (schemas.length === 1 && only !== undefined)
+        return expandOnce(only);
+    let ways = [ANYTHING];
+    for (const schema of schemas)
+        ways = bounded(ways, expandOnce(schema), schema);
+    return ways.map(distinct);
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/object.js
+
+
+
+
+/** Whether a property has no part in a direction: what is read only is never sent, what is write only never answered. */
+function isHidden(schemas, view) {
+    const flag = view === 'request' ? 'readOnly' : 'writeOnly';
+    return alternatives(schemas).some(({ atoms }) => atoms.some((atom) => child(atom, flag)?.value === true));
+}
+function visible({ properties }, view) {
+    const hidden = new Set();
+    for (const [name, schemas] of properties)
+        if (isHidden(schemas, view))
+            hidden.add(name);
+    return hidden.size === 0 ? properties : new Map([...properties].filter(([name]) => !hidden.has(name)));
+}
+function about(property, reason, at) {
+    return { ...reason, property, ...at };
+}
+const placeOf = (schemas) => schemas?.[0];
+/** What the wider side must have and the narrower does not promise. */
+function requiredReasons({ sub, sup, subProperties, view }) {
+    return [...sup.required].flatMap(([name, node]) => {
+        const declared = sup.properties.get(name);
+        if (declared !== undefined && isHidden(declared, view))
+            return [];
+        if (sub.required.has(name) && (subProperties.has(name) || !sub.properties.has(name)))
+            return [];
+        const own = placeOf(subProperties.get(name));
+        const kind = own === undefined ? 'property-missing' : 'property-optional';
+        const given = own === undefined ? 'is not there' : 'may be left out';
+        const reason = reasonAt(kind, [sub, sup], [given, 'must be there'], ['properties', 'required']);
+        return [about(name, reason, { sup: placeOf(declared) ?? node, ...(own !== undefined && { sub: own }) })];
+    });
+}
+/** The schemas that hold for a property that the shape does not name; undefined where nothing is said, false for none. */
+function unnamed({ patterned, additional }, name) {
+    const fitting = patterned.filter(([pattern]) => matches(pattern, name) !== false).map(([, node]) => node);
+    return fitting.length > 0 ? fitting : additional;
+}
+function sentProperty(name, schemas, sides) {
+    const { sub, sup, supProperties, view } = sides;
+    const own = supProperties.get(name);
+    if (own !== undefined)
+        return { step: name, sub: schemas, sup: own };
+    const hidden = sup.properties.get(name);
+    const rest = hidden === undefined ? unnamed(sup, name) : undefined;
+    const at = { ...(placeOf(schemas) !== undefined && { sub: placeOf(schemas) }) };
+    if (hidden !== undefined && view === 'answer') {
+        const reason = reasonAt('property-forbidden', [sub, sup], ['is there', 'is only written, never answered'], ['properties']);
+        return { reason: about(name, reason, hidden[0] === undefined ? at : { ...at, sup: hidden[0] }) };
+    }
+    // A description that lets answers hold more than it said before does no harm: readers pass over what they do not know.
+    if (rest === false && view !== 'response') {
+        const reason = reasonAt('property-forbidden', [sub, sup], ['may be there', 'must not be there'], ['additionalProperties', 'properties']);
+        return { reason: about(name, reason, at) };
+    }
+    if (rest !== undefined && rest !== false && rest.length > 0)
+        return { step: name, sub: schemas, sup: rest };
+    if (view !== 'request' || rest !== undefined)
+        return {};
+    const reason = reasonAt('property-ignored', [sub, sup], ['may be there', 'nothing is made of it'], ['properties']);
+    return { reason: about(name, reason, at) };
+}
+function droppedReasons({ sub, sup, subProperties, supProperties, view }) {
+    if (view !== 'response')
+        return [];
+    return [...supProperties].flatMap(([name, schemas]) => {
+        if (subProperties.has(name) || sup.required.has(name) || sub.required.has(name))
+            return [];
+        if (unnamed(sub, name))
+            return [];
+        const reason = reasonAt('property-dropped', [sub, sup], ['is not there', 'may be there'], ['properties']);
+        const [place] = schemas;
+        return [about(name, reason, place === undefined ? {} : { sup: place })];
+    });
+}
+/** Properties that are not named on the narrower side, which says itself that there may be any. */
+function additional({ sub, sup, supProperties, view }) {
+    const relation = { reasons: [], edges: [] };
+    if (sub.additional === undefined || sub.additional === false)
+        return relation;
+    const sides = [sub, sup];
+    if (sup.additional === false && view === 'request')
+        relation.reasons.push(reasonAt('additional-properties', sides, ['any others', 'no others'], ['additionalProperties']));
+    if (sup.additional !== undefined && sup.additional !== false && sup.additional.length > 0)
+        relation.edges.push({ step: '*', sub: sub.additional, sup: sup.additional });
+    if (sub.additional.length === 0)
+        return relation;
+    for (const [name, schemas] of supProperties) {
+        if (!sub.properties.has(name))
+            relation.edges.push({ step: name, sub: sub.additional, sup: schemas });
+    }
+    return relation;
+}
+function patterned({ sub, sup }) {
+    return sub.patterned.flatMap(([pattern, node]) => {
+        const same = sup.patterned.filter(([other]) => other === pattern).map(([, schema]) => schema);
+        return same.length === 0 ? [] : [{ step: `/${pattern}/`, sub: [node], sup: same }];
+    });
+}
+/** How the objects of one shape relate to another's. An object is taken to hold what its schema names, and no more. */
+function objectRelation(sub, sup, view) {
+    const sides = { sub, sup, view, subProperties: visible(sub, view), supProperties: visible(sup, view) };
+    const sent = [...sides.subProperties].map(([name, schemas]) => sentProperty(name, schemas, sides));
+    const others = additional(sides);
+    return {
+        reasons: [
+            ...requiredReasons(sides),
+            ...sent.flatMap(({ reason }) => reason ?? []),
+            ...droppedReasons(sides),
+            ...others.reasons,
+        ],
+        edges: [
+            ...sent.flatMap(({ step, sub: inner, sup: outer }) => step === undefined || inner === undefined || outer === undefined ? [] : [{ step, sub: inner, sup: outer }]),
+            ...others.edges,
+            ...patterned(sides),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/reason.js
+/** Kinds that tell of a loss without any value being wrong. */
+const HARMLESS = new Set(['property-ignored', 'property-dropped', 'unproven']);
+/** Whether a reason means that some value is wrong. */
+const isWrong = ({ kind }) => !HARMLESS.has(kind);
 
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/scalar.js
 
@@ -59112,7 +58355,7 @@ function listReasons(sub, sup) {
         return [];
     const wanted = `one of ${sup.values
         .slice(0, 12)
-        .map((each) => json_shown(each.value))
+        .map((each) => shown(each.value))
         .join(', ')}`;
     return [reasonAt('enum', [sub, sup], [`any ${wordsOfTypes(sub)}`, wanted], ['enum', 'const'])];
 }
@@ -59144,7 +58387,7 @@ const ways = (schemas) => alternatives(schemas)
     .map(shapeOf)
     .filter(({ types }) => types.size > 0);
 /** What people call a branch: the schema that it refers to, or its title. */
-function union_nameOf({ alternative }) {
+function nameOf({ alternative }) {
     const [branch] = alternative.branches;
     return branch === undefined ? undefined : (textOf(branch, '$ref')?.split('/').at(-1) ?? textOf(branch, 'title'));
 }
@@ -59158,10 +58401,10 @@ function pieces(shape) {
 function unionReason(sub, sups) {
     const place = sub.alternative.branches[0] ?? sub.alternative.atoms[0];
     const [other] = sups.flatMap(({ alternative }) => alternative.branches[0]?.parent ?? alternative.atoms);
-    const wanted = new Set(sups.map((each) => union_nameOf(each) ?? wordsOfTypes(each)));
+    const wanted = new Set(sups.map((each) => nameOf(each) ?? wordsOfTypes(each)));
     return {
         kind: sub.types.size === 1 && sub.types.has('null') ? 'null' : 'alternative',
-        given: union_nameOf(sub) ?? wordsOfTypes(sub),
+        given: nameOf(sub) ?? wordsOfTypes(sub),
         wanted: [...wanted].join(' or ') || 'nothing',
         ...(place !== undefined && { sub: place }),
         ...(other !== undefined && { sup: other }),
@@ -59173,8 +58416,8 @@ function unionReason(sub, sups) {
  * The one of the same name, else the only one of its type, else the one that stands at its place.
  */
 function meant(sub, index, sups) {
-    const name = union_nameOf(sub);
-    const named = name === undefined ? -1 : sups.findIndex((sup) => union_nameOf(sup) === name);
+    const name = nameOf(sub);
+    const named = name === undefined ? -1 : sups.findIndex((sup) => nameOf(sup) === name);
     if (named >= 0)
         return named;
     const kin = sups.flatMap(({ types }, at) => ([...sub.types].some((type) => types.has(type)) ? [at] : []));
@@ -59205,18 +58448,20 @@ function pathTo(reached, property) {
  * written alike, and of `oneOf` that no two branches hold at once is not looked at.
  */
 class Inclusion {
-    #direction;
-    #ids = new WeakMap();
+    #view;
+    #ids = new Map();
     #relations = new Map();
     #spotless = new Set();
-    #below = new WeakMap();
+    #below = new Map();
     #next = 0;
-    constructor(direction) {
-        this.#direction = direction;
+    constructor(view) {
+        this.#view = view;
     }
     /** Every reason why values of `sub` are none of `sup`; none when all of them are. */
     reasons(sub, sup) {
         const root = this.#relate({ sub, sup });
+        if (this.#spotless.has(root))
+            return [];
         const found = this.#search(root);
         if (found.length === 0)
             this.#markSpotless(root);
@@ -59235,6 +58480,9 @@ class Inclusion {
         return known;
     }
     #keyOf(schemas) {
+        const [only] = schemas;
+        if (schemas.length === 1 && only !== undefined)
+            return this.#idOf(only);
         return [...new Set(schemas.map((each) => this.#idOf(each)))].sort().join(',');
     }
     #relate({ sub, sup }) {
@@ -59256,12 +58504,19 @@ class Inclusion {
     }
     #shapes(sub, sup) {
         const both = (type) => sub.values === undefined && sub.types.has(type) && sup.types.has(type);
-        const objects = both('object') ? objectRelation(sub, sup, this.#direction) : undefined;
+        const objects = both('object') ? objectRelation(sub, sup, this.#view) : undefined;
         const arrays = both('array') ? arrayRelation(sub, sup) : undefined;
         return {
-            reasons: [...scalarReasons(sub, sup), ...(objects?.reasons ?? []), ...(arrays?.reasons ?? []), ...keywordReasons(sub, sup)],
+            reasons: [...scalarReasons(sub, sup), ...(objects?.reasons ?? []), ...(arrays?.reasons ?? []), ...this.#keywords(sub, sup)],
             edges: [...(objects?.edges ?? []), ...(arrays?.edges ?? [])],
         };
+    }
+    /** A value that was seen is not written alike, or otherwise: what it is by these keywords cannot be told. */
+    #keywords(sub, sup) {
+        const reasons = keywordReasons(sub, sup);
+        if (this.#view !== 'answer')
+            return reasons;
+        return reasons.map((reason) => (reason.kind === 'keyword' ? { ...reason, kind: 'unproven' } : reason));
     }
     /** Each piece of the one union beside the alternative of the other that it fits best. */
     #among(subs, sups) {
@@ -59312,21 +58567,83 @@ class Inclusion {
     }
 }
 
-;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/index.js
+;// CONCATENATED MODULE: ../../packages/openapi/lib/api/api.js
+/** An operation's name as people say it: `POST /charge`. */
+const api_nameOf = ({ method, path }) => `${method} ${path}`;
 
-
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/comparison.js
-
-/** Starts a comparison. */
-function comparison(base, head, now) {
-    return { base, head, now, request: new Inclusion('request'), response: new Inclusion('response') };
+;// CONCATENATED MODULE: ../../packages/contract/lib/rules.js
+/** Names that `Matcher` knows; a contract that uses another cannot be judged, and says so. */
+const MATCHERS = [
+    'type',
+    'regex',
+    'include',
+    'statusCode',
+    'equality',
+    'integer',
+    'decimal',
+    'number',
+    'boolean',
+    'null',
+    'notEmpty',
+    'semver',
+    'date',
+    'time',
+    'datetime',
+    'timestamp',
+    'contentType',
+    'values',
+    'arrayContains',
+    'eachKey',
+    'eachValue',
+];
+/** The answers' statuses that a name of the `statusCode` matcher stands for. */
+const STATUS_CLASSES = {
+    info: [100, 199],
+    success: [200, 299],
+    redirect: [300, 399],
+    clientError: [400, 499],
+    serverError: [500, 599],
+    nonError: [100, 399],
+    error: [400, 599],
+};
+const STEP = /\.([^.[\]]+)|\[(\d+|\*)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/g;
+/** Whether `parsePath` understands all of an expression: a filter that is left out would judge something else. */
+function isWholePath(expression) {
+    return expression.replace(/^\$/, '').replaceAll(STEP, '') === '';
 }
-/** Who writes the values on a side of an operation: on the request side the consumer, unless it is a callback. */
-function writerOf({ reversed }, side) {
-    if (!reversed)
-        return side;
-    return side === 'request' ? 'response' : 'request';
+/**
+ * Splits a path expression (`$.items[*].name`, `$['card token']`) into steps, without the root.
+ *
+ * The grammar is Pact's own subset of JSONPath: names, indices and the wildcard.
+ */
+function parsePath(expression) {
+    return [...expression.replace(/^\$/, '').matchAll(STEP)].map(([, name, index, single, double]) => name ?? index ?? single ?? double ?? '');
+}
+/** How well an expression names a path: 2 for a step by name, 1 for a wildcard, multiplied; 0 when it does not. */
+function weight(tokens, path) {
+    if (tokens.length > path.length)
+        return 0;
+    return tokens.reduce((product, token, index) => product * (token === path[index] ? 2 : token === '*' ? 1 : 0), 1);
+}
+const CASCADES = new Set(['type', 'equality', 'notEmpty']);
+/**
+ * The rule that holds at a path: the one of greatest weight, the longer expression on a tie.
+ *
+ * A rule on a parent holds for its children too when it is about type, filling or equality; a minimum or maximum stays
+ * behind.
+ */
+function ruleAt(rules, path) {
+    const candidates = rules
+        .map((rule) => ({ rule, score: weight(rule.tokens, path), exact: rule.tokens.length === path.length }))
+        .filter(({ score, exact, rule }) => score > 0 && (exact || rule.matchers.every(({ match }) => CASCADES.has(match))))
+        .sort((a, b) => b.score - a.score || b.rule.tokens.length - a.rule.tokens.length);
+    const [best] = candidates;
+    if (best === undefined || best.exact)
+        return best?.rule;
+    return {
+        ...best.rule,
+        matchers: best.rule.matchers.map((matcher) => (matcher.match === 'type' ? { match: 'type' } : matcher)),
+    };
 }
 
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/change/anchor.js
@@ -59363,6 +58680,62 @@ function anchor_anchor(gone, parent) {
     const present = children(parent).map(([, each]) => each);
     const next = present[before === undefined ? 0 : present.findIndex(({ key }) => key === before.key) + 1];
     return locate(next ?? (before === undefined ? parent : lastOf(before)));
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/comparison.js
+
+/** Starts a comparison. */
+function comparison(base, head, now) {
+    return { base, head, now, request: new Inclusion('request'), response: new Inclusion('response') };
+}
+/** Who writes the values on a side of an operation: on the request side the consumer, unless it is a callback. */
+function writerOf({ reversed }, side) {
+    if (!reversed)
+        return side;
+    return side === 'request' ? 'response' : 'request';
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/fingerprint.js
+const PRIME = 0x100000001b3n;
+const BASIS = 0xcbf29ce484222325n;
+/** Twelve hexadecimal digits for some words: the 64-bit FNV-1a hash of their UTF-8 bytes, cut. It keeps no secret. */
+function fingerprintOf(words) {
+    let hash = BASIS;
+    for (const byte of new TextEncoder().encode(words.map((word) => word ?? '').join('\n'))) {
+        hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * PRIME);
+    }
+    return hash.toString(16).padStart(16, '0').slice(0, 12);
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/change.js
+
+
+/** Gives a finding its places and its fingerprint. */
+function changeOf({ rule, severity, spot, message, base, head }) {
+    const there = head === undefined || 'documents' in head ? head && locate(head) : head;
+    return {
+        rule,
+        severity,
+        spot,
+        message,
+        fingerprint: fingerprintOf([rule, spot.operation, spot.side, spot.status, spot.media, spot.part, ...spot.path, message]),
+        ...(base !== undefined && { base: locate(base) }),
+        ...(there !== undefined && { head: there }),
+    };
+}
+/** A spot as people name it: `transaction_id in the answer 201 to POST /charge`. */
+function wordsOf({ operation, side, status, part, path }) {
+    const shown = path.length > 8 ? [...path.slice(0, 3), '…', ...path.slice(-3)] : path;
+    const steps = shown.join('.').replaceAll('.[', '[');
+    const [place, ...name] = part.split(' ');
+    const carrier = name.length === 0 ? '' : `the ${place === 'header' ? 'header' : `${place} parameter`} ${name.join(' ')}`;
+    const subject = [steps, carrier].filter((each) => each !== '').join(' in ');
+    const whole = subject === '' ? 'the body' : subject;
+    if (side === 'operation')
+        return operation;
+    return side === 'request'
+        ? `${whole} of the request ${operation}`
+        : `${whole} in the answer ${status ?? ''} to ${operation}`.replace('  ', ' ');
 }
 
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/change/schema.js
@@ -59470,215 +58843,6 @@ function compareMedia(comparison, writer, spot, sides) {
                 message,
                 base: undefined,
                 head: at,
-            };
-        }),
-    ];
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/body.js
-
-
-
-/** Compares what a request carries. */
-function bodyFindings(comparison, pair) {
-    const { base, head, name } = pair;
-    const spot = { operation: name, side: 'request', part: 'body', path: [] };
-    const sent = writerOf(pair, 'request') === 'request';
-    if (base.body === undefined && head.body === undefined)
-        return [];
-    if (base.body === undefined) {
-        const required = head.body?.required === true && sent;
-        const rule = required ? 'request-body-added-required' : 'request-body-added';
-        const message = `${name} now ${required ? 'requires' : 'takes'} a body`;
-        return [{ rule, severity: required ? 'error' : 'info', spot, message, base: base.at, head: head.body?.at }];
-    }
-    if (head.body === undefined) {
-        const message = `${name} no longer takes a body`;
-        return [
-            { rule: 'request-body-removed', severity: 'error', spot, message, base: base.body.at, head: anchor_anchor(base.body.at, head.at) },
-        ];
-    }
-    const [stricter, looser] = [head.body.required && !base.body.required, base.body.required && !head.body.required];
-    const became = (sent && stricter) || (!sent && looser)
-        ? [
-            {
-                rule: sent ? 'request-body-became-required' : 'callback-body-became-optional',
-                severity: 'error',
-                spot,
-                message: sent ? `${name} now requires a body, which could be left out` : `${name} may now come without a body`,
-                base: base.body.at,
-                head: head.body.at,
-            },
-        ]
-        : [];
-    return [...became, ...compareMedia(comparison, writerOf(pair, 'request'), spot, [base.body.media, head.body.media])];
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/lifecycle.js
-
-
-/** A day as `x-sunset` writes it; undefined when it is none. */
-function dayOf(text) {
-    const [day = ''] = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(text) ?? [];
-    const time = Date.parse(`${day}T00:00:00Z`);
-    return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : time;
-}
-const spotOf = (operation) => ({ operation, side: 'operation', part: 'operation', path: [] });
-/** What the removal of an operation comes to: it may go when it was deprecated and its sunset has passed. */
-function removalFinding(comparison, name, base, paths) {
-    const item = base.at.parent;
-    const kept = item?.key === undefined ? undefined : child(paths, item.key);
-    const head = kept === undefined ? anchor_anchor(item ?? base.at, paths) : anchor_anchor(base.at, kept);
-    const finding = { spot: spotOf(name), base: base.at, head };
-    if (!base.deprecated)
-        return { ...finding, rule: 'operation-removed', severity: 'error', message: `${name} is gone` };
-    if (base.sunset === undefined) {
-        const message = `${name} is gone; it was deprecated without a day from which it may be`;
-        return { ...finding, rule: 'operation-removed-deprecated', severity: 'warning', message };
-    }
-    const day = dayOf(base.sunset.text);
-    if (day !== undefined && day <= comparison.now) {
-        const message = `${name} is gone; its sunset was on ${base.sunset.text}`;
-        return { ...finding, rule: 'operation-removed-after-sunset', severity: 'info', message };
-    }
-    const message = day === undefined
-        ? `${name} is gone, and its sunset "${base.sunset.text}" is no day such as 2027-01-31`
-        : `${name} is gone before its sunset on ${base.sunset.text}`;
-    const rule = day === undefined ? 'sunset-malformed' : 'operation-removed-before-sunset';
-    return { ...finding, rule, severity: 'error', message, base: day === undefined ? base.sunset.at : base.at };
-}
-/** Compares whether an operation is on its way out, and until when it stays. */
-function lifecycleFindings(_, { name, base, head }) {
-    const spot = spotOf(name);
-    const [before, after] = [base.sunset, head.sunset];
-    const make = (rule, severity, message, at) => ({
-        rule,
-        severity,
-        spot,
-        message,
-        base: before?.at ?? base.at,
-        head: at,
-    });
-    const found = [];
-    if (head.deprecated && !base.deprecated)
-        found.push(make('operation-deprecated', 'info', `${name} is now deprecated`, child(head.at, 'deprecated') ?? head.at));
-    if (after !== undefined && dayOf(after.text) === undefined)
-        found.push(make('sunset-malformed', 'error', `the sunset of ${name}, "${after.text}", is no day such as 2027-01-31`, after.at));
-    const [then, now] = [before && dayOf(before.text), after && dayOf(after.text)];
-    if (then !== undefined && now !== undefined && now < then)
-        found.push(make('sunset-brought-forward', 'error', `${name} may be gone from ${after?.text}, and was to stay until ${before?.text}`, after?.at ?? head.at));
-    if (before !== undefined && after === undefined && head.deprecated)
-        found.push(make('sunset-removed', 'error', `${name} is deprecated and no longer says from which day it may be gone`, child(head.at, 'deprecated') ?? head.at));
-    return found;
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/parameter.js
-
-
-
-
-
-
-const wordsOfParameter = ({ in: place, name }) => place === 'header' ? `the header ${name}` : `the ${place} parameter ${name}`;
-const parameter_spotOf = (operation, { in: place, name }) => ({
-    operation,
-    side: 'request',
-    part: `${place} ${name}`,
-    path: [],
-});
-/** A path's parameters are known by their place in it, for their names are never sent. */
-function parameter_counterpart(parameter, from, to) {
-    const names = (path) => [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
-    const index = parameter.in === 'path' ? names(from.path).indexOf(parameter.name) : -1;
-    const name = index < 0 ? parameter.name : names(to.path)[index];
-    return to.parameters.find((each) => each.in === parameter.in && each.name === name);
-}
-function isComposed({ schema }) {
-    return schema === undefined || ways([schema]).some(({ types }) => types.has('array') || types.has('object'));
-}
-function defaultFindings(base, head, spot, words) {
-    const [before, after] = [base.schema, head.schema].map((schema) => schema === undefined ? undefined : child(schema, 'default'));
-    if (head.required || (before === undefined && after === undefined) || equal(before?.value, after?.value))
-        return [];
-    const text = (value) => (value === undefined ? 'nothing' : json_shown(value.value));
-    const message = `${words} of ${spot.operation} stands for ${text(after)} when it is left out, and stood for ${text(before)}`;
-    return [
-        {
-            rule: 'request-parameter-default-changed',
-            severity: 'warning',
-            spot,
-            message,
-            base: before ?? base.at,
-            head: after ?? head.at,
-        },
-    ];
-}
-function changed(comparison, pair, base, head) {
-    const { name } = pair;
-    const spot = parameter_spotOf(name, base);
-    const words = wordsOfParameter(base);
-    const finding = (rule, message) => ({
-        rule,
-        severity: 'error',
-        spot,
-        message,
-        base: base.at,
-        head: head.at,
-    });
-    const writer = writerOf(pair, 'request');
-    const style = (base.style !== head.style || base.explode !== head.explode) && isComposed(base);
-    const before = `style ${base.style}${base.explode ? ', exploded' : ''}`;
-    const after = `style ${head.style}${head.explode ? ', exploded' : ''}`;
-    const media = base.media.length > 0 && head.media.length > 0;
-    return [
-        ...(head.required && !base.required && writer === 'request'
-            ? [finding('request-parameter-became-required', `${words} of ${name} is now required`)]
-            : []),
-        ...(style
-            ? [finding('request-parameter-style-changed', `${words} of ${name} is now written in ${after}, and was in ${before}`)]
-            : []),
-        ...defaultFindings(base, head, spot, words),
-        ...(media
-            ? compareMedia(comparison, writer, spot, [base.media, head.media])
-            : compareSchemas(comparison, writer, spot, schemaOf(base), schemaOf(head))),
-    ];
-}
-const schemaOf = ({ schema, media }) => schema ?? media[0]?.schema;
-/** Compares the parameters of an operation. */
-function parameterFindings(comparison, pair) {
-    const { base, head, name } = pair;
-    const kept = base.parameters.flatMap((parameter) => {
-        const other = parameter_counterpart(parameter, base, head);
-        if (other !== undefined)
-            return changed(comparison, pair, parameter, other);
-        const message = `${wordsOfParameter(parameter)} of ${name} is no longer known; what is sent is passed over`;
-        const parent = child(head.at, 'parameters') ?? head.at;
-        const where = anchor_anchor(parameter.at, parent);
-        return [
-            {
-                rule: 'request-parameter-removed',
-                severity: 'warning',
-                spot: parameter_spotOf(name, parameter),
-                message,
-                base: parameter.at,
-                head: where,
-            },
-        ];
-    });
-    const added = head.parameters.filter((parameter) => parameter_counterpart(parameter, head, base) === undefined);
-    return [
-        ...kept,
-        ...added.map((parameter) => {
-            const required = parameter.required && writerOf(pair, 'request') === 'request';
-            const rule = required ? 'request-parameter-added-required' : 'request-parameter-added';
-            const message = `${wordsOfParameter(parameter)} of ${name} is new${required ? ' and required' : ''}`;
-            return {
-                rule,
-                severity: required ? 'error' : 'info',
-                spot: parameter_spotOf(name, parameter),
-                message,
-                base: base.at,
-                head: parameter.at,
             };
         }),
     ];
@@ -59793,168 +58957,2086 @@ function responseFindings(comparison, pair) {
     ];
 }
 
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/security.js
+;// CONCATENATED MODULE: ../../packages/openapi/lib/api/media.js
 
-
-const security_wordsOf = ({ schemes }) => schemes.size === 0
-    ? 'no credentials'
-    : [...schemes].map(([name, scopes]) => (scopes.length === 0 ? name : `${name} (${scopes.join(', ')})`)).join(' with ');
-function sameScheme(name, base, head) {
-    const [before, after] = [base.schemes.get(name), head.schemes.get(name)];
-    if (before === undefined || after === undefined)
-        return before === after;
-    return ['type', 'in', 'name', 'scheme'].every((key) => {
-        const [a, b] = [child(before, key), child(after, key)];
-        return a === undefined || b === undefined ? a === b : sameSchema(a, b);
+/** A media type without what does not tell types apart: case, blanks and the charset. */
+function normaliseType(type) {
+    const [essence = '', ...parameters] = type.split(';').map((part) => part.trim().toLowerCase());
+    return [essence, ...parameters.filter((part) => part !== '' && !part.startsWith('charset='))].join(';');
+}
+/** The media types of a `content` object. */
+function readContent(content) {
+    return children(content).map(([type, node]) => {
+        const at = resolve(node);
+        const schema = child(at, 'schema') ?? child(at, 'itemSchema');
+        return { type: normaliseType(type), at: node, ...(schema !== undefined && { schema }) };
     });
 }
-/** Whether what let a request in before lets it in by the new requirement too. */
-function lets(before, after, { base, head }) {
-    return [...after.schemes].every(([name, scopes]) => {
-        const had = before.schemes.get(name);
-        return had !== undefined && scopes.every((scope) => had.includes(scope)) && sameScheme(name, base, head);
-    });
+/** The media types that Swagger 2.0 lists beside a body; what is listed at the operation replaces the description's list. */
+function readListed(key, operation, root) {
+    const own = child(operation, key) ?? child(root, key);
+    return children(own).flatMap(([, node]) => (typeof node.value === 'string' ? [node] : []));
 }
-const security_NONE = (at) => ({ schemes: new Map(), at });
-/** Compares who is let in: whatever was enough before must be enough now. */
-function securityFindings(comparison, pair) {
-    const { base, head, name } = pair;
-    if (pair.reversed)
+/** The media of a body of Swagger 2.0: one schema under every listed type. */
+function mediaOf(schema, listed, at) {
+    if (schema === undefined)
         return [];
-    const before = base.security.length === 0 ? [security_NONE(base.at)] : base.security;
-    const after = head.security.length === 0 ? [security_NONE(head.at)] : head.security;
-    const spot = { operation: name, side: 'request', part: 'security', path: [] };
-    return before
-        .filter((requirement) => !after.some((each) => lets(requirement, each, comparison)))
-        .map((requirement) => {
-        const message = `${name} now requires ${after.map(security_wordsOf).join(' or ')}, and ${security_wordsOf(requirement)} was enough`;
-        const place = head.security[0]?.at;
+    if (listed.length === 0)
+        return [{ type: '*/*', schema, at }];
+    return listed.map((node) => ({ type: normaliseType(String(node.value)), schema, at: node }));
+}
+/** The schema that the form fields of Swagger 2.0 come to. */
+function formSchema(fields, operation) {
+    const named = fields.map((field) => [String(child(field, 'name')?.value), field.value]);
+    const required = fields.filter((field) => child(field, 'required')?.value === true);
+    const value = {
+        type: 'object',
+        properties: Object.fromEntries(named),
+        ...(required.length > 0 && { required: required.map((field) => child(field, 'name')?.value) }),
+    };
+    const parameters = child(operation, 'parameters');
+    return { ...(parameters ?? operation), value };
+}
+/** The servers' paths, of which a host in front and a trailing slash are no part. */
+function basePathsOf(...levels) {
+    const servers = levels
+        .map((level) => (level === undefined ? undefined : child(level, 'servers')))
+        .find((node) => children(node).length > 0);
+    const paths = children(servers).map(([, server]) => pathOfUrl(withDefaults(server)));
+    return paths.length === 0 ? [''] : [...new Set(paths)];
+}
+function withDefaults(server) {
+    const url = String(child(server, 'url')?.value ?? '');
+    return url.replace(/\{([^}]+)\}/g, (whole, name) => {
+        const preset = descend(server, ['variables', name, 'default'])?.value;
+        return preset === undefined ? whole : String(preset);
+    });
+}
+function pathOfUrl(url) {
+    const path = url.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+    return path.replace(/\/+$/, '').replace(/^(?=[^/])/, '/');
+}
+/** The base path of Swagger 2.0. */
+function swaggerBasePath(root) {
+    const path = child(root, 'basePath')?.value;
+    return [typeof path === 'string' ? pathOfUrl(path) : ''];
+}
+
+;// CONCATENATED MODULE: ../../packages/contract/lib/temporal.js
+/**
+ * Dates and times by the formats of contracts, which are those of Java's DateTimeFormatter.
+ * https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/time/format/DateTimeFormatter.html
+ */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const LONG_MONTHS = [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+];
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const LONG_DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** What a format without a format stands for. */
+const DEFAULT_FORMATS = { date: 'yyyy-MM-dd', time: 'HH:mm:ss', datetime: "yyyy-MM-dd'T'HH:mm:ssXXX" };
+const within = (from, to) => (text) => Number(text) >= from && Number(text) <= to;
+const number = (from, to) => ({ pattern: '\\d{1,2}', fits: within(from, to) });
+const names = (list) => ({ pattern: list.join('|') });
+const ZONE_OFFSETS = {
+    X: 'Z|[+-]\\d{2}(?:\\d{2})?',
+    XX: 'Z|[+-]\\d{4}',
+    XXX: 'Z|[+-]\\d{2}:\\d{2}',
+    x: '[+-]\\d{2}(?:\\d{2})?',
+    xx: '[+-]\\d{4}',
+    xxx: '[+-]\\d{2}:\\d{2}',
+    Z: '[+-]\\d{4}',
+    ZZ: '[+-]\\d{4}',
+    ZZZ: '[+-]\\d{4}',
+    ZZZZ: 'GMT(?:[+-]\\d{2}:\\d{2})?',
+    ZZZZZ: 'Z|[+-]\\d{2}:\\d{2}',
+};
+const FIELDS = {
+    y: (count) => ({ pattern: count === 2 ? '\\d{2}' : '\\d{1,9}' }),
+    u: (count) => ({ pattern: count === 2 ? '\\d{2}' : '\\d{1,9}' }),
+    M: (count) => (count >= 4 ? names(LONG_MONTHS) : count === 3 ? names(MONTHS) : number(1, 12)),
+    L: (count) => FIELDS['M']?.(count),
+    d: () => number(1, 31),
+    D: () => ({ pattern: '\\d{1,3}', fits: within(1, 366) }),
+    E: (count) => names(count >= 4 ? LONG_DAYS : DAYS),
+    e: () => ({ pattern: '[1-7]' }),
+    w: () => number(1, 53),
+    a: () => ({ pattern: 'AM|PM' }),
+    H: () => number(0, 23),
+    k: () => number(1, 24),
+    K: () => number(0, 11),
+    h: () => number(1, 12),
+    m: () => number(0, 59),
+    // A leap second is a second.
+    s: () => number(0, 60),
+    S: () => ({ pattern: '\\d{1,9}' }),
+    n: () => ({ pattern: '\\d{1,9}' }),
+    G: () => ({ pattern: 'AD|BC' }),
+    z: () => ({ pattern: '[A-Za-z]+(?:/[A-Za-z_]+)*' }),
+    V: () => ({ pattern: '[A-Za-z]+(?:/[A-Za-z_]+)*' }),
+};
+function fieldOf(letters) {
+    const offset = ZONE_OFFSETS[letters];
+    return offset === undefined ? FIELDS[letters.charAt(0)]?.(letters.length) : { pattern: offset };
+}
+const quote = (text) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&');
+/** Whether a text is written as a format says, as a pattern of linear time; that the day exists it cannot say. */
+function temporalPattern(format) {
+    return `(?i)${temporal_compile(format)?.pattern.source ?? ''}`;
+}
+/** A format as a pattern with one group a field; undefined when it holds letters that mean nothing. */
+function temporal_compile(format) {
+    const pieces = [];
+    let source = '';
+    for (const [text, quoted, letters] of format.matchAll(/'((?:[^']|'')*)'|([A-Za-z])\2*|[\s\S]/g)) {
+        if (quoted !== undefined)
+            source += quote(quoted === '' ? "'" : quoted.replaceAll("''", "'"));
+        else if (letters === undefined)
+            source += quote(text);
+        else {
+            const field = fieldOf(text);
+            if (field === undefined)
+                return undefined;
+            pieces.push({ letters: text, field });
+            source += `(${field.pattern})`;
+        }
+    }
+    return { pattern: new RegExp(`^(?:${source})$`, 'i'), pieces };
+}
+function monthOf(text) {
+    const index = MONTHS.findIndex((name) => text.toLowerCase().startsWith(name.toLowerCase()));
+    return index < 0 ? Number(text) : index + 1;
+}
+/** Whether the day is one of its month; without a year, 29 February is. */
+function dayExists(values) {
+    const [year, month, day] = [values.get('y') ?? values.get('u'), values.get('M') ?? values.get('L'), values.get('d')];
+    const ofYear = values.get('D');
+    const leap = year === undefined || new Date(Date.UTC(Number(year), 1, 29)).getUTCDate() === 29;
+    if (ofYear === '366' && !leap)
+        return false;
+    if (month === undefined || day === undefined)
+        return true;
+    const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][monthOf(month) - 1] ?? 0;
+    return Number(day) <= days;
+}
+/** Whether a format can be judged by. */
+function isTemporalFormat(format) {
+    return temporal_compile(format) !== undefined;
+}
+/**
+ * Whether a text is a date, a time or both as a format writes it, and one that exists.
+ *
+ * Fields of one or two digits may have one, as Pact's own verifier takes them.
+ */
+function fitsTemporal(format, text) {
+    const compiled = temporal_compile(format);
+    const found = compiled?.pattern.exec(text);
+    if (compiled === undefined || found === undefined || found === null)
+        return false;
+    const values = new Map(compiled.pieces.map(({ letters }, index) => [letters.charAt(0), found[index + 1] ?? '']));
+    return compiled.pieces.every(({ field }, index) => field.fits?.(found[index + 1] ?? '') ?? true) && dayExists(values);
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/literal.js
+/** A pattern that fits just this text. */
+const literal = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/reader-pattern.js
+
+
+/** Semantic versions by the grammar of https://semver.org, without a v in front. */
+const NUMBER = '(?:0|[1-9]\\d*)';
+const IDENTIFIER = '(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)';
+const SEMVER = `^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-${IDENTIFIER}(?:\\.${IDENTIFIER})*)?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?$`;
+/**
+ * The pattern that texts of a matcher fit; undefined for one that is about more than how a text is written.
+ *
+ * Of a type that bytes show no pattern can tell. Its pattern looks ahead, which is not judged: so what is asked is told, and
+ * nothing is said of it.
+ */
+function patternOf(matcher) {
+    switch (matcher.match) {
+        case 'regex':
+            return `^(?:${matcher.regex})$`;
+        case 'include':
+            return literal(matcher.value);
+        case 'semver':
+            return SEMVER;
+        case 'date':
+        case 'time':
+        case 'datetime':
+            return temporalPattern(matcher.format);
+        case 'contentType':
+            return `(?=${literal(matcher.value)})`;
+        default:
+            return undefined;
+    }
+}
+const TEMPORAL = { date: 'a date', time: 'a time', datetime: 'a date and time' };
+function wordsFor(matcher) {
+    switch (matcher.match) {
+        case 'semver':
+            return 'a semantic version';
+        case 'date':
+        case 'time':
+        case 'datetime':
+            return `${TEMPORAL[matcher.match]} written as ${matcher.format}`;
+        case 'include':
+            return `a text with ${JSON.stringify(matcher.value)} in it`;
+        case 'contentType':
+            return `content of the type ${matcher.value}`;
+        default:
+            return undefined;
+    }
+}
+function inner(matcher) {
+    if (matcher.match === 'eachKey' || matcher.match === 'eachValue')
+        return matcher.matchers.flatMap(inner);
+    if (matcher.match === 'arrayContains')
+        return matcher.variants.flatMap(({ rules }) => matchersOf(rules));
+    return [matcher];
+}
+const matchersOf = (rules) => rules.flatMap(({ matchers }) => matchers.flatMap(inner));
+/** What people call the patterns that some rules come to, by the words that a comparison has for them: `like …`. */
+function patternNames(rules) {
+    const named = matchersOf(rules).flatMap((matcher) => {
+        const [pattern, words] = [patternOf(matcher), wordsFor(matcher)];
+        return pattern === undefined || words === undefined ? [] : [[`like ${pattern}`, words]];
+    });
+    return new Map(named);
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/reader.js
+
+
+const DOCUMENTS = { version: '3.1', files: new Map() };
+/** A schema of our own making, in the terms of JSON Schema as OpenAPI 3.1 has it. It stands in no file. */
+function schemaNode(value) {
+    return { documents: DOCUMENTS, file: '', value };
+}
+const made = new Map();
+/** JSON has no word for a number that is too large for it, and would write null. */
+const keyOf = (schema) => JSON.stringify(schema, (_, each) => (each === Infinity || each === -Infinity ? { number: String(each) } : each));
+/** Schemas that say the same are one and the same, so that what is found of a pair is known of all pairs like it. */
+function unique(schema) {
+    const key = keyOf(schema);
+    const known = made.get(key) ?? schema;
+    made.set(key, known);
+    return known;
+}
+function typeName(value) {
+    if (value === null)
+        return 'null';
+    return Array.isArray(value) ? 'array' : typeof value;
+}
+/** The same text for equal values, whatever the order of their properties. */
+const canonical = (value) => JSON.stringify(value, (_, each) => typeof each === 'object' && each !== null && !Array.isArray(each)
+    ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : each);
+function example(value) {
+    if (Array.isArray(value)) {
+        const uniqueItems = new Set(value.map(canonical)).size === value.length;
+        const size = { minItems: value.length, maxItems: value.length };
+        return { type: 'array', ...size, uniqueItems, prefixItems: value.map(example), items: false };
+    }
+    if (typeof value !== 'object' || value === null)
+        return unique({ const: value });
+    const properties = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, example(each)]));
+    const required = Object.keys(value);
+    const size = { minProperties: required.length, maxProperties: required.length };
+    return { type: 'object', ...size, properties, required, additionalProperties: false };
+}
+/** The schema that only this value meets, objects with just these properties; the same one for the same value. */
+const exampleSchema = (value) => unique(example(value));
+/** Which of its values a provider answers depends on its state, so each must only be there, and its parts be as they are read. */
+function partsSchema(expected, rules, path) {
+    if (Array.isArray(expected)) {
+        const prefixItems = expected.map((each, index) => read(each, rules, [...path, String(index)]));
+        return { type: 'array', prefixItems };
+    }
+    if (typeof expected !== 'object' || expected === null)
+        return {};
+    const properties = Object.entries(expected).map(([key, each]) => [key, read(each, rules, [...path, key])]);
+    return { type: 'object', properties: Object.fromEntries(properties), required: Object.keys(expected) };
+}
+/** What is below a value whose type is judged: items beyond the example are read as its first one. */
+function typedParts(expected, rules, path) {
+    const parts = partsSchema(expected, rules, path);
+    if (!Array.isArray(expected))
+        return parts;
+    const items = expected.map((each, index) => read(each, rules, [...path, String(index)]));
+    const [first] = items;
+    if (first === undefined)
+        return { type: 'array' };
+    const alike = items.every((each) => canonical(each) === canonical(first));
+    return { type: 'array', items: first, ...(!alike && { prefixItems: items }) };
+}
+/** Any key will do; what stands under it is read as the example's value under that key, or as its first one. */
+function valuesSchema(expected, rules, path) {
+    if (Array.isArray(expected))
+        return typedParts(expected, rules, path);
+    if (typeof expected !== 'object' || expected === null)
+        return { type: 'object' };
+    const readings = Object.entries(expected).map(([key, each]) => [key, read(each, rules, [...path, key])]);
+    const [first] = readings;
+    if (first === undefined)
+        return { type: 'object' };
+    const alike = readings.every(([, each]) => canonical(each) === canonical(first[1]));
+    return { type: 'object', additionalProperties: first[1], ...(!alike && { properties: Object.fromEntries(readings) }) };
+}
+/** What a value that fits a pattern may be, beside text: the pattern is about how it is written. */
+function patternSchema(matcher, expected) {
+    const pattern = patternOf(matcher) ?? '';
+    if (typeof expected === 'string')
+        return { type: 'string', pattern };
+    // No schema can tell how a number is written, so that is asked as what no one can tell.
+    return { type: typeName(expected), not: { description: `written ${matcher.match}`, pattern } };
+}
+function notEmptySchema(expected, parts) {
+    if (Array.isArray(expected))
+        return { ...parts, minItems: 1 };
+    if (typeof expected === 'object' && expected !== null)
+        return { ...parts, ...('required' in parts ? {} : { minProperties: 1 }) };
+    const any = ['string', 'number', 'boolean', 'object', 'array'];
+    return { type: any, minLength: 1, minItems: 1, minProperties: 1 };
+}
+/** What one matcher accepts of a value and everything below it. */
+function matcherSchema(matcher, expected, rules, path) {
+    switch (matcher.match) {
+        case 'type': {
+            const { min, max } = matcher;
+            const size = { ...(min !== undefined && { minItems: min }), ...(max !== undefined && { maxItems: max }) };
+            return { ...typedParts(expected, rules, path), type: typeName(expected), ...(Array.isArray(expected) && size) };
+        }
+        case 'notEmpty':
+            return notEmptySchema(expected, typedParts(expected, rules, path));
+        case 'integer':
+            return { type: 'integer' };
+        case 'decimal':
+            return { type: 'number', not: { type: 'integer' } };
+        case 'number':
+            return { type: 'number' };
+        case 'boolean':
+            return { anyOf: [{ type: 'boolean' }, { enum: ['true', 'false'] }] };
+        case 'null':
+            return { type: 'null' };
+        case 'values':
+            return valuesSchema(expected, rules, path);
+        case 'eachValue': {
+            const below = { tokens: [...path, '*'], combine: 'AND', matchers: matcher.matchers };
+            return valuesSchema(expected, [...rules, below], path);
+        }
+        case 'eachKey': {
+            const [example = ''] = Object.keys(typeof expected === 'object' && expected !== null ? expected : {});
+            const names = matcher.matchers.map((each) => matcherSchema(each, example, [], []));
+            return { type: 'object', propertyNames: { allOf: names } };
+        }
+        case 'arrayContains': {
+            const examples = Array.isArray(expected) ? expected : [];
+            const variants = matcher.variants.map(({ index, rules: own }) => ({ contains: read(examples[index], own, []) }));
+            return { type: 'array', allOf: variants };
+        }
+        case 'regex':
+        case 'include':
+        case 'semver':
+        case 'contentType':
+        case 'datetime':
+        case 'time':
+            return patternSchema(matcher, expected);
+        case 'date':
+            // The one format that descriptions name, too, and mean the same by.
+            return matcher.format === 'yyyy-MM-dd' ? { type: 'string', format: 'date' } : patternSchema(matcher, expected);
+        case 'equality':
+        case 'statusCode':
+            return partsSchema(expected, rules, path);
+    }
+}
+const leaf = (expected, schema) => (typeof expected === 'object' ? schema : unique(schema));
+function read(expected, rules, path) {
+    const rule = ruleAt(rules, path);
+    if (rule === undefined)
+        return partsSchema(expected, rules, path);
+    const own = rule.matchers.map((matcher) => leaf(expected, matcherSchema(matcher, expected, rules, path)));
+    const [only] = own;
+    if (only !== undefined && own.length === 1)
+        return only;
+    return rule.combine === 'OR' ? { anyOf: own } : { allOf: own };
+}
+/**
+ * What a consumer accepts of an answer, by its example and matching rules.
+ *
+ * Where no rule is about a value, or its rule is equality, the contract wants the example's own. Which of its values a provider
+ * answers depends on its state, so here it must only be there; whether the example can be answered at all is asked apart. What
+ * reads the same gives the same schema.
+ */
+const readerSchema = (expected, rules, path = []) => unique(read(expected, rules, path));
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/wording.js
+
+const wording_REQUEST = {
+    'property-missing': 'is required, and is not sent',
+    'property-forbidden': 'is sent, and must not be',
+    'property-ignored': 'is sent, and the provider does not know it',
+};
+const wording_RESPONSE = {
+    'property-missing': 'is read, and the provider does not answer it',
+    'property-optional': 'is read, and the provider may leave it out',
+};
+/** What consumers ask for in terms that are only compared as they are written, and descriptions do not write. */
+const ASKED = {
+    'as "contains" says': 'items like those of the example',
+    'as "propertyNames" says': 'keys as its rule says',
+    'as "not" says': 'numbers as its rule says',
+};
+function words(side, { reason: { kind, given, wanted } }) {
+    const own = (side === 'request' ? wording_REQUEST : wording_RESPONSE)[kind];
+    if (own !== undefined)
+        return own;
+    const asked = kind === 'keyword' && side === 'response' ? ASKED[wanted] : undefined;
+    if (asked !== undefined)
+        return `is read with ${asked}, of which the description says nothing`;
+    return side === 'request' ? `must be ${wanted}, and is ${given}` : `may be ${given}, and the consumer needs ${wanted}`;
+}
+/** Formats whose texts are never those of another one of them. */
+const APART = new Set(['date', 'date-time', 'time', 'duration', 'uuid', 'email', 'ipv4', 'ipv6', 'uri']);
+/** How many there are depends on the provider's state; what cannot be is told by the example, which must be possible. */
+const SIZES = new Set([
+    'min-items',
+    'max-items',
+    'min-properties',
+    'max-properties',
+    'min-length',
+    'max-length',
+]);
+/**
+ * Whether a reason tells only that the description does not say enough, which a running provider can settle.
+ *
+ * A listed value that does not fit is a break: then what is given is that value, in quotation marks.
+ */
+function isUnproven({ kind, given }) {
+    if (kind === 'unproven' || kind === 'keyword')
+        return true;
+    if (given.startsWith('"'))
+        return false;
+    return kind === 'pattern' || SIZES.has(kind) || (kind === 'format' && !APART.has(given.replace('of the format ', '')));
+}
+/** What the comparison of two schemas found, as findings at their places in the contract. */
+function found(all, spot, rule, place) {
+    return all.map((each) => {
+        const { path, reason } = each;
+        const told = spot.side === 'response' && isUnproven(reason);
+        const provider = spot.side === 'request' ? reason.sup : reason.sub;
         return {
-            rule: 'request-security-narrowed',
-            severity: 'error',
-            spot,
-            message,
-            base: requirement.at,
-            head: place === undefined ? head.at : locate(place),
+            rule: told || reason.kind === 'unproven' ? `${rule}-unproven` : rule,
+            severity: told || !isWrong(reason) ? 'warning' : 'error',
+            spot: { ...spot, path },
+            words: words(spot.side, each),
+            place: place(path),
+            at: provider,
         };
     });
 }
+/** The steps of a contract's body for a path of a schema: an example stands for every item by its first. */
+function bodyPlace(path) {
+    return ['body', ...path.map((step) => (step === '[]' ? '0' : step.replace(/^\[(\d+)\]$/, '$1')))];
+}
 
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/operation.js
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/body.js
 
 
 
-
-
-
-
-/** What identifies an operation on the wire: the names in its path are never sent. */
-const keyOf = ({ method, path }) => `${method} ${path.replace(/\{[^}]*\}/g, '{}').replace(/(?<=.)\/$/, '')}`;
-function serverFindings({ name, base, head }) {
-    const spot = { operation: name, side: 'operation', part: 'operation', path: [] };
-    const lost = base.basePaths.filter((path) => !head.basePaths.includes(path));
-    if (lost.length < base.basePaths.length)
+const isJson = (type) => /[/+]json(;|$)/.test(type) || type === '*/*';
+/** The media type of a description that a type falls under. */
+function mediaFor(media, type) {
+    return (media.find((each) => each.type === type) ??
+        media.find((each) => accepts(each.type, type)) ??
+        media.find((each) => accepts(type, each.type)));
+}
+/** The value of a JSON body; undefined when it is none. */
+function parseJson(text) {
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What is wrong with the body of a contract's request. */
+function bodyFindings({ request }, { operation }, inclusion) {
+    const spot = { operation: api_nameOf(operation), side: 'request', part: 'body', path: [] };
+    const { body } = operation;
+    if (request.body === undefined) {
+        if (body?.required !== true)
+            return [];
+        return [{ rule: 'contract-body-missing', spot, words: 'is required, and is not sent', place: [], at: body.at }];
+    }
+    if (body === undefined) {
+        const words = 'is sent, and the provider takes none';
+        return [{ rule: 'contract-body-unknown', severity: 'warning', spot, words, place: ['body'], at: operation.at }];
+    }
+    const parsed = parseJson(request.body);
+    const written = request.headers['content-type'] ?? request.contentType;
+    const type = normaliseType(written ?? (parsed === undefined ? 'text/plain' : 'application/json'));
+    const media = mediaFor(body.media, type);
+    if (media === undefined && body.media.length > 0) {
+        const words = `is ${type}, and the provider takes ${body.media.map((each) => each.type).join(' or ')}`;
+        return [
+            {
+                rule: 'contract-media-type-refused',
+                spot,
+                words,
+                place: written === undefined ? ['body'] : ['headers', 'content-type'],
+                at: body.at,
+            },
+        ];
+    }
+    if (media?.schema === undefined || !isJson(type))
         return [];
-    const words = (paths) => paths.map((path) => (path === '' ? 'no prefix' : path)).join(' or ');
-    const message = `${name} is now reached under ${words(head.basePaths)}, and was under ${words(base.basePaths)}`;
-    return [{ rule: 'server-path-changed', severity: 'error', spot, message, base: base.at, head: head.at }];
+    if (parsed === undefined)
+        return [{ rule: 'contract-body-refused', spot, words: 'must be JSON', place: ['body'], at: media.at }];
+    const reasons = inclusion.reasons([schemaNode(exampleSchema(parsed.value))], [media.schema]);
+    return found(reasons, { ...spot, media: type }, 'contract-body-refused', bodyPlace);
 }
-function callbackFindings(comparison, { base, head, name }) {
-    const place = child(head.at, 'callbacks') ?? head.at;
-    return operationsFindings(comparison, base.callbacks, head.callbacks, place, `${name} → `, true);
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/answer.js
+
+
+
+
+
+
+function fitting({ response }, { responses }) {
+    const own = responseFor(responses, String(response.status));
+    const [matcher] = response.rules.status.flatMap(({ matchers }) => matchers);
+    if (own !== undefined || matcher?.match !== 'statusCode')
+        return own;
+    const wanted = matcher.status;
+    const [from, to] = typeof wanted === 'string' ? (STATUS_CLASSES[wanted] ?? [0, 0]) : [0, 0];
+    const fits = (status) => typeof wanted === 'string' ? status >= from && status <= to : wanted.includes(status);
+    return responses.find(({ status }) => fits(Number(status)));
 }
-const RULES = [
-    lifecycleFindings,
-    (_, pair) => serverFindings(pair),
-    securityFindings,
-    parameterFindings,
-    bodyFindings,
-    responseFindings,
-    callbackFindings,
-];
-/** Compares the operations of two descriptions, or their webhooks, or the callbacks of one operation. */
-function operationsFindings(comparison, before, after, paths, prefix = '', reversed = false) {
-    const heads = new Map(after.map((operation) => [keyOf(operation), operation]));
-    const bases = new Map(before.map((operation) => [keyOf(operation), operation]));
-    const kept = before.flatMap((base) => {
-        const name = `${prefix}${nameOf(base)}`;
-        const head = heads.get(keyOf(base));
-        if (head === undefined)
-            return [removalFinding(comparison, name, base, paths)];
-        const pair = { name, base, head, reversed };
-        return RULES.flatMap((rule) => rule(comparison, pair));
+function answer_headerFindings({ response }, described, spot, inclusion) {
+    return Object.entries(response.headers).flatMap(([name, text]) => {
+        if (name === 'content-type')
+            return [];
+        const at = { ...spot, part: `header ${name}` };
+        const place = ['headers', name];
+        const header = described.headers.find((each) => each.name === name);
+        if (header === undefined)
+            return [
+                {
+                    rule: 'contract-answer-unpromised',
+                    spot: at,
+                    words: 'is read, and the provider does not answer it',
+                    place,
+                    at: described.at,
+                },
+            ];
+        if (!header.required)
+            return [
+                {
+                    rule: 'contract-answer-unpromised',
+                    severity: 'warning',
+                    spot: at,
+                    words: 'is read, and the provider may leave it out',
+                    place,
+                    at: header.at,
+                },
+            ];
+        if (header.schema === undefined)
+            return [];
+        const schema = [header.schema];
+        const values = /^-?\d+(\.\d+)?$/.test(text) ? [Number(text), text] : [text];
+        const tried = values.map((value) => inclusion.reasons([schemaNode(exampleSchema(value))], schema));
+        return found(tried.find((each) => each.length === 0) ?? tried[0] ?? [], at, 'contract-answer-impossible', () => place);
     });
-    const added = after.filter((operation) => !bases.has(keyOf(operation)));
-    return [
-        ...kept,
-        ...added.map((head) => {
-            const name = `${prefix}${nameOf(head)}`;
-            const spot = { operation: name, side: 'operation', part: 'operation', path: [] };
-            return { rule: 'operation-added', severity: 'info', spot, message: `${name} is new`, base: undefined, head: head.at };
-        }),
-    ];
 }
-/** Compares everything that two descriptions offer and send. */
-function apiFindings(comparison) {
-    const { base, head } = comparison;
-    const place = (key) => descend(head.root, [key]) ?? head.root;
-    return [
-        ...operationsFindings(comparison, base.operations, head.operations, place('paths')),
-        ...operationsFindings(comparison, base.webhooks, head.webhooks, place('webhooks'), 'webhook ', true),
-    ];
+/** What is read of a body must be promised, and the example must be an answer that there can be. */
+function readFindings({ response }, schema, spot, inclusion) {
+    const reader = schemaNode(readerSchema(response.body, response.rules.body));
+    const names = patternNames(response.rules.body);
+    const promised = inclusion
+        .reasons([schema], [reader])
+        .map((each) => ({ ...each, reason: { ...each.reason, wanted: names.get(each.reason.wanted) ?? each.reason.wanted } }));
+    const unread = new Set(['property-missing', 'property-optional', 'property-dropped', 'min-properties']);
+    const possible = inclusion
+        .reasons([schemaNode(exampleSchema(response.body))], [schema])
+        .filter(({ reason }) => isWrong(reason) && !unread.has(reason.kind));
+    const impossible = possible.map((each) => {
+        const [one] = found([each], { ...spot, side: 'request' }, 'contract-answer-impossible', bodyPlace);
+        const words = `is ${each.reason.given} in the example, and the provider answers ${each.reason.wanted}`;
+        return {
+            ...one,
+            rule: 'contract-answer-impossible',
+            spot: { ...spot, path: each.path },
+            words,
+            place: bodyPlace(each.path),
+            at: each.reason.sup,
+        };
+    });
+    const told = found(promised, spot, 'contract-answer-unpromised', bodyPlace);
+    const seen = new Set(told.filter(({ severity }) => severity === 'error').map(({ spot: { path } }) => path.join('.')));
+    return [...told, ...impossible.filter(({ spot: { path } }) => !seen.has(path.join('.')))];
 }
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/diff.js
-
-
-
-const RANK = { error: 0, warning: 1, info: 2 };
-/**
- * Every change between two descriptions that a consumer may notice, worst first, each once.
- *
- * @param now milliseconds since 1970: a deprecated operation may go once its sunset has passed.
- */
-function diff(base, head, now) {
-    const found = apiFindings(comparison(base, head, now)).map(changeOf);
-    const unique = [...new Map(found.map((change) => [change.fingerprint, change])).values()];
-    return unique.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/document/stale.js
-
-/** Keys below which every key is a name that the author chose, or a value of their own. */
-const NAMES = /^(properties|schemas|patternProperties|definitions|example|examples|default|enum|const)$/;
-/** Where a description of 3.1 or later says `nullable`, which meant something only before and lets no null in any longer. */
-function staleNullables(documents) {
-    if (documents.version === '2.0' || documents.version === '3.0')
+function answer_bodyFindings(interaction, described, spot, inclusion) {
+    const { body, headers, contentType } = interaction.response;
+    if (body === undefined || body === null)
         return [];
+    const written = headers['content-type'] ?? contentType;
+    const type = normaliseType(written ?? (typeof body === 'string' ? '*/*' : 'application/json'));
+    if (described.media.length === 0)
+        return [
+            {
+                rule: 'contract-answer-unpromised',
+                spot,
+                words: 'is read, and the provider answers none',
+                place: ['body'],
+                at: described.at,
+            },
+        ];
+    const media = mediaFor(described.media, type);
+    if (media === undefined) {
+        const words = `is read as ${type}, and the provider answers ${described.media.map((each) => each.type).join(' or ')}`;
+        const place = headers['content-type'] === undefined ? ['body'] : ['headers', 'content-type'];
+        return [{ rule: 'contract-media-type-unpromised', spot, words, place, at: described.at }];
+    }
+    if (media.schema === undefined || !/[/+]json|\*\/\*/.test(type))
+        return [];
+    return readFindings(interaction, media.schema, { ...spot, media: media.type }, inclusion);
+}
+function acceptFindings({ request }, described, spot) {
+    const accepted = request.headers['accept']?.split(',').map((type) => normaliseType(type.replace(/;\s*q=[\d.]+/i, ''))) ?? [];
+    if (accepted.length === 0 || described.media.length === 0)
+        return [];
+    if (described.media.some(({ type }) => accepted.some((range) => accepts(range, type))))
+        return [];
+    const words = `is accepted as ${accepted.join(' or ')}, and the provider answers ${described.media.map(({ type }) => type).join(' or ')}`;
+    return [{ rule: 'contract-media-type-unpromised', spot, words, place: [], at: described.at }];
+}
+/** What a contract reads of an answer that the description does not promise. */
+function answerFindings(interaction, operation, inclusion) {
+    const status = String(interaction.response.status);
+    const spot = { operation: api_nameOf(operation), side: 'response', status, part: 'body', path: [] };
+    const described = fitting(interaction, operation);
+    if (described === undefined) {
+        const known = operation.responses.map((each) => each.status).join(', ') || 'none';
+        const words = `is expected, and the provider answers ${known}`;
+        return [
+            { rule: 'contract-status-unpromised', spot: { ...spot, part: 'status' }, words, place: ['status'], at: operation.at },
+        ];
+    }
+    return [
+        ...acceptFindings(interaction, described, spot),
+        ...answer_headerFindings(interaction, described, spot, inclusion),
+        ...answer_bodyFindings(interaction, described, spot, inclusion),
+    ];
+}
+
+;// CONCATENATED MODULE: ../../packages/contract/lib/one-line.js
+/** A text of somebody else's on one line: a break in it could begin a line that means something where it is shown. */
+const oneLine = (text) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/conflict.js
+
+
+/** Gives a finding its places and its fingerprint. */
+function conflictOf({ consumer }, interaction, finding) {
+    const { rule, severity = 'error', spot, words, place, at } = finding;
+    const message = oneLine(`${wordsOf(spot)} ${words}`);
+    const where = [consumer, interaction.description, rule, spot.operation, spot.side, spot.status, spot.part, ...spot.path];
+    const found = spot.side === 'response' ? interaction.locate(place) : interaction.locateRequest(place);
+    return {
+        rule,
+        severity,
+        consumer,
+        interaction,
+        spot,
+        message,
+        contract: place.length === 0 ? interaction.location : found,
+        fingerprint: fingerprintOf([...where, words]),
+        key: where.map((word) => word ?? '').join('\n'),
+        ...(at !== undefined && { description: locate(at) }),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/credentials.js
+
+const field = (scheme, key) => String(scheme?.[key] ?? '');
+function sends({ request }, scheme) {
+    const [type, place, name] = [field(scheme, 'type'), field(scheme, 'in'), field(scheme, 'name')];
+    if (type === 'mutualTLS')
+        return true;
+    if (type !== 'apiKey')
+        return request.headers['authorization'] !== undefined;
+    if (place === 'query')
+        return new URLSearchParams(request.query).has(name);
+    if (place === 'cookie')
+        return request.headers['cookie']?.includes(`${name}=`) ?? false;
+    return request.headers[name.toLowerCase()] !== undefined;
+}
+/**
+ * Credentials that an operation requires and a contract's request does not send.
+ *
+ * It is a warning: many contracts leave credentials to whoever replays them.
+ */
+function credentialFindings(interaction, { operation }, { schemes }) {
+    const met = ({ schemes: wanted }) => [...wanted.keys()].every((name) => sends(interaction, schemes.get(name)?.value));
+    if (operation.security.length === 0 || operation.security.some(met))
+        return [];
+    const names = operation.security.map(({ schemes: wanted }) => [...wanted.keys()].join(' with ')).join(' or ');
+    return [
+        {
+            rule: 'contract-credentials-missing',
+            severity: 'warning',
+            spot: { operation: api_nameOf(operation), side: 'request', part: 'security', path: [] },
+            words: `sends no credentials, and ${names} is required`,
+            place: [],
+            at: operation.security[0]?.at,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/parameter.js
+
+
+
+const SEPARATORS = { spaceDelimited: /[ ]/, pipeDelimited: /\|/, tabDelimited: /\t/ };
+/** What a text may stand for: parameters are written as text, whatever type they have. */
+function readings(text) {
+    const number = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? [Number(text)] : [];
+    const word = text === 'true' ? [true] : text === 'false' ? [false] : [];
+    return [...number, ...word, text];
+}
+/** The values that a parameter's texts may stand for: as a list, and alone as what they look like. */
+function candidates(texts, { style }) {
+    const [first = ''] = texts;
+    const parts = texts.length > 1 ? texts : first.split(SEPARATORS[style] ?? /,/);
+    const numbers = parts.map((part) => readings(part)[0]);
+    return [...(texts.length === 1 ? readings(first) : []), numbers, [...parts]];
+}
+function valueFindings(parameter, texts, spot, place, request) {
+    // A parameter that is an object, or a document of its own, is written in more ways than are told apart here.
+    if (parameter.schema === undefined || parameter.style === 'deepObject')
+        return [];
+    const schema = [parameter.schema];
+    const tried = [];
+    for (const value of candidates(texts, parameter)) {
+        const reasons = request.reasons([schemaNode(exampleSchema(value))], schema);
+        if (reasons.length === 0)
+            return [];
+        tried.push(reasons);
+    }
+    return found(tried[0] ?? [], spot, 'contract-parameter-refused', () => place).slice(0, 1);
+}
+/** What is wrong with the parameters of a contract's request. */
+function parameterFindings({ request }, { operation, parameters }, inclusion) {
+    const query = new Map();
+    for (const [name, value] of new URLSearchParams(request.query))
+        query.set(name, [...(query.get(name) ?? []), value]);
+    const name = api_nameOf(operation);
+    const sent = (parameter) => {
+        if (parameter.in === 'path')
+            return [parameters.get(parameter.name) ?? ''];
+        if (parameter.in === 'query')
+            return query.get(parameter.name) ?? query.get(`${parameter.name}[]`);
+        const header = request.headers[parameter.name];
+        return parameter.in === 'header' && header !== undefined ? [header] : undefined;
+    };
+    const known = operation.parameters.flatMap((parameter) => {
+        const spot = { operation: name, side: 'request', part: `${parameter.in} ${parameter.name}`, path: [] };
+        const place = parameter.in === 'path' ? ['path'] : parameter.in === 'query' ? ['query', parameter.name] : ['headers', parameter.name];
+        const texts = sent(parameter);
+        // Credentials are no one's business here, and must not be shown.
+        if (IMPLIED.has(parameter.name) || parameter.in === 'cookie')
+            return [];
+        if (texts !== undefined)
+            return valueFindings(parameter, texts, spot, place, inclusion);
+        if (!parameter.required)
+            return [];
+        return [
+            {
+                rule: 'contract-parameter-missing',
+                spot,
+                words: 'is required, and is not sent',
+                place: place.slice(0, 1),
+                at: parameter.at,
+            },
+        ];
+    });
+    return [...known, ...unknownQuery(operation, query)];
+}
+/** Headers that a description must not list as parameters; where one does, a client writes them by itself. */
+const IMPLIED = new Set(['accept', 'content-type', 'authorization']);
+function unknownQuery(operation, query) {
+    // An object or a whole query string may be spread over names that the description does not list.
+    const spread = operation.parameters.some(({ in: place, style }) => place === 'querystring' || (place === 'query' && style === 'deepObject'));
+    const names = operation.parameters.filter(({ in: place }) => place === 'query').map(({ name }) => name);
+    const keys = [...operation.security].flatMap(({ schemes }) => [...schemes.keys()]);
+    if (spread || keys.length > 0)
+        return [];
+    return [...query.keys()].flatMap((key) => names.includes(key) || names.includes(key.replace(/\[\]$/, ''))
+        ? []
+        : [
+            {
+                rule: 'contract-parameter-unknown',
+                spot: { operation: api_nameOf(operation), side: 'request', part: `query ${key}`, path: [] },
+                words: 'is sent, and the provider does not know it',
+                place: ['query', key],
+                at: operation.at,
+            },
+        ]);
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/route.js
+const route_decode = (text) => {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+};
+/**
+ * The texts that stand for the names of a segment such as `{id}.{format}`; undefined when it does not fit.
+ *
+ * What stands between two names is looked for from the left: a pattern with a wild part for each name could be kept busy for
+ * ever by a path that its author chooses.
+ */
+function captures(fixed, text) {
+    const [first = '', ...rest] = fixed;
+    const last = rest.pop();
+    if (last === undefined)
+        return text === first ? [] : undefined;
+    if (!text.startsWith(first) || !text.endsWith(last))
+        return undefined;
     const found = [];
-    const visit = (node, isNames) => {
-        for (const [key, each] of children(node)) {
-            if (key === 'nullable' && each.value === true && !isNames)
-                found.push(locate(each));
-            else if (isTree(each.value) || Array.isArray(each.value))
-                visit(each, !isNames && NAMES.test(key));
+    let from = first.length;
+    for (const part of rest) {
+        const to = text.indexOf(part, from + 1);
+        if (to < 0)
+            return undefined;
+        found.push(text.slice(from, to));
+        from = to + part.length;
+    }
+    const end = text.length - last.length;
+    return end > from ? [...found, text.slice(from, end)] : undefined;
+}
+function match(template, path) {
+    const [wanted, given] = [template, path].map((each) => each.replace(/(?<=.)\/$/, '').split('/'));
+    if (wanted.length !== given.length)
+        return undefined;
+    const parameters = new Map();
+    for (const [index, segment] of wanted.entries()) {
+        const found = captures(segment.split(/\{[^}]+\}/), given[index] ?? '');
+        if (found === undefined)
+            return undefined;
+        const names = [...segment.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+        for (const [place, name] of names.entries())
+            parameters.set(name, route_decode(found[place] ?? ''));
+    }
+    return parameters;
+}
+/** How many letters of a template are its own: the more, the more exactly it names a path. */
+const ownLetters = ({ path }) => path.replace(/\{[^}]+\}/g, '').length;
+/**
+ * The operation that a request goes to; undefined when the description has none.
+ *
+ * Contracts name paths with the server's base path or without it, so both are tried.
+ */
+function routeOf({ operations }, method, path) {
+    const candidates = operations
+        .filter((operation) => operation.method === method)
+        .flatMap((operation) => {
+        const found = [...operation.basePaths, '']
+            .map((base) => match(`${base}${operation.path}`, path))
+            .find((each) => each !== undefined);
+        return found === undefined ? [] : [{ operation, parameters: found }];
+    });
+    return candidates.sort((a, b) => ownLetters(b.operation) - ownLetters(a.operation))[0];
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/compare.js
+
+
+
+
+
+
+
+function noOperation({ request }) {
+    const operation = `${request.method} ${request.path}`;
+    return {
+        rule: 'contract-operation-unknown',
+        spot: { operation, side: 'operation', part: 'operation', path: [] },
+        words: 'is called, and the provider has no such operation',
+        place: ['path'],
+    };
+}
+/** Starts comparing contracts with one description; what it learns of the description's schemas serves all of them. */
+function comparer(api) {
+    const [request, response] = [new Inclusion('request'), new Inclusion('response')];
+    const compareOne = (contract, interaction) => {
+        const route = routeOf(api, interaction.request.method, interaction.request.path);
+        if (route === undefined)
+            return { interaction, conflicts: [conflictOf(contract, interaction, noOperation(interaction))] };
+        const findings = [
+            ...credentialFindings(interaction, route, api),
+            ...parameterFindings(interaction, route, request),
+            ...bodyFindings(interaction, route, request),
+            ...answerFindings(interaction, route.operation, response),
+        ];
+        const all = findings.map((finding) => conflictOf(contract, interaction, finding));
+        const conflicts = [...new Map(all.map((conflict) => [conflict.fingerprint, conflict])).values()];
+        return { interaction, operation: api_nameOf(route.operation), conflicts };
+    };
+    return (contract) => ({ contract, results: contract.interactions.map((interaction) => compareOne(contract, interaction)) });
+}
+/** What keeps a consumer from working: errors, of interactions that its provider has agreed to. */
+function breaking({ results }) {
+    return results.flatMap(({ interaction, conflicts }) => interaction.pending ? [] : conflicts.filter(({ severity }) => severity === 'error'));
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/deployment/check.js
+
+/** A contract of messages alone proves nothing in a static comparison, and part of one proves a part. */
+function messagesGap({ consumer, provider, file, messages }) {
+    return {
+        code: 'DEPLOY_MESSAGES',
+        message: `${consumer} reads ${messages.length} messages of ${provider}, which no description tells.`,
+        remedy: 'Verify them with the provider that would meet them.',
+        command: `slipway contract-test verify --provider '${provider}' --contracts '${file}' --message-url http://127.0.0.1:8080/messages`,
+    };
+}
+function checkContract(pair, contract, compare, accepted) {
+    const comparison = compare(contract);
+    const conflicts = breaking(comparison).filter(({ fingerprint }) => !accepted(fingerprint));
+    if (conflicts.length > 0)
+        return { ...pair, kind: 'breaks', conflicts };
+    if (contract.messages.length > 0)
+        return { ...pair, kind: 'unknown', gap: messagesGap(contract) };
+    return { ...pair, kind: 'fits', interactions: comparison.results.length };
+}
+/** Each contract with a provider, beside what is known of the provider. */
+function checkContracts(pair, contracts, description, accepted) {
+    if (description.kind === 'gap')
+        return [{ ...pair, kind: 'unknown', gap: description.gap }];
+    return contracts.map((contract) => checkContract(pair, contract, description.value, accepted));
+}
+/** A comparison that has not begun. */
+function comparing(description) {
+    return description.kind === 'gap' ? description : { kind: 'found', value: comparer(description.value) };
+}
+/** The contracts of a candidate with one provider. */
+const needsOf = ({ contracts }, provider) => contracts.filter((contract) => contract.provider === provider);
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/deployment/answer.js
+
+const pairOf = (consumer, provider, { sha, environment, rollout }) => ({
+    consumer,
+    provider,
+    deployed: { sha, environment, rollout },
+});
+function noContract({ candidate, listConsumers }, consumer, { sha }) {
+    return {
+        code: 'DEPLOY_NO_CONTRACT',
+        message: `${consumer} has no contract with ${candidate.service} at the deployed commit ${sha.slice(0, 7)}, so what it needs is not known.`,
+        remedy: `Deploy a version of ${consumer} that keeps its contract, or leave it out of "consumers" when it never calls ${candidate.service}.`,
+        command: listConsumers(consumer),
+    };
+}
+/** The candidate as provider, beside one deployed version that may be its consumer. */
+function asProvider(question, service, version, description) {
+    const { candidate, consumers, accepted } = question;
+    const pair = pairOf(service, candidate.service, version);
+    const { contracts } = version;
+    const expected = consumers === undefined || consumers.includes(service);
+    if (contracts.kind === 'gap')
+        return expected ? [{ ...pair, kind: 'unknown', gap: contracts.gap }] : [];
+    const needs = contracts.value.filter(({ provider }) => provider === candidate.service);
+    if (needs.length > 0)
+        return checkContracts(pair, needs, description, accepted);
+    // A version that has contracts, only none with the candidate, says by them that it does not call it.
+    const silent = consumers === undefined ? contracts.value.length === 0 : expected;
+    return silent ? [{ ...pair, kind: 'unknown', gap: noContract(question, service, version) }] : [];
+}
+/** The candidate as consumer, beside one deployed version of its provider. */
+function asConsumer({ candidate, accepted }, provider, version) {
+    const { description } = version;
+    const needs = needsOf(candidate, provider);
+    if (needs.length === 0 || description === undefined)
+        return [];
+    return checkContracts(pairOf(candidate.service, provider, version), needs, comparing(description), accepted);
+}
+function checksOf(question) {
+    const description = comparing(question.candidate.description);
+    return question.others.flatMap((state) => {
+        if (state.kind !== 'deployed')
+            return [];
+        return state.versions.flatMap((version) => [
+            ...asProvider(question, state.service, version, description),
+            ...asConsumer(question, state.service, version),
+        ]);
+    });
+}
+function openOf(question) {
+    const { candidate, others, consumers = [], listService } = question;
+    const known = new Set(others.map(({ service }) => service));
+    const named = [...candidate.contracts.map(({ provider }) => provider), ...consumers];
+    const strangers = [...new Set(named)].filter((name) => name !== candidate.service && !known.has(name));
+    return [
+        ...others.flatMap((state) => (state.kind === 'gap' ? [{ service: state.service, gap: state.gap }] : [])),
+        ...strangers.map((service) => ({
+            service,
+            gap: {
+                code: 'DEPLOY_SERVICE_UNLISTED',
+                message: `Nothing says where ${service} is kept, so which version of it is deployed is not known.`,
+                remedy: 'Add it to "services".',
+                command: listService(service),
+            },
+        })),
+    ];
+}
+/** An environment that nothing was ever deployed to is new, or its name is wrong; only the user can tell. */
+function emptyGap({ others, candidate }) {
+    const elsewhere = [...new Set(others.flatMap((state) => (state.kind === 'absent' ? state.elsewhere : [])))].sort();
+    const seen = elsewhere.length === 0 ? '' : ` There are deployments to ${elsewhere.join(', ')}.`;
+    return {
+        code: 'DEPLOY_ENVIRONMENT_EMPTY',
+        message: `No other service has a successful deployment to the environment, so ${candidate.service} was held against nothing.${seen}`,
+        remedy: 'Correct "environment", or set "allow-none: true" for the first deployment of all.',
+        command: `slipway contract-test can-i-deploy … --allow-none`,
+    };
+}
+/**
+ * Decides whether the candidate may join what is deployed: as provider of every deployed consumer, and as consumer of every
+ * deployed provider.
+ *
+ * A consumer that is absent is no reason to wait; a provider that is absent is one to say no. What could not be told is never
+ * a yes, and a break is a no whatever else could not be told.
+ */
+function canDeploy(question) {
+    const { candidate, others, allowNone } = question;
+    const checks = checksOf(question);
+    const states = others.filter((state) => state.kind === 'absent');
+    const missing = states.filter(({ service }) => needsOf(candidate, service).length > 0);
+    const absent = states.filter((state) => !missing.includes(state)).map(({ service }) => service);
+    const nothing = !allowNone && missing.length === 0 && others.every(({ kind }) => kind === 'absent');
+    const open = [...openOf(question), ...(nothing ? [{ service: candidate.service, gap: emptyGap(question) }] : [])];
+    if (missing.length > 0 || checks.some(({ kind }) => kind === 'breaks')) {
+        return { kind: 'no', checks, absent, missing: missing.map(({ service, elsewhere }) => ({ service, elsewhere })), open };
+    }
+    const told = open.length === 0 && checks.every(({ kind }) => kind === 'fits');
+    return told ? { kind: 'yes', checks, absent } : { kind: 'unknown', checks, absent, open };
+}
+
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
+
+/**
+ * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
+ *
+ * @returns the part's value, or undefined when its Failure went to `problems`; a defect is thrown on.
+ */
+async function collect(problems, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        problems.push(...error.problems);
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ../../packages/config/lib/json.js
+const QUOTE = 34;
+const BACKSLASH = 92;
+function endOfString(text, start) {
+    let at = start + 1;
+    for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
+        at += code === BACKSLASH ? 2 : 1;
+    }
+    return at + 1;
+}
+/** The text of a JSON string; most hold nothing that stands for something else. */
+function textAt(text, start, end) {
+    const inner = text.slice(start + 1, end - 1);
+    return inner.includes('\\') ? JSON.parse(text.slice(start, end)) : inner;
+}
+const SCALAR_END = /[,\]}\s]/g;
+function endOfScalar(text, start) {
+    SCALAR_END.lastIndex = start;
+    return SCALAR_END.exec(text)?.index ?? text.length;
+}
+function nodeAt(text, start) {
+    if (text[start] === '{')
+        return { start, members: new Map() };
+    return text[start] === '[' ? { start, items: [] } : { start };
+}
+/**
+ * Finds the place of every value in a text that `JSON.parse` has accepted; a loop and no recursion, however deep it is.
+ *
+ * A general reader that keeps places takes fifty times as long, which decides how many contracts a run can compare.
+ */
+function findPlaces(text, depthMax) {
+    const open = [];
+    const duplicates = [];
+    let root = { start: 0 };
+    let pending;
+    let tooDeep;
+    const put = (node) => {
+        const parent = open.at(-1);
+        if (parent === undefined)
+            root = node;
+        else if (parent.items !== undefined)
+            parent.items.push(node);
+        else if (pending !== undefined) {
+            if (parent.members?.has(pending.key))
+                duplicates.push(pending);
+            parent.members?.set(pending.key, { key: pending.offset, node });
+            pending = undefined;
         }
     };
-    for (const file of documents.files.keys())
-        visit(rootOf(documents, file), false);
-    return found;
+    for (let at = 0; at < text.length;) {
+        const character = text[at] ?? '';
+        if (character <= ' ' || character === ',' || character === ':')
+            at += 1;
+        else if (character === '}' || character === ']') {
+            open.pop();
+            at += 1;
+        }
+        else if (character === '"' && open.at(-1)?.members !== undefined && pending === undefined) {
+            const end = endOfString(text, at);
+            pending = { key: textAt(text, at, end), offset: at };
+            at = end;
+        }
+        else {
+            const node = nodeAt(text, at);
+            put(node);
+            const container = node.members !== undefined || node.items !== undefined;
+            if (container)
+                open.push(node);
+            if (open.length > depthMax)
+                tooDeep ??= at;
+            at = container ? at + 1 : character === '"' ? endOfString(text, at) : endOfScalar(text, at);
+        }
+    }
+    return { root, duplicates, ...(tooDeep !== undefined && { tooDeep }) };
+}
+/** The offset of the value at a path, or of the key that the last step names; of the nearest ancestor when there is none. */
+function offsetIn(root, path, ofKey) {
+    let node = root;
+    for (const [index, step] of path.entries()) {
+        const member = node.members?.get(String(step));
+        const next = member?.node ?? node.items?.[Number(step)];
+        if (next === undefined)
+            return node.start;
+        if (ofKey && index === path.length - 1)
+            return member?.key ?? next.start;
+        node = next;
+    }
+    return node.start;
 }
 
-;// CONCATENATED MODULE: ../../packages/openapi/lib/index.js
+;// CONCATENATED MODULE: ../../packages/config/lib/lines.js
+function startsOf(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+/** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
+function linesOf(file, text) {
+    let starts;
+    return (offset) => {
+        starts ??= startsOf(text);
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/source.js
+
+
+
+
+function pairAt(parent, key) {
+    if (!(0,dist/* isMap */.jh)(parent))
+        return undefined;
+    return parent.items.find((item) => String((0,dist/* isNode */.Ll)(item.key) ? item.key.toJSON() : item.key) === String(key));
+}
+function startOf(node) {
+    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? undefined) : undefined;
+}
+function source_child(node, step) {
+    if ((0,dist/* isMap */.jh)(node))
+        return pairAt(node, step)?.value;
+    const items = node?.items;
+    const item = items?.[Number(step)];
+    return (0,dist/* isPair */.tO)(item) ? item.value : item;
+}
+function offsetOf(root, path, ofKey) {
+    let node = root;
+    let offset = startOf(root) ?? 0;
+    for (const [index, step] of path.entries()) {
+        const key = pairAt(node, step)?.key;
+        const next = source_child(node, step);
+        const at = (ofKey && index === path.length - 1) || startOf(next) === undefined ? startOf(key) : startOf(next);
+        if (at === undefined)
+            return offset;
+        [node, offset] = [next, at];
+    }
+    return offset;
+}
+/** Deeper than anything that people write, and well within what a stack can hold. */
+const DEPTH_MAX = 500;
+/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
+const SIZE_MAX = { YAML: 8, JSON: 64 };
+const tooDeep = (location) => new failure/* Failure */.H({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
+function checkSize(file, text, form) {
+    const mebibytes = text.length / 2 ** 20;
+    if (mebibytes <= SIZE_MAX[form])
+        return;
+    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
+    throw new failure/* Failure */.H({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
+}
+/** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
+function readJson(text) {
+    if (!/^\s*[[{]/.test(text))
+        return undefined;
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return undefined;
+    }
+}
+function jsonSource(file, text, value) {
+    checkSize(file, text, 'JSON');
+    const locationAt = linesOf(file, text);
+    const places = findPlaces(text, DEPTH_MAX);
+    if (places.tooDeep !== undefined)
+        throw tooDeep(locationAt(places.tooDeep));
+    const problems = places.duplicates.map(({ key, offset }) => {
+        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
+        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
+    });
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    return {
+        file,
+        value,
+        locate: (path) => locationAt(offsetIn(places.root, path, false)),
+        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
+    };
+}
+function checkDepth(value, file, levels = DEPTH_MAX) {
+    if (typeof value !== 'object' || value === null)
+        return;
+    if (levels === 0)
+        throw tooDeep({ file });
+    for (const each of Object.values(value))
+        checkDepth(each, file, levels - 1);
+}
+/** The reader calls itself for every level, and refuses aliases that stand for more than can be written out. */
+function yamlValue(file, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw tooDeep({ file });
+        if (!(error instanceof ReferenceError))
+            throw error;
+        const message = 'The aliases of this file stand for more than 1000 values.';
+        throw new failure/* Failure */.H({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
+    }
+}
+function yamlSource(file, text) {
+    checkSize(file, text, 'YAML');
+    const locationAt = linesOf(file, text);
+    const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
+    const overflow = document.errors.find(({ message }) => message.includes('call stack'));
+    if (overflow !== undefined)
+        throw tooDeep(locationAt(overflow.pos[0]));
+    const problems = [...document.errors, ...document.warnings].map((error) => ({
+        code: 'YAML_SYNTAX',
+        message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
+        location: locationAt(error.pos[0]),
+    }));
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    const value = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
+    checkDepth(value, file);
+    return {
+        file,
+        value,
+        locate: (path) => locationAt(offsetOf(document.contents, path, false)),
+        locateKey: (path) => locationAt(offsetOf(document.contents, path, true)),
+    };
+}
+/**
+ * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
+ *
+ * @throws Failure YAML_SYNTAX with every syntax error, each with line and column; SOURCE_TOO_DEEP, SOURCE_TOO_LARGE and
+ * YAML_ALIASES for what could not be read in bounded time.
+ */
+function parseSource(file, given) {
+    const text = given.replace(/^\uFEFF/, '');
+    const nul = text.indexOf('\0');
+    if (nul >= 0) {
+        const message = 'There is a NUL character in this file, which is no text then.';
+        throw new failure/* Failure */.H({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
+    }
+    const json = readJson(text);
+    return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/decode.js
+
+/**
+ * The text of a file's bytes, which must be UTF-8; a byte order mark is dropped.
+ *
+ * @throws Failure TEXT_ENCODING for another encoding: read as UTF-8 it would be another text.
+ */
+function decodeText(file, bytes) {
+    const [a, b, c] = bytes;
+    const utf16 = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (bytes.length > 2 && (b === 0 || (a === 0 && c === 0)));
+    const remedy = 'Save it as UTF-8.';
+    if (utf16)
+        throw new failure/* Failure */.H({ code: 'TEXT_ENCODING', message: 'The file is UTF-16 or UTF-32.', remedy, location: { file } });
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (cause) {
+        throw new failure/* Failure */.H({ code: 'TEXT_ENCODING', message: 'The file is not UTF-8.', remedy, location: { file } }, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/document/version.js
+
+
+const KNOWN = { '2.0': '2.0', '3.0': '3.0', '3.1': '3.1', '3.2': '3.2' };
+/**
+ * The version of a description by its `openapi` or `swagger` field.
+ *
+ * @throws Failure OPENAPI_UNKNOWN on the line of a version that is not known, or when there is none.
+ */
+function versionOf(source) {
+    const root = isTree(source.value) ? source.value : {};
+    const key = ['openapi', 'swagger', 'swaggerVersion'].find((name) => root[name] !== undefined);
+    const remedy = 'Descriptions in OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0 can be compared.';
+    if (key === undefined) {
+        const message = 'This is not an OpenAPI description: it has neither the field "openapi" nor "swagger".';
+        throw new failure/* Failure */.H({ code: 'OPENAPI_UNKNOWN', message, remedy, location: { file: source.file } });
+    }
+    // YAML reads 3.1 without quotes as a number, and 2.0 as 2.
+    const written = root[key];
+    const text = typeof written === 'number' && Number.isInteger(written) ? `${written}.0` : String(written);
+    const [, minor = ''] = /^(\d+\.\d+)(?:\.\d+(?:-.*)?)?$/.exec(text) ?? [];
+    const version = Object.hasOwn(KNOWN, minor) ? KNOWN[minor] : undefined;
+    if (version !== undefined && (key === 'swagger') === (version === '2.0'))
+        return version;
+    const message = `"${key}: ${text.slice(0, 40)}" is no version that is known here.`;
+    throw new failure/* Failure */.H({ code: 'OPENAPI_UNKNOWN', message, remedy, location: source.locate([key]) });
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/document/open.js
 
 
 
 
 
+/** Values that only look like parts of a description: what is in them is an example's own. */
+const OPAQUE = new Set(['example', 'examples', 'default', 'enum', 'const', 'mapping']);
+/** Every node that is a reference, in no particular order. */
+function references(root) {
+    const found = [];
+    const visit = (node, inNames) => {
+        if (isTree(node.value) && typeof node.value['$ref'] === 'string')
+            found.push(node);
+        for (const [key, each] of children(node)) {
+            // Below "properties" and the like every key is a name that the description's author chose.
+            if (!inNames && (OPAQUE.has(key) || key.startsWith('x-')))
+                continue;
+            if (typeof each.value === 'object')
+                visit(each, !inNames && /^(properties|schemas|patternProperties|definitions)$/.test(key));
+        }
+    };
+    visit(root, false);
+    return found;
+}
+const problem = (node, code, message, remedy) => ({
+    code,
+    message: `"$ref: ${String(node.value.$ref).slice(0, 120)}" ${message}`,
+    remedy,
+    location: locate(node),
+});
+async function readSource(file, files) {
+    return parseSource(file, decodeText(file, await files.readBytes(file)));
+}
+async function outside(file, { files, top }) {
+    const within = (path, folder) => folder === '' || path.startsWith(`${folder.replace(/\/$/, '')}/`);
+    if (file.split('/')[0] === '..' || !within(file, top.shown))
+        return true;
+    return !within(await files.realPath(file), top.real);
+}
+async function readReferenced(node, reading) {
+    const { files, sources, problems } = reading;
+    const reference = referenceAt(node);
+    if (reference === undefined)
+        return;
+    if (reference.kind === 'url') {
+        const remedy = 'Keep a copy of the file in the repository, so that every run compares the same.';
+        problems.push(problem(node, 'REF_URL', 'names a web address, and nothing is fetched.', remedy));
+    }
+    else if (reference.kind === 'malformed') {
+        problems.push(problem(node, 'REF_MALFORMED', 'is no reference.', 'Write it like schemas.yaml#/components/schemas/Charge.'));
+    }
+    else if (!sources.has(reference.file)) {
+        if (!(await files.exists(reference.file))) {
+            problems.push(problem(node, 'REF_MISSING', `names the file ${reference.file}, which is not there.`, 'Correct the path.'));
+        }
+        else if (await outside(reference.file, reading)) {
+            const remedy = 'Keep every file of the description in its repository.';
+            problems.push(problem(node, 'REF_OUTSIDE', 'leads out of the repository.', remedy));
+        }
+        else {
+            const source = await collect(problems, () => readSource(reference.file, files));
+            if (source !== undefined)
+                sources.set(reference.file, source);
+        }
+    }
+}
+/** References that name nothing, or only one another. */
+function danglingProblems(documents, nodes) {
+    return nodes.flatMap((node) => {
+        const seen = new Set();
+        let at = node;
+        while (at !== undefined && !seen.has(at.value)) {
+            const reference = referenceAt(at);
+            if (reference === undefined)
+                return [];
+            if (reference.kind === 'url' || reference.kind === 'malformed' || !documents.files.has(reference.file))
+                return [];
+            // A schema may have a reference and keywords of its own beside it, and then ends the chain.
+            if (seen.size > 0 && Object.keys(at.value).length > 1)
+                return [];
+            seen.add(at.value);
+            const next = target(documents, reference);
+            if (next === undefined && at === node) {
+                const remedy = 'Correct the pointer, or add what it names.';
+                return [problem(node, 'REF_MISSING', `names nothing in ${reference.file}.`, remedy)];
+            }
+            at = next;
+        }
+        return at === undefined ? [] : [problem(node, 'REF_CIRCULAR', 'leads back to itself.', 'Break the circle.')];
+    });
+}
+async function topOf(file, files) {
+    const within = !file.startsWith('/') && !file.startsWith('..');
+    const shown = within ? '' : file.split('/').slice(0, -1).join('/') || '/';
+    return { shown, real: await files.realPath(within ? '.' : shown) };
+}
+/**
+ * Reads a description and every file that it refers to.
+ *
+ * @throws Failure with every problem on its line: a file that cannot be read, a version that is not known, and references
+ * that name a web address, nothing, themselves, or a file outside the repository, be it through a link.
+ */
+async function openDocuments(given, files) {
+    const file = pathFrom(given.startsWith('/') ? '/' : '', given);
+    const source = await readSource(file, files);
+    const version = versionOf(source);
+    const sources = new Map([[file, source]]);
+    const reading = { files, top: await topOf(file, files), sources, problems: [] };
+    const documents = { version, files: sources };
+    const nodes = [];
+    // A map gives also what is added while it is gone through.
+    for (const each of sources.keys()) {
+        const found = references(rootOf(documents, each));
+        for (const node of found)
+            await readReferenced(node, reading);
+        nodes.push(...found);
+    }
+    const problems = [...reading.problems, ...danglingProblems(documents, nodes)];
+    (0,failure/* failWhen */.x)(problems);
+    return documents;
+}
+/** The root of an opened description. */
+function descriptionOf(documents) {
+    const [file] = documents.files.keys();
+    if (file === undefined)
+        throw new failure/* Failure */.H({ code: 'OPENAPI_UNKNOWN', message: 'There is no description.' });
+    return rootOf(documents, file);
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/api/parameter.js
+
+
+const STYLES = {
+    path: 'simple',
+    query: 'form',
+    header: 'simple',
+    cookie: 'form',
+    querystring: 'form',
+};
+/** How Swagger 2.0 says what version 3 calls style and explode. */
+const parameter_FORMATS = {
+    csv: ['form', false],
+    multi: ['form', true],
+    ssv: ['spaceDelimited', false],
+    tsv: ['tabDelimited', false],
+    pipes: ['pipeDelimited', false],
+};
+function styleOf(node, place) {
+    const [style, explode] = [child(node, 'style')?.value, child(node, 'explode')?.value];
+    if (node.documents.version === '2.0') {
+        const [named, exploded] = parameter_FORMATS[String(child(node, 'collectionFormat')?.value ?? 'csv')] ?? ['form', false];
+        return { style: place === 'query' ? named : STYLES[place], explode: exploded };
+    }
+    const written = typeof style === 'string' ? style : STYLES[place];
+    return { style: written, explode: typeof explode === 'boolean' ? explode : written === 'form' };
+}
+/** Reads one parameter; in Swagger 2.0 the parameter is its own schema. */
+function readParameter(given) {
+    const node = resolve(given);
+    const place = String(child(node, 'in')?.value);
+    const schema = child(node, 'schema') ?? (node.documents.version === '2.0' ? node : undefined);
+    const name = String(child(node, 'name')?.value);
+    return {
+        name: place === 'header' ? name.toLowerCase() : name,
+        in: place,
+        required: place === 'path' || child(node, 'required')?.value === true,
+        media: readContent(child(node, 'content')),
+        deprecated: child(node, 'deprecated')?.value === true,
+        at: node,
+        ...styleOf(node, place),
+        ...(schema !== undefined && { schema }),
+    };
+}
+/** The headers of an answer. The content type is told by the media types, so a header of that name says nothing. */
+function readHeaders(headers) {
+    return children(headers).flatMap(([name, given]) => {
+        if (name.toLowerCase() === 'content-type')
+            return [];
+        const node = resolve(given);
+        const schema = child(node, 'schema') ?? (node.documents.version === '2.0' ? node : undefined);
+        const header = {
+            name: name.toLowerCase(),
+            in: 'header',
+            required: child(node, 'required')?.value === true,
+            media: readContent(child(node, 'content')),
+            deprecated: child(node, 'deprecated')?.value === true,
+            at: given,
+            ...styleOf(node, 'header'),
+            ...(schema !== undefined && { schema }),
+        };
+        return [header];
+    });
+}
+/** The parameters of an operation; each of its own replaces one of its path with the same name and place. */
+function readParameters(path, operation) {
+    const all = [...children(child(path, 'parameters')), ...children(child(operation, 'parameters'))];
+    const read = all.map(([, node]) => readParameter(node));
+    return [...new Map(read.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/api/operation.js
+
+
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+function readBody(operation, path, root) {
+    const given = child(operation, 'requestBody');
+    if (given !== undefined) {
+        const node = resolve(given);
+        return { required: child(node, 'required')?.value === true, media: readContent(child(node, 'content')), at: given };
+    }
+    if (operation.documents.version !== '2.0')
+        return undefined;
+    const all = [...children(child(path, 'parameters')), ...children(child(operation, 'parameters'))].map(([, each]) => resolve(each));
+    const [body] = all.filter((each) => child(each, 'in')?.value === 'body');
+    const listed = readListed('consumes', operation, root);
+    if (body !== undefined) {
+        const required = child(body, 'required')?.value === true;
+        return { required, media: mediaOf(child(body, 'schema'), listed, body), at: body };
+    }
+    const fields = all.filter((each) => child(each, 'in')?.value === 'formData');
+    const [first] = fields;
+    if (first === undefined)
+        return undefined;
+    const required = fields.some((field) => child(field, 'required')?.value === true);
+    return { required, media: mediaOf(formSchema(fields, operation), listed, first), at: first };
+}
+function readResponses(operation, root) {
+    return children(child(operation, 'responses')).flatMap(([status, given]) => {
+        if (status.startsWith('x-'))
+            return [];
+        const node = resolve(given);
+        const media = operation.documents.version === '2.0'
+            ? mediaOf(child(node, 'schema'), readListed('produces', operation, root), given)
+            : readContent(child(node, 'content'));
+        return [
+            {
+                status: status.toUpperCase().replace('DEFAULT', 'default'),
+                headers: readHeaders(child(node, 'headers')),
+                media,
+                at: given,
+            },
+        ];
+    });
+}
+function readSecurity(operation, root) {
+    return children(child(operation, 'security') ?? child(root, 'security')).map(([, at]) => ({
+        at,
+        schemes: new Map(children(at).map(([name, scopes]) => [name, children(scopes).map(([, scope]) => String(scope.value))])),
+    }));
+}
+function readSunset(operation) {
+    const at = child(operation, 'x-sunset');
+    // YAML reads a bare date as text, and a JSON writer may have put anything there.
+    return at === undefined ? {} : { sunset: { text: String(at.value), at } };
+}
+function readCallbacks(operation, root) {
+    return children(child(operation, 'callbacks')).flatMap(([name, given]) => children(resolve(given)).flatMap(([expression, item]) => readPath(`${name} ${expression}`, item, root)));
+}
+function readOperation(method, path, item, operation, root) {
+    const body = readBody(operation, item, root);
+    const id = textOf(operation, 'operationId');
+    const inBody = (parameter) => ['body', 'formData'].includes(parameter.in);
+    return {
+        method: method.toUpperCase(),
+        path,
+        parameters: readParameters(item, operation).filter((parameter) => !inBody(parameter)),
+        responses: readResponses(operation, root),
+        security: readSecurity(operation, root),
+        deprecated: child(operation, 'deprecated')?.value === true,
+        callbacks: readCallbacks(operation, root),
+        basePaths: operation.documents.version === '2.0' ? swaggerBasePath(root) : basePathsOf(operation, item, root),
+        at: operation,
+        ...readSunset(operation),
+        ...(id !== undefined && { id }),
+        ...(body !== undefined && { body }),
+    };
+}
+/** The operations of one path. */
+function readPath(path, given, root) {
+    const item = resolve(given);
+    const own = METHODS.flatMap((method) => {
+        const operation = child(item, method);
+        return operation === undefined ? [] : [[method, operation]];
+    });
+    const more = children(child(item, 'additionalOperations'));
+    return [...own, ...more].map(([method, operation]) => readOperation(method, path, item, operation, root));
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/api/read.js
 
 
 
 
+const PLACES = ['path', 'query', 'header', 'cookie', 'querystring', 'body', 'formData'];
+function malformed(node, what) {
+    return [{ code: 'OPENAPI_MALFORMED', message: `${what}.`, location: locate(node) }];
+}
+function parameterProblems(given) {
+    const node = resolve(given);
+    if (!isTree(node.value))
+        return malformed(given, 'A parameter must be an object');
+    const { name, in: place } = node.value;
+    if (typeof name !== 'string' || name === '')
+        return malformed(given, 'This parameter has no name');
+    return PLACES.includes(String(place))
+        ? []
+        : malformed(given, `The parameter "${name}" is in "${String(place)}"; expected one of ${PLACES.slice(0, 5).join(', ')}`);
+}
+function operationProblems(operation) {
+    if (!isTree(operation.value))
+        return malformed(operation, 'An operation must be an object');
+    const { responses } = operation.value;
+    return [
+        ...children(child(operation, 'parameters')).flatMap(([, each]) => parameterProblems(each)),
+        ...(responses === undefined || isTree(responses)
+            ? []
+            : malformed(operation, 'The "responses" of an operation must be an object')),
+        ...children(child(operation, 'responses')).flatMap(([status, each]) => status.startsWith('x-') || /^([1-5]\d\d|[1-5]XX|default)$/i.test(status)
+            ? isTree(resolve(each).value) || status.startsWith('x-')
+                ? []
+                : malformed(each, `The answer "${status}" must be an object`)
+            : malformed(each, `"${status}" is no status; expected a number, a range such as 4XX, or default`)),
+    ];
+}
+const METHOD = /^(get|put|post|delete|options|head|patch|trace|query)$/;
+function pathProblems(name, given) {
+    const item = resolve(given);
+    if (!isTree(item.value))
+        return malformed(given, `The path "${name}" must be an object`);
+    return [
+        ...children(child(item, 'parameters')).flatMap(([, each]) => parameterProblems(each)),
+        ...children(item).flatMap(([key, each]) => (METHOD.test(key) ? operationProblems(each) : [])),
+    ];
+}
+/**
+ * Reads an opened description into the model that all versions share.
+ *
+ * @throws Failure OPENAPI_MALFORMED with every part that is not what its place asks for, and OPENAPI_EMPTY for a
+ * description without an operation: whatever it is compared with, nothing would be proved.
+ */
+function readApi(documents) {
+    const root = descriptionOf(documents);
+    const paths = children(child(root, 'paths')).filter(([name]) => !name.startsWith('x-'));
+    const hooks = children(child(root, 'webhooks') ?? child(root, 'x-webhooks'));
+    const notPaths = child(root, 'paths');
+    (0,failure/* failWhen */.x)([
+        ...(notPaths === undefined || isTree(notPaths.value) ? [] : malformed(notPaths, '"paths" must be an object')),
+        ...[...paths, ...hooks].flatMap(([name, item]) => pathProblems(name, item)),
+    ]);
+    const operations = paths.flatMap(([path, item]) => readPath(path, item, root));
+    const webhooks = hooks.flatMap(([name, item]) => readPath(name, item, root));
+    if (operations.length + webhooks.length === 0) {
+        const message = 'The description holds no operation, so nothing would be proved.';
+        const location = locate(child(root, 'paths') ?? root);
+        (0,failure/* failWhen */.x)([{ code: 'OPENAPI_EMPTY', message, remedy: 'Describe the operations under "paths".', location }]);
+    }
+    const schemes = descend(root, ['components', 'securitySchemes']) ?? child(root, 'securityDefinitions');
+    return {
+        documents,
+        root,
+        operations,
+        webhooks,
+        schemes: new Map(children(schemes).map(([name, each]) => [name, resolve(each)])),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/system/lib/concurrent.js
+/** Works on the items, at most `limit` at a time; results stand in the order of the items. */
+async function concurrently(limit, items, work) {
+    const results = [];
+    const queue = [...items.entries()];
+    const worker = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift())
+            results[next[0]] = await work(next[1]);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
+}
+
+// EXTERNAL MODULE: ../../node_modules/ajv/dist/ajv.js
+var ajv = __nccwpck_require__(5627);
+;// CONCATENATED MODULE: ../../packages/config/lib/nearest.js
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [i, letter] of [...a].entries()) {
+        const next = [i + 1];
+        for (const [j, other] of [...b].entries()) {
+            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+/** The known word that a misspelt one most likely means: at most two letters off, and at most half of it. */
+function nearest(word, known) {
+    const [best] = known
+        .map((each) => ({ each, off: distance(word.toLowerCase(), each.toLowerCase()) }))
+        .sort((a, b) => a.off - b.off);
+    return best !== undefined && best.off <= 2 && best.off <= best.each.length / 2 ? best.each : undefined;
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/config.js
 
 
 
+
+const config_decode = (step) => step.replaceAll('~1', '/').replaceAll('~0', '~');
+const config_pathOf = (pointer) => pointer.split('/').slice(1).map(config_decode);
+function config_shown(path) {
+    return path.length === 0 ? 'The file' : `"${path.join('.')}"`;
+}
+function unknownKey(source, path, key, known) {
+    const guess = nearest(key, known);
+    return {
+        code: 'CONFIG_UNKNOWN_KEY',
+        message: `Unknown key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}.`,
+        remedy: guess === undefined ? `The keys here are: ${known.join(', ')}.` : `Did you mean "${guess}"?`,
+        location: source.locateKey([...path, key]),
+    };
+}
+function knownKeys(error) {
+    const properties = error.parentSchema?.properties;
+    return Object.keys(properties ?? {});
+}
+function problemOf(source, error) {
+    const path = config_pathOf(error.instancePath);
+    const params = error.params;
+    if (error.keyword === 'additionalProperties')
+        return unknownKey(source, path, String(params['additionalProperty']), knownKeys(error));
+    const location = source.locate(path);
+    if (error.keyword === 'required') {
+        const key = String(params['missingProperty']);
+        return { code: 'CONFIG_MISSING_KEY', message: `${config_shown(path)} lacks the key "${key}".`, remedy: `Add "${key}".`, location };
+    }
+    const allowed = params['allowedValues'];
+    const detail = allowed === undefined ? error.message : `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;
+    return { code: 'CONFIG_INVALID', message: `${config_shown(path)} ${detail ?? 'is not valid'}.`, location };
+}
+/** Of a schema that offers alternatives, the errors of the alternatives themselves say more than "must match one". */
+function worthSaying(errors) {
+    const specific = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if'].includes(keyword));
+    return specific.length > 0 ? specific : errors;
+}
+/**
+ * Parses a configuration file in YAML or JSON and checks it against a schema.
+ *
+ * @throws Failure with every problem: YAML_SYNTAX, CONFIG_UNKNOWN_KEY, CONFIG_MISSING_KEY or CONFIG_INVALID, each with
+ * file, line and column.
+ */
+function parseConfig(file, text, { schema }) {
+    const source = parseSource(file, text);
+    const validate = new ajv.Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
+    if (validate(source.value))
+        return { value: source.value, source };
+    const problems = worthSaying(validate.errors ?? []).map((error) => problemOf(source, error));
+    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+    throw new failure/* Failure */.H([...unique.values()]);
+}
+
+;// CONCATENATED MODULE: ./lib/accepted.js
+
+
+const accepted_text = { type: 'string', minLength: 1, pattern: '\\S' };
+const SCHEMA = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['version', 'accepted'],
+    properties: {
+        version: { const: 1 },
+        accepted: {
+            type: 'array',
+            items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['fingerprint', 'reason', 'owner', 'expires'],
+                properties: {
+                    fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' },
+                    reason: accepted_text,
+                    owner: accepted_text,
+                    expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+                },
+            },
+        },
+    },
+};
+const isDay = (day) => {
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+};
+/**
+ * Reads the list of accepted breaks; an empty one when no file is named.
+ *
+ * @throws Failure with every problem on its line, also a fingerprint that stands twice and a day that there is not.
+ */
+async function readAccepted(file, files) {
+    if (file === undefined)
+        return [];
+    const { value, source } = parseConfig(file, await files.readText(file), { schema: SCHEMA });
+    const accepted = value.accepted.map((each, index) => ({ ...each, location: source.locate(['accepted', index]) }));
+    const problems = accepted.flatMap((each, index) => {
+        const at = (key) => source.locate(['accepted', index, key]);
+        const twice = accepted.findIndex(({ fingerprint }) => fingerprint === each.fingerprint) < index;
+        return [
+            ...(isDay(each.expires)
+                ? []
+                : [{ code: 'ACCEPTED_DAY', message: `There is no day ${each.expires}.`, location: at('expires') }]),
+            ...(twice
+                ? [{ code: 'ACCEPTED_TWICE', message: `${each.fingerprint} is accepted twice.`, location: at('fingerprint') }]
+                : []),
+        ];
+    });
+    (0,failure/* failWhen */.x)(problems);
+    return accepted;
+}
+/** Holds a list of accepted breaks against the breaks that there are: one that is over holds no longer, one without a break is told. */
+function acceptance(accepted, breaks, now) {
+    const today = new Date(now).toISOString().slice(0, 10);
+    const present = accepted.filter(({ fingerprint }) => breaks.has(fingerprint));
+    const expired = present.filter(({ expires }) => expires < today);
+    const valid = new Set(present.filter((each) => !expired.includes(each)).map(({ fingerprint }) => fingerprint));
+    return {
+        holds: (fingerprint) => valid.has(fingerprint),
+        annotations: [
+            ...expired.map(({ fingerprint, owner, expires, location }) => {
+                const message = `${fingerprint} was accepted until ${expires}; ${owner} must mend it or accept it anew.`;
+                return { level: 'error', title: 'Acceptance is over', message, ...location };
+            }),
+            ...accepted
+                .filter((each) => !present.includes(each))
+                .map(({ fingerprint, location }) => {
+                const message = `No break has the fingerprint ${fingerprint} any longer; take it out.`;
+                return { level: 'warning', title: 'Acceptance without a break', message, ...location };
+            }),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/contract/lib/tree.js
+/** Whether a value is a JSON object. */
+const tree_isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The value as an object; one without keys when it is none. */
+const tree = (value) => (tree_isTree(value) ? value : {});
+/** The value as an array; an empty one when it is none. */
+const items = (value) => (Array.isArray(value) ? value : []);
+
+;// CONCATENATED MODULE: ../../packages/contract/lib/generator.js
+
+
+/** Types of generators that are known; another is a problem of the contract. */
+const GENERATORS = [
+    'ProviderState',
+    'RandomInt',
+    'RandomDecimal',
+    'RandomHexadecimal',
+    'RandomString',
+    'RandomBoolean',
+    'Regex',
+    'Uuid',
+    'Date',
+    'Time',
+    'DateTime',
+    'MockServerURL',
+];
+const PARTS = ['method', 'path', 'query', 'header', 'body'];
+/** The generators of a request, in the order of its parts. */
+function generatorsOf(raw) {
+    return PARTS.flatMap((part) => {
+        const category = tree(tree(raw)[part]);
+        const entries = typeof category['type'] === 'string' ? [['$', category]] : Object.entries(category);
+        return entries.flatMap(([expression, value]) => {
+            if (!tree_isTree(value))
+                return [];
+            const tokens = expression.startsWith('$') ? parsePath(expression) : [expression];
+            return [{ part, tokens, type: String(value['type']), settings: value }];
+        });
+    });
+}
+/** A source of chance that gives the same row for the same seed, so that a run can be repeated. */
+function seededRandom(seed) {
+    let state = [...seed].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619), 2166136261) >>> 0;
+    // Mulberry32, a generator of 32 bits of state by Tommy Ettinger, in the public domain.
+    return () => {
+        state = (state + 0x6d2b79f5) >>> 0;
+        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+}
+const letters = (count, alphabet, random) => Array.from({ length: count }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
+function uuid(random, format) {
+    const hex = letters(32, '0123456789abcdef', random);
+    const plain = `${hex.slice(0, 12)}4${hex.slice(13, 16)}a${hex.slice(17)}`;
+    const dashed = plain.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    if (format === 'simple')
+        return plain;
+    if (format === 'upper-case-hyphenated')
+        return dashed.toUpperCase();
+    return format === 'URN' ? `urn:uuid:${dashed}` : dashed;
+}
+const pad = (value, count) => String(value).padStart(count, '0');
+/** A moment in UTC as a format writes it; letters beyond the common ones are left as they stand. */
+function written(nowMs, format) {
+    const at = new Date(nowMs);
+    const fields = {
+        y: at.getUTCFullYear(),
+        M: at.getUTCMonth() + 1,
+        d: at.getUTCDate(),
+        H: at.getUTCHours(),
+        m: at.getUTCMinutes(),
+        s: at.getUTCSeconds(),
+        S: at.getUTCMilliseconds(),
+    };
+    return format.replace(/'([^']*)'|([A-Za-z])\2*/g, (whole, quoted, letter = '') => {
+        if (quoted !== undefined)
+            return quoted === '' ? "'" : quoted;
+        if (/^[Xx]+$/.test(letter))
+            return letter === 'X' ? 'Z' : '+00:00';
+        if (letter === 'Z')
+            return '+0000';
+        const value = fields[letter];
+        return value === undefined ? whole : pad(letter === 'y' && whole.length === 2 ? value % 100 : value, whole.length);
+    });
+}
+/** `${name}` in an expression becomes the value that the provider's state gave under that name. */
+function fromStates(settings, states) {
+    const expression = String(settings['expression'] ?? '');
+    const names = [...expression.matchAll(/\$\{([^}]+)\}/g)].map(([, name = '']) => name);
+    const missing = names.find((name) => !Object.hasOwn(states, name));
+    if (missing !== undefined)
+        return { missing };
+    const [only] = names;
+    if (only !== undefined && expression === `\${${only}}`)
+        return { value: states[only] };
+    if (names.length === 0)
+        return Object.hasOwn(states, expression) ? { value: states[expression] } : { missing: expression };
+    return { value: expression.replace(/\$\{([^}]+)\}/g, (_, name) => String(states[name])) };
+}
+/** A value that a generator makes, `example` when it has none of its own, or the name that no provider state gave. */
+function generate({ type, settings }, example, { states, nowMs, random, url }) {
+    const setting = (name, fallback) => Number(settings[name] ?? fallback);
+    switch (type) {
+        case 'ProviderState':
+            return fromStates(settings, states);
+        case 'RandomInt': {
+            const [min, max] = [setting('min', 0), setting('max', 2 ** 31 - 1)];
+            return { value: min + Math.floor(random() * (max - min + 1)) };
+        }
+        case 'RandomDecimal': {
+            const digits = letters(Math.max(2, setting('digits', 10)), '123456789', random);
+            return { value: Number(`${digits.slice(0, -1)}.${digits.slice(-1)}`) };
+        }
+        case 'RandomHexadecimal':
+            return { value: letters(setting('digits', 10), '0123456789abcdef', random) };
+        case 'RandomString':
+            return { value: letters(setting('size', 20), 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', random) };
+        case 'RandomBoolean':
+            return { value: random() < 0.5 };
+        case 'Uuid':
+            return { value: uuid(random, settings['format']) };
+        case 'Date':
+            return { value: written(nowMs, String(settings['format'] ?? 'yyyy-MM-dd')) };
+        case 'Time':
+            return { value: written(nowMs, String(settings['format'] ?? 'HH:mm:ss')) };
+        case 'DateTime':
+            return { value: written(nowMs, String(settings['format'] ?? "yyyy-MM-dd'T'HH:mm:ss'Z'")) };
+        case 'MockServerURL':
+            return { value: String(settings['example'] ?? example).replace(/^https?:\/\/[^/]+/, url) };
+        default:
+            // A text that fits a pattern: the contract's own example does, and can be found again in the provider's log.
+            return { value: example };
+    }
+}
 
 // EXTERNAL MODULE: ../../node_modules/magic-bytes.js/dist/index.js
 var magic_bytes_js_dist = __nccwpck_require__(2507);
@@ -61093,128 +62175,6 @@ function pattern_compile(pattern) {
     }
 }
 
-;// CONCATENATED MODULE: ../../packages/contract/lib/temporal.js
-/**
- * Dates and times by the formats of contracts, which are those of Java's DateTimeFormatter.
- * https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/time/format/DateTimeFormatter.html
- */
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const LONG_MONTHS = [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-];
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const LONG_DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-/** What a format without a format stands for. */
-const DEFAULT_FORMATS = { date: 'yyyy-MM-dd', time: 'HH:mm:ss', datetime: "yyyy-MM-dd'T'HH:mm:ssXXX" };
-const within = (from, to) => (text) => Number(text) >= from && Number(text) <= to;
-const number = (from, to) => ({ pattern: '\\d{1,2}', fits: within(from, to) });
-const names = (list) => ({ pattern: list.join('|') });
-const ZONE_OFFSETS = {
-    X: 'Z|[+-]\\d{2}(?:\\d{2})?',
-    XX: 'Z|[+-]\\d{4}',
-    XXX: 'Z|[+-]\\d{2}:\\d{2}',
-    x: '[+-]\\d{2}(?:\\d{2})?',
-    xx: '[+-]\\d{4}',
-    xxx: '[+-]\\d{2}:\\d{2}',
-    Z: '[+-]\\d{4}',
-    ZZ: '[+-]\\d{4}',
-    ZZZ: '[+-]\\d{4}',
-    ZZZZ: 'GMT(?:[+-]\\d{2}:\\d{2})?',
-    ZZZZZ: 'Z|[+-]\\d{2}:\\d{2}',
-};
-const FIELDS = {
-    y: (count) => ({ pattern: count === 2 ? '\\d{2}' : '\\d{1,9}' }),
-    u: (count) => ({ pattern: count === 2 ? '\\d{2}' : '\\d{1,9}' }),
-    M: (count) => (count >= 4 ? names(LONG_MONTHS) : count === 3 ? names(MONTHS) : number(1, 12)),
-    L: (count) => FIELDS['M']?.(count),
-    d: () => number(1, 31),
-    D: () => ({ pattern: '\\d{1,3}', fits: within(1, 366) }),
-    E: (count) => names(count >= 4 ? LONG_DAYS : DAYS),
-    e: () => ({ pattern: '[1-7]' }),
-    w: () => number(1, 53),
-    a: () => ({ pattern: 'AM|PM' }),
-    H: () => number(0, 23),
-    k: () => number(1, 24),
-    K: () => number(0, 11),
-    h: () => number(1, 12),
-    m: () => number(0, 59),
-    // A leap second is a second.
-    s: () => number(0, 60),
-    S: () => ({ pattern: '\\d{1,9}' }),
-    n: () => ({ pattern: '\\d{1,9}' }),
-    G: () => ({ pattern: 'AD|BC' }),
-    z: () => ({ pattern: '[A-Za-z]+(?:/[A-Za-z_]+)*' }),
-    V: () => ({ pattern: '[A-Za-z]+(?:/[A-Za-z_]+)*' }),
-};
-function fieldOf(letters) {
-    const offset = ZONE_OFFSETS[letters];
-    return offset === undefined ? FIELDS[letters.charAt(0)]?.(letters.length) : { pattern: offset };
-}
-const quote = (text) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&');
-/** A format as a pattern with one group a field; undefined when it holds letters that mean nothing. */
-function temporal_compile(format) {
-    const pieces = [];
-    let source = '';
-    for (const [text, quoted, letters] of format.matchAll(/'((?:[^']|'')*)'|([A-Za-z])\2*|[\s\S]/g)) {
-        if (quoted !== undefined)
-            source += quote(quoted === '' ? "'" : quoted.replaceAll("''", "'"));
-        else if (letters === undefined)
-            source += quote(text);
-        else {
-            const field = fieldOf(text);
-            if (field === undefined)
-                return undefined;
-            pieces.push({ letters: text, field });
-            source += `(${field.pattern})`;
-        }
-    }
-    return { pattern: new RegExp(`^(?:${source})$`, 'i'), pieces };
-}
-function monthOf(text) {
-    const index = MONTHS.findIndex((name) => text.toLowerCase().startsWith(name.toLowerCase()));
-    return index < 0 ? Number(text) : index + 1;
-}
-/** Whether the day is one of its month; without a year, 29 February is. */
-function dayExists(values) {
-    const [year, month, day] = [values.get('y') ?? values.get('u'), values.get('M') ?? values.get('L'), values.get('d')];
-    const ofYear = values.get('D');
-    const leap = year === undefined || new Date(Date.UTC(Number(year), 1, 29)).getUTCDate() === 29;
-    if (ofYear === '366' && !leap)
-        return false;
-    if (month === undefined || day === undefined)
-        return true;
-    const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][monthOf(month) - 1] ?? 0;
-    return Number(day) <= days;
-}
-/** Whether a format can be judged by. */
-function isTemporalFormat(format) {
-    return temporal_compile(format) !== undefined;
-}
-/**
- * Whether a text is a date, a time or both as a format writes it, and one that exists.
- *
- * Fields of one or two digits may have one, as Pact's own verifier takes them.
- */
-function fitsTemporal(format, text) {
-    const compiled = temporal_compile(format);
-    const found = compiled?.pattern.exec(text);
-    if (compiled === undefined || found === undefined || found === null)
-        return false;
-    const values = new Map(compiled.pieces.map(({ letters }, index) => [letters.charAt(0), found[index + 1] ?? '']));
-    return compiled.pieces.every(({ field }, index) => field.fits?.(found[index + 1] ?? '') ?? true) && dayExists(values);
-}
-
 ;// CONCATENATED MODULE: ../../packages/contract/lib/value.js
 
 /** A value as a person reads it, cut to a length that fits into a sentence. */
@@ -61331,81 +62291,6 @@ function matcherProblem(matcher, expected, actual) {
         return undefined;
     const { what, met } = demandOf(matcher, expected);
     return met(value) ? undefined : `must be ${what}, and is ${value_shown(value)}`;
-}
-
-;// CONCATENATED MODULE: ../../packages/contract/lib/rules.js
-/** Names that `Matcher` knows; a contract that uses another cannot be judged, and says so. */
-const MATCHERS = [
-    'type',
-    'regex',
-    'include',
-    'statusCode',
-    'equality',
-    'integer',
-    'decimal',
-    'number',
-    'boolean',
-    'null',
-    'notEmpty',
-    'semver',
-    'date',
-    'time',
-    'datetime',
-    'timestamp',
-    'contentType',
-    'values',
-    'arrayContains',
-    'eachKey',
-    'eachValue',
-];
-/** The answers' statuses that a name of the `statusCode` matcher stands for. */
-const STATUS_CLASSES = {
-    info: [100, 199],
-    success: [200, 299],
-    redirect: [300, 399],
-    clientError: [400, 499],
-    serverError: [500, 599],
-    nonError: [100, 399],
-    error: [400, 599],
-};
-const STEP = /\.([^.[\]]+)|\[(\d+|\*)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/g;
-/** Whether `parsePath` understands all of an expression: a filter that is left out would judge something else. */
-function isWholePath(expression) {
-    return expression.replace(/^\$/, '').replaceAll(STEP, '') === '';
-}
-/**
- * Splits a path expression (`$.items[*].name`, `$['card token']`) into steps, without the root.
- *
- * The grammar is Pact's own subset of JSONPath: names, indices and the wildcard.
- */
-function parsePath(expression) {
-    return [...expression.replace(/^\$/, '').matchAll(STEP)].map(([, name, index, single, double]) => name ?? index ?? single ?? double ?? '');
-}
-/** How well an expression names a path: 2 for a step by name, 1 for a wildcard, multiplied; 0 when it does not. */
-function weight(tokens, path) {
-    if (tokens.length > path.length)
-        return 0;
-    return tokens.reduce((product, token, index) => product * (token === path[index] ? 2 : token === '*' ? 1 : 0), 1);
-}
-const CASCADES = new Set(['type', 'equality', 'notEmpty']);
-/**
- * The rule that holds at a path: the one of greatest weight, the longer expression on a tie.
- *
- * A rule on a parent holds for its children too when it is about type, filling or equality; a minimum or maximum stays
- * behind.
- */
-function ruleAt(rules, path) {
-    const candidates = rules
-        .map((rule) => ({ rule, score: weight(rule.tokens, path), exact: rule.tokens.length === path.length }))
-        .filter(({ score, exact, rule }) => score > 0 && (exact || rule.matchers.every(({ match }) => CASCADES.has(match))))
-        .sort((a, b) => b.score - a.score || b.rule.tokens.length - a.rule.tokens.length);
-    const [best] = candidates;
-    if (best === undefined || best.exact)
-        return best?.rule;
-    return {
-        ...best.rule,
-        matchers: best.rule.matchers.map((matcher) => (matcher.match === 'type' ? { match: 'type' } : matcher)),
-    };
 }
 
 ;// CONCATENATED MODULE: ../../packages/contract/lib/form.js
@@ -69079,142 +69964,6 @@ function matchContent(rules, expected, actual) {
     return wholeMismatches(rules, expected.value, text, text === expected.value);
 }
 
-;// CONCATENATED MODULE: ../../packages/contract/lib/tree.js
-/** Whether a value is a JSON object. */
-const tree_isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** The value as an object; one without keys when it is none. */
-const tree = (value) => (tree_isTree(value) ? value : {});
-/** The value as an array; an empty one when it is none. */
-const items = (value) => (Array.isArray(value) ? value : []);
-
-;// CONCATENATED MODULE: ../../packages/contract/lib/generator.js
-
-
-/** Types of generators that are known; another is a problem of the contract. */
-const GENERATORS = [
-    'ProviderState',
-    'RandomInt',
-    'RandomDecimal',
-    'RandomHexadecimal',
-    'RandomString',
-    'RandomBoolean',
-    'Regex',
-    'Uuid',
-    'Date',
-    'Time',
-    'DateTime',
-    'MockServerURL',
-];
-const PARTS = ['method', 'path', 'query', 'header', 'body'];
-/** The generators of a request, in the order of its parts. */
-function generatorsOf(raw) {
-    return PARTS.flatMap((part) => {
-        const category = tree(tree(raw)[part]);
-        const entries = typeof category['type'] === 'string' ? [['$', category]] : Object.entries(category);
-        return entries.flatMap(([expression, value]) => {
-            if (!tree_isTree(value))
-                return [];
-            const tokens = expression.startsWith('$') ? parsePath(expression) : [expression];
-            return [{ part, tokens, type: String(value['type']), settings: value }];
-        });
-    });
-}
-/** A source of chance that gives the same row for the same seed, so that a run can be repeated. */
-function seededRandom(seed) {
-    let state = [...seed].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619), 2166136261) >>> 0;
-    // Mulberry32, a generator of 32 bits of state by Tommy Ettinger, in the public domain.
-    return () => {
-        state = (state + 0x6d2b79f5) >>> 0;
-        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-    };
-}
-const letters = (count, alphabet, random) => Array.from({ length: count }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
-function uuid(random, format) {
-    const hex = letters(32, '0123456789abcdef', random);
-    const plain = `${hex.slice(0, 12)}4${hex.slice(13, 16)}a${hex.slice(17)}`;
-    const dashed = plain.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-    if (format === 'simple')
-        return plain;
-    if (format === 'upper-case-hyphenated')
-        return dashed.toUpperCase();
-    return format === 'URN' ? `urn:uuid:${dashed}` : dashed;
-}
-const pad = (value, count) => String(value).padStart(count, '0');
-/** A moment in UTC as a format writes it; letters beyond the common ones are left as they stand. */
-function written(nowMs, format) {
-    const at = new Date(nowMs);
-    const fields = {
-        y: at.getUTCFullYear(),
-        M: at.getUTCMonth() + 1,
-        d: at.getUTCDate(),
-        H: at.getUTCHours(),
-        m: at.getUTCMinutes(),
-        s: at.getUTCSeconds(),
-        S: at.getUTCMilliseconds(),
-    };
-    return format.replace(/'([^']*)'|([A-Za-z])\2*/g, (whole, quoted, letter = '') => {
-        if (quoted !== undefined)
-            return quoted === '' ? "'" : quoted;
-        if (/^[Xx]+$/.test(letter))
-            return letter === 'X' ? 'Z' : '+00:00';
-        if (letter === 'Z')
-            return '+0000';
-        const value = fields[letter];
-        return value === undefined ? whole : pad(letter === 'y' && whole.length === 2 ? value % 100 : value, whole.length);
-    });
-}
-/** `${name}` in an expression becomes the value that the provider's state gave under that name. */
-function fromStates(settings, states) {
-    const expression = String(settings['expression'] ?? '');
-    const names = [...expression.matchAll(/\$\{([^}]+)\}/g)].map(([, name = '']) => name);
-    const missing = names.find((name) => !Object.hasOwn(states, name));
-    if (missing !== undefined)
-        return { missing };
-    const [only] = names;
-    if (only !== undefined && expression === `\${${only}}`)
-        return { value: states[only] };
-    if (names.length === 0)
-        return Object.hasOwn(states, expression) ? { value: states[expression] } : { missing: expression };
-    return { value: expression.replace(/\$\{([^}]+)\}/g, (_, name) => String(states[name])) };
-}
-/** A value that a generator makes, `example` when it has none of its own, or the name that no provider state gave. */
-function generate({ type, settings }, example, { states, nowMs, random, url }) {
-    const setting = (name, fallback) => Number(settings[name] ?? fallback);
-    switch (type) {
-        case 'ProviderState':
-            return fromStates(settings, states);
-        case 'RandomInt': {
-            const [min, max] = [setting('min', 0), setting('max', 2 ** 31 - 1)];
-            return { value: min + Math.floor(random() * (max - min + 1)) };
-        }
-        case 'RandomDecimal': {
-            const digits = letters(Math.max(2, setting('digits', 10)), '123456789', random);
-            return { value: Number(`${digits.slice(0, -1)}.${digits.slice(-1)}`) };
-        }
-        case 'RandomHexadecimal':
-            return { value: letters(setting('digits', 10), '0123456789abcdef', random) };
-        case 'RandomString':
-            return { value: letters(setting('size', 20), 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', random) };
-        case 'RandomBoolean':
-            return { value: random() < 0.5 };
-        case 'Uuid':
-            return { value: uuid(random, settings['format']) };
-        case 'Date':
-            return { value: written(nowMs, String(settings['format'] ?? 'yyyy-MM-dd')) };
-        case 'Time':
-            return { value: written(nowMs, String(settings['format'] ?? 'HH:mm:ss')) };
-        case 'DateTime':
-            return { value: written(nowMs, String(settings['format'] ?? "yyyy-MM-dd'T'HH:mm:ss'Z'")) };
-        case 'MockServerURL':
-            return { value: String(settings['example'] ?? example).replace(/^https?:\/\/[^/]+/, url) };
-        default:
-            // A text that fits a pattern: the contract's own example does, and can be found again in the provider's log.
-            return { value: example };
-    }
-}
-
 ;// CONCATENATED MODULE: ../../packages/contract/lib/matching-rules.js
 
 
@@ -69234,12 +69983,12 @@ function rulesOf(category) {
         };
     });
 }
-const TEMPORAL = { date: 'date', time: 'time', datetime: 'datetime', timestamp: 'datetime' };
+const matching_rules_TEMPORAL = { date: 'date', time: 'time', datetime: 'datetime', timestamp: 'datetime' };
 /** Version 2 names a matcher by its parameters (`{"min": 2}`, `{"regex": "…"}`) where later ones say `match`. */
 function matching_rules_normalise(matcher) {
     const match = String(matcher['match'] ?? ('regex' in matcher ? 'regex' : 'type'));
-    if (Object.hasOwn(TEMPORAL, match)) {
-        const kind = TEMPORAL[match];
+    if (Object.hasOwn(matching_rules_TEMPORAL, match)) {
+        const kind = matching_rules_TEMPORAL[match];
         return { match: kind, format: String(matcher['format'] ?? matcher[match] ?? DEFAULT_FORMATS[kind]) };
     }
     if (match === 'eachKey' || match === 'eachValue')
@@ -69580,9 +70329,10 @@ function contractProblems(source) {
 
 
 
+
 function notJson(problems, cause) {
     const remedy = 'Have the consumer write it anew; it may have been cut off.';
-    return new lib/* Failure */.HR([problems].flat().map((problem) => ({ ...problem, code: 'CONTRACT_SYNTAX', remedy })), { cause });
+    return new failure/* Failure */.H([problems].flat().map((problem) => ({ ...problem, code: 'CONTRACT_SYNTAX', remedy })), { cause });
 }
 /** A pact is JSON; the YAML reader is asked for its knowledge of lines, and reads what no other tool would. */
 function parseContract(file, text) {
@@ -69591,7 +70341,7 @@ function parseContract(file, text) {
         source = parseSource(file, text);
     }
     catch (error) {
-        if (!(error instanceof lib/* Failure */.HR))
+        if (!(error instanceof failure/* Failure */.H))
             throw error;
         const problems = error.problems.map((problem) => ({ ...problem, message: problem.message.replace('YAML', 'JSON') }));
         throw notJson(problems, error);
@@ -69615,12 +70365,12 @@ function parseContract(file, text) {
  */
 function parsePact(file, text) {
     const source = parseContract(file, text);
-    (0,lib/* failWhen */.xI)(contractProblems(source));
+    (0,failure/* failWhen */.x)(contractProblems(source));
     const root = tree(source.value);
     const read = parseExactJson(text);
     const exact = 'value' in read ? tree(read.value) : {};
     const interactions = items(root['interactions']).flatMap((raw, index) => isMessage(raw) ? [] : [interactionOf(tree(raw), tree(items(exact['interactions'])[index]), index, source)]);
-    const name = (side) => String(tree(root[side])['name']);
+    const name = (side) => oneLine(String(tree(root[side])['name']));
     return {
         file,
         consumer: name('consumer'),
@@ -69628,6 +70378,2671 @@ function parsePact(file, text) {
         interactions,
         messages: messagesOf(root, exact, source),
     };
+}
+
+;// CONCATENATED MODULE: ./lib/contracts.js
+
+
+
+/** Reads every contract; what is wrong with one joins the problems, and the others are still read. */
+async function readContracts(patterns, files, problems) {
+    const found = await Promise.all(patterns.map((pattern) => files.glob(pattern)));
+    const paths = [...new Set(found.flat())].sort();
+    const read = await Promise.all(paths.map((path) => collect(problems, async () => parsePact(path, decodeText(path, await files.readBytes(path))))));
+    return {
+        contracts: read.filter((contract) => contract !== undefined),
+        empty: patterns.filter((_, index) => found[index]?.length === 0),
+    };
+}
+/** The problem of patterns that name no contract, when that is not allowed. */
+async function noContracts(empty, files) {
+    if (empty.length === 0)
+        return [];
+    const folders = await Promise.all(empty.map(async (pattern) => ((await files.list(pattern)).length > 0 ? [pattern] : [])));
+    const [folder] = folders.flat();
+    return [
+        {
+            code: 'CONTRACT_NONE',
+            message: `No file matches "contracts" (${empty.join(', ')}), so nothing would be proved.`,
+            remedy: folder === undefined
+                ? 'Add the consumers\' pacts, correct the pattern, or set "allow-none: true" for a service without consumers.'
+                : `${folder} is a folder; write ${folder}/*.json.`,
+        },
+    ];
+}
+/** The consumers of a list that have no contract: what a change does to them is unknown. */
+function withoutContract(consumers, contracts) {
+    const known = new Set(contracts.map(({ consumer }) => consumer));
+    return [...new Set(consumers ?? [])].filter((name) => !known.has(name)).sort();
+}
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/gap.js
+const gap_short = (sha) => sha.slice(0, 7);
+const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+/** Deployments that could not be read. */
+function deploymentsGap({ service, repository, environments }, { cause, reason }) {
+    const remedies = {
+        absent: `Correct the repository, or give a token that may read it: the run's own token reads no other private repository.`,
+        refused: 'Give a token with "deployments: read" and "contents: read" of every repository in "services".',
+        unreachable: 'Run it again once GitHub answers.',
+    };
+    return {
+        code: cause === 'unreachable' ? 'DEPLOY_UNREACHABLE' : 'DEPLOY_UNREADABLE',
+        message: `The deployments of ${service} (${repository}) could not be read: ${reason}`,
+        remedy: remedies[cause],
+        command: `gh api ${quoted(`repos/${repository}/deployments?environment=${encodeURIComponent(environments[0] ?? '')}`)}`,
+    };
+}
+/** More deployments than are looked through, and none of them says what serves. */
+const tooManyGap = ({ service, repository }, environment, looked) => ({
+    code: 'DEPLOY_TOO_MANY',
+    message: `The newest ${looked} deployments of ${service} to ${environment} do not tell what serves there.`,
+    remedy: 'Deploy it once with success, or lower "live-versions".',
+    command: `gh api --paginate ${quoted(`repos/${repository}/deployments?environment=${encodeURIComponent(environment)}`)}`,
+});
+/** A commit that GitHub does not give. */
+function commitGap({ service, repository }, sha, { cause, reason }, shallow) {
+    if (shallow) {
+        return {
+            code: 'DEPLOY_SHALLOW',
+            message: `The checkout is shallow and lacks ${gap_short(sha)}, the deployed commit of ${service}, and GitHub did not give it: ${reason}`,
+            remedy: 'Check the whole history out: "fetch-depth: 0".',
+            command: 'git fetch --unshallow',
+        };
+    }
+    if (cause === 'absent') {
+        return {
+            code: 'DEPLOY_COMMIT_GONE',
+            message: `${gap_short(sha)}, the deployed commit of ${service}, is not in ${repository}; a forced push may have removed it.`,
+            remedy: `Bring the commit back with a tag from a clone that has it, or deploy ${service} anew.`,
+            command: `git push https://github.com/${repository} ${sha}:refs/tags/deployed-${gap_short(sha)}`,
+        };
+    }
+    return {
+        code: 'DEPLOY_UNREADABLE',
+        message: `${gap_short(sha)}, the deployed commit of ${service}, could not be read: ${reason}`,
+        remedy: 'Give a token with "contents: read" of the repository, or run it again once GitHub answers.',
+        command: `gh api repos/${repository}/git/trees/${sha}`,
+    };
+}
+/** A commit with more files than GitHub lists. */
+const truncatedGap = ({ service, repository }, sha) => ({
+    code: 'DEPLOY_TREE_TRUNCATED',
+    message: `${repository} has more files than GitHub lists at once, so those of ${service} at ${gap_short(sha)} are not all known.`,
+    remedy: 'Run it in a checkout of that repository with its whole history, where git lists them.',
+    command: `git ls-tree -r --name-only ${sha}`,
+});
+/** A file of a deployed commit that cannot be read or makes no sense. */
+function fileGap({ service, repository }, sha, problems) {
+    const [first] = problems;
+    const { file = '', line } = first?.location ?? {};
+    const place = file === '' ? '' : ` ${file}${line === undefined ? '' : `:${line}`}:`;
+    return {
+        code: 'DEPLOY_FILE_INVALID',
+        message: `What ${service} says of itself at the deployed commit ${gap_short(sha)} cannot be read.${place} ${first?.message ?? ''}`.trim(),
+        remedy: `Mend it and deploy ${service} anew.`,
+        command: `gh api repos/${repository}/contents/${file}?ref=${sha}`,
+    };
+}
+/** A provider without a description. */
+const descriptionGap = (service, file, where, command) => ({
+    code: 'DEPLOY_NO_DESCRIPTION',
+    message: `${service} has no file ${file} ${where}, so what it offers is not known.`,
+    remedy: `Add its OpenAPI description, or name the file with "openapi".`,
+    command,
+});
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/service.js
+const HOME = /^([\w.-]+\/[\w.-]+)(?::([^:]+))?$/;
+function duplicates(homes) {
+    return homes.flatMap(({ service, repository, environments }, index) => {
+        const same = homes.slice(0, index).find((each) => {
+            const repositories = [each.repository, repository].map((name) => name.toLowerCase());
+            return repositories[0] === repositories[1] && each.environments.some((name) => environments.includes(name));
+        });
+        if (same === undefined)
+            return [];
+        const message = `${same.service} and ${service} are both kept in ${repository}, and their deployments have the same environment "${environments[0]}".`;
+        const remedy = 'Give each service environments of its own, and write {service} where its name stands: production-{service}.';
+        return [{ code: 'SERVICES_AMBIGUOUS', message, remedy }];
+    });
+}
+/** Reads where each service is kept; what is wrong joins the problems. */
+function parseServices(services, environments, problems) {
+    const homes = Object.entries(services).flatMap(([service, text]) => {
+        const [, repository, folder = ''] = HOME.exec(text) ?? [];
+        const steps = folder.split('/').filter((step) => step !== '' && step !== '.');
+        if (repository === undefined || steps.includes('..')) {
+            const message = `Input "services" has "${text}" for ${service}; expected OWNER/REPOSITORY, or OWNER/REPOSITORY:FOLDER.`;
+            problems.push({ code: 'INPUT_MALFORMED', message, remedy: `Write it like ${service}=org/${service}.` });
+            return [];
+        }
+        const own = environments.map((name) => name.replaceAll('{service}', service));
+        return [{ service, repository, folder: steps.join('/'), environments: own }];
+    });
+    problems.push(...duplicates(homes));
+    return homes;
+}
+/** A path or pattern of the service, from the root of its repository. */
+const inFolder = ({ folder }, path) => folder === '' ? path : `${folder}/${path.replace(/^(\.?\/)+/, '')}`;
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/can-i-deploy/commit-files.js
+
+
+const readOnly = () => {
+    throw new Error('A commit is never written.');
+};
+function entriesOf(paths, folder) {
+    const inside = folder === '' ? '' : `${folder}/`;
+    const found = new Map();
+    for (const path of paths) {
+        if (!path.startsWith(inside))
+            continue;
+        const [name = '', ...rest] = path.slice(inside.length).split('/');
+        found.set(name, rest.length > 0 ? 'folder' : 'file');
+    }
+    return [...found].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** The files of a commit as if they were checked out, each read when it is asked for. */
+function commitFiles(entries, readBlob) {
+    const tree = new Map(entries.map((entry) => [entry.path, entry]));
+    const at = (path) => external_node_path_.posix.resolve('/', path).slice(1);
+    const get = (path) => {
+        const entry = tree.get(at(path));
+        if (entry === undefined)
+            throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message: `There is no file ${path} in the commit.` });
+        return entry;
+    };
+    const readBytes = async (path) => readBlob(get(path).id);
+    const list = (path) => entriesOf(tree.keys(), at(path));
+    return {
+        readBytes,
+        readText: async (path) => Buffer.from(await readBytes(path)).toString('utf8'),
+        exists: async (path) => tree.has(at(path)) || list(path).length > 0,
+        list: async (path) => list(path),
+        glob: async (pattern) => [...tree.keys()].filter((path) => external_node_path_.posix.matchesGlob(path, at(pattern))).sort(),
+        size: async (path) => get(path).size,
+        resolve: (path) => `/${at(path)}`,
+        realPath: async (path) => `/${at(path)}`,
+        async *stream(path, from = 0) {
+            yield (await readBytes(path)).subarray(from);
+        },
+        write: readOnly,
+        append: readOnly,
+        remove: readOnly,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/checkout.js
+
+
+const FILE = /^(100644|100755) blob ([0-9a-f]+)\s+(\d+)\t(.+)$/s;
+/** What git prints; undefined when it fails, or is not there. */
+async function git(exec, ...args) {
+    try {
+        const { exitCode, stdout } = await exec.run('git', args);
+        return exitCode === 0 ? stdout : undefined;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            return undefined;
+        throw error;
+    }
+}
+/** The files of a commit that the checkout has; undefined when it has not. */
+async function checkoutFiles(sha, exec) {
+    const listed = await git(exec, 'ls-tree', '-r', '-z', '-l', '--full-tree', sha);
+    if (listed === undefined)
+        return undefined;
+    const entries = listed.split('\0').flatMap((line) => {
+        const [, , id, size, path] = FILE.exec(line) ?? [];
+        return id === undefined || path === undefined ? [] : [{ path, id, size: Number(size) }];
+    });
+    return commitFiles(entries, async (id) => {
+        const content = await git(exec, 'cat-file', 'blob', id);
+        // A clone without blobs lists a tree and cannot give what is in it.
+        if (content === undefined)
+            throw new failure/* Failure */.H({ code: 'GIT_OBJECT', message: `The checkout has no object ${id}.` });
+        return Buffer.from(content);
+    });
+}
+/** Whether the checkout leaves out older commits. */
+const isShallow = async (exec) => (await git(exec, 'rev-parse', '--is-shallow-repository'))?.trim() === 'true';
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/commit.js
+
+
+
+
+function blobReader(github) {
+    return async (id) => {
+        const blob = await github.readBlob(id);
+        if (blob.kind === 'read')
+            return blob.value;
+        throw new failure/* Failure */.H({ code: 'GITHUB_UNREAD', message: `GitHub did not give the file: ${blob.reason}` });
+    };
+}
+/** The files of a commit: the checkout's, where it has the commit, and otherwise GitHub's. */
+async function openCommit(home, sha, { github, exec }) {
+    const local = exec === undefined ? undefined : await checkoutFiles(sha, exec);
+    if (local !== undefined)
+        return { kind: 'found', value: local };
+    const tree = await github.readTree(sha);
+    if (tree.kind === 'unread') {
+        const shallow = exec !== undefined && (await isShallow(exec));
+        return { kind: 'gap', gap: commitGap(home, sha, tree, shallow) };
+    }
+    if (tree.value.truncated)
+        return { kind: 'gap', gap: truncatedGap(home, sha) };
+    return { kind: 'found', value: commitFiles(tree.value.entries, blobReader(github)) };
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/deployment/live.js
+/**
+ * The commits that are live: the newest successes, by the time of their status, and every rollout that began after the newest.
+ *
+ * A rollback is an old commit with a new deployment, so commits say nothing about the order. GitHub sets older deployments
+ * inactive by itself, but not those to an environment of production, so several may still say success.
+ * https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status (auto_inactive)
+ *
+ * @param versions how many commits serve at the same time once nothing is rolled out.
+ */
+function liveCommits(deployments, versions) {
+    const newest = [...deployments].sort((a, b) => b.at - a.at);
+    const successes = newest.filter(({ state }) => state === 'success');
+    const finished = [...new Set(successes.map(({ sha }) => sha))].slice(0, versions);
+    const since = successes[0]?.at ?? Number.NEGATIVE_INFINITY;
+    const started = newest.filter(({ state, at, sha }) => state === 'in_progress' && at > since && !finished.includes(sha));
+    return [
+        ...finished.map((sha) => ({ sha, rollout: 'finished' })),
+        ...[...new Set(started.map(({ sha }) => sha))].map((sha) => ({ sha, rollout: 'in-progress' })),
+    ];
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/deployment.js
+/** The newest of a deployment's statuses, which alone counts; of two in the same second, the one that was added later. */
+function latestStatus(statuses) {
+    return [...statuses].sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
+}
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/deployed.js
+
+
+
+const MOST_PAGES = 3;
+const PAGE_LENGTH = 100;
+const successesOf = (found) => found.filter(({ state }) => state === 'success').sort((a, b) => b.at - a.at);
+/** Whether an older deployment can change nothing: enough versions are found, and nothing was said of it since. */
+function settled({ versions, found }, { updatedAt }) {
+    const last = successesOf(found).findIndex((_, index, all) => new Set(all.slice(0, index + 1).map(({ sha }) => sha)).size >= versions);
+    const oldest = successesOf(found)[last];
+    return oldest !== undefined && updatedAt < oldest.at;
+}
+/** Looks a page through, what was last said something of first. */
+async function lookThrough(page, looking) {
+    const { github, found } = looking;
+    for (const deployment of [...page].sort((a, b) => b.updatedAt - a.updatedAt || b.id - a.id)) {
+        if (settled(looking, deployment))
+            return { kind: 'read', value: 'settled' };
+        const statuses = await github.listDeploymentStatuses(deployment.id);
+        if (statuses.kind === 'unread')
+            return statuses;
+        const latest = latestStatus(statuses.value);
+        found.push({ sha: deployment.sha, state: latest?.state, at: latest?.createdAt ?? deployment.createdAt });
+    }
+    return { kind: 'read', value: settled(looking, { updatedAt: Number.NEGATIVE_INFINITY }) ? 'settled' : 'open' };
+}
+/** The commits of a service that are live in one environment; none when it was never deployed there, or is no longer. */
+async function liveIn(home, environment, github, versions) {
+    const looking = { github, versions, found: [] };
+    for (let page = 1; page <= MOST_PAGES; page++) {
+        const listed = await github.listDeployments(environment, page);
+        if (listed.kind === 'unread')
+            return { kind: 'gap', gap: deploymentsGap(home, listed) };
+        const looked = await lookThrough(listed.value.items, looking);
+        if (looked.kind === 'unread')
+            return { kind: 'gap', gap: deploymentsGap(home, looked) };
+        if (looked.value === 'settled' || !listed.value.more) {
+            return { kind: 'found', value: liveCommits(looking.found, versions) };
+        }
+    }
+    return { kind: 'gap', gap: tooManyGap(home, environment, MOST_PAGES * PAGE_LENGTH) };
+}
+/** The names of all environments of the newest deployments, which help with one that is misspelt or was renamed. */
+async function environmentsOf(github) {
+    const listed = await github.listDeployments(undefined, 1);
+    return listed.kind === 'unread' ? [] : [...new Set(listed.value.items.map(({ environment }) => environment))].sort();
+}
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/state.js
+
+
+
+
+
+
+
+async function contractsAt(home, sha, files, patterns) {
+    const problems = [];
+    const paths = patterns.map((pattern) => inFolder(home, pattern));
+    const { contracts } = await readContracts(paths, files, problems);
+    if (problems.length > 0)
+        return { kind: 'gap', gap: fileGap(home, sha, problems) };
+    return { kind: 'found', value: contracts.filter(({ consumer }) => consumer === home.service) };
+}
+async function descriptionAt(home, sha, files, openapi) {
+    const file = inFolder(home, openapi);
+    if (!(await files.exists(file))) {
+        const command = `gh api 'repos/${home.repository}/contents/${home.folder}?ref=${sha}' --jq '.[].path'`;
+        const where = `at the deployed commit ${sha.slice(0, 7)}`;
+        return { kind: 'gap', gap: descriptionGap(home.service, file, where, command) };
+    }
+    const problems = [];
+    const api = await collect(problems, async () => readApi(await openDocuments(file, files)));
+    return api === undefined ? { kind: 'gap', gap: fileGap(home, sha, problems) } : { kind: 'found', value: api };
+}
+async function state_versionOf(home, environment, { sha, rollout }, source, asked) {
+    const version = { sha, environment, rollout };
+    const files = await openCommit(home, sha, source);
+    const wanted = asked.providers.has(home.service);
+    if (files.kind === 'gap')
+        return { ...version, contracts: files, ...(wanted && { description: files }) };
+    const contracts = await contractsAt(home, sha, files.value, asked.contracts);
+    if (!wanted)
+        return { ...version, contracts };
+    return { ...version, contracts, description: await descriptionAt(home, sha, files.value, asked.openapi) };
+}
+/** What is known of a service in the environments: its live versions, each with what it needs and offers at its commit. */
+async function stateOf(home, source, asked) {
+    const { service } = home;
+    const versions = [];
+    for (const environment of home.environments) {
+        const live = await liveIn(home, environment, source.github, asked.versions);
+        if (live.kind === 'gap')
+            return { kind: 'gap', service, gap: live.gap };
+        for (const commit of live.value)
+            versions.push(await state_versionOf(home, environment, commit, source, asked));
+    }
+    if (versions.length > 0)
+        return { kind: 'deployed', service, versions };
+    return { kind: 'absent', service, elsewhere: await environmentsOf(source.github) };
+}
+
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ./lib/can-i-deploy/words.js
+
+const MOST_REASONS = 3;
+/** Every gap of an answer, each once, in the order in which they were met. */
+function gapsOf(answer) {
+    const open = answer.kind === 'yes' ? [] : answer.open.map(({ gap }) => gap);
+    const all = [...open, ...answer.checks.flatMap((check) => (check.kind === 'unknown' ? [check.gap] : []))];
+    return [...new Map(all.map((gap) => [gap.message, gap])).values()];
+}
+const words_versionOf = ({ deployed: { sha, environment, rollout } }) => `${sha.slice(0, 7)} in ${environment}${rollout === 'finished' ? '' : ', being rolled out'}`;
+function breakReasons(service, { checks }) {
+    return checks.flatMap((check) => {
+        if (check.kind !== 'breaks')
+            return [];
+        const clauses = [...new Set(check.conflicts.map(({ message }) => message))].slice(0, MOST_REASONS).join('; ');
+        const what = check.provider === service ? `it breaks ${check.consumer}` : `it needs of ${check.provider} what that does not offer`;
+        return [`${what} (${words_versionOf(check)}): ${clauses}`];
+    });
+}
+function noReasons(service, answer) {
+    const missing = answer.missing.map(({ service: provider, elsewhere }) => {
+        const seen = elsewhere.length === 0 ? '' : `, only to ${elsewhere.join(', ')}`;
+        return `it needs ${provider}, which was not deployed there yet${seen}`;
+    });
+    return [...breakReasons(service, answer), ...missing].join('; and ');
+}
+/** The names of services that have something to do with a candidate. */
+const partners = (service, { checks }, side) => [...new Set(checks.map((check) => check[side]).filter((name) => name !== service))].sort();
+function yesReason(service, answer) {
+    const [consumers, providers] = [partners(service, answer, 'consumer'), partners(service, answer, 'provider')];
+    const parts = [
+        ...(consumers.length > 0 ? [`keeps what ${consumers.join(', ')} needs of it`] : []),
+        ...(providers.length > 0 ? [`needs only what ${providers.join(', ')} offers`] : []),
+    ];
+    const absent = answer.absent.length === 0 ? '' : ` Not deployed there: ${answer.absent.join(', ')}.`;
+    return `${parts.length === 0 ? 'meets no service that it shares a contract with' : parts.join(' and ')}.${absent}`;
+}
+/** The answer in one sentence, with its reason. */
+function headlineOf(service, environments, answer) {
+    const place = environments.join(', ');
+    if (answer.kind === 'yes')
+        return `Yes: ${service} can be deployed to ${place}; it ${yesReason(service, answer)}`;
+    if (answer.kind === 'no')
+        return `No: ${service} cannot be deployed to ${place}: ${noReasons(service, answer)}.`;
+    const [first, ...rest] = gapsOf(answer);
+    const more = rest.length === 0 ? '' : ` And ${rest.length} more could not be told.`;
+    return `Unknown whether ${service} can be deployed to ${place}: ${first?.message ?? ''} To settle it: ${first?.command ?? ''}.${more}`;
+}
+/** Each break on the line of a contract or description that is in the checkout, and each gap. */
+function annotationsOf(service, answer) {
+    const breaks = answer.checks.flatMap((check) => {
+        if (check.kind !== 'breaks')
+            return [];
+        return check.conflicts.map(({ message, contract, description, fingerprint }) => {
+            const ours = check.provider === service ? description : contract;
+            const theirs = check.provider === service ? contract : description;
+            const place = theirs === undefined ? '' : ` See ${theirs.file}:${theirs.line ?? 1} of ${words_versionOf(check)}.`;
+            const title = `Breaks ${check.consumer} in ${check.deployed.environment}`;
+            return { level: 'error', title, message: `${message}.${place} [${fingerprint}]`, ...ours };
+        });
+    });
+    const missing = answer.kind === 'no' ? answer.missing : [];
+    const gaps = gapsOf(answer).map(({ code: title, message, remedy, command }) => {
+        const level = answer.kind === 'no' ? 'warning' : 'error';
+        return { level, title, message: `${message} ${remedy} To settle it: ${command}` };
+    });
+    return [
+        ...breaks,
+        ...missing.map(({ service: provider }) => {
+            const message = `${service} needs ${provider}, which is not deployed there. Deploy ${provider} first.`;
+            return { level: 'error', title: 'DEPLOY_PROVIDER_ABSENT', message };
+        }),
+        ...gaps,
+    ];
+}
+const SYMBOLS = { fits: '✅ fits', breaks: '❌ breaks', unknown: '❔ unknown' };
+function reasonOf(check) {
+    if (check.kind === 'fits')
+        return `${check.interactions} interactions`;
+    return check.kind === 'unknown' ? check.gap.message : check.conflicts.map(({ message }) => message).join('\n');
+}
+/** Every pair of versions that would meet, and what would settle what could not be told. */
+function summaryOf(answer) {
+    const rows = answer.checks.map((check) => [
+        check.consumer,
+        check.provider,
+        words_versionOf(check),
+        SYMBOLS[check.kind],
+        reasonOf(check),
+    ]);
+    const gaps = gapsOf(answer);
+    const commands = gaps.map(({ message, command }) => `# ${message}\n${command}`).join('\n\n');
+    return [
+        ...(rows.length === 0 ? [] : [(0,block/* table */.tp)(['consumer', 'provider', 'deployed version', '', 'why'], rows)]),
+        ...(answer.absent.length === 0 ? [] : [(0,block/* paragraph */.FY)([`Not deployed there: ${answer.absent.join(', ')}.`])]),
+        ...(gaps.length === 0 ? [] : [(0,block/* details */.zH)('What would settle it', [(0,block/* code */.aY)(commands, 'sh')])]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/can-i-deploy.js
+
+
+
+
+
+
+
+
+
+
+/** Where a service keeps its description when nothing else is said. */
+const DEFAULT_OPENAPI = 'openapi.yaml';
+const SERVICES_AT_ONCE = 8;
+const VERDICTS = { yes: 'pass', no: 'fail', unknown: 'inconclusive' };
+async function headDescription(inputs, folder, { files }) {
+    const file = inFolder({ folder }, inputs.openapi ?? DEFAULT_OPENAPI);
+    if (await files.exists(file))
+        return { kind: 'found', value: readApi(await openDocuments(file, files)) };
+    return { kind: 'gap', gap: descriptionGap(inputs.service, file, 'in the checkout', 'git ls-files') };
+}
+/** What the checkout holds; all that is wrong with it, and with the inputs, is told before GitHub is asked. */
+async function gatherHead(inputs, ports) {
+    const problems = [];
+    const homes = parseServices(inputs.services, inputs.environment, problems);
+    const folder = homes.find(({ service }) => service === inputs.service)?.folder ?? '';
+    const patterns = inputs.contracts.map((pattern) => inFolder({ folder }, pattern));
+    const { contracts } = await readContracts(patterns, ports.files, problems);
+    const description = await collect(problems, () => headDescription(inputs, folder, ports));
+    const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, ports.files));
+    (0,failure/* failWhen */.x)(problems);
+    const own = contracts.filter(({ consumer, provider }) => consumer === inputs.service && provider !== inputs.service);
+    // It is there: what kept it from being read was thrown.
+    const candidate = { service: inputs.service, contracts: own, description: description };
+    return { candidate, homes: homes.filter(({ service }) => service !== inputs.service), accepted: accepted ?? [] };
+}
+/** An Http that counts its requests. */
+function counting(http) {
+    let count = 0;
+    const fetch = (request) => {
+        count++;
+        return http.fetch(request);
+    };
+    return { http: { fetch }, requests: () => count };
+}
+async function gatherStates(inputs, { candidate, homes }, open, { exec }, { repository: own = '' }) {
+    const providers = new Set(candidate.contracts.map(({ provider }) => provider));
+    const asked = {
+        contracts: inputs.contracts,
+        openapi: inputs.openapi ?? DEFAULT_OPENAPI,
+        versions: inputs.liveVersions,
+        providers,
+    };
+    return concurrently(SERVICES_AT_ONCE, homes, (home) => {
+        const ours = home.repository.toLowerCase() === own.toLowerCase();
+        return stateOf(home, { github: open(home.repository), ...(ours && { exec }) }, asked);
+    });
+}
+const can_i_deploy_quoted = (names) => `'${names.join('\n')}'`;
+function decide(inputs, { candidate, accepted }, others, now) {
+    const command = `slipway contract-test can-i-deploy ${can_i_deploy_quoted([inputs.service])} ${can_i_deploy_quoted(inputs.environment)}`;
+    const names = inputs.consumers ?? others.map(({ service }) => service);
+    const question = {
+        candidate,
+        others,
+        allowNone: inputs.allowNone,
+        listConsumers: (without) => `${command} --consumers ${can_i_deploy_quoted(names.filter((name) => name !== without))}`,
+        listService: (service) => `${command} --services ${can_i_deploy_quoted([`${service}=OWNER/REPOSITORY`])}`,
+        ...(inputs.consumers !== undefined && { consumers: inputs.consumers }),
+    };
+    const all = canDeploy({ ...question, accepted: () => false });
+    const prints = all.checks.flatMap((check) => check.kind === 'breaks' ? check.conflicts.map(({ fingerprint }) => fingerprint) : []);
+    const taken = acceptance(accepted, new Set(prints), now);
+    return { answer: canDeploy({ ...question, accepted: taken.holds }), accepted: taken };
+}
+function report(inputs, { answer, accepted }, requests) {
+    const { checks } = answer;
+    const named = (kind) => [...new Set(checks.flatMap((check) => (check.kind === kind ? [check.consumer] : [])))].sort().join(',');
+    return {
+        verdict: VERDICTS[answer.kind],
+        headline: headlineOf(inputs.service, inputs.environment, answer),
+        outputs: {
+            answer: answer.kind,
+            contracts: String(checks.length),
+            interactions: String(checks.reduce((sum, check) => sum + (check.kind === 'fits' ? check.interactions : 0), 0)),
+            broken: named('breaks'),
+            unknown: named('unknown'),
+            deviations: undefined,
+            breakingChanges: undefined,
+        },
+        annotations: [...annotationsOf(inputs.service, answer), ...accepted.annotations.filter(({ level }) => level === 'warning')],
+        summary: summaryOf(answer),
+        data: {
+            answer: answer.kind,
+            requests,
+            absent: answer.absent,
+            missing: answer.kind === 'no' ? answer.missing.map(({ service }) => service) : [],
+            gaps: gapsOf(answer).map(({ code, message, remedy, command }) => ({ code, message, remedy, command })),
+            checks: checks.map(({ kind, consumer, provider, deployed, ...rest }) => ({
+                kind,
+                consumer,
+                provider,
+                deployed: { ...deployed },
+                conflicts: 'conflicts' in rest ? rest.conflicts.map(({ message, fingerprint }) => ({ message, fingerprint })) : [],
+            })),
+        },
+    };
+}
+/** Tells whether this version may join what is deployed, from GitHub's deployments and git; nothing is changed. */
+async function runCanIDeploy(inputs, ports, context, connect) {
+    const head = await gatherHead(inputs, ports);
+    const { http, requests } = counting(ports.http);
+    const open = (repository) => connect({ apiUrl: context.apiUrl, repository, token: inputs.githubToken }, { ...ports, http });
+    const states = await gatherStates(inputs, head, open, ports, context);
+    return report(inputs, decide(inputs, head, states, ports.clock.now()), requests());
+}
+
+;// CONCATENATED MODULE: ./lib/matrix.js
+
+
+const of = (comparisons, consumer, provider) => comparisons.filter(({ contract }) => contract.consumer === consumer && contract.provider === provider);
+function cell(comparisons, holds) {
+    if (comparisons.length === 0)
+        return '';
+    const errors = comparisons.flatMap(breaking);
+    const count = comparisons.reduce((sum, { results }) => sum + results.length, 0);
+    const open = errors.filter(({ fingerprint }) => !holds(fingerprint));
+    const messages = comparisons.reduce((sum, { contract }) => sum + contract.messages.length, 0);
+    const rest = messages === 0 ? '' : `❔ ${messages} ${messages === 1 ? 'message' : 'messages'}`;
+    if (count === 0)
+        return rest;
+    const told = errors.length > 0 ? `☑️ ${errors.length} accepted` : `✅ ${count}`;
+    return [open.length > 0 ? `❌ ${open.length} (of ${count})` : told, rest].filter((each) => each !== '').join(', ');
+}
+/** Consumers by providers, and below it what does not fit, each with both of its places. */
+function matrix(providers, comparisons, unknown, holds) {
+    const consumers = [...new Set(comparisons.map(({ contract }) => contract.consumer))].sort();
+    const known = consumers.map((consumer) => [
+        consumer,
+        ...providers.map((provider) => cell(of(comparisons, consumer, provider), holds)),
+    ]);
+    const rest = unknown.map((consumer) => [consumer, ...providers.map(() => '❔ no contract')]);
+    const conflicts = comparisons.flatMap(({ contract, results }) => results.flatMap(({ conflicts: own }) => own.map((each) => [
+        each.severity === 'error' ? (holds(each.fingerprint) ? '☑️' : '❌') : '⚠️',
+        contract.consumer,
+        each.message,
+        { code: `${each.contract.file}:${each.contract.line ?? ''}` },
+        { code: each.description === undefined ? '' : `${each.description.file}:${each.description.line ?? ''}` },
+        { code: each.fingerprint },
+    ])));
+    return [
+        (0,block/* table */.tp)(['consumer', ...providers], [...known, ...rest]),
+        (0,block/* paragraph */.FY)([
+            '✅ interactions that are kept, ❌ differences that break (of how many interactions), ❔ what is needed is unknown, or a message, which is not compared.',
+        ]),
+        ...(conflicts.length === 0
+            ? []
+            : [
+                (0,block/* details */.zH)(`${conflicts.length} differences`, [
+                    (0,block/* table */.tp)(['', 'consumer', 'what', 'contract', 'description', 'fingerprint'], conflicts),
+                ]),
+            ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/messages.js
+const messages_named = ({ messages }) => {
+    const names = messages.slice(0, 3).map(({ description }) => `"${description}"`);
+    return `${names.join(', ')}${messages.length > 3 ? ` and ${messages.length - 3} more` : ''}`;
+};
+const counted = (count) => `${count} ${count === 1 ? 'message' : 'messages'}`;
+/** The contracts that hold messages, of which a description of HTTP says nothing. */
+const holding = (contracts) => contracts.filter(({ messages }) => messages.length > 0);
+/** One sentence on the messages that were not compared; empty where there are none. */
+function messageSentence(contracts) {
+    const lacking = holding(contracts).map((contract) => `${counted(contract.messages.length)} of ${contract.consumer}`);
+    return lacking.length === 0 ? '' : ` Not compared: ${lacking.join(', ')}, of which a description of HTTP says nothing.`;
+}
+/** The messages of each contract as not compared, on the line of the first of them. */
+function messageAnnotations(contracts) {
+    return holding(contracts).map((contract) => ({
+        level: 'warning',
+        title: `Not compared: ${counted(contract.messages.length)} of ${contract.consumer}`,
+        message: `${messages_named(contract)}: a description of HTTP says nothing of messages. Verify them with the running provider (mode verify, "message-url").`,
+        ...contract.messages[0]?.location,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/namesakes.js
+const plain = (name) => name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
+/** Consumers whose names differ by case, blanks or dashes alone: they count as two, and are likely one. */
+function likeNames(contracts) {
+    const first = new Map();
+    return contracts.flatMap((contract) => {
+        const other = first.get(plain(contract.consumer));
+        if (other === undefined)
+            first.set(plain(contract.consumer), contract);
+        if (other === undefined || other.consumer === contract.consumer)
+            return [];
+        const message = `"${contract.consumer}" and "${other.consumer}" (${other.file}) count as two consumers. Spell them alike if they are one.`;
+        return [{ level: 'warning', title: 'Two names that are nearly one', message, file: contract.file }];
+    });
+}
+/** Interactions that one consumer describes alike, under the same states: Pact takes those for one and the same. */
+function likeInteractions(contracts) {
+    const first = new Map();
+    return contracts.flatMap(({ consumer, provider, interactions }) => interactions.flatMap(({ description, states, location }) => {
+        const key = JSON.stringify([consumer, provider, description, states]);
+        const other = first.get(key);
+        if (other === undefined)
+            first.set(key, location);
+        if (other === undefined)
+            return [];
+        const message = `${consumer} describes two interactions as "${description}" under the same states; the other is at ${other.file}:${other.line ?? ''}. Both are judged.`;
+        return [{ level: 'warning', title: 'Described twice', message, ...location }];
+    }));
+}
+/** What different contracts name alike, or nearly so. Nothing is passed over for it. */
+function namesakes(contracts) {
+    return [...likeNames(contracts), ...likeInteractions(contracts)];
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/document/stale.js
+
+/** Keys below which every key is a name that the author chose, or a value of their own. */
+const NAMES = /^(properties|schemas|patternProperties|definitions|example|examples|default|enum|const)$/;
+/** Where a description of 3.1 or later says `nullable`, which meant something only before and lets no null in any longer. */
+function staleNullables(documents) {
+    if (documents.version === '2.0' || documents.version === '3.0')
+        return [];
+    const found = [];
+    const visit = (node, isNames) => {
+        for (const [key, each] of children(node)) {
+            if (key === 'nullable' && each.value === true && !isNames)
+                found.push(locate(each));
+            else if (isTree(each.value) || Array.isArray(each.value))
+                visit(each, !isNames && NAMES.test(key));
+        }
+    };
+    for (const file of documents.files.keys())
+        visit(rootOf(documents, file), false);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/remarks.js
+
+/** What a description says that does not mean what its author thinks. */
+function remarks(apis) {
+    return [...apis].flatMap(({ documents }) => staleNullables(documents).map((location) => {
+        const message = `"nullable" means nothing in OpenAPI ${documents.version}; write null among the types, as in type: [string, "null"].`;
+        return { level: 'warning', title: 'Means nothing here', message, ...location };
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/secrets.js
+/** Headers whose values let somebody in. */
+const CREDENTIALS = /^(proxy-)?authorization$|^cookie$|^x-(api-key|auth-token|access-token)$|^api-key$/;
+/** Fields of states whose values are secret however short they are. */
+const SECRET_FIELD = /token|secret|passw|credential|api_?key|card_?number|cvc|\bpin\b/i;
+/** A shorter value of a field with a harmless name is a kind or a number that reports need. */
+const SHORTEST = 8;
+/** A credential, and what of it is secret by itself: `Bearer abc` is shown by others as `abc`. */
+function credentials({ request }) {
+    const values = Object.entries(request.headers).flatMap(([name, value]) => (CREDENTIALS.test(name) ? [value] : []));
+    return values.flatMap((value) => [value, ...value.split(/;\s*/).flatMap((part) => part.replace(/^([A-Za-z]+ |[^=]+=)/, ''))]);
+}
+function leaves(value, name = '') {
+    if (typeof value === 'string')
+        return value.length >= SHORTEST || SECRET_FIELD.test(name) ? [value] : [];
+    if (typeof value === 'number')
+        return SECRET_FIELD.test(name) ? [String(value)] : [];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.entries(value).flatMap(([key, each]) => leaves(each, Array.isArray(value) ? name : key));
+}
+/** What contracts name openly is no secret, and to hide it would hide what every message is about. */
+const secrets_open = (contracts) => contracts
+    .flatMap(({ file, consumer, provider, interactions, messages }) => [
+    ...[file, consumer, provider],
+    ...interactions.flatMap(({ description, request }) => [description, request.method, request.path]),
+    ...[...interactions, ...messages].flatMap(({ description, states }) => [description, ...states.map(({ name }) => name)]),
+])
+    .join('\n');
+/** Has values that a state's own answer gave hidden from all that leaves the run. */
+function maskValues(values, log) {
+    for (const secret of leaves(values))
+        log.mask(secret);
+}
+/** Has what contracts hold of credentials and of values of provider states hidden from all that leaves the run. */
+function maskSecrets(contracts, log) {
+    const named = secrets_open(contracts);
+    const ofStates = contracts.flatMap(({ interactions, messages }) => [...interactions, ...messages].flatMap(({ states }) => states.flatMap(({ params }) => leaves(params))));
+    const secrets = [...contracts.flatMap(({ interactions }) => interactions.flatMap(credentials)), ...ofStates];
+    for (const secret of new Set(secrets))
+        if (secret.length > 0 && !named.includes(secret))
+            log.mask(secret);
+}
+
+;// CONCATENATED MODULE: ./lib/compare.js
+
+
+
+
+
+
+
+
+
+
+function strangers({ descriptions }, contracts) {
+    return contracts.flatMap(({ file, provider }) => {
+        if (Object.hasOwn(descriptions, provider))
+            return [];
+        const message = `The contract is with the provider "${provider}", of which no description is given.`;
+        const remedy = `Add ${provider}=PATH to "descriptions", or leave the file out of "contracts".`;
+        return [{ code: 'CONTRACT_OTHER_PROVIDER', message, remedy, location: { file } }];
+    });
+}
+async function compare_gather(inputs, { files, log }) {
+    const problems = [];
+    const { contracts, empty } = await readContracts(inputs.contracts, files, problems);
+    if (!inputs.allowNone)
+        problems.push(...(await noContracts(empty, files)));
+    problems.push(...strangers(inputs, contracts));
+    const read = await Promise.all(Object.entries(inputs.descriptions).map(async ([name, file]) => {
+        const api = await collect(problems, async () => readApi(await openDocuments(file, files)));
+        return api === undefined ? [] : [[name, api]];
+    }));
+    const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, files));
+    maskSecrets(contracts, log);
+    (0,failure/* failWhen */.x)(problems);
+    return {
+        apis: new Map(read.flat()),
+        contracts,
+        accepted: accepted ?? [],
+        unknown: withoutContract(inputs.consumers, contracts),
+    };
+}
+function compare_decide({ apis, contracts }) {
+    const comparers = new Map([...apis].map(([name, api]) => [name, comparer(api)]));
+    return contracts.flatMap((contract) => comparers.get(contract.provider)?.(contract) ?? []);
+}
+const conflictsOf = (comparisons) => comparisons.flatMap(({ results }) => results.flatMap(({ conflicts }) => conflicts));
+/** A conflict on the line of the contract; the line of the description is in its words. */
+function annotationOf(conflict, accepted) {
+    const { severity, interaction, consumer, message, description, contract, fingerprint } = conflict;
+    const breaks = severity === 'error' && !accepted && !interaction.pending;
+    const place = description === undefined ? '' : ` See ${description.file}${description.line === undefined ? '' : `:${description.line}`}.`;
+    const why = accepted ? ' It is accepted.' : interaction.pending ? ' The interaction is pending, so it stops nothing.' : '';
+    return {
+        level: breaks ? 'error' : 'warning',
+        title: `${breaks ? 'Breaks' : 'Look at'} ${consumer}: ${interaction.description}`,
+        message: `${message}.${place}${why} [${fingerprint}]`,
+        ...contract,
+    };
+}
+function judge(facts, comparisons, now) {
+    const errors = comparisons.flatMap(breaking);
+    const accepted = acceptance(facts.accepted, new Set(errors.map(({ fingerprint }) => fingerprint)), now);
+    const broken = comparisons.filter((each) => breaking(each).some(({ fingerprint }) => !accepted.holds(fingerprint)));
+    return { comparisons, broken, accepted };
+}
+/** Contracts that hold messages alone: nothing in them could be compared. */
+const compare_compared = (comparisons) => comparisons.filter(({ results }) => results.length > 0);
+function headline({ apis, contracts, unknown }, { comparisons, broken, accepted }) {
+    const interactions = comparisons.reduce((sum, { results }) => sum + results.length, 0);
+    const names = [...apis.keys()];
+    const providers = names.length === 1 ? (names[0] ?? '') : `${names.length} providers`;
+    const missing = unknown.length === 0 ? '' : ` Of ${unknown.join(', ')} there is no contract, so what they need is unknown.`;
+    const lacking = `${messageSentence(contracts)}${missing}`;
+    const judged = compare_compared(comparisons);
+    if (comparisons.length === 0)
+        return `${providers}: 0 contracts, 0 interactions; allowed by "allow-none".${lacking}`;
+    if (judged.length === 0)
+        return `${providers}: 0 interactions in ${comparisons.length} contracts, so nothing was compared.${lacking}`;
+    if (broken.length === 0) {
+        return `The description of ${providers} keeps all ${judged.length} consumer contracts (${interactions} interactions).${lacking}`;
+    }
+    const reasons = broken.map((each) => {
+        const clauses = breaking(each).filter(({ fingerprint }) => !accepted.holds(fingerprint));
+        return `${each.contract.consumer} (${[...new Set(clauses.map(({ message }) => message))].slice(0, 3).join('; ')})`;
+    });
+    const kept = judged.filter((each) => !broken.includes(each)).map(({ contract }) => contract.consumer);
+    return `The description of ${providers} breaks ${reasons.join(' and ')}.${kept.length > 0 ? ` It keeps the contract with ${kept.join(', ')}.` : ''}${lacking}`;
+}
+/** Where nothing could be compared nothing was proved, unless that is allowed. */
+function verdictOf({ broken, comparisons, accepted }, allowNone) {
+    const expired = accepted.annotations.some(({ level }) => level === 'error');
+    if (broken.length > 0 || expired)
+        return 'fail';
+    return compare_compared(comparisons).length > 0 || allowNone ? 'pass' : 'inconclusive';
+}
+function dataOf({ comparisons, accepted }) {
+    return {
+        pairs: comparisons.map(({ contract: { consumer, provider, file }, results }) => ({
+            consumer,
+            provider,
+            file,
+            interactions: results.length,
+        })),
+        conflicts: comparisons.flatMap(({ contract: { provider }, results }) => results.flatMap(({ conflicts }) => conflicts.map(({ rule, severity, consumer, message, contract, description, fingerprint, interaction }) => ({
+            rule,
+            severity,
+            consumer,
+            provider,
+            interaction: interaction.description,
+            pending: interaction.pending,
+            message,
+            contract: { ...contract },
+            description: description === undefined ? null : { ...description },
+            fingerprint,
+            accepted: accepted.holds(fingerprint),
+        })))),
+    };
+}
+/** Compares every contract with the description of its provider, with no process running. */
+async function runCompare(inputs, ports) {
+    const facts = await compare_gather(inputs, ports);
+    const judged = judge(facts, compare_decide(facts), ports.clock.now());
+    const { comparisons, broken, accepted } = judged;
+    const conflicts = conflictsOf(comparisons);
+    const worst = [...conflicts].sort((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
+    return {
+        verdict: verdictOf(judged, inputs.allowNone),
+        headline: headline(facts, judged),
+        outputs: {
+            answer: undefined,
+            contracts: String(comparisons.length),
+            interactions: String(comparisons.reduce((sum, { results }) => sum + results.length, 0)),
+            broken: broken.map(({ contract }) => contract.consumer).join(','),
+            unknown: facts.unknown.join(','),
+            deviations: undefined,
+            breakingChanges: undefined,
+        },
+        annotations: [
+            ...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))),
+            ...accepted.annotations,
+            ...messageAnnotations(facts.contracts),
+            ...namesakes(facts.contracts),
+            ...remarks(facts.apis.values()),
+        ],
+        summary: matrix([...facts.apis.keys()], judged.comparisons, facts.unknown, accepted.holds),
+        data: dataOf(judged),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/body.js
+
+
+
+/** Compares what a request carries. */
+function body_bodyFindings(comparison, pair) {
+    const { base, head, name } = pair;
+    const spot = { operation: name, side: 'request', part: 'body', path: [] };
+    const sent = writerOf(pair, 'request') === 'request';
+    if (base.body === undefined && head.body === undefined)
+        return [];
+    if (base.body === undefined) {
+        const required = head.body?.required === true && sent;
+        const rule = required ? 'request-body-added-required' : 'request-body-added';
+        const message = `${name} now ${required ? 'requires' : 'takes'} a body`;
+        return [{ rule, severity: required ? 'error' : 'info', spot, message, base: base.at, head: head.body?.at }];
+    }
+    if (head.body === undefined) {
+        const message = `${name} no longer takes a body`;
+        return [
+            { rule: 'request-body-removed', severity: 'error', spot, message, base: base.body.at, head: anchor_anchor(base.body.at, head.at) },
+        ];
+    }
+    const [stricter, looser] = [head.body.required && !base.body.required, base.body.required && !head.body.required];
+    const became = (sent && stricter) || (!sent && looser)
+        ? [
+            {
+                rule: sent ? 'request-body-became-required' : 'callback-body-became-optional',
+                severity: 'error',
+                spot,
+                message: sent ? `${name} now requires a body, which could be left out` : `${name} may now come without a body`,
+                base: base.body.at,
+                head: head.body.at,
+            },
+        ]
+        : [];
+    return [...became, ...compareMedia(comparison, writerOf(pair, 'request'), spot, [base.body.media, head.body.media])];
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/lifecycle.js
+
+
+/** A day as `x-sunset` writes it; undefined when it is none. */
+function dayOf(text) {
+    const [day = ''] = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(text) ?? [];
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : time;
+}
+const spotOf = (operation) => ({ operation, side: 'operation', part: 'operation', path: [] });
+/** What the removal of an operation comes to: it may go when it was deprecated and its sunset has passed. */
+function removalFinding(comparison, name, base, paths) {
+    const item = base.at.parent;
+    const kept = item?.key === undefined ? undefined : child(paths, item.key);
+    const head = kept === undefined ? anchor_anchor(item ?? base.at, paths) : anchor_anchor(base.at, kept);
+    const finding = { spot: spotOf(name), base: base.at, head };
+    if (!base.deprecated)
+        return { ...finding, rule: 'operation-removed', severity: 'error', message: `${name} is gone` };
+    if (base.sunset === undefined) {
+        const message = `${name} is gone; it was deprecated without a day from which it may be`;
+        return { ...finding, rule: 'operation-removed-deprecated', severity: 'warning', message };
+    }
+    const day = dayOf(base.sunset.text);
+    if (day !== undefined && day <= comparison.now) {
+        const message = `${name} is gone; its sunset was on ${base.sunset.text}`;
+        return { ...finding, rule: 'operation-removed-after-sunset', severity: 'info', message };
+    }
+    const message = day === undefined
+        ? `${name} is gone, and its sunset "${base.sunset.text}" is no day such as 2027-01-31`
+        : `${name} is gone before its sunset on ${base.sunset.text}`;
+    const rule = day === undefined ? 'sunset-malformed' : 'operation-removed-before-sunset';
+    return { ...finding, rule, severity: 'error', message, base: day === undefined ? base.sunset.at : base.at };
+}
+/** Compares whether an operation is on its way out, and until when it stays. */
+function lifecycleFindings(_, { name, base, head }) {
+    const spot = spotOf(name);
+    const [before, after] = [base.sunset, head.sunset];
+    const make = (rule, severity, message, at) => ({
+        rule,
+        severity,
+        spot,
+        message,
+        base: before?.at ?? base.at,
+        head: at,
+    });
+    const found = [];
+    if (head.deprecated && !base.deprecated)
+        found.push(make('operation-deprecated', 'info', `${name} is now deprecated`, child(head.at, 'deprecated') ?? head.at));
+    if (after !== undefined && dayOf(after.text) === undefined)
+        found.push(make('sunset-malformed', 'error', `the sunset of ${name}, "${after.text}", is no day such as 2027-01-31`, after.at));
+    const [then, now] = [before && dayOf(before.text), after && dayOf(after.text)];
+    if (then !== undefined && now !== undefined && now < then)
+        found.push(make('sunset-brought-forward', 'error', `${name} may be gone from ${after?.text}, and was to stay until ${before?.text}`, after?.at ?? head.at));
+    if (before !== undefined && after === undefined && head.deprecated)
+        found.push(make('sunset-removed', 'error', `${name} is deprecated and no longer says from which day it may be gone`, child(head.at, 'deprecated') ?? head.at));
+    return found;
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/parameter.js
+
+
+
+
+
+
+const wordsOfParameter = ({ in: place, name }) => place === 'header' ? `the header ${name}` : `the ${place} parameter ${name}`;
+const parameter_spotOf = (operation, { in: place, name }) => ({
+    operation,
+    side: 'request',
+    part: `${place} ${name}`,
+    path: [],
+});
+/** A path's parameters are known by their place in it, for their names are never sent. */
+function parameter_counterpart(parameter, from, to) {
+    const names = (path) => [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+    const index = parameter.in === 'path' ? names(from.path).indexOf(parameter.name) : -1;
+    const name = index < 0 ? parameter.name : names(to.path)[index];
+    return to.parameters.find((each) => each.in === parameter.in && each.name === name);
+}
+function isComposed({ schema }) {
+    return schema === undefined || ways([schema]).some(({ types }) => types.has('array') || types.has('object'));
+}
+function defaultFindings(base, head, spot, words) {
+    const [before, after] = [base.schema, head.schema].map((schema) => schema === undefined ? undefined : child(schema, 'default'));
+    if (head.required || (before === undefined && after === undefined) || equal(before?.value, after?.value))
+        return [];
+    const text = (value) => (value === undefined ? 'nothing' : shown(value.value));
+    const message = `${words} of ${spot.operation} stands for ${text(after)} when it is left out, and stood for ${text(before)}`;
+    return [
+        {
+            rule: 'request-parameter-default-changed',
+            severity: 'warning',
+            spot,
+            message,
+            base: before ?? base.at,
+            head: after ?? head.at,
+        },
+    ];
+}
+function changed(comparison, pair, base, head) {
+    const { name } = pair;
+    const spot = parameter_spotOf(name, base);
+    const words = wordsOfParameter(base);
+    const finding = (rule, message) => ({
+        rule,
+        severity: 'error',
+        spot,
+        message,
+        base: base.at,
+        head: head.at,
+    });
+    const writer = writerOf(pair, 'request');
+    const style = (base.style !== head.style || base.explode !== head.explode) && isComposed(base);
+    const before = `style ${base.style}${base.explode ? ', exploded' : ''}`;
+    const after = `style ${head.style}${head.explode ? ', exploded' : ''}`;
+    const media = base.media.length > 0 && head.media.length > 0;
+    return [
+        ...(head.required && !base.required && writer === 'request'
+            ? [finding('request-parameter-became-required', `${words} of ${name} is now required`)]
+            : []),
+        ...(style
+            ? [finding('request-parameter-style-changed', `${words} of ${name} is now written in ${after}, and was in ${before}`)]
+            : []),
+        ...defaultFindings(base, head, spot, words),
+        ...(media
+            ? compareMedia(comparison, writer, spot, [base.media, head.media])
+            : compareSchemas(comparison, writer, spot, schemaOf(base), schemaOf(head))),
+    ];
+}
+const schemaOf = ({ schema, media }) => schema ?? media[0]?.schema;
+/** Compares the parameters of an operation. */
+function parameter_parameterFindings(comparison, pair) {
+    const { base, head, name } = pair;
+    const kept = base.parameters.flatMap((parameter) => {
+        const other = parameter_counterpart(parameter, base, head);
+        if (other !== undefined)
+            return changed(comparison, pair, parameter, other);
+        const message = `${wordsOfParameter(parameter)} of ${name} is no longer known; what is sent is passed over`;
+        const parent = child(head.at, 'parameters') ?? head.at;
+        const where = anchor_anchor(parameter.at, parent);
+        return [
+            {
+                rule: 'request-parameter-removed',
+                severity: 'warning',
+                spot: parameter_spotOf(name, parameter),
+                message,
+                base: parameter.at,
+                head: where,
+            },
+        ];
+    });
+    const added = head.parameters.filter((parameter) => parameter_counterpart(parameter, head, base) === undefined);
+    return [
+        ...kept,
+        ...added.map((parameter) => {
+            const required = parameter.required && writerOf(pair, 'request') === 'request';
+            const rule = required ? 'request-parameter-added-required' : 'request-parameter-added';
+            const message = `${wordsOfParameter(parameter)} of ${name} is new${required ? ' and required' : ''}`;
+            return {
+                rule,
+                severity: required ? 'error' : 'info',
+                spot: parameter_spotOf(name, parameter),
+                message,
+                base: base.at,
+                head: parameter.at,
+            };
+        }),
+    ];
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/security.js
+
+
+const security_wordsOf = ({ schemes }) => schemes.size === 0
+    ? 'no credentials'
+    : [...schemes].map(([name, scopes]) => (scopes.length === 0 ? name : `${name} (${scopes.join(', ')})`)).join(' with ');
+function sameScheme(name, base, head) {
+    const [before, after] = [base.schemes.get(name), head.schemes.get(name)];
+    if (before === undefined || after === undefined)
+        return before === after;
+    return ['type', 'in', 'name', 'scheme'].every((key) => {
+        const [a, b] = [child(before, key), child(after, key)];
+        return a === undefined || b === undefined ? a === b : sameSchema(a, b);
+    });
+}
+/** Whether what let a request in before lets it in by the new requirement too. */
+function lets(before, after, { base, head }) {
+    return [...after.schemes].every(([name, scopes]) => {
+        const had = before.schemes.get(name);
+        return had !== undefined && scopes.every((scope) => had.includes(scope)) && sameScheme(name, base, head);
+    });
+}
+const security_NONE = (at) => ({ schemes: new Map(), at });
+/** Compares who is let in: whatever was enough before must be enough now. */
+function securityFindings(comparison, pair) {
+    const { base, head, name } = pair;
+    if (pair.reversed)
+        return [];
+    const before = base.security.length === 0 ? [security_NONE(base.at)] : base.security;
+    const after = head.security.length === 0 ? [security_NONE(head.at)] : head.security;
+    const spot = { operation: name, side: 'request', part: 'security', path: [] };
+    return before
+        .filter((requirement) => !after.some((each) => lets(requirement, each, comparison)))
+        .map((requirement) => {
+        const message = `${name} now requires ${after.map(security_wordsOf).join(' or ')}, and ${security_wordsOf(requirement)} was enough`;
+        const place = head.security[0]?.at;
+        return {
+            rule: 'request-security-narrowed',
+            severity: 'error',
+            spot,
+            message,
+            base: requirement.at,
+            head: place === undefined ? head.at : locate(place),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/operation.js
+
+
+
+
+
+
+
+/** What identifies an operation on the wire: the names in its path are never sent. */
+const operation_keyOf = ({ method, path }) => `${method} ${path.replace(/\{[^}]*\}/g, '{}').replace(/(?<=.)\/$/, '')}`;
+function serverFindings({ name, base, head }) {
+    const spot = { operation: name, side: 'operation', part: 'operation', path: [] };
+    const lost = base.basePaths.filter((path) => !head.basePaths.includes(path));
+    if (lost.length < base.basePaths.length)
+        return [];
+    const words = (paths) => paths.map((path) => (path === '' ? 'no prefix' : path)).join(' or ');
+    const message = `${name} is now reached under ${words(head.basePaths)}, and was under ${words(base.basePaths)}`;
+    return [{ rule: 'server-path-changed', severity: 'error', spot, message, base: base.at, head: head.at }];
+}
+function callbackFindings(comparison, { base, head, name }) {
+    const place = child(head.at, 'callbacks') ?? head.at;
+    return operationsFindings(comparison, base.callbacks, head.callbacks, place, `${name} → `, true);
+}
+const RULES = [
+    lifecycleFindings,
+    (_, pair) => serverFindings(pair),
+    securityFindings,
+    parameter_parameterFindings,
+    body_bodyFindings,
+    responseFindings,
+    callbackFindings,
+];
+/** Compares the operations of two descriptions, or their webhooks, or the callbacks of one operation. */
+function operationsFindings(comparison, before, after, paths, prefix = '', reversed = false) {
+    const heads = new Map(after.map((operation) => [operation_keyOf(operation), operation]));
+    const bases = new Map(before.map((operation) => [operation_keyOf(operation), operation]));
+    const kept = before.flatMap((base) => {
+        const name = `${prefix}${api_nameOf(base)}`;
+        const head = heads.get(operation_keyOf(base));
+        if (head === undefined)
+            return [removalFinding(comparison, name, base, paths)];
+        const pair = { name, base, head, reversed };
+        return RULES.flatMap((rule) => rule(comparison, pair));
+    });
+    const added = after.filter((operation) => !bases.has(operation_keyOf(operation)));
+    return [
+        ...kept,
+        ...added.map((head) => {
+            const name = `${prefix}${api_nameOf(head)}`;
+            const spot = { operation: name, side: 'operation', part: 'operation', path: [] };
+            return { rule: 'operation-added', severity: 'info', spot, message: `${name} is new`, base: undefined, head: head.at };
+        }),
+    ];
+}
+/** Compares everything that two descriptions offer and send. */
+function apiFindings(comparison) {
+    const { base, head } = comparison;
+    const place = (key) => descend(head.root, [key]) ?? head.root;
+    return [
+        ...operationsFindings(comparison, base.operations, head.operations, place('paths')),
+        ...operationsFindings(comparison, base.webhooks, head.webhooks, place('webhooks'), 'webhook ', true),
+    ];
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/diff.js
+
+
+
+const RANK = { error: 0, warning: 1, info: 2 };
+/**
+ * Every change between two descriptions that a consumer may notice, worst first, each once.
+ *
+ * @param now milliseconds since 1970: a deprecated operation may go once its sunset has passed.
+ */
+function diff(base, head, now) {
+    const found = apiFindings(comparison(base, head, now)).map(changeOf);
+    const unique = [...new Map(found.map((change) => [change.fingerprint, change])).values()];
+    return unique.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+}
+
+;// CONCATENATED MODULE: ./lib/impact.js
+
+/** A change's warning of credentials breaks who sends none, for they were not asked for before. */
+const counts = ({ severity, rule, interaction }) => !interaction.pending && (severity === 'error' || rule === 'contract-credentials-missing');
+function besides(contracts, base, head) {
+    const [ofBase, ofHead] = [comparer(base), comparer(head)];
+    return contracts.map((contract) => {
+        const [before, after] = [ofBase(contract), ofHead(contract)];
+        const fresh = after.results.flatMap(({ interaction, conflicts }, index) => {
+            const old = before.results[index];
+            const known = new Set(old?.conflicts.map(({ key }) => key));
+            const operation = old?.operation ?? `${interaction.request.method} ${interaction.request.path}`;
+            return conflicts.filter((each) => counts(each) && !known.has(each.key)).map((conflict) => ({ conflict, operation }));
+        });
+        return { contract, before, fresh };
+    });
+}
+const leads = (a, b) => a.every((step, index) => step === b[index]);
+/** Whether a change is at the place of a conflict, or above or below it. */
+function meets(change, conflict, operation) {
+    if (change.operation !== operation)
+        return false;
+    if (change.side === 'operation' || conflict.side === 'operation')
+        return change.side === conflict.side;
+    const status = change.status === undefined || conflict.status === undefined || covers(change.status, conflict.status);
+    const inside = leads(change.path, conflict.path) || leads(conflict.path, change.path);
+    return change.side === conflict.side && status && change.part === conflict.part && inside;
+}
+const covers = (described, status) => described === status || described === 'default' || described === `${status[0]}XX`;
+function effectOf(change, { contract, before, fresh }) {
+    const { consumer } = contract;
+    const hit = fresh.filter(({ conflict, operation }) => meets(change.spot, conflict.spot, operation));
+    if (hit.length > 0)
+        return { kind: 'breaks', consumer, at: hit.map(({ conflict }) => conflict.contract) };
+    const calls = before.results.some(({ operation }) => operation === change.spot.operation);
+    return { kind: calls ? 'unread' : 'uncalled', consumer };
+}
+/** What every change does to every consumer, and what broke since without a change that explains it. */
+function impactsOf(changes, contracts, base, head) {
+    const all = besides(contracts, base, head);
+    const relevant = changes.filter(({ severity }) => severity !== 'info');
+    const impacts = changes.map((change) => ({
+        change,
+        effects: relevant.includes(change) ? all.map((each) => effectOf(change, each)) : [],
+    }));
+    const unexplained = all.flatMap(({ fresh }) => fresh
+        .filter(({ conflict, operation }) => !relevant.some(({ spot }) => meets(spot, conflict.spot, operation)))
+        .map(({ conflict }) => conflict));
+    return { impacts, unexplained, broken: all.filter(({ fresh }) => fresh.length > 0).map(({ contract }) => contract.consumer) };
+}
+
+;// CONCATENATED MODULE: ./lib/impact-words.js
+
+const impact_words_place = ({ file, line }) => `${file}${line === undefined ? '' : `:${line}`}`;
+/** The consumers that a change breaks. */
+const consumersOf = ({ effects }) => effects.flatMap((effect) => (effect.kind === 'breaks' ? [effect.consumer] : []));
+const breakWords = (effect) => `${effect.consumer} (its contract, ${[...new Set(effect.at.map(impact_words_place))].join(', ')})`;
+/** What a change does to the consumers, in words: whom it breaks, who does not read it, and who does not call it. */
+function effectWords({ effects, change }) {
+    const broken = effects.filter((effect) => effect.kind === 'breaks').map(breakWords);
+    const of = (kind) => effects.filter((effect) => effect.kind === kind).map(({ consumer }) => consumer);
+    const verb = change.spot.side === 'response' ? ['does not read it', 'do not read it'] : ['is not touched', 'are not touched'];
+    const say = (names, [one, many]) => names.length === 0 ? [] : [`${names.join(', ')} ${names.length === 1 ? one : many}`];
+    return [
+        ...(broken.length > 0 ? [`breaks ${broken.join(' and ')}`] : []),
+        ...say(of('unread'), verb),
+        ...say(of('uncalled'), ['does not call it', 'do not call it']),
+    ].join('; ');
+}
+/** A change as one sentence without a full stop. */
+function sentence(impact) {
+    const effects = effectWords(impact);
+    return effects === '' ? impact.change.message : `${impact.change.message}: ${effects}`;
+}
+/** A change on the line of the new description beside which a reviewer sees it; the line of before is in its words. */
+function impact_words_annotationOf(impact, breaks, accepted) {
+    const { change } = impact;
+    const before = change.base === undefined ? '' : ` Before: ${impact_words_place(change.base)}.`;
+    return {
+        level: breaks && !accepted ? 'error' : 'warning',
+        title: consumersOf(impact).length > 0 ? `Breaks ${consumersOf(impact).join(', ')}` : change.rule,
+        message: `${sentence(impact)}.${before}${accepted ? ' It is accepted.' : ''} [${change.rule} ${change.fingerprint}]`,
+        ...(change.head ?? change.base),
+    };
+}
+const impact_words_SYMBOLS = { error: '❌', warning: '⚠️', info: 'ℹ️' };
+/** All changes, worst first, with a column for each consumer. */
+function changesTable(impacts, contracts, unknown, holds) {
+    const consumers = contracts.map(({ consumer }) => consumer);
+    const cells = { breaks: '❌ breaks', unread: '✅', uncalled: '' };
+    const rows = impacts.map(({ change, effects }) => [
+        holds(change.fingerprint) ? '☑️' : impact_words_SYMBOLS[change.severity],
+        change.message,
+        { code: change.base === undefined ? '' : impact_words_place(change.base) },
+        { code: change.head === undefined ? '' : impact_words_place(change.head) },
+        ...consumers.map((_, index) => cells[effects[index]?.kind ?? 'uncalled']),
+        ...unknown.map(() => (change.severity === 'error' ? '❔' : '')),
+        { code: change.fingerprint },
+    ]);
+    if (rows.length === 0)
+        return [(0,block/* paragraph */.FY)(['Nothing that a consumer could notice has changed.'])];
+    return [(0,block/* table */.tp)(['', 'change', 'before', 'after', ...consumers, ...unknown, 'fingerprint'], rows)];
+}
+
+;// CONCATENATED MODULE: ./lib/diff.js
+
+
+
+
+
+
+
+
+async function diff_gather(inputs, { files, log }) {
+    const problems = [];
+    const open = (file) => collect(problems, async () => readApi(await openDocuments(file, files)));
+    const base = await open(inputs.base);
+    const head = await open(inputs.head);
+    const { contracts } = await readContracts(inputs.contracts, files, problems);
+    const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, files));
+    maskSecrets(contracts, log);
+    (0,failure/* failWhen */.x)(problems);
+    // Both are there: what kept one from being read was thrown.
+    return {
+        base: base,
+        head: head,
+        contracts,
+        accepted: accepted ?? [],
+        unknown: withoutContract(inputs.consumers, contracts),
+    };
+}
+function diff_judge({ base, head, contracts, accepted: listed }, now) {
+    const { impacts, unexplained } = impactsOf(diff(base, head, now), contracts, base, head);
+    const breaking = impacts.filter(({ change, effects }) => change.severity === 'error' || effects.some(({ kind }) => kind === 'breaks'));
+    const prints = [...breaking.map(({ change }) => change.fingerprint), ...unexplained.map(({ fingerprint }) => fingerprint)];
+    const accepted = acceptance(listed, new Set(prints), now);
+    const breaks = breaking.filter(({ change }) => !accepted.holds(change.fingerprint));
+    const open = unexplained.filter(({ fingerprint }) => !accepted.holds(fingerprint));
+    const broken = [...new Set([...breaks.flatMap(consumersOf), ...open.map(({ consumer }) => consumer)])].sort();
+    return { impacts, unexplained: open, breaks, broken, accepted };
+}
+function diff_verdictOf({ failOn }, { contracts, unknown }, { breaks, broken, accepted }) {
+    const expired = accepted.annotations.some(({ level }) => level === 'error');
+    if (expired || broken.length > 0)
+        return 'fail';
+    if (breaks.length === 0)
+        return 'pass';
+    if (failOn === 'any-break')
+        return 'fail';
+    // Nothing is known of consumers without a contract, so a break that no contract notices may still break one of them.
+    return contracts.length === 0 || unknown.length > 0 ? 'inconclusive' : 'pass';
+}
+function diff_headline({ contracts, unknown }, { impacts, breaks, broken, unexplained }) {
+    const interactions = contracts.reduce((sum, each) => sum + each.interactions.length, 0);
+    const counts = `${contracts.length} contracts, ${interactions} interactions`;
+    const [first] = breaks;
+    const lacking = unknown.length === 0 ? '' : ` Unknown, for without a contract: ${unknown.join(', ')}.`;
+    if (first === undefined && unexplained.length === 0) {
+        return `${impacts.length} changes, none of which breaks what was promised before (${counts}).${lacking}`;
+    }
+    const more = breaks.length > 1 ? ` (and ${breaks.length - 1} more)` : '';
+    const who = broken.length > 0 ? ` Breaks ${broken.join(', ')}.` : contracts.length > 0 ? ' No consumer with a contract breaks.' : '';
+    const what = first === undefined ? (unexplained[0]?.message ?? '') : sentence(first);
+    return `${what}${more}.${who} ${impacts.length} changes, ${breaks.length} of them breaking (${counts}).${lacking}`;
+}
+function unexplainedAnnotation({ consumer, message, contract, fingerprint }) {
+    return { level: 'error', title: `Breaks ${consumer}`, message: `${message}. [${fingerprint}]`, ...contract };
+}
+/** Compares two descriptions, and says of each change which consumers it breaks. */
+async function runDiff(inputs, ports) {
+    const facts = await diff_gather(inputs, ports);
+    const judged = diff_judge(facts, ports.clock.now());
+    const { impacts, breaks, broken, unexplained, accepted } = judged;
+    const verdict = diff_verdictOf(inputs, facts, judged);
+    const shown = impacts.filter(({ change }) => change.severity !== 'info');
+    return {
+        verdict,
+        headline: diff_headline(facts, judged),
+        outputs: {
+            answer: undefined,
+            contracts: String(facts.contracts.length),
+            interactions: String(facts.contracts.reduce((sum, { interactions }) => sum + interactions.length, 0)),
+            broken: broken.join(','),
+            unknown: facts.unknown.join(','),
+            deviations: undefined,
+            breakingChanges: String(breaks.length),
+        },
+        annotations: [
+            ...shown.map((each) => impact_words_annotationOf(each, breaks.includes(each) && verdict !== 'pass', accepted.holds(each.change.fingerprint))),
+            ...unexplained.map(unexplainedAnnotation),
+            ...accepted.annotations,
+            ...remarks([facts.head]),
+        ],
+        summary: changesTable(impacts, facts.contracts, facts.unknown, accepted.holds),
+        data: {
+            changes: impacts.map(({ change: { spot, base, head, ...change }, effects }) => ({
+                ...change,
+                operation: spot.operation,
+                base: base === undefined ? null : { ...base },
+                head: head === undefined ? null : { ...head },
+                accepted: accepted.holds(change.fingerprint),
+                breaks: effects.flatMap((effect) => (effect.kind === 'breaks' ? [effect.consumer] : [])),
+            })),
+            unknown: [...facts.unknown],
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/tell/keep-one.js
+const keep_one_MOST_PAGES = 30;
+const WRITTEN = { kind: 'written' };
+/** The posts that begin with the marker, oldest first. What a contract says never stands at the beginning of a post. */
+async function ownPosts(posts, marker) {
+    const own = [];
+    for (let page = 1; page <= keep_one_MOST_PAGES; page++) {
+        const listed = await posts.list(page);
+        if (listed.kind === 'unread') {
+            if (listed.cause === 'refused')
+                return { kind: 'not-permitted', reason: listed.reason };
+            const remedy = 'Check the repository and what the token may do, or run the job again once GitHub is well.';
+            return { kind: 'failed', problem: { code: 'GITHUB_UNREAD', message: listed.reason, remedy } };
+        }
+        own.push(...listed.value.items.filter(({ body }) => body.startsWith(marker)));
+        if (!listed.value.more)
+            break;
+    }
+    return { kind: 'listed', own: own.sort((a, b) => a.id - b.id) };
+}
+async function inTurn(steps) {
+    for (const step of steps) {
+        const outcome = await step();
+        if (outcome.kind !== 'written')
+            return outcome;
+    }
+    return WRITTEN;
+}
+/** A post that two jobs take away at once is gone for the second, which is what it wanted. */
+const removals = (posts, extra) => extra.map(({ id }) => async () => {
+    const outcome = await posts.remove(id);
+    return outcome.kind === 'failed' && outcome.problem.message.includes('404') ? WRITTEN : outcome;
+});
+/**
+ * Sees to it that one post says this, and no other does: the oldest is changed in place, and later ones are taken away.
+ *
+ * GitHub has no conditional write. So whoever makes a post looks again afterwards; of two jobs at once, the last to look sees
+ * both posts, and all agree that the oldest stays.
+ *
+ * @param fresh whether a post is made when there is none.
+ */
+async function keepOne(posts, marker, body, fresh) {
+    let listed = await ownPosts(posts, marker);
+    if (listed.kind !== 'listed')
+        return listed;
+    if (listed.own.length === 0) {
+        if (!fresh)
+            return WRITTEN;
+        const made = await posts.create(body);
+        if (made.kind !== 'written')
+            return made;
+        listed = await ownPosts(posts, marker);
+        if (listed.kind !== 'listed')
+            return listed;
+    }
+    const [first, ...extra] = listed.own;
+    const stale = first !== undefined && first.body !== body;
+    return inTurn([...(stale ? [() => posts.update(first.id, body)] : []), ...removals(posts, extra)]);
+}
+/** Takes away every post with the marker. */
+async function keepNone(posts, marker) {
+    const listed = await ownPosts(posts, marker);
+    return listed.kind === 'listed' ? inTurn(removals(posts, listed.own)) : listed;
+}
+
+;// CONCATENATED MODULE: ./lib/tell/occasion.js
+async function readEvent({ files, log }, context) {
+    const path = context.environment('GITHUB_EVENT_PATH');
+    if (path === undefined)
+        return {};
+    try {
+        return JSON.parse(await files.readText(path));
+    }
+    catch (error) {
+        log.debug(`The event cannot be read: ${String(error)}`);
+        return {};
+    }
+}
+/** Finds out what the run is about; a commit that is not known goes to `problems`. */
+async function gatherOccasion(ports, context, problems) {
+    const { pull_request: pull, repository } = await readEvent(ports, context);
+    // The run's own commit of a pull request is a merge that nobody pushed: a check run on it is shown nowhere.
+    const sha = pull?.head?.sha ?? context.sha ?? '';
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha)) {
+        problems.push({ code: 'COMMIT_UNKNOWN', message: 'The commit is not known.', remedy: 'Set GITHUB_SHA to its whole id.' });
+    }
+    if (pull?.number !== undefined)
+        return { kind: 'pull-request', sha, number: pull.number, draft: pull.draft === true };
+    const main = context.eventName === 'push' && context.ref === `refs/heads/${repository?.default_branch ?? 'main'}`;
+    return { kind: main ? 'main' : 'other', sha };
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/code-owners.js
+/** The places where GitHub looks for the file, in its order. */
+const CODE_OWNERS_FILES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+/** A larger file is not loaded, and then nobody owns anything. */
+const CODE_OWNERS_MOST_BYTES = 3 * 1024 * 1024;
+const OWNER = /^(@[\w-]+(\/[\w.-]+)?|[^@\s]+@[^@\s]+\.[^@\s]+)$/;
+/** The words of a line; a blank after a backslash belongs to its word, and a comment ends the line. */
+function code_owners_wordsOf(line) {
+    const words = line.match(/(?:\\.|[^\s\\])+/g) ?? [];
+    const comment = words.findIndex((word) => word.startsWith('#'));
+    return comment < 0 ? words : words.slice(0, comment);
+}
+function tokensOf(step) {
+    return (step.match(/\\.|./gs) ?? []).map((text) => {
+        if (text === '*')
+            return { kind: 'any' };
+        return text === '?' ? { kind: 'one' } : { kind: 'letter', letter: text.at(-1) ?? '' };
+    });
+}
+/** Goes back to the last star only, so that no pattern takes more than the product of both lengths. */
+function stepMatches(tokens, text) {
+    let [at, letter] = [0, 0];
+    let star;
+    while (letter < text.length) {
+        const token = tokens[at];
+        if (token?.kind === 'any') {
+            star = { at: at++, letter };
+        }
+        else if (token?.kind === 'one' || (token?.kind === 'letter' && token.letter === text[letter])) {
+            at++;
+            letter++;
+        }
+        else {
+            if (star === undefined)
+                return false;
+            star = { at: star.at, letter: star.letter + 1 };
+            [at, letter] = [star.at + 1, star.letter];
+        }
+    }
+    return tokens.slice(at).every(({ kind }) => kind === 'any');
+}
+/** The steps of a pattern from the root, where `**` stands for any number of steps. */
+function stepsOf(pattern) {
+    const steps = pattern.split('/').filter((step) => step !== '');
+    // As in an ignore file, a slash before the end holds a pattern to the root.
+    const anchored = pattern.slice(0, -1).includes('/');
+    // `docs/*` is for the files of a folder and for none below it.
+    const below = pattern.endsWith('/') ? ['*', '**'] : steps.length > 1 && steps.at(-1) === '*' ? [] : ['**'];
+    return [...(anchored ? [] : ['**']), ...steps, ...below];
+}
+function code_owners_patternOf(pattern) {
+    const steps = stepsOf(pattern).map((step) => (step === '**' ? undefined : tokensOf(step)));
+    return (path) => {
+        const parts = path.split('/');
+        let reached = [0];
+        for (const step of steps) {
+            const [first = Number.POSITIVE_INFINITY] = reached;
+            reached =
+                step === undefined
+                    ? Array.from({ length: Math.max(0, parts.length + 1 - first) }, (_, index) => first + index)
+                    : reached.filter((index) => index < parts.length && stepMatches(step, parts[index] ?? '')).map((index) => index + 1);
+        }
+        return reached.includes(parts.length);
+    };
+}
+function unsupported(pattern) {
+    if (pattern.startsWith('!'))
+        return 'a pattern cannot be negated with "!"';
+    if (/[[\]]/.test(pattern.replace(/\\./g, '')))
+        return 'a pattern has no character ranges "[ ]"';
+    return pattern.startsWith('\\#') ? 'a pattern cannot begin with "#"' : undefined;
+}
+/**
+ * Reads a CODEOWNERS file.
+ *
+ * https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+ */
+function parseCodeOwners(text) {
+    const entries = [];
+    const passedOver = [];
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        const [pattern, ...owners] = code_owners_wordsOf(line);
+        if (pattern === undefined)
+            continue;
+        const stranger = owners.find((owner) => !OWNER.test(owner));
+        const reason = unsupported(pattern) ?? (stranger === undefined ? undefined : `"${stranger}" is no user, team or address`);
+        if (reason === undefined)
+            entries.push({ matches: code_owners_patternOf(pattern), owners });
+        else
+            passedOver.push({ line: index + 1, reason });
+    }
+    return { passedOver, ownersOf: (path) => entries.findLast(({ matches }) => matches(path))?.owners ?? [] };
+}
+
+;// CONCATENATED MODULE: ./lib/tell/owners.js
+
+const NOBODY = { ownersOf: () => [], annotations: [] };
+/** Reads the CODEOWNERS file that GitHub would read; nobody owns anything when there is none, or it is too large. */
+async function readOwners(files) {
+    for (const file of CODE_OWNERS_FILES) {
+        if (!(await files.exists(file)))
+            continue;
+        if ((await files.size(file)) > CODE_OWNERS_MOST_BYTES) {
+            const message = `${file} is larger than 3 MB, so GitHub does not load it, and nobody owns anything.`;
+            return { ...NOBODY, annotations: [{ level: 'warning', title: 'CODEOWNERS_TOO_LARGE', message, file }] };
+        }
+        const { ownersOf, passedOver } = parseCodeOwners(await files.readText(file));
+        const annotations = passedOver.map(({ line, reason }) => {
+            const message = `GitHub passes this line over: ${reason}.`;
+            return { level: 'warning', title: 'CODEOWNERS_LINE', message, file, line };
+        });
+        return { ownersOf: (paths) => [...new Set(paths.flatMap(ownersOf))].sort(), annotations };
+    }
+    return NOBODY;
+}
+
+;// CONCATENATED MODULE: ./lib/tell/pair.js
+
+
+const pair_text = { type: 'string' };
+const fields = (properties, required = Object.keys(properties)) => ({
+    type: 'object',
+    required,
+    properties,
+});
+const list = (items) => ({ type: 'array', items });
+const PAIR = fields({ consumer: pair_text, provider: pair_text, file: pair_text, interactions: { type: 'integer' } });
+const CONFLICT = fields({
+    ...{ consumer: pair_text, provider: pair_text, message: pair_text, fingerprint: pair_text, severity: { enum: ['error', 'warning'] } },
+    ...{ accepted: { type: 'boolean' }, pending: { type: 'boolean' } },
+    contract: fields({ file: pair_text, line: { type: 'integer' } }, ['file']),
+});
+const pair_SCHEMA = fields({
+    action: { const: 'contract-test' },
+    data: fields({ pairs: list(PAIR), conflicts: list(CONFLICT) }),
+});
+/** Whether a difference stops anything. */
+const isBreak = ({ severity, accepted, pending }) => severity === 'error' && !accepted && !pending;
+/** The differences of a pair that stop it. */
+const breaksOf = ({ differences }) => differences.filter(isBreak);
+/** The one report that a path or a glob pattern names: a report's own name says when it was written. */
+async function findReport(pattern, files) {
+    const found = await files.glob(pattern);
+    const [file] = found;
+    if (file !== undefined && found.length === 1)
+        return file;
+    const message = found.length === 0 ? `There is no report ${pattern}.` : `${pattern} names ${found.length} reports.`;
+    const remedy = 'Give the output "report" of one step with mode compare, and run that step before this one.';
+    throw new failure/* Failure */.H({ code: found.length === 0 ? 'REPORT_MISSING' : 'REPORT_AMBIGUOUS', message, remedy });
+}
+/**
+ * Reads what a comparison found from its report, a pair of consumer and provider at a time.
+ *
+ * @throws Failure when there is no such report, or it is none of a comparison that was carried out.
+ */
+async function readPairs(pattern, files) {
+    const file = await findReport(pattern, files);
+    const { value } = parseConfig(file, await files.readText(file), { schema: pair_SCHEMA });
+    const { pairs, conflicts } = value.data;
+    const names = new Map(pairs.map(({ consumer, provider }) => [`${consumer}\n${provider}`, { consumer, provider }]));
+    return [...names.values()].map(({ consumer, provider }) => {
+        const own = (each) => each.consumer === consumer && each.provider === provider;
+        const contracts = pairs.filter(own);
+        const interactions = contracts.reduce((sum, each) => sum + each.interactions, 0);
+        return { consumer, provider, interactions, files: contracts.map((each) => each.file), differences: conflicts.filter(own) };
+    });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(5217);
+// EXTERNAL MODULE: ../../packages/summary/lib/markdown.js + 1 modules
+var markdown = __nccwpck_require__(1950);
+;// CONCATENATED MODULE: ./lib/tell/words.js
+
+
+
+
+/** GitHub takes 65,536 characters: four cells of 200, each of which may be an escaped bar, leave room for so many rows. */
+const MOST_ROWS = 30;
+const MOST_OWNERS = 20;
+const LONGEST_TEXT = 200;
+/** Text of a contract on one line. In a code span nothing of it is a mention, markup or a comment. */
+function words_quoted(text) {
+    // A backtick or a line break of any kind ends a code span, and direction marks make text read otherwise than it is.
+    const plain = text
+        .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+        .replaceAll('`', "'")
+        .trim();
+    return { code: plain.length > LONGEST_TEXT ? `${plain.slice(0, LONGEST_TEXT)}…` : plain || ' ' };
+}
+const words_placeOf = ({ contract: { file, line } }) => (line === undefined ? file : `${file}:${line}`);
+function breaksTable(breaks) {
+    const rows = breaks
+        .slice(0, MOST_ROWS)
+        .map((each) => [words_quoted(each.consumer), words_quoted(each.message), words_quoted(words_placeOf(each)), words_quoted(each.fingerprint)]);
+    const rest = breaks.length - rows.length;
+    return [
+        (0,block/* table */.tp)(['consumer', 'what breaks', 'contract', 'fingerprint'], rows),
+        ...(rest > 0 ? [(0,block/* paragraph */.FY)([`And ${rest} more; the job summary has all of them.`])] : []),
+    ];
+}
+const LOGIN = /^@[\w-]+(\/[\w.-]+)?$/;
+/** The owners in one line; they are notified only when `mention` says so. */
+function ownersLine(owners, mention) {
+    if (owners.length === 0)
+        return 'Nobody owns these contracts by CODEOWNERS.';
+    const names = owners
+        .slice(0, MOST_OWNERS)
+        .map((owner) => (mention && LOGIN.test(owner) ? owner : `\`${owner.replaceAll('`', '')}\``));
+    const rest = owners.length - names.length;
+    return `Owners of these contracts: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+const providersOf = (pairs) => [...new Set(pairs.map(({ provider }) => provider))].sort();
+/** What a post of ours begins with, for one set of providers. */
+function markerOf(pairs) {
+    const key = providersOf(pairs)
+        .map((name) => name.replace(/[^\w.]+/g, '-'))
+        .join('+');
+    return `<!-- slipway:contract-test:${key}:${fingerprintOf(providersOf(pairs))} -->`;
+}
+/** A comment or an issue about the breaks: who breaks, where, and who owns that. */
+function postOf(pairs, owners, mention) {
+    const breaks = pairs.flatMap(breaksOf);
+    const marker = markerOf(pairs);
+    const providers = providersOf(pairs).flatMap((name) => [words_quoted(name), ' ']);
+    if (breaks.length === 0) {
+        const blocks = [(0,block/* heading */.R_)(3, 'Contracts'), (0,block/* paragraph */.FY)(['✅ Every consumer contract is kept by ', ...providers])];
+        return `${marker}\n${(0,markdown/* renderMarkdown */.G)(blocks)}`;
+    }
+    const advice = 'Agree on the change with the teams of these consumers, or keep what they read until none of them does.';
+    const blocks = [(0,block/* heading */.R_)(3, 'Contracts'), (0,block/* paragraph */.FY)(['❌ Breaks consumers of ', ...providers]), ...breaksTable(breaks)];
+    return `${marker}\n${(0,markdown/* renderMarkdown */.G)([...blocks, (0,block/* paragraph */.FY)([advice])])}\n\n${ownersLine(owners, mention)}\n`;
+}
+/** The title of an issue, without anything that GitHub would take for markup. */
+const titleOf = (pairs) => `Contracts of ${providersOf(pairs)
+    .map((name) => words_quoted(name).code.replace(/[@#`<>]/g, ''))
+    .join(', ')} are broken`.slice(0, 200);
+const isInside = ({ contract: { file } }) => !file.startsWith('/') && !file.split('/').includes('..');
+/** One pair as a check run; it has the same id as long as it says the same. */
+function checkOf(pair, sha) {
+    const { consumer, provider, interactions, differences } = pair;
+    const breaks = breaksOf(pair);
+    const title = breaks.length === 0 ? `Kept (${interactions} interactions)` : `Broken in ${breaks.length} places`;
+    const summary = (0,markdown/* renderMarkdown */.G)([
+        (0,block/* paragraph */.FY)([words_quoted(consumer), ' and ', words_quoted(provider), `: ${title}.`]),
+        ...(breaks.length === 0 ? [] : breaksTable(breaks)),
+    ]);
+    const annotations = [...differences]
+        .sort((a, b) => Number(isBreak(b)) - Number(isBreak(a)))
+        .filter(isInside)
+        .map((each) => ({
+        path: each.contract.file,
+        line: each.contract.line ?? 1,
+        level: isBreak(each) ? 'failure' : 'warning',
+        title: isBreak(each) ? `Breaks ${consumer}` : `Look at ${consumer}`,
+        message: `${each.message}. [${each.fingerprint}]`,
+    }));
+    const conclusion = breaks.length === 0 ? 'success' : 'failure';
+    const said = JSON.stringify([sha, conclusion, summary, annotations]);
+    const externalId = (0,external_node_crypto_.createHash)('sha256').update(said).digest('hex');
+    return { sha, name: `contract: ${consumer} → ${provider}`, conclusion, title, summary, annotations, externalId };
+}
+
+;// CONCATENATED MODULE: ./lib/tell/tell.js
+
+
+
+
+
+
+
+const WAYS = ['checks', 'comment', 'issue'];
+const LABEL = 'contract';
+const RIGHTS = {
+    checks: 'checks: write',
+    comment: 'pull-requests: write',
+    issue: 'issues: write',
+};
+function inputProblems({ notify, issueRepository }, { repository }) {
+    const unknown = notify.filter((way) => !WAYS.some((each) => each === way));
+    const malformed = [issueRepository, repository].some((name) => name !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(name));
+    const ways = `Input "notify" has ${unknown.join(', ')}; expected ${WAYS.join(', ')}.`;
+    const names = 'A repository is not given as OWNER/NAME.';
+    return [
+        ...(unknown.length > 0 ? [{ code: 'INPUT_MALFORMED', message: ways, remedy: 'Correct it.' }] : []),
+        ...(malformed || repository === undefined
+            ? [{ code: 'REPOSITORY_UNKNOWN', message: names, remedy: 'Correct "issue-repository", or set GITHUB_REPOSITORY.' }]
+            : []),
+    ];
+}
+async function tell_gather(inputs, ports, context) {
+    const problems = [...inputProblems(inputs, context)];
+    const pairs = await collect(problems, () => readPairs(inputs.report, ports.files));
+    const occasion = await gatherOccasion(ports, context, problems);
+    const owners = await readOwners(ports.files);
+    (0,failure/* failWhen */.x)(problems);
+    const { repository = '' } = context;
+    return { pairs: pairs ?? [], occasion, owners, repository, issueRepository: inputs.issueRepository ?? repository };
+}
+async function writeCheck(github, check) {
+    const told = { way: 'checks', what: check.name };
+    const known = await github.listCheckRuns(check.sha, check.name);
+    // What cannot be listed may still be written; a run too many is better than none.
+    if (known.kind === 'read' && known.value.includes(check.externalId))
+        return { ...told, outcome: { kind: 'written' } };
+    return { ...told, outcome: await github.createCheckRun(check) };
+}
+function commentsOn(github, number) {
+    return {
+        list: (page) => github.listComments(number, page),
+        create: (body) => github.createComment(number, body),
+        update: (id, body) => github.updateComment(id, body),
+        remove: (id) => github.deleteComment(id),
+    };
+}
+function issuesOf(github, title) {
+    return {
+        list: (page) => github.listIssues(LABEL, page),
+        create: (body) => github.createIssue(title, body, LABEL),
+        update: (id, body) => github.updateIssue(id, body),
+        remove: (id) => github.closeIssue(id),
+    };
+}
+async function perform({ notify }, facts, open) {
+    const { pairs, occasion, owners, repository, issueRepository } = facts;
+    if (pairs.length === 0)
+        return [];
+    const told = [];
+    const broken = pairs.filter((pair) => breaksOf(pair).length > 0);
+    const marker = markerOf(pairs);
+    const names = owners.ownersOf(broken.flatMap(({ files }) => files));
+    if (notify.includes('checks')) {
+        for (const pair of pairs)
+            told.push(await writeCheck(open(repository), checkOf(pair, occasion.sha)));
+    }
+    if (notify.includes('comment') && occasion.kind === 'pull-request') {
+        const comments = commentsOn(open(repository), occasion.number);
+        const outcome = await keepOne(comments, marker, postOf(pairs, names, !occasion.draft), broken.length > 0);
+        told.push({ way: 'comment', what: `comment on #${occasion.number}`, outcome });
+    }
+    if (notify.includes('issue') && occasion.kind === 'main') {
+        const issues = issuesOf(open(issueRepository), titleOf(pairs));
+        const body = postOf(pairs, names, true);
+        const outcome = broken.length > 0 ? await keepOne(issues, marker, body, true) : await keepNone(issues, marker);
+        told.push({ way: 'issue', what: `issue in ${issueRepository}`, outcome });
+    }
+    return told;
+}
+function tell_annotationOf({ way, what, outcome }) {
+    if (outcome.kind === 'written')
+        return [];
+    if (outcome.kind === 'not-permitted') {
+        const message = `Not written: ${what}. This token may not. A fork's pull request has such a token; elsewhere, grant "${RIGHTS[way]}". ${outcome.reason}`;
+        return [{ level: 'notice', title: 'Not told', message }];
+    }
+    const { code, message, remedy = '' } = outcome.problem;
+    return [{ level: 'error', title: code, message: `Not written: ${what}. ${message} ${remedy}`.trim() }];
+}
+function tell_report({ pairs, owners }, told) {
+    const broken = [...new Set(pairs.filter((pair) => breaksOf(pair).length > 0).map(({ consumer }) => consumer))].sort();
+    const failed = told.some(({ outcome }) => outcome.kind === 'failed');
+    const written = told.filter(({ outcome }) => outcome.kind === 'written').length;
+    const what = broken.length === 0 ? 'No consumer breaks.' : `Broken: ${broken.join(', ')}.`;
+    return {
+        // Breaks stay the failure of the job that found them; this verdict is only about having told them.
+        verdict: failed ? 'fail' : 'pass',
+        headline: `${what} ${written} of ${told.length} notices are in place.`,
+        outputs: {
+            answer: undefined,
+            contracts: String(pairs.length),
+            interactions: undefined,
+            broken: broken.join(','),
+            unknown: undefined,
+            deviations: undefined,
+            breakingChanges: undefined,
+        },
+        annotations: [...told.flatMap(tell_annotationOf), ...owners.annotations],
+        summary: [
+            (0,block/* table */.tp)(['where', 'outcome'], told.map(({ what: where, outcome }) => [{ code: where }, outcome.kind])),
+        ],
+        data: told.map(({ way, what: where, outcome }) => ({ way, where, outcome: outcome.kind })),
+    };
+}
+/** Tells those whom a break concerns, from the report of a comparison; it runs none of the service's code. */
+async function runTell(inputs, ports, context, connect) {
+    const facts = await tell_gather(inputs, ports, context);
+    const open = (repository) => connect({ apiUrl: context.apiUrl, repository, token: inputs.githubToken }, ports);
+    return tell_report(facts, await perform(inputs, facts, open));
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/mistakes.js
+const object = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const given = (raw, keys) => keys.filter((key) => raw[key] !== undefined);
+/** Texts with a form, and the form in words; a pattern would say the same to nobody. */
+const FORMS = [
+    { path: ['name'], form: /^[a-z0-9][a-z0-9-]*$/, words: 'lower-case letters, digits and dashes, such as payment-service' },
+    {
+        path: ['ready', 'http'],
+        form: /^https?:\/\/[^\s/]/,
+        words: 'an address with its scheme, such as http://127.0.0.1:8080/readyz',
+    },
+    { path: ['ready', 'tcp'], form: /^[^:]+:[0-9]+$/, words: 'host and port, such as 127.0.0.1:5432' },
+    { path: ['ready', 'within'], form: /^[0-9]+(ms|s|m)$/, words: 'a time, such as 30s' },
+];
+function formMistakes(raw, at) {
+    const texts = FORMS.flatMap(({ path, form, words }) => {
+        const [first, second] = path;
+        const value = second === undefined ? raw[first] : object(raw[first])[second];
+        return typeof value === 'string' && !form.test(value) ? [{ path, value, words }] : [];
+    });
+    const ports = (Array.isArray(raw['ports']) ? raw['ports'] : []).flatMap((value, index) => typeof value === 'string' && !/^([0-9.]+:)?[0-9]+:[0-9]+$/.test(value)
+        ? [{ path: ['ports', index], value, words: 'a port here and one in the container, such as 5432:5432' }]
+        : []);
+    return [...texts, ...ports].map(({ path, value, words }) => ({
+        code: 'DEPENDENCY_FORM',
+        message: `"${path.join('.')}" is "${value}"; expected ${words}.`,
+        location: at(...path),
+    }));
+}
+/** What is wrong with one dependency beyond its schema; it need not have passed that. */
+function mistakes_dependencyMistakes(entry, at) {
+    const raw = object(entry);
+    const name = typeof raw['name'] === 'string' ? `"${raw['name']}"` : 'The dependency';
+    const problems = [];
+    const add = (code, message, ...path) => void problems.push({ code, message, location: at(...path) });
+    if (given(raw, ['run', 'image', 'compose']).length !== 1)
+        add('DEPENDENCY_KIND', `${name} needs exactly one of run, image, compose.`);
+    if (typeof raw['run'] === 'string') {
+        const words = raw['run'].trim().split(/\s+/).join(', ');
+        add('DEPENDENCY_RUN', `${name} has a text under "run"; expected a program and its arguments: run: [${words}].`, 'run');
+    }
+    if (raw['ready'] !== undefined && given(object(raw['ready']), ['http', 'tcp', 'log']).length !== 1)
+        add('DEPENDENCY_READY', `${name} needs exactly one of http, tcp, log under "ready".`, 'ready');
+    for (const [key, kind] of [
+        ['ports', 'image'],
+        ['workingDirectory', 'run'],
+    ]) {
+        if (raw[key] !== undefined && raw[kind] === undefined)
+            add('DEPENDENCY_KEY', `${name} has "${key}", which only "${kind}" takes.`, key);
+    }
+    return [...problems, ...formMistakes(raw, at)];
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/dependency.js
+
+
+
+const ENTRY = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['name', 'ready'],
+    properties: {
+        name: { type: 'string' },
+        run: { type: ['array', 'string'], minItems: 1, items: { type: 'string' } },
+        image: { type: 'string', minLength: 1 },
+        compose: { type: 'string', minLength: 1 },
+        ports: { type: 'array', items: { type: 'string' } },
+        env: { type: 'object', additionalProperties: { type: 'string' } },
+        workingDirectory: { type: 'string' },
+        ready: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+                http: { type: 'string' },
+                tcp: { type: 'string' },
+                log: { type: 'string', minLength: 1 },
+                within: { type: 'string' },
+            },
+        },
+    },
+};
+const dependency_object = (key, schema) => ({
+    type: 'object',
+    additionalProperties: false,
+    required: ['version', key],
+    properties: { version: { const: 1 }, [key]: schema },
+});
+const DEPENDENCIES = {
+    schema: dependency_object('dependencies', { type: 'array', minItems: 1, items: ENTRY }),
+};
+const PROVIDER = { schema: dependency_object('provider', ENTRY) };
+const UNITS_MS = { ms: 1, s: 1000, m: 60_000 };
+function milliseconds(text) {
+    const [, amount, unit = ''] = /^(\d+)(ms|s|m)$/.exec(text) ?? [];
+    return Number(amount) * (UNITS_MS[unit] ?? 0);
+}
+function sourceOf({ run, image, compose, ports }) {
+    if (run !== undefined)
+        return { kind: 'process', command: run };
+    if (compose !== undefined)
+        return { kind: 'compose', file: compose };
+    return { kind: 'image', image: image ?? '', ...(ports !== undefined && { ports }) };
+}
+function dependencyOf(raw, location) {
+    const { within = '60s', ...signs } = raw.ready;
+    return {
+        name: raw.name,
+        source: sourceOf(raw),
+        location,
+        env: raw.env ?? {},
+        ready: { ...signs, withinMs: milliseconds(within) },
+        ...(raw.workingDirectory !== undefined && { workingDirectory: raw.workingDirectory }),
+    };
+}
+/** What the schema refuses, and what is beyond it: together, so that nobody mends a file twice. */
+function dependency_parse(file, text, schema, mistakes) {
+    const source = parseSource(file, text);
+    const problems = mistakes(source);
+    let value;
+    try {
+        ({ value } = parseConfig(file, text, schema));
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        throw new failure/* Failure */.H([...error.problems, ...problems], { cause: error });
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return { value, source };
+}
+/**
+ * Parses the file of dependencies.
+ *
+ * @throws Failure with every problem on its line: syntax, unknown keys, none or several of run, image and compose, no
+ * way to tell readiness, a name that stands twice.
+ */
+function parseDependencies(file, text) {
+    const { value, source } = dependency_parse(file, text, DEPENDENCIES, (document) => {
+        const { dependencies } = (document.value ?? {});
+        const entries = Array.isArray(dependencies) ? dependencies : [];
+        const names = entries.map((entry) => entry?.name);
+        return entries.flatMap((entry, index) => {
+            const at = (...path) => document.locate(['dependencies', index, ...path]);
+            const message = `There are two dependencies named "${names[index]}".`;
+            const twice = names[index] !== undefined && names.indexOf(names[index]) < index;
+            return [...dependencyMistakes(entry, at), ...(twice ? [{ code: 'DEPENDENCY_TWICE', message, location: at('name') }] : [])];
+        });
+    });
+    return value.dependencies.map((raw, index) => dependencyOf(raw, source.locate(['dependencies', index])));
+}
+/** Parses the file that says how a service is started to be verified; the same problems as for dependencies. */
+function parseProvider(file, text) {
+    const { value, source } = dependency_parse(file, text, PROVIDER, (document) => {
+        const { provider } = (document.value ?? {});
+        return provider === undefined ? [] : mistakes_dependencyMistakes(provider, (...path) => document.locate(['provider', ...path]));
+    });
+    return dependencyOf(value.provider, source.locate(['provider']));
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/commands.js
+
+/** The program that speaks compose: the plugin, else the older program of its own; undefined when there is neither. */
+async function composeProgram(exec) {
+    const docker = await exec.which('docker');
+    const plugin = docker !== undefined && (await exec.run('docker', ['compose', 'version'])).exitCode === 0;
+    if (plugin)
+        return ['docker', 'compose'];
+    return (await exec.which('docker-compose')) === undefined ? undefined : ['docker-compose'];
+}
+/**
+ * The commands of a dependency under a name that nothing else on the machine has.
+ *
+ * Values of variables stay out of argv. A container outlives a docker client that is killed, so it is removed by name.
+ */
+async function commandsOf({ source, env }, unique, exec) {
+    if (source.kind === 'process')
+        return { start: source.command };
+    if (source.kind === 'compose') {
+        const compose = [...((await composeProgram(exec)) ?? []), '--project-name', unique, '--file', source.file];
+        const down = ['down', '--volumes', '--remove-orphans', '--timeout', '2'];
+        return { start: [...compose, 'up', '--abort-on-container-exit'], remove: [...compose, ...down] };
+    }
+    // Without published ports the container shares the runner's network, which also works where Docker has no bridge.
+    const network = source.ports?.flatMap((port) => ['--publish', port]) ?? ['--network', 'host'];
+    const variables = Object.keys(env).flatMap((name) => ['--env', name]);
+    const run = ['docker', 'run', '--rm', '--init', '--name', unique, '--label', 'slipway'];
+    return { start: [...run, ...network, ...variables, source.image], remove: ['docker', 'rm', '--force', '--volumes', unique] };
+}
+/** Pulls an image that is not here yet: the time for it is not the time that the service takes to be ready. */
+async function ensureImage({ name, source }, exec, cancelled) {
+    if (source.kind !== 'image')
+        return;
+    const { exitCode } = await exec.run('docker', ['image', 'inspect', source.image]);
+    if (exitCode === 0)
+        return;
+    const pulled = await exec.run('docker', ['pull', '--quiet', source.image], { signal: cancelled });
+    if (pulled.exitCode === 0)
+        return;
+    const why = pulled.stderr.trim().split('\n').at(-1);
+    throw new failure/* Failure */.H({
+        code: 'DEPENDENCY_IMAGE',
+        message: `The image ${source.image} of "${name}" is not here and cannot be pulled: ${why}`,
+        remedy: 'Check its name and tag, and log in to its registry in an earlier step.',
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/check.js
+
+/** The folder in which a dependency runs: its own, from the workspace, else that of the work. */
+function folderOf({ workingDirectory }, folder, files) {
+    return files.resolve(workingDirectory ?? folder);
+}
+/** A program as it is started: one that is named with a path is taken from the folder it runs in. */
+function programAt(program, folder) {
+    return program.includes('/') && !program.startsWith('/') ? `${folder}/${program}` : program;
+}
+async function processProblem(command, folder, { exec, files }) {
+    if (!(await files.exists(folder)))
+        return `runs in ${folder}, and there is no such folder`;
+    const program = programAt(command[0] ?? '', folder);
+    return (await exec.which(program)) === undefined
+        ? `runs ${program}, which is not on the path or cannot be executed`
+        : undefined;
+}
+async function check_problemOf(dependency, folder, machine) {
+    const { name, source, location } = dependency;
+    const problem = (code, what, remedy) => ({
+        code,
+        message: `"${name}" ${what}.`,
+        remedy,
+        location,
+    });
+    if (source.kind === 'process') {
+        const what = await processProblem(source.command, folderOf(dependency, folder, machine.files), machine);
+        return what === undefined
+            ? undefined
+            : problem('DEPENDENCY_COMMAND', what, 'Install it in an earlier step, or correct the name.');
+    }
+    if (source.kind === 'image') {
+        const there = (await machine.exec.which('docker')) !== undefined;
+        return there
+            ? undefined
+            : problem('DEPENDENCY_DOCKER_MISSING', 'is an image, and there is no docker on the path', 'Install Docker.');
+    }
+    const file = machine.files.resolve(`${folder}/${source.file}`);
+    if (!(await machine.files.exists(file)))
+        return problem('DEPENDENCY_COMPOSE_FILE', `names the compose file ${source.file}, which is not in ${folder}`, 'Correct the path.');
+    if ((await composeProgram(machine.exec)) !== undefined)
+        return undefined;
+    const what = 'is a compose file, and there is neither the plugin "docker compose" nor the program docker-compose';
+    return problem('DEPENDENCY_COMPOSE_MISSING', what, 'Install the package docker-compose-plugin (or docker-compose) in an earlier step.');
+}
+/** Everything that keeps dependencies from being started on this machine, each on its line, before anything is. */
+async function dependencyProblems(dependencies, folder, machine) {
+    const problems = await Promise.all(dependencies.map((dependency) => check_problemOf(dependency, folder, machine)));
+    return problems.filter((problem) => problem !== undefined);
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/readiness.js
+
+const PROBE_MS = 2000;
+const LOOPBACK = /^(localhost|127\.[\d.]+)(:|$)/;
+/** Whether a request that failed shows that something accepted its connection all the same. */
+function accepted(error, authority) {
+    // On this machine nothing but a server that does not speak first keeps a connection waiting.
+    if (error.code === 'HTTP_TIMEOUT')
+        return LOOPBACK.test(authority);
+    return /ECONNRESET|EPIPE|socket hang up|Parse Error|HPE_/.test(error.message);
+}
+/** The first sentence of a failure: what was seen, without the remedy. */
+const seenIn = (error) => error.problems[0]?.message.replace(/\.$/, '') ?? error.message;
+async function probeTcp(authority, http) {
+    try {
+        await http.fetch({ url: `http://${authority}/`, timeoutMs: PROBE_MS });
+        return { ready: true };
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        // A server that closes the connection without speaking HTTP, such as a database, has accepted it.
+        return accepted(error, authority) ? { ready: true } : { ready: false, seen: seenIn(error) };
+    }
+}
+async function probeHttp(url, http) {
+    try {
+        const response = await http.fetch({ url, timeoutMs: PROBE_MS });
+        // A connection with an unread body stays open, and would keep the service from ending.
+        await response.bytes();
+        return response.status < 400 ? { ready: true } : { ready: false, seen: `${url} answered with the status ${response.status}` };
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        return { ready: false, seen: seenIn(error) };
+    }
+}
+/** Looks once whether the sign of readiness is there. */
+async function probe({ http: url, tcp, log }, output, http) {
+    if (log !== undefined)
+        return output().includes(log) ? { ready: true } : { ready: false, seen: `it has not printed "${log}"` };
+    return tcp === undefined ? probeHttp(url ?? '', http) : probeTcp(tcp, http);
+}
+/** The address at which something answers already, which would be taken for the dependency. */
+async function takenAddress({ http: url, tcp }, http) {
+    const authority = tcp ?? (url === undefined ? undefined : new URL(url).host);
+    if (authority === undefined)
+        return undefined;
+    return (await probeTcp(authority, http)).ready ? authority : undefined;
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/lifecycle.js
+
+
+
+
+const POLL_MS = 100;
+const LOG_LINES = 30;
+/** A cancelled run has seconds left, so whatever does not end by itself is ended sooner. */
+const GRACE_MS = { usual: 5000, cancelled: 1500 };
+const REMOVE_MS = 15_000;
+/** The last lines that a dependency printed. */
+function lastLines(output, count = LOG_LINES) {
+    return output.trimEnd().split('\n').slice(-count).join('\n');
+}
+function notReady({ name }, started, why) {
+    const log = lastLines(started.process.output()) || '(it printed nothing)';
+    const remedy = 'Run its command by hand, or give it longer with "ready.within".';
+    return new failure/* Failure */.H({
+        code: 'DEPENDENCY_NOT_READY',
+        message: `"${name}" ${why}. Its last lines:\n${log}\n`,
+        remedy,
+    });
+}
+function taken({ name, location }, address) {
+    const message = `Something else answers at ${address} already, so "${name}" was not started: it would be taken for it.`;
+    return new failure/* Failure */.H({
+        code: 'DEPENDENCY_ADDRESS_TAKEN',
+        message,
+        remedy: 'End what runs there, or use another port.',
+        location,
+    });
+}
+async function waitUntilReady(dependency, started, { clock, http, cancelled }) {
+    const { ready } = dependency;
+    const deadline = clock.now() + ready.withinMs;
+    for (;;) {
+        const seen = await probe(ready, () => started.process.output(), http);
+        const end = started.ended();
+        if (end !== undefined) {
+            const instead = seen.ready ? ', and something else answers at its address' : ' before it was ready';
+            throw notReady(dependency, started, `ended with exit code ${end.exitCode}${instead}`);
+        }
+        if (seen.ready)
+            return;
+        if (clock.now() >= deadline)
+            throw notReady(dependency, started, `was not ready within ${ready.withinMs / 1000} s: ${seen.seen}`);
+        await clock.sleep(POLL_MS, cancelled).catch((cause) => {
+            const message = `The run was cancelled while "${dependency.name}" started.`;
+            throw new failure/* Failure */.H({ code: 'CANCELLED', message }, { cause });
+        });
+    }
+}
+async function start(dependency, folder, { exec, files, clock }) {
+    const { name, env } = dependency;
+    const cwd = folderOf(dependency, folder, files);
+    const commands = await commandsOf(dependency, `slipway-${clock.now().toString(36)}-${name}`, exec);
+    const [program = '', ...args] = commands.start;
+    const process = await exec.start(programAt(program, cwd), args, { cwd, env });
+    let end;
+    void process.exited.then((result) => {
+        end = result;
+    });
+    return { name, process, commands, cwd, env, ended: () => end };
+}
+async function stop({ process, commands, cwd, env }, { exec, cancelled }) {
+    await process.stop(cancelled.aborted ? GRACE_MS.cancelled : GRACE_MS.usual);
+    const [program, ...args] = commands.remove ?? [];
+    if (program !== undefined)
+        await exec.run(program, args, { cwd, env, timeoutMs: REMOVE_MS });
+}
+async function stopAll(started, surroundings) {
+    const last = started.toReversed();
+    if (surroundings.cancelled.aborted)
+        await Promise.all(last.map((one) => stop(one, surroundings)));
+    else
+        for (const one of last)
+            await stop(one, surroundings);
+}
+/**
+ * Runs the work while the dependencies run, started in order, each ready before the next, and ended in reverse order.
+ *
+ * @throws Failure DEPENDENCY_NOT_READY with the dependency's last lines, DEPENDENCY_IMAGE, or DEPENDENCY_ADDRESS_TAKEN.
+ */
+async function withDependencies(dependencies, folder, surroundings, work) {
+    const { exec, http, log, cancelled } = surroundings;
+    const started = [];
+    try {
+        for (const dependency of dependencies) {
+            await ensureImage(dependency, exec, cancelled);
+            const address = await takenAddress(dependency.ready, http);
+            if (address !== undefined)
+                throw taken(dependency, address);
+            const one = await start(dependency, folder, surroundings);
+            started.push(one);
+            await waitUntilReady(dependency, one, surroundings);
+            log.info(`"${dependency.name}" is ready.`);
+        }
+        return await work(started);
+    }
+    finally {
+        await stopAll(started, surroundings);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/live-value.js
+
+
+/** No one writes deeper by hand, and what a program nests without end must not end this one. */
+const live_value_DEPTH_MAX = 200;
+function isTooDeep(value) {
+    let level = [value];
+    for (let depth = 0; depth <= live_value_DEPTH_MAX; depth += 1) {
+        level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+        if (level.length === 0)
+            return false;
+    }
+    return true;
+}
+function live_value_wordsFor({ reason: { kind, given, wanted } }) {
+    if (kind === 'property-missing')
+        return 'must be there, and is missing';
+    if (kind === 'property-forbidden')
+        return wanted === 'must not be there' ? 'is there, and must not be' : `is there, and ${wanted}`;
+    if (kind === 'unproven')
+        return `could not be judged: it must be ${wanted}, which is not reasoned about`;
+    return `must be ${wanted}, and is ${given}`;
+}
+/** What speaks against one value by its schema. */
+function live_value_valueFindings(value, schema, { rule, spot, inclusion }) {
+    if (isTooDeep(value)) {
+        const words = `could not be judged: it is nested more than ${live_value_DEPTH_MAX} deep`;
+        return [{ rule: `${rule}-unjudged`, kind: 'unjudged', spot, words, at: schema }];
+    }
+    const found = inclusion.reasons([schemaNode(exampleSchema(value))], [schema]);
+    return found
+        .filter(({ reason }) => isWrong(reason) || reason.kind === 'unproven')
+        .map((each) => {
+        const at = each.reason.sup ?? schema;
+        const told = { spot: { ...spot, path: [...spot.path, ...each.path] }, words: live_value_wordsFor(each), at };
+        return isWrong(each.reason)
+            ? { rule: `${rule}-wrong`, kind: 'wrong', ...told }
+            : { rule: `${rule}-unjudged`, kind: 'unjudged', ...told };
+    });
+}
+/** The findings of the reading of a text that the fewest speak against: a header is text, whatever type it has. */
+function bestReading(readings, judge) {
+    const tried = readings.map(judge);
+    const clean = tried.find((each) => each.length === 0) ?? tried.find((each) => each.every(({ kind }) => kind === 'unjudged'));
+    return clean ?? tried[0] ?? [];
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/live-body.js
+
+
+
+
+const RULE = 'answer-body';
+/** A body's text, when its bytes are text at all. */
+function decoded(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The media type that an answer falls under; parameters that the description does not name tell no types apart. */
+function live_body_mediaOf({ media }, type) {
+    return mediaFor(media, type) ?? mediaFor(media, type.split(';')[0] ?? type);
+}
+/** What is judged by nothing but its type may be anything that is written as bytes. */
+const isBytes = (type) => /^(image|audio|video|font)\/|^application\/(octet-stream|pdf|zip|gzip)/.test(type);
+function contentFindings(media, type, body, spot, inclusion) {
+    const { schema } = media;
+    if (schema === undefined || isBytes(type))
+        return [];
+    const text = decoded(body);
+    const judge = (value) => live_value_valueFindings(value, schema, { rule: RULE, spot, inclusion });
+    if (/[/+]json(;|$)/.test(type)) {
+        const parsed = text === undefined ? undefined : parseJson(text);
+        if (parsed !== undefined)
+            return judge(parsed.value);
+        return [{ rule: `${RULE}-wrong`, kind: 'wrong', spot, words: `must be JSON, and is none`, at: media.at }];
+    }
+    if (text !== undefined && /^text\/plain/.test(type))
+        return bestReading(readings(text), judge);
+    const words = `could not be judged: schemas of ${type} are not reasoned about`;
+    return [{ rule: `${RULE}-unjudged`, kind: 'unjudged', spot, words, at: media.at }];
+}
+/** What the description says otherwise of an answer's media type and body. */
+function bodyDeviations(described, { method, status, headers, body }, spot, inclusion) {
+    // HTTP: these are answered without a body, whatever is described (RFC 9110, 6.4.1).
+    const bodiless = method === 'HEAD' || status === 204 || status === 304;
+    const types = described.media.map((each) => each.type).join(' or ');
+    const written = headers['content-type'];
+    if (bodiless)
+        return [];
+    if (described.media.length === 0) {
+        if (body.length === 0)
+            return [];
+        const words = 'could not be judged: it is there, and the description says nothing of it';
+        return [{ rule: `${RULE}-undocumented`, kind: 'unjudged', spot, words, at: described.at }];
+    }
+    if (body.length === 0)
+        return [{ rule: `${RULE}-missing`, kind: 'wrong', spot, words: `must be ${types}, and is empty`, at: described.at }];
+    const type = written === undefined ? undefined : normaliseType(written);
+    const media = type === undefined ? undefined : live_body_mediaOf(described, type);
+    if (type === undefined || media === undefined) {
+        const words = `must be ${types}, and is ${type ?? 'of no stated type'}`;
+        return [{ rule: 'answer-media-type-undocumented', kind: 'wrong', spot, words, at: described.at }];
+    }
+    return contentFindings(media, type, body, { ...spot, media: media.type }, inclusion);
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/live-header.js
+
+
+
+const live_header_RULE = 'answer-header';
+/** What a header's text may stand for: one value, a list, or an object in either of its two spellings. */
+function headerReadings(text) {
+    const parts = text.split(',').map((part) => part.trim());
+    const pairs = parts.map((part) => part.split('='));
+    const flat = parts.flatMap((name, index) => (index % 2 === 0 ? [[name, parts[index + 1] ?? '']] : []));
+    const objects = pairs.every(([, value]) => value !== undefined) ? [pairs] : parts.length % 2 === 0 ? [flat] : [];
+    return [
+        ...readings(text),
+        parts,
+        parts.map((part) => readings(part)[0]),
+        ...objects.map((entries) => Object.fromEntries(entries.map(([name, value = '']) => [name, readings(value)[0]]))),
+    ];
+}
+function judged(header, text, spot, inclusion) {
+    const [document] = header.media;
+    const schema = header.schema ?? document?.schema;
+    if (schema === undefined)
+        return [];
+    const values = header.schema === undefined ? [parseJson(text)?.value ?? text] : headerReadings(text);
+    return bestReading(values, (value) => live_value_valueFindings(value, schema, { rule: live_header_RULE, spot, inclusion })).slice(0, 1);
+}
+/** What the description says otherwise of an answer's headers; those that it does not name are none of its business. */
+function headerDeviations(described, { headers }, whole, inclusion) {
+    return described.headers.flatMap((header) => {
+        // OpenAPI: a description of this header is passed over; the media types say what it is.
+        if (header.name === 'content-type')
+            return [];
+        const spot = { ...whole, part: `header ${header.name}` };
+        const text = headers[header.name.toLowerCase()];
+        if (text !== undefined)
+            return judged(header, text, spot, inclusion);
+        if (!header.required)
+            return [];
+        return [{ rule: `${live_header_RULE}-missing`, kind: 'wrong', spot, words: 'must be there, and is missing', at: header.at }];
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/live.js
+
+
+
+
+
+function operationDeviations(api, { method, path, status }) {
+    // Both agree that there is no such operation.
+    if (status === 404 || status === 405 || status === 501)
+        return [];
+    const message = `${method} ${path} was answered with ${status}, and the description has no such operation`;
+    return [{ rule: 'answer-operation-undocumented', kind: 'wrong', message, description: locate(api.root) }];
+}
+function statusDeviation(operation, status) {
+    const known = operation.responses.map((each) => each.status).join(', ') || 'no status';
+    const message = `${api_nameOf(operation)} was answered with ${status}, and the description names ${known}`;
+    return { rule: 'answer-status-undocumented', kind: 'wrong', message, description: locate(operation.at) };
+}
+function deviations(operation, described, answer) {
+    const spot = { operation: api_nameOf(operation), side: 'response', status: String(answer.status), part: 'body', path: [] };
+    const inclusion = new Inclusion('answer');
+    const found = [...headerDeviations(described, answer, spot, inclusion), ...bodyDeviations(described, answer, spot, inclusion)];
+    return found.map(({ rule, kind, spot: where, words, at }) => {
+        return { rule, kind, message: oneLine(`${wordsOf(where)} ${words}`), description: locate(at) };
+    });
+}
+/**
+ * Starts judging live answers by one description: status, headers, media type and body.
+ *
+ * JSON bodies are judged to their last value, texts as one value; bodies of other types by their type alone, which is told
+ * where the description says more.
+ */
+function liveJudge(api) {
+    return (answer) => {
+        const route = routeOf(api, answer.method, answer.path);
+        if (route === undefined)
+            return operationDeviations(api, answer);
+        const described = responseFor(route.operation.responses, String(answer.status));
+        if (described === undefined)
+            return [statusDeviation(route.operation, answer.status)];
+        return deviations(route.operation, described, answer);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/deviations.js
+
+const deviations_isWrong = ({ kind }) => kind === 'wrong';
+/** Puts the same deviations of many answers together: one place of a description is told once. */
+function described(verifications) {
+    const answers = verifications.flatMap(({ contract, results }) => results.flatMap(({ subject, deviations }) => (deviations === undefined ? [] : [{ contract, subject, deviations }])));
+    const seen = new Map();
+    for (const { contract, subject, deviations } of answers) {
+        for (const deviation of deviations) {
+            const key = JSON.stringify([deviation.rule, deviation.message, deviation.description]);
+            const known = seen.get(key);
+            const interactions = new Set([...(known?.interactions ?? []), `${contract.consumer}: ${subject.description}`]);
+            const pending = subject.pending && (known?.pending ?? true);
+            seen.set(key, { deviation, interactions: [...interactions], pending });
+        }
+    }
+    return {
+        judged: answers.length,
+        wrong: answers.filter(({ subject, deviations }) => !subject.pending && deviations.some(deviations_isWrong)).length,
+        seen: [...seen.values()].sort((a, b) => Number(deviations_isWrong(b.deviation)) - Number(deviations_isWrong(a.deviation))),
+    };
+}
+const stops = ({ deviation, pending }) => deviations_isWrong(deviation) && !pending;
+/** One sentence on what the description said, with the numbers that tell what it was asked. */
+function verdictSentence(provider, file, { judged, wrong, seen }) {
+    const unjudged = seen.filter(({ deviation }) => !deviations_isWrong(deviation)).length;
+    const rest = unjudged === 0 ? '' : ` ${unjudged} ${unjudged === 1 ? 'part' : 'parts'} of them could not be judged by it.`;
+    if (judged === 0)
+        return ` No answer was there to judge by ${file}.`;
+    if (wrong === 0)
+        return ` ${judged === 1 ? '1 answer is' : `${judged} answers are`} as ${file} says.${rest}`;
+    const clauses = seen.filter(stops).map(({ deviation }) => deviation.message);
+    const more = clauses.length > 3 ? `; and ${clauses.length - 3} more` : '';
+    const told = `${clauses.slice(0, 3).join('; ')}${more}`;
+    return ` ${provider} breaks its own description ${file} in ${wrong} of ${judged} answers (${told}).${rest}`;
+}
+/** Each deviation on the description's line, the contract's interactions in its words. */
+function deviationAnnotations(provider, { seen }) {
+    return seen.map((each) => {
+        const { deviation, interactions, pending } = each;
+        const others = interactions.length > 1 ? ` and ${interactions.length - 1} more` : '';
+        const why = pending && deviations_isWrong(deviation) ? ' The interaction is pending, so it stops nothing.' : '';
+        const remedy = stops(each) ? ' Correct the provider, or the description and with it what it promises.' : '';
+        return {
+            level: stops(each) ? 'error' : 'warning',
+            title: `${deviations_isWrong(deviation) ? `${provider} breaks its description` : 'Not judged'}: ${deviation.rule}`,
+            message: `${deviation.message} (seen in ${interactions[0] ?? ''}${others}).${why}${remedy}`,
+            ...deviation.description,
+        };
+    });
+}
+/** The table of the deviations, below the sentence that counts what was judged. */
+function deviationBlocks(file, { judged, seen }) {
+    const rows = seen.map((each) => [
+        stops(each) ? '❌' : deviations_isWrong(each.deviation) ? '⚠️' : '❔',
+        each.deviation.message,
+        each.interactions.join('\n'),
+        { code: `${each.deviation.description.file}:${each.deviation.description.line ?? ''}` },
+    ]);
+    const count = (0,block/* paragraph */.FY)([`${judged} answers were judged by ${file}: ❌ not as it says, ⚠️ pending, ❔ not judged.`]);
+    return rows.length === 0 ? [count] : [count, (0,block/* table */.tp)(['', 'what', 'seen in', 'description'], rows)];
+}
+
+;// CONCATENATED MODULE: ./lib/subject.js
+
+/** An interaction over HTTP as a subject. */
+function subjectOf(interaction) {
+    const { description, pending, states, location, locate, request } = interaction;
+    const name = `${request.method} ${request.path}`;
+    return { description, pending, states, location, locate, name, whole: `the answer to ${name}` };
+}
+/** A message as a subject. */
+function messageSubject({ description, pending, states, location, locate }) {
+    const name = `the message "${description}"`;
+    return { description, pending, states, location, locate, name, whole: name };
+}
+/** A mismatch as one clause: `transaction_id is missing in the answer to POST /charge`. */
+function clause({ name, whole }, { path, message }) {
+    const [part, ...rest] = path;
+    if (part === undefined)
+        return oneLine(`${name} ${message}`);
+    const parts = {
+        body: rest.join('.') || 'the body',
+        headers: `the header ${rest.join('.')}`,
+        metadata: `the metadata ${rest.join('.')}`,
+    };
+    return oneLine(`${parts[part] ?? part} ${message} in ${whole}`);
 }
 
 ;// CONCATENATED MODULE: ../../packages/contract/lib/request.js
@@ -69773,1517 +73188,38 @@ function matchResponse({ response }, actual) {
     return [...status, ...headerMismatches(response, actual.headers), ...inBody];
 }
 
-;// CONCATENATED MODULE: ../../packages/contract/lib/index.js
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/content-encoding.js
 
 
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/literal.js
-/** A pattern that fits just this text. */
-const literal = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/reader.js
-
-
-/** A schema of our own making, in the terms of JSON Schema as OpenAPI 3.1 has it. It stands in no file. */
-function schemaNode(value) {
-    return { documents: { version: '3.1', files: new Map() }, file: '', value };
-}
-function typeName(value) {
-    if (value === null)
-        return 'null';
-    return Array.isArray(value) ? 'array' : typeof value;
-}
-/** The schema that only this value meets, objects with just these properties. */
-function exampleSchema(value) {
-    if (Array.isArray(value)) {
-        return { type: 'array', minItems: value.length, maxItems: value.length, prefixItems: value.map(exampleSchema), items: false };
-    }
-    if (typeof value !== 'object' || value === null)
-        return { const: value };
-    const properties = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, exampleSchema(each)]));
-    return { type: 'object', properties, required: Object.keys(value), additionalProperties: false };
-}
-/** What one matcher accepts by itself; undefined for one whose values no schema can tell. */
-function accepted(matcher, expected) {
-    switch (matcher.match) {
-        case 'type':
-            return {
-                type: typeName(expected),
-                ...(matcher.min !== undefined && { minItems: matcher.min }),
-                ...(matcher.max !== undefined && { maxItems: matcher.max }),
-            };
-        case 'regex':
-            return { type: typeName(expected), ...(typeof expected === 'string' && { pattern: `^(?:${matcher.regex})$` }) };
-        case 'include':
-            return { type: 'string', pattern: literal(matcher.value) };
-        case 'integer':
-            return { type: 'integer' };
-        case 'decimal':
-        case 'number':
-            return { type: 'number' };
-        case 'boolean':
-            return { type: 'boolean' };
-        case 'null':
-            return { type: 'null' };
-        case 'notEmpty':
-            return { type: typeName(expected), minLength: 1, minItems: 1, minProperties: 1 };
-        default:
-            return undefined;
-    }
-}
-/** What is below a value that is read: every property of the example, and any number of items like its first. */
-function reader_below(expected, rules, path) {
-    if (Array.isArray(expected)) {
-        const byType = ruleAt(rules, path)?.matchers.some(({ match }) => match === 'type') ?? false;
-        const items = expected.map((each, index) => readerSchema(each, rules, [...path, String(index)]));
-        return { type: 'array', ...(byType ? { ...(items[0] !== undefined && { items: items[0] }) } : { prefixItems: items }) };
-    }
-    if (typeof expected !== 'object' || expected === null)
-        return {};
-    const properties = Object.entries(expected).map(([key, each]) => [key, readerSchema(each, rules, [...path, key])]);
-    return { type: 'object', properties: Object.fromEntries(properties), required: Object.keys(expected) };
-}
+/** The encodings of RFC 9110, 8.4.1, and Brotli, by their names in `content-encoding`. */
+const DECODERS = {
+    gzip: external_node_zlib_.gunzipSync,
+    'x-gzip': external_node_zlib_.gunzipSync,
+    deflate: external_node_zlib_.inflateSync,
+    br: external_node_zlib_.brotliDecompressSync,
+};
 /**
- * What a consumer accepts of an answer, by its example and matching rules.
+ * A body as it was before it was compressed for its way; of an encoding that is not known, as it came.
  *
- * Where no rule is about a value the contract wants the example's own. Which of its values a provider answers depends on
- * its state, so here it must only be there; whether the example can be answered at all is asked apart.
+ * @throws Failure when it is not what its header says, or would be longer than `maxBytes`.
  */
-function readerSchema(expected, rules, path = []) {
-    const rule = ruleAt(rules, path);
-    const inner = reader_below(expected, rules, path);
-    const own = (rule?.matchers ?? []).flatMap((matcher) => accepted(matcher, expected) ?? []);
-    if (own.length === 0)
-        return inner;
-    return rule?.combine === 'OR' && own.length === rule.matchers.length ? { ...inner, anyOf: own } : { ...inner, allOf: own };
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/wording.js
-
-const wording_REQUEST = {
-    'property-missing': 'is required, and is not sent',
-    'property-forbidden': 'is sent, and must not be',
-    'property-ignored': 'is sent, and the provider does not know it',
-};
-const wording_RESPONSE = {
-    'property-missing': 'is read, and the provider does not answer it',
-    'property-optional': 'is read, and the provider may leave it out',
-};
-function words(side, { reason: { kind, given, wanted } }) {
-    const own = (side === 'request' ? wording_REQUEST : wording_RESPONSE)[kind];
-    if (own !== undefined)
-        return own;
-    return side === 'request' ? `must be ${wanted}, and is ${given}` : `may be ${given}, and the consumer needs ${wanted}`;
-}
-/** Whether a reason tells only that two patterns were not compared, which a running provider can settle. */
-const isUnproven = ({ kind, given }) => kind === 'unproven' || (kind === 'pattern' && !given.startsWith('"'));
-/** What the comparison of two schemas found, as findings at their places in the contract. */
-function found(all, spot, rule, place) {
-    return all.map((each) => {
-        const { path, reason } = each;
-        const told = spot.side === 'response' && isUnproven(reason);
-        const provider = spot.side === 'request' ? reason.sup : reason.sub;
-        return {
-            rule: told || reason.kind === 'unproven' ? `${rule}-unproven` : rule,
-            severity: told || !isWrong(reason) ? 'warning' : 'error',
-            spot: { ...spot, path },
-            words: words(spot.side, each),
-            place: place(path),
-            at: provider,
-        };
-    });
-}
-/** The steps of a contract's body for a path of a schema: an example stands for every item by its first. */
-function bodyPlace(path) {
-    return ['body', ...path.map((step) => (step === '[]' ? '0' : step.replace(/^\[(\d+)\]$/, '$1')))];
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/body.js
-
-
-
-const isJson = (type) => /[/+]json(;|$)/.test(type) || type === '*/*';
-/** The media type of a description that a type falls under. */
-function mediaFor(media, type) {
-    return (media.find((each) => each.type === type) ??
-        media.find((each) => accepts(each.type, type)) ??
-        media.find((each) => accepts(type, each.type)));
-}
-/** The value of a JSON body; undefined when it is none. */
-function parseJson(text) {
+function decodedBody(bytes, encoding, maxBytes) {
+    const decode = DECODERS[(encoding ?? '').trim().toLowerCase()];
+    if (decode === undefined || bytes.length === 0)
+        return bytes;
     try {
-        return { value: JSON.parse(text) };
+        return decode(bytes, { maxOutputLength: maxBytes });
     }
-    catch {
-        return undefined;
+    catch (cause) {
+        const message = `the answer cannot be unpacked as "${encoding}", or is longer than ${maxBytes / 1024 / 1024} MiB then`;
+        throw new failure/* Failure */.H({ code: 'ANSWER_ENCODING', message }, { cause });
     }
-}
-/** What is wrong with the body of a contract's request. */
-function body_bodyFindings({ request }, { operation }, inclusion) {
-    const spot = { operation: nameOf(operation), side: 'request', part: 'body', path: [] };
-    const { body } = operation;
-    if (request.body === undefined) {
-        if (body?.required !== true)
-            return [];
-        return [{ rule: 'contract-body-missing', spot, words: 'is required, and is not sent', place: [], at: body.at }];
-    }
-    if (body === undefined) {
-        const words = 'is sent, and the provider takes none';
-        return [{ rule: 'contract-body-unknown', severity: 'warning', spot, words, place: ['body'], at: operation.at }];
-    }
-    const parsed = parseJson(request.body);
-    const written = request.headers['content-type'] ?? request.contentType;
-    const type = normaliseType(written ?? (parsed === undefined ? 'text/plain' : 'application/json'));
-    const media = mediaFor(body.media, type);
-    if (media === undefined && body.media.length > 0) {
-        const words = `is ${type}, and the provider takes ${body.media.map((each) => each.type).join(' or ')}`;
-        return [
-            {
-                rule: 'contract-media-type-refused',
-                spot,
-                words,
-                place: written === undefined ? ['body'] : ['headers', 'content-type'],
-                at: body.at,
-            },
-        ];
-    }
-    if (media?.schema === undefined || !isJson(type))
-        return [];
-    if (parsed === undefined)
-        return [{ rule: 'contract-body-refused', spot, words: 'must be JSON', place: ['body'], at: media.at }];
-    const reasons = inclusion.reasons([schemaNode(exampleSchema(parsed.value))], [media.schema]);
-    return found(reasons, { ...spot, media: type }, 'contract-body-refused', bodyPlace);
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/answer.js
-
-
-
-
-
-function fitting({ response }, { responses }) {
-    const own = responseFor(responses, String(response.status));
-    const [matcher] = response.rules.status.flatMap(({ matchers }) => matchers);
-    if (own !== undefined || matcher?.match !== 'statusCode')
-        return own;
-    const wanted = matcher.status;
-    const [from, to] = typeof wanted === 'string' ? (STATUS_CLASSES[wanted] ?? [0, 0]) : [0, 0];
-    const fits = (status) => typeof wanted === 'string' ? status >= from && status <= to : wanted.includes(status);
-    return responses.find(({ status }) => fits(Number(status)));
-}
-function answer_headerFindings({ response }, described, spot, inclusion) {
-    return Object.entries(response.headers).flatMap(([name, text]) => {
-        if (name === 'content-type')
-            return [];
-        const at = { ...spot, part: `header ${name}` };
-        const place = ['headers', name];
-        const header = described.headers.find((each) => each.name === name);
-        if (header === undefined)
-            return [
-                {
-                    rule: 'contract-answer-unpromised',
-                    spot: at,
-                    words: 'is read, and the provider does not answer it',
-                    place,
-                    at: described.at,
-                },
-            ];
-        if (!header.required)
-            return [
-                {
-                    rule: 'contract-answer-unpromised',
-                    severity: 'warning',
-                    spot: at,
-                    words: 'is read, and the provider may leave it out',
-                    place,
-                    at: header.at,
-                },
-            ];
-        if (header.schema === undefined)
-            return [];
-        const schema = [header.schema];
-        const values = /^-?\d+(\.\d+)?$/.test(text) ? [Number(text), text] : [text];
-        const tried = values.map((value) => inclusion.reasons([schemaNode(exampleSchema(value))], schema));
-        return found(tried.find((each) => each.length === 0) ?? tried[0] ?? [], at, 'contract-answer-impossible', () => place);
-    });
-}
-/** What is read of a body must be promised, and the example must be an answer that there can be. */
-function readFindings({ response }, schema, spot, inclusion) {
-    const reader = schemaNode(readerSchema(response.body, response.rules.body));
-    const promised = inclusion.reasons([schema], [reader]);
-    const unread = new Set(['property-missing', 'property-optional', 'property-dropped']);
-    const possible = inclusion
-        .reasons([schemaNode(exampleSchema(response.body))], [schema])
-        .filter(({ reason }) => isWrong(reason) && !unread.has(reason.kind));
-    const impossible = possible.map((each) => {
-        const [one] = found([each], { ...spot, side: 'request' }, 'contract-answer-impossible', bodyPlace);
-        const words = `is ${each.reason.given} in the example, and the provider answers ${each.reason.wanted}`;
-        return {
-            ...one,
-            rule: 'contract-answer-impossible',
-            spot: { ...spot, path: each.path },
-            words,
-            place: bodyPlace(each.path),
-            at: each.reason.sup,
-        };
-    });
-    const told = found(promised, spot, 'contract-answer-unpromised', bodyPlace);
-    const seen = new Set(told.filter(({ severity }) => severity === 'error').map(({ spot: { path } }) => path.join('.')));
-    return [...told, ...impossible.filter(({ spot: { path } }) => !seen.has(path.join('.')))];
-}
-function answer_bodyFindings(interaction, described, spot, inclusion) {
-    const { body, headers, contentType } = interaction.response;
-    if (body === undefined || body === null)
-        return [];
-    const written = headers['content-type'] ?? contentType;
-    const type = normaliseType(written ?? (typeof body === 'string' ? '*/*' : 'application/json'));
-    if (described.media.length === 0)
-        return [
-            {
-                rule: 'contract-answer-unpromised',
-                spot,
-                words: 'is read, and the provider answers none',
-                place: ['body'],
-                at: described.at,
-            },
-        ];
-    const media = mediaFor(described.media, type);
-    if (media === undefined) {
-        const words = `is read as ${type}, and the provider answers ${described.media.map((each) => each.type).join(' or ')}`;
-        const place = headers['content-type'] === undefined ? ['body'] : ['headers', 'content-type'];
-        return [{ rule: 'contract-media-type-unpromised', spot, words, place, at: described.at }];
-    }
-    if (media.schema === undefined || !/[/+]json|\*\/\*/.test(type))
-        return [];
-    return readFindings(interaction, media.schema, { ...spot, media: media.type }, inclusion);
-}
-function acceptFindings({ request }, described, spot) {
-    const accepted = request.headers['accept']?.split(',').map((type) => normaliseType(type.replace(/;\s*q=[\d.]+/i, ''))) ?? [];
-    if (accepted.length === 0 || described.media.length === 0)
-        return [];
-    if (described.media.some(({ type }) => accepted.some((range) => accepts(range, type))))
-        return [];
-    const words = `is accepted as ${accepted.join(' or ')}, and the provider answers ${described.media.map(({ type }) => type).join(' or ')}`;
-    return [{ rule: 'contract-media-type-unpromised', spot, words, place: [], at: described.at }];
-}
-/** What a contract reads of an answer that the description does not promise. */
-function answerFindings(interaction, operation, inclusion) {
-    const status = String(interaction.response.status);
-    const spot = { operation: nameOf(operation), side: 'response', status, part: 'body', path: [] };
-    const described = fitting(interaction, operation);
-    if (described === undefined) {
-        const known = operation.responses.map((each) => each.status).join(', ') || 'none';
-        const words = `is expected, and the provider answers ${known}`;
-        return [
-            { rule: 'contract-status-unpromised', spot: { ...spot, part: 'status' }, words, place: ['status'], at: operation.at },
-        ];
-    }
-    return [
-        ...acceptFindings(interaction, described, spot),
-        ...answer_headerFindings(interaction, described, spot, inclusion),
-        ...answer_bodyFindings(interaction, described, spot, inclusion),
-    ];
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/conflict.js
-
-/** Gives a finding its places and its fingerprint. */
-function conflictOf({ consumer }, interaction, finding) {
-    const { rule, severity = 'error', spot, words, place, at } = finding;
-    const message = `${wordsOf(spot)} ${words}`;
-    const where = [consumer, interaction.description, rule, spot.operation, spot.side, spot.status, spot.part, ...spot.path];
-    const found = spot.side === 'response' ? interaction.locate(place) : interaction.locateRequest(place);
-    return {
-        rule,
-        severity,
-        consumer,
-        interaction,
-        spot,
-        message,
-        contract: place.length === 0 ? interaction.location : found,
-        fingerprint: fingerprintOf([...where, words]),
-        key: where.map((word) => word ?? '').join('\n'),
-        ...(at !== undefined && { description: locate(at) }),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/credentials.js
-
-const field = (scheme, key) => String(scheme?.[key] ?? '');
-function sends({ request }, scheme) {
-    const [type, place, name] = [field(scheme, 'type'), field(scheme, 'in'), field(scheme, 'name')];
-    if (type === 'mutualTLS')
-        return true;
-    if (type !== 'apiKey')
-        return request.headers['authorization'] !== undefined;
-    if (place === 'query')
-        return new URLSearchParams(request.query).has(name);
-    if (place === 'cookie')
-        return request.headers['cookie']?.includes(`${name}=`) ?? false;
-    return request.headers[name.toLowerCase()] !== undefined;
-}
-/**
- * Credentials that an operation requires and a contract's request does not send.
- *
- * It is a warning: many contracts leave credentials to whoever replays them.
- */
-function credentialFindings(interaction, { operation }, { schemes }) {
-    const met = ({ schemes: wanted }) => [...wanted.keys()].every((name) => sends(interaction, schemes.get(name)?.value));
-    if (operation.security.length === 0 || operation.security.some(met))
-        return [];
-    const names = operation.security.map(({ schemes: wanted }) => [...wanted.keys()].join(' with ')).join(' or ');
-    return [
-        {
-            rule: 'contract-credentials-missing',
-            severity: 'warning',
-            spot: { operation: nameOf(operation), side: 'request', part: 'security', path: [] },
-            words: `sends no credentials, and ${names} is required`,
-            place: [],
-            at: operation.security[0]?.at,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/parameter.js
-
-
-
-const SEPARATORS = { spaceDelimited: /[ ]/, pipeDelimited: /\|/, tabDelimited: /\t/ };
-/** What a text may stand for: parameters are written as text, whatever type they have. */
-function readings(text) {
-    const number = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? [Number(text)] : [];
-    const word = text === 'true' ? [true] : text === 'false' ? [false] : [];
-    return [...number, ...word, text];
-}
-/** The values that a parameter's texts may stand for: as a list, and alone as what they look like. */
-function candidates(texts, { style }) {
-    const [first = ''] = texts;
-    const parts = texts.length > 1 ? texts : first.split(SEPARATORS[style] ?? /,/);
-    const numbers = parts.map((part) => readings(part)[0]);
-    return [...(texts.length === 1 ? readings(first) : []), numbers, [...parts]];
-}
-function valueFindings(parameter, texts, spot, place, request) {
-    // A parameter that is an object, or a document of its own, is written in more ways than are told apart here.
-    if (parameter.schema === undefined || parameter.style === 'deepObject')
-        return [];
-    const schema = [parameter.schema];
-    const tried = candidates(texts, parameter).map((value) => request.reasons([schemaNode(exampleSchema(value))], schema));
-    const best = tried.find((each) => each.length === 0) ?? tried[0] ?? [];
-    return found(best, spot, 'contract-parameter-refused', () => place).slice(0, 1);
-}
-/** What is wrong with the parameters of a contract's request. */
-function parameter_parameterFindings({ request }, { operation, parameters }, inclusion) {
-    const query = new Map();
-    for (const [name, value] of new URLSearchParams(request.query))
-        query.set(name, [...(query.get(name) ?? []), value]);
-    const name = nameOf(operation);
-    const sent = (parameter) => {
-        if (parameter.in === 'path')
-            return [parameters.get(parameter.name) ?? ''];
-        if (parameter.in === 'query')
-            return query.get(parameter.name) ?? query.get(`${parameter.name}[]`);
-        const header = request.headers[parameter.name];
-        return parameter.in === 'header' && header !== undefined ? [header] : undefined;
-    };
-    const known = operation.parameters.flatMap((parameter) => {
-        const spot = { operation: name, side: 'request', part: `${parameter.in} ${parameter.name}`, path: [] };
-        const place = parameter.in === 'path' ? ['path'] : parameter.in === 'query' ? ['query', parameter.name] : ['headers', parameter.name];
-        const texts = sent(parameter);
-        // Credentials are no one's business here, and must not be shown.
-        if (IMPLIED.has(parameter.name) || parameter.in === 'cookie')
-            return [];
-        if (texts !== undefined)
-            return valueFindings(parameter, texts, spot, place, inclusion);
-        if (!parameter.required)
-            return [];
-        return [
-            {
-                rule: 'contract-parameter-missing',
-                spot,
-                words: 'is required, and is not sent',
-                place: place.slice(0, 1),
-                at: parameter.at,
-            },
-        ];
-    });
-    return [...known, ...unknownQuery(operation, query)];
-}
-/** Headers that a description must not list as parameters; where one does, a client writes them by itself. */
-const IMPLIED = new Set(['accept', 'content-type', 'authorization']);
-function unknownQuery(operation, query) {
-    // An object or a whole query string may be spread over names that the description does not list.
-    const spread = operation.parameters.some(({ in: place, style }) => place === 'querystring' || (place === 'query' && style === 'deepObject'));
-    const names = operation.parameters.filter(({ in: place }) => place === 'query').map(({ name }) => name);
-    const keys = [...operation.security].flatMap(({ schemes }) => [...schemes.keys()]);
-    if (spread || keys.length > 0)
-        return [];
-    return [...query.keys()].flatMap((key) => names.includes(key) || names.includes(key.replace(/\[\]$/, ''))
-        ? []
-        : [
-            {
-                rule: 'contract-parameter-unknown',
-                spot: { operation: nameOf(operation), side: 'request', part: `query ${key}`, path: [] },
-                words: 'is sent, and the provider does not know it',
-                place: ['query', key],
-                at: operation.at,
-            },
-        ]);
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/route.js
-const route_decode = (text) => {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-};
-/**
- * The texts that stand for the names of a segment such as `{id}.{format}`; undefined when it does not fit.
- *
- * What stands between two names is looked for from the left: a pattern with a wild part for each name could be kept busy for
- * ever by a path that its author chooses.
- */
-function captures(fixed, text) {
-    const [first = '', ...rest] = fixed;
-    const last = rest.pop();
-    if (last === undefined)
-        return text === first ? [] : undefined;
-    if (!text.startsWith(first) || !text.endsWith(last))
-        return undefined;
-    const found = [];
-    let from = first.length;
-    for (const part of rest) {
-        const to = text.indexOf(part, from + 1);
-        if (to < 0)
-            return undefined;
-        found.push(text.slice(from, to));
-        from = to + part.length;
-    }
-    const end = text.length - last.length;
-    return end > from ? [...found, text.slice(from, end)] : undefined;
-}
-function match(template, path) {
-    const [wanted, given] = [template, path].map((each) => each.replace(/(?<=.)\/$/, '').split('/'));
-    if (wanted.length !== given.length)
-        return undefined;
-    const parameters = new Map();
-    for (const [index, segment] of wanted.entries()) {
-        const found = captures(segment.split(/\{[^}]+\}/), given[index] ?? '');
-        if (found === undefined)
-            return undefined;
-        const names = [...segment.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
-        for (const [place, name] of names.entries())
-            parameters.set(name, route_decode(found[place] ?? ''));
-    }
-    return parameters;
-}
-/** How many letters of a template are its own: the more, the more exactly it names a path. */
-const ownLetters = ({ path }) => path.replace(/\{[^}]+\}/g, '').length;
-/**
- * The operation that a request goes to; undefined when the description has none.
- *
- * Contracts name paths with the server's base path or without it, so both are tried.
- */
-function routeOf({ operations }, method, path) {
-    const candidates = operations
-        .filter((operation) => operation.method === method)
-        .flatMap((operation) => {
-        const found = [...operation.basePaths, '']
-            .map((base) => match(`${base}${operation.path}`, path))
-            .find((each) => each !== undefined);
-        return found === undefined ? [] : [{ operation, parameters: found }];
-    });
-    return candidates.sort((a, b) => ownLetters(b.operation) - ownLetters(a.operation))[0];
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/compare.js
-
-
-
-
-
-
-
-function noOperation({ request }) {
-    const operation = `${request.method} ${request.path}`;
-    return {
-        rule: 'contract-operation-unknown',
-        spot: { operation, side: 'operation', part: 'operation', path: [] },
-        words: 'is called, and the provider has no such operation',
-        place: ['path'],
-    };
-}
-/** Starts comparing contracts with one description; what it learns of the description's schemas serves all of them. */
-function comparer(api) {
-    const [request, response] = [new Inclusion('request'), new Inclusion('response')];
-    const compareOne = (contract, interaction) => {
-        const route = routeOf(api, interaction.request.method, interaction.request.path);
-        if (route === undefined)
-            return { interaction, conflicts: [conflictOf(contract, interaction, noOperation(interaction))] };
-        const findings = [
-            ...credentialFindings(interaction, route, api),
-            ...parameter_parameterFindings(interaction, route, request),
-            ...body_bodyFindings(interaction, route, request),
-            ...answerFindings(interaction, route.operation, response),
-        ];
-        const all = findings.map((finding) => conflictOf(contract, interaction, finding));
-        const conflicts = [...new Map(all.map((conflict) => [conflict.fingerprint, conflict])).values()];
-        return { interaction, operation: nameOf(route.operation), conflicts };
-    };
-    return (contract) => ({ contract, results: contract.interactions.map((interaction) => compareOne(contract, interaction)) });
-}
-/** What keeps a consumer from working: errors, of interactions that its provider has agreed to. */
-function breaking({ results }) {
-    return results.flatMap(({ interaction, conflicts }) => interaction.pending ? [] : conflicts.filter(({ severity }) => severity === 'error'));
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/index.js
-
-
-;// CONCATENATED MODULE: ./lib/accepted.js
-
-
-const accepted_text = { type: 'string', minLength: 1, pattern: '\\S' };
-const SCHEMA = {
-    type: 'object',
-    additionalProperties: false,
-    required: ['version', 'accepted'],
-    properties: {
-        version: { const: 1 },
-        accepted: {
-            type: 'array',
-            items: {
-                type: 'object',
-                additionalProperties: false,
-                required: ['fingerprint', 'reason', 'owner', 'expires'],
-                properties: {
-                    fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' },
-                    reason: accepted_text,
-                    owner: accepted_text,
-                    expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
-                },
-            },
-        },
-    },
-};
-const isDay = (day) => {
-    const time = Date.parse(`${day}T00:00:00Z`);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-};
-/**
- * Reads the list of accepted breaks; an empty one when no file is named.
- *
- * @throws Failure with every problem on its line, also a fingerprint that stands twice and a day that there is not.
- */
-async function readAccepted(file, files) {
-    if (file === undefined)
-        return [];
-    const { value, source } = parseConfig(file, await files.readText(file), { schema: SCHEMA });
-    const accepted = value.accepted.map((each, index) => ({ ...each, location: source.locate(['accepted', index]) }));
-    const problems = accepted.flatMap((each, index) => {
-        const at = (key) => source.locate(['accepted', index, key]);
-        const twice = accepted.findIndex(({ fingerprint }) => fingerprint === each.fingerprint) < index;
-        return [
-            ...(isDay(each.expires)
-                ? []
-                : [{ code: 'ACCEPTED_DAY', message: `There is no day ${each.expires}.`, location: at('expires') }]),
-            ...(twice
-                ? [{ code: 'ACCEPTED_TWICE', message: `${each.fingerprint} is accepted twice.`, location: at('fingerprint') }]
-                : []),
-        ];
-    });
-    (0,lib/* failWhen */.xI)(problems);
-    return accepted;
-}
-/** Holds a list of accepted breaks against the breaks that there are: one that is over holds no longer, one without a break is told. */
-function acceptance(accepted, breaks, now) {
-    const today = new Date(now).toISOString().slice(0, 10);
-    const present = accepted.filter(({ fingerprint }) => breaks.has(fingerprint));
-    const expired = present.filter(({ expires }) => expires < today);
-    const valid = new Set(present.filter((each) => !expired.includes(each)).map(({ fingerprint }) => fingerprint));
-    return {
-        holds: (fingerprint) => valid.has(fingerprint),
-        annotations: [
-            ...expired.map(({ fingerprint, owner, expires, location }) => {
-                const message = `${fingerprint} was accepted until ${expires}; ${owner} must mend it or accept it anew.`;
-                return { level: 'error', title: 'Acceptance is over', message, ...location };
-            }),
-            ...accepted
-                .filter((each) => !present.includes(each))
-                .map(({ fingerprint, location }) => {
-                const message = `No break has the fingerprint ${fingerprint} any longer; take it out.`;
-                return { level: 'warning', title: 'Acceptance without a break', message, ...location };
-            }),
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/contracts.js
-
-
-
-/** Reads every contract; what is wrong with one joins the problems, and the others are still read. */
-async function readContracts(patterns, files, problems) {
-    const found = await Promise.all(patterns.map((pattern) => files.glob(pattern)));
-    const paths = [...new Set(found.flat())].sort();
-    const read = await Promise.all(paths.map((path) => (0,lib/* collect */.Fo)(problems, async () => parsePact(path, decodeText(path, await files.readBytes(path))))));
-    return {
-        contracts: read.filter((contract) => contract !== undefined),
-        empty: patterns.filter((_, index) => found[index]?.length === 0),
-    };
-}
-/** The problem of patterns that name no contract, when that is not allowed. */
-async function noContracts(empty, files) {
-    if (empty.length === 0)
-        return [];
-    const folders = await Promise.all(empty.map(async (pattern) => ((await files.list(pattern)).length > 0 ? [pattern] : [])));
-    const [folder] = folders.flat();
-    return [
-        {
-            code: 'CONTRACT_NONE',
-            message: `No file matches "contracts" (${empty.join(', ')}), so nothing would be proved.`,
-            remedy: folder === undefined
-                ? 'Add the consumers\' pacts, correct the pattern, or set "allow-none: true" for a service without consumers.'
-                : `${folder} is a folder; write ${folder}/*.json.`,
-        },
-    ];
-}
-/** The consumers of a list that have no contract: what a change does to them is unknown. */
-function withoutContract(consumers, contracts) {
-    const known = new Set(contracts.map(({ consumer }) => consumer));
-    return [...new Set(consumers ?? [])].filter((name) => !known.has(name)).sort();
-}
-
-;// CONCATENATED MODULE: ./lib/remarks.js
-
-/** What a description says that does not mean what its author thinks. */
-function remarks(apis) {
-    return [...apis].flatMap(({ documents }) => staleNullables(documents).map((location) => {
-        const message = `"nullable" means nothing in OpenAPI ${documents.version}; write null among the types, as in type: [string, "null"].`;
-        return { level: 'warning', title: 'Means nothing here', message, ...location };
-    }));
-}
-
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var summary_lib = __nccwpck_require__(4618);
-;// CONCATENATED MODULE: ./lib/matrix.js
-
-
-const of = (comparisons, consumer, provider) => comparisons.filter(({ contract }) => contract.consumer === consumer && contract.provider === provider);
-function cell(comparisons, holds) {
-    if (comparisons.length === 0)
-        return '';
-    const errors = comparisons.flatMap(breaking);
-    const count = comparisons.reduce((sum, { results }) => sum + results.length, 0);
-    const open = errors.filter(({ fingerprint }) => !holds(fingerprint));
-    if (open.length > 0)
-        return `❌ ${open.length} (of ${count})`;
-    return errors.length > 0 ? `☑️ ${errors.length} accepted` : `✅ ${count}`;
-}
-/** Consumers by providers, and below it what does not fit, each with both of its places. */
-function matrix(providers, comparisons, unknown, holds) {
-    const consumers = [...new Set(comparisons.map(({ contract }) => contract.consumer))].sort();
-    const known = consumers.map((consumer) => [
-        consumer,
-        ...providers.map((provider) => cell(of(comparisons, consumer, provider), holds)),
-    ]);
-    const rest = unknown.map((consumer) => [consumer, ...providers.map(() => '❔ no contract')]);
-    const conflicts = comparisons.flatMap(({ contract, results }) => results.flatMap(({ conflicts: own }) => own.map((each) => [
-        each.severity === 'error' ? (holds(each.fingerprint) ? '☑️' : '❌') : '⚠️',
-        contract.consumer,
-        each.message,
-        { code: `${each.contract.file}:${each.contract.line ?? ''}` },
-        { code: each.description === undefined ? '' : `${each.description.file}:${each.description.line ?? ''}` },
-        { code: each.fingerprint },
-    ])));
-    return [
-        (0,summary_lib/* table */.tp)(['consumer', ...providers], [...known, ...rest]),
-        (0,summary_lib/* paragraph */.FY)([
-            '✅ interactions that are kept, ❌ differences that break (of how many interactions), ❔ what is needed is unknown.',
-        ]),
-        ...(conflicts.length === 0
-            ? []
-            : [
-                (0,summary_lib/* details */.zH)(`${conflicts.length} differences`, [
-                    (0,summary_lib/* table */.tp)(['', 'consumer', 'what', 'contract', 'description', 'fingerprint'], conflicts),
-                ]),
-            ]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/compare.js
-
-
-
-
-
-
-
-function strangers({ descriptions }, contracts) {
-    return contracts.flatMap(({ file, provider }) => {
-        if (Object.hasOwn(descriptions, provider))
-            return [];
-        const message = `The contract is with the provider "${provider}", of which no description is given.`;
-        const remedy = `Add ${provider}=PATH to "descriptions", or leave the file out of "contracts".`;
-        return [{ code: 'CONTRACT_OTHER_PROVIDER', message, remedy, location: { file } }];
-    });
-}
-async function compare_gather(inputs, { files }) {
-    const problems = [];
-    const { contracts, empty } = await readContracts(inputs.contracts, files, problems);
-    if (!inputs.allowNone)
-        problems.push(...(await noContracts(empty, files)));
-    problems.push(...strangers(inputs, contracts));
-    const read = await Promise.all(Object.entries(inputs.descriptions).map(async ([name, file]) => {
-        const api = await (0,lib/* collect */.Fo)(problems, async () => readApi(await openDocuments(file, files)));
-        return api === undefined ? [] : [[name, api]];
-    }));
-    const accepted = await (0,lib/* collect */.Fo)(problems, () => readAccepted(inputs.acceptedBreaks, files));
-    (0,lib/* failWhen */.xI)(problems);
-    return {
-        apis: new Map(read.flat()),
-        contracts,
-        accepted: accepted ?? [],
-        unknown: withoutContract(inputs.consumers, contracts),
-    };
-}
-function decide({ apis, contracts }) {
-    const comparers = new Map([...apis].map(([name, api]) => [name, comparer(api)]));
-    return contracts.flatMap((contract) => comparers.get(contract.provider)?.(contract) ?? []);
-}
-const conflictsOf = (comparisons) => comparisons.flatMap(({ results }) => results.flatMap(({ conflicts }) => conflicts));
-/** A conflict on the line of the contract; the line of the description is in its words. */
-function annotationOf(conflict, accepted) {
-    const { severity, interaction, consumer, message, description, contract, fingerprint } = conflict;
-    const breaks = severity === 'error' && !accepted && !interaction.pending;
-    const place = description === undefined ? '' : ` See ${description.file}${description.line === undefined ? '' : `:${description.line}`}.`;
-    const why = accepted ? ' It is accepted.' : interaction.pending ? ' The interaction is pending, so it stops nothing.' : '';
-    return {
-        level: breaks ? 'error' : 'warning',
-        title: `${breaks ? 'Breaks' : 'Look at'} ${consumer}: ${interaction.description}`,
-        message: `${message}.${place}${why} [${fingerprint}]`,
-        ...contract,
-    };
-}
-function judge(facts, comparisons, now) {
-    const errors = comparisons.flatMap(breaking);
-    const accepted = acceptance(facts.accepted, new Set(errors.map(({ fingerprint }) => fingerprint)), now);
-    const broken = comparisons.filter((each) => breaking(each).some(({ fingerprint }) => !accepted.holds(fingerprint)));
-    return { comparisons, broken, accepted };
-}
-function headline({ apis, unknown }, { comparisons, broken, accepted }) {
-    const interactions = comparisons.reduce((sum, { results }) => sum + results.length, 0);
-    const names = [...apis.keys()];
-    const providers = names.length === 1 ? (names[0] ?? '') : `${names.length} providers`;
-    const lacking = unknown.length === 0 ? '' : ` Of ${unknown.join(', ')} there is no contract, so what they need is unknown.`;
-    if (comparisons.length === 0)
-        return `${providers}: 0 contracts, 0 interactions; allowed by "allow-none".${lacking}`;
-    if (broken.length === 0) {
-        return `The description of ${providers} keeps all ${comparisons.length} consumer contracts (${interactions} interactions).${lacking}`;
-    }
-    const reasons = broken.map((each) => {
-        const clauses = breaking(each).filter(({ fingerprint }) => !accepted.holds(fingerprint));
-        return `${each.contract.consumer} (${[...new Set(clauses.map(({ message }) => message))].slice(0, 3).join('; ')})`;
-    });
-    const kept = comparisons.filter((each) => !broken.includes(each)).map(({ contract }) => contract.consumer);
-    return `The description of ${providers} breaks ${reasons.join(' and ')}.${kept.length > 0 ? ` It keeps the contract with ${kept.join(', ')}.` : ''}${lacking}`;
-}
-/** Compares every contract with the description of its provider, with no process running. */
-async function runCompare(inputs, ports) {
-    const facts = await compare_gather(inputs, ports);
-    const judged = judge(facts, decide(facts), ports.clock.now());
-    const { comparisons, broken, accepted } = judged;
-    const conflicts = conflictsOf(comparisons);
-    const worst = [...conflicts].sort((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
-    const expired = accepted.annotations.some(({ level }) => level === 'error');
-    return {
-        verdict: broken.length === 0 && !expired ? 'pass' : 'fail',
-        headline: headline(facts, judged),
-        outputs: {
-            contracts: String(comparisons.length),
-            interactions: String(comparisons.reduce((sum, { results }) => sum + results.length, 0)),
-            broken: broken.map(({ contract }) => contract.consumer).join(','),
-            unknown: facts.unknown.join(','),
-            breakingChanges: undefined,
-        },
-        annotations: [
-            ...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))),
-            ...accepted.annotations,
-            ...remarks(facts.apis.values()),
-        ],
-        summary: matrix([...facts.apis.keys()], judged.comparisons, facts.unknown, accepted.holds),
-        data: conflicts.map(({ rule, severity, consumer, message, contract, description, fingerprint, interaction }) => ({
-            rule,
-            severity,
-            consumer,
-            interaction: interaction.description,
-            message,
-            contract: { ...contract },
-            description: description === undefined ? null : { ...description },
-            fingerprint,
-            accepted: accepted.holds(fingerprint),
-        })),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/impact.js
-
-/** A change's warning of credentials breaks who sends none, for they were not asked for before. */
-const counts = ({ severity, rule, interaction }) => !interaction.pending && (severity === 'error' || rule === 'contract-credentials-missing');
-function besides(contracts, base, head) {
-    const [ofBase, ofHead] = [comparer(base), comparer(head)];
-    return contracts.map((contract) => {
-        const [before, after] = [ofBase(contract), ofHead(contract)];
-        const fresh = after.results.flatMap(({ interaction, conflicts }, index) => {
-            const old = before.results[index];
-            const known = new Set(old?.conflicts.map(({ key }) => key));
-            const operation = old?.operation ?? `${interaction.request.method} ${interaction.request.path}`;
-            return conflicts.filter((each) => counts(each) && !known.has(each.key)).map((conflict) => ({ conflict, operation }));
-        });
-        return { contract, before, fresh };
-    });
-}
-const leads = (a, b) => a.every((step, index) => step === b[index]);
-/** Whether a change is at the place of a conflict, or above or below it. */
-function meets(change, conflict, operation) {
-    if (change.operation !== operation)
-        return false;
-    if (change.side === 'operation' || conflict.side === 'operation')
-        return change.side === conflict.side;
-    const status = change.status === undefined || conflict.status === undefined || covers(change.status, conflict.status);
-    const inside = leads(change.path, conflict.path) || leads(conflict.path, change.path);
-    return change.side === conflict.side && status && change.part === conflict.part && inside;
-}
-const covers = (described, status) => described === status || described === 'default' || described === `${status[0]}XX`;
-function effectOf(change, { contract, before, fresh }) {
-    const { consumer } = contract;
-    const hit = fresh.filter(({ conflict, operation }) => meets(change.spot, conflict.spot, operation));
-    if (hit.length > 0)
-        return { kind: 'breaks', consumer, at: hit.map(({ conflict }) => conflict.contract) };
-    const calls = before.results.some(({ operation }) => operation === change.spot.operation);
-    return { kind: calls ? 'unread' : 'uncalled', consumer };
-}
-/** What every change does to every consumer, and what broke since without a change that explains it. */
-function impactsOf(changes, contracts, base, head) {
-    const all = besides(contracts, base, head);
-    const relevant = changes.filter(({ severity }) => severity !== 'info');
-    const impacts = changes.map((change) => ({
-        change,
-        effects: relevant.includes(change) ? all.map((each) => effectOf(change, each)) : [],
-    }));
-    const unexplained = all.flatMap(({ fresh }) => fresh
-        .filter(({ conflict, operation }) => !relevant.some(({ spot }) => meets(spot, conflict.spot, operation)))
-        .map(({ conflict }) => conflict));
-    return { impacts, unexplained, broken: all.filter(({ fresh }) => fresh.length > 0).map(({ contract }) => contract.consumer) };
-}
-
-;// CONCATENATED MODULE: ./lib/impact-words.js
-
-const impact_words_place = ({ file, line }) => `${file}${line === undefined ? '' : `:${line}`}`;
-/** The consumers that a change breaks. */
-const consumersOf = ({ effects }) => effects.flatMap((effect) => (effect.kind === 'breaks' ? [effect.consumer] : []));
-const breakWords = (effect) => `${effect.consumer} (its contract, ${[...new Set(effect.at.map(impact_words_place))].join(', ')})`;
-/** What a change does to the consumers, in words: whom it breaks, who does not read it, and who does not call it. */
-function effectWords({ effects, change }) {
-    const broken = effects.filter((effect) => effect.kind === 'breaks').map(breakWords);
-    const of = (kind) => effects.filter((effect) => effect.kind === kind).map(({ consumer }) => consumer);
-    const verb = change.spot.side === 'response' ? ['does not read it', 'do not read it'] : ['is not touched', 'are not touched'];
-    const say = (names, [one, many]) => names.length === 0 ? [] : [`${names.join(', ')} ${names.length === 1 ? one : many}`];
-    return [
-        ...(broken.length > 0 ? [`breaks ${broken.join(' and ')}`] : []),
-        ...say(of('unread'), verb),
-        ...say(of('uncalled'), ['does not call it', 'do not call it']),
-    ].join('; ');
-}
-/** A change as one sentence without a full stop. */
-function sentence(impact) {
-    const effects = effectWords(impact);
-    return effects === '' ? impact.change.message : `${impact.change.message}: ${effects}`;
-}
-/** A change on the line of the new description beside which a reviewer sees it; the line of before is in its words. */
-function impact_words_annotationOf(impact, breaks, accepted) {
-    const { change } = impact;
-    const before = change.base === undefined ? '' : ` Before: ${impact_words_place(change.base)}.`;
-    return {
-        level: breaks && !accepted ? 'error' : 'warning',
-        title: consumersOf(impact).length > 0 ? `Breaks ${consumersOf(impact).join(', ')}` : change.rule,
-        message: `${sentence(impact)}.${before}${accepted ? ' It is accepted.' : ''} [${change.rule} ${change.fingerprint}]`,
-        ...(change.head ?? change.base),
-    };
-}
-const SYMBOLS = { error: '❌', warning: '⚠️', info: 'ℹ️' };
-/** All changes, worst first, with a column for each consumer. */
-function changesTable(impacts, contracts, unknown, holds) {
-    const consumers = contracts.map(({ consumer }) => consumer);
-    const cells = { breaks: '❌ breaks', unread: '✅', uncalled: '' };
-    const rows = impacts.map(({ change, effects }) => [
-        holds(change.fingerprint) ? '☑️' : SYMBOLS[change.severity],
-        change.message,
-        { code: change.base === undefined ? '' : impact_words_place(change.base) },
-        { code: change.head === undefined ? '' : impact_words_place(change.head) },
-        ...consumers.map((_, index) => cells[effects[index]?.kind ?? 'uncalled']),
-        ...unknown.map(() => (change.severity === 'error' ? '❔' : '')),
-        { code: change.fingerprint },
-    ]);
-    if (rows.length === 0)
-        return [(0,summary_lib/* paragraph */.FY)(['Nothing that a consumer could notice has changed.'])];
-    return [(0,summary_lib/* table */.tp)(['', 'change', 'before', 'after', ...consumers, ...unknown, 'fingerprint'], rows)];
-}
-
-;// CONCATENATED MODULE: ./lib/diff.js
-
-
-
-
-
-
-
-async function diff_gather(inputs, { files }) {
-    const problems = [];
-    const open = (file) => (0,lib/* collect */.Fo)(problems, async () => readApi(await openDocuments(file, files)));
-    const base = await open(inputs.base);
-    const head = await open(inputs.head);
-    const { contracts } = await readContracts(inputs.contracts, files, problems);
-    const accepted = await (0,lib/* collect */.Fo)(problems, () => readAccepted(inputs.acceptedBreaks, files));
-    (0,lib/* failWhen */.xI)(problems);
-    // Both are there: what kept one from being read was thrown.
-    return {
-        base: base,
-        head: head,
-        contracts,
-        accepted: accepted ?? [],
-        unknown: withoutContract(inputs.consumers, contracts),
-    };
-}
-function diff_judge({ base, head, contracts, accepted: listed }, now) {
-    const { impacts, unexplained } = impactsOf(diff(base, head, now), contracts, base, head);
-    const breaking = impacts.filter(({ change, effects }) => change.severity === 'error' || effects.some(({ kind }) => kind === 'breaks'));
-    const prints = [...breaking.map(({ change }) => change.fingerprint), ...unexplained.map(({ fingerprint }) => fingerprint)];
-    const accepted = acceptance(listed, new Set(prints), now);
-    const breaks = breaking.filter(({ change }) => !accepted.holds(change.fingerprint));
-    const open = unexplained.filter(({ fingerprint }) => !accepted.holds(fingerprint));
-    const broken = [...new Set([...breaks.flatMap(consumersOf), ...open.map(({ consumer }) => consumer)])].sort();
-    return { impacts, unexplained: open, breaks, broken, accepted };
-}
-function verdictOf({ failOn }, { contracts, unknown }, { breaks, broken, accepted }) {
-    const expired = accepted.annotations.some(({ level }) => level === 'error');
-    if (expired || broken.length > 0)
-        return 'fail';
-    if (breaks.length === 0)
-        return 'pass';
-    if (failOn === 'any-break')
-        return 'fail';
-    // Nothing is known of consumers without a contract, so a break that no contract notices may still break one of them.
-    return contracts.length === 0 || unknown.length > 0 ? 'inconclusive' : 'pass';
-}
-function diff_headline({ contracts, unknown }, { impacts, breaks, broken, unexplained }) {
-    const interactions = contracts.reduce((sum, each) => sum + each.interactions.length, 0);
-    const counts = `${contracts.length} contracts, ${interactions} interactions`;
-    const [first] = breaks;
-    const lacking = unknown.length === 0 ? '' : ` Unknown, for without a contract: ${unknown.join(', ')}.`;
-    if (first === undefined && unexplained.length === 0) {
-        return `${impacts.length} changes, none of which breaks what was promised before (${counts}).${lacking}`;
-    }
-    const more = breaks.length > 1 ? ` (and ${breaks.length - 1} more)` : '';
-    const who = broken.length > 0 ? ` Breaks ${broken.join(', ')}.` : contracts.length > 0 ? ' No consumer with a contract breaks.' : '';
-    const what = first === undefined ? (unexplained[0]?.message ?? '') : sentence(first);
-    return `${what}${more}.${who} ${impacts.length} changes, ${breaks.length} of them breaking (${counts}).${lacking}`;
-}
-function unexplainedAnnotation({ consumer, message, contract, fingerprint }) {
-    return { level: 'error', title: `Breaks ${consumer}`, message: `${message}. [${fingerprint}]`, ...contract };
-}
-/** Compares two descriptions, and says of each change which consumers it breaks. */
-async function runDiff(inputs, ports) {
-    const facts = await diff_gather(inputs, ports);
-    const judged = diff_judge(facts, ports.clock.now());
-    const { impacts, breaks, broken, unexplained, accepted } = judged;
-    const verdict = verdictOf(inputs, facts, judged);
-    const shown = impacts.filter(({ change }) => change.severity !== 'info');
-    return {
-        verdict,
-        headline: diff_headline(facts, judged),
-        outputs: {
-            contracts: String(facts.contracts.length),
-            interactions: String(facts.contracts.reduce((sum, { interactions }) => sum + interactions.length, 0)),
-            broken: broken.join(','),
-            unknown: facts.unknown.join(','),
-            breakingChanges: String(breaks.length),
-        },
-        annotations: [
-            ...shown.map((each) => impact_words_annotationOf(each, breaks.includes(each) && verdict !== 'pass', accepted.holds(each.change.fingerprint))),
-            ...unexplained.map(unexplainedAnnotation),
-            ...accepted.annotations,
-            ...remarks([facts.head]),
-        ],
-        summary: changesTable(impacts, facts.contracts, facts.unknown, accepted.holds),
-        data: {
-            changes: impacts.map(({ change: { spot, base, head, ...change }, effects }) => ({
-                ...change,
-                operation: spot.operation,
-                base: base === undefined ? null : { ...base },
-                head: head === undefined ? null : { ...head },
-                accepted: accepted.holds(change.fingerprint),
-                breaks: effects.flatMap((effect) => (effect.kind === 'breaks' ? [effect.consumer] : [])),
-            })),
-            unknown: [...facts.unknown],
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/commands.js
-
-/** The program that speaks compose: the plugin, else the older program of its own; undefined when there is neither. */
-async function composeProgram(exec) {
-    const docker = await exec.which('docker');
-    const plugin = docker !== undefined && (await exec.run('docker', ['compose', 'version'])).exitCode === 0;
-    if (plugin)
-        return ['docker', 'compose'];
-    return (await exec.which('docker-compose')) === undefined ? undefined : ['docker-compose'];
-}
-/**
- * The commands of a dependency under a name that nothing else on the machine has.
- *
- * Values of variables stay out of argv. A container outlives a docker client that is killed, so it is removed by name.
- */
-async function commandsOf({ source, env }, unique, exec) {
-    if (source.kind === 'process')
-        return { start: source.command };
-    if (source.kind === 'compose') {
-        const compose = [...((await composeProgram(exec)) ?? []), '--project-name', unique, '--file', source.file];
-        const down = ['down', '--volumes', '--remove-orphans', '--timeout', '2'];
-        return { start: [...compose, 'up', '--abort-on-container-exit'], remove: [...compose, ...down] };
-    }
-    // Without published ports the container shares the runner's network, which also works where Docker has no bridge.
-    const network = source.ports?.flatMap((port) => ['--publish', port]) ?? ['--network', 'host'];
-    const variables = Object.keys(env).flatMap((name) => ['--env', name]);
-    const run = ['docker', 'run', '--rm', '--init', '--name', unique, '--label', 'slipway'];
-    return { start: [...run, ...network, ...variables, source.image], remove: ['docker', 'rm', '--force', '--volumes', unique] };
-}
-/** Pulls an image that is not here yet: the time for it is not the time that the service takes to be ready. */
-async function ensureImage({ name, source }, exec, cancelled) {
-    if (source.kind !== 'image')
-        return;
-    const { exitCode } = await exec.run('docker', ['image', 'inspect', source.image]);
-    if (exitCode === 0)
-        return;
-    const pulled = await exec.run('docker', ['pull', '--quiet', source.image], { signal: cancelled });
-    if (pulled.exitCode === 0)
-        return;
-    const why = pulled.stderr.trim().split('\n').at(-1);
-    throw new lib/* Failure */.HR({
-        code: 'DEPENDENCY_IMAGE',
-        message: `The image ${source.image} of "${name}" is not here and cannot be pulled: ${why}`,
-        remedy: 'Check its name and tag, and log in to its registry in an earlier step.',
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/check.js
-
-/** The folder in which a dependency runs: its own, from the workspace, else that of the work. */
-function folderOf({ workingDirectory }, folder, files) {
-    return files.resolve(workingDirectory ?? folder);
-}
-/** A program as it is started: one that is named with a path is taken from the folder it runs in. */
-function programAt(program, folder) {
-    return program.includes('/') && !program.startsWith('/') ? `${folder}/${program}` : program;
-}
-async function processProblem(command, folder, { exec, files }) {
-    if (!(await files.exists(folder)))
-        return `runs in ${folder}, and there is no such folder`;
-    const program = programAt(command[0] ?? '', folder);
-    return (await exec.which(program)) === undefined
-        ? `runs ${program}, which is not on the path or cannot be executed`
-        : undefined;
-}
-async function check_problemOf(dependency, folder, machine) {
-    const { name, source, location } = dependency;
-    const problem = (code, what, remedy) => ({
-        code,
-        message: `"${name}" ${what}.`,
-        remedy,
-        location,
-    });
-    if (source.kind === 'process') {
-        const what = await processProblem(source.command, folderOf(dependency, folder, machine.files), machine);
-        return what === undefined
-            ? undefined
-            : problem('DEPENDENCY_COMMAND', what, 'Install it in an earlier step, or correct the name.');
-    }
-    if (source.kind === 'image') {
-        const there = (await machine.exec.which('docker')) !== undefined;
-        return there
-            ? undefined
-            : problem('DEPENDENCY_DOCKER_MISSING', 'is an image, and there is no docker on the path', 'Install Docker.');
-    }
-    const file = machine.files.resolve(`${folder}/${source.file}`);
-    if (!(await machine.files.exists(file)))
-        return problem('DEPENDENCY_COMPOSE_FILE', `names the compose file ${source.file}, which is not in ${folder}`, 'Correct the path.');
-    if ((await composeProgram(machine.exec)) !== undefined)
-        return undefined;
-    const what = 'is a compose file, and there is neither the plugin "docker compose" nor the program docker-compose';
-    return problem('DEPENDENCY_COMPOSE_MISSING', what, 'Install the package docker-compose-plugin (or docker-compose) in an earlier step.');
-}
-/** Everything that keeps dependencies from being started on this machine, each on its line, before anything is. */
-async function dependencyProblems(dependencies, folder, machine) {
-    const problems = await Promise.all(dependencies.map((dependency) => check_problemOf(dependency, folder, machine)));
-    return problems.filter((problem) => problem !== undefined);
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/mistakes.js
-const object = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-const given = (raw, keys) => keys.filter((key) => raw[key] !== undefined);
-/** Texts with a form, and the form in words; a pattern would say the same to nobody. */
-const FORMS = [
-    { path: ['name'], form: /^[a-z0-9][a-z0-9-]*$/, words: 'lower-case letters, digits and dashes, such as payment-service' },
-    {
-        path: ['ready', 'http'],
-        form: /^https?:\/\/[^\s/]/,
-        words: 'an address with its scheme, such as http://127.0.0.1:8080/readyz',
-    },
-    { path: ['ready', 'tcp'], form: /^[^:]+:[0-9]+$/, words: 'host and port, such as 127.0.0.1:5432' },
-    { path: ['ready', 'within'], form: /^[0-9]+(ms|s|m)$/, words: 'a time, such as 30s' },
-];
-function formMistakes(raw, at) {
-    const texts = FORMS.flatMap(({ path, form, words }) => {
-        const [first, second] = path;
-        const value = second === undefined ? raw[first] : object(raw[first])[second];
-        return typeof value === 'string' && !form.test(value) ? [{ path, value, words }] : [];
-    });
-    const ports = (Array.isArray(raw['ports']) ? raw['ports'] : []).flatMap((value, index) => typeof value === 'string' && !/^([0-9.]+:)?[0-9]+:[0-9]+$/.test(value)
-        ? [{ path: ['ports', index], value, words: 'a port here and one in the container, such as 5432:5432' }]
-        : []);
-    return [...texts, ...ports].map(({ path, value, words }) => ({
-        code: 'DEPENDENCY_FORM',
-        message: `"${path.join('.')}" is "${value}"; expected ${words}.`,
-        location: at(...path),
-    }));
-}
-/** What is wrong with one dependency beyond its schema; it need not have passed that. */
-function mistakes_dependencyMistakes(entry, at) {
-    const raw = object(entry);
-    const name = typeof raw['name'] === 'string' ? `"${raw['name']}"` : 'The dependency';
-    const problems = [];
-    const add = (code, message, ...path) => void problems.push({ code, message, location: at(...path) });
-    if (given(raw, ['run', 'image', 'compose']).length !== 1)
-        add('DEPENDENCY_KIND', `${name} needs exactly one of run, image, compose.`);
-    if (typeof raw['run'] === 'string') {
-        const words = raw['run'].trim().split(/\s+/).join(', ');
-        add('DEPENDENCY_RUN', `${name} has a text under "run"; expected a program and its arguments: run: [${words}].`, 'run');
-    }
-    if (raw['ready'] !== undefined && given(object(raw['ready']), ['http', 'tcp', 'log']).length !== 1)
-        add('DEPENDENCY_READY', `${name} needs exactly one of http, tcp, log under "ready".`, 'ready');
-    for (const [key, kind] of [
-        ['ports', 'image'],
-        ['workingDirectory', 'run'],
-    ]) {
-        if (raw[key] !== undefined && raw[kind] === undefined)
-            add('DEPENDENCY_KEY', `${name} has "${key}", which only "${kind}" takes.`, key);
-    }
-    return [...problems, ...formMistakes(raw, at)];
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/dependency.js
-
-
-
-const ENTRY = {
-    type: 'object',
-    additionalProperties: false,
-    required: ['name', 'ready'],
-    properties: {
-        name: { type: 'string' },
-        run: { type: ['array', 'string'], minItems: 1, items: { type: 'string' } },
-        image: { type: 'string', minLength: 1 },
-        compose: { type: 'string', minLength: 1 },
-        ports: { type: 'array', items: { type: 'string' } },
-        env: { type: 'object', additionalProperties: { type: 'string' } },
-        workingDirectory: { type: 'string' },
-        ready: {
-            type: 'object',
-            additionalProperties: false,
-            properties: {
-                http: { type: 'string' },
-                tcp: { type: 'string' },
-                log: { type: 'string', minLength: 1 },
-                within: { type: 'string' },
-            },
-        },
-    },
-};
-const dependency_object = (key, schema) => ({
-    type: 'object',
-    additionalProperties: false,
-    required: ['version', key],
-    properties: { version: { const: 1 }, [key]: schema },
-});
-const DEPENDENCIES = {
-    schema: dependency_object('dependencies', { type: 'array', minItems: 1, items: ENTRY }),
-};
-const PROVIDER = { schema: dependency_object('provider', ENTRY) };
-const UNITS_MS = { ms: 1, s: 1000, m: 60_000 };
-function milliseconds(text) {
-    const [, amount, unit = ''] = /^(\d+)(ms|s|m)$/.exec(text) ?? [];
-    return Number(amount) * (UNITS_MS[unit] ?? 0);
-}
-function sourceOf({ run, image, compose, ports }) {
-    if (run !== undefined)
-        return { kind: 'process', command: run };
-    if (compose !== undefined)
-        return { kind: 'compose', file: compose };
-    return { kind: 'image', image: image ?? '', ...(ports !== undefined && { ports }) };
-}
-function dependencyOf(raw, location) {
-    const { within = '60s', ...signs } = raw.ready;
-    return {
-        name: raw.name,
-        source: sourceOf(raw),
-        location,
-        env: raw.env ?? {},
-        ready: { ...signs, withinMs: milliseconds(within) },
-        ...(raw.workingDirectory !== undefined && { workingDirectory: raw.workingDirectory }),
-    };
-}
-/** What the schema refuses, and what is beyond it: together, so that nobody mends a file twice. */
-function dependency_parse(file, text, schema, mistakes) {
-    const source = parseSource(file, text);
-    const problems = mistakes(source);
-    let value;
-    try {
-        ({ value } = parseConfig(file, text, schema));
-    }
-    catch (error) {
-        if (!(error instanceof lib/* Failure */.HR))
-            throw error;
-        throw new lib/* Failure */.HR([...error.problems, ...problems], { cause: error });
-    }
-    (0,lib/* failWhen */.xI)(problems);
-    return { value, source };
-}
-/**
- * Parses the file of dependencies.
- *
- * @throws Failure with every problem on its line: syntax, unknown keys, none or several of run, image and compose, no
- * way to tell readiness, a name that stands twice.
- */
-function parseDependencies(file, text) {
-    const { value, source } = dependency_parse(file, text, DEPENDENCIES, (document) => {
-        const { dependencies } = (document.value ?? {});
-        const entries = Array.isArray(dependencies) ? dependencies : [];
-        const names = entries.map((entry) => entry?.name);
-        return entries.flatMap((entry, index) => {
-            const at = (...path) => document.locate(['dependencies', index, ...path]);
-            const message = `There are two dependencies named "${names[index]}".`;
-            const twice = names[index] !== undefined && names.indexOf(names[index]) < index;
-            return [...dependencyMistakes(entry, at), ...(twice ? [{ code: 'DEPENDENCY_TWICE', message, location: at('name') }] : [])];
-        });
-    });
-    return value.dependencies.map((raw, index) => dependencyOf(raw, source.locate(['dependencies', index])));
-}
-/** Parses the file that says how a service is started to be verified; the same problems as for dependencies. */
-function parseProvider(file, text) {
-    const { value, source } = dependency_parse(file, text, PROVIDER, (document) => {
-        const { provider } = (document.value ?? {});
-        return provider === undefined ? [] : mistakes_dependencyMistakes(provider, (...path) => document.locate(['provider', ...path]));
-    });
-    return dependencyOf(value.provider, source.locate(['provider']));
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/readiness.js
-
-const PROBE_MS = 2000;
-const LOOPBACK = /^(localhost|127\.[\d.]+)(:|$)/;
-/** Whether a request that failed shows that something accepted its connection all the same. */
-function readiness_accepted(error, authority) {
-    // On this machine nothing but a server that does not speak first keeps a connection waiting.
-    if (error.code === 'HTTP_TIMEOUT')
-        return LOOPBACK.test(authority);
-    return /ECONNRESET|EPIPE|socket hang up|Parse Error|HPE_/.test(error.message);
-}
-/** The first sentence of a failure: what was seen, without the remedy. */
-const seenIn = (error) => error.problems[0]?.message.replace(/\.$/, '') ?? error.message;
-async function probeTcp(authority, http) {
-    try {
-        await http.fetch({ url: `http://${authority}/`, timeoutMs: PROBE_MS });
-        return { ready: true };
-    }
-    catch (error) {
-        if (!(error instanceof lib/* Failure */.HR))
-            throw error;
-        // A server that closes the connection without speaking HTTP, such as a database, has accepted it.
-        return readiness_accepted(error, authority) ? { ready: true } : { ready: false, seen: seenIn(error) };
-    }
-}
-async function probeHttp(url, http) {
-    try {
-        const response = await http.fetch({ url, timeoutMs: PROBE_MS });
-        // A connection with an unread body stays open, and would keep the service from ending.
-        await response.bytes();
-        return response.status < 400 ? { ready: true } : { ready: false, seen: `${url} answered with the status ${response.status}` };
-    }
-    catch (error) {
-        if (!(error instanceof lib/* Failure */.HR))
-            throw error;
-        return { ready: false, seen: seenIn(error) };
-    }
-}
-/** Looks once whether the sign of readiness is there. */
-async function probe({ http: url, tcp, log }, output, http) {
-    if (log !== undefined)
-        return output().includes(log) ? { ready: true } : { ready: false, seen: `it has not printed "${log}"` };
-    return tcp === undefined ? probeHttp(url ?? '', http) : probeTcp(tcp, http);
-}
-/** The address at which something answers already, which would be taken for the dependency. */
-async function takenAddress({ http: url, tcp }, http) {
-    const authority = tcp ?? (url === undefined ? undefined : new URL(url).host);
-    if (authority === undefined)
-        return undefined;
-    return (await probeTcp(authority, http)).ready ? authority : undefined;
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/lifecycle.js
-
-
-
-
-const POLL_MS = 100;
-const LOG_LINES = 30;
-/** A cancelled run has seconds left, so whatever does not end by itself is ended sooner. */
-const GRACE_MS = { usual: 5000, cancelled: 1500 };
-const REMOVE_MS = 15_000;
-/** The last lines that a dependency printed. */
-function lastLines(output, count = LOG_LINES) {
-    return output.trimEnd().split('\n').slice(-count).join('\n');
-}
-function notReady({ name }, started, why) {
-    const log = lastLines(started.process.output()) || '(it printed nothing)';
-    const remedy = 'Run its command by hand, or give it longer with "ready.within".';
-    return new lib/* Failure */.HR({
-        code: 'DEPENDENCY_NOT_READY',
-        message: `"${name}" ${why}. Its last lines:\n${log}\n`,
-        remedy,
-    });
-}
-function taken({ name, location }, address) {
-    const message = `Something else answers at ${address} already, so "${name}" was not started: it would be taken for it.`;
-    return new lib/* Failure */.HR({
-        code: 'DEPENDENCY_ADDRESS_TAKEN',
-        message,
-        remedy: 'End what runs there, or use another port.',
-        location,
-    });
-}
-async function waitUntilReady(dependency, started, { clock, http, cancelled }) {
-    const { ready } = dependency;
-    const deadline = clock.now() + ready.withinMs;
-    for (;;) {
-        const seen = await probe(ready, () => started.process.output(), http);
-        const end = started.ended();
-        if (end !== undefined) {
-            const instead = seen.ready ? ', and something else answers at its address' : ' before it was ready';
-            throw notReady(dependency, started, `ended with exit code ${end.exitCode}${instead}`);
-        }
-        if (seen.ready)
-            return;
-        if (clock.now() >= deadline)
-            throw notReady(dependency, started, `was not ready within ${ready.withinMs / 1000} s: ${seen.seen}`);
-        await clock.sleep(POLL_MS, cancelled).catch((cause) => {
-            const message = `The run was cancelled while "${dependency.name}" started.`;
-            throw new lib/* Failure */.HR({ code: 'CANCELLED', message }, { cause });
-        });
-    }
-}
-async function start(dependency, folder, { exec, files, clock }) {
-    const { name, env } = dependency;
-    const cwd = folderOf(dependency, folder, files);
-    const commands = await commandsOf(dependency, `slipway-${clock.now().toString(36)}-${name}`, exec);
-    const [program = '', ...args] = commands.start;
-    const process = await exec.start(programAt(program, cwd), args, { cwd, env });
-    let end;
-    void process.exited.then((result) => {
-        end = result;
-    });
-    return { name, process, commands, cwd, env, ended: () => end };
-}
-async function stop({ process, commands, cwd, env }, { exec, cancelled }) {
-    await process.stop(cancelled.aborted ? GRACE_MS.cancelled : GRACE_MS.usual);
-    const [program, ...args] = commands.remove ?? [];
-    if (program !== undefined)
-        await exec.run(program, args, { cwd, env, timeoutMs: REMOVE_MS });
-}
-async function stopAll(started, surroundings) {
-    const last = started.toReversed();
-    if (surroundings.cancelled.aborted)
-        await Promise.all(last.map((one) => stop(one, surroundings)));
-    else
-        for (const one of last)
-            await stop(one, surroundings);
-}
-/**
- * Runs the work while the dependencies run, started in order, each ready before the next, and ended in reverse order.
- *
- * @throws Failure DEPENDENCY_NOT_READY with the dependency's last lines, DEPENDENCY_IMAGE, or DEPENDENCY_ADDRESS_TAKEN.
- */
-async function withDependencies(dependencies, folder, surroundings, work) {
-    const { exec, http, log, cancelled } = surroundings;
-    const started = [];
-    try {
-        for (const dependency of dependencies) {
-            await ensureImage(dependency, exec, cancelled);
-            const address = await takenAddress(dependency.ready, http);
-            if (address !== undefined)
-                throw taken(dependency, address);
-            const one = await start(dependency, folder, surroundings);
-            started.push(one);
-            await waitUntilReady(dependency, one, surroundings);
-            log.info(`"${dependency.name}" is ready.`);
-        }
-        return await work(started);
-    }
-    finally {
-        await stopAll(started, surroundings);
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/index.js
-
-
-
-
-;// CONCATENATED MODULE: ./lib/subject.js
-/** An interaction over HTTP as a subject. */
-function subjectOf(interaction) {
-    const { description, pending, states, location, locate, request } = interaction;
-    const name = `${request.method} ${request.path}`;
-    return { description, pending, states, location, locate, name, whole: `the answer to ${name}` };
-}
-/** A message as a subject. */
-function messageSubject({ description, pending, states, location, locate }) {
-    const name = `the message "${description}"`;
-    return { description, pending, states, location, locate, name, whole: name };
-}
-/** A mismatch as one clause: `transaction_id is missing in the answer to POST /charge`. */
-function clause({ name, whole }, { path, message }) {
-    const [part, ...rest] = path;
-    if (part === undefined)
-        return `${name} ${message}`;
-    const parts = {
-        body: rest.join('.') || 'the body',
-        headers: `the header ${rest.join('.')}`,
-        metadata: `the metadata ${rest.join('.')}`,
-    };
-    return `${parts[part] ?? part} ${message} in ${whole}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/provider-state.js
+
 function valuesIn(text) {
     try {
         const value = JSON.parse(text);
@@ -71295,11 +73231,11 @@ function valuesIn(text) {
     }
 }
 /** Brings the provider into each state, one after the other; what a state's answer gives is there for the request. */
-async function setUpStates(states, target, { http }) {
+async function setUpStates(states, target, { http, log }) {
     let values = {};
     for (const { name, params } of states) {
         if (target.stateUrl === undefined)
-            return { kind: 'refused', why: `needs the provider state "${name}", and no "state-url" is given` };
+            return { kind: 'refused', state: name, why: `needs the provider state "${name}", and no "state-url" is given` };
         const response = await http.fetch({
             method: 'POST',
             url: target.stateUrl,
@@ -71309,8 +73245,14 @@ async function setUpStates(states, target, { http }) {
         });
         const text = await response.text();
         if (response.status >= 300)
-            return { kind: 'refused', why: `needs the provider state "${name}", which the state-url answered with ${response.status}` };
-        values = { ...values, ...params, ...valuesIn(text) };
+            return {
+                kind: 'refused',
+                state: name,
+                why: `needs the provider state "${name}", which the state-url answered with ${response.status}`,
+            };
+        const given = valuesIn(text);
+        maskValues(given, log);
+        values = { ...values, ...params, ...given };
     }
     return { kind: 'ready', values };
 }
@@ -71337,6 +73279,8 @@ async function tearDownStates(states, target, { http, log }) {
 
 
 
+
+
 /** No contract's example is larger; an answer that is would only fill the memory. */
 const BODY_MAX_BYTES = 20 * 1024 * 1024;
 const broke = (message) => [{ path: [], message }];
@@ -71348,32 +73292,35 @@ async function verification_readBody(response) {
             size += piece.length;
             if (size > BODY_MAX_BYTES) {
                 const message = `the answer is longer than ${BODY_MAX_BYTES / 1024 / 1024} MiB, and was not read to its end`;
-                throw new lib/* Failure */.HR({ code: 'ANSWER_TOO_LONG', message });
+                throw new failure/* Failure */.H({ code: 'ANSWER_TOO_LONG', message });
             }
             pieces.push(piece);
         }
     }
     catch (cause) {
-        if (cause instanceof lib/* Failure */.HR && cause.code === 'ANSWER_TOO_LONG')
+        if (cause instanceof failure/* Failure */.H && cause.code === 'ANSWER_TOO_LONG')
             throw cause;
-        throw new lib/* Failure */.HR({ code: 'ANSWER_CUT_OFF', message: 'the answer was cut off in its body, or did not end in time' }, { cause });
+        throw new failure/* Failure */.H({ code: 'ANSWER_CUT_OFF', message: 'the answer was cut off in its body, or did not end in time' }, { cause });
     }
     return Buffer.concat(pieces);
 }
 async function send(request, target, { http, cancelled }) {
     const signal = AbortSignal.any([cancelled, AbortSignal.timeout(target.timeoutMs)]);
     const response = await http.fetch({ ...request, timeoutMs: target.timeoutMs, signal });
-    return { status: response.status, headers: response.headers, body: await verification_readBody(response) };
+    const body = decodedBody(await verification_readBody(response), response.headers['content-encoding'], BODY_MAX_BYTES);
+    return { status: response.status, headers: response.headers, body };
 }
-async function replay(interaction, values, target, ports) {
+async function replay(interaction, values, { target, ports, judge }) {
     // The description is the seed, so that a run that failed can be run again with the same values.
     const random = seededRandom(interaction.description);
     const generated = generatedRequest(interaction, { states: values, nowMs: ports.clock.now(), random, url: target.url });
     if ('missing' in generated)
-        return broke(`needs ${generated.missing.join(', ')} from its provider states, which gave no such value`);
+        return { mismatches: broke(`needs ${generated.missing.join(', ')} from its provider states, which gave no such value`) };
     const { method, target: path, headers, body } = generated.request;
     const request = { method: method, url: `${target.url}${path}`, headers, ...(body !== undefined && { body }) };
-    return matchResponse(interaction, await send(request, target, ports));
+    const answer = await send(request, target, ports);
+    const deviations = judge?.({ ...answer, method, path: path.replace(/\?.*$/s, '') });
+    return { mismatches: matchResponse(interaction, answer), ...(deviations !== undefined && { deviations }) };
 }
 function metadataOf(headers) {
     const encoded = headers['pact-message-metadata'];
@@ -71384,7 +73331,7 @@ function metadataOf(headers) {
     }
     catch (cause) {
         const message = 'the header pact-message-metadata is not JSON in base64';
-        throw new lib/* Failure */.HR({ code: 'MESSAGE_METADATA', message }, { cause });
+        throw new failure/* Failure */.H({ code: 'MESSAGE_METADATA', message }, { cause });
     }
 }
 /** Asks the provider for the message that it would send. */
@@ -71404,32 +73351,49 @@ async function verifyOne(subject, check, target, ports) {
     try {
         const states = await setUpStates(subject.states, target, ports);
         if (states.kind === 'refused')
-            return { subject, mismatches: broke(states.why) };
+            return { subject, mismatches: broke(states.why), refused: states.state };
         try {
-            return { subject, mismatches: await check(states.values) };
+            return { subject, ...(await check(states.values)) };
         }
         finally {
             await tearDownStates(subject.states, target, ports);
         }
     }
     catch (error) {
-        if (!(error instanceof lib/* Failure */.HR) || ports.cancelled.aborted)
+        if (!(error instanceof failure/* Failure */.H) || ports.cancelled.aborted)
             throw error;
         return { subject, mismatches: broke(`got no answer: ${error.problems[0]?.message ?? error.message}`) };
     }
 }
 /** Replays everything in every contract, one after the other: a provider's states are its own. */
-async function verify(contracts, target, ports) {
+async function verify(contracts, target, ports, judge) {
     const verifications = [];
+    const replaying = { target, ports, judge };
     for (const contract of contracts) {
         const results = [];
         for (const each of contract.interactions)
-            results.push(await verifyOne(subjectOf(each), (values) => replay(each, values, target, ports), target, ports));
-        for (const each of contract.messages)
-            results.push(await verifyOne(messageSubject(each), () => fetchMessage(each, target, ports), target, ports));
+            results.push(await verifyOne(subjectOf(each), (values) => replay(each, values, replaying), target, ports));
+        for (const each of contract.messages) {
+            const ask = async () => ({ mismatches: await fetchMessage(each, target, ports) });
+            results.push(await verifyOne(messageSubject(each), ask, target, ports));
+        }
         verifications.push({ contract, results });
     }
-    return verifications;
+    return withHints(verifications);
+}
+/** Names, beside a state that the provider refused, the one of those it knows that is spelt most alike. */
+function withHints(verifications) {
+    const all = verifications.flatMap(({ results }) => results);
+    const refused = new Set(all.flatMap((each) => each.refused ?? []));
+    const known = all.flatMap((each) => (each.refused === undefined ? each.subject.states.map(({ name }) => name) : []));
+    const accepted = [...new Set(known)].filter((name) => !refused.has(name));
+    const hinted = (each) => {
+        const guess = each.refused === undefined ? undefined : nearest(each.refused, accepted);
+        if (guess === undefined)
+            return each;
+        return { ...each, mismatches: each.mismatches.map((one) => ({ ...one, message: `${one.message}; it knows "${guess}"` })) };
+    };
+    return verifications.map(({ contract, results }) => ({ contract, results: results.map(hinted) }));
 }
 /** What breaks a contract: what is pending is not agreed yet, so its mismatches are told and stop nothing. */
 function verification_breaking({ results }) {
@@ -71441,6 +73405,12 @@ function broken(verifications) {
 }
 
 ;// CONCATENATED MODULE: ./lib/verify.js
+
+
+
+
+
+
 
 
 
@@ -71475,7 +73445,7 @@ async function readProvider(inputs, ports) {
     if (!(await ports.files.exists(file))) {
         const message = `There is no file ${file}, which says how the provider is started.`;
         const remedy = 'Add it, or give "url" when the provider runs already.';
-        throw new lib/* Failure */.HR({ code: 'PROVIDER_FILE_MISSING', message, remedy });
+        throw new failure/* Failure */.H({ code: 'PROVIDER_FILE_MISSING', message, remedy });
     }
     const provider = parseProvider(file, await ports.files.readText(file));
     const problems = [...(await dependencyProblems([provider], '.', ports))];
@@ -71484,15 +73454,19 @@ async function readProvider(inputs, ports) {
         const remedy = 'Say under "ready" which address answers: http: http://127.0.0.1:8080/readyz';
         problems.push({ code: 'PROVIDER_ADDRESS', message, remedy, location: provider.location });
     }
-    (0,lib/* failWhen */.xI)(problems);
+    (0,failure/* failWhen */.x)(problems);
     return provider;
 }
 async function verify_gather(inputs, ports) {
     const problems = [...addressProblems(inputs)];
     const contracts = await gatherContracts(inputs, ports, problems);
+    maskSecrets(contracts, ports.log);
     const start = inputs.url === undefined && (contracts.length > 0 || problems.length > 0);
-    const provider = start ? await (0,lib/* collect */.Fo)(problems, () => readProvider(inputs, ports)) : undefined;
-    (0,lib/* failWhen */.xI)(problems);
+    const provider = start ? await collect(problems, () => readProvider(inputs, ports)) : undefined;
+    const { openapi } = inputs;
+    const open = async (file) => readApi(await openDocuments(file, ports.files));
+    const api = openapi === undefined ? undefined : await collect(problems, () => open(openapi));
+    (0,failure/* failWhen */.x)(problems);
     const url = inputs.url?.replace(/\/+$/, '') ?? new URL(provider?.ready.http ?? 'http://127.0.0.1').origin;
     const target = {
         url,
@@ -71501,15 +73475,16 @@ async function verify_gather(inputs, ports) {
         ...(inputs.messageUrl !== undefined && { messageUrl: inputs.messageUrl }),
         ...(inputs.stateUrl !== undefined && { stateUrl: inputs.stateUrl }),
     };
-    return { contracts, target, ...(provider !== undefined && { provider }) };
+    return { contracts, target, ...(provider !== undefined && { provider }), ...(api !== undefined && { api }) };
 }
-async function perform({ contracts, provider, target }, ports) {
+async function verify_perform({ contracts, provider, target, api }, file, ports) {
     return withDependencies(provider === undefined ? [] : [provider], '.', ports, async (started) => {
-        const verifications = await verify(contracts, target, ports);
-        return { verifications, log: lastLines(started.map(({ process }) => process.output()).join('\n')) };
+        const verifications = await verify(contracts, target, ports, api === undefined ? undefined : liveJudge(api));
+        const own = file === undefined ? {} : { own: { file, described: described(verifications) } };
+        return { verifications, ...own, log: lastLines(started.map(({ process }) => process.output()).join('\n')) };
     });
 }
-function verify_headline(provider, { verifications }) {
+function contractsSentence(provider, verifications) {
     const broke = broken(verifications);
     const interactions = verifications.flatMap(({ results }) => results);
     if (verifications.length === 0)
@@ -71525,6 +73500,16 @@ function verify_headline(provider, { verifications }) {
     const kept = verifications.filter((each) => !broke.includes(each)).map(({ contract }) => contract.consumer);
     return `This change of ${provider} breaks ${reasons.join(' and ')}.${kept.length > 0 ? ` It keeps the contract with ${kept.join(', ')}.` : ''}`;
 }
+function verify_headline(provider, { verifications, own }) {
+    const contracts = contractsSentence(provider, verifications);
+    const waiting = verifications.flatMap(({ results }) => results.filter(({ subject, mismatches }) => subject.pending && mismatches.length > 0));
+    const pending = waiting.length === 0
+        ? ''
+        : ` ${waiting.length} pending ${waiting.length === 1 ? 'interaction is' : 'interactions are'} not kept yet.`;
+    return own === undefined
+        ? `${contracts}${pending}`
+        : `${contracts}${pending}${verdictSentence(provider, own.file, own.described)}`;
+}
 function annotations(verifications) {
     return verifications.flatMap(({ contract, results }) => results.flatMap(({ subject, mismatches }) => mismatches.map((mismatch) => ({
         level: subject.pending ? 'warning' : 'error',
@@ -71533,7 +73518,7 @@ function annotations(verifications) {
         ...(mismatch.path.length > 0 ? subject.locate(mismatch.path) : subject.location),
     }))));
 }
-function summary(provider, { verifications, log }) {
+function summary(provider, { verifications, own, log }) {
     const broke = broken(verifications);
     const rows = verifications.map((each) => [
         each.contract.consumer,
@@ -71542,39 +73527,61 @@ function summary(provider, { verifications, log }) {
         each.results.flatMap(({ subject, mismatches }) => mismatches.map((mismatch) => clause(subject, mismatch))).join('\n'),
         { code: each.contract.file },
     ]);
-    const matrix = (0,summary_lib/* table */.tp)([`consumer of ${provider}`, 'contract', 'interactions', 'what breaks', 'file'], rows);
-    return broke.length === 0 ? [matrix] : [matrix, (0,summary_lib/* details */.zH)(`Last lines of ${provider}`, [(0,summary_lib/* code */.aY)(log || '(it printed nothing)')])];
+    const matrix = (0,block/* table */.tp)([`consumer of ${provider}`, 'contract', 'interactions', 'what breaks', 'file'], rows);
+    const blocks = [matrix, ...(own === undefined ? [] : deviationBlocks(own.file, own.described))];
+    if (broke.length === 0 && (own?.described.wrong ?? 0) === 0)
+        return blocks;
+    return [...blocks, (0,block/* details */.zH)(`Last lines of ${provider}`, [(0,block/* code */.aY)(log || '(it printed nothing)')])];
+}
+function verify_dataOf({ contract, results }) {
+    return {
+        consumer: contract.consumer,
+        file: contract.file,
+        interactions: results.map(({ subject, mismatches, deviations }) => ({
+            description: subject.description,
+            mismatches: mismatches.map((each) => clause(subject, each)),
+            ...(deviations !== undefined && {
+                deviations: deviations.map(({ rule, kind, message, description }) => ({
+                    rule,
+                    kind,
+                    message,
+                    description: { ...description },
+                })),
+            }),
+        })),
+    };
 }
 /** Verifies the provider against every contract. */
 async function runVerify(inputs, ports) {
     const facts = await verify_gather(inputs, ports);
-    const verified = await perform(facts, ports).catch((cause) => {
-        if (cause instanceof lib/* Failure */.HR || !ports.cancelled.aborted)
+    const verified = await verify_perform(facts, inputs.openapi, ports).catch((cause) => {
+        if (cause instanceof failure/* Failure */.H || !ports.cancelled.aborted)
             throw cause;
-        throw new lib/* Failure */.HR({ code: 'CANCELLED', message: 'The run was cancelled while the contracts were verified.' }, { cause });
+        throw new failure/* Failure */.H({ code: 'CANCELLED', message: 'The run was cancelled while the contracts were verified.' }, { cause });
     });
-    const { verifications } = verified;
+    const { verifications, own } = verified;
     const broke = broken(verifications);
+    const wrong = own?.described.wrong ?? 0;
     return {
-        verdict: broke.length === 0 ? 'pass' : 'fail',
+        verdict: broke.length === 0 && wrong === 0 ? 'pass' : 'fail',
         headline: verify_headline(inputs.provider, verified),
         outputs: {
+            answer: undefined,
             contracts: String(verifications.length),
             interactions: String(verifications.reduce((sum, { results }) => sum + results.length, 0)),
             broken: broke.map(({ contract }) => contract.consumer).join(','),
             unknown: undefined,
+            deviations: own === undefined ? undefined : String(wrong),
             breakingChanges: undefined,
         },
-        annotations: annotations(verifications),
+        annotations: [
+            ...annotations(verifications),
+            ...namesakes(facts.contracts),
+            ...(own === undefined ? [] : deviationAnnotations(inputs.provider, own.described)),
+            ...(facts.api === undefined ? [] : remarks([facts.api])),
+        ],
         summary: summary(inputs.provider, verified),
-        data: verifications.map(({ contract, results }) => ({
-            consumer: contract.consumer,
-            file: contract.file,
-            interactions: results.map(({ subject, mismatches }) => ({
-                description: subject.description,
-                mismatches: mismatches.map((each) => clause(subject, each)),
-            })),
-        })),
+        data: verifications.map(verify_dataOf),
     };
 }
 
@@ -71582,43 +73589,40 @@ async function runVerify(inputs, ports) {
 
 
 
-/** Does what the mode says: replays the contracts, compares them with descriptions, or compares two descriptions. */
-async function run(inputs, ports) {
-    switch (inputs.mode) {
-        case 'verify':
-            return runVerify(inputs, ports);
-        case 'compare':
-            return runCompare(inputs, ports);
-        case 'diff':
-            return runDiff(inputs, ports);
-    }
+
+
+/**
+ * Does what the mode says: replays the contracts, compares them with descriptions, compares two descriptions, holds this
+ * version against those that are deployed, or tells what was found, through whichever GitHub `connect` opens.
+ */
+function runWith(connect) {
+    return async (inputs, ports, context) => {
+        switch (inputs.mode) {
+            case 'verify':
+                return runVerify(inputs, ports);
+            case 'compare':
+                return runCompare(inputs, ports);
+            case 'diff':
+                return runDiff(inputs, ports);
+            case 'can-i-deploy':
+                return runCanIDeploy(inputs, ports, context, connect);
+            case 'tell':
+                return runTell(inputs, ports, context, connect);
+        }
+    };
 }
 
 
 /***/ }),
 
-/***/ 5322:
+/***/ 2410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  HR: () => (/* reexport */ Failure),
-  Fo: () => (/* reexport */ collect),
-  xI: () => (/* reexport */ failWhen),
-  yM: () => (/* reexport */ renderProblem)
-});
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/problem.js
-/** The problem as one line of text: place, message, remedy and code. */
-function renderProblem(problem) {
-    const { file, line, column } = problem.location ?? {};
-    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
-    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
-    return `${place}${problem.message}${remedy} [${problem.code}]`;
-}
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/failure.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ Failure),
+/* harmony export */   x: () => (/* binding */ failWhen)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6883);
 
 /**
  * An expected bad end: the user's input, or the world, is not as it must be.
@@ -71629,7 +73633,7 @@ class Failure extends Error {
     problems;
     constructor(problems, options) {
         const list = 'code' in problems ? [problems] : problems;
-        super(list.map(renderProblem).join('\n'), options);
+        super(list.map(_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .renderProblem */ .y).join('\n'), options);
         this.name = 'Failure';
         this.problems = list;
     }
@@ -71644,82 +73648,42 @@ function failWhen(problems) {
         throw new Failure(problems);
 }
 
-;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
 
-/**
- * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
- *
- * @returns the part's value, or undefined when its Failure went to `problems`; a defect is thrown on.
- */
-async function collect(problems, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof Failure))
-            throw error;
-        problems.push(...error.problems);
-        return undefined;
-    }
+/***/ }),
+
+/***/ 6883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ renderProblem)
+/* harmony export */ });
+/** The problem as one line of text: place, message, remedy and code. */
+function renderProblem(problem) {
+    const { file, line, column } = problem.location ?? {};
+    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
+    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
+    return `${place}${problem.message}${remedy} [${problem.code}]`;
 }
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/index.js
-
-
-
 
 
 /***/ }),
 
-/***/ 3095:
+/***/ 8628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zh: () => (/* reexport */ Secret),
-  Yq: () => (/* reexport */ choice),
-  QP: () => (/* reexport */ defineAction),
-  p0: () => (/* reexport */ duration),
-  Jt: () => (/* reexport */ flag),
-  p_: () => (/* reexport */ list),
-  Vf: () => (/* reexport */ name_outputName),
-  hv: () => (/* reexport */ pairs),
-  TL: () => (/* reexport */ parseInputs),
-  Ae: () => (/* reexport */ path),
-  Qq: () => (/* reexport */ kinds_text)
-});
-
-// UNUSED EXPORTS: inputName, inputsOfMode, integer, modeOf, number, percent, renderActionYml, renderHelp, renderInputsTable, renderModesTable, renderOutputsTable, renderPermissionsTable, secret, size
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/secret.js
-/**
- * A value that must not be printed.
- *
- * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
- * stays hidden; only `reveal` gives the text.
- */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    /** The secret itself, for the one call that needs it. */
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return '***';
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/kinds.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ pairs),
+/* harmony export */   Ae: () => (/* binding */ path),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rJ: () => (/* binding */ secret)
+/* harmony export */ });
+/* unused harmony exports size, percent, number */
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
 const expected = (what) => ({ ok: false, expected: what });
@@ -71727,11 +73691,11 @@ function kind(name, parse, extra = {}) {
     return (description, presence) => ({ kind: name, description, required: false, ...presence, ...extra, parse });
 }
 /** Free text, trimmed. */
-const kinds_text = kind('text', (raw) => ok(raw.trim()));
+const text = kind('text', (raw) => ok(raw.trim()));
 /** A path, relative to the workspace unless absolute. */
 const path = kind('path', (raw) => raw.includes('\0') ? expected('a path without a NUL character') : ok(raw.trim()));
 /** A secret: masked as soon as it is parsed, and never rendered. */
-const secret = kind('secret', (raw) => ok(new Secret(raw.trim())), { secret: true });
+const secret = kind('secret', (raw) => ok(new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(raw.trim())), { secret: true });
 /** `true` or `false`, in the spellings of YAML 1.2's core schema. */
 const flag = kind('flag', (raw) => {
     if (/^(true|True|TRUE)$/.test(raw.trim()))
@@ -71821,272 +73785,5401 @@ function choice(description, choices, presence) {
     return make(description, presence);
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/mode.js
+
+/***/ }),
+
+/***/ 1380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ inputsOfMode),
+/* harmony export */   Vt: () => (/* binding */ modesWith),
+/* harmony export */   YW: () => (/* binding */ modeInput)
+/* harmony export */ });
+/* unused harmony export modeOf */
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
 
 /** The input that chooses a mode; its default is the first. */
 function modeInput(modes) {
     const [first = '', ...rest] = Object.keys(modes);
-    return choice('What to do', [first, ...rest], { default: first });
+    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do', [first, ...rest], { default: first });
 }
 /** The mode of a name; undefined when the definition has none of that name. */
-function mode_modeOf({ modes = {} }, name) {
+function modeOf({ modes = {} }, name) {
     return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
 }
 /** The modes that take an input; none when the definition has no modes or all of them take it. */
-function mode_modesWith(definition, key) {
+function modesWith(definition, key) {
     const modes = Object.entries(definition.modes ?? {});
     const taking = modes.filter(([, { inputs }]) => inputs.includes(key)).map(([name]) => name);
     return taking.length === modes.length ? [] : taking;
 }
 /** The inputs that a mode takes, `mode` included; all of them when the definition has no modes or none of this name. */
-function mode_inputsOfMode(definition, mode) {
+function inputsOfMode(definition, mode) {
     const { inputs, modes = {} } = definition;
-    const spec = mode_modeOf(definition, mode ?? Object.keys(modes)[0]);
+    const spec = modeOf(definition, mode ?? Object.keys(modes)[0]);
     if (spec === undefined)
         return inputs;
     return Object.fromEntries(Object.entries(inputs).filter(([key]) => key === 'mode' || spec.inputs.includes(key)));
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 
-/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
-function defineAction(definition) {
-    const { modes, inputs } = definition;
-    return modes === undefined ? definition : { ...definition, inputs: { mode: modeInput(modes), ...inputs } };
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
-/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function name_inputName(key) {
-    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-/** The output's name as users write it; the same rule as for inputs. */
-const name_outputName = name_inputName;
+/***/ 7327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
-
-
-function problemOf(name, input, raw, expected) {
-    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
-    return {
-        code: 'INPUT_MALFORMED',
-        message: `Input "${name}" is ${shown}; expected ${expected}.`,
-        remedy: `Correct "${name}" under "with:".`,
-    };
-}
-function parseOne(name, input, raw) {
-    // The runner sends the empty string for every input that is not set, so empty means absent.
-    const given = raw.trim() === '' ? input.default : raw;
-    if (given !== undefined) {
-        const parsed = input.parse(given);
-        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
-    }
-    if (!input.required)
-        return { value: undefined };
-    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
-    const remedy = `Add "${name}" under "with:"${example}.`;
-    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
-}
-/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
-function unusedProblems(definition, taken, mode, read) {
-    return Object.entries(definition.inputs).flatMap(([key, input]) => {
-        const [name, raw] = [name_inputName(key), read(name_inputName(key), input)];
-        // A runner passes defaults on as if they were given.
-        if (key in taken || raw.trim() === '' || raw === input.default)
-            return [];
-        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${mode_modesWith(definition, key).join(', ')}.`;
-        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
-    });
-}
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
 /**
- * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ * A value that must not be printed.
  *
- * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
- * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
- * once each alone is right.
+ * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
+ * stays hidden; only `reveal` gives the text.
  */
-function parseInputs(definition, read) {
-    const values = {};
-    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
-    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
-    const taken = mode_inputsOfMode(definition, mode);
-    const problems = [...unusedProblems(definition, taken, mode, read)];
-    for (const [key, input] of Object.entries(taken)) {
-        const name = name_inputName(key);
-        const result = parseOne(name, input, read(name, input));
-        if ('problem' in result)
-            problems.push(result.problem);
-        else
-            values[key] = result.value;
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
     }
-    if (problems.length > 0)
-        return { ok: false, problems };
-    const contradictions = definition.contradictions?.(values) ?? [];
-    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+    /** The secret itself, for the one call that needs it. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return '***';
+    }
 }
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-yml.js
-
-
-const quote = (value) => JSON.stringify(value);
-function inputLines(definition, key, input) {
-    const choices = input.choices === undefined ? '' : ` One of: ${input.choices.join(', ')}.`;
-    const modes = key === 'mode' ? [] : modesWith(definition, key);
-    const only = modes.length === 0 ? '' : ` (mode ${modes.join(', ')})`;
-    const lines = [
-        `  ${inputName(key)}:`,
-        `    description: ${quote(`${input.description}${choices}${only}`)}`,
-        `    required: ${input.required && modes.length === 0}`,
-    ];
-    return input.default === undefined ? lines : [...lines, `    default: ${quote(input.default)}`];
-}
-/** The action.yml of a definition, with its entry `main` beside it. */
-function renderActionYml(definition, main = 'index.js') {
-    const outputs = Object.entries(definition.outputs).flatMap(([key, description]) => [
-        `  ${outputName(key)}:`,
-        `    description: ${quote(description)}`,
-    ]);
-    return [
-        '# Generated from src/action.ts by "npm run generate".',
-        `name: ${quote(definition.title)}`,
-        `description: ${quote(definition.description)}`,
-        'author: "Slipway"',
-        'branding:',
-        `  icon: ${quote(definition.branding.icon)}`,
-        `  color: ${quote(definition.branding.color)}`,
-        'inputs:',
-        ...Object.entries(definition.inputs).flatMap(([key, input]) => inputLines(definition, key, input)),
-        'outputs:',
-        ...outputs,
-        'runs:',
-        '  using: "node24"',
-        `  main: ${quote(main)}`,
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-tables.js
-
-
-const cell = (value) => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const code = (value) => (value === '' ? '' : `\`${cell(value)}\``);
-function defaultCell(input) {
-    if (input.required)
-        return '**required**';
-    return input.default === undefined ? '' : code(input.default);
-}
-function kindCell(input) {
-    return input.choices === undefined ? input.kind : input.choices.map((each) => code(each)).join(', ');
-}
-/** The README table of a definition's inputs; with modes, each says which of them take it when not all do. */
-function renderInputsTable(definition) {
-    const moded = definition.modes !== undefined;
-    const rows = Object.entries(definition.inputs).map(([key, input]) => {
-        const modes = key === 'mode' ? [] : modesWith(definition, key);
-        const only = moded ? `${modes.length === 0 ? 'all' : modes.map(code).join(', ')} | ` : '';
-        return `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${only}${cell(input.description)} |`;
-    });
-    const head = moded
-        ? ['| input | kind | default | modes | what it is |', '| --- | --- | --- | --- | --- |']
-        : ['| input | kind | default | what it is |', '| --- | --- | --- | --- |'];
-    return [...head, ...rows].join('\n');
-}
-/** The README table of a definition's modes. */
-function renderModesTable(definition) {
-    const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
-        const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
-        return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
-    });
-    return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');
-}
-/** The README table of a definition's outputs. */
-function renderOutputsTable(definition) {
-    const rows = Object.entries(definition.outputs).map(([key, what]) => `| ${code(outputName(key))} | ${cell(what)} |`);
-    return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
-}
-/** The README table of the token permissions a definition needs. */
-function renderPermissionsTable(definition) {
-    const entries = Object.entries(definition.permissions);
-    if (entries.length === 0)
-        return 'This action needs no token permission.';
-    return ['| permission | level |', '| --- | --- |', ...entries.map(([name, level]) => `| ${code(name)} | ${level} |`)].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-help.js
-
-
-function presence(input) {
-    if (input.required)
-        return 'required';
-    return input.default === undefined ? 'optional' : `default: ${input.default.replaceAll('\n', ' ')}`;
-}
-function optionLines(key, input, modes) {
-    const value = input.choices === undefined ? input.kind : input.choices.join('|');
-    const shown = input.secret ? 'env:NAME|file:PATH' : value;
-    const only = modes.length === 0 ? '' : `; ${modes.join(', ')} only`;
-    return [`  --${inputName(key)} <${shown}>`, `      ${input.description} (${presence(input)}${only})`];
-}
-function modeLines({ modes }) {
-    if (modes === undefined)
-        return [];
-    const width = Math.max(...Object.keys(modes).map((name) => name.length));
-    const lines = Object.entries(modes).map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`);
-    return ['Modes (the first unless another is named):', ...lines, ''];
-}
-function usage(definition, mode) {
-    const places = modeOf(definition, mode)?.arguments?.map((key) => `${inputName(key).toUpperCase()} `) ?? [];
-    const chosen = definition.modes === undefined ? '' : `${mode ?? '[MODE]'} `;
-    return `Usage: slipway ${definition.name} ${chosen}${places.join('')}[--input value ...] [--json]`;
-}
-/** The command's help text for one action, or for one of its modes. */
-function renderHelp(definition, mode) {
-    const described = modeOf(definition, mode);
-    const title = described === undefined ? definition.name : `${definition.name} ${mode}`;
-    const inputs = Object.entries(described === undefined ? definition.inputs : inputsOfMode(definition, mode)).filter(([key]) => key !== 'mode' || definition.modes === undefined);
-    return [
-        `slipway ${title}: ${(described ?? definition).description}`,
-        '',
-        usage(definition, described === undefined ? undefined : mode),
-        '',
-        ...(described === undefined ? modeLines(definition) : []),
-        'Inputs:',
-        ...inputs.flatMap(([key, input]) => optionLines(key, input, described === undefined ? modesWith(definition, key) : [])),
-        '',
-        'Options:',
-        '  --json',
-        '      Print the report as JSON on standard output; everything else goes to standard error',
-        '  --help',
-        '      Print this text',
-        '',
-        'Exit code: 0 when the verdict is pass, 1 otherwise.',
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/index.js
-
-
-
-
-
-
-
-
-
 
 
 /***/ }),
 
-/***/ 6198:
+/***/ 2677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ni: () => (/* reexport */ start)
+  U: () => (/* binding */ connectGitHub)
 });
 
-// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, spellingsOf, withinLimits
+;// CONCATENATED MODULE: ../../node_modules/universal-user-agent/index.js
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+
+  if (typeof process === "object" && process.version !== undefined) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
+      process.arch
+    })`;
+  }
+
+  return "<environment undetectable>";
+}
+
+;// CONCATENATED MODULE: ../../node_modules/before-after-hook/lib/register.js
+// @ts-check
+
+function register(state, name, method, options) {
+  if (typeof method !== "function") {
+    throw new Error("method for before hook must be a function");
+  }
+
+  if (!options) {
+    options = {};
+  }
+
+  if (Array.isArray(name)) {
+    return name.reverse().reduce((callback, name) => {
+      return register.bind(null, state, name, callback, options);
+    }, method)();
+  }
+
+  return Promise.resolve().then(() => {
+    if (!state.registry[name]) {
+      return method(options);
+    }
+
+    return state.registry[name].reduce((method, registered) => {
+      return registered.hook.bind(null, method, options);
+    }, method)();
+  });
+}
+
+;// CONCATENATED MODULE: ../../node_modules/before-after-hook/lib/add.js
+// @ts-check
+
+function addHook(state, kind, name, hook) {
+  const orig = hook;
+  if (!state.registry[name]) {
+    state.registry[name] = [];
+  }
+
+  if (kind === "before") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(orig.bind(null, options))
+        .then(method.bind(null, options));
+    };
+  }
+
+  if (kind === "after") {
+    hook = (method, options) => {
+      let result;
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .then((result_) => {
+          result = result_;
+          return orig(result, options);
+        })
+        .then(() => {
+          return result;
+        });
+    };
+  }
+
+  if (kind === "error") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .catch((error) => {
+          return orig(error, options);
+        });
+    };
+  }
+
+  state.registry[name].push({
+    hook: hook,
+    orig: orig,
+  });
+}
+
+;// CONCATENATED MODULE: ../../node_modules/before-after-hook/lib/remove.js
+// @ts-check
+
+function removeHook(state, name, method) {
+  if (!state.registry[name]) {
+    return;
+  }
+
+  const index = state.registry[name]
+    .map((registered) => {
+      return registered.orig;
+    })
+    .indexOf(method);
+
+  if (index === -1) {
+    return;
+  }
+
+  state.registry[name].splice(index, 1);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/before-after-hook/index.js
+// @ts-check
+
+
+
+
+
+// bind with array of arguments: https://stackoverflow.com/a/21792913
+const bind = Function.bind;
+const bindable = bind.bind(bind);
+
+function bindApi(hook, state, name) {
+  const removeHookRef = bindable(removeHook, null).apply(
+    null,
+    name ? [state, name] : [state]
+  );
+  hook.api = { remove: removeHookRef };
+  hook.remove = removeHookRef;
+  ["before", "error", "after", "wrap"].forEach((kind) => {
+    const args = name ? [state, kind, name] : [state, kind];
+    hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
+  });
+}
+
+function Singular() {
+  const singularHookName = Symbol("Singular");
+  const singularHookState = {
+    registry: {},
+  };
+  const singularHook = register.bind(null, singularHookState, singularHookName);
+  bindApi(singularHook, singularHookState, singularHookName);
+  return singularHook;
+}
+
+function Collection() {
+  const state = {
+    registry: {},
+  };
+
+  const hook = register.bind(null, state);
+  bindApi(hook, state);
+
+  return hook;
+}
+
+/* harmony default export */ const before_after_hook = ({ Singular, Collection });
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/endpoint/dist-bundle/index.js
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
+
+// pkg/dist-src/defaults.js
+var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var DEFAULTS = {
+  method: "GET",
+  baseUrl: "https://api.github.com",
+  headers: {
+    accept: "application/vnd.github.v3+json",
+    "user-agent": userAgent
+  },
+  mediaType: {
+    format: ""
+  }
+};
+
+// pkg/dist-src/util/lowercase-keys.js
+function lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
+}
+
+// pkg/dist-src/util/is-plain-object.js
+function isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/util/merge-deep.js
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
+  Object.keys(options).forEach((key) => {
+    if (isPlainObject(options[key])) {
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
+    } else {
+      Object.assign(result, { [key]: options[key] });
+    }
+  });
+  return result;
+}
+
+// pkg/dist-src/util/remove-undefined-properties.js
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
+    }
+  }
+  return obj;
+}
+
+// pkg/dist-src/merge.js
+function merge(defaults, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
+    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
+}
+
+// pkg/dist-src/util/add-query-parameters.js
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
+}
+
+// pkg/dist-src/util/extract-url-variable-names.js
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+  const matches = url.match(urlVariableRegex);
+  if (!matches) {
+    return [];
+  }
+  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+
+// pkg/dist-src/util/omit.js
+function omit(object, keysToOmit) {
+  const result = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result[key] = object[key];
+    }
+  }
+  return result;
+}
+
+// pkg/dist-src/util/url-template.js
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+    if (!/%[0-9A-Fa-f]/.test(part)) {
+      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+    }
+    return part;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+  var value = context[key], result = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result.push(encodeValue(operator, value[k], k));
+            }
+          });
+        }
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
+        }
+        if (isKeyOperator(operator)) {
+          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result.push(tmp.join(","));
+        }
+      }
+    }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result.push("");
+    }
+  }
+  return result;
+}
+function parseUrl(template) {
+  return {
+    expand: expand.bind(null, template)
+  };
+}
+function expand(template, context) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
+        }
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+        });
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
+        }
+      } else {
+        return encodeReserved(literal);
+      }
+    }
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
+}
+
+// pkg/dist-src/parse.js
+function parse(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body;
+  let parameters = omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
+    body = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body !== "undefined" ? { body } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+
+// pkg/dist-src/endpoint-with-defaults.js
+function endpointWithDefaults(defaults, route, options) {
+  return parse(merge(defaults, route, options));
+}
+
+// pkg/dist-src/with-defaults.js
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
+    parse
+  });
+}
+
+// pkg/dist-src/index.js
+var endpoint = withDefaults(null, DEFAULTS);
+
+
+;// CONCATENATED MODULE: ../../node_modules/content-type/dist/index.js
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+const LOWER_CASE = 1;
+const OWS = 2;
+const SEMI_FLAG = 4;
+const COMMA_FLAG = 8;
+const TOKEN_FLAG = 16;
+const NON_ASCII = 0xff00;
+const CASE_FLAGS = LOWER_CASE | NON_ASCII;
+/**
+ * Character flags used to normalize HTTP field values while scanning.
+ * Out-of-range reads intentionally coerce to zero in bitwise expressions.
+ */
+const CHAR_MAP = new Uint8Array(0x100);
+CHAR_MAP[HTAB] |= OWS;
+CHAR_MAP[SP] |= OWS;
+CHAR_MAP[SEMI] |= SEMI_FLAG;
+CHAR_MAP[COMMA] |= COMMA_FLAG;
+for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
+    CHAR_MAP[code] |= LOWER_CASE;
+}
+for (const char of "!#$%&'*+-.^_`|~") {
+    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
+}
+for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
+    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
+}
+for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Validate a type string against RFC 9110.
+ */
+function isTypeValid(type, start = 0, end = type.length) {
+    let hasSlash = false;
+    for (let index = start; index < end; index++) {
+        const code = type.charCodeAt(index);
+        if (code === 47 /* / */) {
+            if (hasSlash || index === start || index >= end - 1)
+                return false;
+            hasSlash = true;
+        }
+        else if (!isTokenCode(code)) {
+            return false;
+        }
+    }
+    return hasSlash;
+}
+/**
+ * Validate a token against RFC 9110.
+ */
+function isTokenValid(token, start = 0, end = token.length) {
+    if (start >= end)
+        return false;
+    for (let index = start; index < end; index++) {
+        if (!isTokenCode(token.charCodeAt(index)))
+            return false;
+    }
+    return true;
+}
+/**
+ * Check whether a character code belongs to the token production in RFC 9110.
+ */
+function isTokenCode(code) {
+    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
+}
+/**
+ * Serialize a parameter value.
+ */
+function parameterValue(str) {
+    const len = str.length;
+    if (len === 0)
+        return '""';
+    let index = 0;
+    while (index < len && isTokenCode(str.charCodeAt(index)))
+        index++;
+    if (index === len)
+        return str;
+    let result = '"';
+    let start = 0;
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
+            throw new TypeError(`Invalid parameter value: ${str}`);
+        }
+        if (code === 34 /* " */ || code === 92 /* \\ */) {
+            result += `${str.slice(start, index)}\\`;
+            start = index;
+        }
+        index++;
+    }
+    return `${result}${str.slice(start)}"`;
+}
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !isTypeValid(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!isTokenValid(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${parameterValue(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function dist_parse(header, options) {
+    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+    const len = header.length;
+    let valueStart = options?.start ?? 0;
+    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
+        valueStart++;
+    }
+    let index = valueStart;
+    let typeFlags = 0;
+    let whitespace = -1;
+    let stop = options?.parameters === false ? COMMA_FLAG : 0;
+    while (index < len) {
+        const code = header.charCodeAt(index);
+        const flags = CHAR_MAP[code];
+        if ((flags & stopFlags) !== 0) {
+            stop |= flags & COMMA_FLAG;
+            break;
+        }
+        if ((flags & OWS) !== 0) {
+            if (whitespace === -1)
+                whitespace = index;
+        }
+        else {
+            whitespace = -1;
+        }
+        typeFlags |= (code & NON_ASCII) | flags;
+        index++;
+    }
+    const valueEnd = whitespace === -1 ? index : whitespace;
+    const value = header.slice(valueStart, valueEnd);
+    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+    if (index === len || stop !== 0) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopFlags);
+}
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopFlags) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        index++; // Skip over ;
+        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+            index++;
+        }
+        const keyStart = index;
+        let keyFlags = 0;
+        let keyWhitespace = -1;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            const flags = CHAR_MAP[code];
+            if ((flags & stopFlags) !== 0) {
+                if ((flags & COMMA_FLAG) !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if (code === EQ) {
+                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
+                const value = header.slice(keyStart, keyEnd);
+                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+                index++;
+                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+                    index++;
+                }
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    const quotedStart = ++index;
+                    let escaped = false;
+                    while (index < len) {
+                        const code = header.charCodeAt(index);
+                        if (code === DQUOTE) {
+                            if (parameters[key] === undefined) {
+                                parameters[key] = escaped
+                                    ? unescapeQuotedPairs(header, quotedStart, index)
+                                    : header.slice(quotedStart, index);
+                            }
+                            index++;
+                            let stop = 0;
+                            // Discard characters between quote and delimiter.
+                            while (index < len) {
+                                const code = header.charCodeAt(index);
+                                const flags = CHAR_MAP[code];
+                                if ((flags & stopFlags) !== 0) {
+                                    stop = flags & COMMA_FLAG;
+                                    break;
+                                }
+                                index++;
+                            }
+                            if (stop !== 0)
+                                break parameter;
+                            continue parameter;
+                        }
+                        if (code === BSLASH && index + 1 < len) {
+                            escaped = true;
+                            index += 2;
+                            continue;
+                        }
+                        index++;
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                let stop = 0;
+                let valueWhitespace = -1;
+                while (index < len) {
+                    const code = header.charCodeAt(index);
+                    const flags = CHAR_MAP[code];
+                    if ((flags & stopFlags) !== 0) {
+                        stop = flags & COMMA_FLAG;
+                        break;
+                    }
+                    if ((flags & OWS) !== 0) {
+                        if (valueWhitespace === -1)
+                            valueWhitespace = index;
+                    }
+                    else {
+                        valueWhitespace = -1;
+                    }
+                    index++;
+                }
+                if (parameters[key] === undefined) {
+                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                if (stop !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if ((flags & OWS) !== 0) {
+                if (keyWhitespace === -1)
+                    keyWhitespace = index;
+            }
+            else {
+                keyWhitespace = -1;
+            }
+            keyFlags |= (code & NON_ASCII) | flags;
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Remove backslashes from quoted pairs in a known-terminated quoted string body.
+ */
+function unescapeQuotedPairs(str, start, end) {
+    let result = "";
+    for (let index = start; index < end; index++) {
+        if (str.charCodeAt(index) === BSLASH) {
+            result += str.slice(start, index);
+            start = ++index;
+        }
+    }
+    return result + str.slice(start, end);
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ../../node_modules/json-with-bigint/json-with-bigint.js
+const intRegex = /^-?\d+$/;
+const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
+const originalStringify = JSON.stringify;
+const originalParse = JSON.parse;
+const customFormat = /^-?\d+n$/;
+
+const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
+const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
+
+/**
+ * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
+ * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
+ */
+
+/**
+ * Checks if a value is unstringifiable according to native JSON.stringify rules.
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is undefined, a function, or a symbol.
+ */
+const isUnstringifiable = (val) =>
+  val === undefined || typeof val === "function" || typeof val === "symbol";
+
+/**
+ * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is a RawJSON instance.
+ */
+const isRawJSON = (val) =>
+  val !== null &&
+  typeof val === "object" &&
+  val.constructor &&
+  val.constructor.name === "RawJSON";
+
+/**
+ * Iteratively converts a JS value to a JSON string.
+ * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
+ * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
+ *
+ * @param {any} rootValue The value to stringify.
+ * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
+ * @param {string | number} [spaceParam] Indentation for pretty-printing.
+ * @returns {string | undefined} The generated JSON string.
+ */
+const stringifyIteratively = (rootValue, replacer, spaceParam) => {
+  let space = "";
+
+  if (typeof spaceParam === "number") {
+    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
+  } else if (typeof spaceParam === "string") {
+    space = spaceParam.slice(0, 10);
+  }
+
+  const isFunctionReplacer = typeof replacer === "function";
+  const propertyList = Array.isArray(replacer)
+    ? new Set(replacer.map(String))
+    : null;
+
+  /**
+   * Prepares a value for stringification by resolving toJSON, handling BigInts,
+   * applying custom replacers, and unwrapping primitive objects.
+   *
+   * @param {object|Array} parent The parent object or array holding the value.
+   * @param {string} key The key associated with the value.
+   * @param {any} val The raw value to process.
+   * @returns {any} The processed value ready for stringification.
+   */
+  const prepareVal = (parent, key, val) => {
+    const isObject = val !== null && typeof val === "object";
+    const hasToJSON = isObject && typeof val.toJSON === "function";
+
+    if (hasToJSON) {
+      val = val.toJSON(key);
+    }
+
+    const isNoise = typeof val === "string" && noiseValue.test(val);
+
+    if (isNoise) return val + "n";
+
+    const isBigInt = typeof val === "bigint";
+
+    if (isBigInt) {
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return JSON.rawJSON(val.toString());
+
+      return val.toString() + "n";
+    }
+
+    if (isFunctionReplacer) {
+      val = replacer.call(parent, key, val);
+    }
+
+    const isPostReplacerObject = val !== null && typeof val === "object";
+
+    if (isPostReplacerObject) {
+      const isPrimitiveWrapper =
+        val instanceof Number ||
+        val instanceof String ||
+        val instanceof Boolean;
+
+      if (isPrimitiveWrapper) {
+        val = val.valueOf();
+      }
+    }
+
+    return val;
+  };
+
+  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
+
+  if (isUnstringifiable(rootProcessed)) {
+    return undefined;
+  }
+
+  const isRootPrimitive =
+    rootProcessed === null || typeof rootProcessed !== "object";
+  const isRootNativeRawJSON = isRawJSON(rootProcessed);
+
+  if (isRootPrimitive || isRootNativeRawJSON) {
+    return originalStringify(rootProcessed);
+  }
+
+  const chunks = [];
+  let level = 0;
+
+  const stack = [
+    {
+      parent: { "": rootProcessed },
+      key: "",
+      val: rootProcessed,
+      isArray: Array.isArray(rootProcessed),
+      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
+      index: 0,
+      first: true,
+    },
+  ];
+
+  const visited = new WeakSet([rootProcessed]);
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (node.index === 0) {
+      chunks.push(node.isArray ? "[" : "{");
+      level++;
+    }
+
+    let isDone = false;
+
+    if (node.isArray) {
+      if (node.index < node.val.length) {
+        if (!node.first) chunks.push(",");
+
+        if (space) chunks.push("\n" + space.repeat(level));
+
+        const childRaw = node.val[node.index];
+        const childVal = prepareVal(node.val, String(node.index), childRaw);
+
+        if (isUnstringifiable(childVal)) {
+          chunks.push("null");
+          node.first = false;
+          node.index++;
+        } else {
+          const isComplexObject =
+            childVal !== null && typeof childVal === "object";
+          const isNativeRaw = isRawJSON(childVal);
+
+          if (isComplexObject && !isNativeRaw) {
+            if (visited.has(childVal)) {
+              throw new TypeError("Converting circular structure to JSON");
+            }
+
+            visited.add(childVal);
+
+            stack.push({
+              parent: node.val,
+              key: String(node.index),
+              val: childVal,
+              isArray: Array.isArray(childVal),
+              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+              index: 0,
+              first: true,
+            });
+
+            node.first = false;
+            node.index++;
+          } else {
+            chunks.push(originalStringify(childVal));
+            node.first = false;
+            node.index++;
+          }
+        }
+      } else {
+        isDone = true;
+      }
+    } else {
+      while (node.index < node.keys.length) {
+        const k = node.keys[node.index++];
+
+        const isFilteredOutByArray = propertyList && !propertyList.has(k);
+
+        if (isFilteredOutByArray) continue;
+
+        const childRaw = node.val[k];
+        const childVal = prepareVal(node.val, k, childRaw);
+
+        if (isUnstringifiable(childVal)) continue;
+
+        if (!node.first) chunks.push(",");
+
+        if (space) {
+          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
+        } else {
+          chunks.push(originalStringify(k) + ":");
+        }
+
+        const isComplexObject =
+          childVal !== null && typeof childVal === "object";
+        const isNativeRaw = isRawJSON(childVal);
+
+        if (isComplexObject && !isNativeRaw) {
+          if (visited.has(childVal)) {
+            throw new TypeError("Converting circular structure to JSON");
+          }
+
+          visited.add(childVal);
+
+          stack.push({
+            parent: node.val,
+            key: k,
+            val: childVal,
+            isArray: Array.isArray(childVal),
+            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+            index: 0,
+            first: true,
+          });
+
+          node.first = false;
+
+          break; // Stop current loop level to process the newly pushed stack node
+        } else {
+          chunks.push(originalStringify(childVal));
+          node.first = false;
+        }
+      }
+
+      const isNodeFullyProcessed =
+        node.index >= node.keys.length && stack[stack.length - 1] === node;
+
+      if (isNodeFullyProcessed) {
+        isDone = true;
+      }
+    }
+
+    if (isDone) {
+      level--;
+
+      if (!node.first && space) chunks.push("\n" + space.repeat(level));
+
+      chunks.push(node.isArray ? "]" : "}");
+      visited.delete(node.val);
+      stack.pop();
+    }
+  }
+
+  return chunks.join("");
+};
+
+/**
+ * Converts a JavaScript value to a JSON string.
+ *
+ * Supports serialization of BigInt values using two strategies:
+ * 1. Custom format "123n" → "123" (universal fallback)
+ * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
+ *
+ * All other values are serialized exactly like native JSON.stringify().
+ *
+ * @param {*} value The value to convert to a JSON string.
+ * @param {Replacer | Array<string | number> | null} [replacer]
+ * A function that alters the behavior of the stringification process,
+ * or an array of strings/numbers to indicate properties to exclude.
+ * @param {string | number} [space]
+ * A string or number to specify indentation or pretty-printing.
+ * @returns {string} The JSON string representation.
+ */
+const JSONStringify = (value, replacer, space) => {
+  try {
+    const supportsRawJSON = "rawJSON" in JSON;
+
+    if (supportsRawJSON) {
+      return originalStringify(
+        value,
+        (key, val) => {
+          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
+
+          const hasFunctionReplacer = typeof replacer === "function";
+
+          if (hasFunctionReplacer) return replacer(key, val);
+
+          const isKeyInArrayReplacer =
+            Array.isArray(replacer) && replacer.includes(key);
+
+          if (isKeyInArrayReplacer) return val;
+
+          return val;
+        },
+        space,
+      );
+    }
+
+    if (!value) return originalStringify(value, replacer, space);
+
+    const convertedToCustomJSON = originalStringify(
+      value,
+      (key, val) => {
+        const isNoise = typeof val === "string" && noiseValue.test(val);
+
+        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+        if (typeof val === "bigint") return val.toString() + "n";
+
+        const hasFunctionReplacer = typeof replacer === "function";
+
+        if (hasFunctionReplacer) return replacer(key, val);
+
+        const isKeyInArrayReplacer =
+          Array.isArray(replacer) && replacer.includes(key);
+
+        if (isKeyInArrayReplacer) return val;
+
+        return val;
+      },
+      space,
+    );
+
+    const processedJSON = convertedToCustomJSON.replace(
+      bigIntsStringify,
+      "$1$2$3",
+    ); // Delete one "n" off the end of every BigInt value
+
+    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
+
+    return denoisedJSON;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const convertedJSON = stringifyIteratively(value, replacer, space);
+
+      if (convertedJSON === undefined) return undefined;
+
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return convertedJSON;
+
+      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
+
+      return processedJSON.replace(noiseStringify, "$1$2$3");
+    }
+
+    throw error;
+  }
+};
+
+const featureCache = new Map();
+
+/**
+ * Detects if the current JSON.parse implementation supports the context.source feature.
+ *
+ * Uses toString() fingerprinting to cache results and automatically detect runtime
+ * replacements of JSON.parse (polyfills, mocks, etc.).
+ *
+ * @returns {boolean} true if context.source is supported, false otherwise.
+ */
+const isContextSourceSupported = () => {
+  const parseFingerprint = JSON.parse.toString();
+
+  if (featureCache.has(parseFingerprint)) {
+    return featureCache.get(parseFingerprint);
+  }
+
+  try {
+    const result = JSON.parse(
+      "1",
+      (_, __, context) => !!context?.source && context.source === "1",
+    );
+    featureCache.set(parseFingerprint, result);
+
+    return result;
+  } catch {
+    featureCache.set(parseFingerprint, false);
+
+    return false;
+  }
+};
+
+/**
+ * Reviver function that converts custom-format BigInt strings back to BigInt values.
+ * Also handles "noise" strings that accidentally match the BigInt format.
+ *
+ * @param {string | number | undefined} key The object key.
+ * @param {*} value The value being parsed.
+ * @param {object} [context] Parse context (if supported by JSON.parse).
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The transformed value.
+ */
+const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
+  const isCustomFormatBigInt =
+    typeof value === "string" && customFormat.test(value);
+
+  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
+
+  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
+  if (isNoiseValue) return value.slice(0, -1);
+
+  const hasUserReviver = typeof userReviver === "function";
+
+  if (!hasUserReviver) return value;
+
+  return userReviver(key, value, context);
+};
+
+/**
+ * Fast JSON.parse implementation (~2x faster than classic fallback).
+ * Uses JSON.parse's context.source feature to detect integers and convert
+ * large numbers directly to BigInt without string manipulation.
+ *
+ * Does not support legacy custom format from v1 of this library.
+ *
+ * @param {string} text JSON string to parse.
+ * @param {Reviver} [reviver] Transform function to apply to each value.
+ * @returns {any} Parsed JavaScript value.
+ */
+const JSONParseV2 = (text, reviver) => {
+  return JSON.parse(text, (key, value, context) => {
+    const isNumber = typeof value === "number";
+    const isOutOfBounds =
+      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+    const isBigNumber = isNumber && isOutOfBounds;
+    const isInt = context && intRegex.test(context.source);
+    const isBigInt = isBigNumber && isInt;
+
+    if (isBigInt) return BigInt(context.source);
+
+    const hasCustomReviver = typeof reviver === "function";
+
+    if (!hasCustomReviver) return value;
+
+    return reviver(key, value, context);
+  });
+};
+
+const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
+const MAX_DIGITS = MAX_INT.length;
+const stringsOrLargeNumbers =
+  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
+
+/**
+ * Iteratively traverses the parsed object bottom-up (post-order),
+ * emulating the native JSON.parse reviver behavior.
+ * This avoids Call Stack overflows (RangeError) on deeply nested structures.
+ *
+ * @param {any} parsed The natively parsed JSON object.
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The fully processed object.
+ */
+const applyReviverIteratively = (parsed, userReviver) => {
+  const rootHolder = { "": parsed };
+  const stack = [{ parent: rootHolder, key: "", visited: false }];
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (!node.visited) {
+      node.visited = true;
+
+      const value = node.parent[node.key];
+      const isComplexObject = value !== null && typeof value === "object";
+
+      if (isComplexObject) {
+        const keys = Object.keys(value);
+
+        for (let i = keys.length - 1; i >= 0; i--) {
+          stack.push({ parent: value, key: keys[i], visited: false });
+        }
+      }
+    } else {
+      const { parent, key } = node;
+      let value = parent[key];
+
+      if (typeof value === "string") {
+        const isCustomFormatBigInt = customFormat.test(value);
+
+        if (isCustomFormatBigInt) {
+          value = BigInt(value.slice(0, -1));
+        } else {
+          const isNoise = noiseValue.test(value);
+
+          if (isNoise) value = value.slice(0, -1);
+        }
+      }
+
+      const hasUserReviver = typeof userReviver === "function";
+
+      if (hasUserReviver) {
+        value = userReviver.call(parent, key, value);
+      }
+
+      const isDeleted = value === undefined;
+
+      if (isDeleted) {
+        delete parent[key];
+      } else {
+        parent[key] = value;
+      }
+
+      stack.pop();
+    }
+  }
+
+  return rootHolder[""];
+};
+
+/**
+ * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
+ *
+ * @param {string} text The raw JSON string.
+ * @returns {string} The serialized string with marked BigInts.
+ */
+const serializeBigInts = (text) => {
+  return text.replace(
+    stringsOrLargeNumbers,
+    (match, digits, fractional, exponential) => {
+      const isString = match[0] === '"';
+      const isNoise = isString && noiseValueWithQuotes.test(match);
+
+      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+      const hasFractionalOrExponential = fractional || exponential;
+
+      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
+      const isLessThanMaxSafeInt =
+        digits &&
+        (digits.length < MAX_DIGITS ||
+          (digits.length === MAX_DIGITS && digits <= MAX_INT));
+
+      const isStandardValue =
+        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+
+      if (isStandardValue) return match;
+
+      return '"' + match + 'n"';
+    },
+  );
+};
+
+/**
+ * Converts a JSON string into a JavaScript value.
+ *
+ * Supports parsing of large integers using two strategies:
+ * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
+ * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
+ *
+ * All other JSON values are parsed exactly like native JSON.parse().
+ *
+ * @param {string} text A valid JSON string.
+ * @param {Reviver} [reviver]
+ * A function that transforms the results. This function is called for each member
+ * of the object. If a member contains nested objects, the nested objects are
+ * transformed before the parent object is.
+ * @returns {any} The parsed JavaScript value.
+ * @throws {SyntaxError} If text is not valid JSON.
+ */
+const JSONParse = (text, reviver) => {
+  if (!text) return originalParse(text, reviver);
+
+  try {
+    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
+
+    // Find and mark big numbers with "n"
+    const serializedData = serializeBigInts(text);
+
+    return originalParse(serializedData, (key, value, context) =>
+      convertMarkedBigIntsReviver(key, value, context, reviver),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const serializedData = serializeBigInts(text);
+      const parsed = originalParse(serializedData);
+
+      return applyReviverIteratively(parsed, reviver);
+    }
+
+    throw error;
+  }
+};
+
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/request-error/dist-src/index.js
+class RequestError extends Error {
+  name;
+  /**
+   * http status code
+   */
+  status;
+  /**
+   * Request options that lead to the error.
+   */
+  request;
+  /**
+   * Response object if a response was received
+   */
+  response;
+  constructor(message, statusCode, options) {
+    super(message, { cause: options.cause });
+    this.name = "HttpError";
+    this.status = Number.parseInt(statusCode);
+    if (Number.isNaN(this.status)) {
+      this.status = 0;
+    }
+    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+    if ("response" in options) {
+      this.response = options.response;
+    }
+    const requestCopy = Object.assign({}, options.request);
+    if (options.request.headers.authorization) {
+      requestCopy.headers = Object.assign({}, options.request.headers, {
+        authorization: options.request.headers.authorization.replace(
+          /(?<! ) .*$/,
+          " [REDACTED]"
+        )
+      });
+    }
+    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+    this.request = requestCopy;
+  }
+}
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/request/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "10.0.16";
+
+// pkg/dist-src/defaults.js
+var defaults_default = {
+  headers: {
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+  }
+};
+
+// pkg/dist-src/fetch-wrapper.js
+
+
+
+// pkg/dist-src/is-plain-object.js
+function dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/fetch-wrapper.js
+
+var noop = () => "";
+async function fetchWrapper(requestOptions) {
+  const fetch = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch(requestOptions.url, {
+      method: requestOptions.method,
+      body,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
+    });
+  } catch (error) {
+    let message = "Unknown Error";
+    if (error instanceof Error) {
+      if (error.name === "AbortError") {
+        error.status = 500;
+        throw error;
+      }
+      message = error.message;
+      if (error.name === "TypeError" && "cause" in error) {
+        if (error.cause instanceof Error) {
+          message = error.cause.message;
+        } else if (typeof error.cause === "string") {
+          message = error.cause;
+        }
+      }
+    }
+    const requestError = new RequestError(message, 500, {
+      request: requestOptions
+    });
+    requestError.cause = error;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches && matches.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new RequestError(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
+}
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = dist_parse(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text = "";
+    try {
+      text = await response.text();
+      return JSONParse(text);
+    } catch (err) {
+      return text;
+    }
+  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
+  // (RFC 2046) and must never be decoded as text, even when the response
+  // carries a (misleading) `charset=utf-8` parameter — see #751.
+  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if (typeof data === "object" && data !== null && "message" in data) {
+    const objectData = data;
+    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+
+// pkg/dist-src/with-defaults.js
+function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
+    }
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
+    };
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+  });
+}
+
+// pkg/dist-src/index.js
+var request = dist_bundle_withDefaults(endpoint, defaults_default);
+
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/graphql/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+
+// pkg/dist-src/version.js
+var graphql_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/with-defaults.js
+
+
+// pkg/dist-src/graphql.js
+
+
+// pkg/dist-src/error.js
+function _buildMessageForResponseErrors(data) {
+  return `Request failed due to following response errors:
+` + data.errors.map((e) => ` - ${e.message}`).join("\n");
+}
+var GraphqlResponseError = class extends Error {
+  constructor(request2, headers, response) {
+    super(_buildMessageForResponseErrors(response));
+    this.request = request2;
+    this.headers = headers;
+    this.response = response;
+    this.errors = response.errors;
+    this.data = response.data;
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, this.constructor);
+    }
+  }
+  request;
+  headers;
+  response;
+  name = "GraphqlResponseError";
+  errors;
+  data;
+};
+
+// pkg/dist-src/graphql.js
+var NON_VARIABLE_OPTIONS = [
+  "method",
+  "baseUrl",
+  "url",
+  "headers",
+  "request",
+  "query",
+  "mediaType",
+  "operationName"
+];
+var FORBIDDEN_VARIABLE_OPTIONS = ["query", "method", "url"];
+var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
+function graphql(request2, query, options) {
+  if (options) {
+    if (typeof query === "string" && "query" in options) {
+      return Promise.reject(
+        new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
+      );
+    }
+    for (const key in options) {
+      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
+      return Promise.reject(
+        new Error(
+          `[@octokit/graphql] "${key}" cannot be used as variable name`
+        )
+      );
+    }
+  }
+  const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
+  const requestOptions = Object.keys(
+    parsedOptions
+  ).reduce((result, key) => {
+    if (NON_VARIABLE_OPTIONS.includes(key)) {
+      result[key] = parsedOptions[key];
+      return result;
+    }
+    if (!result.variables) {
+      result.variables = {};
+    }
+    result.variables[key] = parsedOptions[key];
+    return result;
+  }, {});
+  const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
+  if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) {
+    requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
+  }
+  return request2(requestOptions).then((response) => {
+    if (response.data.errors) {
+      const headers = {};
+      for (const key of Object.keys(response.headers)) {
+        headers[key] = response.headers[key];
+      }
+      throw new GraphqlResponseError(
+        requestOptions,
+        headers,
+        response.data
+      );
+    }
+    return response.data.data;
+  });
+}
+
+// pkg/dist-src/with-defaults.js
+function graphql_dist_bundle_withDefaults(request2, newDefaults) {
+  const newRequest = request2.defaults(newDefaults);
+  const newApi = (query, options) => {
+    return graphql(newRequest, query, options);
+  };
+  return Object.assign(newApi, {
+    defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
+    endpoint: newRequest.endpoint
+  });
+}
+
+// pkg/dist-src/index.js
+var graphql2 = graphql_dist_bundle_withDefaults(request, {
+  headers: {
+    "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
+  },
+  method: "POST",
+  url: "/graphql"
+});
+function withCustomRequest(customRequest) {
+  return graphql_dist_bundle_withDefaults(customRequest, {
+    method: "POST",
+    url: "/graphql"
+  });
+}
+
+/* v8 ignore if -- @preserve */
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/auth-token/dist-bundle/index.js
+// pkg/dist-src/is-jwt.js
+var b64url = "(?:[a-zA-Z0-9_-]+)";
+var sep = "\\.";
+var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
+var isJWT = jwtRE.test.bind(jwtRE);
+
+// pkg/dist-src/auth.js
+async function auth(token) {
+  const isApp = isJWT(token);
+  const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
+  const isUserToServer = token.startsWith("ghu_");
+  const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
+  return {
+    type: "token",
+    token,
+    tokenType
+  };
+}
+
+// pkg/dist-src/with-authorization-prefix.js
+function withAuthorizationPrefix(token) {
+  if (token.split(/\./).length === 3) {
+    return `bearer ${token}`;
+  }
+  return `token ${token}`;
+}
+
+// pkg/dist-src/hook.js
+async function hook(token, request, route, parameters) {
+  const endpoint = request.endpoint.merge(
+    route,
+    parameters
+  );
+  endpoint.headers.authorization = withAuthorizationPrefix(token);
+  return request(endpoint);
+}
+
+// pkg/dist-src/index.js
+var createTokenAuth = function createTokenAuth2(token) {
+  if (!token) {
+    throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
+  }
+  if (typeof token !== "string") {
+    throw new Error(
+      "[@octokit/auth-token] Token passed to createTokenAuth is not a string"
+    );
+  }
+  token = token.replace(/^(token|bearer) +/i, "");
+  return Object.assign(auth.bind(null, token), {
+    hook: hook.bind(null, token)
+  });
+};
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/core/dist-src/version.js
+const version_VERSION = "7.0.8";
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/core/dist-src/index.js
+
+
+
+
+
+
+const dist_src_noop = () => {
+};
+const consoleWarn = console.warn.bind(console);
+const consoleError = console.error.bind(console);
+function createLogger(logger = {}) {
+  if (typeof logger.debug !== "function") {
+    logger.debug = dist_src_noop;
+  }
+  if (typeof logger.info !== "function") {
+    logger.info = dist_src_noop;
+  }
+  if (typeof logger.warn !== "function") {
+    logger.warn = consoleWarn;
+  }
+  if (typeof logger.error !== "function") {
+    logger.error = consoleError;
+  }
+  return logger;
+}
+const userAgentTrail = `octokit-core.js/${version_VERSION} ${getUserAgent()}`;
+class Octokit {
+  static VERSION = version_VERSION;
+  static defaults(defaults) {
+    const OctokitWithDefaults = class extends this {
+      constructor(...args) {
+        const options = args[0] || {};
+        if (typeof defaults === "function") {
+          super(defaults(options));
+          return;
+        }
+        super(
+          Object.assign(
+            {},
+            defaults,
+            options,
+            options.userAgent && defaults.userAgent ? {
+              userAgent: `${options.userAgent} ${defaults.userAgent}`
+            } : null
+          )
+        );
+      }
+    };
+    return OctokitWithDefaults;
+  }
+  static plugins = [];
+  /**
+   * Attach a plugin (or many) to your Octokit instance.
+   *
+   * @example
+   * const API = Octokit.plugin(plugin1, plugin2, plugin3, ...)
+   */
+  static plugin(...newPlugins) {
+    const currentPlugins = this.plugins;
+    const NewOctokit = class extends this {
+      static plugins = currentPlugins.concat(
+        newPlugins.filter((plugin) => !currentPlugins.includes(plugin))
+      );
+    };
+    return NewOctokit;
+  }
+  constructor(options = {}) {
+    const hook = new before_after_hook.Collection();
+    const requestDefaults = {
+      baseUrl: request.endpoint.DEFAULTS.baseUrl,
+      headers: {},
+      request: Object.assign({}, options.request, {
+        // @ts-ignore internal usage only, no need to type
+        hook: hook.bind(null, "request")
+      }),
+      mediaType: {
+        previews: [],
+        format: ""
+      }
+    };
+    requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
+    if (options.baseUrl) {
+      requestDefaults.baseUrl = options.baseUrl;
+    }
+    if (options.previews) {
+      requestDefaults.mediaType.previews = options.previews;
+    }
+    if (options.timeZone) {
+      requestDefaults.headers["time-zone"] = options.timeZone;
+    }
+    this.request = request.defaults(requestDefaults);
+    this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
+    this.log = createLogger(options.log);
+    this.hook = hook;
+    if (!options.authStrategy) {
+      if (!options.auth) {
+        this.auth = async () => ({
+          type: "unauthenticated"
+        });
+      } else {
+        const auth = createTokenAuth(options.auth);
+        hook.wrap("request", auth.hook);
+        this.auth = auth;
+      }
+    } else {
+      const { authStrategy, ...otherOptions } = options;
+      const auth = authStrategy(
+        Object.assign(
+          {
+            request: this.request,
+            log: this.log,
+            // we pass the current octokit instance as well as its constructor options
+            // to allow for authentication strategies that return a new octokit instance
+            // that shares the same internal state as the current one. The original
+            // requirement for this was the "event-octokit" authentication strategy
+            // of https://github.com/probot/octokit-auth-probot.
+            octokit: this,
+            octokitOptions: otherOptions
+          },
+          options.auth
+        )
+      );
+      hook.wrap("request", auth.hook);
+      this.auth = auth;
+    }
+    const classConstructor = this.constructor;
+    for (let i = 0; i < classConstructor.plugins.length; ++i) {
+      Object.assign(this, classConstructor.plugins[i](this, options));
+    }
+  }
+  // assigned during constructor
+  request;
+  graphql;
+  log;
+  hook;
+  // TODO: type `octokit.auth` based on passed options.authStrategy
+  auth;
+}
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-request-log/dist-src/version.js
+const dist_src_version_VERSION = "6.0.0";
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-request-log/dist-src/index.js
+
+function requestLog(octokit) {
+  octokit.hook.wrap("request", (request, options) => {
+    octokit.log.debug("request", options);
+    const start = Date.now();
+    const requestOptions = octokit.request.endpoint.parse(options);
+    const path = requestOptions.url.replace(options.baseUrl, "");
+    return request(options).then((response) => {
+      const requestId = response.headers["x-github-request-id"];
+      octokit.log.info(
+        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      return response;
+    }).catch((error) => {
+      const requestId = error.response?.headers["x-github-request-id"] || "UNKNOWN";
+      octokit.log.error(
+        `${requestOptions.method} ${path} - ${error.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      throw error;
+    });
+  });
+}
+requestLog.VERSION = dist_src_version_VERSION;
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+// pkg/dist-src/version.js
+var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/normalize-paginated-list-response.js
+function normalizePaginatedListResponse(response) {
+  if (!response.data) {
+    return {
+      ...response,
+      data: []
+    };
+  }
+  const responseNeedsNormalization = ("total_count" in response.data || "total_commits" in response.data) && !("url" in response.data);
+  if (!responseNeedsNormalization) return response;
+  const incompleteResults = response.data.incomplete_results;
+  const repositorySelection = response.data.repository_selection;
+  const totalCount = response.data.total_count;
+  const totalCommits = response.data.total_commits;
+  delete response.data.incomplete_results;
+  delete response.data.repository_selection;
+  delete response.data.total_count;
+  delete response.data.total_commits;
+  const namespaceKey = Object.keys(response.data)[0];
+  const data = response.data[namespaceKey];
+  response.data = data;
+  if (typeof incompleteResults !== "undefined") {
+    response.data.incomplete_results = incompleteResults;
+  }
+  if (typeof repositorySelection !== "undefined") {
+    response.data.repository_selection = repositorySelection;
+  }
+  response.data.total_count = totalCount;
+  response.data.total_commits = totalCommits;
+  return response;
+}
+
+// pkg/dist-src/iterator.js
+function iterator(octokit, route, parameters) {
+  const options = typeof route === "function" ? route.endpoint(parameters) : octokit.request.endpoint(route, parameters);
+  const requestMethod = typeof route === "function" ? route : octokit.request;
+  const method = options.method;
+  const headers = options.headers;
+  let url = options.url;
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        if (!url) return { done: true };
+        try {
+          const response = await requestMethod({ method, url, headers });
+          const normalizedResponse = normalizePaginatedListResponse(response);
+          url = ((normalizedResponse.headers.link || "").match(
+            /<([^<>]+)>;\s*rel="next"/
+          ) || [])[1];
+          if (!url && "total_commits" in normalizedResponse.data) {
+            const parsedUrl = new URL(normalizedResponse.url);
+            const params = parsedUrl.searchParams;
+            const page = parseInt(params.get("page") || "1", 10);
+            const per_page = parseInt(params.get("per_page") || "250", 10);
+            if (page * per_page < normalizedResponse.data.total_commits) {
+              params.set("page", String(page + 1));
+              url = parsedUrl.toString();
+            }
+          }
+          return { value: normalizedResponse };
+        } catch (error) {
+          if (error.status !== 409) throw error;
+          url = "";
+          return {
+            value: {
+              status: 200,
+              headers: {},
+              data: []
+            }
+          };
+        }
+      }
+    })
+  };
+}
+
+// pkg/dist-src/paginate.js
+function paginate(octokit, route, parameters, mapFn) {
+  if (typeof parameters === "function") {
+    mapFn = parameters;
+    parameters = void 0;
+  }
+  return gather(
+    octokit,
+    [],
+    iterator(octokit, route, parameters)[Symbol.asyncIterator](),
+    mapFn
+  );
+}
+function gather(octokit, results, iterator2, mapFn) {
+  return iterator2.next().then((result) => {
+    if (result.done) {
+      return results;
+    }
+    let earlyExit = false;
+    function done() {
+      earlyExit = true;
+    }
+    results = results.concat(
+      mapFn ? mapFn(result.value, done) : result.value.data
+    );
+    if (earlyExit) {
+      return results;
+    }
+    return gather(octokit, results, iterator2, mapFn);
+  });
+}
+
+// pkg/dist-src/compose-paginate.js
+var composePaginateRest = Object.assign(paginate, {
+  iterator
+});
+
+// pkg/dist-src/generated/paginating-endpoints.js
+var paginatingEndpoints = (/* unused pure expression or super */ null && ([
+  "GET /advisories",
+  "GET /app/hook/deliveries",
+  "GET /app/installation-requests",
+  "GET /app/installations",
+  "GET /assignments/{assignment_id}/accepted_assignments",
+  "GET /classrooms",
+  "GET /classrooms/{classroom_id}/assignments",
+  "GET /enterprises/{enterprise}/code-security/configurations",
+  "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories",
+  "GET /enterprises/{enterprise}/dependabot/alerts",
+  "GET /enterprises/{enterprise}/teams",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations",
+  "GET /events",
+  "GET /gists",
+  "GET /gists/public",
+  "GET /gists/starred",
+  "GET /gists/{gist_id}/comments",
+  "GET /gists/{gist_id}/commits",
+  "GET /gists/{gist_id}/forks",
+  "GET /installation/repositories",
+  "GET /issues",
+  "GET /licenses",
+  "GET /marketplace_listing/plans",
+  "GET /marketplace_listing/plans/{plan_id}/accounts",
+  "GET /marketplace_listing/stubbed/plans",
+  "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts",
+  "GET /networks/{owner}/{repo}/events",
+  "GET /notifications",
+  "GET /organizations",
+  "GET /organizations/{org}/dependabot/repository-access",
+  "GET /orgs/{org}/actions/cache/usage-by-repository",
+  "GET /orgs/{org}/actions/hosted-runners",
+  "GET /orgs/{org}/actions/permissions/repositories",
+  "GET /orgs/{org}/actions/permissions/self-hosted-runners/repositories",
+  "GET /orgs/{org}/actions/runner-groups",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/runners",
+  "GET /orgs/{org}/actions/runners",
+  "GET /orgs/{org}/actions/secrets",
+  "GET /orgs/{org}/actions/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/actions/variables",
+  "GET /orgs/{org}/actions/variables/{name}/repositories",
+  "GET /orgs/{org}/attestations/repositories",
+  "GET /orgs/{org}/attestations/{subject_digest}",
+  "GET /orgs/{org}/blocks",
+  "GET /orgs/{org}/campaigns",
+  "GET /orgs/{org}/code-scanning/alerts",
+  "GET /orgs/{org}/code-security/configurations",
+  "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories",
+  "GET /orgs/{org}/codespaces",
+  "GET /orgs/{org}/codespaces/secrets",
+  "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/copilot/billing/seats",
+  "GET /orgs/{org}/copilot/metrics",
+  "GET /orgs/{org}/dependabot/alerts",
+  "GET /orgs/{org}/dependabot/secrets",
+  "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/events",
+  "GET /orgs/{org}/failed_invitations",
+  "GET /orgs/{org}/hooks",
+  "GET /orgs/{org}/hooks/{hook_id}/deliveries",
+  "GET /orgs/{org}/insights/api/route-stats/{actor_type}/{actor_id}",
+  "GET /orgs/{org}/insights/api/subject-stats",
+  "GET /orgs/{org}/insights/api/user-stats/{user_id}",
+  "GET /orgs/{org}/installations",
+  "GET /orgs/{org}/invitations",
+  "GET /orgs/{org}/invitations/{invitation_id}/teams",
+  "GET /orgs/{org}/issues",
+  "GET /orgs/{org}/members",
+  "GET /orgs/{org}/members/{username}/codespaces",
+  "GET /orgs/{org}/migrations",
+  "GET /orgs/{org}/migrations/{migration_id}/repositories",
+  "GET /orgs/{org}/organization-roles/{role_id}/teams",
+  "GET /orgs/{org}/organization-roles/{role_id}/users",
+  "GET /orgs/{org}/outside_collaborators",
+  "GET /orgs/{org}/packages",
+  "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+  "GET /orgs/{org}/personal-access-token-requests",
+  "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories",
+  "GET /orgs/{org}/personal-access-tokens",
+  "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories",
+  "GET /orgs/{org}/private-registries",
+  "GET /orgs/{org}/projects",
+  "GET /orgs/{org}/projectsV2",
+  "GET /orgs/{org}/projectsV2/{project_number}/fields",
+  "GET /orgs/{org}/projectsV2/{project_number}/items",
+  "GET /orgs/{org}/properties/values",
+  "GET /orgs/{org}/public_members",
+  "GET /orgs/{org}/repos",
+  "GET /orgs/{org}/rulesets",
+  "GET /orgs/{org}/rulesets/rule-suites",
+  "GET /orgs/{org}/rulesets/{ruleset_id}/history",
+  "GET /orgs/{org}/secret-scanning/alerts",
+  "GET /orgs/{org}/security-advisories",
+  "GET /orgs/{org}/settings/immutable-releases/repositories",
+  "GET /orgs/{org}/settings/network-configurations",
+  "GET /orgs/{org}/team/{team_slug}/copilot/metrics",
+  "GET /orgs/{org}/teams",
+  "GET /orgs/{org}/teams/{team_slug}/discussions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/invitations",
+  "GET /orgs/{org}/teams/{team_slug}/members",
+  "GET /orgs/{org}/teams/{team_slug}/projects",
+  "GET /orgs/{org}/teams/{team_slug}/repos",
+  "GET /orgs/{org}/teams/{team_slug}/teams",
+  "GET /projects/{project_id}/collaborators",
+  "GET /repos/{owner}/{repo}/actions/artifacts",
+  "GET /repos/{owner}/{repo}/actions/caches",
+  "GET /repos/{owner}/{repo}/actions/organization-secrets",
+  "GET /repos/{owner}/{repo}/actions/organization-variables",
+  "GET /repos/{owner}/{repo}/actions/runners",
+  "GET /repos/{owner}/{repo}/actions/runs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs",
+  "GET /repos/{owner}/{repo}/actions/secrets",
+  "GET /repos/{owner}/{repo}/actions/variables",
+  "GET /repos/{owner}/{repo}/actions/workflows",
+  "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
+  "GET /repos/{owner}/{repo}/activity",
+  "GET /repos/{owner}/{repo}/assignees",
+  "GET /repos/{owner}/{repo}/attestations/{subject_digest}",
+  "GET /repos/{owner}/{repo}/branches",
+  "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations",
+  "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+  "GET /repos/{owner}/{repo}/code-scanning/analyses",
+  "GET /repos/{owner}/{repo}/codespaces",
+  "GET /repos/{owner}/{repo}/codespaces/devcontainers",
+  "GET /repos/{owner}/{repo}/codespaces/secrets",
+  "GET /repos/{owner}/{repo}/collaborators",
+  "GET /repos/{owner}/{repo}/comments",
+  "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/commits",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-suites",
+  "GET /repos/{owner}/{repo}/commits/{ref}/status",
+  "GET /repos/{owner}/{repo}/commits/{ref}/statuses",
+  "GET /repos/{owner}/{repo}/compare/{basehead}",
+  "GET /repos/{owner}/{repo}/compare/{base}...{head}",
+  "GET /repos/{owner}/{repo}/contributors",
+  "GET /repos/{owner}/{repo}/dependabot/alerts",
+  "GET /repos/{owner}/{repo}/dependabot/secrets",
+  "GET /repos/{owner}/{repo}/deployments",
+  "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  "GET /repos/{owner}/{repo}/environments",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/variables",
+  "GET /repos/{owner}/{repo}/events",
+  "GET /repos/{owner}/{repo}/forks",
+  "GET /repos/{owner}/{repo}/hooks",
+  "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries",
+  "GET /repos/{owner}/{repo}/invitations",
+  "GET /repos/{owner}/{repo}/issues",
+  "GET /repos/{owner}/{repo}/issues/comments",
+  "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/issues/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/labels",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/reactions",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline",
+  "GET /repos/{owner}/{repo}/keys",
+  "GET /repos/{owner}/{repo}/labels",
+  "GET /repos/{owner}/{repo}/milestones",
+  "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels",
+  "GET /repos/{owner}/{repo}/notifications",
+  "GET /repos/{owner}/{repo}/pages/builds",
+  "GET /repos/{owner}/{repo}/projects",
+  "GET /repos/{owner}/{repo}/pulls",
+  "GET /repos/{owner}/{repo}/pulls/comments",
+  "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments",
+  "GET /repos/{owner}/{repo}/releases",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/assets",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/reactions",
+  "GET /repos/{owner}/{repo}/rules/branches/{branch}",
+  "GET /repos/{owner}/{repo}/rulesets",
+  "GET /repos/{owner}/{repo}/rulesets/rule-suites",
+  "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations",
+  "GET /repos/{owner}/{repo}/security-advisories",
+  "GET /repos/{owner}/{repo}/stargazers",
+  "GET /repos/{owner}/{repo}/subscribers",
+  "GET /repos/{owner}/{repo}/tags",
+  "GET /repos/{owner}/{repo}/teams",
+  "GET /repos/{owner}/{repo}/topics",
+  "GET /repositories",
+  "GET /search/code",
+  "GET /search/commits",
+  "GET /search/issues",
+  "GET /search/labels",
+  "GET /search/repositories",
+  "GET /search/topics",
+  "GET /search/users",
+  "GET /teams/{team_id}/discussions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/reactions",
+  "GET /teams/{team_id}/invitations",
+  "GET /teams/{team_id}/members",
+  "GET /teams/{team_id}/projects",
+  "GET /teams/{team_id}/repos",
+  "GET /teams/{team_id}/teams",
+  "GET /user/blocks",
+  "GET /user/codespaces",
+  "GET /user/codespaces/secrets",
+  "GET /user/emails",
+  "GET /user/followers",
+  "GET /user/following",
+  "GET /user/gpg_keys",
+  "GET /user/installations",
+  "GET /user/installations/{installation_id}/repositories",
+  "GET /user/issues",
+  "GET /user/keys",
+  "GET /user/marketplace_purchases",
+  "GET /user/marketplace_purchases/stubbed",
+  "GET /user/memberships/orgs",
+  "GET /user/migrations",
+  "GET /user/migrations/{migration_id}/repositories",
+  "GET /user/orgs",
+  "GET /user/packages",
+  "GET /user/packages/{package_type}/{package_name}/versions",
+  "GET /user/public_emails",
+  "GET /user/repos",
+  "GET /user/repository_invitations",
+  "GET /user/social_accounts",
+  "GET /user/ssh_signing_keys",
+  "GET /user/starred",
+  "GET /user/subscriptions",
+  "GET /user/teams",
+  "GET /users",
+  "GET /users/{username}/attestations/{subject_digest}",
+  "GET /users/{username}/events",
+  "GET /users/{username}/events/orgs/{org}",
+  "GET /users/{username}/events/public",
+  "GET /users/{username}/followers",
+  "GET /users/{username}/following",
+  "GET /users/{username}/gists",
+  "GET /users/{username}/gpg_keys",
+  "GET /users/{username}/keys",
+  "GET /users/{username}/orgs",
+  "GET /users/{username}/packages",
+  "GET /users/{username}/projects",
+  "GET /users/{username}/projectsV2",
+  "GET /users/{username}/projectsV2/{project_number}/fields",
+  "GET /users/{username}/projectsV2/{project_number}/items",
+  "GET /users/{username}/received_events",
+  "GET /users/{username}/received_events/public",
+  "GET /users/{username}/repos",
+  "GET /users/{username}/social_accounts",
+  "GET /users/{username}/ssh_signing_keys",
+  "GET /users/{username}/starred",
+  "GET /users/{username}/subscriptions"
+]));
+
+// pkg/dist-src/paginating-endpoints.js
+function isPaginatingEndpoint(arg) {
+  if (typeof arg === "string") {
+    return paginatingEndpoints.includes(arg);
+  } else {
+    return false;
+  }
+}
+
+// pkg/dist-src/index.js
+function paginateRest(octokit) {
+  return {
+    paginate: Object.assign(paginate.bind(null, octokit), {
+      iterator: iterator.bind(null, octokit)
+    })
+  };
+}
+paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+const plugin_rest_endpoint_methods_dist_src_version_VERSION = "17.0.0";
+
+//# sourceMappingURL=version.js.map
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+const Endpoints = {
+  actions: {
+    addCustomLabelsToSelfHostedRunnerForOrg: [
+      "POST /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    addCustomLabelsToSelfHostedRunnerForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    addRepoAccessToSelfHostedRunnerGroupInOrg: [
+      "PUT /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    approveWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve"
+    ],
+    cancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel"
+    ],
+    createEnvironmentVariable: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    createHostedRunnerForOrg: ["POST /orgs/{org}/actions/hosted-runners"],
+    createOrUpdateEnvironmentSecret: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    createOrUpdateOrgSecret: ["PUT /orgs/{org}/actions/secrets/{secret_name}"],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    createOrgVariable: ["POST /orgs/{org}/actions/variables"],
+    createRegistrationTokenForOrg: [
+      "POST /orgs/{org}/actions/runners/registration-token"
+    ],
+    createRegistrationTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/registration-token"
+    ],
+    createRemoveTokenForOrg: ["POST /orgs/{org}/actions/runners/remove-token"],
+    createRemoveTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/remove-token"
+    ],
+    createRepoVariable: ["POST /repos/{owner}/{repo}/actions/variables"],
+    createWorkflowDispatch: [
+      "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"
+    ],
+    deleteActionsCacheById: [
+      "DELETE /repos/{owner}/{repo}/actions/caches/{cache_id}"
+    ],
+    deleteActionsCacheByKey: [
+      "DELETE /repos/{owner}/{repo}/actions/caches{?key,ref}"
+    ],
+    deleteArtifact: [
+      "DELETE /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"
+    ],
+    deleteCustomImageFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    deleteCustomImageVersionFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    deleteEnvironmentSecret: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    deleteEnvironmentVariable: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    deleteHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/actions/secrets/{secret_name}"],
+    deleteOrgVariable: ["DELETE /orgs/{org}/actions/variables/{name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    deleteRepoVariable: [
+      "DELETE /repos/{owner}/{repo}/actions/variables/{name}"
+    ],
+    deleteSelfHostedRunnerFromOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}"
+    ],
+    deleteSelfHostedRunnerFromRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    deleteWorkflowRun: ["DELETE /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    deleteWorkflowRunLogs: [
+      "DELETE /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    disableSelectedRepositoryGithubActionsOrganization: [
+      "DELETE /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    disableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"
+    ],
+    downloadArtifact: [
+      "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"
+    ],
+    downloadJobLogsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs"
+    ],
+    downloadWorkflowRunAttemptLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/logs"
+    ],
+    downloadWorkflowRunLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    enableSelectedRepositoryGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    enableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"
+    ],
+    forceCancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel"
+    ],
+    generateRunnerJitconfigForOrg: [
+      "POST /orgs/{org}/actions/runners/generate-jitconfig"
+    ],
+    generateRunnerJitconfigForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/generate-jitconfig"
+    ],
+    getActionsCacheList: ["GET /repos/{owner}/{repo}/actions/caches"],
+    getActionsCacheUsage: ["GET /repos/{owner}/{repo}/actions/cache/usage"],
+    getActionsCacheUsageByRepoForOrg: [
+      "GET /orgs/{org}/actions/cache/usage-by-repository"
+    ],
+    getActionsCacheUsageForOrg: ["GET /orgs/{org}/actions/cache/usage"],
+    getAllowedActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    getAllowedActionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    getArtifact: ["GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"],
+    getCustomImageForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    getCustomImageVersionForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    getCustomOidcSubClaimForRepo: [
+      "GET /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    getEnvironmentPublicKey: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key"
+    ],
+    getEnvironmentSecret: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    getEnvironmentVariable: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/workflow"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    getGithubActionsPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions"
+    ],
+    getGithubActionsPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions"
+    ],
+    getHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    getHostedRunnersGithubOwnedImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/github-owned"
+    ],
+    getHostedRunnersLimitsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/limits"
+    ],
+    getHostedRunnersMachineSpecsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/machine-sizes"
+    ],
+    getHostedRunnersPartnerImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/partner"
+    ],
+    getHostedRunnersPlatformsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/platforms"
+    ],
+    getJobForWorkflowRun: ["GET /repos/{owner}/{repo}/actions/jobs/{job_id}"],
+    getOrgPublicKey: ["GET /orgs/{org}/actions/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/actions/secrets/{secret_name}"],
+    getOrgVariable: ["GET /orgs/{org}/actions/variables/{name}"],
+    getPendingDeploymentsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    getRepoPermissions: [
+      "GET /repos/{owner}/{repo}/actions/permissions",
+      {},
+      { renamed: ["actions", "getGithubActionsPermissionsRepository"] }
+    ],
+    getRepoPublicKey: ["GET /repos/{owner}/{repo}/actions/secrets/public-key"],
+    getRepoSecret: ["GET /repos/{owner}/{repo}/actions/secrets/{secret_name}"],
+    getRepoVariable: ["GET /repos/{owner}/{repo}/actions/variables/{name}"],
+    getReviewsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"
+    ],
+    getSelfHostedRunnerForOrg: ["GET /orgs/{org}/actions/runners/{runner_id}"],
+    getSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    getWorkflow: ["GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}"],
+    getWorkflowAccessToRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    getWorkflowRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    getWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}"
+    ],
+    getWorkflowRunUsage: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/timing"
+    ],
+    getWorkflowUsage: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/timing"
+    ],
+    listArtifactsForRepo: ["GET /repos/{owner}/{repo}/actions/artifacts"],
+    listCustomImageVersionsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions"
+    ],
+    listCustomImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom"
+    ],
+    listEnvironmentSecrets: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets"
+    ],
+    listEnvironmentVariables: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    listGithubHostedRunnersInGroupForOrg: [
+      "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners"
+    ],
+    listHostedRunnersForOrg: ["GET /orgs/{org}/actions/hosted-runners"],
+    listJobsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"
+    ],
+    listJobsForWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs"
+    ],
+    listLabelsForSelfHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    listLabelsForSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/actions/secrets"],
+    listOrgVariables: ["GET /orgs/{org}/actions/variables"],
+    listRepoOrganizationSecrets: [
+      "GET /repos/{owner}/{repo}/actions/organization-secrets"
+    ],
+    listRepoOrganizationVariables: [
+      "GET /repos/{owner}/{repo}/actions/organization-variables"
+    ],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/actions/secrets"],
+    listRepoVariables: ["GET /repos/{owner}/{repo}/actions/variables"],
+    listRepoWorkflows: ["GET /repos/{owner}/{repo}/actions/workflows"],
+    listRunnerApplicationsForOrg: ["GET /orgs/{org}/actions/runners/downloads"],
+    listRunnerApplicationsForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/downloads"
+    ],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    listSelectedReposForOrgVariable: [
+      "GET /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    listSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/repositories"
+    ],
+    listSelfHostedRunnersForOrg: ["GET /orgs/{org}/actions/runners"],
+    listSelfHostedRunnersForRepo: ["GET /repos/{owner}/{repo}/actions/runners"],
+    listWorkflowRunArtifacts: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts"
+    ],
+    listWorkflowRuns: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs"
+    ],
+    listWorkflowRunsForRepo: ["GET /repos/{owner}/{repo}/actions/runs"],
+    reRunJobForWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun"
+    ],
+    reRunWorkflow: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun"],
+    reRunWorkflowFailedJobs: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgVariable: [
+      "DELETE /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    reviewCustomGatesForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule"
+    ],
+    reviewPendingDeploymentsForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    setAllowedActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    setAllowedActionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    setCustomLabelsForSelfHostedRunnerForOrg: [
+      "PUT /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomLabelsForSelfHostedRunnerForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomOidcSubClaimForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/workflow"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    setGithubActionsPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions"
+    ],
+    setGithubActionsPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    setSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories"
+    ],
+    setWorkflowAccessToRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    updateEnvironmentVariable: [
+      "PATCH /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    updateHostedRunnerForOrg: [
+      "PATCH /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    updateOrgVariable: ["PATCH /orgs/{org}/actions/variables/{name}"],
+    updateRepoVariable: [
+      "PATCH /repos/{owner}/{repo}/actions/variables/{name}"
+    ]
+  },
+  activity: {
+    checkRepoIsStarredByAuthenticatedUser: ["GET /user/starred/{owner}/{repo}"],
+    deleteRepoSubscription: ["DELETE /repos/{owner}/{repo}/subscription"],
+    deleteThreadSubscription: [
+      "DELETE /notifications/threads/{thread_id}/subscription"
+    ],
+    getFeeds: ["GET /feeds"],
+    getRepoSubscription: ["GET /repos/{owner}/{repo}/subscription"],
+    getThread: ["GET /notifications/threads/{thread_id}"],
+    getThreadSubscriptionForAuthenticatedUser: [
+      "GET /notifications/threads/{thread_id}/subscription"
+    ],
+    listEventsForAuthenticatedUser: ["GET /users/{username}/events"],
+    listNotificationsForAuthenticatedUser: ["GET /notifications"],
+    listOrgEventsForAuthenticatedUser: [
+      "GET /users/{username}/events/orgs/{org}"
+    ],
+    listPublicEvents: ["GET /events"],
+    listPublicEventsForRepoNetwork: ["GET /networks/{owner}/{repo}/events"],
+    listPublicEventsForUser: ["GET /users/{username}/events/public"],
+    listPublicOrgEvents: ["GET /orgs/{org}/events"],
+    listReceivedEventsForUser: ["GET /users/{username}/received_events"],
+    listReceivedPublicEventsForUser: [
+      "GET /users/{username}/received_events/public"
+    ],
+    listRepoEvents: ["GET /repos/{owner}/{repo}/events"],
+    listRepoNotificationsForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/notifications"
+    ],
+    listReposStarredByAuthenticatedUser: ["GET /user/starred"],
+    listReposStarredByUser: ["GET /users/{username}/starred"],
+    listReposWatchedByUser: ["GET /users/{username}/subscriptions"],
+    listStargazersForRepo: ["GET /repos/{owner}/{repo}/stargazers"],
+    listWatchedReposForAuthenticatedUser: ["GET /user/subscriptions"],
+    listWatchersForRepo: ["GET /repos/{owner}/{repo}/subscribers"],
+    markNotificationsAsRead: ["PUT /notifications"],
+    markRepoNotificationsAsRead: ["PUT /repos/{owner}/{repo}/notifications"],
+    markThreadAsDone: ["DELETE /notifications/threads/{thread_id}"],
+    markThreadAsRead: ["PATCH /notifications/threads/{thread_id}"],
+    setRepoSubscription: ["PUT /repos/{owner}/{repo}/subscription"],
+    setThreadSubscription: [
+      "PUT /notifications/threads/{thread_id}/subscription"
+    ],
+    starRepoForAuthenticatedUser: ["PUT /user/starred/{owner}/{repo}"],
+    unstarRepoForAuthenticatedUser: ["DELETE /user/starred/{owner}/{repo}"]
+  },
+  apps: {
+    addRepoToInstallation: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "addRepoToInstallationForAuthenticatedUser"] }
+    ],
+    addRepoToInstallationForAuthenticatedUser: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    checkToken: ["POST /applications/{client_id}/token"],
+    createFromManifest: ["POST /app-manifests/{code}/conversions"],
+    createInstallationAccessToken: [
+      "POST /app/installations/{installation_id}/access_tokens"
+    ],
+    deleteAuthorization: ["DELETE /applications/{client_id}/grant"],
+    deleteInstallation: ["DELETE /app/installations/{installation_id}"],
+    deleteToken: ["DELETE /applications/{client_id}/token"],
+    getAuthenticated: ["GET /app"],
+    getBySlug: ["GET /apps/{app_slug}"],
+    getInstallation: ["GET /app/installations/{installation_id}"],
+    getOrgInstallation: ["GET /orgs/{org}/installation"],
+    getRepoInstallation: ["GET /repos/{owner}/{repo}/installation"],
+    getSubscriptionPlanForAccount: [
+      "GET /marketplace_listing/accounts/{account_id}"
+    ],
+    getSubscriptionPlanForAccountStubbed: [
+      "GET /marketplace_listing/stubbed/accounts/{account_id}"
+    ],
+    getUserInstallation: ["GET /users/{username}/installation"],
+    getWebhookConfigForApp: ["GET /app/hook/config"],
+    getWebhookDelivery: ["GET /app/hook/deliveries/{delivery_id}"],
+    listAccountsForPlan: ["GET /marketplace_listing/plans/{plan_id}/accounts"],
+    listAccountsForPlanStubbed: [
+      "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts"
+    ],
+    listInstallationReposForAuthenticatedUser: [
+      "GET /user/installations/{installation_id}/repositories"
+    ],
+    listInstallationRequestsForAuthenticatedApp: [
+      "GET /app/installation-requests"
+    ],
+    listInstallations: ["GET /app/installations"],
+    listInstallationsForAuthenticatedUser: ["GET /user/installations"],
+    listPlans: ["GET /marketplace_listing/plans"],
+    listPlansStubbed: ["GET /marketplace_listing/stubbed/plans"],
+    listReposAccessibleToInstallation: ["GET /installation/repositories"],
+    listSubscriptionsForAuthenticatedUser: ["GET /user/marketplace_purchases"],
+    listSubscriptionsForAuthenticatedUserStubbed: [
+      "GET /user/marketplace_purchases/stubbed"
+    ],
+    listWebhookDeliveries: ["GET /app/hook/deliveries"],
+    redeliverWebhookDelivery: [
+      "POST /app/hook/deliveries/{delivery_id}/attempts"
+    ],
+    removeRepoFromInstallation: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "removeRepoFromInstallationForAuthenticatedUser"] }
+    ],
+    removeRepoFromInstallationForAuthenticatedUser: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    resetToken: ["PATCH /applications/{client_id}/token"],
+    revokeInstallationAccessToken: ["DELETE /installation/token"],
+    scopeToken: ["POST /applications/{client_id}/token/scoped"],
+    suspendInstallation: ["PUT /app/installations/{installation_id}/suspended"],
+    unsuspendInstallation: [
+      "DELETE /app/installations/{installation_id}/suspended"
+    ],
+    updateWebhookConfigForApp: ["PATCH /app/hook/config"]
+  },
+  billing: {
+    getGithubActionsBillingOrg: ["GET /orgs/{org}/settings/billing/actions"],
+    getGithubActionsBillingUser: [
+      "GET /users/{username}/settings/billing/actions"
+    ],
+    getGithubBillingPremiumRequestUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingPremiumRequestUsageReportUser: [
+      "GET /users/{username}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/usage"
+    ],
+    getGithubBillingUsageReportUser: [
+      "GET /users/{username}/settings/billing/usage"
+    ],
+    getGithubPackagesBillingOrg: ["GET /orgs/{org}/settings/billing/packages"],
+    getGithubPackagesBillingUser: [
+      "GET /users/{username}/settings/billing/packages"
+    ],
+    getSharedStorageBillingOrg: [
+      "GET /orgs/{org}/settings/billing/shared-storage"
+    ],
+    getSharedStorageBillingUser: [
+      "GET /users/{username}/settings/billing/shared-storage"
+    ]
+  },
+  campaigns: {
+    createCampaign: ["POST /orgs/{org}/campaigns"],
+    deleteCampaign: ["DELETE /orgs/{org}/campaigns/{campaign_number}"],
+    getCampaignSummary: ["GET /orgs/{org}/campaigns/{campaign_number}"],
+    listOrgCampaigns: ["GET /orgs/{org}/campaigns"],
+    updateCampaign: ["PATCH /orgs/{org}/campaigns/{campaign_number}"]
+  },
+  checks: {
+    create: ["POST /repos/{owner}/{repo}/check-runs"],
+    createSuite: ["POST /repos/{owner}/{repo}/check-suites"],
+    get: ["GET /repos/{owner}/{repo}/check-runs/{check_run_id}"],
+    getSuite: ["GET /repos/{owner}/{repo}/check-suites/{check_suite_id}"],
+    listAnnotations: [
+      "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"
+    ],
+    listForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-runs"],
+    listForSuite: [
+      "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs"
+    ],
+    listSuitesForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-suites"],
+    rerequestRun: [
+      "POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest"
+    ],
+    rerequestSuite: [
+      "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest"
+    ],
+    setSuitesPreferences: [
+      "PATCH /repos/{owner}/{repo}/check-suites/preferences"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}"]
+  },
+  codeScanning: {
+    commitAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix/commits"
+    ],
+    createAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    createVariantAnalysis: [
+      "POST /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses"
+    ],
+    deleteAnalysis: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}"
+    ],
+    deleteCodeqlDatabase: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}",
+      {},
+      { renamedParameters: { alert_id: "alert_number" } }
+    ],
+    getAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}"
+    ],
+    getAutofix: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    getCodeqlDatabase: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getDefaultSetup: ["GET /repos/{owner}/{repo}/code-scanning/default-setup"],
+    getSarif: ["GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}"],
+    getVariantAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}"
+    ],
+    getVariantAnalysisRepoTask: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}/repos/{repo_owner}/{repo_name}"
+    ],
+    listAlertInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/code-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/code-scanning/alerts"],
+    listAlertsInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+      {},
+      { renamed: ["codeScanning", "listAlertInstances"] }
+    ],
+    listCodeqlDatabases: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases"
+    ],
+    listRecentAnalyses: ["GET /repos/{owner}/{repo}/code-scanning/analyses"],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}"
+    ],
+    updateDefaultSetup: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/default-setup"
+    ],
+    uploadSarif: ["POST /repos/{owner}/{repo}/code-scanning/sarifs"]
+  },
+  codeSecurity: {
+    attachConfiguration: [
+      "POST /orgs/{org}/code-security/configurations/{configuration_id}/attach"
+    ],
+    attachEnterpriseConfiguration: [
+      "POST /enterprises/{enterprise}/code-security/configurations/{configuration_id}/attach"
+    ],
+    createConfiguration: ["POST /orgs/{org}/code-security/configurations"],
+    createConfigurationForEnterprise: [
+      "POST /enterprises/{enterprise}/code-security/configurations"
+    ],
+    deleteConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    deleteConfigurationForEnterprise: [
+      "DELETE /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    detachConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/detach"
+    ],
+    getConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    getConfigurationForRepository: [
+      "GET /repos/{owner}/{repo}/code-security-configuration"
+    ],
+    getConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations"
+    ],
+    getConfigurationsForOrg: ["GET /orgs/{org}/code-security/configurations"],
+    getDefaultConfigurations: [
+      "GET /orgs/{org}/code-security/configurations/defaults"
+    ],
+    getDefaultConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/defaults"
+    ],
+    getRepositoriesForConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getRepositoriesForEnterpriseConfiguration: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getSingleConfigurationForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    setConfigurationAsDefault: [
+      "PUT /orgs/{org}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    setConfigurationAsDefaultForEnterprise: [
+      "PUT /enterprises/{enterprise}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    updateConfiguration: [
+      "PATCH /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    updateEnterpriseConfiguration: [
+      "PATCH /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ]
+  },
+  codesOfConduct: {
+    getAllCodesOfConduct: ["GET /codes_of_conduct"],
+    getConductCode: ["GET /codes_of_conduct/{key}"]
+  },
+  codespaces: {
+    addRepositoryForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    checkPermissionsForDevcontainer: [
+      "GET /repos/{owner}/{repo}/codespaces/permissions_check"
+    ],
+    codespaceMachinesForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/machines"
+    ],
+    createForAuthenticatedUser: ["POST /user/codespaces"],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}"
+    ],
+    createWithPrForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/codespaces"
+    ],
+    createWithRepoForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/codespaces"
+    ],
+    deleteForAuthenticatedUser: ["DELETE /user/codespaces/{codespace_name}"],
+    deleteFromOrganization: [
+      "DELETE /orgs/{org}/members/{username}/codespaces/{codespace_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/codespaces/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    deleteSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}"
+    ],
+    exportForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/exports"
+    ],
+    getCodespacesForUserInOrg: [
+      "GET /orgs/{org}/members/{username}/codespaces"
+    ],
+    getExportDetailsForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/exports/{export_id}"
+    ],
+    getForAuthenticatedUser: ["GET /user/codespaces/{codespace_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/codespaces/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/codespaces/secrets/{secret_name}"],
+    getPublicKeyForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/public-key"
+    ],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    getSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}"
+    ],
+    listDevcontainersInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/devcontainers"
+    ],
+    listForAuthenticatedUser: ["GET /user/codespaces"],
+    listInOrganization: [
+      "GET /orgs/{org}/codespaces",
+      {},
+      { renamedParameters: { org_id: "org" } }
+    ],
+    listInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/codespaces/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/codespaces/secrets"],
+    listRepositoriesForSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    listSecretsForAuthenticatedUser: ["GET /user/codespaces/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    preFlightWithRepoForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/new"
+    ],
+    publishForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/publish"
+    ],
+    removeRepositoryForSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repoMachinesForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/machines"
+    ],
+    setRepositoriesForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    startForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/start"],
+    stopForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/stop"],
+    stopInOrganization: [
+      "POST /orgs/{org}/members/{username}/codespaces/{codespace_name}/stop"
+    ],
+    updateForAuthenticatedUser: ["PATCH /user/codespaces/{codespace_name}"]
+  },
+  copilot: {
+    addCopilotSeatsForTeams: [
+      "POST /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    addCopilotSeatsForUsers: [
+      "POST /orgs/{org}/copilot/billing/selected_users"
+    ],
+    cancelCopilotSeatAssignmentForTeams: [
+      "DELETE /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    cancelCopilotSeatAssignmentForUsers: [
+      "DELETE /orgs/{org}/copilot/billing/selected_users"
+    ],
+    copilotMetricsForOrganization: ["GET /orgs/{org}/copilot/metrics"],
+    copilotMetricsForTeam: ["GET /orgs/{org}/team/{team_slug}/copilot/metrics"],
+    getCopilotOrganizationDetails: ["GET /orgs/{org}/copilot/billing"],
+    getCopilotSeatDetailsForUser: [
+      "GET /orgs/{org}/members/{username}/copilot"
+    ],
+    listCopilotSeats: ["GET /orgs/{org}/copilot/billing/seats"]
+  },
+  credentials: { revoke: ["POST /credentials/revoke"] },
+  dependabot: {
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/dependabot/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    getAlert: ["GET /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"],
+    getOrgPublicKey: ["GET /orgs/{org}/dependabot/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/dependabot/secrets/{secret_name}"],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    listAlertsForEnterprise: [
+      "GET /enterprises/{enterprise}/dependabot/alerts"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/dependabot/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/dependabot/alerts"],
+    listOrgSecrets: ["GET /orgs/{org}/dependabot/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/dependabot/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repositoryAccessForOrg: [
+      "GET /organizations/{org}/dependabot/repository-access"
+    ],
+    setRepositoryAccessDefaultLevel: [
+      "PUT /organizations/{org}/dependabot/repository-access/default-level"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"
+    ],
+    updateRepositoryAccessForOrg: [
+      "PATCH /organizations/{org}/dependabot/repository-access"
+    ]
+  },
+  dependencyGraph: {
+    createRepositorySnapshot: [
+      "POST /repos/{owner}/{repo}/dependency-graph/snapshots"
+    ],
+    diffRange: [
+      "GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}"
+    ],
+    exportSbom: ["GET /repos/{owner}/{repo}/dependency-graph/sbom"]
+  },
+  emojis: { get: ["GET /emojis"] },
+  enterpriseTeamMemberships: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/remove"
+    ],
+    get: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    list: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships"],
+    remove: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ]
+  },
+  enterpriseTeamOrganizations: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/remove"
+    ],
+    delete: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignment: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignments: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations"
+    ]
+  },
+  enterpriseTeams: {
+    create: ["POST /enterprises/{enterprise}/teams"],
+    delete: ["DELETE /enterprises/{enterprise}/teams/{team_slug}"],
+    get: ["GET /enterprises/{enterprise}/teams/{team_slug}"],
+    list: ["GET /enterprises/{enterprise}/teams"],
+    update: ["PATCH /enterprises/{enterprise}/teams/{team_slug}"]
+  },
+  gists: {
+    checkIsStarred: ["GET /gists/{gist_id}/star"],
+    create: ["POST /gists"],
+    createComment: ["POST /gists/{gist_id}/comments"],
+    delete: ["DELETE /gists/{gist_id}"],
+    deleteComment: ["DELETE /gists/{gist_id}/comments/{comment_id}"],
+    fork: ["POST /gists/{gist_id}/forks"],
+    get: ["GET /gists/{gist_id}"],
+    getComment: ["GET /gists/{gist_id}/comments/{comment_id}"],
+    getRevision: ["GET /gists/{gist_id}/{sha}"],
+    list: ["GET /gists"],
+    listComments: ["GET /gists/{gist_id}/comments"],
+    listCommits: ["GET /gists/{gist_id}/commits"],
+    listForUser: ["GET /users/{username}/gists"],
+    listForks: ["GET /gists/{gist_id}/forks"],
+    listPublic: ["GET /gists/public"],
+    listStarred: ["GET /gists/starred"],
+    star: ["PUT /gists/{gist_id}/star"],
+    unstar: ["DELETE /gists/{gist_id}/star"],
+    update: ["PATCH /gists/{gist_id}"],
+    updateComment: ["PATCH /gists/{gist_id}/comments/{comment_id}"]
+  },
+  git: {
+    createBlob: ["POST /repos/{owner}/{repo}/git/blobs"],
+    createCommit: ["POST /repos/{owner}/{repo}/git/commits"],
+    createRef: ["POST /repos/{owner}/{repo}/git/refs"],
+    createTag: ["POST /repos/{owner}/{repo}/git/tags"],
+    createTree: ["POST /repos/{owner}/{repo}/git/trees"],
+    deleteRef: ["DELETE /repos/{owner}/{repo}/git/refs/{ref}"],
+    getBlob: ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"],
+    getCommit: ["GET /repos/{owner}/{repo}/git/commits/{commit_sha}"],
+    getRef: ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+    getTag: ["GET /repos/{owner}/{repo}/git/tags/{tag_sha}"],
+    getTree: ["GET /repos/{owner}/{repo}/git/trees/{tree_sha}"],
+    listMatchingRefs: ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
+    updateRef: ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"]
+  },
+  gitignore: {
+    getAllTemplates: ["GET /gitignore/templates"],
+    getTemplate: ["GET /gitignore/templates/{name}"]
+  },
+  hostedCompute: {
+    createNetworkConfigurationForOrg: [
+      "POST /orgs/{org}/settings/network-configurations"
+    ],
+    deleteNetworkConfigurationFromOrg: [
+      "DELETE /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkConfigurationForOrg: [
+      "GET /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkSettingsForOrg: [
+      "GET /orgs/{org}/settings/network-settings/{network_settings_id}"
+    ],
+    listNetworkConfigurationsForOrg: [
+      "GET /orgs/{org}/settings/network-configurations"
+    ],
+    updateNetworkConfigurationForOrg: [
+      "PATCH /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ]
+  },
+  interactions: {
+    getRestrictionsForAuthenticatedUser: ["GET /user/interaction-limits"],
+    getRestrictionsForOrg: ["GET /orgs/{org}/interaction-limits"],
+    getRestrictionsForRepo: ["GET /repos/{owner}/{repo}/interaction-limits"],
+    getRestrictionsForYourPublicRepos: [
+      "GET /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "getRestrictionsForAuthenticatedUser"] }
+    ],
+    removeRestrictionsForAuthenticatedUser: ["DELETE /user/interaction-limits"],
+    removeRestrictionsForOrg: ["DELETE /orgs/{org}/interaction-limits"],
+    removeRestrictionsForRepo: [
+      "DELETE /repos/{owner}/{repo}/interaction-limits"
+    ],
+    removeRestrictionsForYourPublicRepos: [
+      "DELETE /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "removeRestrictionsForAuthenticatedUser"] }
+    ],
+    setRestrictionsForAuthenticatedUser: ["PUT /user/interaction-limits"],
+    setRestrictionsForOrg: ["PUT /orgs/{org}/interaction-limits"],
+    setRestrictionsForRepo: ["PUT /repos/{owner}/{repo}/interaction-limits"],
+    setRestrictionsForYourPublicRepos: [
+      "PUT /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "setRestrictionsForAuthenticatedUser"] }
+    ]
+  },
+  issues: {
+    addAssignees: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    addBlockedByDependency: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    addLabels: ["POST /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    addSubIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    checkUserCanBeAssigned: ["GET /repos/{owner}/{repo}/assignees/{assignee}"],
+    checkUserCanBeAssignedToIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/assignees/{assignee}"
+    ],
+    create: ["POST /repos/{owner}/{repo}/issues"],
+    createComment: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/comments"
+    ],
+    createLabel: ["POST /repos/{owner}/{repo}/labels"],
+    createMilestone: ["POST /repos/{owner}/{repo}/milestones"],
+    deleteComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}"
+    ],
+    deleteLabel: ["DELETE /repos/{owner}/{repo}/labels/{name}"],
+    deleteMilestone: [
+      "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ],
+    get: ["GET /repos/{owner}/{repo}/issues/{issue_number}"],
+    getComment: ["GET /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    getEvent: ["GET /repos/{owner}/{repo}/issues/events/{event_id}"],
+    getLabel: ["GET /repos/{owner}/{repo}/labels/{name}"],
+    getMilestone: ["GET /repos/{owner}/{repo}/milestones/{milestone_number}"],
+    getParent: ["GET /repos/{owner}/{repo}/issues/{issue_number}/parent"],
+    list: ["GET /issues"],
+    listAssignees: ["GET /repos/{owner}/{repo}/assignees"],
+    listComments: ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"],
+    listCommentsForRepo: ["GET /repos/{owner}/{repo}/issues/comments"],
+    listDependenciesBlockedBy: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    listDependenciesBlocking: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking"
+    ],
+    listEvents: ["GET /repos/{owner}/{repo}/issues/{issue_number}/events"],
+    listEventsForRepo: ["GET /repos/{owner}/{repo}/issues/events"],
+    listEventsForTimeline: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline"
+    ],
+    listForAuthenticatedUser: ["GET /user/issues"],
+    listForOrg: ["GET /orgs/{org}/issues"],
+    listForRepo: ["GET /repos/{owner}/{repo}/issues"],
+    listLabelsForMilestone: [
+      "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels"
+    ],
+    listLabelsForRepo: ["GET /repos/{owner}/{repo}/labels"],
+    listLabelsOnIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    listMilestones: ["GET /repos/{owner}/{repo}/milestones"],
+    listSubIssues: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    lock: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    removeAllLabels: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    removeAssignees: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    removeDependencyBlockedBy: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}"
+    ],
+    removeLabel: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}"
+    ],
+    removeSubIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue"
+    ],
+    reprioritizeSubIssue: [
+      "PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority"
+    ],
+    setLabels: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    unlock: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    update: ["PATCH /repos/{owner}/{repo}/issues/{issue_number}"],
+    updateComment: ["PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    updateLabel: ["PATCH /repos/{owner}/{repo}/labels/{name}"],
+    updateMilestone: [
+      "PATCH /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ]
+  },
+  licenses: {
+    get: ["GET /licenses/{license}"],
+    getAllCommonlyUsed: ["GET /licenses"],
+    getForRepo: ["GET /repos/{owner}/{repo}/license"]
+  },
+  markdown: {
+    render: ["POST /markdown"],
+    renderRaw: [
+      "POST /markdown/raw",
+      { headers: { "content-type": "text/plain; charset=utf-8" } }
+    ]
+  },
+  meta: {
+    get: ["GET /meta"],
+    getAllVersions: ["GET /versions"],
+    getOctocat: ["GET /octocat"],
+    getZen: ["GET /zen"],
+    root: ["GET /"]
+  },
+  migrations: {
+    deleteArchiveForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/archive"
+    ],
+    deleteArchiveForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    downloadArchiveForOrg: [
+      "GET /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    getArchiveForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/archive"
+    ],
+    getStatusForAuthenticatedUser: ["GET /user/migrations/{migration_id}"],
+    getStatusForOrg: ["GET /orgs/{org}/migrations/{migration_id}"],
+    listForAuthenticatedUser: ["GET /user/migrations"],
+    listForOrg: ["GET /orgs/{org}/migrations"],
+    listReposForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/repositories"
+    ],
+    listReposForOrg: ["GET /orgs/{org}/migrations/{migration_id}/repositories"],
+    listReposForUser: [
+      "GET /user/migrations/{migration_id}/repositories",
+      {},
+      { renamed: ["migrations", "listReposForAuthenticatedUser"] }
+    ],
+    startForAuthenticatedUser: ["POST /user/migrations"],
+    startForOrg: ["POST /orgs/{org}/migrations"],
+    unlockRepoForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/repos/{repo_name}/lock"
+    ],
+    unlockRepoForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/repos/{repo_name}/lock"
+    ]
+  },
+  oidc: {
+    getOidcCustomSubTemplateForOrg: [
+      "GET /orgs/{org}/actions/oidc/customization/sub"
+    ],
+    updateOidcCustomSubTemplateForOrg: [
+      "PUT /orgs/{org}/actions/oidc/customization/sub"
+    ]
+  },
+  orgs: {
+    addSecurityManagerTeam: [
+      "PUT /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.addSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#add-a-security-manager-team"
+      }
+    ],
+    assignTeamToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    assignUserToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    blockUser: ["PUT /orgs/{org}/blocks/{username}"],
+    cancelInvitation: ["DELETE /orgs/{org}/invitations/{invitation_id}"],
+    checkBlockedUser: ["GET /orgs/{org}/blocks/{username}"],
+    checkMembershipForUser: ["GET /orgs/{org}/members/{username}"],
+    checkPublicMembershipForUser: ["GET /orgs/{org}/public_members/{username}"],
+    convertMemberToOutsideCollaborator: [
+      "PUT /orgs/{org}/outside_collaborators/{username}"
+    ],
+    createArtifactStorageRecord: [
+      "POST /orgs/{org}/artifacts/metadata/storage-record"
+    ],
+    createInvitation: ["POST /orgs/{org}/invitations"],
+    createIssueType: ["POST /orgs/{org}/issue-types"],
+    createWebhook: ["POST /orgs/{org}/hooks"],
+    customPropertiesForOrgsCreateOrUpdateOrganizationValues: [
+      "PATCH /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForOrgsGetOrganizationValues: [
+      "GET /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinition: [
+      "PUT /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinitions: [
+      "PATCH /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationValues: [
+      "PATCH /orgs/{org}/properties/values"
+    ],
+    customPropertiesForReposDeleteOrganizationDefinition: [
+      "DELETE /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinition: [
+      "GET /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinitions: [
+      "GET /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposGetOrganizationValues: [
+      "GET /orgs/{org}/properties/values"
+    ],
+    delete: ["DELETE /orgs/{org}"],
+    deleteAttestationsBulk: ["POST /orgs/{org}/attestations/delete-request"],
+    deleteAttestationsById: [
+      "DELETE /orgs/{org}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /orgs/{org}/attestations/digest/{subject_digest}"
+    ],
+    deleteIssueType: ["DELETE /orgs/{org}/issue-types/{issue_type_id}"],
+    deleteWebhook: ["DELETE /orgs/{org}/hooks/{hook_id}"],
+    disableSelectedRepositoryImmutableReleasesOrganization: [
+      "DELETE /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    enableSelectedRepositoryImmutableReleasesOrganization: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    get: ["GET /orgs/{org}"],
+    getImmutableReleasesSettings: [
+      "GET /orgs/{org}/settings/immutable-releases"
+    ],
+    getImmutableReleasesSettingsRepositories: [
+      "GET /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    getMembershipForAuthenticatedUser: ["GET /user/memberships/orgs/{org}"],
+    getMembershipForUser: ["GET /orgs/{org}/memberships/{username}"],
+    getOrgRole: ["GET /orgs/{org}/organization-roles/{role_id}"],
+    getOrgRulesetHistory: ["GET /orgs/{org}/rulesets/{ruleset_id}/history"],
+    getOrgRulesetVersion: [
+      "GET /orgs/{org}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getWebhook: ["GET /orgs/{org}/hooks/{hook_id}"],
+    getWebhookConfigForOrg: ["GET /orgs/{org}/hooks/{hook_id}/config"],
+    getWebhookDelivery: [
+      "GET /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    list: ["GET /organizations"],
+    listAppInstallations: ["GET /orgs/{org}/installations"],
+    listArtifactStorageRecords: [
+      "GET /orgs/{org}/artifacts/{subject_digest}/metadata/storage-records"
+    ],
+    listAttestationRepositories: ["GET /orgs/{org}/attestations/repositories"],
+    listAttestations: ["GET /orgs/{org}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /orgs/{org}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedUsers: ["GET /orgs/{org}/blocks"],
+    listFailedInvitations: ["GET /orgs/{org}/failed_invitations"],
+    listForAuthenticatedUser: ["GET /user/orgs"],
+    listForUser: ["GET /users/{username}/orgs"],
+    listInvitationTeams: ["GET /orgs/{org}/invitations/{invitation_id}/teams"],
+    listIssueTypes: ["GET /orgs/{org}/issue-types"],
+    listMembers: ["GET /orgs/{org}/members"],
+    listMembershipsForAuthenticatedUser: ["GET /user/memberships/orgs"],
+    listOrgRoleTeams: ["GET /orgs/{org}/organization-roles/{role_id}/teams"],
+    listOrgRoleUsers: ["GET /orgs/{org}/organization-roles/{role_id}/users"],
+    listOrgRoles: ["GET /orgs/{org}/organization-roles"],
+    listOrganizationFineGrainedPermissions: [
+      "GET /orgs/{org}/organization-fine-grained-permissions"
+    ],
+    listOutsideCollaborators: ["GET /orgs/{org}/outside_collaborators"],
+    listPatGrantRepositories: [
+      "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories"
+    ],
+    listPatGrantRequestRepositories: [
+      "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories"
+    ],
+    listPatGrantRequests: ["GET /orgs/{org}/personal-access-token-requests"],
+    listPatGrants: ["GET /orgs/{org}/personal-access-tokens"],
+    listPendingInvitations: ["GET /orgs/{org}/invitations"],
+    listPublicMembers: ["GET /orgs/{org}/public_members"],
+    listSecurityManagerTeams: [
+      "GET /orgs/{org}/security-managers",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.listSecurityManagerTeams() is deprecated, see https://docs.github.com/rest/orgs/security-managers#list-security-manager-teams"
+      }
+    ],
+    listWebhookDeliveries: ["GET /orgs/{org}/hooks/{hook_id}/deliveries"],
+    listWebhooks: ["GET /orgs/{org}/hooks"],
+    pingWebhook: ["POST /orgs/{org}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeMember: ["DELETE /orgs/{org}/members/{username}"],
+    removeMembershipForUser: ["DELETE /orgs/{org}/memberships/{username}"],
+    removeOutsideCollaborator: [
+      "DELETE /orgs/{org}/outside_collaborators/{username}"
+    ],
+    removePublicMembershipForAuthenticatedUser: [
+      "DELETE /orgs/{org}/public_members/{username}"
+    ],
+    removeSecurityManagerTeam: [
+      "DELETE /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.removeSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#remove-a-security-manager-team"
+      }
+    ],
+    reviewPatGrantRequest: [
+      "POST /orgs/{org}/personal-access-token-requests/{pat_request_id}"
+    ],
+    reviewPatGrantRequestsInBulk: [
+      "POST /orgs/{org}/personal-access-token-requests"
+    ],
+    revokeAllOrgRolesTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}"
+    ],
+    revokeAllOrgRolesUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}"
+    ],
+    revokeOrgRoleTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    revokeOrgRoleUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    setImmutableReleasesSettings: [
+      "PUT /orgs/{org}/settings/immutable-releases"
+    ],
+    setImmutableReleasesSettingsRepositories: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    setMembershipForUser: ["PUT /orgs/{org}/memberships/{username}"],
+    setPublicMembershipForAuthenticatedUser: [
+      "PUT /orgs/{org}/public_members/{username}"
+    ],
+    unblockUser: ["DELETE /orgs/{org}/blocks/{username}"],
+    update: ["PATCH /orgs/{org}"],
+    updateIssueType: ["PUT /orgs/{org}/issue-types/{issue_type_id}"],
+    updateMembershipForAuthenticatedUser: [
+      "PATCH /user/memberships/orgs/{org}"
+    ],
+    updatePatAccess: ["POST /orgs/{org}/personal-access-tokens/{pat_id}"],
+    updatePatAccesses: ["POST /orgs/{org}/personal-access-tokens"],
+    updateWebhook: ["PATCH /orgs/{org}/hooks/{hook_id}"],
+    updateWebhookConfigForOrg: ["PATCH /orgs/{org}/hooks/{hook_id}/config"]
+  },
+  packages: {
+    deletePackageForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageVersionForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getAllPackageVersionsForAPackageOwnedByAnOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+      {},
+      { renamed: ["packages", "getAllPackageVersionsForPackageOwnedByOrg"] }
+    ],
+    getAllPackageVersionsForAPackageOwnedByTheAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions",
+      {},
+      {
+        renamed: [
+          "packages",
+          "getAllPackageVersionsForPackageOwnedByAuthenticatedUser"
+        ]
+      }
+    ],
+    getAllPackageVersionsForPackageOwnedByAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions"
+    ],
+    getPackageForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}"
+    ],
+    getPackageForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    getPackageForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    getPackageVersionForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    listDockerMigrationConflictingPackagesForAuthenticatedUser: [
+      "GET /user/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForOrganization: [
+      "GET /orgs/{org}/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForUser: [
+      "GET /users/{username}/docker/conflicts"
+    ],
+    listPackagesForAuthenticatedUser: ["GET /user/packages"],
+    listPackagesForOrganization: ["GET /orgs/{org}/packages"],
+    listPackagesForUser: ["GET /users/{username}/packages"],
+    restorePackageForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageVersionForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ]
+  },
+  privateRegistries: {
+    createOrgPrivateRegistry: ["POST /orgs/{org}/private-registries"],
+    deleteOrgPrivateRegistry: [
+      "DELETE /orgs/{org}/private-registries/{secret_name}"
+    ],
+    getOrgPrivateRegistry: ["GET /orgs/{org}/private-registries/{secret_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/private-registries/public-key"],
+    listOrgPrivateRegistries: ["GET /orgs/{org}/private-registries"],
+    updateOrgPrivateRegistry: [
+      "PATCH /orgs/{org}/private-registries/{secret_name}"
+    ]
+  },
+  projects: {
+    addItemForOrg: ["POST /orgs/{org}/projectsV2/{project_number}/items"],
+    addItemForUser: [
+      "POST /users/{username}/projectsV2/{project_number}/items"
+    ],
+    deleteItemForOrg: [
+      "DELETE /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    deleteItemForUser: [
+      "DELETE /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    getFieldForOrg: [
+      "GET /orgs/{org}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getFieldForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getForOrg: ["GET /orgs/{org}/projectsV2/{project_number}"],
+    getForUser: ["GET /users/{username}/projectsV2/{project_number}"],
+    getOrgItem: ["GET /orgs/{org}/projectsV2/{project_number}/items/{item_id}"],
+    getUserItem: [
+      "GET /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    listFieldsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/fields"],
+    listFieldsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields"
+    ],
+    listForOrg: ["GET /orgs/{org}/projectsV2"],
+    listForUser: ["GET /users/{username}/projectsV2"],
+    listItemsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/items"],
+    listItemsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/items"
+    ],
+    updateItemForOrg: [
+      "PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    updateItemForUser: [
+      "PATCH /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ]
+  },
+  pulls: {
+    checkIfMerged: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    create: ["POST /repos/{owner}/{repo}/pulls"],
+    createReplyForReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies"
+    ],
+    createReview: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    createReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    deletePendingReview: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    deleteReviewComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ],
+    dismissReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals"
+    ],
+    get: ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
+    getReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    getReviewComment: ["GET /repos/{owner}/{repo}/pulls/comments/{comment_id}"],
+    list: ["GET /repos/{owner}/{repo}/pulls"],
+    listCommentsForReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/commits"],
+    listFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
+    listRequestedReviewers: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    listReviewComments: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    listReviewCommentsForRepo: ["GET /repos/{owner}/{repo}/pulls/comments"],
+    listReviews: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    merge: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    removeRequestedReviewers: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    requestReviewers: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    submitReview: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/pulls/{pull_number}"],
+    updateBranch: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch"
+    ],
+    updateReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    updateReviewComment: [
+      "PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ]
+  },
+  rateLimit: { get: ["GET /rate_limit"] },
+  reactions: {
+    createForCommitComment: [
+      "POST /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    createForIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/reactions"
+    ],
+    createForIssueComment: [
+      "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    createForPullRequestReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    createForRelease: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    createForTeamDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    createForTeamDiscussionInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ],
+    deleteForCommitComment: [
+      "DELETE /repos/{owner}/{repo}/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/reactions/{reaction_id}"
+    ],
+    deleteForIssueComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForPullRequestComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForRelease: [
+      "DELETE /repos/{owner}/{repo}/releases/{release_id}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussion: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussionComment: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions/{reaction_id}"
+    ],
+    listForCommitComment: [
+      "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    listForIssue: ["GET /repos/{owner}/{repo}/issues/{issue_number}/reactions"],
+    listForIssueComment: [
+      "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    listForPullRequestReviewComment: [
+      "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    listForRelease: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    listForTeamDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    listForTeamDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ]
+  },
+  repos: {
+    acceptInvitation: [
+      "PATCH /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "acceptInvitationForAuthenticatedUser"] }
+    ],
+    acceptInvitationForAuthenticatedUser: [
+      "PATCH /user/repository_invitations/{invitation_id}"
+    ],
+    addAppAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    addCollaborator: ["PUT /repos/{owner}/{repo}/collaborators/{username}"],
+    addStatusCheckContexts: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    addTeamAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    addUserAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    cancelPagesDeployment: [
+      "POST /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}/cancel"
+    ],
+    checkAutomatedSecurityFixes: [
+      "GET /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    checkCollaborator: ["GET /repos/{owner}/{repo}/collaborators/{username}"],
+    checkImmutableReleases: ["GET /repos/{owner}/{repo}/immutable-releases"],
+    checkPrivateVulnerabilityReporting: [
+      "GET /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    checkVulnerabilityAlerts: [
+      "GET /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    codeownersErrors: ["GET /repos/{owner}/{repo}/codeowners/errors"],
+    compareCommits: ["GET /repos/{owner}/{repo}/compare/{base}...{head}"],
+    compareCommitsWithBasehead: [
+      "GET /repos/{owner}/{repo}/compare/{basehead}"
+    ],
+    createAttestation: ["POST /repos/{owner}/{repo}/attestations"],
+    createAutolink: ["POST /repos/{owner}/{repo}/autolinks"],
+    createCommitComment: [
+      "POST /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    createCommitSignatureProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    createCommitStatus: ["POST /repos/{owner}/{repo}/statuses/{sha}"],
+    createDeployKey: ["POST /repos/{owner}/{repo}/keys"],
+    createDeployment: ["POST /repos/{owner}/{repo}/deployments"],
+    createDeploymentBranchPolicy: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    createDeploymentProtectionRule: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    createDeploymentStatus: [
+      "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    createDispatchEvent: ["POST /repos/{owner}/{repo}/dispatches"],
+    createForAuthenticatedUser: ["POST /user/repos"],
+    createFork: ["POST /repos/{owner}/{repo}/forks"],
+    createInOrg: ["POST /orgs/{org}/repos"],
+    createOrUpdateEnvironment: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    createOrUpdateFileContents: ["PUT /repos/{owner}/{repo}/contents/{path}"],
+    createOrgRuleset: ["POST /orgs/{org}/rulesets"],
+    createPagesDeployment: ["POST /repos/{owner}/{repo}/pages/deployments"],
+    createPagesSite: ["POST /repos/{owner}/{repo}/pages"],
+    createRelease: ["POST /repos/{owner}/{repo}/releases"],
+    createRepoRuleset: ["POST /repos/{owner}/{repo}/rulesets"],
+    createUsingTemplate: [
+      "POST /repos/{template_owner}/{template_repo}/generate"
+    ],
+    createWebhook: ["POST /repos/{owner}/{repo}/hooks"],
+    customPropertiesForReposCreateOrUpdateRepositoryValues: [
+      "PATCH /repos/{owner}/{repo}/properties/values"
+    ],
+    customPropertiesForReposGetRepositoryValues: [
+      "GET /repos/{owner}/{repo}/properties/values"
+    ],
+    declineInvitation: [
+      "DELETE /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "declineInvitationForAuthenticatedUser"] }
+    ],
+    declineInvitationForAuthenticatedUser: [
+      "DELETE /user/repository_invitations/{invitation_id}"
+    ],
+    delete: ["DELETE /repos/{owner}/{repo}"],
+    deleteAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    deleteAdminBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    deleteAnEnvironment: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    deleteAutolink: ["DELETE /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    deleteBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    deleteCommitComment: ["DELETE /repos/{owner}/{repo}/comments/{comment_id}"],
+    deleteCommitSignatureProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    deleteDeployKey: ["DELETE /repos/{owner}/{repo}/keys/{key_id}"],
+    deleteDeployment: [
+      "DELETE /repos/{owner}/{repo}/deployments/{deployment_id}"
+    ],
+    deleteDeploymentBranchPolicy: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    deleteFile: ["DELETE /repos/{owner}/{repo}/contents/{path}"],
+    deleteInvitation: [
+      "DELETE /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    deleteOrgRuleset: ["DELETE /orgs/{org}/rulesets/{ruleset_id}"],
+    deletePagesSite: ["DELETE /repos/{owner}/{repo}/pages"],
+    deletePullRequestReviewProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    deleteRelease: ["DELETE /repos/{owner}/{repo}/releases/{release_id}"],
+    deleteReleaseAsset: [
+      "DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    deleteRepoRuleset: ["DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    deleteWebhook: ["DELETE /repos/{owner}/{repo}/hooks/{hook_id}"],
+    disableAutomatedSecurityFixes: [
+      "DELETE /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    disableDeploymentProtectionRule: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    disableImmutableReleases: [
+      "DELETE /repos/{owner}/{repo}/immutable-releases"
+    ],
+    disablePrivateVulnerabilityReporting: [
+      "DELETE /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    disableVulnerabilityAlerts: [
+      "DELETE /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    downloadArchive: [
+      "GET /repos/{owner}/{repo}/zipball/{ref}",
+      {},
+      { renamed: ["repos", "downloadZipballArchive"] }
+    ],
+    downloadTarballArchive: ["GET /repos/{owner}/{repo}/tarball/{ref}"],
+    downloadZipballArchive: ["GET /repos/{owner}/{repo}/zipball/{ref}"],
+    enableAutomatedSecurityFixes: [
+      "PUT /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    enableImmutableReleases: ["PUT /repos/{owner}/{repo}/immutable-releases"],
+    enablePrivateVulnerabilityReporting: [
+      "PUT /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    enableVulnerabilityAlerts: [
+      "PUT /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    generateReleaseNotes: [
+      "POST /repos/{owner}/{repo}/releases/generate-notes"
+    ],
+    get: ["GET /repos/{owner}/{repo}"],
+    getAccessRestrictions: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    getAdminBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    getAllDeploymentProtectionRules: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    getAllEnvironments: ["GET /repos/{owner}/{repo}/environments"],
+    getAllStatusCheckContexts: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts"
+    ],
+    getAllTopics: ["GET /repos/{owner}/{repo}/topics"],
+    getAppsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps"
+    ],
+    getAutolink: ["GET /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    getBranch: ["GET /repos/{owner}/{repo}/branches/{branch}"],
+    getBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    getBranchRules: ["GET /repos/{owner}/{repo}/rules/branches/{branch}"],
+    getClones: ["GET /repos/{owner}/{repo}/traffic/clones"],
+    getCodeFrequencyStats: ["GET /repos/{owner}/{repo}/stats/code_frequency"],
+    getCollaboratorPermissionLevel: [
+      "GET /repos/{owner}/{repo}/collaborators/{username}/permission"
+    ],
+    getCombinedStatusForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/status"],
+    getCommit: ["GET /repos/{owner}/{repo}/commits/{ref}"],
+    getCommitActivityStats: ["GET /repos/{owner}/{repo}/stats/commit_activity"],
+    getCommitComment: ["GET /repos/{owner}/{repo}/comments/{comment_id}"],
+    getCommitSignatureProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    getCommunityProfileMetrics: ["GET /repos/{owner}/{repo}/community/profile"],
+    getContent: ["GET /repos/{owner}/{repo}/contents/{path}"],
+    getContributorsStats: ["GET /repos/{owner}/{repo}/stats/contributors"],
+    getCustomDeploymentProtectionRule: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    getDeployKey: ["GET /repos/{owner}/{repo}/keys/{key_id}"],
+    getDeployment: ["GET /repos/{owner}/{repo}/deployments/{deployment_id}"],
+    getDeploymentBranchPolicy: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    getDeploymentStatus: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}"
+    ],
+    getEnvironment: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    getLatestPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/latest"],
+    getLatestRelease: ["GET /repos/{owner}/{repo}/releases/latest"],
+    getOrgRuleSuite: ["GET /orgs/{org}/rulesets/rule-suites/{rule_suite_id}"],
+    getOrgRuleSuites: ["GET /orgs/{org}/rulesets/rule-suites"],
+    getOrgRuleset: ["GET /orgs/{org}/rulesets/{ruleset_id}"],
+    getOrgRulesets: ["GET /orgs/{org}/rulesets"],
+    getPages: ["GET /repos/{owner}/{repo}/pages"],
+    getPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/{build_id}"],
+    getPagesDeployment: [
+      "GET /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}"
+    ],
+    getPagesHealthCheck: ["GET /repos/{owner}/{repo}/pages/health"],
+    getParticipationStats: ["GET /repos/{owner}/{repo}/stats/participation"],
+    getPullRequestReviewProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    getPunchCardStats: ["GET /repos/{owner}/{repo}/stats/punch_card"],
+    getReadme: ["GET /repos/{owner}/{repo}/readme"],
+    getReadmeInDirectory: ["GET /repos/{owner}/{repo}/readme/{dir}"],
+    getRelease: ["GET /repos/{owner}/{repo}/releases/{release_id}"],
+    getReleaseAsset: ["GET /repos/{owner}/{repo}/releases/assets/{asset_id}"],
+    getReleaseByTag: ["GET /repos/{owner}/{repo}/releases/tags/{tag}"],
+    getRepoRuleSuite: [
+      "GET /repos/{owner}/{repo}/rulesets/rule-suites/{rule_suite_id}"
+    ],
+    getRepoRuleSuites: ["GET /repos/{owner}/{repo}/rulesets/rule-suites"],
+    getRepoRuleset: ["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    getRepoRulesetHistory: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history"
+    ],
+    getRepoRulesetVersion: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getRepoRulesets: ["GET /repos/{owner}/{repo}/rulesets"],
+    getStatusChecksProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    getTeamsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams"
+    ],
+    getTopPaths: ["GET /repos/{owner}/{repo}/traffic/popular/paths"],
+    getTopReferrers: ["GET /repos/{owner}/{repo}/traffic/popular/referrers"],
+    getUsersWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users"
+    ],
+    getViews: ["GET /repos/{owner}/{repo}/traffic/views"],
+    getWebhook: ["GET /repos/{owner}/{repo}/hooks/{hook_id}"],
+    getWebhookConfigForRepo: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    getWebhookDelivery: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    listActivities: ["GET /repos/{owner}/{repo}/activity"],
+    listAttestations: [
+      "GET /repos/{owner}/{repo}/attestations/{subject_digest}"
+    ],
+    listAutolinks: ["GET /repos/{owner}/{repo}/autolinks"],
+    listBranches: ["GET /repos/{owner}/{repo}/branches"],
+    listBranchesForHeadCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head"
+    ],
+    listCollaborators: ["GET /repos/{owner}/{repo}/collaborators"],
+    listCommentsForCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    listCommitCommentsForRepo: ["GET /repos/{owner}/{repo}/comments"],
+    listCommitStatusesForRef: [
+      "GET /repos/{owner}/{repo}/commits/{ref}/statuses"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/commits"],
+    listContributors: ["GET /repos/{owner}/{repo}/contributors"],
+    listCustomDeploymentRuleIntegrations: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps"
+    ],
+    listDeployKeys: ["GET /repos/{owner}/{repo}/keys"],
+    listDeploymentBranchPolicies: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    listDeploymentStatuses: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    listDeployments: ["GET /repos/{owner}/{repo}/deployments"],
+    listForAuthenticatedUser: ["GET /user/repos"],
+    listForOrg: ["GET /orgs/{org}/repos"],
+    listForUser: ["GET /users/{username}/repos"],
+    listForks: ["GET /repos/{owner}/{repo}/forks"],
+    listInvitations: ["GET /repos/{owner}/{repo}/invitations"],
+    listInvitationsForAuthenticatedUser: ["GET /user/repository_invitations"],
+    listLanguages: ["GET /repos/{owner}/{repo}/languages"],
+    listPagesBuilds: ["GET /repos/{owner}/{repo}/pages/builds"],
+    listPublic: ["GET /repositories"],
+    listPullRequestsAssociatedWithCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"
+    ],
+    listReleaseAssets: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/assets"
+    ],
+    listReleases: ["GET /repos/{owner}/{repo}/releases"],
+    listTags: ["GET /repos/{owner}/{repo}/tags"],
+    listTeams: ["GET /repos/{owner}/{repo}/teams"],
+    listWebhookDeliveries: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries"
+    ],
+    listWebhooks: ["GET /repos/{owner}/{repo}/hooks"],
+    merge: ["POST /repos/{owner}/{repo}/merges"],
+    mergeUpstream: ["POST /repos/{owner}/{repo}/merge-upstream"],
+    pingWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeAppAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    removeCollaborator: [
+      "DELETE /repos/{owner}/{repo}/collaborators/{username}"
+    ],
+    removeStatusCheckContexts: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    removeStatusCheckProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    removeTeamAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    removeUserAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    renameBranch: ["POST /repos/{owner}/{repo}/branches/{branch}/rename"],
+    replaceAllTopics: ["PUT /repos/{owner}/{repo}/topics"],
+    requestPagesBuild: ["POST /repos/{owner}/{repo}/pages/builds"],
+    setAdminBranchProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    setAppAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    setStatusCheckContexts: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    setTeamAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    setUserAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    testPushWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/tests"],
+    transfer: ["POST /repos/{owner}/{repo}/transfer"],
+    update: ["PATCH /repos/{owner}/{repo}"],
+    updateBranchProtection: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    updateCommitComment: ["PATCH /repos/{owner}/{repo}/comments/{comment_id}"],
+    updateDeploymentBranchPolicy: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    updateInformationAboutPagesSite: ["PUT /repos/{owner}/{repo}/pages"],
+    updateInvitation: [
+      "PATCH /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    updateOrgRuleset: ["PUT /orgs/{org}/rulesets/{ruleset_id}"],
+    updatePullRequestReviewProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    updateRelease: ["PATCH /repos/{owner}/{repo}/releases/{release_id}"],
+    updateReleaseAsset: [
+      "PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    updateRepoRuleset: ["PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    updateStatusCheckPotection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks",
+      {},
+      { renamed: ["repos", "updateStatusCheckProtection"] }
+    ],
+    updateStatusCheckProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    updateWebhook: ["PATCH /repos/{owner}/{repo}/hooks/{hook_id}"],
+    updateWebhookConfigForRepo: [
+      "PATCH /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    uploadReleaseAsset: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
+      { baseUrl: "https://uploads.github.com" }
+    ]
+  },
+  search: {
+    code: ["GET /search/code"],
+    commits: ["GET /search/commits"],
+    issuesAndPullRequests: ["GET /search/issues"],
+    labels: ["GET /search/labels"],
+    repos: ["GET /search/repositories"],
+    topics: ["GET /search/topics"],
+    users: ["GET /search/users"]
+  },
+  secretScanning: {
+    createPushProtectionBypass: [
+      "POST /repos/{owner}/{repo}/secret-scanning/push-protection-bypasses"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    getScanHistory: ["GET /repos/{owner}/{repo}/secret-scanning/scan-history"],
+    listAlertsForOrg: ["GET /orgs/{org}/secret-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/secret-scanning/alerts"],
+    listLocationsForAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations"
+    ],
+    listOrgPatternConfigs: [
+      "GET /orgs/{org}/secret-scanning/pattern-configurations"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    updateOrgPatternConfigs: [
+      "PATCH /orgs/{org}/secret-scanning/pattern-configurations"
+    ]
+  },
+  securityAdvisories: {
+    createFork: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/forks"
+    ],
+    createPrivateVulnerabilityReport: [
+      "POST /repos/{owner}/{repo}/security-advisories/reports"
+    ],
+    createRepositoryAdvisory: [
+      "POST /repos/{owner}/{repo}/security-advisories"
+    ],
+    createRepositoryAdvisoryCveRequest: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/cve"
+    ],
+    getGlobalAdvisory: ["GET /advisories/{ghsa_id}"],
+    getRepositoryAdvisory: [
+      "GET /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ],
+    listGlobalAdvisories: ["GET /advisories"],
+    listOrgRepositoryAdvisories: ["GET /orgs/{org}/security-advisories"],
+    listRepositoryAdvisories: ["GET /repos/{owner}/{repo}/security-advisories"],
+    updateRepositoryAdvisory: [
+      "PATCH /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ]
+  },
+  teams: {
+    addOrUpdateMembershipForUserInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    addOrUpdateRepoPermissionsInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    checkPermissionsForRepoInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    create: ["POST /orgs/{org}/teams"],
+    createDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    createDiscussionInOrg: ["POST /orgs/{org}/teams/{team_slug}/discussions"],
+    deleteDiscussionCommentInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    deleteDiscussionInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    deleteInOrg: ["DELETE /orgs/{org}/teams/{team_slug}"],
+    getByName: ["GET /orgs/{org}/teams/{team_slug}"],
+    getDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    getDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    getMembershipForUserInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    list: ["GET /orgs/{org}/teams"],
+    listChildInOrg: ["GET /orgs/{org}/teams/{team_slug}/teams"],
+    listDiscussionCommentsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    listDiscussionsInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions"],
+    listForAuthenticatedUser: ["GET /user/teams"],
+    listMembersInOrg: ["GET /orgs/{org}/teams/{team_slug}/members"],
+    listPendingInvitationsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/invitations"
+    ],
+    listReposInOrg: ["GET /orgs/{org}/teams/{team_slug}/repos"],
+    removeMembershipForUserInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    removeRepoInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    updateDiscussionCommentInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    updateDiscussionInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    updateInOrg: ["PATCH /orgs/{org}/teams/{team_slug}"]
+  },
+  users: {
+    addEmailForAuthenticated: [
+      "POST /user/emails",
+      {},
+      { renamed: ["users", "addEmailForAuthenticatedUser"] }
+    ],
+    addEmailForAuthenticatedUser: ["POST /user/emails"],
+    addSocialAccountForAuthenticatedUser: ["POST /user/social_accounts"],
+    block: ["PUT /user/blocks/{username}"],
+    checkBlocked: ["GET /user/blocks/{username}"],
+    checkFollowingForUser: ["GET /users/{username}/following/{target_user}"],
+    checkPersonIsFollowedByAuthenticated: ["GET /user/following/{username}"],
+    createGpgKeyForAuthenticated: [
+      "POST /user/gpg_keys",
+      {},
+      { renamed: ["users", "createGpgKeyForAuthenticatedUser"] }
+    ],
+    createGpgKeyForAuthenticatedUser: ["POST /user/gpg_keys"],
+    createPublicSshKeyForAuthenticated: [
+      "POST /user/keys",
+      {},
+      { renamed: ["users", "createPublicSshKeyForAuthenticatedUser"] }
+    ],
+    createPublicSshKeyForAuthenticatedUser: ["POST /user/keys"],
+    createSshSigningKeyForAuthenticatedUser: ["POST /user/ssh_signing_keys"],
+    deleteAttestationsBulk: [
+      "POST /users/{username}/attestations/delete-request"
+    ],
+    deleteAttestationsById: [
+      "DELETE /users/{username}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /users/{username}/attestations/digest/{subject_digest}"
+    ],
+    deleteEmailForAuthenticated: [
+      "DELETE /user/emails",
+      {},
+      { renamed: ["users", "deleteEmailForAuthenticatedUser"] }
+    ],
+    deleteEmailForAuthenticatedUser: ["DELETE /user/emails"],
+    deleteGpgKeyForAuthenticated: [
+      "DELETE /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "deleteGpgKeyForAuthenticatedUser"] }
+    ],
+    deleteGpgKeyForAuthenticatedUser: ["DELETE /user/gpg_keys/{gpg_key_id}"],
+    deletePublicSshKeyForAuthenticated: [
+      "DELETE /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "deletePublicSshKeyForAuthenticatedUser"] }
+    ],
+    deletePublicSshKeyForAuthenticatedUser: ["DELETE /user/keys/{key_id}"],
+    deleteSocialAccountForAuthenticatedUser: ["DELETE /user/social_accounts"],
+    deleteSshSigningKeyForAuthenticatedUser: [
+      "DELETE /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    follow: ["PUT /user/following/{username}"],
+    getAuthenticated: ["GET /user"],
+    getById: ["GET /user/{account_id}"],
+    getByUsername: ["GET /users/{username}"],
+    getContextForUser: ["GET /users/{username}/hovercard"],
+    getGpgKeyForAuthenticated: [
+      "GET /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "getGpgKeyForAuthenticatedUser"] }
+    ],
+    getGpgKeyForAuthenticatedUser: ["GET /user/gpg_keys/{gpg_key_id}"],
+    getPublicSshKeyForAuthenticated: [
+      "GET /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "getPublicSshKeyForAuthenticatedUser"] }
+    ],
+    getPublicSshKeyForAuthenticatedUser: ["GET /user/keys/{key_id}"],
+    getSshSigningKeyForAuthenticatedUser: [
+      "GET /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    list: ["GET /users"],
+    listAttestations: ["GET /users/{username}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /users/{username}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedByAuthenticated: [
+      "GET /user/blocks",
+      {},
+      { renamed: ["users", "listBlockedByAuthenticatedUser"] }
+    ],
+    listBlockedByAuthenticatedUser: ["GET /user/blocks"],
+    listEmailsForAuthenticated: [
+      "GET /user/emails",
+      {},
+      { renamed: ["users", "listEmailsForAuthenticatedUser"] }
+    ],
+    listEmailsForAuthenticatedUser: ["GET /user/emails"],
+    listFollowedByAuthenticated: [
+      "GET /user/following",
+      {},
+      { renamed: ["users", "listFollowedByAuthenticatedUser"] }
+    ],
+    listFollowedByAuthenticatedUser: ["GET /user/following"],
+    listFollowersForAuthenticatedUser: ["GET /user/followers"],
+    listFollowersForUser: ["GET /users/{username}/followers"],
+    listFollowingForUser: ["GET /users/{username}/following"],
+    listGpgKeysForAuthenticated: [
+      "GET /user/gpg_keys",
+      {},
+      { renamed: ["users", "listGpgKeysForAuthenticatedUser"] }
+    ],
+    listGpgKeysForAuthenticatedUser: ["GET /user/gpg_keys"],
+    listGpgKeysForUser: ["GET /users/{username}/gpg_keys"],
+    listPublicEmailsForAuthenticated: [
+      "GET /user/public_emails",
+      {},
+      { renamed: ["users", "listPublicEmailsForAuthenticatedUser"] }
+    ],
+    listPublicEmailsForAuthenticatedUser: ["GET /user/public_emails"],
+    listPublicKeysForUser: ["GET /users/{username}/keys"],
+    listPublicSshKeysForAuthenticated: [
+      "GET /user/keys",
+      {},
+      { renamed: ["users", "listPublicSshKeysForAuthenticatedUser"] }
+    ],
+    listPublicSshKeysForAuthenticatedUser: ["GET /user/keys"],
+    listSocialAccountsForAuthenticatedUser: ["GET /user/social_accounts"],
+    listSocialAccountsForUser: ["GET /users/{username}/social_accounts"],
+    listSshSigningKeysForAuthenticatedUser: ["GET /user/ssh_signing_keys"],
+    listSshSigningKeysForUser: ["GET /users/{username}/ssh_signing_keys"],
+    setPrimaryEmailVisibilityForAuthenticated: [
+      "PATCH /user/email/visibility",
+      {},
+      { renamed: ["users", "setPrimaryEmailVisibilityForAuthenticatedUser"] }
+    ],
+    setPrimaryEmailVisibilityForAuthenticatedUser: [
+      "PATCH /user/email/visibility"
+    ],
+    unblock: ["DELETE /user/blocks/{username}"],
+    unfollow: ["DELETE /user/following/{username}"],
+    updateAuthenticated: ["PATCH /user"]
+  }
+};
+var endpoints_default = Endpoints;
+
+//# sourceMappingURL=endpoints.js.map
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+
+const endpointMethodsMap = /* @__PURE__ */ new Map();
+for (const [scope, endpoints] of Object.entries(endpoints_default)) {
+  for (const [methodName, endpoint] of Object.entries(endpoints)) {
+    const [route, defaults, decorations] = endpoint;
+    const [method, url] = route.split(/ /);
+    const endpointDefaults = Object.assign(
+      {
+        method,
+        url
+      },
+      defaults
+    );
+    if (!endpointMethodsMap.has(scope)) {
+      endpointMethodsMap.set(scope, /* @__PURE__ */ new Map());
+    }
+    endpointMethodsMap.get(scope).set(methodName, {
+      scope,
+      methodName,
+      endpointDefaults,
+      decorations
+    });
+  }
+}
+const handler = {
+  has({ scope }, methodName) {
+    return endpointMethodsMap.get(scope).has(methodName);
+  },
+  getOwnPropertyDescriptor(target, methodName) {
+    return {
+      value: this.get(target, methodName),
+      // ensures method is in the cache
+      configurable: true,
+      writable: true,
+      enumerable: true
+    };
+  },
+  defineProperty(target, methodName, descriptor) {
+    Object.defineProperty(target.cache, methodName, descriptor);
+    return true;
+  },
+  deleteProperty(target, methodName) {
+    delete target.cache[methodName];
+    return true;
+  },
+  ownKeys({ scope }) {
+    return [...endpointMethodsMap.get(scope).keys()];
+  },
+  set(target, methodName, value) {
+    return target.cache[methodName] = value;
+  },
+  get({ octokit, scope, cache }, methodName) {
+    if (cache[methodName]) {
+      return cache[methodName];
+    }
+    const method = endpointMethodsMap.get(scope).get(methodName);
+    if (!method) {
+      return void 0;
+    }
+    const { endpointDefaults, decorations } = method;
+    if (decorations) {
+      cache[methodName] = decorate(
+        octokit,
+        scope,
+        methodName,
+        endpointDefaults,
+        decorations
+      );
+    } else {
+      cache[methodName] = octokit.request.defaults(endpointDefaults);
+    }
+    return cache[methodName];
+  }
+};
+function endpointsToMethods(octokit) {
+  const newMethods = {};
+  for (const scope of endpointMethodsMap.keys()) {
+    newMethods[scope] = new Proxy({ octokit, scope, cache: {} }, handler);
+  }
+  return newMethods;
+}
+function decorate(octokit, scope, methodName, defaults, decorations) {
+  const requestWithDefaults = octokit.request.defaults(defaults);
+  function withDecorations(...args) {
+    let options = requestWithDefaults.endpoint.merge(...args);
+    if (decorations.mapToData) {
+      options = Object.assign({}, options, {
+        data: options[decorations.mapToData],
+        [decorations.mapToData]: void 0
+      });
+      return requestWithDefaults(options);
+    }
+    if (decorations.renamed) {
+      const [newScope, newMethodName] = decorations.renamed;
+      octokit.log.warn(
+        `octokit.${scope}.${methodName}() has been renamed to octokit.${newScope}.${newMethodName}()`
+      );
+    }
+    if (decorations.deprecated) {
+      octokit.log.warn(decorations.deprecated);
+    }
+    if (decorations.renamedParameters) {
+      const options2 = requestWithDefaults.endpoint.merge(...args);
+      for (const [name, alias] of Object.entries(
+        decorations.renamedParameters
+      )) {
+        if (name in options2) {
+          octokit.log.warn(
+            `"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
+          );
+          if (!(alias in options2)) {
+            options2[alias] = options2[name];
+          }
+          delete options2[name];
+        }
+      }
+      return requestWithDefaults(options2);
+    }
+    return requestWithDefaults(...args);
+  }
+  return Object.assign(withDecorations, requestWithDefaults);
+}
+
+//# sourceMappingURL=endpoints-to-methods.js.map
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+
+
+function restEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    rest: api
+  };
+}
+restEndpointMethods.VERSION = plugin_rest_endpoint_methods_dist_src_version_VERSION;
+function legacyRestEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    ...api,
+    rest: api
+  };
+}
+legacyRestEndpointMethods.VERSION = plugin_rest_endpoint_methods_dist_src_version_VERSION;
+
+//# sourceMappingURL=index.js.map
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/rest/dist-src/version.js
+const rest_dist_src_version_VERSION = "22.0.1";
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/rest/dist-src/index.js
+
+
+
+
+
+const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults(
+  {
+    userAgent: `octokit-rest.js/${rest_dist_src_version_VERSION}`
+  }
+);
+
+
+;// CONCATENATED MODULE: ../../packages/github/lib/refusal.js
+const ATTEMPTS = 4;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 120_000;
+/** What GitHub asks for when a secondary limit's answer names no time. */
+const LIMIT_PAUSE_MS = 60_000;
+function isLimit({ status, message, headers }) {
+    if (status === 429)
+        return true;
+    const told = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    return status === 403 && (told || /rate limit/i.test(message));
+}
+function limitPause({ headers }, now) {
+    const seconds = Number(headers['retry-after'] ?? Number.NaN);
+    if (seconds >= 0)
+        return seconds * 1000;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) * 1000;
+    return headers['x-ratelimit-remaining'] === '0' && reset > 0 ? Math.max(0, reset - now) : LIMIT_PAUSE_MS;
+}
+/**
+ * How long to wait before the request is sent again.
+ *
+ * @param attempt counts from 1, and is the one that was just refused.
+ * @returns undefined when another attempt would be refused as well, would come too late, or was the last.
+ */
+function pauseAfter(refusal, attempt, now) {
+    if (attempt >= ATTEMPTS)
+        return undefined;
+    if (isLimit(refusal)) {
+        const pause = limitPause(refusal, now);
+        return pause <= LONGEST_PAUSE_MS ? pause : undefined;
+    }
+    const passing = refusal.status === undefined || refusal.status >= 500;
+    return passing ? FIRST_PAUSE_MS * 2 ** (attempt - 1) : undefined;
+}
+/** The refusal in words. */
+function tellRefusal({ status, message }) {
+    const text = message.trim().replace(/\.$/, '');
+    return status === undefined ? text : `GitHub answered ${status}: ${text}`;
+}
+/** What a write came to that was refused for good. */
+function outcomeOfRefusal(refusal) {
+    const message = `${tellRefusal(refusal)}.`;
+    const { status } = refusal;
+    const failed = (code, remedy) => ({ kind: 'failed', problem: { code, message, remedy } });
+    if (isLimit(refusal))
+        return failed('GITHUB_RATE_LIMITED', 'Run the job again once the limit is over.');
+    if (status === 403 && /resource not accessible by/i.test(refusal.message))
+        return { kind: 'not-permitted', reason: message };
+    if (status === undefined)
+        return failed('GITHUB_UNREACHABLE', 'Check GITHUB_API_URL and that this runner may reach it.');
+    if (status >= 500)
+        return failed('GITHUB_UNAVAILABLE', 'Run the job again once GitHub is well.');
+    if (status === 401)
+        return failed('GITHUB_REFUSED', 'Give the token of the run, and give it while the job runs.');
+    return failed('GITHUB_REFUSED', 'Check the repository, the commit and what the token may do.');
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/comparison.js
+
+const STATUSES = ['ahead', 'behind', 'identical', 'diverged'];
+/** Reads the word that GitHub uses for how two commits stand. */
+function parseComparison(status) {
+    const known = STATUSES.find((each) => each === status);
+    return known === undefined
+        ? { kind: 'unknown', reason: `GitHub compared the commits and found "${status}", which is not known here.` }
+        : { kind: 'compared', status: known };
+}
+/** What a comparison comes to that GitHub refused for good. */
+function comparisonOfRefusal(refusal) {
+    const hint = refusal.status === 403 || refusal.status === 404
+        ? ' The token needs "contents: read", and both commits must be on GitHub.'
+        : '';
+    return { kind: 'unknown', reason: `${tellRefusal(refusal)}.${hint}` };
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/commit-status.js
+const DESCRIPTION_MAX = 140;
+/** The text as GitHub takes it for a description: at most 140 characters, and none of the four-byte ones, which it refuses. */
+function fitDescription(text) {
+    const fit = [...text.replace(/[\u{10000}-\u{10ffff}]/gu, '').trim()];
+    return fit.length <= DESCRIPTION_MAX
+        ? fit.join('')
+        : `${fit
+            .slice(0, DESCRIPTION_MAX - 1)
+            .join('')
+            .trimEnd()}…`;
+}
+/** The body of the request that sets the status. */
+function renderCommitStatus({ state, context, description, targetUrl }) {
+    return { state, context, description: fitDescription(description), ...(targetUrl !== undefined && { target_url: targetUrl }) };
+}
+
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/fetch.js
+
+const TIMEOUT_MS = 20_000;
+const MOST_REDIRECTS = 3;
+/** Where an answer sends the request on to; undefined when it is no redirect that the same request may follow. */
+function redirectOf({ status, headers }, from, method) {
+    const keepsMethod = status === 307 || status === 308 || ((status === 301 || status === 302) && method === 'GET');
+    const location = headers['location'];
+    if (!keepsMethod || location === undefined || !URL.canParse(location, from))
+        return undefined;
+    const url = new URL(location, from);
+    // The token belongs to this server and goes to no other.
+    return url.origin === new URL(from).origin ? url.href : undefined;
+}
+/** Octokit takes whatever is below 400 for success; a login page of a proxy, or a redirect that was not followed, is none. */
+function insistOnAnswer({ status, headers }, url) {
+    const { host } = new URL(url);
+    const remedy = 'Check GITHUB_API_URL, and whether a proxy answers in its place.';
+    if (status >= 300 && status < 400 && status !== 304)
+        throw new failure/* Failure */.H({ code: 'GITHUB_REDIRECT', message: `${host} sends the request elsewhere (status ${status}).`, remedy });
+    const type = headers['content-type'] ?? '';
+    if (status >= 200 && status < 300 && type !== '' && !/\bjson\b/.test(type))
+        throw new failure/* Failure */.H({
+            code: 'GITHUB_ANSWER',
+            message: `${host} answered with ${type}, which is no answer of GitHub's API.`,
+            remedy,
+        });
+}
+/**
+ * A `fetch` for Octokit that goes through our own port, so that its requests end with the run and are tested like all others.
+ *
+ * Redirects are followed on the same server, as GitHub asks for (a renamed repository answers with one).
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
+ */
+function fetchOver({ http, cancelled }) {
+    return async (first, { method, headers, body }) => {
+        const send = (url) => http.fetch({ url, method, headers, timeoutMs: TIMEOUT_MS, signal: cancelled, ...(body !== undefined && { body }) });
+        let [url, response] = [first, await send(first)];
+        for (let count = 0; count < MOST_REDIRECTS; count++) {
+            const next = redirectOf(response, url, method);
+            if (next === undefined)
+                break;
+            await response.bytes();
+            [url, response] = [next, await send(next)];
+        }
+        insistOnAnswer(response, url);
+        const bytes = Uint8Array.from(await response.bytes());
+        return new Response(bytes.length === 0 ? null : bytes, { status: response.status, headers: { ...response.headers } });
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/check-run.js
+/** https://docs.github.com/en/rest/checks/runs#create-a-check-run */
+const ANNOTATIONS_A_REQUEST = 50;
+const MOST_SUMMARY = 65_535;
+const CUT = '\n\nThere is more than fits here; the job summary has all of it.';
+/** A summary within the limit of GitHub, cut at a line, with a word about it. */
+function fitSummary(summary, most = MOST_SUMMARY) {
+    // Counted in bytes, which are never fewer than whatever GitHub counts.
+    const bytes = new TextEncoder().encode(summary);
+    if (bytes.length <= most)
+        return summary;
+    const kept = new TextDecoder().decode(bytes.slice(0, most - CUT.length));
+    const lastLine = kept.lastIndexOf('\n');
+    return kept.slice(0, lastLine < 0 ? kept.length - 1 : lastLine) + CUT;
+}
+/** The annotations in the batches in which GitHub takes them; at least one batch, which may be empty. */
+function annotationBatches(annotations) {
+    const count = Math.max(1, Math.ceil(annotations.length / ANNOTATIONS_A_REQUEST));
+    return Array.from({ length: count }, (_, index) => annotations.slice(index * ANNOTATIONS_A_REQUEST, (index + 1) * ANNOTATIONS_A_REQUEST));
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/read.js
+
+function causeOf({ status }) {
+    if (status === 404 || status === 409 || status === 410 || status === 422)
+        return 'absent';
+    return status === 401 || status === 403 ? 'refused' : 'unreachable';
+}
+/** What a reading came to that GitHub refused for good. */
+function unread(refusal) {
+    return { kind: 'unread', cause: causeOf(refusal), reason: `${tellRefusal(refusal)}.` };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/write.js
+
+
+function answeredBy(error) {
+    return 'response' in error ? error.response : undefined;
+}
+/** Reads what Octokit threw; without a response, its own status is made up and its cause says what happened. */
+function refusalOf(error, token) {
+    // Octokit gives everything that befell a request a status; anything else is a defect of ours.
+    if (!(error instanceof Error) || !('status' in error))
+        throw error;
+    const answered = answeredBy(error);
+    const cause = answered === undefined && error.cause instanceof failure/* Failure */.H ? error.cause.problems[0]?.message : undefined;
+    const message = (cause ?? error.message).replaceAll(token.reveal(), '***');
+    return answered === undefined ? { message, headers: {} } : { status: answered.status, headers: answered.headers, message };
+}
+async function once(request, token) {
+    try {
+        return { value: await request() };
+    }
+    catch (error) {
+        return { refusal: refusalOf(error, token) };
+    }
+}
+/** Waits, and says whether the whole time passed. */
+async function waited(ms, { clock, cancelled }) {
+    try {
+        await clock.sleep(ms, cancelled);
+        return true;
+    }
+    catch (error) {
+        if (!cancelled.aborted)
+            throw error;
+        return false;
+    }
+}
+/** Sends a request that may be sent twice, again when GitHub is unwell or asks for time. */
+async function patiently(request, token, world) {
+    const { clock, log, cancelled } = world;
+    for (let attempt = 1;; attempt++) {
+        const result = await once(request, token);
+        if ('value' in result)
+            return result;
+        const pause = cancelled.aborted ? undefined : pauseAfter(result.refusal, attempt, clock.now());
+        if (pause === undefined)
+            return result;
+        log.info(`${tellRefusal(result.refusal)}. Trying again in ${pause / 1000} s.`);
+        if (!(await waited(pause, world)))
+            return result;
+    }
+}
+/** Writes, and says what it came to. */
+async function write(request, token, world) {
+    const result = await patiently(request, token, world);
+    return 'value' in result ? { kind: 'written' } : outcomeOfRefusal(result.refusal);
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/connection.js
+
+
+/** Reads, again when GitHub is unwell or asks for time, and gives what `take` makes of the answer. */
+async function read({ token, world }, request, take) {
+    const result = await patiently(request, token, world);
+    return 'value' in result ? { kind: 'read', value: take(result.value) } : unread(result.refusal);
+}
+/**
+ * Whether a list has another page, by the header `link`.
+ *
+ * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#using-link-headers
+ */
+const hasNext = (link) => /\brel="next"/.test(link ?? '');
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/check-runs.js
+
+
+
+const sent = ({ path, line, level, message, title }) => ({
+    path,
+    start_line: line,
+    end_line: line,
+    annotation_level: level,
+    message,
+    title,
+});
+/** Check runs of a repository, over the REST API. */
+function checkRunsOver(connection) {
+    const { octokit, at, token, world } = connection;
+    const { checks } = octokit.rest;
+    return {
+        listCheckRuns: (sha, name) => read(connection, () => checks.listForRef({ ...at, ref: sha, check_name: name, filter: 'latest', status: 'completed' }), ({ data }) => data.check_runs.map((run) => run.external_id ?? '')),
+        createCheckRun: async ({ sha, name, conclusion, title, summary, annotations, externalId }) => {
+            const [first = [], ...rest] = annotationBatches(annotations);
+            const output = { title, summary: fitSummary(summary) };
+            // It is concluded from the first request on, and has its id of content only with the last: a run that is cut off
+            // in between keeps nobody's pull request waiting, and is written anew by the next.
+            const made = await patiently(() => checks.create({
+                ...at,
+                name,
+                head_sha: sha,
+                status: 'completed',
+                conclusion,
+                output: { ...output, annotations: first.map(sent) },
+                ...(rest.length === 0 && { external_id: externalId }),
+            }), token, world);
+            if ('refusal' in made)
+                return outcomeOfRefusal(made.refusal);
+            for (const [index, batch] of rest.entries()) {
+                const more = {
+                    ...at,
+                    check_run_id: made.value.data.id,
+                    output: { ...output, annotations: batch.map(sent) },
+                    ...(index === rest.length - 1 && { external_id: externalId }),
+                };
+                const outcome = await write(() => checks.update(more), token, world);
+                if (outcome.kind !== 'written')
+                    return outcome;
+            }
+            return { kind: 'written' };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/conversations.js
+
+
+const PAGE_LENGTH = 100;
+/** Comments and issues of a repository, over the REST API; GitHub keeps a pull request's comments with its issues'. */
+function conversationsOver(connection) {
+    const { octokit, at, token, world } = connection;
+    const { issues } = octokit.rest;
+    const writing = (request) => write(request, token, world);
+    return {
+        listComments: (pullRequest, page) => read(connection, () => issues.listComments({ ...at, issue_number: pullRequest, per_page: PAGE_LENGTH, page }), ({ data, headers }) => ({ items: data.map(({ id, body = '' }) => ({ id, body })), more: hasNext(headers.link) })),
+        createComment: (pullRequest, body) => writing(() => issues.createComment({ ...at, issue_number: pullRequest, body })),
+        updateComment: (id, body) => writing(() => issues.updateComment({ ...at, comment_id: id, body })),
+        deleteComment: (id) => writing(() => issues.deleteComment({ ...at, comment_id: id })),
+        listIssues: (label, page) => read(connection, () => issues.listForRepo({ ...at, labels: label, state: 'open', per_page: PAGE_LENGTH, page }), ({ data, headers }) => ({
+            items: data
+                .filter((issue) => issue.pull_request === undefined)
+                .map(({ number, body }) => ({ id: number, body: body ?? '' })),
+            more: hasNext(headers.link),
+        })),
+        createIssue: (title, body, label) => writing(() => issues.create({ ...at, title, body, labels: [label] })),
+        updateIssue: (number, body) => writing(() => issues.update({ ...at, issue_number: number, body })),
+        closeIssue: (number) => writing(() => issues.update({ ...at, issue_number: number, state: 'closed', state_reason: 'completed' })),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/deployments.js
+
+const deployments_PAGE_LENGTH = 100;
+/** The deployments of a repository, over the REST API. */
+function deploymentsOver(connection) {
+    const { octokit, at } = connection;
+    return {
+        listDeployments: (environment, page) => read(connection, () => octokit.rest.repos.listDeployments({
+            ...at,
+            per_page: deployments_PAGE_LENGTH,
+            page,
+            ...(environment !== undefined && { environment }),
+        }), ({ data, headers }) => ({
+            items: data.map(({ id, sha, environment: of, created_at, updated_at }) => ({
+                id,
+                sha,
+                environment: of,
+                createdAt: Date.parse(created_at),
+                updatedAt: Date.parse(updated_at),
+            })),
+            more: hasNext(headers.link),
+        })),
+        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at }) => ({ id, state, createdAt: Date.parse(created_at) }))),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/objects.js
+
+/** Files alone: a link's mode is 120000, and what it leads to is not in the tree. */
+const FILE_MODES = ['100644', '100755'];
+/** Git's objects of a repository, over the REST API. */
+function objectsOver(connection) {
+    const { octokit, at } = connection;
+    return {
+        readTree: (sha) => read(connection, () => octokit.rest.git.getTree({ ...at, tree_sha: sha, recursive: '1' }), ({ data }) => ({
+            entries: data.tree
+                .filter(({ mode }) => FILE_MODES.includes(mode))
+                .map(({ path, sha: id, size = 0 }) => ({ path, id, size })),
+            truncated: data.truncated,
+        })),
+        readBlob: (id) => read(connection, () => octokit.rest.git.getBlob({ ...at, file_sha: id }), ({ data }) => Uint8Array.from(Buffer.from(data.content, 'base64'))),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/connect.js
+
+
+
+
+
+
+
+
+/** The version of the API that the requests are written for; without it, GitHub may answer as another one would. */
+const API_VERSION = '2022-11-28';
+function logOver({ log }) {
+    const debug = (line) => log.debug(line);
+    // Octokit's own debug lines hold whole requests, headers included.
+    return { debug: () => undefined, info: debug, warn: debug, error: debug };
+}
+/** A repository over GitHub's REST API. */
+const connectGitHub = ({ apiUrl, repository, token }, world) => {
+    const octokit = new dist_src_Octokit({
+        auth: token.reveal(),
+        baseUrl: apiUrl.replace(/\/+$/, ''),
+        userAgent: 'slipway',
+        log: logOver(world),
+        request: { fetch: fetchOver(world) },
+    });
+    const [owner = '', repo = ''] = repository.split('/');
+    const headers = { 'x-github-api-version': API_VERSION };
+    const connection = { octokit, at: { owner, repo, headers }, token, world };
+    return {
+        ...deploymentsOver(connection),
+        ...objectsOver(connection),
+        ...conversationsOver(connection),
+        ...checkRunsOver(connection),
+        compareCommits: async (base, head) => {
+            // The second page, because the first carries every changed file and nobody here reads one.
+            const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };
+            const result = await patiently(() => octokit.rest.repos.compareCommitsWithBasehead(ask), token, world);
+            return 'value' in result ? parseComparison(result.value.data.status) : comparisonOfRefusal(result.refusal);
+        },
+        setCommitStatus: (status) => write(() => octokit.rest.repos.createCommitStatus({ owner, repo, sha: status.sha, headers, ...renderCommitStatus(status) }), token, world),
+    };
+};
+
+
+/***/ }),
+
+/***/ 7884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ start)
+});
+
+// UNUSED EXPORTS: leave
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -75033,1019 +82126,12 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var lib = __nccwpck_require__(4618);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
-
-/** The machine's clock. */
-const clock_nodeClock = {
-    now: () => Date.now(),
-    sleep: async (ms, signal) => {
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
-    },
-};
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var failure_lib = __nccwpck_require__(5322);
-;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
-
-
-
-
-/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
-const PIECE_BYTES = 512 * 1024;
-function hasCode(error, ...codes) {
-    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
-}
-const isMissing = (error) => hasCode(error, 'ENOENT');
-async function orMissing(path, work) {
-    try {
-        return await work;
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-        throw new failure_lib/* Failure */.HR({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
-    }
-}
-function entryOf(entry) {
-    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
-}
-async function listFolder(path) {
-    try {
-        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(path, { withFileTypes: true });
-        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
-    }
-    catch (error) {
-        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
-            return [];
-        throw error;
-    }
-}
-/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
-function unwritable(path, error) {
-    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
-    if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
-        return error;
-    const problem = full
-        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
-        : {
-            code: 'FILE_NOT_WRITABLE',
-            message: `${path} may not be written.`,
-            remedy: 'Write to a folder that this job may change.',
-        };
-    return new failure_lib/* Failure */.HR(problem, { cause: error });
-}
-async function replaceFile(path, content) {
-    const temporary = `${path}.${process.pid}.tmp`;
-    try {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
-        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
-    }
-    catch (error) {
-        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
-        throw unwritable(path, error);
-    }
-}
-async function matching(pattern, workspace) {
-    const found = [];
-    for await (const entry of (0,external_node_fs_promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
-        if (entry.isFile())
-            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
-    }
-    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
-}
-/** The file system, with relative paths taken from `workspace`. */
-function files_nodeFiles(workspace) {
-    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
-    return {
-        resolve: at,
-        readText: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8')),
-        readBytes: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path))),
-        write: (path, content) => replaceFile(at(path), content),
-        append: async (path, text) => {
-            await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
-            await (0,external_node_fs_promises_namespaceObject.appendFile)(at(path), text);
-        },
-        exists: (path) => (0,external_node_fs_promises_namespaceObject.access)(at(path)).then(() => true, () => false),
-        list: (path) => listFolder(at(path)),
-        glob: (pattern) => matching(pattern, workspace),
-        size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
-        remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.realpath)(at(path))),
-        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
-
-
-
-
-
-const DEFAULT_TIMEOUT_MS = 30_000;
-async function collect(message) {
-    const pieces = [];
-    for await (const piece of message)
-        pieces.push(piece);
-    return Buffer.concat(pieces);
-}
-function responseOf(message) {
-    const headers = Object.entries(message.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]);
-    return {
-        status: message.statusCode ?? 0,
-        headers: Object.fromEntries(headers),
-        bytes: () => collect(message),
-        text: async () => (await collect(message)).toString('utf8'),
-        stream: () => message,
-    };
-}
-function http_open(request) {
-    const url = new URL(request.url);
-    const { tls } = request;
-    const options = {
-        method: request.method ?? 'GET',
-        headers: { 'user-agent': 'slipway', ...request.headers },
-        ...(request.signal && { signal: request.signal }),
-        ...(tls && {
-            ca: tls.ca,
-            cert: tls.cert,
-            key: tls.key,
-            rejectUnauthorized: tls.insecure !== true,
-            ...(tls.serverName !== undefined && { servername: tls.serverName }),
-        }),
-    };
-    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
-}
-async function send(client, body) {
-    if (body === undefined)
-        client.end();
-    else if (typeof body === 'string' || body instanceof Uint8Array)
-        client.end(body);
-    else
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
-}
-function unreachable(request, cause) {
-    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
-    const { origin } = new URL(request.url);
-    return new failure_lib/* Failure */.HR({
-        code: 'HTTP_UNREACHABLE',
-        message: `${origin} did not answer: ${reason}.`,
-        remedy: 'Check the address and that this runner may reach it.',
-    }, { cause });
-}
-/** Ends a request, and an answer that is being read, when nothing moves for too long. */
-function limitSilence(client, { url, silenceMs }) {
-    let answer;
-    if (silenceMs !== undefined) {
-        client.setTimeout(silenceMs, () => {
-            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
-            const silent = new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
-            answer?.destroy(silent);
-            client.destroy(silent);
-        });
-    }
-    return {
-        watch: (message) => {
-            answer = message;
-        },
-    };
-}
-function fetchOnce(request) {
-    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    return new Promise((resolve, reject) => {
-        const client = http_open(request);
-        const timer = setTimeout(() => {
-            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
-            client.destroy(new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
-        }, timeoutMs);
-        const silence = limitSilence(client, request);
-        client.on('response', (message) => {
-            clearTimeout(timer);
-            silence.watch(message);
-            resolve(responseOf(message));
-        });
-        client.on('error', (error) => {
-            clearTimeout(timer);
-            reject(error instanceof failure_lib/* Failure */.HR || request.signal?.aborted ? error : unreachable(request, error));
-        });
-        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
-    });
-}
-/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
-const http_nodeHttp = {
-    fetch: (request) => {
-        if (!URL.canParse(request.url)) {
-            const problem = {
-                code: 'URL_MALFORMED',
-                message: `"${request.url}" is not a URL.`,
-                remedy: 'Write it whole, with https://.',
-            };
-            return Promise.reject(new failure_lib/* Failure */.HR(problem));
-        }
-        return fetchOnce(request);
-    },
-};
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
-
-const DEFAULT_GRACE_MS = 5000;
-const KILL_LIMIT_MS = 1000;
-/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
-function minimalEnvironment(source) {
-    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
-    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
-    return Object.fromEntries(entries);
-}
-function signalGroup(pid, signal) {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // The group has ended already.
-    }
-}
-function groupAlive(pid) {
-    try {
-        process.kill(-pid, 0);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-async function waitForGroup(pid, limitMs) {
-    const deadline = Date.now() + limitMs;
-    while (groupAlive(pid) && Date.now() < deadline)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-}
-async function stopGroup(pid, exited, graceMs) {
-    signalGroup(pid, 'SIGTERM');
-    await waitForGroup(pid, graceMs);
-    signalGroup(pid, 'SIGKILL');
-    await exited;
-    // The kernel takes a moment to end what was killed.
-    await waitForGroup(pid, KILL_LIMIT_MS);
-}
-function process_collect(child, onOutput) {
-    const texts = { stdout: [], stderr: [], all: [] };
-    for (const stream of ['stdout', 'stderr']) {
-        child[stream]?.setEncoding('utf8').on('data', (text) => {
-            texts[stream].push(text);
-            texts.all.push(text);
-            onOutput?.(text, stream);
-        });
-    }
-    return texts;
-}
-/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
-function startProcess(command, args, options) {
-    return new Promise((resolve, reject) => {
-        const env = { ...minimalEnvironment(options.environment), ...options.env };
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-        const texts = process_collect(child, options.onOutput);
-        const exited = new Promise((settle) => {
-            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
-        });
-        child.once('error', reject);
-        child.once('spawn', () => {
-            const pid = child.pid;
-            resolve({
-                pid,
-                exited,
-                output: () => texts.all.join(''),
-                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
-            });
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/system/lib/node/index.js
-
-
-
-
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
-/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
-function cancellation_cancellation() {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM']) {
-        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
-    }
-    return controller.signal;
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
-
-
-/** The run's facts from the variables a runner sets; on a laptop most are absent. */
-function context_readContext(environment, workspace) {
-    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
-    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
-    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
-    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
-    const facts = {
-        repository,
-        runId,
-        sha: value('GITHUB_SHA'),
-        ref: value('GITHUB_REF'),
-        actor: value('GITHUB_ACTOR'),
-        eventName: value('GITHUB_EVENT_NAME'),
-        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-    };
-    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
-    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
-/**
- * The text with nothing in it that a runner would take for a command.
- *
- * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
- * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-function disarm(text) {
-    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
-
-
-
-
-
-async function find(command, environment) {
-    const candidates = command.includes('/')
-        ? [command]
-        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
-    for (const candidate of candidates) {
-        if (await (0,external_node_fs_promises_namespaceObject.access)(candidate, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false))
-            return candidate;
-    }
-    return undefined;
-}
-function missing(command, cause) {
-    const remedy = 'Install it in an earlier step, or check the spelling.';
-    return new failure_lib/* Failure */.HR({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
-}
-async function runBounded(command, args, options, at) {
-    const running = await startProcess(command, args, {
-        ...options,
-        environment: at.environment,
-        cwd: options.cwd ?? at.workspace,
-    }).catch((error) => Promise.reject(missing(command, error)));
-    let timedOut = false;
-    let stopped;
-    const stop = () => {
-        stopped ??= running.stop();
-    };
-    const timer = setTimeout(() => {
-        timedOut = true;
-        stop();
-    }, options.timeoutMs ?? 2 ** 31 - 1);
-    options.signal?.addEventListener('abort', stop, { once: true });
-    // The signal may have come while the program was starting, when nobody listened yet.
-    if (options.signal?.aborted)
-        stop();
-    const result = await running.exited;
-    // The program may have obeyed while what it started has not.
-    await stopped;
-    clearTimeout(timer);
-    options.signal?.removeEventListener('abort', stop);
-    return { ...result, timedOut };
-}
-async function runToEnd(command, args, options, at) {
-    const texts = { stdout: '', stderr: '' };
-    const listen = (stream) => (data) => {
-        texts[stream] += data.toString('utf8');
-        options.onOutput?.(data.toString('utf8'), stream);
-    };
-    const exitCode = await exec_exec(`"${command}"`, [...args], {
-        cwd: options.cwd ?? at.workspace,
-        env: { ...minimalEnvironment(at.environment), ...options.env },
-        silent: true,
-        ignoreReturnCode: true,
-        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
-        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-    });
-    return { exitCode, ...texts, timedOut: false };
-}
-/**
- * Commands on this machine.
- *
- * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
- * so a command with a limit or a signal is started in a process group of its own.
- */
-function exec_nodeExec(at) {
-    return {
-        which: (command) => find(command, at.environment),
-        run: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
-            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
-        },
-        start: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
-
-
-
-
-
-
-
-
-
-const log = {
-    info: (line) => info(disarm(line)),
-    debug: (line) => core_debug(line),
-    group: (title, work) => group(disarm(title), work),
-    mask: (secret) => {
-        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
-        for (const line of [secret, ...secret.split('\n')])
-            if (line.trim() !== '')
-                core_setSecret(line);
-    },
-};
-const SENDERS = { error: error, warning: warning, notice: notice };
-function annotate({ level, message, title, file, line, endLine, column }) {
-    SENDERS[level](message, {
-        title,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { startLine: line }),
-        ...(endLine !== undefined && { endLine }),
-        ...(column !== undefined && { startColumn: column }),
-    });
-}
-/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
-function actionsHost(environment = process.env) {
-    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
-    const context = context_readContext(environment, workspace);
-    const files = files_nodeFiles(workspace);
-    const ports = {
-        exec: exec_nodeExec({ environment, workspace }),
-        clock: clock_nodeClock,
-        http: http_nodeHttp,
-        files,
-        log,
-        cancelled: cancellation_cancellation(),
-    };
-    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
-    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
-    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
-    const run = `${clock_nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
-    return {
-        ports,
-        context,
-        problems: () => [],
-        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
-        annotate,
-        writeOutput: (name, value) => setOutput(name, value),
-        writeSummary: async (action, blocks) => {
-            await files.write(page(action, 'html'), (0,lib/* renderHtml */.K2)(blocks, action));
-            if (environment['GITHUB_STEP_SUMMARY'])
-                await summary.addRaw((0,lib/* renderMarkdown */.Gc)(blocks), true).write();
-        },
-        writeReport: async (report) => {
-            const path = page(report.action, 'json');
-            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
-            return path;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
-var metadata_lib = __nccwpck_require__(3095);
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-line.js
-
-
-const NAMED = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/;
-/** Reads the value of a secret from where argv only points: argv itself is visible to every user of the machine. */
-function readSecret(name, reference, environment) {
-    const [, source, place = ''] = /^(env|file):(.+)$/.exec(reference) ?? [];
-    if (source === 'env' && environment[place] !== undefined)
-        return environment[place];
-    if (source === 'env')
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the variable ${place}, which is not set.` };
-    if (source !== 'file') {
-        const remedy = `Write --${name} env:NAME or --${name} file:PATH.`;
-        return { code: 'SECRET_IN_ARGV', message: `--${name} is a secret and must not stand on the command line.`, remedy };
-    }
-    try {
-        return readFileSync(place, 'utf8');
-    }
-    catch (error) {
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the file ${place}, which cannot be read: ${String(error)}.` };
-    }
-}
-function unknown(argument, names) {
-    const remedy = `The inputs are: ${names.map((name) => `--${name}`).join(', ')}.`;
-    return { code: 'INPUT_UNKNOWN', message: `"${argument}" is not an input of this action.`, remedy };
-}
-/** What words stand for that come without a name: the mode first, then the arguments that it takes by their place. */
-function places(definition, [first]) {
-    if (definition.modes === undefined || first === undefined || first.startsWith('--'))
-        return [];
-    return ['mode', ...(modeOf(definition, first)?.arguments ?? []).map(inputName)];
-}
-/**
- * Parses `--name value` and `--name=value`; a flag may stand without a value.
- *
- * Of an action with modes the first word may be the mode, and the words after it the arguments that it takes by place.
- */
-function command_line_parseCommandLine(definition, args, environment) {
-    const specs = new Map(Object.entries(definition.inputs).map(([key, input]) => [inputName(key), input]));
-    const values = {};
-    const problems = [];
-    const rest = args.filter((arg) => arg !== '--json');
-    const free = [...places(definition, rest)];
-    while (rest.length > 0) {
-        const argument = rest.shift() ?? '';
-        const place = argument.startsWith('--') ? undefined : free.shift();
-        const [, name = '', inline] = place === undefined ? (NAMED.exec(argument) ?? []) : ['', place, argument];
-        const spec = specs.get(name);
-        if (spec === undefined) {
-            problems.push(unknown(argument, [...specs.keys()]));
-            if (name !== '' && inline === undefined && rest[0]?.startsWith('--') === false)
-                rest.shift();
-            continue;
-        }
-        const bare = inline === undefined && spec.kind === 'flag' && (rest[0] === undefined || rest[0].startsWith('--'));
-        const raw = inline ?? (bare ? 'true' : rest.shift());
-        if (raw === undefined)
-            problems.push({ code: 'INPUT_MISSING', message: `--${name} has no value.` });
-        else if (name in values && spec.kind !== 'list' && spec.kind !== 'pairs')
-            problems.push({ code: 'INPUT_TWICE', message: `--${name} is given twice.` });
-        else {
-            const value = spec.secret ? readSecret(name, raw, environment) : raw;
-            if (typeof value === 'string')
-                values[name] = name in values ? `${values[name]}\n${value}` : value;
-            else
-                problems.push(value);
-        }
-    }
-    return { values, json: args.includes('--json'), problems };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-host.js
-
-
-
-
-
-
-
-
-
-function shellLog(debug) {
-    const print = (line) => void process.stderr.write(`${line}\n`);
-    return {
-        info: print,
-        debug: (line) => (debug ? print(line) : undefined),
-        group: async (title, work) => {
-            print(title);
-            return work();
-        },
-        // A shell has nothing that could mask; runAction hides secrets before they come here.
-        mask: () => undefined,
-    };
-}
-function annotationText({ level, file, line, title, message }) {
-    const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
-    return `${level}: ${place}${title}: ${message}`;
-}
-/** The host in a shell: inputs from arguments, people's text on standard error, the report on standard output. */
-function command_host_commandHost(definition, args, environment) {
-    const line = parseCommandLine(definition, args, environment);
-    const workspace = process.cwd();
-    const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
-    const context = { ...readContext(environment, workspace), temp };
-    const files = nodeFiles(workspace);
-    const log = shellLog(environment['RUNNER_DEBUG'] === '1');
-    return {
-        ports: {
-            exec: nodeExec({ environment, workspace }),
-            clock: nodeClock,
-            http: nodeHttp,
-            files,
-            log,
-            cancelled: cancellation(),
-        },
-        context,
-        problems: () => line.problems,
-        readInput: (name) => line.values[name] ?? '',
-        annotate: (annotation) => log.info(annotationText(annotation)),
-        writeOutput: (name, value) => log.debug(`output ${name}=${value}`),
-        writeSummary: async (action, blocks) => {
-            const path = join(temp, `${action}.html`);
-            await files.write(path, renderHtml(blocks, action));
-            log.info(`Summary: ${path}`);
-        },
-        writeReport: async (report) => {
-            const path = join(temp, `${report.action}.json`);
-            const text = `${JSON.stringify(report, null, 2)}\n`;
-            await files.write(path, text);
-            if (line.json)
-                process.stdout.write(text);
-            return path;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
-/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
-const LIMIT_PER_LEVEL = 10;
-const LEVELS = ['error', 'warning', 'notice'];
-/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
-function withinLimits(annotations) {
-    return LEVELS.flatMap((level) => {
-        const same = annotations.filter((annotation) => annotation.level === level);
-        if (same.length <= LIMIT_PER_LEVEL)
-            return same;
-        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
-        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
-        return [...shown, { level, title: 'More than fit here', message }];
-    });
-}
-/** The annotation of a problem, on its line when it has one. */
-function annotationOf(problem) {
-    const { file, line, column } = problem.location ?? {};
-    return {
-        level: 'error',
-        title: problem.code,
-        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { line }),
-        ...(column !== undefined && { column }),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
-/** A shorter value would hide half of every text, and is no secret worth the name. */
-const SHORTEST = 4;
-/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
-const SHORTEST_LINE = 16;
-/** A shorter beginning of a secret may be the beginning of something else. */
-const SHORTEST_BEGINNING = 12;
-/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
-const SHORTEST_ENCODED = 12;
-/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
-function base64Of(secret) {
-    return [0, 1, 2].flatMap((shift) => {
-        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
-            .toString('base64')
-            .replace(/=+$/, '');
-        // The first and the last characters depend on the secret's neighbours.
-        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
-        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-}
-const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
-const writings = (text) => 
-// JSON twice, because a message is itself often a text within JSON.
-text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
-function encodings(text) {
-    const hex = Buffer.from(text).toString('hex');
-    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
-}
-/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
-function linesOf(secret) {
-    const lines = secret.trim().split(/\r?\n/);
-    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
-}
-/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
-function spellingsOf(secret) {
-    const texts = [secret, secret.trim(), ...linesOf(secret)];
-    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
-}
-/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
-function tellingOf(secret) {
-    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
-}
-/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
-function withoutBeginnings(text, spelling) {
-    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
-    let [shown, from] = ['', 0];
-    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
-        let length = beginning.length;
-        while (at + length < text.length && text[at + length] === spelling[length])
-            length += 1;
-        shown += `${text.slice(from, at)}***`;
-        from = at + length;
-    }
-    return shown + text.slice(from);
-}
-/** Knows secrets, and hides them in whatever is shown. */
-class Redaction {
-    #spellings = [];
-    #telling = new Set();
-    add(secret) {
-        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
-        // Longest first, so that no half of a secret stays when a shorter one is part of it.
-        this.#spellings = [...all].sort((a, b) => b.length - a.length);
-        for (const spelling of tellingOf(secret))
-            this.#telling.add(spelling);
-    }
-    text(shown) {
-        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
-        return [...this.#telling].reduce(withoutBeginnings, whole);
-    }
-    /** The value with every secret hidden in each of its texts, the names of fields included. */
-    value(value) {
-        if (typeof value === 'string')
-            return this.text(value);
-        if (Array.isArray(value))
-            return value.map((each) => this.value(each));
-        if (typeof value !== 'object' || value === null)
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
-    }
-}
-/**
- * The host, with every masked secret hidden in all that leaves it.
- *
- * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
- * may well send the credentials it refuses back, encoded.
- */
-function redactingHost(host) {
-    const redaction = new Redaction();
-    const { log } = host.ports;
-    return {
-        ...host,
-        ports: {
-            ...host.ports,
-            log: {
-                info: (line) => log.info(redaction.text(line)),
-                debug: (line) => log.debug(redaction.text(line)),
-                group: (title, work) => log.group(redaction.text(title), work),
-                mask: (secret) => {
-                    redaction.add(secret);
-                    log.mask(secret);
-                },
-            },
-        },
-        annotate: (annotation) => host.annotate(redaction.value(annotation)),
-        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
-        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
-        writeReport: (report) => host.writeReport(redaction.value(report)),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
-
-
-
-
-
-const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
-function problemsEnding(action, problems) {
-    const headline = problems.length === 1
-        ? (problems[0]?.message ?? '')
-        : `${problems.length} problems stopped ${action} before it changed anything else.`;
-    return {
-        verdict: 'error',
-        headline,
-        problems,
-        outputs: {},
-        annotations: problems.map(annotationOf),
-        summary: [(0,lib/* list */.p_)(problems.map((problem) => [(0,failure_lib/* renderProblem */.yM)(problem)]))],
-        data: null,
-    };
-}
-function outcomeEnding(outcome) {
-    const annotations = outcome.annotations ?? [];
-    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
-    const own = {
-        level: 'error',
-        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
-        message: outcome.headline,
-    };
-    return {
-        verdict: outcome.verdict,
-        headline: outcome.headline,
-        problems: [],
-        outputs: outcome.outputs,
-        annotations: silent ? [own, ...annotations] : annotations,
-        summary: outcome.summary ?? [],
-        data: outcome.data ?? null,
-    };
-}
-function defectEnding(error, host) {
-    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
-    return problemsEnding('the action', [
-        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
-    ]);
-}
-async function endingOf(definition, run, host) {
-    try {
-        const parsed = (0,metadata_lib/* parseInputs */.TL)(definition, (name, input) => host.readInput(name, input));
-        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
-        if (problems.length > 0 || !parsed.ok)
-            return problemsEnding(definition.name, problems);
-        for (const value of Object.values(parsed.inputs))
-            if (value instanceof metadata_lib/* Secret */.zh)
-                host.ports.log.mask(value.reveal());
-        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
-    }
-    catch (error) {
-        return error instanceof failure_lib/* Failure */.HR ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
-    }
-}
-function reportOf(definition, ending, durationMs) {
-    const outputs = Object.entries(ending.outputs).map(([key, value]) => [(0,metadata_lib/* outputName */.Vf)(key), value ?? '']);
-    return {
-        schema: 'slipway.report/v1',
-        action: definition.name,
-        verdict: ending.verdict,
-        headline: ending.headline,
-        problems: ending.problems,
-        outputs: Object.fromEntries(outputs),
-        annotations: ending.annotations,
-        data: ending.data,
-        durationMs,
-    };
-}
-/**
- * Runs an action to its end in a host: parse, run, report.
- *
- * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
- * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
- * @returns the exit code: 0 only when the verdict is pass.
- */
-async function run_action_runAction(definition, run, bare) {
-    const host = redactingHost(bare);
-    const started = host.ports.clock.now();
-    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
-    const ending = await endingOf(definition, run, host);
-    const report = reportOf(definition, ending, host.ports.clock.now() - started);
-    for (const annotation of withinLimits(ending.annotations))
-        host.annotate(annotation);
-    for (const [name, value] of Object.entries(report.outputs))
-        host.writeOutput(name, value);
-    host.writeOutput('verdict', report.verdict);
-    host.writeOutput('report', await host.writeReport(report));
-    const title = (0,lib/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
-    await host.writeSummary(definition.name, [title, (0,lib/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
-    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
-    return ending.verdict === 'pass' ? 0 : 1;
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command.js
-
-
-
-/** Pairs an action with its run, as `runCommand` takes them. */
-function command(definition, run) {
-    // From here on every value goes through the definition itself, so its own type parameters do not matter.
-    return { definition, run: run };
-}
-function overview(commands) {
-    const width = Math.max(...commands.map(({ definition }) => definition.name.length));
-    const lines = commands.map(({ definition }) => `  ${definition.name.padEnd(width)}  ${definition.description}`);
-    return [
-        'Usage: slipway <action> [--input value ...] [--json]',
-        '',
-        'Actions:',
-        ...lines,
-        '',
-        'slipway <action> --help lists its inputs.',
-        '',
-    ].join('\n');
-}
-/**
- * Runs `slipway` with the arguments that follow its name.
- *
- * @returns the exit code: that of the action, 0 for help, 1 when no such action is known.
- */
-async function runCommand(commands, args, environment) {
-    const [name, ...rest] = args;
-    if (name === undefined || name === '--help' || name === 'help') {
-        process.stdout.write(overview(commands));
-        return name === undefined ? 1 : 0;
-    }
-    const command = commands.find(({ definition }) => definition.name === name);
-    if (command === undefined) {
-        const known = commands.map(({ definition }) => definition.name).join(', ');
-        process.stderr.write(`There is no action "${name}". The actions are: ${known}. [ACTION_UNKNOWN]\n`);
-        return 1;
-    }
-    if (rest.includes('--help')) {
-        process.stdout.write(renderHelp(command.definition, rest[0]));
-        return 0;
-    }
-    return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
-
-
-const EXIT_GRACE_MS = 1000;
-/**
- * Leaves the exit code to the process, which ends by itself, or after a second.
- *
- * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
- */
-function leave(exitCode) {
-    process.exitCode = exitCode;
-    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
-}
-/** An action's whole main: runs it on the runner and leaves with its exit code. */
-async function start(definition, run) {
-    leave(await run_action_runAction(definition, run, actionsHost()));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/index.js
-
-
-
-
-
-
-
-
-
-
-/***/ }),
-
-/***/ 4618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  aY: () => (/* reexport */ code),
-  zH: () => (/* reexport */ details),
-  R_: () => (/* reexport */ heading),
-  p_: () => (/* reexport */ list),
-  FY: () => (/* reexport */ paragraph),
-  K2: () => (/* reexport */ renderHtml),
-  Gc: () => (/* reexport */ renderMarkdown),
-  tp: () => (/* reexport */ table)
-});
-
-// UNUSED EXPORTS: chart, escapeHtml, renderMermaid, renderSvg
-
 ;// CONCATENATED MODULE: ../../packages/summary/lib/escape.js
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** The text with every character that HTML would read as markup written as an entity. */
 function escapeHtml(text) {
     return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
-
-;// CONCATENATED MODULE: ../../packages/summary/lib/block.js
-/** A heading; level 1 is the largest. */
-const heading = (level, text) => ({ kind: 'heading', level, text });
-/** A paragraph. */
-const paragraph = (text) => ({ kind: 'paragraph', text });
-/** A bulleted list. */
-const list = (items) => ({ kind: 'list', items });
-/** A table. */
-const table = (head, rows) => ({ kind: 'table', head, rows });
-/** Text in a fixed-width box, such as a log. */
-const code = (text, language = '') => ({ kind: 'code', text, language });
-/** Blocks that are folded away under a title. */
-const details = (title, blocks) => ({ kind: 'details', title, blocks });
-/** A line chart. */
-const chart = (value) => ({ kind: 'chart', chart: value });
 
 ;// CONCATENATED MODULE: ../../node_modules/d3-array/dist/d3-array.mjs
 // https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
@@ -76514,7 +82600,7 @@ function identity(x) {
   return x;
 }
 
-function group(values, ...keys) {
+function d3_array_group(values, ...keys) {
   return nest(values, identity, identity, keys);
 }
 
@@ -76621,7 +82707,7 @@ function ascendingDefined(a, b) {
 function groupSort(values, reduce, key) {
   return (reduce.length !== 2
     ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
-    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
+    : sort(d3_array_group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
     .map(([key]) => key);
 }
 
@@ -79393,12 +85479,12 @@ class Path {
   }
 }
 
-function path() {
+function d3_path_path() {
   return new Path;
 }
 
 // Allow instanceof d3.path
-path.prototype = Path.prototype;
+d3_path_path.prototype = Path.prototype;
 
 function pathRound(digits = 3) {
   return new Path(+digits);
@@ -79614,18 +85700,910 @@ function renderHtml(blocks, title) {
     return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>\n<body>\n${blocks.map(render).join('\n')}\n</body></html>\n`;
 }
 
+// EXTERNAL MODULE: ../../packages/summary/lib/markdown.js + 1 modules
+var markdown = __nccwpck_require__(1950);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
+
+
+
+
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
+function hasCode(error, ...codes) {
+    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
+}
+const isMissing = (error) => hasCode(error, 'ENOENT');
+async function orMissing(path, work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
+    }
+}
+function entryOf(entry) {
+    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
+}
+async function listFolder(path) {
+    try {
+        const entries = await (0,promises_namespaceObject.readdir)(path, { withFileTypes: true });
+        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+    }
+    catch (error) {
+        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
+            return [];
+        throw error;
+    }
+}
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path, error) {
+    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+    // Node says that a folder is not there when it may not be made on a read-only disk.
+    const unmakeable = hasCode(error, 'ENOENT', 'ENOTDIR') && error.syscall === 'mkdir';
+    if (!full && !unmakeable && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
+        return error;
+    const problem = full
+        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+        : {
+            code: 'FILE_NOT_WRITABLE',
+            message: `${path} may not be written.`,
+            remedy: 'Write to a folder that this job may change.',
+        };
+    return new failure/* Failure */.H(problem, { cause: error });
+}
+async function replaceFile(path, content) {
+    const temporary = `${path}.${process.pid}.tmp`;
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(temporary, content);
+        await (0,promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+    }
+}
+async function matching(pattern, workspace) {
+    const found = [];
+    for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
+        if (entry.isFile())
+            found.push((0,external_node_path_.join)(entry.parentPath, entry.name));
+    }
+    return found.map((path) => ((0,external_node_path_.isAbsolute)(pattern) ? path : (0,external_node_path_.relative)(workspace, path))).sort();
+}
+/** The file system, with relative paths taken from `workspace`. */
+function nodeFiles(workspace) {
+    const at = (path) => (0,external_node_path_.resolve)(workspace, path);
+    return {
+        resolve: at,
+        readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
+        readBytes: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path))),
+        write: (path, content) => replaceFile(at(path), content),
+        append: async (path, text) => {
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(at(path)), { recursive: true });
+            await (0,promises_namespaceObject.appendFile)(at(path), text);
+        },
+        exists: (path) => (0,promises_namespaceObject.access)(at(path)).then(() => true, () => false),
+        list: (path) => listFolder(at(path)),
+        glob: (pattern) => matching(pattern, workspace),
+        size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
+        remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
+        realPath: (path) => orMissing(path, (0,promises_namespaceObject.realpath)(at(path))),
+        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
+    };
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
+
+/** The machine's clock. */
+const nodeClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
+    },
+};
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
+
+
+
+
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+async function collect(message) {
+    const pieces = [];
+    for await (const piece of message)
+        pieces.push(piece);
+    return Buffer.concat(pieces);
+}
+function responseOf(message) {
+    const headers = Object.entries(message.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]);
+    return {
+        status: message.statusCode ?? 0,
+        headers: Object.fromEntries(headers),
+        bytes: () => collect(message),
+        text: async () => (await collect(message)).toString('utf8'),
+        stream: () => message,
+    };
+}
+function http_open(request) {
+    const url = new URL(request.url);
+    const { tls } = request;
+    const options = {
+        method: request.method ?? 'GET',
+        headers: { 'user-agent': 'slipway', ...request.headers },
+        ...(request.signal && { signal: request.signal }),
+        ...(tls && {
+            ca: tls.ca,
+            cert: tls.cert,
+            key: tls.key,
+            rejectUnauthorized: tls.insecure !== true,
+            ...(tls.serverName !== undefined && { servername: tls.serverName }),
+        }),
+    };
+    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
+}
+async function send(client, body) {
+    if (body === undefined)
+        client.end();
+    else if (typeof body === 'string' || body instanceof Uint8Array)
+        client.end(body);
+    else
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
+}
+function unreachable(request, cause) {
+    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
+    const { origin } = new URL(request.url);
+    return new failure/* Failure */.H({
+        code: 'HTTP_UNREACHABLE',
+        message: `${origin} did not answer: ${reason}.`,
+        remedy: 'Check the address and that this runner may reach it.',
+    }, { cause });
+}
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client, { url, silenceMs }) {
+    let answer;
+    if (silenceMs !== undefined) {
+        client.setTimeout(silenceMs, () => {
+            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+            const silent = new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+            answer?.destroy(silent);
+            client.destroy(silent);
+        });
+    }
+    return {
+        watch: (message) => {
+            answer = message;
+        },
+    };
+}
+function fetchOnce(request) {
+    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    return new Promise((resolve, reject) => {
+        const client = http_open(request);
+        const timer = setTimeout(() => {
+            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
+            client.destroy(new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
+        }, timeoutMs);
+        const silence = limitSilence(client, request);
+        client.on('response', (message) => {
+            clearTimeout(timer);
+            silence.watch(message);
+            resolve(responseOf(message));
+        });
+        client.on('error', (error) => {
+            clearTimeout(timer);
+            reject(error instanceof failure/* Failure */.H || request.signal?.aborted ? error : unreachable(request, error));
+        });
+        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
+    });
+}
+/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
+const nodeHttp = {
+    fetch: (request) => {
+        if (!URL.canParse(request.url)) {
+            const problem = {
+                code: 'URL_MALFORMED',
+                message: `"${request.url}" is not a URL.`,
+                remedy: 'Write it whole, with https://.',
+            };
+            return Promise.reject(new failure/* Failure */.H(problem));
+        }
+        return fetchOnce(request);
+    },
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(5217);
+;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
+/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
+function cancellation() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
+    }
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
+
+
+/** The run's facts from the variables a runner sets; on a laptop most are absent. */
+function readContext(environment, workspace) {
+    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
+    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
+    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
+    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
+    const facts = {
+        repository,
+        runId,
+        sha: value('GITHUB_SHA'),
+        ref: value('GITHUB_REF'),
+        actor: value('GITHUB_ACTOR'),
+        eventName: value('GITHUB_EVENT_NAME'),
+        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+    };
+    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+    const temp = (0,external_node_path_.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
+    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
+/**
+ * The text with nothing in it that a runner would take for a command.
+ *
+ * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
+ * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+function disarm(text) {
+    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
+
+const DEFAULT_GRACE_MS = 5000;
+const KILL_LIMIT_MS = 1000;
+/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
+function minimalEnvironment(source) {
+    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
+    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
+    return Object.fromEntries(entries);
+}
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // The group has ended already.
+    }
+}
+function groupAlive(pid) {
+    try {
+        process.kill(-pid, 0);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function waitForGroup(pid, limitMs) {
+    const deadline = Date.now() + limitMs;
+    while (groupAlive(pid) && Date.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+}
+async function stopGroup(pid, exited, graceMs) {
+    signalGroup(pid, 'SIGTERM');
+    await waitForGroup(pid, graceMs);
+    signalGroup(pid, 'SIGKILL');
+    await exited;
+    // The kernel takes a moment to end what was killed.
+    await waitForGroup(pid, KILL_LIMIT_MS);
+}
+function process_collect(child, onOutput) {
+    const texts = { stdout: [], stderr: [], all: [] };
+    for (const stream of ['stdout', 'stderr']) {
+        child[stream]?.setEncoding('utf8').on('data', (text) => {
+            texts[stream].push(text);
+            texts.all.push(text);
+            onOutput?.(text, stream);
+        });
+    }
+    return texts;
+}
+/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
+function startProcess(command, args, options) {
+    return new Promise((resolve, reject) => {
+        const env = { ...minimalEnvironment(options.environment), ...options.env };
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+        const texts = process_collect(child, options.onOutput);
+        const exited = new Promise((settle) => {
+            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
+        });
+        child.once('error', reject);
+        child.once('spawn', () => {
+            const pid = child.pid;
+            resolve({
+                pid,
+                exited,
+                output: () => texts.all.join(''),
+                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
+            });
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
+
+
+
+
+
+async function find(command, environment) {
+    const candidates = command.includes('/')
+        ? [command]
+        : (environment['PATH'] ?? '').split(external_node_path_.delimiter).map((folder) => (0,external_node_path_.join)(folder, command));
+    for (const candidate of candidates) {
+        if (await (0,promises_namespaceObject.access)(candidate, promises_namespaceObject.constants.X_OK).then(() => true, () => false))
+            return candidate;
+    }
+    return undefined;
+}
+function missing(command, cause) {
+    const remedy = 'Install it in an earlier step, or check the spelling.';
+    return new failure/* Failure */.H({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
+}
+async function runBounded(command, args, options, at) {
+    const running = await startProcess(command, args, {
+        ...options,
+        environment: at.environment,
+        cwd: options.cwd ?? at.workspace,
+    }).catch((error) => Promise.reject(missing(command, error)));
+    let timedOut = false;
+    let stopped;
+    const stop = () => {
+        stopped ??= running.stop();
+    };
+    const timer = setTimeout(() => {
+        timedOut = true;
+        stop();
+    }, options.timeoutMs ?? 2 ** 31 - 1);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    // The signal may have come while the program was starting, when nobody listened yet.
+    if (options.signal?.aborted)
+        stop();
+    const result = await running.exited;
+    // The program may have obeyed while what it started has not.
+    await stopped;
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', stop);
+    return { ...result, timedOut };
+}
+async function runToEnd(command, args, options, at) {
+    const texts = { stdout: '', stderr: '' };
+    const listen = (stream) => (data) => {
+        texts[stream] += data.toString('utf8');
+        options.onOutput?.(data.toString('utf8'), stream);
+    };
+    const exitCode = await exec_exec(`"${command}"`, [...args], {
+        cwd: options.cwd ?? at.workspace,
+        env: { ...minimalEnvironment(at.environment), ...options.env },
+        silent: true,
+        ignoreReturnCode: true,
+        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
+        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
+    });
+    return { exitCode, ...texts, timedOut: false };
+}
+/**
+ * Commands on this machine.
+ *
+ * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
+ * so a command with a limit or a signal is started in a process group of its own.
+ */
+function nodeExec(at) {
+    return {
+        which: (command) => find(command, at.environment),
+        run: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
+            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
+        },
+        start: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
+
+
+
+
+
+
+
+
+
+const log = {
+    info: (line) => info(disarm(line)),
+    debug: (line) => core_debug(line),
+    group: (title, work) => group(disarm(title), work),
+    mask: (secret) => {
+        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
+        for (const line of [secret, ...secret.split('\n')])
+            if (line.trim() !== '')
+                core_setSecret(line);
+    },
+};
+const SENDERS = { error: error, warning: warning, notice: notice };
+function annotate({ level, message, title, file, line, endLine, column }) {
+    SENDERS[level](message, {
+        title,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { startLine: line }),
+        ...(endLine !== undefined && { endLine }),
+        ...(column !== undefined && { startColumn: column }),
+    });
+}
+/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
+function actionsHost(environment = process.env) {
+    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
+    const context = readContext(environment, workspace);
+    const files = nodeFiles(workspace);
+    const ports = {
+        exec: nodeExec({ environment, workspace }),
+        clock: nodeClock,
+        http: nodeHttp,
+        files,
+        log,
+        cancelled: cancellation(),
+    };
+    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
+    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
+    const page = (action, extension) => (0,external_node_path_.join)(reports, `${action}-${run}.${extension}`);
+    const run = `${nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    return {
+        ports,
+        context,
+        problems: () => [],
+        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
+        annotate,
+        writeOutput: (name, value) => setOutput(name, value),
+        writeSummary: async (action, blocks) => {
+            await files.write(page(action, 'html'), renderHtml(blocks, action));
+            if (environment['GITHUB_STEP_SUMMARY'])
+                await summary.addRaw((0,markdown/* renderMarkdown */.G)(blocks), true).write();
+        },
+        writeReport: async (report) => {
+            const path = page(report.action, 'json');
+            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
+            return path;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/failure/lib/problem.js
+var lib_problem = __nccwpck_require__(6883);
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var lib_mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
+/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
+function inputName(key) {
+    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+/** The output's name as users write it; the same rule as for inputs. */
+const outputName = inputName;
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
+
+
+function problemOf(name, input, raw, expected) {
+    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
+    return {
+        code: 'INPUT_MALFORMED',
+        message: `Input "${name}" is ${shown}; expected ${expected}.`,
+        remedy: `Correct "${name}" under "with:".`,
+    };
+}
+function parseOne(name, input, raw) {
+    // The runner sends the empty string for every input that is not set, so empty means absent.
+    const given = raw.trim() === '' ? input.default : raw;
+    if (given !== undefined) {
+        const parsed = input.parse(given);
+        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
+    }
+    if (!input.required)
+        return { value: undefined };
+    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
+    const remedy = `Add "${name}" under "with:"${example}.`;
+    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
+}
+/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
+function unusedProblems(definition, taken, mode, read) {
+    return Object.entries(definition.inputs).flatMap(([key, input]) => {
+        const [name, raw] = [inputName(key), read(inputName(key), input)];
+        // A runner passes defaults on as if they were given.
+        if (key in taken || raw.trim() === '' || raw === input.default)
+            return [];
+        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${(0,lib_mode/* modesWith */.Vt)(definition, key).join(', ')}.`;
+        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
+    });
+}
+/**
+ * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ *
+ * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
+ * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
+ * once each alone is right.
+ */
+function parseInputs(definition, read) {
+    const values = {};
+    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
+    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
+    const taken = (0,lib_mode/* inputsOfMode */.AS)(definition, mode);
+    const problems = [...unusedProblems(definition, taken, mode, read)];
+    for (const [key, input] of Object.entries(taken)) {
+        const name = inputName(key);
+        const result = parseOne(name, input, read(name, input));
+        if ('problem' in result)
+            problems.push(result.problem);
+        else
+            values[key] = result.value;
+    }
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const contradictions = definition.contradictions?.(values) ?? [];
+    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/secret.js
+var secret = __nccwpck_require__(7327);
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
+/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
+const LIMIT_PER_LEVEL = 10;
+const LEVELS = ['error', 'warning', 'notice'];
+/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
+function withinLimits(annotations) {
+    return LEVELS.flatMap((level) => {
+        const same = annotations.filter((annotation) => annotation.level === level);
+        if (same.length <= LIMIT_PER_LEVEL)
+            return same;
+        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
+        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
+        return [...shown, { level, title: 'More than fit here', message }];
+    });
+}
+/** The annotation of a problem, on its line when it has one. */
+function annotationOf(problem) {
+    const { file, line, column } = problem.location ?? {};
+    return {
+        level: 'error',
+        title: problem.code,
+        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { column }),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
+/** A shorter value would hide half of every text, and is no secret worth the name. */
+const SHORTEST = 4;
+/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
+const SHORTEST_LINE = 16;
+/** A shorter beginning of a secret may be the beginning of something else. */
+const SHORTEST_BEGINNING = 12;
+/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
+const SHORTEST_ENCODED = 12;
+/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
+function base64Of(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
+            .toString('base64')
+            .replace(/=+$/, '');
+        // The first and the last characters depend on the secret's neighbours.
+        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
+const writings = (text) => 
+// JSON twice, because a message is itself often a text within JSON.
+text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
+function encodings(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
+function linesOf(secret) {
+    const lines = secret.trim().split(/\r?\n/);
+    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
+}
+/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
+function spellingsOf(secret) {
+    const texts = [secret, secret.trim(), ...linesOf(secret)];
+    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
+}
+/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
+function tellingOf(secret) {
+    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
+}
+/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
+function withoutBeginnings(text, spelling) {
+    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
+    let [shown, from] = ['', 0];
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+        let length = beginning.length;
+        while (at + length < text.length && text[at + length] === spelling[length])
+            length += 1;
+        shown += `${text.slice(from, at)}***`;
+        from = at + length;
+    }
+    return shown + text.slice(from);
+}
+/** Knows secrets, and hides them in whatever is shown. */
+class Redaction {
+    #spellings = [];
+    #telling = new Set();
+    add(secret) {
+        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
+        // Longest first, so that no half of a secret stays when a shorter one is part of it.
+        this.#spellings = [...all].sort((a, b) => b.length - a.length);
+        for (const spelling of tellingOf(secret))
+            this.#telling.add(spelling);
+    }
+    text(shown) {
+        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
+        return [...this.#telling].reduce(withoutBeginnings, whole);
+    }
+    /** The value with every secret hidden in each of its texts, the names of fields included. */
+    value(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((each) => this.value(each));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
+    }
+}
+/**
+ * The host, with every masked secret hidden in all that leaves it.
+ *
+ * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
+ * may well send the credentials it refuses back, encoded.
+ */
+function redactingHost(host) {
+    const redaction = new Redaction();
+    const { log } = host.ports;
+    return {
+        ...host,
+        ports: {
+            ...host.ports,
+            log: {
+                info: (line) => log.info(redaction.text(line)),
+                debug: (line) => log.debug(redaction.text(line)),
+                group: (title, work) => log.group(redaction.text(title), work),
+                mask: (secret) => {
+                    redaction.add(secret);
+                    log.mask(secret);
+                },
+            },
+        },
+        annotate: (annotation) => host.annotate(redaction.value(annotation)),
+        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
+        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
+        writeReport: (report) => host.writeReport(redaction.value(report)),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
+
+
+
+
+
+const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
+function problemsEnding(action, problems) {
+    const headline = problems.length === 1
+        ? (problems[0]?.message ?? '')
+        : `${problems.length} problems stopped ${action} before it changed anything else.`;
+    return {
+        verdict: 'error',
+        headline,
+        problems,
+        outputs: {},
+        annotations: problems.map(annotationOf),
+        summary: [(0,block/* list */.p_)(problems.map((problem) => [(0,lib_problem/* renderProblem */.y)(problem)]))],
+        data: null,
+    };
+}
+function outcomeEnding(outcome) {
+    const annotations = outcome.annotations ?? [];
+    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
+    const own = {
+        level: 'error',
+        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
+        message: outcome.headline,
+    };
+    return {
+        verdict: outcome.verdict,
+        headline: outcome.headline,
+        problems: [],
+        outputs: outcome.outputs,
+        annotations: silent ? [own, ...annotations] : annotations,
+        summary: outcome.summary ?? [],
+        data: outcome.data ?? null,
+    };
+}
+function defectEnding(error, host) {
+    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
+    return problemsEnding('the action', [
+        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
+    ]);
+}
+async function endingOf(definition, run, host) {
+    try {
+        const parsed = parseInputs(definition, (name, input) => host.readInput(name, input));
+        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
+        if (problems.length > 0 || !parsed.ok)
+            return problemsEnding(definition.name, problems);
+        for (const value of Object.values(parsed.inputs))
+            if (value instanceof secret/* Secret */.z)
+                host.ports.log.mask(value.reveal());
+        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
+    }
+    catch (error) {
+        return error instanceof failure/* Failure */.H ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
+    }
+}
+function reportOf(definition, ending, durationMs) {
+    const outputs = Object.entries(ending.outputs).map(([key, value]) => [outputName(key), value ?? '']);
+    return {
+        schema: 'slipway.report/v1',
+        action: definition.name,
+        verdict: ending.verdict,
+        headline: ending.headline,
+        problems: ending.problems,
+        outputs: Object.fromEntries(outputs),
+        annotations: ending.annotations,
+        data: ending.data,
+        durationMs,
+    };
+}
+/**
+ * Runs an action to its end in a host: parse, run, report.
+ *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
+ * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
+ * @returns the exit code: 0 only when the verdict is pass.
+ */
+async function runAction(definition, run, bare) {
+    const host = redactingHost(bare);
+    const started = host.ports.clock.now();
+    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
+    const ending = await endingOf(definition, run, host);
+    const report = reportOf(definition, ending, host.ports.clock.now() - started);
+    for (const annotation of withinLimits(ending.annotations))
+        host.annotate(annotation);
+    for (const [name, value] of Object.entries(report.outputs))
+        host.writeOutput(name, value);
+    host.writeOutput('verdict', report.verdict);
+    host.writeOutput('report', await host.writeReport(report));
+    const title = (0,block/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
+    await host.writeSummary(definition.name, [title, (0,block/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
+    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
+    return ending.verdict === 'pass' ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
+
+
+const EXIT_GRACE_MS = 1000;
+/**
+ * Leaves the exit code to the process, which ends by itself, or after a second.
+ *
+ * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
+ */
+function leave(exitCode) {
+    process.exitCode = exitCode;
+    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
+}
+/** An action's whole main: runs it on the runner and leaves with its exit code. */
+async function start(definition, run) {
+    leave(await runAction(definition, run, actionsHost()));
+}
+
+
+/***/ }),
+
+/***/ 9075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* unused harmony export chart */
+/** A heading; level 1 is the largest. */
+const heading = (level, text) => ({ kind: 'heading', level, text });
+/** A paragraph. */
+const paragraph = (text) => ({ kind: 'paragraph', text });
+/** A bulleted list. */
+const list = (items) => ({ kind: 'list', items });
+/** A table. */
+const table = (head, rows) => ({ kind: 'table', head, rows });
+/** Text in a fixed-width box, such as a log. */
+const code = (text, language = '') => ({ kind: 'code', text, language });
+/** Blocks that are folded away under a title. */
+const details = (title, blocks) => ({ kind: 'details', title, blocks });
+/** A line chart. */
+const chart = (value) => ({ kind: 'chart', chart: value });
+
+
+/***/ }),
+
+/***/ 1950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ renderMarkdown)
+});
+
 ;// CONCATENATED MODULE: ../../packages/summary/lib/mermaid.js
 /** Mermaid crowds its axis beyond this many points. */
 const MOST_POINTS = 20;
 /** Mermaid's own colours are too pale to tell lines apart, and it draws no legend: colours are set, and named below. */
-const mermaid_COLOURS = [
+const COLOURS = [
     ['#0969da', 'blue'],
     ['#cf222e', 'red'],
     ['#8250df', 'purple'],
     ['#1a7f37', 'green'],
     ['#9a6700', 'brown'],
 ];
-const mermaid_LIMIT_COLOUR = ['#bc4c00', 'orange'];
+const LIMIT_COLOUR = ['#bc4c00', 'orange'];
 const quote = (text) => `"${text.replaceAll('"', "'").replaceAll('\n', ' ')}"`;
 const figure = (value) => String(Number(value.toFixed(3)));
 function thinned(xs) {
@@ -79638,10 +86616,10 @@ function valueAt(series, x) {
 }
 function linesOf(chart) {
     const lines = chart.series.map((series, index) => {
-        const [colour, word] = mermaid_COLOURS[index % mermaid_COLOURS.length] ?? mermaid_COLOURS[0];
+        const [colour, word] = COLOURS[index % COLOURS.length] ?? COLOURS[0];
         return { ...series, colour, word };
     });
-    const [colour, word] = mermaid_LIMIT_COLOUR;
+    const [colour, word] = LIMIT_COLOUR;
     return chart.limit === undefined
         ? lines
         : [...lines, { name: chart.limit.label, points: [{ x: 0, y: chart.limit.y }], colour, word }];
@@ -79683,7 +86661,7 @@ function codeSpan(text) {
     const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
     return `${ticks}${pad}${text.replaceAll('\n', ' ')}${pad}${ticks}`;
 }
-function markdown_inline(part) {
+function inline(part) {
     if (typeof part === 'string')
         return escapeText(part);
     if ('code' in part)
@@ -79692,33 +86670,33 @@ function markdown_inline(part) {
         return `**${escapeText(part.bold)}**`;
     return `[${escapeText(part.link)}](<${part.href.replaceAll('>', '%3E')}>)`;
 }
-const markdown_line = (parts) => parts.map(markdown_inline).join('');
-function markdown_cell(value) {
+const line = (parts) => parts.map(inline).join('');
+function cell(value) {
     const parts = Array.isArray(value) ? value : [value];
-    const shown = parts.map((part) => typeof part === 'object' && 'code' in part ? markdown_inline(part).replaceAll('|', '\\|') : markdown_inline(part));
+    const shown = parts.map((part) => typeof part === 'object' && 'code' in part ? inline(part).replaceAll('|', '\\|') : inline(part));
     return shown.join('').replaceAll('\n', '<br>');
 }
 function row(cells) {
     return `| ${cells.join(' | ')} |`;
 }
-function markdown_render(block) {
+function render(block) {
     switch (block.kind) {
         case 'heading':
             return `${'#'.repeat(block.level)} ${escapeText(block.text)}`;
         case 'paragraph':
-            return markdown_line(block.text).replaceAll('\n', '  \n');
+            return line(block.text).replaceAll('\n', '  \n');
         case 'list':
-            return block.items.map((item) => `- ${markdown_line(item).replaceAll('\n', '\n  ')}`).join('\n');
+            return block.items.map((item) => `- ${line(item).replaceAll('\n', '\n  ')}`).join('\n');
         case 'table':
             return [
                 row(block.head.map(escapeText)),
                 row(block.head.map(() => '---')),
-                ...block.rows.map((cells) => row(cells.map(markdown_cell))),
+                ...block.rows.map((cells) => row(cells.map(cell))),
             ].join('\n');
         case 'code':
             return `${fence(block.text)}${block.language}\n${block.text}\n${fence(block.text)}`;
         case 'details':
-            return `<details><summary>${block.title.replace(/[<>&]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</summary>\n\n${block.blocks.map(markdown_render).join('\n\n')}\n\n</details>`;
+            return `<details><summary>${block.title.replace(/[<>&]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</summary>\n\n${block.blocks.map(render).join('\n\n')}\n\n</details>`;
         case 'chart':
             return `\`\`\`mermaid\n${renderMermaid(block.chart)}\n\`\`\`\n\n${escapeText(renderLegend(block.chart))}`;
     }
@@ -79727,7 +86705,7 @@ function markdown_render(block) {
 function renderMarkdown(blocks) {
     const shown = [];
     let bytes = 0;
-    for (const text of blocks.map(markdown_render)) {
+    for (const text of blocks.map(render)) {
         bytes += Buffer.byteLength(text) + 2;
         if (bytes > LIMIT_BYTES)
             return [...shown, '_The rest does not fit a job summary; it is in the report._', ''].join('\n\n');
@@ -79735,14 +86713,6 @@ function renderMarkdown(blocks) {
     }
     return `${shown.join('\n\n')}\n`;
 }
-
-;// CONCATENATED MODULE: ../../packages/summary/lib/index.js
-
-
-
-
-
-
 
 
 /***/ }),

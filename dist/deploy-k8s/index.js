@@ -1,3057 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 6173:
-/***/ ((module) => {
-
-function isBuffer(value) {
-  return Buffer.isBuffer(value) || value instanceof Uint8Array
-}
-
-function isEncoding(encoding) {
-  return Buffer.isEncoding(encoding)
-}
-
-function alloc(size, fill, encoding) {
-  return Buffer.alloc(size, fill, encoding)
-}
-
-function allocUnsafe(size) {
-  return Buffer.allocUnsafe(size)
-}
-
-function allocUnsafeSlow(size) {
-  return Buffer.allocUnsafeSlow(size)
-}
-
-function byteLength(string, encoding) {
-  return Buffer.byteLength(string, encoding)
-}
-
-function compare(a, b) {
-  return Buffer.compare(a, b)
-}
-
-function concat(buffers, totalLength) {
-  return Buffer.concat(buffers, totalLength)
-}
-
-function copy(source, target, targetStart, start, end) {
-  return toBuffer(source).copy(target, targetStart, start, end)
-}
-
-function equals(a, b) {
-  return toBuffer(a).equals(b)
-}
-
-function fill(buffer, value, offset, end, encoding) {
-  return toBuffer(buffer).fill(value, offset, end, encoding)
-}
-
-function from(value, encodingOrOffset, length) {
-  return Buffer.from(value, encodingOrOffset, length)
-}
-
-function includes(buffer, value, byteOffset, encoding) {
-  return toBuffer(buffer).includes(value, byteOffset, encoding)
-}
-
-function indexOf(buffer, value, byfeOffset, encoding) {
-  return toBuffer(buffer).indexOf(value, byfeOffset, encoding)
-}
-
-function lastIndexOf(buffer, value, byteOffset, encoding) {
-  return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding)
-}
-
-function swap16(buffer) {
-  return toBuffer(buffer).swap16()
-}
-
-function swap32(buffer) {
-  return toBuffer(buffer).swap32()
-}
-
-function swap64(buffer) {
-  return toBuffer(buffer).swap64()
-}
-
-function toBuffer(buffer) {
-  if (Buffer.isBuffer(buffer)) return buffer
-  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
-}
-
-function toString(buffer, encoding, start, end) {
-  return toBuffer(buffer).toString(encoding, start, end)
-}
-
-function toHex(buffer, start, end) {
-  return toBuffer(buffer).toString('hex', start, end)
-}
-
-function write(buffer, string, offset, length, encoding) {
-  return toBuffer(buffer).write(string, offset, length, encoding)
-}
-
-function readDoubleBE(buffer, offset) {
-  return toBuffer(buffer).readDoubleBE(offset)
-}
-
-function readDoubleLE(buffer, offset) {
-  return toBuffer(buffer).readDoubleLE(offset)
-}
-
-function readFloatBE(buffer, offset) {
-  return toBuffer(buffer).readFloatBE(offset)
-}
-
-function readFloatLE(buffer, offset) {
-  return toBuffer(buffer).readFloatLE(offset)
-}
-
-function readInt32BE(buffer, offset) {
-  return toBuffer(buffer).readInt32BE(offset)
-}
-
-function readInt32LE(buffer, offset) {
-  return toBuffer(buffer).readInt32LE(offset)
-}
-
-function readUInt32BE(buffer, offset) {
-  return toBuffer(buffer).readUInt32BE(offset)
-}
-
-function readUInt32LE(buffer, offset) {
-  return toBuffer(buffer).readUInt32LE(offset)
-}
-
-function writeDoubleBE(buffer, value, offset) {
-  return toBuffer(buffer).writeDoubleBE(value, offset)
-}
-
-function writeDoubleLE(buffer, value, offset) {
-  return toBuffer(buffer).writeDoubleLE(value, offset)
-}
-
-function writeFloatBE(buffer, value, offset) {
-  return toBuffer(buffer).writeFloatBE(value, offset)
-}
-
-function writeFloatLE(buffer, value, offset) {
-  return toBuffer(buffer).writeFloatLE(value, offset)
-}
-
-function writeInt32BE(buffer, value, offset) {
-  return toBuffer(buffer).writeInt32BE(value, offset)
-}
-
-function writeInt32LE(buffer, value, offset) {
-  return toBuffer(buffer).writeInt32LE(value, offset)
-}
-
-function writeUInt32BE(buffer, value, offset) {
-  return toBuffer(buffer).writeUInt32BE(value, offset)
-}
-
-function writeUInt32LE(buffer, value, offset) {
-  return toBuffer(buffer).writeUInt32LE(value, offset)
-}
-
-module.exports = {
-  isBuffer,
-  isEncoding,
-  alloc,
-  allocUnsafe,
-  allocUnsafeSlow,
-  byteLength,
-  compare,
-  concat,
-  copy,
-  equals,
-  fill,
-  from,
-  includes,
-  indexOf,
-  lastIndexOf,
-  swap16,
-  swap32,
-  swap64,
-  toBuffer,
-  toString,
-  toHex,
-  write,
-  readDoubleBE,
-  readDoubleLE,
-  readFloatBE,
-  readFloatLE,
-  readInt32BE,
-  readInt32LE,
-  readUInt32BE,
-  readUInt32LE,
-  writeDoubleBE,
-  writeDoubleLE,
-  writeFloatBE,
-  writeFloatLE,
-  writeInt32BE,
-  writeInt32LE,
-  writeUInt32BE,
-  writeUInt32LE
-}
-
-
-/***/ }),
-
-/***/ 1736:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(4434)
-
-
-/***/ }),
-
-/***/ 1967:
-/***/ ((module) => {
-
-module.exports = class FixedFIFO {
-  constructor (hwm) {
-    if (!(hwm > 0) || ((hwm - 1) & hwm) !== 0) throw new Error('Max size for a FixedFIFO should be a power of two')
-    this.buffer = new Array(hwm)
-    this.mask = hwm - 1
-    this.top = 0
-    this.btm = 0
-    this.next = null
-  }
-
-  clear () {
-    this.top = this.btm = 0
-    this.next = null
-    this.buffer.fill(undefined)
-  }
-
-  push (data) {
-    if (this.buffer[this.top] !== undefined) return false
-    this.buffer[this.top] = data
-    this.top = (this.top + 1) & this.mask
-    return true
-  }
-
-  shift () {
-    const last = this.buffer[this.btm]
-    if (last === undefined) return undefined
-    this.buffer[this.btm] = undefined
-    this.btm = (this.btm + 1) & this.mask
-    return last
-  }
-
-  peek () {
-    return this.buffer[this.btm]
-  }
-
-  isEmpty () {
-    return this.buffer[this.btm] === undefined
-  }
-}
-
-
-/***/ }),
-
-/***/ 6927:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const FixedFIFO = __nccwpck_require__(1967)
-
-module.exports = class FastFIFO {
-  constructor (hwm) {
-    this.hwm = hwm || 16
-    this.head = new FixedFIFO(this.hwm)
-    this.tail = this.head
-    this.length = 0
-  }
-
-  clear () {
-    this.head = this.tail
-    this.head.clear()
-    this.length = 0
-  }
-
-  push (val) {
-    this.length++
-    if (!this.head.push(val)) {
-      const prev = this.head
-      this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length)
-      this.head.push(val)
-    }
-  }
-
-  shift () {
-    if (this.length !== 0) this.length--
-    const val = this.tail.shift()
-    if (val === undefined && this.tail.next) {
-      const next = this.tail.next
-      this.tail.next = null
-      this.tail = next
-      return this.tail.shift()
-    }
-
-    return val
-  }
-
-  peek () {
-    const val = this.tail.peek()
-    if (val === undefined && this.tail.next) return this.tail.next.peek()
-    return val
-  }
-
-  isEmpty () {
-    return this.length === 0
-  }
-}
-
-
-/***/ }),
-
-/***/ 8200:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { EventEmitter } = __nccwpck_require__(1736)
-const FIFO = __nccwpck_require__(6927)
-const TextDecoder = __nccwpck_require__(1410)
-
-const StreamError = __nccwpck_require__(3237)
-
-// if we do a future major, expect queue microtask to be there always, for now a bit defensive
-const qmt =
-  typeof queueMicrotask === 'undefined' ? (fn) => global.process.nextTick(fn) : queueMicrotask
-
-// 29 bits used total (4 from shared, 14 from read, and 11 from write)
-const MAX = (1 << 29) - 1
-
-// Shared state
-const OPENING = 0b0001
-const PREDESTROYING = 0b0010
-const DESTROYING = 0b0100
-const DESTROYED = 0b1000
-
-const NOT_OPENING = MAX ^ OPENING
-const NOT_PREDESTROYING = MAX ^ PREDESTROYING
-
-// Read state (4 bit offset from shared state)
-const READ_ACTIVE = 0b00000000000001 << 4
-const READ_UPDATING = 0b00000000000010 << 4
-const READ_PRIMARY = 0b00000000000100 << 4
-const READ_QUEUED = 0b00000000001000 << 4
-const READ_RESUMED = 0b00000000010000 << 4
-const READ_PIPE_DRAINED = 0b00000000100000 << 4
-const READ_ENDING = 0b00000001000000 << 4
-const READ_EMIT_DATA = 0b00000010000000 << 4
-const READ_EMIT_READABLE = 0b00000100000000 << 4
-const READ_EMITTED_READABLE = 0b00001000000000 << 4
-const READ_DONE = 0b00010000000000 << 4
-const READ_NEXT_TICK = 0b00100000000000 << 4
-const READ_NEEDS_PUSH = 0b01000000000000 << 4
-const READ_READ_AHEAD = 0b10000000000000 << 4
-
-// Combined read state
-const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED
-const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH
-const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE
-const READ_EMIT_READABLE_AND_QUEUED = READ_EMIT_READABLE | READ_QUEUED
-const READ_RESUMED_READ_AHEAD = READ_RESUMED | READ_READ_AHEAD
-
-const READ_NOT_ACTIVE = MAX ^ READ_ACTIVE
-const READ_NON_PRIMARY = MAX ^ READ_PRIMARY
-const READ_NON_PRIMARY_AND_PUSHED = MAX ^ (READ_PRIMARY | READ_NEEDS_PUSH)
-const READ_PUSHED = MAX ^ READ_NEEDS_PUSH
-const READ_PAUSED = MAX ^ READ_RESUMED
-const READ_NOT_QUEUED = MAX ^ (READ_QUEUED | READ_EMITTED_READABLE)
-const READ_NOT_ENDING = MAX ^ READ_ENDING
-const READ_PIPE_NOT_DRAINED = MAX ^ READ_FLOWING
-const READ_NOT_NEXT_TICK = MAX ^ READ_NEXT_TICK
-const READ_NOT_UPDATING = MAX ^ READ_UPDATING
-const READ_NO_READ_AHEAD = MAX ^ READ_READ_AHEAD
-const READ_PAUSED_NO_READ_AHEAD = MAX ^ READ_RESUMED_READ_AHEAD
-
-// Write state (18 bit offset, 4 bit offset from shared state and 14 from read state)
-const WRITE_ACTIVE = 0b00000000001 << 18
-const WRITE_UPDATING = 0b00000000010 << 18
-const WRITE_PRIMARY = 0b00000000100 << 18
-const WRITE_QUEUED = 0b00000001000 << 18
-const WRITE_UNDRAINED = 0b00000010000 << 18
-const WRITE_DONE = 0b00000100000 << 18
-const WRITE_EMIT_DRAIN = 0b00001000000 << 18
-const WRITE_NEXT_TICK = 0b00010000000 << 18
-const WRITE_WRITING = 0b00100000000 << 18
-const WRITE_FINISHING = 0b01000000000 << 18
-const WRITE_CORKED = 0b10000000000 << 18
-
-const WRITE_NOT_ACTIVE = MAX ^ (WRITE_ACTIVE | WRITE_WRITING)
-const WRITE_NON_PRIMARY = MAX ^ WRITE_PRIMARY
-const WRITE_NOT_FINISHING = MAX ^ (WRITE_ACTIVE | WRITE_FINISHING)
-const WRITE_DRAINED = MAX ^ WRITE_UNDRAINED
-const WRITE_NOT_QUEUED = MAX ^ WRITE_QUEUED
-const WRITE_NOT_NEXT_TICK = MAX ^ WRITE_NEXT_TICK
-const WRITE_NOT_UPDATING = MAX ^ WRITE_UPDATING
-const WRITE_NOT_CORKED = MAX ^ WRITE_CORKED
-
-// Combined shared state
-const ACTIVE = READ_ACTIVE | WRITE_ACTIVE
-const NOT_ACTIVE = MAX ^ ACTIVE
-const DONE = READ_DONE | WRITE_DONE
-const DESTROY_STATUS = DESTROYING | DESTROYED | PREDESTROYING
-const OPEN_STATUS = DESTROY_STATUS | OPENING
-const AUTO_DESTROY = DESTROY_STATUS | DONE
-const NON_PRIMARY = WRITE_NON_PRIMARY & READ_NON_PRIMARY
-const ACTIVE_OR_TICKING = WRITE_NEXT_TICK | READ_NEXT_TICK
-const TICKING = ACTIVE_OR_TICKING & NOT_ACTIVE
-const IS_OPENING = OPEN_STATUS | TICKING
-
-// Combined shared state and read state
-const READ_PRIMARY_STATUS = OPEN_STATUS | READ_ENDING | READ_DONE
-const READ_STATUS = OPEN_STATUS | READ_DONE | READ_QUEUED
-const READ_ENDING_STATUS = OPEN_STATUS | READ_ENDING | READ_QUEUED
-const READ_READABLE_STATUS = OPEN_STATUS | READ_EMIT_READABLE | READ_QUEUED | READ_EMITTED_READABLE
-const SHOULD_NOT_READ =
-  OPEN_STATUS | READ_ACTIVE | READ_ENDING | READ_DONE | READ_NEEDS_PUSH | READ_READ_AHEAD
-const READ_BACKPRESSURE_STATUS = DESTROY_STATUS | READ_ENDING | READ_DONE
-const READ_UPDATE_SYNC_STATUS = READ_UPDATING | OPEN_STATUS | READ_NEXT_TICK | READ_PRIMARY
-const READ_NEXT_TICK_OR_OPENING = READ_NEXT_TICK | OPENING
-
-// Combined write state
-const WRITE_PRIMARY_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_DONE
-const WRITE_QUEUED_AND_UNDRAINED = WRITE_QUEUED | WRITE_UNDRAINED
-const WRITE_QUEUED_AND_ACTIVE = WRITE_QUEUED | WRITE_ACTIVE
-const WRITE_DRAIN_STATUS = WRITE_QUEUED | WRITE_UNDRAINED | OPEN_STATUS | WRITE_ACTIVE
-const WRITE_STATUS = OPEN_STATUS | WRITE_ACTIVE | WRITE_QUEUED | WRITE_CORKED
-const WRITE_PRIMARY_AND_ACTIVE = WRITE_PRIMARY | WRITE_ACTIVE
-const WRITE_ACTIVE_AND_WRITING = WRITE_ACTIVE | WRITE_WRITING
-const WRITE_FINISHING_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_QUEUED_AND_ACTIVE | WRITE_DONE
-const WRITE_BACKPRESSURE_STATUS = WRITE_UNDRAINED | DESTROY_STATUS | WRITE_FINISHING | WRITE_DONE
-const WRITE_UPDATE_SYNC_STATUS = WRITE_UPDATING | OPEN_STATUS | WRITE_NEXT_TICK | WRITE_PRIMARY
-const WRITE_DROP_DATA = WRITE_FINISHING | WRITE_DONE | DESTROY_STATUS
-
-const asyncIterator = Symbol.asyncIterator || Symbol('asyncIterator')
-
-class WritableState {
-  constructor(
-    stream,
-    { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}
-  ) {
-    this.stream = stream
-    this.queue = new FIFO()
-    this.highWaterMark = highWaterMark
-    this.buffered = 0
-    this.error = null
-    this.pipeline = null
-    this.drains = null // if we add more seldomly used helpers we might them into a subobject so its a single ptr
-    this.byteLength = byteLengthWritable || byteLength || defaultByteLength
-    this.map = mapWritable || map
-    this.afterWrite = afterWrite.bind(this)
-    this.afterUpdateNextTick = updateWriteNT.bind(this)
-  }
-
-  get ending() {
-    return (this.stream._duplexState & WRITE_FINISHING) !== 0
-  }
-
-  get ended() {
-    return (this.stream._duplexState & WRITE_DONE) !== 0
-  }
-
-  push(data) {
-    if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false
-    if (this.map !== null) data = this.map(data)
-
-    this.buffered += this.byteLength(data)
-    this.queue.push(data)
-
-    if (this.buffered < this.highWaterMark) {
-      this.stream._duplexState |= WRITE_QUEUED
-      return true
-    }
-
-    this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED
-    return false
-  }
-
-  shift() {
-    const data = this.queue.shift()
-
-    this.buffered -= this.byteLength(data)
-    if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED
-
-    return data
-  }
-
-  end(data) {
-    if (typeof data === 'function') {
-      this.stream.once('finish', data)
-    } else if (data !== undefined && data !== null) {
-      this.push(data)
-    }
-
-    this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY
-  }
-
-  autoBatch(data, cb) {
-    const buffer = []
-    const stream = this.stream
-
-    buffer.push(data)
-    while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
-      buffer.push(stream._writableState.shift())
-    }
-
-    if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null)
-    stream._writev(buffer, cb)
-  }
-
-  update() {
-    const stream = this.stream
-
-    stream._duplexState |= WRITE_UPDATING
-
-    do {
-      while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
-        const data = this.shift()
-        stream._duplexState |= WRITE_ACTIVE_AND_WRITING
-        stream._write(data, this.afterWrite)
-      }
-
-      if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary()
-    } while (this.continueUpdate() === true)
-
-    stream._duplexState &= WRITE_NOT_UPDATING
-  }
-
-  updateNonPrimary() {
-    const stream = this.stream
-
-    if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
-      stream._duplexState = stream._duplexState | WRITE_ACTIVE
-      stream._final(afterFinal.bind(this))
-      return
-    }
-
-    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-        stream._duplexState |= ACTIVE
-        stream._destroy(afterDestroy.bind(this))
-      }
-      return
-    }
-
-    if ((stream._duplexState & IS_OPENING) === OPENING) {
-      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
-      stream._open(afterOpen.bind(this))
-    }
-  }
-
-  continueUpdate() {
-    if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false
-    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
-    return true
-  }
-
-  updateCallback() {
-    if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
-      this.update()
-    } else {
-      this.updateNextTick()
-    }
-  }
-
-  updateNextTick() {
-    if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return
-    this.stream._duplexState |= WRITE_NEXT_TICK
-    if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-}
-
-class ReadableState {
-  constructor(
-    stream,
-    { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}
-  ) {
-    this.stream = stream
-    this.queue = new FIFO()
-    this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark
-    this.buffered = 0
-    this.readAhead = highWaterMark > 0
-    this.error = null
-    this.pipeline = null
-    this.byteLength = byteLengthReadable || byteLength || defaultByteLength
-    this.map = mapReadable || map
-    this.pipeTo = null
-    this.afterRead = afterRead.bind(this)
-    this.afterUpdateNextTick = updateReadNT.bind(this)
-  }
-
-  get ending() {
-    return (this.stream._duplexState & READ_ENDING) !== 0
-  }
-
-  get ended() {
-    return (this.stream._duplexState & READ_DONE) !== 0
-  }
-
-  pipe(pipeTo, cb) {
-    if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT('Can only pipe to one destination')
-    if (typeof cb !== 'function') cb = null
-
-    this.stream._duplexState |= READ_PIPE_DRAINED
-    this.pipeTo = pipeTo
-    this.pipeline = new Pipeline(this.stream, pipeTo, cb)
-
-    if (cb) this.stream.on('error', noop) // We already error handle this so supress crashes
-
-    if (isStreamx(pipeTo)) {
-      pipeTo._writableState.pipeline = this.pipeline
-      if (cb) pipeTo.on('error', noop) // We already error handle this so supress crashes
-      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline)) // TODO: just call finished from pipeTo itself
-    } else {
-      const onerror = this.pipeline.done.bind(this.pipeline, pipeTo)
-      const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null) // onclose has a weird bool arg
-      pipeTo.on('error', onerror)
-      pipeTo.on('close', onclose)
-      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline))
-    }
-
-    pipeTo.on('drain', afterDrain.bind(this))
-    this.stream.emit('piping', pipeTo)
-    pipeTo.emit('pipe', this.stream)
-  }
-
-  push(data) {
-    const stream = this.stream
-
-    if (data === null) {
-      this.highWaterMark = 0
-      stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED
-      return false
-    }
-
-    if (this.map !== null) {
-      data = this.map(data)
-      if (data === null) {
-        stream._duplexState &= READ_PUSHED
-        return this.buffered < this.highWaterMark
-      }
-    }
-
-    this.buffered += this.byteLength(data)
-    this.queue.push(data)
-
-    stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED
-
-    return this.buffered < this.highWaterMark
-  }
-
-  shift() {
-    const data = this.queue.shift()
-
-    this.buffered -= this.byteLength(data)
-    if (this.buffered === 0) {
-      this.stream._duplexState &= READ_NOT_QUEUED
-    }
-
-    return data
-  }
-
-  unshift(data) {
-    const pending = [this.map !== null ? this.map(data) : data]
-    while (this.buffered > 0) pending.push(this.shift())
-
-    for (let i = 0; i < pending.length - 1; i++) {
-      const data = pending[i]
-      this.buffered += this.byteLength(data)
-      this.queue.push(data)
-    }
-
-    this.push(pending[pending.length - 1])
-  }
-
-  read() {
-    const stream = this.stream
-
-    if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
-      const data = this.shift()
-
-      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-        stream._duplexState &= READ_PIPE_NOT_DRAINED
-      }
-
-      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-        stream.emit('data', data)
-      }
-
-      return data
-    }
-
-    if (this.readAhead === false) {
-      stream._duplexState |= READ_READ_AHEAD
-      this.updateNextTick()
-    }
-
-    return null
-  }
-
-  drain() {
-    const stream = this.stream
-
-    while (
-      (stream._duplexState & READ_STATUS) === READ_QUEUED &&
-      (stream._duplexState & READ_FLOWING) !== 0
-    ) {
-      const data = this.shift()
-
-      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-        stream._duplexState &= READ_PIPE_NOT_DRAINED
-      }
-
-      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-        stream.emit('data', data)
-      }
-    }
-  }
-
-  update() {
-    const stream = this.stream
-
-    stream._duplexState |= READ_UPDATING
-
-    do {
-      this.drain()
-
-      while (
-        this.buffered < this.highWaterMark &&
-        (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD
-      ) {
-        stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH
-        stream._read(this.afterRead)
-        this.drain()
-      }
-
-      if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
-        stream._duplexState |= READ_EMITTED_READABLE
-        stream.emit('readable')
-      }
-
-      if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
-        this.updateNonPrimary()
-      }
-    } while (this.continueUpdate() === true)
-
-    stream._duplexState &= READ_NOT_UPDATING
-  }
-
-  updateNonPrimary() {
-    const stream = this.stream
-
-    if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
-      stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING
-      stream.emit('end')
-
-      if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-        stream._duplexState |= DESTROYING
-      }
-
-      if (this.pipeTo !== null) {
-        this.pipeTo.end()
-      }
-    }
-
-    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-        stream._duplexState |= ACTIVE
-        stream._destroy(afterDestroy.bind(this))
-      }
-      return
-    }
-
-    if ((stream._duplexState & IS_OPENING) === OPENING) {
-      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
-      stream._open(afterOpen.bind(this))
-    }
-  }
-
-  continueUpdate() {
-    if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false
-    this.stream._duplexState &= READ_NOT_NEXT_TICK
-    return true
-  }
-
-  updateCallback() {
-    if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
-      this.update()
-    } else {
-      this.updateNextTick()
-    }
-  }
-
-  updateNextTickIfOpen() {
-    if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return
-    this.stream._duplexState |= READ_NEXT_TICK
-    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-
-  updateNextTick() {
-    if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return
-    this.stream._duplexState |= READ_NEXT_TICK
-    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-}
-
-class TransformState {
-  constructor(stream) {
-    this.data = null
-    this.afterTransform = afterTransform.bind(stream)
-    this.afterFinal = null
-  }
-}
-
-class Pipeline {
-  constructor(src, dst, cb) {
-    this.from = src
-    this.to = dst
-    this.afterPipe = cb
-    this.error = null
-    this.pipeToFinished = false
-  }
-
-  finished() {
-    this.pipeToFinished = true
-  }
-
-  done(stream, err) {
-    if (err) this.error = err
-
-    if (stream === this.to) {
-      this.to = null
-
-      if (this.from !== null) {
-        if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
-          this.from.destroy(this.error || StreamError.PREMATURE_CLOSE('Writable stream closed'))
-        }
-        return
-      }
-    }
-
-    if (stream === this.from) {
-      this.from = null
-
-      if (this.to !== null) {
-        if ((stream._duplexState & READ_DONE) === 0) {
-          this.to.destroy(this.error || StreamError.PREMATURE_CLOSE('Readable stream closed'))
-        }
-        return
-      }
-    }
-
-    if (this.afterPipe !== null) this.afterPipe(this.error)
-    this.to = this.from = this.afterPipe = null
-  }
-}
-
-function afterDrain() {
-  this.stream._duplexState |= READ_PIPE_DRAINED
-  this.updateCallback()
-}
-
-function afterFinal(err) {
-  const stream = this.stream
-  if (err) stream.destroy(err)
-
-  if ((stream._duplexState & DESTROY_STATUS) === 0) {
-    stream._duplexState |= WRITE_DONE
-    stream.emit('finish')
-  }
-
-  if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-    stream._duplexState |= DESTROYING
-  }
-
-  stream._duplexState &= WRITE_NOT_FINISHING
-
-  // no need to wait the extra tick here, so we short circuit that
-  if ((stream._duplexState & WRITE_UPDATING) === 0) {
-    this.update()
-  } else {
-    this.updateNextTick()
-  }
-}
-
-function afterDestroy(err) {
-  const stream = this.stream
-
-  if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error
-  if (err) stream.emit('error', err)
-
-  stream._duplexState |= DESTROYED
-  stream.emit('close')
-
-  const rs = stream._readableState
-  const ws = stream._writableState
-
-  if (rs !== null && rs.pipeline !== null) {
-    rs.pipeline.done(stream, err)
-  }
-
-  if (ws !== null) {
-    while (ws.drains !== null && ws.drains.length > 0) {
-      ws.drains.shift().resolve(false)
-    }
-
-    if (ws.pipeline !== null) {
-      ws.pipeline.done(stream, err)
-    }
-  }
-}
-
-function afterWrite(err) {
-  const stream = this.stream
-
-  if (err) stream.destroy(err)
-  stream._duplexState &= WRITE_NOT_ACTIVE
-
-  if (this.drains !== null) tickDrains(this.drains)
-
-  if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
-    stream._duplexState &= WRITE_DRAINED
-
-    if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
-      stream.emit('drain')
-    }
-  }
-
-  this.updateCallback()
-}
-
-function afterRead(err) {
-  if (err) this.stream.destroy(err)
-  this.stream._duplexState &= READ_NOT_ACTIVE
-
-  if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
-    this.stream._duplexState &= READ_NO_READ_AHEAD
-  }
-
-  this.updateCallback()
-}
-
-function updateReadNT() {
-  if ((this.stream._duplexState & READ_UPDATING) === 0) {
-    this.stream._duplexState &= READ_NOT_NEXT_TICK
-    this.update()
-  }
-}
-
-function updateWriteNT() {
-  if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
-    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
-    this.update()
-  }
-}
-
-function tickDrains(drains) {
-  for (let i = 0; i < drains.length; i++) {
-    // drains.writes are monotonic, so if one is 0 its always the first one
-    if (--drains[i].writes === 0) {
-      drains.shift().resolve(true)
-      i--
-    }
-  }
-}
-
-function afterOpen(err) {
-  const stream = this.stream
-
-  if (err) stream.destroy(err)
-
-  if ((stream._duplexState & DESTROYING) === 0) {
-    if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
-      stream._duplexState |= READ_PRIMARY
-    }
-
-    if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
-      stream._duplexState |= WRITE_PRIMARY
-    }
-
-    stream.emit('open')
-  }
-
-  stream._duplexState &= NOT_ACTIVE
-
-  if (stream._writableState !== null) {
-    stream._writableState.updateCallback()
-  }
-
-  if (stream._readableState !== null) {
-    stream._readableState.updateCallback()
-  }
-}
-
-function afterTransform(err, data) {
-  if (data !== undefined && data !== null) this.push(data)
-  this._writableState.afterWrite(err)
-}
-
-function newListener(name) {
-  if (this._readableState !== null) {
-    if (name === 'data') {
-      this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD
-      this._readableState.updateNextTick()
-    }
-    if (name === 'readable') {
-      this._duplexState |= READ_EMIT_READABLE
-      this._readableState.updateNextTick()
-    }
-  }
-
-  if (this._writableState !== null) {
-    if (name === 'drain') {
-      this._duplexState |= WRITE_EMIT_DRAIN
-      this._writableState.updateNextTick()
-    }
-  }
-}
-
-class Stream extends EventEmitter {
-  constructor(opts) {
-    super()
-
-    this._duplexState = 0
-    this._readableState = null
-    this._writableState = null
-
-    if (opts) {
-      if (opts.open) this._open = opts.open
-      if (opts.destroy) this._destroy = opts.destroy
-      if (opts.predestroy) this._predestroy = opts.predestroy
-      if (opts.signal) opts.signal.addEventListener('abort', abort.bind(this))
-    }
-
-    this.on('newListener', newListener)
-  }
-
-  _open(cb) {
-    cb(null)
-  }
-
-  _destroy(cb) {
-    cb(null)
-  }
-
-  _predestroy() {
-    // does nothing
-  }
-
-  get readable() {
-    return this._readableState !== null ? true : undefined
-  }
-
-  get writable() {
-    return this._writableState !== null ? true : undefined
-  }
-
-  get destroyed() {
-    return (this._duplexState & DESTROYED) !== 0
-  }
-
-  get destroying() {
-    return (this._duplexState & DESTROY_STATUS) !== 0
-  }
-
-  destroy(err) {
-    if ((this._duplexState & DESTROY_STATUS) === 0) {
-      if (!err) err = StreamError.STREAM_DESTROYED()
-      this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY
-
-      if (this._readableState !== null) {
-        this._readableState.highWaterMark = 0
-        this._readableState.error = err
-      }
-
-      if (this._writableState !== null) {
-        this._writableState.highWaterMark = 0
-        this._writableState.error = err
-      }
-
-      this._duplexState |= PREDESTROYING
-      this._predestroy()
-      this._duplexState &= NOT_PREDESTROYING
-
-      if (this._readableState !== null) {
-        this._readableState.updateNextTick()
-      }
-
-      if (this._writableState !== null) {
-        this._writableState.updateNextTick()
-      }
-    }
-  }
-}
-
-class Readable extends Stream {
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState |= OPENING | WRITE_DONE | READ_READ_AHEAD
-    this._readableState = new ReadableState(this, opts)
-
-    if (opts) {
-      if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD
-      if (opts.read) this._read = opts.read
-      if (opts.eagerOpen) this._readableState.updateNextTick()
-      if (opts.encoding) this.setEncoding(opts.encoding)
-    }
-  }
-
-  static deferred(fn, opts) {
-    const out = new PassThrough(opts)
-
-    fn()
-      .then((src) => {
-        if (src === null) return out.end()
-        if (out.destroying) return
-        pipeline(src, out, noop)
-      })
-      .catch((err) => out.destroy(err))
-
-    return out
-  }
-
-  setEncoding(encoding) {
-    const dec = new TextDecoder(encoding)
-    const map = this._readableState.map || echo
-    this._readableState.map = mapOrSkip
-    return this
-
-    function mapOrSkip(data) {
-      const next = dec.push(data)
-      return next === '' && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next)
-    }
-  }
-
-  _read(cb) {
-    cb(null)
-  }
-
-  pipe(dest, cb) {
-    this._readableState.updateNextTick()
-    this._readableState.pipe(dest, cb)
-    return dest
-  }
-
-  read() {
-    this._readableState.updateNextTick()
-    return this._readableState.read()
-  }
-
-  push(data) {
-    this._readableState.updateNextTickIfOpen()
-    return this._readableState.push(data)
-  }
-
-  unshift(data) {
-    this._readableState.updateNextTickIfOpen()
-    return this._readableState.unshift(data)
-  }
-
-  resume() {
-    this._duplexState |= READ_RESUMED_READ_AHEAD
-    this._readableState.updateNextTick()
-    return this
-  }
-
-  pause() {
-    this._duplexState &=
-      this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED
-    return this
-  }
-
-  static _fromAsyncIterator(ite, opts) {
-    let destroy
-
-    const rs = new Readable({
-      ...opts,
-      read(cb) {
-        ite.next().then(push).then(cb.bind(null, null)).catch(cb)
-      },
-      predestroy() {
-        destroy = ite.return()
-      },
-      destroy(cb) {
-        if (!destroy) return cb(null)
-        destroy.then(cb.bind(null, null)).catch(cb)
-      }
-    })
-
-    return rs
-
-    function push(data) {
-      if (data.done) rs.push(null)
-      else rs.push(data.value)
-    }
-  }
-
-  static from(data, opts) {
-    if (isReadStreamx(data)) return data
-    if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts)
-    if (!Array.isArray(data)) data = data === undefined ? [] : [data]
-
-    let i = 0
-    return new Readable({
-      ...opts,
-      read(cb) {
-        this.push(i === data.length ? null : data[i++])
-        cb(null)
-      }
-    })
-  }
-
-  static isBackpressured(rs) {
-    return (
-      (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 ||
-      rs._readableState.buffered >= rs._readableState.highWaterMark
-    )
-  }
-
-  static isPaused(rs) {
-    return (rs._duplexState & READ_RESUMED) === 0
-  }
-
-  [asyncIterator]() {
-    const stream = this
-
-    let error = null
-    let promiseResolve = null
-    let promiseReject = null
-
-    this.on('error', (err) => {
-      error = err
-    })
-    this.on('readable', onreadable)
-    this.on('close', onclose)
-
-    return {
-      [asyncIterator]() {
-        return this
-      },
-      next() {
-        return new Promise(function (resolve, reject) {
-          promiseResolve = resolve
-          promiseReject = reject
-          const data = stream.read()
-          if (data !== null) ondata(data)
-          else if ((stream._duplexState & DESTROYED) !== 0) ondata(null)
-        })
-      },
-      return() {
-        return destroy(null)
-      },
-      throw(err) {
-        return destroy(err)
-      }
-    }
-
-    function onreadable() {
-      if (promiseResolve !== null) ondata(stream.read())
-    }
-
-    function onclose() {
-      if (promiseResolve !== null) ondata(null)
-    }
-
-    function ondata(data) {
-      if (promiseReject === null) return
-      if (error) {
-        promiseReject(error)
-      } else if (data === null && (stream._duplexState & READ_DONE) === 0) {
-        promiseReject(StreamError.STREAM_DESTROYED())
-      } else {
-        promiseResolve({ value: data, done: data === null })
-      }
-      promiseReject = promiseResolve = null
-    }
-
-    function destroy(err) {
-      stream.destroy(err)
-      return new Promise((resolve, reject) => {
-        if (stream._duplexState & DESTROYED) return resolve({ value: undefined, done: true })
-        stream.once('close', function () {
-          if (err) reject(err)
-          else resolve({ value: undefined, done: true })
-        })
-      })
-    }
-  }
-}
-
-class Writable extends Stream {
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState |= OPENING | READ_DONE
-    this._writableState = new WritableState(this, opts)
-
-    if (opts) {
-      if (opts.writev) this._writev = opts.writev
-      if (opts.write) this._write = opts.write
-      if (opts.final) this._final = opts.final
-      if (opts.eagerOpen) this._writableState.updateNextTick()
-    }
-  }
-
-  cork() {
-    this._duplexState |= WRITE_CORKED
-  }
-
-  uncork() {
-    this._duplexState &= WRITE_NOT_CORKED
-    this._writableState.updateNextTick()
-  }
-
-  _writev(batch, cb) {
-    cb(null)
-  }
-
-  _write(data, cb) {
-    this._writableState.autoBatch(data, cb)
-  }
-
-  _final(cb) {
-    cb(null)
-  }
-
-  static isBackpressured(ws) {
-    return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0
-  }
-
-  static drained(ws) {
-    if (ws.destroyed) return Promise.resolve(false)
-
-    const state = ws._writableState
-    const pending = isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length
-    const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0)
-    if (writes === 0) return Promise.resolve(true)
-
-    if (state.drains === null) state.drains = []
-    return new Promise((resolve) => {
-      state.drains.push({ writes, resolve })
-    })
-  }
-
-  write(data) {
-    this._writableState.updateNextTick()
-    return this._writableState.push(data)
-  }
-
-  end(data) {
-    this._writableState.updateNextTick()
-    this._writableState.end(data)
-    return this
-  }
-}
-
-class Duplex extends Readable {
-  // and Writable
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState = OPENING | (this._duplexState & READ_READ_AHEAD)
-    this._writableState = new WritableState(this, opts)
-
-    if (opts) {
-      if (opts.writev) this._writev = opts.writev
-      if (opts.write) this._write = opts.write
-      if (opts.final) this._final = opts.final
-    }
-  }
-
-  cork() {
-    this._duplexState |= WRITE_CORKED
-  }
-
-  uncork() {
-    this._duplexState &= WRITE_NOT_CORKED
-    this._writableState.updateNextTick()
-  }
-
-  _writev(batch, cb) {
-    cb(null)
-  }
-
-  _write(data, cb) {
-    this._writableState.autoBatch(data, cb)
-  }
-
-  _final(cb) {
-    cb(null)
-  }
-
-  write(data) {
-    this._writableState.updateNextTick()
-    return this._writableState.push(data)
-  }
-
-  end(data) {
-    this._writableState.updateNextTick()
-    this._writableState.end(data)
-    return this
-  }
-}
-
-class Transform extends Duplex {
-  constructor(opts) {
-    super(opts)
-    this._transformState = new TransformState(this)
-
-    if (opts) {
-      if (opts.transform) this._transform = opts.transform
-      if (opts.flush) this._flush = opts.flush
-    }
-  }
-
-  _write(data, cb) {
-    if (this._readableState.buffered >= this._readableState.highWaterMark) {
-      this._transformState.data = data
-    } else {
-      this._transform(data, this._transformState.afterTransform)
-    }
-  }
-
-  _read(cb) {
-    if (this._transformState.data !== null) {
-      const data = this._transformState.data
-      this._transformState.data = null
-      cb(null)
-      this._transform(data, this._transformState.afterTransform)
-    } else {
-      cb(null)
-    }
-  }
-
-  destroy(err) {
-    super.destroy(err)
-    if (this._transformState.data !== null) {
-      this._transformState.data = null
-      this._transformState.afterTransform()
-    }
-  }
-
-  _transform(data, cb) {
-    cb(null, data)
-  }
-
-  _flush(cb) {
-    cb(null)
-  }
-
-  _final(cb) {
-    this._transformState.afterFinal = cb
-    this._flush(transformAfterFlush.bind(this))
-  }
-}
-
-class PassThrough extends Transform {}
-
-function transformAfterFlush(err, data) {
-  const cb = this._transformState.afterFinal
-  if (err) return cb(err)
-
-  if (data !== null && data !== undefined) this.push(data)
-  this.push(null)
-  cb(null)
-}
-
-function pipelinePromise(...streams) {
-  return new Promise((resolve, reject) => {
-    return pipeline(...streams, (err) => {
-      if (err) return reject(err)
-      resolve()
-    })
-  })
-}
-
-function pipeline(stream, ...streams) {
-  const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams]
-  const done = all.length && typeof all[all.length - 1] === 'function' ? all.pop() : null
-
-  if (all.length < 2) throw StreamError.BAD_ARGUMENT('Pipeline requires at least 2 streams')
-
-  let src = all[0]
-  let dest = null
-  let error = null
-
-  for (let i = 1; i < all.length; i++) {
-    dest = all[i]
-
-    if (isStreamx(src)) {
-      src.pipe(dest, onerror)
-    } else {
-      errorHandle(src, true, i > 1, onerror)
-      src.pipe(dest)
-    }
-
-    src = dest
-  }
-
-  if (done) {
-    let fin = false
-
-    const autoDestroy =
-      isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy)
-
-    dest.on('error', (err) => {
-      if (error === null) error = err
-    })
-
-    dest.on('finish', () => {
-      fin = true
-      if (!autoDestroy) done(error)
-    })
-
-    if (autoDestroy) {
-      dest.on('close', () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())))
-    }
-  }
-
-  return dest
-
-  function errorHandle(s, rd, wr, onerror) {
-    s.on('error', onerror)
-    s.on('close', onclose)
-
-    function onclose() {
-      if (rd && s._readableState && !s._readableState.ended) {
-        return onerror(StreamError.PREMATURE_CLOSE())
-      }
-      if (wr && s._writableState && !s._writableState.ended) {
-        return onerror(StreamError.PREMATURE_CLOSE())
-      }
-    }
-  }
-
-  function onerror(err) {
-    if (!err || error) return
-    error = err
-
-    for (const s of all) {
-      s.destroy(err)
-    }
-  }
-}
-
-function echo(s) {
-  return s
-}
-
-function isStream(stream) {
-  return !!stream._readableState || !!stream._writableState
-}
-
-function isStreamx(stream) {
-  return typeof stream._duplexState === 'number' && isStream(stream)
-}
-
-function isEnding(stream) {
-  return !!stream._readableState && stream._readableState.ending
-}
-
-function isEnded(stream) {
-  return !!stream._readableState && stream._readableState.ended
-}
-
-function isFinishing(stream) {
-  return !!stream._writableState && stream._writableState.ending
-}
-
-function isFinished(stream) {
-  return !!stream._writableState && stream._writableState.ended
-}
-
-function getStreamError(stream, opts = {}) {
-  const err =
-    (stream._readableState && stream._readableState.error) ||
-    (stream._writableState && stream._writableState.error)
-
-  // avoid implicit errors by default
-  return !opts.all && StreamError.isStreamDestroyed(err) ? null : err
-}
-
-function isReadStreamx(stream) {
-  return isStreamx(stream) && stream.readable
-}
-
-function isDisturbed(stream) {
-  return (
-    (stream._duplexState & OPENING) !== OPENING ||
-    (stream._duplexState & DESTROYING) === DESTROYING ||
-    (stream._duplexState & ACTIVE_OR_TICKING) !== 0
-  )
-}
-
-function isTypedArray(data) {
-  return typeof data === 'object' && data !== null && typeof data.byteLength === 'number'
-}
-
-function defaultByteLength(data) {
-  return isTypedArray(data) ? data.byteLength : 1024
-}
-
-function noop() {}
-
-function abort() {
-  this.destroy(StreamError.ABORTED())
-}
-
-function isWritev(s) {
-  return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev
-}
-
-module.exports = {
-  pipeline,
-  pipelinePromise,
-  isStream,
-  isStreamx,
-  isEnding,
-  isEnded,
-  isFinishing,
-  isFinished,
-  isDisturbed,
-  getStreamError,
-  Stream,
-  Writable,
-  Readable,
-  Duplex,
-  Transform,
-  // Export PassThrough for compatibility with Node.js core's stream module
-  PassThrough
-}
-
-
-/***/ }),
-
-/***/ 3237:
-/***/ ((module) => {
-
-module.exports = class StreamError extends Error {
-  constructor(msg, code, fn = StreamError) {
-    super(msg)
-
-    this.code = code
-
-    if (Error.captureStackTrace) {
-      Error.captureStackTrace(this, fn)
-    }
-  }
-
-  static isStreamDestroyed(err) {
-    return err && err.code === 'STREAM_DESTROYED'
-  }
-
-  static isPrematureClose(err) {
-    return err && err.code === 'PREMATURE_CLOSE'
-  }
-
-  static isAborted(err) {
-    return err && err.code === 'ABORTED'
-  }
-
-  static isBadArgument(err) {
-    return err && err.code === 'BAD_ARGUMENT'
-  }
-
-  get name() {
-    return 'StreamError'
-  }
-
-  static STREAM_DESTROYED() {
-    return new StreamError('Stream was destroyed', 'STREAM_DESTROYED', StreamError.STREAM_DESTROYED)
-  }
-
-  static PREMATURE_CLOSE(msg = 'Premature close') {
-    return new StreamError(msg, 'PREMATURE_CLOSE', StreamError.PREMATURE_CLOSE)
-  }
-
-  static ABORTED() {
-    return new StreamError('Stream aborted', 'ABORTED', StreamError.ABORTED)
-  }
-
-  static BAD_ARGUMENT(msg = 'Bad argument') {
-    return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
-  }
-}
-
-
-/***/ }),
-
-/***/ 5531:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const constants = { // just for envs without fs
-  S_IFMT: 61440,
-  S_IFDIR: 16384,
-  S_IFCHR: 8192,
-  S_IFBLK: 24576,
-  S_IFIFO: 4096,
-  S_IFLNK: 40960
-}
-
-try {
-  module.exports = (__nccwpck_require__(9896).constants) || constants
-} catch {
-  module.exports = constants
-}
-
-
-/***/ }),
-
-/***/ 6919:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { Writable, Readable, getStreamError } = __nccwpck_require__(8200)
-const FIFO = __nccwpck_require__(6927)
-const b4a = __nccwpck_require__(6173)
-const headers = __nccwpck_require__(5472)
-
-const EMPTY = b4a.alloc(0)
-const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
-
-class BufferList {
-  constructor () {
-    this.buffered = 0
-    this.shifted = 0
-    this.queue = new FIFO()
-
-    this._offset = 0
-  }
-
-  push (buffer) {
-    this.buffered += buffer.byteLength
-    this.queue.push(buffer)
-  }
-
-  shiftFirst (size) {
-    return this.buffered === 0 ? null : this._next(size)
-  }
-
-  shift (size) {
-    if (size > this.buffered) return null
-    if (size === 0) return EMPTY
-
-    let chunk = this._next(size)
-
-    if (size === chunk.byteLength) return chunk // likely case
-
-    const chunks = [chunk]
-
-    while ((size -= chunk.byteLength) > 0) {
-      chunk = this._next(size)
-      chunks.push(chunk)
-    }
-
-    return b4a.concat(chunks)
-  }
-
-  _next (size) {
-    const buf = this.queue.peek()
-    const rem = buf.byteLength - this._offset
-
-    if (size >= rem) {
-      const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf
-      this.queue.shift()
-      this._offset = 0
-      this.buffered -= rem
-      this.shifted += rem
-      return sub
-    }
-
-    this.buffered -= size
-    this.shifted += size
-
-    return buf.subarray(this._offset, (this._offset += size))
-  }
-}
-
-class Source extends Readable {
-  constructor (self, header, offset) {
-    super()
-
-    this.header = header
-    this.offset = offset
-
-    this._parent = self
-  }
-
-  _read (cb) {
-    if (this.header.size === 0) {
-      this.push(null)
-    }
-    if (this._parent._stream === this) {
-      this._parent._update()
-    }
-    cb(null)
-  }
-
-  _predestroy () {
-    this._parent.destroy(getStreamError(this))
-  }
-
-  _detach () {
-    if (this._parent._stream === this) {
-      this._parent._stream = null
-      this._parent._missing = overflow(this.header.size)
-      this._parent._update()
-    }
-  }
-
-  _destroy (cb) {
-    this._detach()
-    cb(null)
-  }
-}
-
-class Extract extends Writable {
-  constructor (opts) {
-    super(opts)
-
-    if (!opts) opts = {}
-
-    this._buffer = new BufferList()
-    this._offset = 0
-    this._header = null
-    this._stream = null
-    this._missing = 0
-    this._longHeader = false
-    this._callback = noop
-    this._locked = false
-    this._finished = false
-    this._pax = null
-    this._paxGlobal = null
-    this._gnuLongPath = null
-    this._gnuLongLinkPath = null
-    this._filenameEncoding = opts.filenameEncoding || 'utf-8'
-    this._allowUnknownFormat = !!opts.allowUnknownFormat
-    this._unlockBound = this._unlock.bind(this)
-  }
-
-  _unlock (err) {
-    this._locked = false
-
-    if (err) {
-      this.destroy(err)
-      this._continueWrite(err)
-      return
-    }
-
-    this._update()
-  }
-
-  _consumeHeader () {
-    if (this._locked) return false
-
-    this._offset = this._buffer.shifted
-
-    try {
-      this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat)
-    } catch (err) {
-      this._continueWrite(err)
-      return false
-    }
-
-    if (!this._header) return true
-
-    this._header.byteOffset = this._buffer.shifted
-
-    switch (this._header.type) {
-      case 'gnu-long-path':
-      case 'gnu-long-link-path':
-      case 'pax-global-header':
-      case 'pax-header':
-        this._longHeader = true
-        this._missing = this._header.size
-        if (this._missing > MAX_HEADER_SIZE) {
-          this._continueWrite(new Error('Header exceeds max size'))
-          return false
-        }
-        return true
-    }
-
-    this._locked = true
-    this._applyLongHeaders()
-
-    if (!(this._header.size >= 0)) {
-      this._continueWrite(new Error('Invalid header'))
-      return false
-    }
-
-    if (this._header.size === 0 || this._header.type === 'directory') {
-      this.emit('entry', this._header, this._createStream(), this._unlockBound)
-      return true
-    }
-
-    this._stream = this._createStream()
-    this._missing = this._header.size
-
-    this.emit('entry', this._header, this._stream, this._unlockBound)
-    return true
-  }
-
-  _applyLongHeaders () {
-    if (this._gnuLongPath) {
-      this._header.name = this._gnuLongPath
-      this._gnuLongPath = null
-    }
-
-    if (this._gnuLongLinkPath) {
-      this._header.linkname = this._gnuLongLinkPath
-      this._gnuLongLinkPath = null
-    }
-
-    if (this._pax) {
-      if (this._pax.path) this._header.name = this._pax.path
-      if (this._pax.linkpath) this._header.linkname = this._pax.linkpath
-      if (this._pax.size) this._header.size = parseInt(this._pax.size, 10)
-      this._header.pax = this._pax
-      this._pax = null
-    }
-  }
-
-  _decodeLongHeader (buf) {
-    switch (this._header.type) {
-      case 'gnu-long-path':
-        this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding)
-        break
-      case 'gnu-long-link-path':
-        this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding)
-        break
-      case 'pax-global-header':
-        this._paxGlobal = headers.decodePax(buf)
-        break
-      case 'pax-header':
-        this._pax = this._paxGlobal === null
-          ? headers.decodePax(buf)
-          : Object.assign({}, this._paxGlobal, headers.decodePax(buf))
-        break
-    }
-  }
-
-  _consumeLongHeader () {
-    this._longHeader = false
-    this._missing = overflow(this._header.size)
-
-    const buf = this._buffer.shift(this._header.size)
-
-    try {
-      this._decodeLongHeader(buf)
-    } catch (err) {
-      this._continueWrite(err)
-      return false
-    }
-
-    return true
-  }
-
-  _consumeStream () {
-    const buf = this._buffer.shiftFirst(this._missing)
-    if (buf === null) return false
-
-    this._missing -= buf.byteLength
-    const drained = this._stream.push(buf)
-
-    if (this._missing === 0) {
-      this._stream.push(null)
-      if (drained) this._stream._detach()
-      return drained && this._locked === false
-    }
-
-    return drained
-  }
-
-  _createStream () {
-    return new Source(this, this._header, this._offset)
-  }
-
-  _update () {
-    while (this._buffer.buffered > 0 && !this.destroying) {
-      if (this._missing > 0) {
-        if (this._stream !== null) {
-          if (this._consumeStream() === false) return
-          continue
-        }
-
-        if (this._longHeader === true) {
-          if (this._missing > this._buffer.buffered) break
-          if (this._consumeLongHeader() === false) return false
-          continue
-        }
-
-        const ignore = this._buffer.shiftFirst(this._missing)
-        if (ignore !== null) this._missing -= ignore.byteLength
-        continue
-      }
-
-      if (this._buffer.buffered < 512) break
-      if (this._stream !== null || this._consumeHeader() === false) return
-    }
-
-    this._continueWrite(null)
-  }
-
-  _continueWrite (err) {
-    const cb = this._callback
-    this._callback = noop
-    cb(err)
-  }
-
-  _write (data, cb) {
-    this._callback = cb
-    this._buffer.push(data)
-    this._update()
-  }
-
-  _final (cb) {
-    this._finished = this._missing === 0 && this._buffer.buffered === 0
-    cb(this._finished ? null : new Error('Unexpected end of data'))
-  }
-
-  _predestroy () {
-    this._continueWrite(null)
-  }
-
-  _destroy (cb) {
-    if (this._stream) this._stream.destroy(getStreamError(this))
-    cb(null)
-  }
-
-  [Symbol.asyncIterator] () {
-    let error = null
-
-    let promiseResolve = null
-    let promiseReject = null
-
-    let entryStream = null
-    let entryCallback = null
-
-    const extract = this
-
-    this.on('entry', onentry)
-    this.on('error', (err) => { error = err })
-    this.on('close', onclose)
-
-    return {
-      [Symbol.asyncIterator] () {
-        return this
-      },
-      next () {
-        return new Promise(onnext)
-      },
-      return () {
-        return destroy(null)
-      },
-      throw (err) {
-        return destroy(err)
-      }
-    }
-
-    function consumeCallback (err) {
-      if (!entryCallback) return
-      const cb = entryCallback
-      entryCallback = null
-      cb(err)
-    }
-
-    function onnext (resolve, reject) {
-      if (error) {
-        return reject(error)
-      }
-
-      if (entryStream) {
-        resolve({ value: entryStream, done: false })
-        entryStream = null
-        return
-      }
-
-      promiseResolve = resolve
-      promiseReject = reject
-
-      consumeCallback(null)
-
-      if (extract._finished && promiseResolve) {
-        promiseResolve({ value: undefined, done: true })
-        promiseResolve = promiseReject = null
-      }
-    }
-
-    function onentry (header, stream, callback) {
-      entryCallback = callback
-      stream.on('error', noop) // no way around this due to tick sillyness
-
-      if (promiseResolve) {
-        promiseResolve({ value: stream, done: false })
-        promiseResolve = promiseReject = null
-      } else {
-        entryStream = stream
-      }
-    }
-
-    function onclose () {
-      consumeCallback(error)
-      if (!promiseResolve) return
-      if (error) promiseReject(error)
-      else promiseResolve({ value: undefined, done: true })
-      promiseResolve = promiseReject = null
-    }
-
-    function destroy (err) {
-      extract.destroy(err)
-      consumeCallback(err)
-      return new Promise((resolve, reject) => {
-        if (extract.destroyed) return resolve({ value: undefined, done: true })
-        extract.once('close', function () {
-          if (err) reject(err)
-          else resolve({ value: undefined, done: true })
-        })
-      })
-    }
-  }
-}
-
-module.exports = function extract (opts) {
-  return new Extract(opts)
-}
-
-function noop () {}
-
-function overflow (size) {
-  size &= 511
-  return size && 512 - size
-}
-
-
-/***/ }),
-
-/***/ 5472:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(6173)
-
-const ZEROS = '0000000000000000000'
-const SEVENS = '7777777777777777777'
-const ZERO_OFFSET = '0'.charCodeAt(0)
-const USTAR_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x00]) // ustar\x00
-const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET])
-const GNU_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x20]) // ustar\x20
-const GNU_VER = b4a.from([0x20, 0x00])
-const MASK = 0o7777
-const MAGIC_OFFSET = 257
-const VERSION_OFFSET = 263
-
-exports.decodeLongPath = function decodeLongPath (buf, encoding) {
-  return decodeStr(buf, 0, buf.length, encoding)
-}
-
-exports.encodePax = function encodePax (opts) { // TODO: encode more stuff in pax
-  let result = ''
-  if (opts.name) result += addLength(' path=' + opts.name + '\n')
-  if (opts.linkname) result += addLength(' linkpath=' + opts.linkname + '\n')
-  const pax = opts.pax
-  if (pax) {
-    for (const key in pax) {
-      result += addLength(' ' + key + '=' + pax[key] + '\n')
-    }
-  }
-  return b4a.from(result)
-}
-
-exports.decodePax = function decodePax (buf) {
-  const result = {}
-
-  while (buf.length) {
-    let i = 0
-    while (i < buf.length && buf[i] !== 32) i++
-    const len = parseInt(b4a.toString(buf.subarray(0, i)), 10)
-    if (!len) return result
-
-    const b = b4a.toString(buf.subarray(i + 1, len - 1))
-    const keyIndex = b.indexOf('=')
-    if (keyIndex === -1) return result
-    result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1)
-
-    buf = buf.subarray(len)
-  }
-
-  return result
-}
-
-exports.encode = function encode (opts) {
-  const buf = b4a.alloc(512)
-  let name = opts.name
-  let prefix = ''
-
-  if (opts.typeflag === 5 && name[name.length - 1] !== '/') name += '/'
-  if (b4a.byteLength(name) !== name.length) return null // utf-8
-
-  while (b4a.byteLength(name) > 100) {
-    const i = name.indexOf('/')
-    if (i === -1) return null
-    prefix += prefix ? '/' + name.slice(0, i) : name.slice(0, i)
-    name = name.slice(i + 1)
-  }
-
-  if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null
-  if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null
-
-  b4a.write(buf, name)
-  b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100)
-  b4a.write(buf, encodeOct(opts.uid, 6), 108)
-  b4a.write(buf, encodeOct(opts.gid, 6), 116)
-  encodeSize(opts.size, buf, 124)
-  b4a.write(buf, encodeOct((opts.mtime.getTime() / 1000) | 0, 11), 136)
-
-  buf[156] = ZERO_OFFSET + toTypeflag(opts.type)
-
-  if (opts.linkname) b4a.write(buf, opts.linkname, 157)
-
-  b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET)
-  b4a.copy(USTAR_VER, buf, VERSION_OFFSET)
-  if (opts.uname) b4a.write(buf, opts.uname, 265)
-  if (opts.gname) b4a.write(buf, opts.gname, 297)
-  b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329)
-  b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337)
-
-  if (prefix) b4a.write(buf, prefix, 345)
-
-  b4a.write(buf, encodeOct(cksum(buf), 6), 148)
-
-  return buf
-}
-
-exports.decode = function decode (buf, filenameEncoding, allowUnknownFormat) {
-  let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET
-
-  let name = decodeStr(buf, 0, 100, filenameEncoding)
-  const mode = decodeOct(buf, 100, 8)
-  const uid = decodeOct(buf, 108, 8)
-  const gid = decodeOct(buf, 116, 8)
-  const size = decodeOct(buf, 124, 12)
-  const mtime = decodeOct(buf, 136, 12)
-  const type = toType(typeflag)
-  const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding)
-  const uname = decodeStr(buf, 265, 32)
-  const gname = decodeStr(buf, 297, 32)
-  const devmajor = decodeOct(buf, 329, 8)
-  const devminor = decodeOct(buf, 337, 8)
-
-  const c = cksum(buf)
-
-  // checksum is still initial value if header was null.
-  if (c === 8 * 32) return null
-
-  // valid checksum
-  if (c !== decodeOct(buf, 148, 8)) throw new Error('Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?')
-
-  if (isUSTAR(buf)) {
-    // ustar (posix) format.
-    // prepend prefix, if present.
-    if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + '/' + name
-  } else if (isGNU(buf)) {
-    // 'gnu'/'oldgnu' format. Similar to ustar, but has support for incremental and
-    // multi-volume tarballs.
-  } else {
-    if (!allowUnknownFormat) {
-      throw new Error('Invalid tar header: unknown format.')
-    }
-  }
-
-  // to support old tar versions that use trailing / to indicate dirs
-  if (typeflag === 0 && name && name[name.length - 1] === '/') typeflag = 5
-
-  return {
-    name,
-    mode,
-    uid,
-    gid,
-    size,
-    byteOffset: 0,
-    mtime: new Date(1000 * mtime),
-    type,
-    linkname,
-    uname,
-    gname,
-    devmajor,
-    devminor,
-    pax: null
-  }
-}
-
-function isUSTAR (buf) {
-  return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6))
-}
-
-function isGNU (buf) {
-  return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6)) &&
-    b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, VERSION_OFFSET + 2))
-}
-
-function clamp (index, len, defaultValue) {
-  if (typeof index !== 'number') return defaultValue
-  index = ~~index // Coerce to integer.
-  if (index >= len) return len
-  if (index >= 0) return index
-  index += len
-  if (index >= 0) return index
-  return 0
-}
-
-function toType (flag) {
-  switch (flag) {
-    case 0:
-      return 'file'
-    case 1:
-      return 'link'
-    case 2:
-      return 'symlink'
-    case 3:
-      return 'character-device'
-    case 4:
-      return 'block-device'
-    case 5:
-      return 'directory'
-    case 6:
-      return 'fifo'
-    case 7:
-      return 'contiguous-file'
-    case 72:
-      return 'pax-header'
-    case 55:
-      return 'pax-global-header'
-    case 27:
-      return 'gnu-long-link-path'
-    case 28:
-    case 30:
-      return 'gnu-long-path'
-  }
-
-  return null
-}
-
-function toTypeflag (flag) {
-  switch (flag) {
-    case 'file':
-      return 0
-    case 'link':
-      return 1
-    case 'symlink':
-      return 2
-    case 'character-device':
-      return 3
-    case 'block-device':
-      return 4
-    case 'directory':
-      return 5
-    case 'fifo':
-      return 6
-    case 'contiguous-file':
-      return 7
-    case 'pax-header':
-      return 72
-  }
-
-  return 0
-}
-
-function indexOf (block, num, offset, end) {
-  for (; offset < end; offset++) {
-    if (block[offset] === num) return offset
-  }
-  return end
-}
-
-function cksum (block) {
-  let sum = 8 * 32
-  for (let i = 0; i < 148; i++) sum += block[i]
-  for (let j = 156; j < 512; j++) sum += block[j]
-  return sum
-}
-
-function encodeOct (val, n) {
-  val = val.toString(8)
-  if (val.length > n) return SEVENS.slice(0, n) + ' '
-  return ZEROS.slice(0, n - val.length) + val + ' '
-}
-
-function encodeSizeBin (num, buf, off) {
-  buf[off] = 0x80
-  for (let i = 11; i > 0; i--) {
-    buf[off + i] = num & 0xff
-    num = Math.floor(num / 0x100)
-  }
-}
-
-function encodeSize (num, buf, off) {
-  if (num.toString(8).length > 11) {
-    encodeSizeBin(num, buf, off)
-  } else {
-    b4a.write(buf, encodeOct(num, 11), off)
-  }
-}
-
-/* Copied from the node-tar repo and modified to meet
- * tar-stream coding standard.
- *
- * Source: https://github.com/npm/node-tar/blob/51b6627a1f357d2eb433e7378e5f05e83b7aa6cd/lib/header.js#L349
- */
-function parse256 (buf) {
-  // first byte MUST be either 80 or FF
-  // 80 for positive, FF for 2's comp
-  let positive
-  if (buf[0] === 0x80) positive = true
-  else if (buf[0] === 0xFF) positive = false
-  else return null
-
-  // build up a base-256 tuple from the least sig to the highest
-  const tuple = []
-  let i
-  for (i = buf.length - 1; i > 0; i--) {
-    const byte = buf[i]
-    if (positive) tuple.push(byte)
-    else tuple.push(0xFF - byte)
-  }
-
-  let sum = 0
-  const l = tuple.length
-  for (i = 0; i < l; i++) {
-    sum += tuple[i] * Math.pow(256, i)
-  }
-
-  return positive ? sum : -1 * sum
-}
-
-function decodeOct (val, offset, length) {
-  val = val.subarray(offset, offset + length)
-  offset = 0
-
-  // If prefixed with 0x80 then parse as a base-256 integer
-  if (val[offset] & 0x80) {
-    return parse256(val)
-  } else {
-    // Older versions of tar can prefix with spaces
-    while (offset < val.length && val[offset] === 32) offset++
-    const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length)
-    while (offset < end && val[offset] === 0) offset++
-    if (end === offset) return 0
-    return parseInt(b4a.toString(val.subarray(offset, end)), 8)
-  }
-}
-
-function decodeStr (val, offset, length, encoding) {
-  return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding)
-}
-
-function addLength (str) {
-  const len = b4a.byteLength(str)
-  let digits = Math.floor(Math.log(len) / Math.log(10)) + 1
-  if (len + digits >= Math.pow(10, digits)) digits++
-
-  return (len + digits) + str
-}
-
-
-/***/ }),
-
-/***/ 6474:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-/* unused reexport */ __nccwpck_require__(6919)
-/* unused reexport */ __nccwpck_require__(2257)
-
-
-/***/ }),
-
-/***/ 2257:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { Readable, Writable, getStreamError } = __nccwpck_require__(8200)
-const b4a = __nccwpck_require__(6173)
-
-const constants = __nccwpck_require__(5531)
-const headers = __nccwpck_require__(5472)
-
-const DMODE = 0o755
-const FMODE = 0o644
-
-const END_OF_TAR = b4a.alloc(1024)
-
-class Sink extends Writable {
-  constructor (pack, header, callback) {
-    super({ mapWritable, eagerOpen: true })
-
-    this.written = 0
-    this.header = header
-
-    this._callback = callback
-    this._linkname = null
-    this._isLinkname = header.type === 'symlink' && !header.linkname
-    this._isVoid = header.type !== 'file' && header.type !== 'contiguous-file'
-    this._finished = false
-    this._pack = pack
-    this._openCallback = null
-
-    if (this._pack._stream === null) this._pack._stream = this
-    else this._pack._pending.push(this)
-  }
-
-  _open (cb) {
-    this._openCallback = cb
-    if (this._pack._stream === this) this._continueOpen()
-  }
-
-  _continuePack (err) {
-    if (this._callback === null) return
-
-    const callback = this._callback
-    this._callback = null
-
-    callback(err)
-  }
-
-  _continueOpen () {
-    if (this._pack._stream === null) this._pack._stream = this
-
-    const cb = this._openCallback
-    this._openCallback = null
-    if (cb === null) return
-
-    if (this._pack.destroying) return cb(new Error('pack stream destroyed'))
-    if (this._pack._finalized) return cb(new Error('pack stream is already finalized'))
-
-    this._pack._stream = this
-
-    if (!this._isLinkname) {
-      this._pack._encode(this.header)
-    }
-
-    if (this._isVoid) {
-      this._finish()
-      this._continuePack(null)
-    }
-
-    cb(null)
-  }
-
-  _write (data, cb) {
-    if (this._isLinkname) {
-      this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data
-      return cb(null)
-    }
-
-    if (this._isVoid) {
-      if (data.byteLength > 0) {
-        return cb(new Error('No body allowed for this entry'))
-      }
-      return cb()
-    }
-
-    this.written += data.byteLength
-    if (this._pack.push(data)) return cb()
-    this._pack._drain = cb
-  }
-
-  _finish () {
-    if (this._finished) return
-    this._finished = true
-
-    if (this._isLinkname) {
-      this.header.linkname = this._linkname ? b4a.toString(this._linkname, 'utf-8') : ''
-      this._pack._encode(this.header)
-    }
-
-    overflow(this._pack, this.header.size)
-
-    this._pack._done(this)
-  }
-
-  _final (cb) {
-    if (this.written !== this.header.size) { // corrupting tar
-      return cb(new Error('Size mismatch'))
-    }
-
-    this._finish()
-    cb(null)
-  }
-
-  _getError () {
-    return getStreamError(this) || new Error('tar entry destroyed')
-  }
-
-  _predestroy () {
-    this._pack.destroy(this._getError())
-  }
-
-  _destroy (cb) {
-    this._pack._done(this)
-
-    this._continuePack(this._finished ? null : this._getError())
-
-    cb()
-  }
-}
-
-class Pack extends Readable {
-  constructor (opts) {
-    super(opts)
-    this._drain = noop
-    this._finalized = false
-    this._finalizing = false
-    this._pending = []
-    this._stream = null
-  }
-
-  entry (header, buffer, callback) {
-    if (this._finalized || this.destroying) throw new Error('already finalized or destroyed')
-
-    if (typeof buffer === 'function') {
-      callback = buffer
-      buffer = null
-    }
-
-    if (!callback) callback = noop
-
-    if (!header.size || header.type === 'symlink') header.size = 0
-    if (!header.type) header.type = modeToType(header.mode)
-    if (!header.mode) header.mode = header.type === 'directory' ? DMODE : FMODE
-    if (!header.uid) header.uid = 0
-    if (!header.gid) header.gid = 0
-    if (!header.mtime) header.mtime = new Date()
-
-    if (typeof buffer === 'string') buffer = b4a.from(buffer)
-
-    const sink = new Sink(this, header, callback)
-
-    if (b4a.isBuffer(buffer)) {
-      header.size = buffer.byteLength
-      sink.write(buffer)
-      sink.end()
-      return sink
-    }
-
-    if (sink._isVoid) {
-      return sink
-    }
-
-    return sink
-  }
-
-  finalize () {
-    if (this._stream || this._pending.length > 0) {
-      this._finalizing = true
-      return
-    }
-
-    if (this._finalized) return
-    this._finalized = true
-
-    this.push(END_OF_TAR)
-    this.push(null)
-  }
-
-  _done (stream) {
-    if (stream !== this._stream) return
-
-    this._stream = null
-
-    if (this._finalizing) this.finalize()
-    if (this._pending.length) this._pending.shift()._continueOpen()
-  }
-
-  _encode (header) {
-    if (!header.pax) {
-      const buf = headers.encode(header)
-      if (buf) {
-        this.push(buf)
-        return
-      }
-    }
-    this._encodePax(header)
-  }
-
-  _encodePax (header) {
-    const paxHeader = headers.encodePax({
-      name: header.name,
-      linkname: header.linkname,
-      pax: header.pax
-    })
-
-    const newHeader = {
-      name: 'PaxHeader',
-      mode: header.mode,
-      uid: header.uid,
-      gid: header.gid,
-      size: paxHeader.byteLength,
-      mtime: header.mtime,
-      type: 'pax-header',
-      linkname: header.linkname && 'PaxHeader',
-      uname: header.uname,
-      gname: header.gname,
-      devmajor: header.devmajor,
-      devminor: header.devminor
-    }
-
-    this.push(headers.encode(newHeader))
-    this.push(paxHeader)
-    overflow(this, paxHeader.byteLength)
-
-    newHeader.size = header.size
-    newHeader.type = header.type
-    this.push(headers.encode(newHeader))
-  }
-
-  _doDrain () {
-    const drain = this._drain
-    this._drain = noop
-    drain()
-  }
-
-  _predestroy () {
-    const err = getStreamError(this)
-
-    if (this._stream) this._stream.destroy(err)
-
-    while (this._pending.length) {
-      const stream = this._pending.shift()
-      stream.destroy(err)
-      stream._continueOpen()
-    }
-
-    this._doDrain()
-  }
-
-  _read (cb) {
-    this._doDrain()
-    cb()
-  }
-}
-
-module.exports = function pack (opts) {
-  return new Pack(opts)
-}
-
-function modeToType (mode) {
-  switch (mode & constants.S_IFMT) {
-    case constants.S_IFBLK: return 'block-device'
-    case constants.S_IFCHR: return 'character-device'
-    case constants.S_IFDIR: return 'directory'
-    case constants.S_IFIFO: return 'fifo'
-    case constants.S_IFLNK: return 'symlink'
-  }
-
-  return 'file'
-}
-
-function noop () {}
-
-function overflow (self, size) {
-  size &= 511
-  if (size) self.push(END_OF_TAR.subarray(0, 512 - size))
-}
-
-function mapWritable (buf) {
-  return b4a.isBuffer(buf) ? buf : b4a.from(buf)
-}
-
-
-/***/ }),
-
-/***/ 1410:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const PassThroughDecoder = __nccwpck_require__(3524)
-const UTF8Decoder = __nccwpck_require__(4554)
-
-module.exports = class TextDecoder {
-  constructor(encoding = 'utf8') {
-    this.encoding = normalizeEncoding(encoding)
-
-    switch (this.encoding) {
-      case 'utf8':
-        this.decoder = new UTF8Decoder()
-        break
-      case 'utf16le':
-      case 'base64':
-        throw new Error('Unsupported encoding: ' + this.encoding)
-      default:
-        this.decoder = new PassThroughDecoder(this.encoding)
-    }
-  }
-
-  get remaining() {
-    return this.decoder.remaining
-  }
-
-  push(data) {
-    if (typeof data === 'string') return data
-    return this.decoder.decode(data)
-  }
-
-  // For Node.js compatibility
-  write(data) {
-    return this.push(data)
-  }
-
-  end(data) {
-    let result = ''
-    if (data) result = this.push(data)
-    result += this.decoder.flush()
-    return result
-  }
-}
-
-function normalizeEncoding(encoding) {
-  encoding = encoding.toLowerCase()
-
-  switch (encoding) {
-    case 'utf8':
-    case 'utf-8':
-      return 'utf8'
-    case 'ucs2':
-    case 'ucs-2':
-    case 'utf16le':
-    case 'utf-16le':
-      return 'utf16le'
-    case 'latin1':
-    case 'binary':
-      return 'latin1'
-    case 'base64':
-    case 'ascii':
-    case 'hex':
-      return encoding
-    default:
-      throw new Error('Unknown encoding: ' + encoding)
-  }
-}
-
-
-/***/ }),
-
-/***/ 3524:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(6173)
-
-module.exports = class PassThroughDecoder {
-  constructor(encoding) {
-    this.encoding = encoding
-  }
-
-  get remaining() {
-    return 0
-  }
-
-  decode(data) {
-    return b4a.toString(data, this.encoding)
-  }
-
-  flush() {
-    return ''
-  }
-}
-
-
-/***/ }),
-
-/***/ 4554:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(6173)
-
-/**
- * https://encoding.spec.whatwg.org/#utf-8-decoder
- */
-module.exports = class UTF8Decoder {
-  constructor() {
-    this._reset()
-  }
-
-  get remaining() {
-    return this.bytesSeen
-  }
-
-  decode(data) {
-    if (data.byteLength === 0) return ''
-
-    if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
-      this.bytesSeen = trailingBytesSeen(data)
-      return b4a.toString(data, 'utf8')
-    }
-
-    let result = ''
-    let start = 0
-
-    if (this.bytesNeeded > 0) {
-      while (start < data.byteLength) {
-        const byte = data[start]
-
-        if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-          result += '\ufffd'
-          this._reset()
-          break
-        }
-
-        this.lowerBoundary = 0x80
-        this.upperBoundary = 0xbf
-        this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
-        this.bytesSeen++
-        start++
-
-        if (this.bytesSeen === this.bytesNeeded) {
-          result += String.fromCodePoint(this.codePoint)
-          this._reset()
-          break
-        }
-      }
-
-      if (this.bytesNeeded > 0) return result
-    }
-
-    const trailing = trailingIncomplete(data, start)
-    const end = data.byteLength - trailing
-
-    if (end > start) result += b4a.toString(data, 'utf8', start, end)
-
-    for (let i = end; i < data.byteLength; i++) {
-      const byte = data[i]
-
-      if (this.bytesNeeded === 0) {
-        if (byte <= 0x7f) {
-          this.bytesSeen = 0
-          result += String.fromCharCode(byte)
-        } else if (byte >= 0xc2 && byte <= 0xdf) {
-          this.bytesNeeded = 2
-          this.bytesSeen = 1
-          this.codePoint = byte & 0x1f
-        } else if (byte >= 0xe0 && byte <= 0xef) {
-          if (byte === 0xe0) this.lowerBoundary = 0xa0
-          else if (byte === 0xed) this.upperBoundary = 0x9f
-          this.bytesNeeded = 3
-          this.bytesSeen = 1
-          this.codePoint = byte & 0xf
-        } else if (byte >= 0xf0 && byte <= 0xf4) {
-          if (byte === 0xf0) this.lowerBoundary = 0x90
-          else if (byte === 0xf4) this.upperBoundary = 0x8f
-          this.bytesNeeded = 4
-          this.bytesSeen = 1
-          this.codePoint = byte & 0x7
-        } else {
-          this.bytesSeen = 1
-          result += '\ufffd'
-        }
-
-        continue
-      }
-
-      if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-        result += '\ufffd'
-        i--
-        this._reset()
-
-        continue
-      }
-
-      this.lowerBoundary = 0x80
-      this.upperBoundary = 0xbf
-
-      this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
-      this.bytesSeen++
-
-      if (this.bytesSeen === this.bytesNeeded) {
-        result += String.fromCodePoint(this.codePoint)
-        this._reset()
-      }
-    }
-
-    return result
-  }
-
-  flush() {
-    const result = this.bytesNeeded > 0 ? '\ufffd' : ''
-    this._reset()
-    return result
-  }
-
-  _reset() {
-    this.codePoint = 0
-    this.bytesNeeded = 0
-    this.bytesSeen = 0
-    this.lowerBoundary = 0x80
-    this.upperBoundary = 0xbf
-  }
-}
-
-function trailingIncomplete(data, start) {
-  const len = data.byteLength
-  if (len <= start) return 0
-
-  const limit = Math.max(start, len - 4)
-
-  let i = len - 1
-  while (i > limit && (data[i] & 0xc0) === 0x80) i--
-
-  if (i < start) return 0
-
-  const byte = data[i]
-
-  let needed
-  if (byte <= 0x7f) return 0
-  if (byte >= 0xc2 && byte <= 0xdf) needed = 2
-  else if (byte >= 0xe0 && byte <= 0xef) needed = 3
-  else if (byte >= 0xf0 && byte <= 0xf4) needed = 4
-  else return 0
-
-  const available = len - i
-  return available < needed ? available : 0
-}
-
-function trailingBytesSeen(data) {
-  const len = data.byteLength
-  if (len === 0) return 0
-
-  const last = data[len - 1]
-
-  if (last <= 0x7f) return 0
-  if ((last & 0xc0) !== 0x80) return 1
-
-  const limit = Math.max(0, len - 4)
-
-  let i = len - 2
-  while (i >= limit && (data[i] & 0xc0) === 0x80) i--
-
-  if (i < 0) return 1
-
-  const first = data[i]
-
-  let needed
-  if (first >= 0xc2 && first <= 0xdf) needed = 2
-  else if (first >= 0xe0 && first <= 0xef) needed = 3
-  else if (first >= 0xf0 && first <= 0xf4) needed = 4
-  else return 1
-
-  if (len - i !== needed) return 1
-
-  if (needed >= 3) {
-    const second = data[i + 1]
-    if (first === 0xe0 && second < 0xa0) return 1
-    if (first === 0xed && second > 0x9f) return 1
-    if (first === 0xf0 && second < 0x90) return 1
-    if (first === 0xf4 && second > 0x8f) return 1
-  }
-
-  return 0
-}
-
-
-/***/ }),
-
 /***/ 5070:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -31442,13 +28391,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
 /***/ 8611:
 /***/ ((module) => {
 
@@ -40205,7 +37147,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5777:
+/***/ 6716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40214,133 +37156,42 @@ __nccwpck_require__.d(__webpack_exports__, {
   X: () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ../../packages/kubernetes/lib/index.js + 16 modules
-var lib = __nccwpck_require__(3013);
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
-var metadata_lib = __nccwpck_require__(3095);
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var failure_lib = __nccwpck_require__(5322);
-;// CONCATENATED MODULE: ../../packages/oci/lib/anatomy.js
-
-function wordsOf(recorded) {
-    return recorded
-        .replace(/^\/bin\/sh -c #\(nop\)\s*/, '')
-        .replace(/^(RUN )?\/bin\/sh -c /, 'RUN ')
-        .replace(/\s*# buildkit$/, '')
-        .replaceAll(/\s+/g, ' ')
-        .trim();
-}
-/**
- * The layers of an image with their instructions, lowest first.
- *
- * Where the history tells of more or fewer layers than there are, no instruction is given to any: a wrong one misleads.
- */
-function anatomy_layersOf(layers, configText) {
-    let history;
-    try {
-        history = JSON.parse(configText).history ?? [];
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/source.js
+/** The contradictions in where the credentials are to come from. */
+function sourceProblems({ text, path, context, }) {
+    if (text !== undefined && path !== undefined) {
+        const message = 'Both "kubeconfig" and "kubeconfig-path" are given.';
+        return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give one of the two.' }];
     }
-    catch (cause) {
-        throw new Failure({ code: 'MANIFEST_MALFORMED', message: 'The image config is not JSON.' }, { cause });
-    }
-    const made = history.filter(({ empty_layer: empty }) => empty !== true);
-    const told = made.length === layers.length;
-    return layers.map((descriptor, index) => {
-        const recorded = told ? made[index]?.created_by : undefined;
-        return { descriptor, instruction: recorded === undefined ? undefined : wordsOf(recorded) };
-    });
+    if (text !== undefined || path !== undefined || context === undefined)
+        return [];
+    const message = '"context" names a context of a kubeconfig, and no kubeconfig is given.';
+    return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give "kubeconfig" or "kubeconfig-path", or leave "context" out.' }];
 }
 
-// EXTERNAL MODULE: ../../node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6474);
-;// CONCATENATED MODULE: ../../packages/oci/lib/archive.js
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 
-
-/** What a layout's files may be called; everything else in an archive is refused, whatever it is. */
-const LAYOUT_FILE = /^(?:oci-layout|index\.json|manifest\.json|repositories|blobs\/sha256\/[0-9a-f]{64})$/;
-const LAYOUT_FOLDER = /^(?:|blobs|blobs\/sha256)$/;
-const MAX_ENTRIES = 100_000;
-const REMEDY = 'Pack the folder of an OCI layout with "tar --create --directory=FOLDER .", without compression.';
-function refuse(archive, message) {
-    return new Failure({ code: 'ARCHIVE_REFUSED', message: `${archive}: ${message}`, remedy: REMEDY });
-}
-/** What is wrong with one entry of an archive; nothing when it may be unpacked. */
-function entryProblem({ name, type, pax, }) {
-    const shown = name.slice(0, 120);
-    const problem = (message) => ({ code: 'ARCHIVE_REFUSED', message, remedy: REMEDY });
-    if (name.startsWith('/') || name.split('/').includes('..'))
-        return problem(`the entry "${shown}" leads out of the archive.`);
-    if (type !== 'file' && type !== 'directory')
-        return problem(`the entry "${shown}" is a ${type ?? 'thing of unknown kind'}, not a file.`);
-    if (Object.keys(pax ?? {}).some((key) => key.startsWith('GNU.sparse')))
-        return problem(`the entry "${shown}" is a sparse file, which claims more bytes than it has.`);
-    const plain = name.replace(/^(?:\.\/)+|^\.$|\/+$/g, '');
-    const known = type === 'directory' ? LAYOUT_FOLDER.test(plain) : LAYOUT_FILE.test(plain);
-    return known ? undefined : problem(`the entry "${shown}" does not belong to an OCI layout.`);
-}
-async function checkHead(archive, files) {
-    if ((await files.size(archive)) === 0)
-        throw refuse(archive, 'it is empty.');
-    for await (const head of files.stream(archive)) {
-        if (head[0] === 0x1f && head[1] === 0x8b)
-            throw refuse(archive, 'it is compressed, which makes its size unknowable.');
-        return;
-    }
-}
-/** Feeds the archive to the reader of its entries, and breaks that off when the file cannot be read. */
-async function feed(archive, files, entries) {
-    try {
-        for await (const piece of files.stream(archive)) {
-            if (entries.destroying)
-                return;
-            if (!entries.write(piece))
-                await new Promise((resolve) => entries.once('drain', resolve).once('close', resolve));
-        }
-        entries.end(null);
-    }
-    catch (error) {
-        entries.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-}
-/**
- * Unpacks a layout from an archive of tar. Nothing is written but regular files with the names that a layout has, so that
- * an archive can neither reach out of the folder nor fill a disk with more than its own size.
- *
- * @throws Failure ARCHIVE_REFUSED, which names the entry, also when the archive is cut off or is none.
- */
-async function unpackLayout(archive, folder, files) {
-    await checkHead(archive, files);
-    const entries = extract();
-    const feeding = feed(archive, files, entries);
-    let count = 0;
-    try {
-        for await (const entry of entries) {
-            const problem = ++count > MAX_ENTRIES ? `it has more than ${MAX_ENTRIES} entries.` : entryProblem(entry.header)?.message;
-            if (problem !== undefined)
-                throw refuse(archive, problem);
-            const name = entry.header.name.replace(/^(?:\.\/)+/, '');
-            if (entry.header.type === 'file')
-                await files.write(`${folder}/${name}`, entry);
-            else
-                entry.resume();
-        }
-        await feeding;
-    }
-    catch (error) {
-        await files.remove(folder);
-        if (error instanceof Failure)
-            throw error;
-        throw refuse(archive, `it is no whole archive of tar (${error instanceof Error ? error.message : String(error)}).`);
-    }
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
 }
 
+// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
+var kinds = __nccwpck_require__(8628);
+// EXTERNAL MODULE: ../../packages/metadata/lib/name.js
+var lib_name = __nccwpck_require__(9876);
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ../../packages/oci/lib/digest.js
 
 
 /** What is wrong with a text as a digest; nothing when it is right. */
-function digest_digestProblem(text) {
+function digestProblem(text) {
     if (/^sha256:[0-9a-f]{64}$/.test(text))
         return undefined;
     const remedy = 'Write sha256: and 64 hexadecimal digits in lower case; other algorithms are not used here.';
@@ -40348,17 +37199,17 @@ function digest_digestProblem(text) {
 }
 /** Parses a digest; throws Failure DIGEST_MALFORMED. */
 function parseDigest(text) {
-    const problem = digest_digestProblem(text);
+    const problem = digestProblem(text);
     if (problem !== undefined)
         throw new Failure(problem);
     return text;
 }
 /** The digest of some bytes. */
-function digest_digestOf(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+function digestOf(bytes) {
+    return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 /** The digest and length of a stream that is too large to hold. */
-async function digest_measure(stream) {
+async function measure(stream) {
     const hash = createHash('sha256');
     let size = 0;
     for await (const piece of stream) {
@@ -40368,1113 +37219,13 @@ async function digest_measure(stream) {
     return { digest: `sha256:${hash.digest('hex')}`, size };
 }
 
-;// CONCATENATED MODULE: ../../packages/oci/lib/media-type.js
-/** The media type of an OCI index. */
-const media_type_IMAGE_INDEX = 'application/vnd.oci.image.index.v1+json';
-/** The media type of an OCI manifest. */
-const media_type_IMAGE_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const INDEXES = [media_type_IMAGE_INDEX, 'application/vnd.docker.distribution.manifest.list.v2+json'];
-const MANIFESTS = [media_type_IMAGE_MANIFEST, 'application/vnd.docker.distribution.manifest.v2+json'];
-/** Every kind of manifest we read, as a request's Accept header names them. */
-const media_type_MANIFEST_TYPES = [...INDEXES, ...MANIFESTS];
-/** Whether a media type is that of an index, of one image's manifest, or of neither. */
-function media_type_manifestKind(mediaType) {
-    if (INDEXES.includes(mediaType))
-        return 'index';
-    return MANIFESTS.includes(mediaType) ? 'image' : undefined;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/manifest.js
-
-
-
-function malformed(what, why) {
-    const remedy = 'Build the image again; what wrote this does not follow the OCI image format.';
-    return new Failure({ code: 'MANIFEST_MALFORMED', message: `${what} ${why}.`, remedy });
-}
-function isDescriptor(value) {
-    const { mediaType, digest, size } = (value ?? {});
-    const sized = typeof size === 'number' && Number.isSafeInteger(size) && size >= 0;
-    return sized && typeof mediaType === 'string' && typeof digest === 'string' && digestProblem(digest) === undefined;
-}
-function isTexts(value) {
-    return typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
-}
-function descriptors(value, field, what) {
-    if (Array.isArray(value) && value.every(isDescriptor))
-        return value;
-    throw malformed(what, `has no list "${field}" in which each entry has a media type, a sha256 digest and a size`);
-}
-/** What a manifest says of itself when it is an artefact about something else. */
-function about(value, what) {
-    const [subject] = value['subject'] === undefined ? [] : descriptors([value['subject']], 'subject', what);
-    const { artifactType, annotations } = value;
-    return {
-        ...(subject !== undefined && { subject }),
-        ...(typeof artifactType === 'string' && { artifactType }),
-        ...(isTexts(annotations) && { annotations }),
-    };
-}
-/**
- * Reads a manifest.
- *
- * @throws Failure MANIFEST_MALFORMED; also when the bytes call themselves something else than the descriptor does,
- * because two readers would then see two different images.
- */
-function manifest_parseManifest(bytes, mediaType, what) {
-    let value;
-    try {
-        value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    }
-    catch {
-        throw malformed(what, 'is not JSON');
-    }
-    if (typeof value !== 'object' || value === null)
-        throw malformed(what, 'is not a JSON object');
-    const own = value['mediaType'];
-    if (own !== undefined && own !== mediaType)
-        throw malformed(what, `calls itself ${String(own)}, but is listed as ${mediaType}`);
-    if (manifestKind(mediaType) === 'index')
-        return { kind: 'index', manifests: descriptors(value['manifests'], 'manifests', what) };
-    const [config] = descriptors([value['config']], 'config', what);
-    if (config === undefined || 'manifests' in value)
-        throw malformed(what, 'is neither an image manifest nor an index');
-    return { kind: 'image', config, layers: descriptors(value['layers'], 'layers', what), ...about(value, what) };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/refusal.js
-
-function detailOf(body) {
-    try {
-        const { errors = [] } = JSON.parse(body);
-        return errors.map(({ code = '', message = '' }) => `${code} ${message}`.trim()).join('; ');
-    }
-    catch {
-        return '';
-    }
-}
-function kindOf(status, said) {
-    if (status === 401 || status === 403)
-        return {
-            code: status === 401 ? 'REGISTRY_UNAUTHORIZED' : 'REGISTRY_DENIED',
-            remedy: 'Check username and password, and that they may push there.',
-        };
-    if (status >= 300 && status < 400)
-        return {
-            code: 'REGISTRY_REDIRECT',
-            remedy: 'Give the address that the registry redirects to; credentials are not taken along.',
-        };
-    if (status === 429 || status >= 500)
-        return { code: 'REGISTRY_UNAVAILABLE', remedy: 'Run again; what is there already is not sent twice.' };
-    if (/BLOB_UNKNOWN/.test(said) && status !== 404)
-        return { code: 'REGISTRY_LACKS_BLOB', remedy: 'Run again; a blob that the registry has lost is uploaded anew.' };
-    return { code: 'REGISTRY_REFUSED', remedy: 'The registry says what it does not accept; correct that.' };
-}
-/** The Failure for an answer that was not hoped for: what was asked, the status, and what the registry says about it. */
-async function refusal_refusalOf(response, method, url) {
-    const { host, pathname } = new URL(url);
-    const said = detailOf(await response.text()).slice(0, 300);
-    const { code, remedy } = kindOf(response.status, said);
-    // The query is left out: upload addresses carry signatures in it.
-    const message = `${host} answered ${method} ${pathname} with status ${response.status}${said === '' ? '' : `: ${said}`}.`;
-    return new Failure({ code, message, remedy });
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/referrers.js
-
-
-
-
-
-/** The tag that lists an image's referrers where a registry has no API for them (OCI distribution 1.1, "Referrers Tag Schema"). */
-function referrers_referrersTag(digest) {
-    return digest.replace(':', '-');
-}
-/** The entries of an index of referrers; each names the type of what refers. */
-function referrers_parseReferrers(bytes, what) {
-    const index = parseManifest(bytes, IMAGE_INDEX, what);
-    return index.kind === 'index' ? index.manifests : [];
-}
-/**
- * Asks the registry's API for what refers to a digest, all pages of it.
- *
- * @returns undefined when the registry has no such API: it answers 404, and a registry that has it never does.
- */
-async function referrers_listReferrers(session, path, scope, digest) {
-    const found = [];
-    let url = `/v2/${path}/referrers/${digest}`;
-    for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
-        const address = session.absolute(url);
-        const response = await session.send({ method: 'GET', url: address, scope, headers: { accept: IMAGE_INDEX } }, [200, 404]);
-        if (response.status === 404) {
-            await response.bytes();
-            if (page === 0)
-                return undefined;
-            throw await refusalOf(response, 'GET', address);
-        }
-        // A registry from before this API may answer any path with a page of its own.
-        if (!response.headers['content-type']?.startsWith(IMAGE_INDEX)) {
-            await response.bytes();
-            return undefined;
-        }
-        found.push(...referrers_parseReferrers(await response.bytes(), `the list of what refers to ${digest}`));
-        url = nextPage(response, address);
-    }
-    if (url === undefined)
-        return found;
-    const message = `The registry lists what refers to ${digest} on more than ${MAX_PAGES} pages.`;
-    throw new Failure({ code: 'REFERRERS_ENDLESS', message, remedy: 'Check the registry.' });
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/attach.js
-
-
-
-
-/** Other writers of the list may come between our reading and our writing; each round takes in what they wrote. */
-const ROUNDS = 10;
-const EMPTY = Buffer.from('{}');
-const EMPTY_CONFIG = { mediaType: 'application/vnd.oci.empty.v1+json', digest: digest_digestOf(EMPTY), size: EMPTY.length };
-/** The manifest of an attachment; the same file on the same image always has the same digest, so that a second run finds it. */
-function referrerOf({ mediaType, digest, size }, { artifactType, content, annotations }) {
-    const layer = { mediaType: artifactType, digest: digestOf(content), size: content.length };
-    const about = { subject: { mediaType, digest, size }, ...(annotations && { annotations }) };
-    const manifest = { schemaVersion: 2, mediaType: IMAGE_MANIFEST, artifactType, config: EMPTY_CONFIG, layers: [layer], ...about };
-    const bytes = Buffer.from(JSON.stringify(manifest));
-    const listed = { artifactType, ...(annotations && { annotations }) };
-    return { descriptor: { mediaType: IMAGE_MANIFEST, digest: digestOf(bytes), size: bytes.length, ...listed }, bytes, content };
-}
-/** A tag that holds one entry of the list, so that a writer who overwrote it with an older list can find it again. */
-function entryTag(subject, entry) {
-    return `${referrersTag(subject)}.${entry.slice('sha256:'.length, 'sha256:'.length + 16)}`;
-}
-async function entriesByTag(client, subject) {
-    const tags = (await client.tags()).filter((tag) => tag.startsWith(`${referrersTag(subject)}.`));
-    const found = await Promise.all(tags.map((tag) => client.manifest(tag)));
-    return found.flatMap((manifest) => {
-        if (manifest === undefined)
-            return [];
-        const { artifactType, annotations } = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
-        const about = { ...(artifactType !== undefined && { artifactType }), ...(annotations && { annotations }) };
-        return [{ mediaType: manifest.mediaType, digest: manifest.digest, size: manifest.bytes.length, ...about }];
-    });
-}
-async function listed(client, subject) {
-    const tagged = await client.manifest(referrersTag(subject));
-    return tagged === undefined ? [] : parseReferrers(tagged.bytes, `the tag ${referrersTag(subject)}`);
-}
-/**
- * Brings the list of referrers to hold every entry that has a tag of its own.
- *
- * Registries know no conditional write, so two writers can overwrite each other's list. Each writes the tag of its entry
- * before it reads the list, and looks again after it has written: whoever writes last has seen the tags of all the others.
- */
-async function list(client, subject) {
-    for (let round = 1; round <= ROUNDS; round++) {
-        const [there, wanted] = [await listed(client, subject), await entriesByTag(client, subject)];
-        const missing = wanted.filter(({ digest }) => !there.some((entry) => entry.digest === digest));
-        if (missing.length === 0)
-            return;
-        const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [...there, ...missing] }));
-        await client.putManifest(referrersTag(subject), { bytes, mediaType: IMAGE_INDEX });
-    }
-    const message = `The list of what refers to ${subject} was overwritten ${ROUNDS} times by others.`;
-    throw new Failure({ code: 'REFERRERS_CONTENDED', message, remedy: 'Run again when fewer runs attach to the same image.' });
-}
-/**
- * Attaches to an image what refers to it, which need not be there before; whatever is missing is added, nothing is repeated.
- *
- * Where the registry has no API for referrers, the list is kept under the tag that stands in for it.
- */
-async function attach(client, subject, { descriptor, bytes, content }) {
-    for (const blob of [EMPTY, content]) {
-        const [digest, size] = [digestOf(blob), blob.length];
-        if (await client.hasBlob(digest))
-            continue;
-        await client.uploadBlob({
-            digest,
-            size,
-            async *open(from) {
-                yield blob.subarray(from);
-            },
-        });
-    }
-    const { subjectKnown } = await client.putManifest(descriptor.digest, { bytes, mediaType: descriptor.mediaType });
-    if (subjectKnown)
-        return;
-    await client.putManifest(entryTag(subject, descriptor.digest), { bytes, mediaType: descriptor.mediaType });
-    await list(client, subject);
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/download.js
-
-
-const ATTEMPTS = 5;
-const WAIT_MS = 500;
-function download_open(session, url, scope, from) {
-    const headers = from > 0 ? { range: `bytes=${from}-` } : {};
-    return session.send({ method: 'GET', url, scope, headers }, [200, 206]);
-}
-function differs(code, digest, what) {
-    const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
-    return new Failure({ code, message: `The registry gave other bytes for ${digest}: ${what}.`, remedy });
-}
-/** Whether the connection broke off, which is not the fault of the bytes. */
-function isBroken(error) {
-    return !(error instanceof Failure) || error.code === 'HTTP_TIMEOUT';
-}
-/** The pieces that were not received yet, of an answer that begins at `start`. */
-async function* fresh(response, start, received) {
-    let position = start;
-    for await (const piece of response.stream()) {
-        const known = Math.min(piece.length, Math.max(0, received() - position));
-        position += piece.length;
-        if (known < piece.length)
-            yield piece.subarray(known);
-    }
-}
-/**
- * The bytes of a blob as they arrive; a connection that breaks is taken up again where it broke.
- *
- * Ends with a Failure BLOB_SIZE or BLOB_DIGEST when the bytes were not the expected ones: what was yielded until then must
- * not be used before the end is reached.
- */
-async function* download_download(session, url, scope, { digest, size }, { clock, log, signal, attempts = ATTEMPTS }) {
-    const hash = createHash('sha256');
-    let received = 0;
-    for (let attempt = 1; received < size || attempt === 1; attempt++) {
-        const response = await download_open(session, url, scope, received);
-        try {
-            for await (const piece of fresh(response, response.status === 206 ? received : 0, () => received)) {
-                received += piece.length;
-                if (received > size)
-                    throw differs('BLOB_SIZE', digest, `more than the ${size} bytes it should have`);
-                hash.update(piece);
-                yield piece;
-            }
-            if (received < size)
-                throw differs('BLOB_SIZE', digest, `${received} bytes, and it should have ${size}`);
-        }
-        catch (error) {
-            if (!isBroken(error) || signal?.aborted || attempt >= attempts)
-                throw error;
-            log.debug(`${digest} broke off after ${received} of ${size} bytes: ${String(error)}.`);
-            await clock.sleep(WAIT_MS * 2 ** (attempt - 1), signal);
-        }
-    }
-    const actual = `sha256:${hash.digest('hex')}`;
-    if (actual !== digest)
-        throw differs('BLOB_DIGEST', digest, `their digest is ${actual}`);
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/tags.js
-
-
-const PAGE_LENGTH = 1000;
-function tagsIn(body) {
-    try {
-        const { tags } = JSON.parse(body);
-        const list = tags ?? [];
-        return Array.isArray(list) && list.every((tag) => typeof tag === 'string') ? list : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Lists the tags of a repository, all pages of them; a repository that is not there yet has none. */
-async function tags_listTags(session, path, scope) {
-    const found = [];
-    let url = `/v2/${path}/tags/list?n=${PAGE_LENGTH}`;
-    for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
-        const address = session.absolute(url);
-        const response = await session.send({ method: 'GET', url: address, scope }, [200, 404]);
-        const body = await response.text();
-        if (response.status === 404 && page === 0)
-            return [];
-        const tags = tagsIn(body);
-        if (tags === undefined) {
-            const message = `The registry's list of the tags of ${path} cannot be understood.`;
-            throw new Failure({ code: 'TAG_LIST_MALFORMED', message, remedy: 'Check the registry and any proxy before it.' });
-        }
-        found.push(...tags);
-        url = nextPage(response, address);
-    }
-    if (url === undefined)
-        return found;
-    const message = `The registry lists the tags of ${path} on more than ${MAX_PAGES} pages.`;
-    throw new Failure({ code: 'TAG_LIST_ENDLESS', message, remedy: 'Check the registry.' });
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/retry.js
-
-const retry_ATTEMPTS = 5;
-const FIRST_WAIT_MS = 500;
-/** A registry that asks for more than this is one the job should not wait for. */
-const LONGEST_WAIT_MS = 60_000;
-function retryAfterMs(header, now) {
-    if (header === undefined)
-        return undefined;
-    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
-}
-/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
-function isPassing(result) {
-    if (result instanceof Failure)
-        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
-    return [408, 429, 500, 502, 503, 504].includes(result.status);
-}
-/** Sends once; a Failure is a result, not a throw. */
-async function attempt(send) {
-    try {
-        return await send();
-    }
-    catch (error) {
-        if (error instanceof Failure)
-            return error;
-        throw error;
-    }
-}
-/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
-function waitMs(result, count, { clock, random = Math.random }) {
-    const asked = result instanceof Failure ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
-    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
-}
-function timeOver(what) {
-    const remedy = 'Run again, what is there already is not sent twice; or allow more time with "timeout".';
-    return new Failure({
-        code: 'REGISTRY_TIME_OVER',
-        message: `The time for the registry is over; the last answer was: ${what}`,
-        remedy,
-    });
-}
-/** How long a request may take that must not outlive the deadline. */
-function retry_remainingMs({ clock, deadlineMs }, wanted) {
-    return deadlineMs === undefined ? wanted : Math.max(1, Math.min(wanted, deadlineMs - clock.now()));
-}
-/**
- * Sends until there is an answer that is not a passing trouble, a few times at most.
- *
- * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
- *
- * @throws Failure REGISTRY_TIME_OVER when the next try would come after the deadline.
- */
-async function retry_retrying(send, patience) {
-    const { clock, log, signal, attempts = retry_ATTEMPTS, deadlineMs = Infinity } = patience;
-    for (let count = 1;; count++) {
-        const result = await attempt(send);
-        const wait = waitMs(result, count, patience);
-        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
-        if (!isPassing(result) || last) {
-            if (result instanceof Failure)
-                throw result;
-            return result;
-        }
-        // An unread body would keep its connection busy.
-        if (!(result instanceof Failure))
-            await result.bytes();
-        const what = result instanceof Failure ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
-        if (clock.now() + wait > deadlineMs)
-            throw timeOver(what);
-        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
-        await clock.sleep(wait, signal);
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/authority.js
-
-
-
-
-function unauthorized(registry, why, remedy) {
-    return new Failure({ code: 'REGISTRY_UNAUTHORIZED', message: `${registry} ${why}.`, remedy });
-}
-function basicOf({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-}
-function tokenUrl(realm, service, scope, { registry, insecure }) {
-    const remedy = 'Check the address of the registry.';
-    if (!URL.canParse(realm))
-        throw unauthorized(registry, `names no address for tokens ("${realm}")`, remedy);
-    const url = new URL(realm);
-    // The registry chooses this address; a password is not sent there in plain text because it says so.
-    if (!mayCarrySecrets(realm, insecure))
-        throw unauthorized(registry, `wants the password sent in plain text to ${url.host}`, remedy);
-    if (service !== undefined)
-        url.searchParams.set('service', service);
-    for (const each of scope.split(' ').filter((part) => part !== ''))
-        url.searchParams.append('scope', each);
-    return url.href;
-}
-async function askForToken(url, { registry, credentials, http, patience }) {
-    const headers = credentials === undefined ? {} : { authorization: basicOf(credentials) };
-    try {
-        return await retrying(() => http.fetch({ url, headers }), patience);
-    }
-    catch (error) {
-        if (!(error instanceof Failure))
-            throw error;
-        throw unauthorized(registry, `sends us for a token to a server that fails: ${error.problems[0]?.message}`, 'Try again later.');
-    }
-}
-/** Renewed this long before its end, so that it does not end on the way. */
-const MARGIN_MS = 10_000;
-function grantIn(body, parameters, now) {
-    try {
-        const { token, access_token: accessToken, expires_in: seconds } = JSON.parse(body);
-        const found = token ?? accessToken;
-        if (typeof found !== 'string' || /[^\x21-\x7e]/.test(found))
-            return undefined;
-        // Without a stated end it is kept until it is refused: the protocol's own 60 s would ask anew all the time.
-        const renewAtMs = typeof seconds === 'number' && seconds > 0 ? now + Math.max(seconds * 1000 - MARGIN_MS, 1000) : Infinity;
-        return { header: `Bearer ${found}`, renewAtMs, parameters };
-    }
-    catch {
-        return undefined;
-    }
-}
-async function fetchToken(parameters, scope, settings) {
-    const { registry, credentials } = settings;
-    const response = await askForToken(tokenUrl(parameters['realm'] ?? '', parameters['service'], scope, settings), settings);
-    const grant = grantIn(await response.text(), parameters, settings.patience.clock.now());
-    if (response.status === 200 && grant !== undefined)
-        return grant;
-    const who = credentials === undefined ? 'without credentials' : `to "${credentials.username}"`;
-    const remedy = 'Check username and password, and that they may push.';
-    throw unauthorized(registry, `gave no token ${who} (status ${response.status})`, remedy);
-}
-function basicGrant({ registry, credentials }, before) {
-    const remedy = 'Give username and password, or a docker-config that has them.';
-    if (credentials === undefined)
-        throw unauthorized(registry, 'asks for credentials and none are given', remedy);
-    if (before === undefined)
-        return { header: basicOf(credentials), renewAtMs: Infinity };
-    throw unauthorized(registry, `does not accept the credentials of "${credentials.username}"`, 'Check username and password.');
-}
-/** The authority for one registry: basic or bearer, as the registry asks; tokens are kept for each scope. */
-function authority_authorityOf(settings) {
-    const known = new Map();
-    return {
-        current: async (scope) => {
-            const grant = known.get(scope);
-            if (grant?.parameters !== undefined && settings.patience.clock.now() >= grant.renewAtMs)
-                known.set(scope, await fetchToken(grant.parameters, scope, settings));
-            return known.get(scope)?.header;
-        },
-        answer: async (header, scope, rejected) => {
-            const before = known.get(scope);
-            // Another request at the same time was challenged as well, and has the answer already.
-            if (before?.header !== rejected)
-                return;
-            const challenge = parseChallenge(header);
-            const bearer = challenge?.scheme === 'bearer';
-            known.set(scope, bearer ? await fetchToken(challenge.parameters, scope, settings) : basicGrant(settings, before));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/session.js
-
-
-
-
-
-const MAX_REDIRECTS = 5;
-const ANSWER_MS = 30_000;
-const SILENCE_MS = 60_000;
-/** Where a redirect leads; a method that writes is only repeated elsewhere when the status says that it may be. */
-function redirectOf({ method, keepRedirect }, { status, headers }) {
-    const reading = method === 'GET' || method === 'HEAD';
-    const leads = status === 307 || status === 308 || (reading && [301, 302, 303].includes(status));
-    return leads && keepRedirect !== true ? headers['location'] : undefined;
-}
-/** Opens a conversation; nothing is sent yet. */
-function session_sessionOf(settings) {
-    const { registry, http, credentials, insecure = false, signal } = settings;
-    const endpoint = endpointOf(registry, insecure);
-    const authority = authorityOf({ registry, insecure, http, patience: settings, ...(credentials && { credentials }) });
-    const absolute = (url) => new URL(url, endpoint).href;
-    const fetch = (ask, url, authorization) => http.fetch({
-        method: ask.method,
-        url,
-        headers: { ...ask.headers, ...(authorization && { authorization }) },
-        ...(ask.body && { body: ask.body() }),
-        timeoutMs: remainingMs(settings, ask.timeoutMs ?? ANSWER_MS),
-        silenceMs: remainingMs(settings, ask.silenceMs ?? SILENCE_MS),
-        ...(signal && { signal }),
-    });
-    const hop = async (ask, url) => {
-        // Credentials are for the registry alone, whatever address it sends us to.
-        if (new URL(url).origin !== new URL(endpoint).origin)
-            return fetch(ask, url, undefined);
-        const sent = await authority.current(ask.scope);
-        const response = await fetch(ask, url, sent);
-        if (response.status !== 401)
-            return response;
-        await response.bytes();
-        await authority.answer(response.headers['www-authenticate'], ask.scope, sent);
-        return fetch(ask, url, await authority.current(ask.scope));
-    };
-    const once = async (ask) => {
-        let url = absolute(ask.url);
-        for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-            const response = await hop(ask, url);
-            const location = redirectOf(ask, response);
-            if (location === undefined)
-                return response;
-            await response.bytes();
-            url = new URL(location, url).href;
-        }
-        const message = `${new URL(absolute(ask.url)).host} leads from one address to the next without an end.`;
-        throw new Failure({ code: 'REGISTRY_REDIRECT', message, remedy: 'Check the registry.' });
-    };
-    return {
-        once,
-        absolute,
-        send: async (ask, hoped) => {
-            const response = await retrying(() => once(ask), settings);
-            if (hoped.includes(response.status))
-                return response;
-            throw await refusalOf(response, ask.method, absolute(ask.url));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/reader.js
-
-
-
-
-
-
-
-/** Reads an answer to its end, so that its connection is free again. */
-async function reader_drained(response) {
-    await response.bytes();
-    return response;
-}
-async function fetchManifest(session, url, scope, reference) {
-    const headers = { accept: MANIFEST_TYPES.join(', ') };
-    const response = await session.send({ method: 'GET', url: `${url}/manifests/${reference}`, scope, headers }, [200, 404]);
-    const bytes = await response.bytes();
-    if (response.status === 404)
-        return undefined;
-    // Computed, never read from a header: the bytes are what a node will run.
-    const digest = digestOf(bytes);
-    if (reference.includes(':') && reference !== digest) {
-        const message = `The registry gave other bytes for ${reference}: their digest is ${digest}.`;
-        const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
-        throw new Failure({ code: 'MANIFEST_DIGEST', message, remedy });
-    }
-    return { digest, mediaType: response.headers['content-type']?.split(';')[0]?.trim() ?? '', bytes };
-}
-/** Reads a repository within a session that others use as well. */
-function reader_readerOf(session, path, scope, settings) {
-    const base = `/v2/${path}`;
-    const manifest = (reference) => fetchManifest(session, base, scope, reference);
-    return {
-        ping: async () => void (await reader_drained(await session.send({ method: 'GET', url: '/v2/', scope }, [200]))),
-        hasBlob: async (digest) => {
-            // A storage that is redirected to may take the address for reading only.
-            const ask = { method: 'HEAD', url: `${base}/blobs/${digest}`, scope, keepRedirect: true };
-            const response = await session.send(ask, [200, 302, 307, 404]);
-            return (await reader_drained(response)).status !== 404;
-        },
-        blob: (expected) => download(session, `${base}/blobs/${expected.digest}`, scope, expected, settings),
-        manifest,
-        tags: () => listTags(session, path, scope),
-        referrers: async (digest) => {
-            const listed = await listReferrers(session, path, scope, digest);
-            if (listed !== undefined)
-                return listed;
-            const tagged = await manifest(referrersTag(digest));
-            return tagged === undefined ? [] : parseReferrers(tagged.bytes, `the tag ${referrersTag(digest)}`);
-        },
-    };
-}
-/** Reads one repository; asks for the right to pull and no other, and nothing is sent before it is asked. */
-function registryReader({ path, ...settings }) {
-    return reader_readerOf(sessionOf(settings), path, `repository:${path}:pull`, settings);
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/upload.js
-
-
-/** How much a break costs at most, once a blob goes up in parts. */
-const CHUNK_BYTES = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
-/** The slowest line we wait for: 100 KB/s, after the time any answer may take. */
-function timeoutMsFor(bytes) {
-    return 60_000 + bytes / 100;
-}
-/** A registry that stores a blob elsewhere may say nothing for as long as that takes: 10 MB/s. */
-function silenceMsFor(bytes) {
-    return 60_000 + bytes / 10_000;
-}
-/** At most so many bytes of a stream. */
-async function* upTo(bytes, pieces) {
-    let left = bytes;
-    for await (const piece of pieces) {
-        yield piece.length <= left ? piece : piece.subarray(0, left);
-        left -= piece.length;
-        if (left <= 0)
-            return;
-    }
-}
-/** How many bytes a registry says that it has: the answer's `Range: 0-N`. */
-function keptBytes({ headers }, size) {
-    const [, last] = /^(?:bytes=)?0-(\d+)$/.exec(headers['range'] ?? '') ?? [];
-    const kept = last === undefined ? undefined : Number(last) + 1;
-    return kept !== undefined && kept > 1 && kept <= size ? kept : undefined;
-}
-/**
- * One blob on its way up.
- *
- * The first try sends it in one piece, which every registry takes. After a break the registry is asked how far it got; where
- * it cannot tell, the blob goes up anew in chunks, whose ends every registry knows.
- */
-class Upload {
-    #session;
-    #path;
-    #scope;
-    #blob;
-    #location;
-    #offset = 0;
-    #tried = false;
-    #inChunks = false;
-    constructor(session, path, scope, blob) {
-        [this.#session, this.#path, this.#scope, this.#blob] = [session, path, scope, blob];
-    }
-    #ask(method, url, bytes = 0) {
-        const [from, last] = [this.#offset, this.#offset + bytes - 1];
-        return this.#session.once({
-            method,
-            url,
-            scope: this.#scope,
-            timeoutMs: timeoutMsFor(this.#blob.size),
-            silenceMs: silenceMsFor(this.#blob.size),
-            headers: {
-                ...(method === 'GET' ? {} : { 'content-length': String(bytes) }),
-                ...(bytes > 0 && { 'content-type': 'application/octet-stream' }),
-                ...(bytes > 0 && (method === 'PATCH' || from > 0) && { 'content-range': `${from}-${last}` }),
-            },
-            ...(bytes > 0 && { body: () => upTo(bytes, this.#blob.open(from)) }),
-        });
-    }
-    /** Takes over where to go on from an answer that says so. */
-    async #advance(response, offset) {
-        const { location } = response.headers;
-        if (location !== undefined)
-            this.#location = this.#session.absolute(location);
-        this.#offset = keptBytes(response, this.#blob.size) ?? offset;
-        await response.bytes();
-    }
-    /** Asks how far a broken upload got, and forgets it when nobody knows. */
-    async #recover() {
-        if (this.#location === undefined)
-            return;
-        const response = await this.#ask('GET', this.#location);
-        const kept = response.status === 204 ? keptBytes(response, this.#blob.size) : undefined;
-        if (kept === undefined) {
-            await response.bytes();
-            this.#location = undefined;
-        }
-        else
-            await this.#advance(response, kept);
-    }
-    async #start() {
-        const started = await this.#ask('POST', `/v2/${this.#path}/blobs/uploads/`);
-        if (started.status !== 202 || started.headers['location'] === undefined)
-            return started;
-        await this.#advance(started, 0);
-        this.#offset = 0;
-        return undefined;
-    }
-    #finish(location) {
-        const url = new URL(location);
-        url.searchParams.set('digest', this.#blob.digest);
-        return this.#ask('PUT', url.href, this.#blob.size - this.#offset);
-    }
-    async #sendChunks() {
-        while (this.#location !== undefined && this.#blob.size - this.#offset > CHUNK_BYTES) {
-            const response = await this.#ask('PATCH', this.#location, CHUNK_BYTES);
-            if (response.status !== 202)
-                return response;
-            await this.#advance(response, this.#offset + CHUNK_BYTES);
-        }
-        return undefined;
-    }
-    async #go() {
-        const refused = this.#location === undefined ? await this.#start() : undefined;
-        return refused ?? (this.#inChunks ? await this.#sendChunks() : undefined) ?? this.#finish(this.#location ?? '');
-    }
-    /** One try, from wherever the one before it got to. */
-    async send() {
-        if (this.#tried)
-            await this.#recover();
-        this.#inChunks = this.#tried;
-        this.#tried = true;
-        const response = await this.#go();
-        if (!this.#inChunks || ![400, 404, 405, 416].includes(response.status))
-            return response;
-        // The registry has forgotten the upload, or takes none in parts.
-        await response.bytes();
-        [this.#location, this.#offset, this.#inChunks] = [undefined, 0, false];
-        return this.#go();
-    }
-}
-/** Uploads a blob; a try that fails goes on where it broke, as far as the registry can tell where that was. */
-async function upload_uploadBlob(session, path, scope, blob, patience) {
-    const upload = new Upload(session, path, scope, blob);
-    const response = await retrying(() => upload.send(), patience);
-    if (response.status !== 201)
-        throw await refusalOf(response, 'upload to', session.absolute(`/v2/${path}/blobs/${blob.digest}`));
-    await response.bytes();
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/client.js
-
-
-
-
-const PUT_TRIES = 4;
-const PUT_WAIT_MS = 250;
-async function mount(session, path, digest, from) {
-    const query = new URLSearchParams({ mount: digest, from });
-    const url = `/v2/${path}/blobs/uploads/?${query}`;
-    const scope = `repository:${path}:pull,push repository:${from}:pull`;
-    const ask = { method: 'POST', url, scope, headers: { 'content-length': '0' } };
-    // A registry that does not mount answers 202 and waits for an upload, which it forgets by itself; or it refuses.
-    const response = await session.send(ask, [201, 202, 400, 403, 404, 405]);
-    return (await drained(response)).status === 201;
-}
-/**
- * Puts a manifest, and again when the registry says that it lacks a blob: it may lose sight of one for a moment while
- * somebody else uploads the same, as docker-registry does.
- */
-async function put(session, ask, { clock, signal }) {
-    for (let tries = 1;; tries++) {
-        try {
-            return await drained(await session.send(ask, [201]));
-        }
-        catch (error) {
-            const again = error instanceof Failure && error.code === 'REGISTRY_LACKS_BLOB' && tries < PUT_TRIES;
-            if (!again)
-                throw error;
-            await clock.sleep(PUT_WAIT_MS, signal);
-        }
-    }
-}
-/** The client for one repository; nothing is sent before it is asked. */
-function registryClient({ path, ...settings }) {
-    const session = sessionOf(settings);
-    const scope = `repository:${path}:pull,push`;
-    return {
-        ...readerOf(session, path, scope, settings),
-        uploadBlob: (blob) => uploadBlob(session, path, scope, blob, settings),
-        mountBlob: (digest, from) => mount(session, path, digest, from),
-        putManifest: async (reference, { bytes, mediaType }) => {
-            const ask = { method: 'PUT', url: `/v2/${path}/manifests/${reference}`, scope, body: () => bytes };
-            const headers = { 'content-type': mediaType, 'content-length': String(bytes.length) };
-            const response = await put(session, { ...ask, headers }, settings);
-            return { subjectKnown: response.headers['oci-subject'] !== undefined };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/credentials.js
-
-const HUB_KEY = 'https://index.docker.io/v1/';
-function failure(code, message, remedy, cause) {
-    const problem = { code, message, remedy };
-    return new Failure(problem, { cause });
-}
-function parse(file, text) {
-    const remedy = 'Log in again with the tool that wrote it, or give username and password.';
-    try {
-        const value = JSON.parse(text);
-        if (typeof value === 'object' && value !== null)
-            return value;
-    }
-    catch {
-        // The parser's message would quote the file, which holds secrets.
-    }
-    throw failure('DOCKER_CONFIG_MALFORMED', `${file} is not a Docker configuration in JSON.`, remedy);
-}
-function hostOf(key) {
-    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-}
-function keysOf(registry) {
-    return registry === 'docker.io' ? [HUB_KEY, 'docker.io', 'index.docker.io'] : [registry];
-}
-async function askHelper(helper, registry, exec) {
-    const program = `docker-credential-${helper}`;
-    const remedy = `Run "${program} get" by hand, or give username and password.`;
-    if (!/^[A-Za-z0-9._-]+$/.test(helper))
-        throw failure('CREDENTIAL_HELPER', `"${helper}" is not the name of a credential helper.`, 'Correct the Docker configuration.');
-    const result = await exec.run(program, ['get'], { input: keysOf(registry)[0] ?? registry });
-    if (/credentials not found/i.test(result.stdout + result.stderr))
-        return undefined;
-    if (result.exitCode !== 0) {
-        // Its output is not shown: a helper that fails half-way may have printed the secret.
-        throw failure('CREDENTIAL_HELPER', `${program} ended with exit code ${result.exitCode} for ${registry}.`, remedy);
-    }
-    const { Username, Secret } = JSON.parse(result.stdout);
-    if (Username === undefined || Secret === undefined || Username === '<token>')
-        throw failure('CREDENTIAL_HELPER', `${program} gave no user name and password for ${registry}.`, remedy);
-    return { username: Username, password: Secret };
-}
-function decode(auth) {
-    const [, username, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(auth, 'base64').toString('utf8')) ?? [];
-    return username === undefined || password === undefined ? undefined : { username, password: password.replace(/\0+$/, '') };
-}
-function fromEntry(config, registry) {
-    const found = Object.entries(config.auths ?? {}).find(([key]) => keysOf(registry).some((each) => each === key || each === hostOf(key)));
-    const { auth, username, password, identitytoken } = found?.[1] ?? {};
-    if (identitytoken) {
-        const remedy = 'Give username and password, such as a robot account.';
-        throw failure('IDENTITY_TOKEN', `The Docker configuration has only an identity token for ${registry}.`, remedy);
-    }
-    if (username !== undefined && password !== undefined)
-        return { username, password };
-    return auth ? decode(auth) : undefined;
-}
-/**
- * Finds a registry's credentials in a Docker configuration: its own helper, then the entry, then the common store.
- *
- * @returns undefined when it has none for this registry.
- */
-async function credentials_dockerCredentials(registry, { file, text, exec }) {
-    const config = parse(file, text);
-    const helper = keysOf(registry)
-        .map((key) => config.credHelpers?.[key])
-        .find((each) => each !== undefined);
-    if (helper !== undefined)
-        return askHelper(helper, registry, exec);
-    const own = fromEntry(config, registry);
-    return own === undefined && config.credsStore ? askHelper(config.credsStore, registry, exec) : own;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/tree.js
-
-
-
-/** The most a registry takes as a manifest; a larger one is no manifest. */
-const MAX_MANIFEST_BYTES = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
-const MAX_DEPTH = 8;
-class Walk {
-    manifests = new Map();
-    blobs = new Map();
-    problems = [];
-    #source;
-    constructor(source) {
-        this.#source = source;
-    }
-    #report(code, message) {
-        this.problems.push({ code, message, remedy: this.#source.remedy });
-    }
-    async #blob(descriptor) {
-        if (this.blobs.has(descriptor.digest))
-            return;
-        this.blobs.set(descriptor.digest, descriptor);
-        const problem = await this.#source.blobProblem(descriptor);
-        if (problem !== undefined)
-            this.problems.push(problem);
-    }
-    #parse(bytes, { digest, mediaType }) {
-        try {
-            return parseManifest(bytes, mediaType, this.#source.nameOf(digest));
-        }
-        catch (error) {
-            if (!(error instanceof Failure))
-                throw error;
-            this.problems.push(...error.problems);
-            return undefined;
-        }
-    }
-    async manifest(descriptor, depth = 1) {
-        const { digest, mediaType, size } = descriptor;
-        if (this.manifests.has(digest))
-            return;
-        if (manifestKind(mediaType) === undefined)
-            return this.#report('LAYOUT_MEDIA_TYPE', `${digest} is listed as a manifest, but its media type is ${mediaType}.`);
-        if (size > MAX_MANIFEST_BYTES || depth > MAX_DEPTH)
-            return this.#report('LAYOUT_MANIFEST_LIMIT', `The manifest ${digest} is larger or nested deeper than any registry accepts.`);
-        const bytes = await this.#source.manifest(descriptor);
-        if (!(bytes instanceof Uint8Array))
-            return void this.problems.push(bytes);
-        const manifest = this.#parse(bytes, descriptor);
-        if (manifest === undefined)
-            return;
-        const children = manifest.kind === 'index' ? manifest.manifests : [];
-        for (const child of children)
-            await this.manifest(child, depth + 1);
-        if (manifest.kind === 'image')
-            for (const blob of [manifest.config, ...manifest.layers])
-                await this.#blob(blob);
-        this.manifests.set(digest, { descriptor, bytes, manifest });
-    }
-}
-/** Reads everything below a descriptor; throws one Failure with everything that is wrong. */
-async function tree_readTree(root, source) {
-    const walk = new Walk(source);
-    await walk.manifest(root);
-    if (walk.problems.length > 0)
-        throw new Failure(walk.problems);
-    const [manifests, blobs] = [[...walk.manifests.values()], [...walk.blobs.values()]];
-    const size = [...manifests.map(({ descriptor }) => descriptor), ...blobs].reduce((sum, each) => sum + each.size, 0);
-    return { root, manifests, blobs, size };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/layout.js
-
-
-
-
-
-/** Where a layout keeps the bytes of a digest. */
-function layout_blobPath(layout, digest) {
-    return `${layout}/blobs/${digest.replace(':', '/')}`;
-}
-const layout_REMEDY = 'Build the image again; if the layout was downloaded, download it again.';
-async function problemWith({ digest, size }, path, files) {
-    const problem = (code, message) => ({ code, message, remedy: layout_REMEDY });
-    if (!(await files.exists(path)))
-        return problem('LAYOUT_BLOB_MISSING', `${path} is missing.`);
-    const actual = await measure(files.stream(path));
-    if (actual.size !== size)
-        return problem('LAYOUT_BLOB_SIZE', `${path} has ${actual.size} bytes; its descriptor says ${size}.`);
-    return actual.digest === digest ? undefined : problem('LAYOUT_BLOB_DIGEST', `${path} holds other bytes: ${actual.digest}.`);
-}
-function sourceOf(layout, files) {
-    const nameOf = (digest) => layout_blobPath(layout, digest);
-    const blobProblem = (blob) => problemWith(blob, nameOf(blob.digest), files);
-    return {
-        remedy: layout_REMEDY,
-        nameOf,
-        blobProblem,
-        manifest: async (descriptor) => (await blobProblem(descriptor)) ?? files.readBytes(nameOf(descriptor.digest)),
-    };
-}
-function unreadable(path, message) {
-    const remedy = 'Give the folder that build-image wrote, with its files oci-layout and index.json.';
-    return new Failure({ code: 'LAYOUT_MALFORMED', message: `${path} is not an OCI image layout: ${message}.`, remedy });
-}
-async function checkVersion(path, files) {
-    for (const name of ['oci-layout', 'index.json'])
-        if (!(await files.exists(`${path}/${name}`)))
-            throw unreadable(path, `it has no file ${name}`);
-    const text = await files.readText(`${path}/oci-layout`);
-    if (!/"imageLayoutVersion"\s*:\s*"1\./.test(text))
-        throw unreadable(path, 'its oci-layout does not name version 1');
-}
-async function readRoot(path, bytes) {
-    const index = parseManifest(bytes, IMAGE_INDEX, `${path}/index.json`);
-    const [root, ...more] = index.kind === 'index' ? index.manifests : [];
-    if (root !== undefined && more.length === 0)
-        return root;
-    throw unreadable(path, `its index.json lists ${more.length + (root ? 1 : 0)} images, and one is expected`);
-}
-/**
- * Reads an OCI image layout and verifies each of its bytes.
- *
- * @throws Failure with everything that is wrong: LAYOUT_MALFORMED, LAYOUT_BLOB_MISSING, LAYOUT_BLOB_SIZE,
- * LAYOUT_BLOB_DIGEST, LAYOUT_MEDIA_TYPE, LAYOUT_MANIFEST_LIMIT or MANIFEST_MALFORMED.
- */
-async function readLayout(path, files) {
-    await checkVersion(path, files);
-    const index = await files.readBytes(`${path}/index.json`);
-    const root = await readRoot(path, index);
-    return { path, digest: digestOf(index), ...(await readTree(root, sourceOf(path, files))) };
-}
-/** The two files that make a folder of blobs a layout of one image; index.json comes last, because it completes the layout. */
-function layout_layoutFiles(root) {
-    return [
-        ['oci-layout', JSON.stringify({ imageLayoutVersion: '1.0.0' })],
-        ['index.json', JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [root] })],
-    ];
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/platform.js
-const SYSTEMS = (/* unused pure expression or super */ null && (['linux', 'windows', 'freebsd', 'wasip1']));
-const VARIANTS = {
-    amd64: ['v1', 'v2', 'v3', 'v4'],
-    arm64: ['v8', 'v9'],
-    arm: ['v5', 'v6', 'v7', 'v8'],
-    '386': [],
-    ppc64le: [],
-    s390x: [],
-    riscv64: [],
-    mips64le: [],
-    loong64: [],
-    wasm: [],
-};
-/** What is wrong with a text as `os/architecture[/variant]`; nothing when it is right. */
-function platformProblem(text) {
-    const [os = '', architecture = '', variant, ...more] = text.split('/');
-    const variants = VARIANTS[architecture];
-    const known = SYSTEMS.includes(os) && variants !== undefined && more.length === 0;
-    if (known && (variant === undefined || variants.includes(variant)))
-        return undefined;
-    const choices = variant !== undefined && variants !== undefined ? `; variants of ${architecture}: ${variants.join(', ') || 'none'}` : '';
-    return {
-        code: 'PLATFORM_UNKNOWN',
-        message: `"${text}" is not a platform.`,
-        remedy: `Write it like linux/amd64 or linux/arm64; systems: ${SYSTEMS.join(', ')}; architectures: ${Object.keys(VARIANTS).join(', ')}${choices}.`,
-    };
-}
-/** Parses a platform that `platformProblem` finds nothing wrong with. */
-function parsePlatform(text) {
-    const [os = '', architecture = '', variant] = text.split('/');
-    return { os, architecture, ...(variant !== undefined && { variant }) };
-}
-/** The platform as `os/architecture[/variant]`, without the variant that the architecture means anyway. */
-function platform_renderPlatform({ os, architecture, variant }) {
-    const implied = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
-    return [os, architecture, ...(variant === undefined || implied ? [] : [variant])].join('/');
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/image.js
-
-
-
-
-function parseConfig(text, digest) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new Failure({ code: 'MANIFEST_MALFORMED', message: `The image config ${digest} is not JSON.` }, { cause });
-    }
-}
-/** The images a layout holds, one a platform; what is no runnable image, such as an attestation, is left out. */
-async function imagesOf(layout, files) {
-    const images = [];
-    for (const { descriptor, manifest } of layout.manifests) {
-        if (manifest.kind !== 'image')
-            continue;
-        const text = await files.readText(blobPath(layout.path, manifest.config.digest));
-        const { os, architecture, variant, config, created } = parseConfig(text, manifest.config.digest);
-        if (os === undefined || architecture === undefined || os === 'unknown')
-            continue;
-        const platform = renderPlatform({ os, architecture, ...(variant && { variant }) });
-        images.push({
-            platform,
-            digest: descriptor.digest,
-            config: manifest.config.digest,
-            labels: config?.Labels ?? {},
-            layers: layersOf(manifest.layers, text),
-            created,
-        });
-    }
-    return images;
-}
-
 ;// CONCATENATED MODULE: ../../packages/oci/lib/reference.js
 
 
 const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
 const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const MAX_NAME = 255;
-function reference_malformed(text, why, remedy) {
+function malformed(text, why, remedy) {
     const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
     return { code: 'REFERENCE_MALFORMED', message: `"${shown}" is not an image repository: ${why}.`, remedy };
 }
@@ -41500,24 +37251,24 @@ function pathReason(path) {
 function repositoryProblem(text) {
     const remedy = 'Write it like registry.example.com/shop/order-service.';
     if (/^[a-z]+:\/\//i.test(text))
-        return reference_malformed(text, 'it begins with a scheme', 'Leave out the scheme.');
+        return malformed(text, 'it begins with a scheme', 'Leave out the scheme.');
     if (text.includes('@'))
-        return reference_malformed(text, 'it names a digest', 'Leave out the part from "@" on.');
+        return malformed(text, 'it names a digest', 'Leave out the part from "@" on.');
     const [host = '', ...rest] = text.split('/');
     if (rest.length === 0 || !looksLikeHost(host)) {
         const hub = 'Put the registry first, such as docker.io/shop/order-service or registry.example.com/shop/order-service.';
-        return reference_malformed(text, 'it does not begin with a registry', hub);
+        return malformed(text, 'it does not begin with a registry', hub);
     }
     const [, port] = /:(\d+)$/.exec(host) ?? [];
     if (!HOST.test(host) || Number(port ?? 1) > 65_535)
-        return reference_malformed(text, `"${host}" is not a host`, remedy);
+        return malformed(text, `"${host}" is not a host`, remedy);
     const path = rest.join('/');
     if (/:[^/]*$/.test(path))
-        return reference_malformed(text, 'it names a tag', 'Leave out the part from ":" on; tags are given apart.');
+        return malformed(text, 'it names a tag', 'Leave out the part from ":" on; tags are given apart.');
     const reason = pathReason(path);
     if (reason !== undefined)
-        return reference_malformed(text, reason, remedy);
-    return text.length > MAX_NAME ? reference_malformed(text, `it is longer than ${MAX_NAME} characters`, 'Shorten it.') : undefined;
+        return malformed(text, reason, remedy);
+    return text.length > MAX_NAME ? malformed(text, `it is longer than ${MAX_NAME} characters`, 'Shorten it.') : undefined;
 }
 /** What is wrong with a text as the last part of a repository, the image's own name; nothing when it is right. */
 function imageNameProblem(text) {
@@ -41539,21 +37290,21 @@ function tagProblem(text) {
 function parseRepository(text) {
     const problem = repositoryProblem(text);
     if (problem !== undefined)
-        throw new failure_lib/* Failure */.HR(problem);
+        throw new failure/* Failure */.H(problem);
     const slash = text.indexOf('/');
     return { registry: text.slice(0, slash), path: text.slice(slash + 1) };
 }
 /** Parses `registry/path[:tag][@digest]`; throws a Failure with everything that is wrong. */
-function reference_parseReference(text) {
+function parseReference(text) {
     const [named = '', digest] = text.split(/@(.*)/s);
     const [, repository = '', tag] = /^(.+?)(?::([^/:]*))?$/s.exec(named) ?? [];
     const problems = [
         repositoryProblem(repository),
         tag === undefined ? undefined : tagProblem(tag),
-        digest === undefined ? undefined : digest_digestProblem(digest),
+        digest === undefined ? undefined : digestProblem(digest),
     ].filter((problem) => problem !== undefined);
     if (problems.length > 0)
-        throw new failure_lib/* Failure */.HR(problems);
+        throw new failure/* Failure */.H(problems);
     return {
         ...parseRepository(repository),
         ...(tag !== undefined && { tag }),
@@ -41565,249 +37316,13 @@ function renderReference({ registry, path, tag, digest }) {
     return `${registry}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }
 
-;// CONCATENATED MODULE: ../../packages/oci/lib/image-name.js
-
-/**
- * Parses an image's name as engines take it: without a registry it is of Docker Hub, without a tag it is `latest`.
- *
- * @throws Failure with everything that is wrong.
- */
-function parseImageName(name) {
-    const [first = '', ...rest] = name.split('/');
-    const hosted = rest.length > 0 && (first === 'localhost' || /[.:]/.test(first));
-    const hub = rest.length === 0 ? `docker.io/library/${name}` : `docker.io/${name}`;
-    const reference = parseReference(hosted ? name : hub);
-    return reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: 'latest' } : reference;
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ../../packages/oci/lib/layer.js
-
-
-
-/** Writes all there is into a stream, at its pace; what goes wrong at the source comes out of the stream. */
-async function layer_feed(source, sink) {
-    try {
-        for await (const piece of source) {
-            if (sink.isGone())
-                return;
-            // A stream that is gone already never calls back.
-            if (!sink.write(piece) && !sink.isGone())
-                await new Promise((resolve) => sink.onRoom(resolve));
-        }
-        sink.end();
-    }
-    catch (error) {
-        sink.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-}
-/** Calls back once, whichever comes first, and leaves no listener behind. */
-function onDrainOrClose(stream, resolve) {
-    const settle = () => {
-        stream.off('drain', settle);
-        stream.off('close', settle);
-        resolve();
-    };
-    stream.once('drain', settle);
-    stream.once('close', settle);
-}
-const inflateSink = (inflate) => ({
-    write: (piece) => inflate.write(piece),
-    onRoom: (resolve) => onDrainOrClose(inflate, resolve),
-    isGone: () => inflate.destroyed,
-    end: () => void inflate.end(),
-    destroy: (error) => void inflate.destroy(error),
-});
-const archiveSink = (entries) => ({
-    write: (piece) => entries.write(piece),
-    onRoom: (resolve) => onDrainOrClose(entries, resolve),
-    isGone: () => entries.destroying,
-    end: () => void entries.end(null),
-    destroy: (error) => void entries.destroy(error),
-});
-async function* inflated(source, inflate) {
-    const fed = layer_feed(source, inflateSink(inflate));
-    try {
-        yield* inflate;
-    }
-    finally {
-        inflate.destroy();
-        await fed;
-    }
-}
-function opened({ mediaType, digest }, source) {
-    if (/[.+]gzip$/.test(mediaType))
-        return inflated(source, createGunzip());
-    if (mediaType.endsWith('+zstd'))
-        return inflated(source, createZstdDecompress());
-    if (mediaType.endsWith('.tar'))
-        return source;
-    const message = `The layer ${digest} is of the kind ${mediaType}, which is not read here.`;
-    throw new Failure({ code: 'LAYER_UNREADABLE', message, remedy: 'Build it with gzip, zstd or no compression.' });
-}
-const KINDS = {
-    file: 'file',
-    directory: 'folder',
-    symlink: 'link',
-    link: 'hard link',
-};
-/** An entry's content; whoever stops early ends his own reading, where the stream's iterator would end the whole archive. */
-async function* gently(entry) {
-    const pieces = entry[Symbol.asyncIterator]();
-    for (let next = await pieces.next(); next.done !== true; next = await pieces.next())
-        yield next.value;
-}
-function entryOf(header, content) {
-    const { name, type, size, mode, uid, gid, mtime, linkname } = header;
-    return {
-        path: name.replace(/^(\.?\/)+/, '').replace(/\/+$/, ''),
-        kind: KINDS[type] ?? 'other',
-        size,
-        mode,
-        owner: `${uid}:${gid}`,
-        modified: mtime.getTime(),
-        ...(linkname && { target: linkname }),
-        content: () => gently(content),
-    };
-}
-/**
- * Reads a layer's archive entry by entry; never more than a piece of it is held.
- *
- * @throws Failure LAYER_UNREADABLE when the bytes are no archive of the kind the descriptor names.
- */
-async function* layerEntries(layer, source) {
-    const entries = extract();
-    const fed = layer_feed(opened(layer, source), archiveSink(entries));
-    try {
-        for await (const entry of entries) {
-            yield entryOf(entry.header, entry);
-            // What nobody read is passed over.
-            entry.resume();
-        }
-        await fed;
-    }
-    catch (cause) {
-        if (cause instanceof Failure)
-            throw cause;
-        const why = cause instanceof Error ? cause.message : String(cause);
-        const message = `The layer ${layer.digest} cannot be read: ${why}.`;
-        throw new Failure({ code: 'LAYER_UNREADABLE', message, remedy: 'Build the image again.' }, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/login.js
-
-/** Where `docker login` leaves its credentials. */
-function usualConfig({ environment }) {
-    const folder = environment('DOCKER_CONFIG');
-    if (folder !== undefined)
-        return `${folder}/config.json`;
-    const home = environment('HOME');
-    return home === undefined ? undefined : `${home}/.docker/config.json`;
-}
-/** The credentials for a registry: those given, or those of a Docker configuration; undefined when there are none. */
-async function findCredentials(registry, { username, password, dockerConfig }, world) {
-    const { files, exec, log } = world;
-    if (username !== undefined && password !== undefined)
-        return { username, password };
-    const usual = usualConfig(world);
-    const file = dockerConfig ?? (usual !== undefined && (await files.exists(usual)) ? usual : undefined);
-    if (file === undefined)
-        return undefined;
-    const found = await dockerCredentials(registry, { file, text: await files.readText(file), exec });
-    if (found !== undefined)
-        log.mask(found.password);
-    return found;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/pull.js
-
-
-
-
-
-const DOWNLOADS_AT_ONCE = 4;
-const pull_REMEDY = 'Publish the image again from the build that made it.';
-function pull_sourceOf(reader) {
-    return {
-        remedy: pull_REMEDY,
-        nameOf: (digest) => digest,
-        manifest: async ({ digest, size }) => {
-            const found = await reader.manifest(digest);
-            if (found === undefined)
-                return { code: 'MANIFEST_MISSING', message: `The registry has no manifest ${digest}.`, remedy: pull_REMEDY };
-            if (found.bytes.length === size)
-                return found.bytes;
-            const message = `The manifest ${digest} has ${found.bytes.length} bytes; its descriptor says ${size}.`;
-            return { code: 'MANIFEST_SIZE', message, remedy: pull_REMEDY };
-        },
-        blobProblem: async ({ digest }) => (await reader.hasBlob(digest))
-            ? undefined
-            : { code: 'BLOB_MISSING', message: `The registry has no blob ${digest}.`, remedy: pull_REMEDY },
-    };
-}
-/**
- * Reads an image of a registry with everything below it; no config or layer is fetched.
- *
- * @throws Failure IMAGE_MISSING, or everything that is wrong with it: MANIFEST_MISSING, MANIFEST_SIZE, BLOB_MISSING and
- * what `readLayout` throws about manifests.
- */
-async function readRemote(reader, digest) {
-    const found = await reader.manifest(digest);
-    if (found === undefined) {
-        const remedy = 'Check repository and digest; a registry may delete what no tag leads to.';
-        throw new Failure({ code: 'IMAGE_MISSING', message: `The registry has no image ${digest}.`, remedy });
-    }
-    const root = { mediaType: found.mediaType, digest, size: found.bytes.length };
-    return readTree(root, pull_sourceOf(reader));
-}
-/**
- * Writes an image of a registry to a folder, as an OCI layout of exactly its bytes, each of which is checked as it comes.
- *
- * What the folder held before is removed. Until the last byte is there, the folder is no layout.
- *
- * @throws Failure as `readRemote` does, and BLOB_SIZE or BLOB_DIGEST when the registry gives other bytes.
- */
-async function pullLayout(reader, digest, path, files) {
-    const tree = await readRemote(reader, digest);
-    await files.remove(path);
-    for (const { descriptor, bytes } of tree.manifests)
-        await files.write(blobPath(path, descriptor.digest), bytes);
-    await concurrently(DOWNLOADS_AT_ONCE, tree.blobs, (blob) => files.write(blobPath(path, blob.digest), reader.blob(blob)));
-    for (const [name, content] of layoutFiles(tree.root))
-        await files.write(`${path}/${name}`, content);
-    return { path, digest: digestOf(await files.readBytes(`${path}/index.json`)), ...tree };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 ;// CONCATENATED MODULE: ./lib/image.js
 
 
 /** What is wrong with an image that is to be deployed: it must say which bytes, and a tag does not. */
 function digestReferenceProblems(image) {
     try {
-        if (reference_parseReference(image).digest !== undefined)
+        if (parseReference(image).digest !== undefined)
             return [];
         return [
             {
@@ -41818,7 +37333,7 @@ function digestReferenceProblems(image) {
         ];
     }
     catch (error) {
-        if (error instanceof failure_lib/* Failure */.HR)
+        if (error instanceof failure/* Failure */.H)
             return error.problems;
         throw error;
     }
@@ -41839,39 +37354,39 @@ function nameProblems(input, value) {
 
 
 /** The definition of deploy-k8s. */
-const action = (0,metadata_lib/* defineAction */.QP)({
+const action = defineAction({
     name: 'deploy-k8s',
     title: 'Deploy to Kubernetes',
     description: 'Applies a service and waits until it runs; on failure says why and goes back to the last good release',
     branding: { icon: 'upload-cloud', color: 'blue' },
     inputs: {
-        service: (0,metadata_lib/* text */.Qq)('Name of the service; the release record is kept under it', { required: true, example: 'order-service' }),
-        namespace: (0,metadata_lib/* text */.Qq)('Namespace to deploy to', { required: true, example: 'shop' }),
-        manifests: (0,metadata_lib/* list */.p_)('Files and folders of manifests, one a line; folders with everything below them', {
+        service: (0,kinds/* text */.Qq)('Name of the service; the release record is kept under it', { required: true, example: 'order-service' }),
+        namespace: (0,kinds/* text */.Qq)('Namespace to deploy to', { required: true, example: 'shop' }),
+        manifests: (0,kinds/* list */.p_)('Files and folders of manifests, one a line; folders with everything below them', {
             required: true,
             example: 'deploy/k8s',
         }),
-        image: (0,metadata_lib/* text */.Qq)('Image of the service by digest; set in every container whose image has the same name', {
+        image: (0,kinds/* text */.Qq)('Image of the service by digest; set in every container whose image has the same name', {
             required: true,
             example: 'registry.example.com/shop/order-service@sha256:…',
         }),
-        kubeconfig: (0,metadata_lib/* secret */.rJ)('Kubeconfig of the cluster, as text or as its base64'),
-        kubeconfigPath: (0,metadata_lib/* path */.Ae)('File of the kubeconfig, where an earlier step wrote one'),
-        context: (0,metadata_lib/* text */.Qq)('Context of the kubeconfig; its current context by default'),
-        timeout: (0,metadata_lib/* duration */.p0)('How long the rollout, and after a failure the rollback, may take', { default: '5m' }),
-        stabilityWindow: (0,metadata_lib/* duration */.p0)('How long all pods must stay ready, without a restart, before the release counts', {
+        kubeconfig: (0,kinds/* secret */.rJ)('Kubeconfig of the cluster, as text or as its base64'),
+        kubeconfigPath: (0,kinds/* path */.Ae)('File of the kubeconfig, where an earlier step wrote one'),
+        context: (0,kinds/* text */.Qq)('Context of the kubeconfig; its current context by default'),
+        timeout: (0,kinds/* duration */.p0)('How long the rollout, and after a failure the rollback, may take', { default: '5m' }),
+        stabilityWindow: (0,kinds/* duration */.p0)('How long all pods must stay ready, without a restart, before the release counts', {
             default: '10s',
         }),
-        createNamespace: (0,metadata_lib/* flag */.Jt)('Create the namespace when it is not there', { default: 'false' }),
-        onFailure: (0,metadata_lib/* choice */.Yq)('What to do with a release that fails: go back to the last good one, or leave it', ['rollback', 'keep'], {
+        createNamespace: (0,kinds/* flag */.Jt)('Create the namespace when it is not there', { default: 'false' }),
+        onFailure: (0,kinds/* choice */.Yq)('What to do with a release that fails: go back to the last good one, or leave it', ['rollback', 'keep'], {
             default: 'rollback',
         }),
-        record: (0,metadata_lib/* choice */.Yq)('How a release that runs is recorded: good at once, or pending until watch-and-rollback calls it good', ['good', 'pending'], { default: 'good' }),
-        forceConflicts: (0,metadata_lib/* flag */.Jt)('Take over fields that belong to another manager; replicas stay with an autoscaler all the same', {
+        record: (0,kinds/* choice */.Yq)('How a release that runs is recorded: good at once, or pending until watch-and-rollback calls it good', ['good', 'pending'], { default: 'good' }),
+        forceConflicts: (0,kinds/* flag */.Jt)('Take over fields that belong to another manager; replicas stay with an autoscaler all the same', {
             default: 'false',
         }),
-        dryRun: (0,metadata_lib/* flag */.Jt)('Only let the cluster say what would change', { default: 'false' }),
-        environmentUrl: (0,metadata_lib/* text */.Qq)('Address of the environment, passed on as the output "url"'),
+        dryRun: (0,kinds/* flag */.Jt)('Only let the cluster say what would change', { default: 'false' }),
+        environmentUrl: (0,kinds/* text */.Qq)('Address of the environment, passed on as the output "url"'),
     },
     outputs: {
         release: "Number of the release in the service's record",
@@ -41887,12 +37402,12 @@ const action = (0,metadata_lib/* defineAction */.QP)({
         ...nameProblems('service', inputs.service),
         ...nameProblems('namespace', inputs.namespace),
         ...digestReferenceProblems(inputs.image),
-        ...(0,lib/* sourceProblems */._0)({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
+        ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
         ...(inputs.stabilityWindow >= inputs.timeout
             ? [
                 {
                     code: 'INPUTS_CONTRADICT',
-                    message: `"${(0,metadata_lib/* inputName */.yu)('stabilityWindow')}" is not shorter than "timeout", so no release could ever count.`,
+                    message: `"${(0,lib_name/* inputName */.y)('stabilityWindow')}" is not shorter than "timeout", so no release could ever count.`,
                     remedy: 'Make "timeout" longer.',
                 },
             ]
@@ -41907,20 +37422,20 @@ const action = (0,metadata_lib/* defineAction */.QP)({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4779);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5777);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2877);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2456);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6716);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9814);
 
 
 
-await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, _run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e);
+await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .n)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, _run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 2877:
+/***/ 9814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41929,10 +37444,136 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var lib = __nccwpck_require__(5322);
-// EXTERNAL MODULE: ../../packages/kubernetes/lib/index.js + 16 modules
-var kubernetes_lib = __nccwpck_require__(3013);
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
+/** The kinds we read ourselves. */
+const KINDS = {
+    deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
+    replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
+    pod: { apiVersion: 'v1', kind: 'Pod' },
+    event: { apiVersion: 'v1', kind: 'Event' },
+    secret: { apiVersion: 'v1', kind: 'Secret' },
+    namespace: { apiVersion: 'v1', kind: 'Namespace' },
+};
+/** The object's name as people say it: `Deployment shop/payment-service`. */
+function objectName(object) {
+    const { name, namespace } = 'metadata' in object ? object.metadata : object;
+    return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
+/** The API group of an apiVersion; the core group is the empty string. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/status.js
+
+/** A refusal of the API server, with what it said. */
+class KubernetesFailure extends failure/* Failure */.H {
+    status;
+    causes;
+    conflicts;
+    constructor(problems, status, causes) {
+        super(problems);
+        this.status = status;
+        this.causes = causes;
+        this.conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict').map(conflictOf);
+    }
+}
+function conflictOf({ message = '', field = '' }) {
+    return { manager: /conflict with "([^"]+)"/.exec(message)?.[1] ?? message, field };
+}
+function parseStatus(body) {
+    try {
+        const parsed = JSON.parse(body);
+        return typeof parsed === 'object' && parsed !== null ? parsed : {};
+    }
+    catch {
+        return { message: body.slice(0, 300) };
+    }
+}
+const CODES = {
+    401: ['K8S_UNAUTHORIZED', 'Renew the credentials in the kubeconfig; a token may have expired.'],
+    403: ['K8S_FORBIDDEN', 'Give the deploying identity this right with a Role and a RoleBinding.'],
+    404: ['K8S_NOT_FOUND', 'Check the name and the namespace.'],
+    410: ['K8S_GONE', 'Read again from the present.'],
+};
+function conflictProblem(subject, cause) {
+    const { manager, field } = conflictOf(cause);
+    return {
+        code: 'K8S_FIELD_CONFLICT',
+        message: `${subject}: the field ${field} belongs to "${manager}", which set it to another value.`,
+        remedy: `Leave ${field} out of the manifest, or take it over with force-conflicts: true.`,
+    };
+}
+function problemsOf(subject, status, said) {
+    const causes = said.details?.causes ?? [];
+    const conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict');
+    if (conflicts.length > 0)
+        return conflicts.map((cause) => conflictProblem(subject, cause));
+    const message = said.message ?? `the API server answered ${status}`;
+    if (status === 409)
+        return [{ code: 'K8S_CHANGED_MEANWHILE', message: `${subject}: ${message}` }];
+    if (status === 422 && causes.length > 0) {
+        return causes.map(({ field = '', message: why = '' }) => ({
+            code: 'K8S_INVALID',
+            message: `${subject}: ${field}: ${why}.`,
+            remedy: 'Correct the field in the manifest.',
+        }));
+    }
+    const [code, remedy] = CODES[status] ?? ['K8S_REFUSED', 'Read what the API server says.'];
+    return [{ code, message: `${subject}: ${message}`, remedy }];
+}
+/** The failure that a refusal means; `subject` says what was asked for. */
+function failureOf(subject, status, body) {
+    const said = parseStatus(body);
+    return new KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/release.js
+/** How many releases are kept. */
+const KEPT = 10;
+/** The release that the cluster runs, by the record. */
+function currentRelease(ledger) {
+    return ledger.releases.find(({ id }) => id === ledger.current);
+}
+/** The newest good release other than the given one: where a rollback goes. */
+function lastGood(ledger, exceptId) {
+    return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
+}
+/** The ledger without its oldest releases; what a rollback would need is never dropped. */
+function trimmed(ledger, kept) {
+    const needed = [lastGood(ledger, ledger.current)?.id, ledger.current];
+    const from = ledger.releases.length - kept;
+    return { ...ledger, releases: ledger.releases.filter(({ id }, index) => index >= from || needed.includes(id)) };
+}
+/** The ledger with one more release, which is being applied from now on. */
+function withRelease(ledger, draft) {
+    const id = Math.max(0, ...ledger.releases.map((release) => release.id)) + 1;
+    return trimmed({ ...ledger, current: id, releases: [...ledger.releases, { ...draft, id, state: 'deploying' }] }, KEPT);
+}
+/** The ledger with a release's state set. */
+function withState(ledger, id, state, cause) {
+    const set = (release) => ({ ...release, state, ...(cause !== undefined && { cause: cause.slice(0, 500) }) });
+    return { ...ledger, releases: ledger.releases.map((release) => (release.id === id ? set(release) : release)) };
+}
+/** The ledger after a release was applied again. */
+function withCurrent(ledger, id) {
+    return { ...ledger, current: id };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/workload.js
+/** The kinds that run pods and that a deploy waits for. */
+const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
+/** Where in an object its pod's specification stands; undefined when the object runs no pods. */
+function podSpecPath(kind) {
+    if (kind === 'Pod')
+        return ['spec'];
+    if (kind === 'CronJob')
+        return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
+    return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+}
+
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/apply.js
 
 /** What each phase needs stands in an earlier one. */
@@ -41948,7 +37589,7 @@ function phaseOf({ kind }) {
     const phase = PHASES.findIndex((kinds) => kinds.includes(kind));
     if (phase >= 0)
         return phase;
-    return kubernetes_lib/* WORKLOAD_KINDS */.i6.includes(kind) || kind === 'CronJob' ? PHASES.length : PHASES.length + 1;
+    return WORKLOAD_KINDS.includes(kind) || kind === 'CronJob' ? PHASES.length : PHASES.length + 1;
 }
 /** The objects in the order in which they are applied; the order within a phase stays. */
 function inPhases(objects) {
@@ -41957,7 +37598,7 @@ function inPhases(objects) {
 /** The workloads among objects: what a deploy waits for. */
 function workloadsOf(objects) {
     return objects
-        .filter(({ kind }) => kubernetes_lib/* WORKLOAD_KINDS */.i6.includes(kind))
+        .filter(({ kind }) => WORKLOAD_KINDS.includes(kind))
         .map(({ apiVersion, kind, metadata }) => ({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace }));
 }
 function withoutReplicas(object) {
@@ -41974,7 +37615,7 @@ async function applyObject(client, object, policy) {
         return await client.apply(object, { dryRun });
     }
     catch (error) {
-        if (!(error instanceof kubernetes_lib/* KubernetesFailure */.d8) || error.conflicts.length === 0)
+        if (!(error instanceof KubernetesFailure) || error.conflicts.length === 0)
             throw error;
         const scaled = error.conflicts.some(({ field }) => field === '.spec.replicas');
         const others = error.conflicts.some(({ field }) => field !== '.spec.replicas');
@@ -41982,6 +37623,62 @@ async function applyObject(client, object, policy) {
             throw error;
         return client.apply(scaled ? withoutReplicas(object) : object, { force: policy.force, dryRun });
     }
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/mirror.js
+const keyOf = ({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`;
+function applyEvent(known, event) {
+    if (event.type === 'listed') {
+        known.clear();
+        for (const item of event.items)
+            known.set(keyOf(item), item);
+    }
+    else if (event.type === 'stored')
+        known.set(keyOf(event.object), event.object);
+    else if (event.type === 'deleted')
+        known.delete(keyOf(event.object));
+}
+/** Mirrors a selection until the signal aborts. */
+function mirror(from, kind, selection, signal) {
+    const known = new Map();
+    const gate = Promise.withResolvers();
+    let lost;
+    const run = async () => {
+        for await (const event of from.watch(kind, selection, signal)) {
+            lost = event.type === 'lost' ? event.error : undefined;
+            applyEvent(known, event);
+            if (event.type === 'listed')
+                gate.resolve();
+        }
+    };
+    run().then(() => gate.resolve(), (error) => {
+        lost = error;
+        gate.reject(error);
+    });
+    // The reader of `ready` learns of a refusal; a mirror that nobody waits for must not end the process.
+    gate.promise.catch(() => undefined);
+    return { items: () => [...known.values()], lost: () => lost, ready: gate.promise };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/cause.js
+/** The signal's identity: the same trouble of the same container stays one signal. */
+function signalKey({ cause }) {
+    return [cause.reason, cause.pod ?? '', cause.container ?? ''].join('/');
+}
+/** Keeps when each signal began; one that has gone is forgotten. */
+function sight(before, signals, nowMs) {
+    return new Map(signals.map((signal) => [signalKey(signal), before.get(signalKey(signal)) ?? nowMs]));
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/pod.js
+/** How often the event was seen: the kubelet counts repeats in place. */
+function eventCount(event) {
+    return event.series?.count ?? event.count ?? 1;
+}
+/** When the event was last seen, in milliseconds; 0 when it does not say. */
+function eventTime(event) {
+    const text = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp;
+    return text === undefined || text === null ? 0 : Date.parse(text);
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/view.js
@@ -42017,209 +37714,6 @@ function eventsOf(object, events) {
     return events.filter(({ involvedObject: { uid, name } }) => uid === undefined || uid === '' ? name === object.metadata.name : uid === object.metadata.uid);
 }
 
-;// CONCATENATED MODULE: ../../packages/rollout/lib/evidence.js
-
-
-const PODS_MAX = 2;
-const EVENTS_MAX = 15;
-const TAIL_LINES = 40;
-function eventLine(event) {
-    const { kind, name } = event.involvedObject;
-    return `${event.type ?? ''} ${event.reason ?? ''} ${kind}/${name} (x${(0,kubernetes_lib/* eventCount */.Cj)(event)}): ${event.message ?? ''}`.trim();
-}
-/** The pods to look at: the one that is named first, then others that are not ready. */
-function suspects({ pod }, pods) {
-    const troubled = pods.filter(({ status }) => status?.containerStatuses?.every(({ ready }) => ready) !== true);
-    const named = pods.filter(({ metadata }) => metadata.name === pod);
-    return [...new Set([...named, ...troubled])].slice(0, PODS_MAX);
-}
-async function logOf(client, pod, container, previous) {
-    const { name, namespace = '' } = pod.metadata;
-    try {
-        const text = (await client.logs({ name, namespace }, { container, previous, tailLines: TAIL_LINES })).trimEnd();
-        // The kubelet says so with status 200 when the run's log is not on the node any more.
-        return text.startsWith('unable to retrieve container logs') ? undefined : text;
-    }
-    catch {
-        // A container that never ran has no log, and a right to read logs is not needed to deploy.
-        return undefined;
-    }
-}
-async function containerEvidence(client, pod, { named, redact }) {
-    const { initContainerStatuses: init = [], containerStatuses: own = [] } = pod.status ?? {};
-    const ran = [...init.filter(({ ready }) => !ready), ...own.filter(({ ready }) => named || !ready)];
-    return Promise.all(ran.map(async ({ name, restartCount }) => {
-        const log = await logOf(client, pod, name, false);
-        const previousLog = restartCount > 0 ? await logOf(client, pod, name, true) : undefined;
-        return {
-            pod: pod.metadata.name,
-            container: name,
-            ...(log !== undefined && { log: redact(log) }),
-            ...(previousLog !== undefined && { previousLog: redact(previousLog) }),
-        };
-    }));
-}
-/** Collects what explains a failed rollout, while it can still be seen. */
-async function collectEvidence(client, cause, view, redact) {
-    const pods = view === undefined ? [] : newPods(view);
-    const look = (pod) => containerEvidence(client, pod, { named: pod.metadata.name === cause.pod, redact });
-    const containers = (await Promise.all(suspects(cause, pods).map(look))).flat();
-    const about = view === undefined ? [] : [view.workload, ...pods].flatMap((object) => eventsOf(object, view.events));
-    const events = about
-        .filter(({ type }) => type !== 'Normal')
-        .sort((a, b) => (0,kubernetes_lib/* eventTime */.gE)(b) - (0,kubernetes_lib/* eventTime */.gE)(a))
-        .slice(0, EVENTS_MAX);
-    const message = redact(cause.message);
-    return { cause: { ...cause, message }, containers, events: events.map((event) => redact(eventLine(event))) };
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/release.js
-/** How many releases are kept. */
-const KEPT = 10;
-/** The release that the cluster runs, by the record. */
-function currentRelease(ledger) {
-    return ledger.releases.find(({ id }) => id === ledger.current);
-}
-/** The newest good release other than the given one: where a rollback goes. */
-function lastGood(ledger, exceptId) {
-    return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
-}
-/** The ledger without its oldest releases; what a rollback would need is never dropped. */
-function trimmed(ledger, kept) {
-    const needed = [lastGood(ledger, ledger.current)?.id, ledger.current];
-    const from = ledger.releases.length - kept;
-    return { ...ledger, releases: ledger.releases.filter(({ id }, index) => index >= from || needed.includes(id)) };
-}
-/** The ledger with one more release, which is being applied from now on. */
-function withRelease(ledger, draft) {
-    const id = Math.max(0, ...ledger.releases.map((release) => release.id)) + 1;
-    return trimmed({ ...ledger, current: id, releases: [...ledger.releases, { ...draft, id, state: 'deploying' }] }, KEPT);
-}
-/** The ledger with a release's state set. */
-function withState(ledger, id, state, cause) {
-    const set = (release) => ({ ...release, state, ...(cause !== undefined && { cause: cause.slice(0, 500) }) });
-    return { ...ledger, releases: ledger.releases.map((release) => (release.id === id ? set(release) : release)) };
-}
-/** The ledger after a release was applied again. */
-function withCurrent(ledger, id) {
-    return { ...ledger, current: id };
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-codec.js
-
-
-const PLAIN_BYTES_MAX = 16_384;
-/** A Secret holds 1 MiB; the rest is for its metadata. */
-const BYTES_MAX = 900_000;
-const [PLAIN, PACKED] = ['ledger.json', 'ledger.json.gz'];
-async function through(bytes, stream) {
-    const piped = new Blob([bytes]).stream().pipeThrough(stream);
-    return Buffer.from(await new Response(piped).arrayBuffer());
-}
-/** The ledger as a Secret's data, with as many releases as fit. */
-async function encodeLedger(ledger) {
-    for (let kept = KEPT; kept > 0; kept -= 1) {
-        const bytes = Buffer.from(JSON.stringify(trimmed(ledger, kept)));
-        if (bytes.length <= PLAIN_BYTES_MAX)
-            return { [PLAIN]: bytes.toString('base64') };
-        const packed = (await through(bytes, new CompressionStream('gzip'))).toString('base64');
-        if (packed.length <= BYTES_MAX)
-            return { [PACKED]: packed };
-    }
-    throw new lib/* Failure */.HR({
-        code: 'RELEASE_TOO_BIG',
-        message: `The manifests of ${ledger.service} do not fit the release record, which is a Secret of at most 1 MiB.`,
-        remedy: 'Deploy large ConfigMaps and Secrets apart from the service.',
-    });
-}
-/** The ledger from a Secret's data. */
-async function decodeLedger(data, service) {
-    try {
-        const [plain, packed] = [data[PLAIN], data[PACKED]];
-        if (plain === undefined && packed === undefined)
-            return { service, releases: [] };
-        const bytes = Buffer.from(plain ?? packed ?? '', 'base64');
-        const text = plain === undefined ? await through(new Uint8Array(bytes), new DecompressionStream('gzip')) : bytes;
-        return JSON.parse(text.toString('utf8'));
-    }
-    catch (error) {
-        const message = `The release record of ${service} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
-        const remedy = `Delete the Secret slipway-release.${service}; the next deploy starts a new record.`;
-        throw new lib/* Failure */.HR({ code: 'RELEASE_RECORD_BROKEN', message, remedy });
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-store.js
-
-
-/** The Secret's name. */
-function ledgerName(service) {
-    return `slipway-release.${service}`;
-}
-const ATTEMPTS = 5;
-/** The ledger of a service in a namespace. */
-function ledgerStore(client, { service, namespace }) {
-    const target = { ...kubernetes_lib/* KINDS */.GW.secret, name: ledgerName(service), namespace };
-    const load = async () => {
-        const secret = await client.get(target);
-        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
-    };
-    const save = async (ledger, resourceVersion) => {
-        const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
-        const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
-        const data = await encodeLedger(ledger);
-        await client.apply({ ...kubernetes_lib/* KINDS */.GW.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
-    };
-    return {
-        read: async () => (await load()).ledger,
-        update: async (change) => {
-            for (let attempt = 1;; attempt += 1) {
-                const { ledger, resourceVersion } = await load();
-                const changed = change(ledger);
-                try {
-                    await save(changed, resourceVersion);
-                    return changed;
-                }
-                catch (error) {
-                    const raced = error instanceof kubernetes_lib/* KubernetesFailure */.d8 && error.status === 409;
-                    if (!raced || attempt >= ATTEMPTS)
-                        throw error;
-                }
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/redact.js
-/** Shorter values would hide half of every text, and are no secrets worth the name. */
-const SHORTEST = 6;
-const textsOf = (value) => typeof value === 'object' && value !== null ? Object.values(value).filter((each) => typeof each === 'string') : [];
-/** Every value in the Secrets among objects: as written, encoded and decoded. */
-function secretValues(objects) {
-    const values = objects
-        .filter(({ kind }) => kind === 'Secret')
-        .flatMap((secret) => [
-        ...textsOf(secret['data']).flatMap((encoded) => [encoded, Buffer.from(encoded, 'base64').toString('utf8')]),
-        ...textsOf(secret['stringData']).flatMap((plain) => [plain, Buffer.from(plain).toString('base64')]),
-    ]);
-    const lines = values.flatMap((value) => [value, ...value.split('\n')]).map((value) => value.trim());
-    return [...new Set(lines)].filter((value) => value.length >= SHORTEST).sort((a, b) => b.length - a.length);
-}
-/** Hides the values, longest first. */
-function redactor(values) {
-    return (text) => values.reduce((shown, value) => shown.replaceAll(value, '***'), text);
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/cause.js
-/** The signal's identity: the same trouble of the same container stays one signal. */
-function signalKey({ cause }) {
-    return [cause.reason, cause.pod ?? '', cause.container ?? ''].join('/');
-}
-/** Keeps when each signal began; one that has gone is forgotten. */
-function sight(before, signals, nowMs) {
-    return new Map(signals.map((signal) => [signalKey(signal), before.get(signalKey(signal)) ?? nowMs]));
-}
-
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/container-signals.js
 
 
@@ -42249,7 +37743,7 @@ function pullText({ reason }, image, said) {
 }
 function latest(events, reason) {
     const same = events.filter((event) => event.reason === reason);
-    return same.sort((a, b) => (0,kubernetes_lib/* eventTime */.gE)(b) - (0,kubernetes_lib/* eventTime */.gE)(a))[0]?.message ?? '';
+    return same.sort((a, b) => eventTime(b) - eventTime(a))[0]?.message ?? '';
 }
 function waitingSignal(pod, status, events) {
     const { reason = '', message = '' } = status.state?.waiting ?? {};
@@ -42334,7 +37828,7 @@ function evicted(pod) {
 }
 /** The last event of a reason, unless something newer says that it is over. */
 function eventSignal(pod, own, reason, cause) {
-    const last = own.filter((event) => event.reason === reason).sort((a, b) => (0,kubernetes_lib/* eventTime */.gE)(b) - (0,kubernetes_lib/* eventTime */.gE)(a))[0];
+    const last = own.filter((event) => event.reason === reason).sort((a, b) => eventTime(b) - eventTime(a))[0];
     const running = pod.status?.containerStatuses?.some(({ state, ready }) => ready && state?.running !== undefined) === true;
     return last?.message === undefined || running ? [] : [cause(last.message)];
 }
@@ -42498,10 +37992,10 @@ const AWAY_MS = 120_000;
 const GONE_MS = 15_000;
 /** Follows the workloads of a namespace and what belongs to them until the signal aborts. */
 function followWorkloads(client, targets, namespace, signal) {
-    const copy = (kind) => (0,kubernetes_lib/* mirror */.e7)(client, kind, { namespace }, signal);
+    const copy = (kind) => mirror(client, kind, { namespace }, signal);
     const kinds = new Map(targets.map(({ apiVersion, kind }) => [kind, { apiVersion, kind }]));
     const workloads = new Map([...kinds].map(([name, kind]) => [name, copy(kind)]));
-    const [replicaSets, pods, events] = [copy(kubernetes_lib/* KINDS */.GW.replicaSet), copy(kubernetes_lib/* KINDS */.GW.pod), copy(kubernetes_lib/* KINDS */.GW.event)];
+    const [replicaSets, pods, events] = [copy(KINDS.replicaSet), copy(KINDS.pod), copy(KINDS.event)];
     const needed = [...workloads.values(), replicaSets, pods];
     return {
         // Events explain; a role that may not read them must not stop a deploy.
@@ -42518,7 +38012,7 @@ function followWorkloads(client, targets, namespace, signal) {
 }
 const textOf = (error) => (error instanceof Error ? error.message : String(error));
 function gone(target, elapsedMs) {
-    const message = `${(0,kubernetes_lib/* objectName */.Hd)(target)} is not in the cluster: someone deleted it after it was applied.`;
+    const message = `${objectName(target)} is not in the cluster: someone deleted it after it was applied.`;
     return { state: 'failed', target, cause: { class: 'platform', reason: 'Gone', message }, elapsedMs };
 }
 /** Ready again and again, but never for long: a release that nobody should rely on. */
@@ -42542,7 +38036,7 @@ class Watcher {
     look(nowMs, elapsedMs) {
         let [ready, restarts] = [true, 0];
         for (const target of this.#targets) {
-            const name = (0,kubernetes_lib/* objectName */.Hd)(target);
+            const name = objectName(target);
             const view = this.#views.of(target);
             if (view === undefined)
                 return { ready: false, restarts, ...(elapsedMs > GONE_MS && { failed: gone(target, elapsedMs) }) };
@@ -42654,26 +38148,67 @@ async function restoreRelease(ports, ledgers, { bad, good, why, namespace }, lim
     catch (error) {
         if (ports.cancelled.aborted)
             return { state: 'cancelled' };
-        if (error instanceof lib/* Failure */.HR)
+        if (error instanceof failure/* Failure */.H)
             return { state: 'refused', why: error.message };
         throw error;
     }
 }
 
-;// CONCATENATED MODULE: ../../packages/rollout/lib/index.js
+;// CONCATENATED MODULE: ../../packages/rollout/lib/evidence.js
 
 
-
-
-
-
-
-
-
-
-
-
-
+const PODS_MAX = 2;
+const EVENTS_MAX = 15;
+const TAIL_LINES = 40;
+function eventLine(event) {
+    const { kind, name } = event.involvedObject;
+    return `${event.type ?? ''} ${event.reason ?? ''} ${kind}/${name} (x${eventCount(event)}): ${event.message ?? ''}`.trim();
+}
+/** The pods to look at: the one that is named first, then others that are not ready. */
+function suspects({ pod }, pods) {
+    const troubled = pods.filter(({ status }) => status?.containerStatuses?.every(({ ready }) => ready) !== true);
+    const named = pods.filter(({ metadata }) => metadata.name === pod);
+    return [...new Set([...named, ...troubled])].slice(0, PODS_MAX);
+}
+async function logOf(client, pod, container, previous) {
+    const { name, namespace = '' } = pod.metadata;
+    try {
+        const text = (await client.logs({ name, namespace }, { container, previous, tailLines: TAIL_LINES })).trimEnd();
+        // The kubelet says so with status 200 when the run's log is not on the node any more.
+        return text.startsWith('unable to retrieve container logs') ? undefined : text;
+    }
+    catch {
+        // A container that never ran has no log, and a right to read logs is not needed to deploy.
+        return undefined;
+    }
+}
+async function containerEvidence(client, pod, { named, redact }) {
+    const { initContainerStatuses: init = [], containerStatuses: own = [] } = pod.status ?? {};
+    const ran = [...init.filter(({ ready }) => !ready), ...own.filter(({ ready }) => named || !ready)];
+    return Promise.all(ran.map(async ({ name, restartCount }) => {
+        const log = await logOf(client, pod, name, false);
+        const previousLog = restartCount > 0 ? await logOf(client, pod, name, true) : undefined;
+        return {
+            pod: pod.metadata.name,
+            container: name,
+            ...(log !== undefined && { log: redact(log) }),
+            ...(previousLog !== undefined && { previousLog: redact(previousLog) }),
+        };
+    }));
+}
+/** Collects what explains a failed rollout, while it can still be seen. */
+async function collectEvidence(client, cause, view, redact) {
+    const pods = view === undefined ? [] : newPods(view);
+    const look = (pod) => containerEvidence(client, pod, { named: pod.metadata.name === cause.pod, redact });
+    const containers = (await Promise.all(suspects(cause, pods).map(look))).flat();
+    const about = view === undefined ? [] : [view.workload, ...pods].flatMap((object) => eventsOf(object, view.events));
+    const events = about
+        .filter(({ type }) => type !== 'Normal')
+        .sort((a, b) => eventTime(b) - eventTime(a))
+        .slice(0, EVENTS_MAX);
+    const message = redact(cause.message);
+    return { cause: { ...cause, message }, containers, events: events.map((event) => redact(eventLine(event))) };
+}
 
 ;// CONCATENATED MODULE: ./lib/ending.js
 /** The undoing that a restore came to. */
@@ -42709,12 +38244,12 @@ async function ensureNamespace({ client, inputs, manifests, namespaceExists }) {
     if (namespaceExists)
         return;
     const own = manifests.find(({ object }) => object.kind === 'Namespace')?.object;
-    await client.apply(own ?? { ...kubernetes_lib/* KINDS */.GW.namespace, metadata: { name: inputs.namespace } }, { force: true });
+    await client.apply(own ?? { ...KINDS.namespace, metadata: { name: inputs.namespace } }, { force: true });
 }
 function refusalCause(object, error) {
-    const status = error instanceof kubernetes_lib/* KubernetesFailure */.d8 ? error.status : 0;
+    const status = error instanceof KubernetesFailure ? error.status : 0;
     const kind = status === 403 ? 'policy' : status >= 400 && status < 500 ? 'config' : 'platform';
-    return { class: kind, reason: 'ApplyRefused', message: `${(0,kubernetes_lib/* objectName */.Hd)(object)} was refused: ${error.message}` };
+    return { class: kind, reason: 'ApplyRefused', message: `${objectName(object)} was refused: ${error.message}` };
 }
 async function undo(scene, waits, bad, cause) {
     const { inputs, ledgers } = scene;
@@ -42739,7 +38274,7 @@ function notBegun(cancelled) {
     return (error) => {
         if (cancelled.aborted)
             return { state: 'kept', why: 'the run was cancelled' };
-        if (error instanceof lib/* Failure */.HR)
+        if (error instanceof failure/* Failure */.H)
             return { state: 'kept', why: `the rollback could not begin: ${error.message}` };
         throw error;
     };
@@ -42754,7 +38289,7 @@ async function applyAll(scene, steps, signal) {
             await applyObject(scene.client, object, { force: scene.inputs.forceConflicts });
         }
         catch (error) {
-            if (!(error instanceof lib/* Failure */.HR) || error.code.startsWith('HTTP_'))
+            if (!(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_'))
                 throw error;
             return refusalCause(object, error);
         }
@@ -42766,7 +38301,7 @@ async function rollForward(scene, steps, waits) {
     const targets = workloadsOf(manifests.map(({ object }) => object));
     try {
         const refused = await applyAll(scene, steps, waits.cancelled);
-        const target = targets[0] ?? { ...kubernetes_lib/* KINDS */.GW.namespace, name: inputs.namespace };
+        const target = targets[0] ?? { ...KINDS.namespace, name: inputs.namespace };
         if (refused !== undefined)
             return { state: 'failed', target, cause: refused, elapsedMs: 0 };
         const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
@@ -42776,7 +38311,7 @@ async function rollForward(scene, steps, waits) {
     catch (error) {
         if (waits.cancelled.aborted)
             return { state: 'lost', why: 'the run was cancelled' };
-        if (error instanceof lib/* Failure */.HR)
+        if (error instanceof failure/* Failure */.H)
             return { state: 'lost', why: error.message };
         throw error;
     }
@@ -42805,6 +38340,28 @@ async function deploy(scene, steps, ports, context) {
     return { state: 'deployed', release: release && { ...release, state: settled }, elapsedMs: result.elapsedMs };
 }
 
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest.js
+
+/** The place of a field in a parsed YAML document. */
+function locator(document, lines, file) {
+    return (path) => {
+        for (let length = path.length; length >= 0; length -= 1) {
+            const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+            if (!(0,dist/* isNode */.Ll)(node) || !node.range)
+                continue;
+            const { line, col } = lines.linePos(node.range[0]);
+            return { file, line, column: col };
+        }
+        return { file, line: 1 };
+    };
+}
+/** The field path that the API server writes, such as `spec.template.spec.containers[0].image`. */
+function parseFieldPath(text) {
+    return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
 ;// CONCATENATED MODULE: ./lib/plan.js
 
 
@@ -42826,7 +38383,7 @@ function essence({ metadata, status: _status, ...rest }) {
 function onLines(manifest, error) {
     return error.problems.map((problem, index) => {
         const field = error.causes[index]?.field;
-        return { ...problem, location: manifest.locate(field === undefined ? [] : (0,kubernetes_lib/* parseFieldPath */.Zl)(field)) };
+        return { ...problem, location: manifest.locate(field === undefined ? [] : parseFieldPath(field)) };
     });
 }
 async function stepOf(client, manifest, force) {
@@ -42848,12 +38405,12 @@ async function planSteps(client, manifests, force) {
             steps.push(await stepOf(client, manifest, force));
         }
         catch (error) {
-            if (!(error instanceof kubernetes_lib/* KubernetesFailure */.d8))
+            if (!(error instanceof KubernetesFailure))
                 throw error;
             problems.push(...onLines(manifest, error));
         }
     }
-    (0,lib/* failWhen */.xI)(problems);
+    (0,failure/* failWhen */.x)(problems);
     return steps;
 }
 /** The steps of a set whose namespace is not there yet: the server can judge nothing in it. */
@@ -42862,11 +38419,67 @@ function unjudgedSteps(manifests) {
 }
 /** The step as a person says it. */
 function stepName({ manifest }) {
-    return (0,kubernetes_lib/* objectName */.Hd)(manifest.object);
+    return objectName(manifest.object);
 }
 
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var summary_lib = __nccwpck_require__(4618);
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
+
+
+function valueAt(object, path) {
+    return path.reduce((value, key) => value?.[key], object);
+}
+/** All containers of an object that runs pods, init containers first; none for another object. */
+function containersOf(object) {
+    const specPath = podSpecPath(object.kind);
+    if (specPath === undefined)
+        return [];
+    const spec = valueAt(object, specPath);
+    return ['initContainers', 'containers'].flatMap((list) => (Array.isArray(spec?.[list]) ? spec[list] : []).map((container, index) => ({ container, path: [...specPath, list, index] })));
+}
+/** The last path segment of an image's repository: `payment-service` of `registry:5000/shop/payment-service:1@sha256:…`. */
+function imageName(image) {
+    const last = (image.split('@')[0] ?? '').split('/').at(-1) ?? '';
+    return last.split(':')[0] ?? '';
+}
+function withValue(value, path, leaf) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return leaf;
+    if (Array.isArray(value))
+        return value.map((item, index) => (index === key ? withValue(item, rest, leaf) : item));
+    const fields = value;
+    return { ...fields, [key]: withValue(fields[key], rest, leaf) };
+}
+function noMatch(names, places) {
+    const seen = places.map(({ container, path, manifest }) => {
+        const { file, line } = manifest.locate([...path, 'image']);
+        return `${container.image ?? 'no image'} (${file}:${line})`;
+    });
+    return new failure/* Failure */.H({
+        code: 'IMAGE_NO_MATCH',
+        message: `No container's image has the name ${names.join(' or ')}; found: ${seen.join(', ') || 'no container at all'}.`,
+        remedy: `Write "image: ${names[0] ?? ''}" in the container that runs the service; the deploy sets registry and digest.`,
+    });
+}
+/**
+ * Sets the image of every container that runs the service: those whose repository ends in one of the names.
+ * Throws a Failure when none does, because then a deploy would change nothing and look right.
+ */
+function setImage(manifests, image, service) {
+    const names = [...new Set([service, imageName(image)])];
+    const places = manifests.flatMap((manifest) => containersOf(manifest.object).map((place) => ({ ...place, manifest })));
+    const matching = places.filter(({ container }) => names.includes(imageName(container.image ?? '')));
+    if (matching.length === 0)
+        throw noMatch(names, places);
+    return manifests.map((manifest) => {
+        const own = matching.filter((place) => place.manifest === manifest);
+        const set = (object, { path }) => withValue(object, [...path, 'image'], image);
+        return { ...manifest, object: own.reduce(set, manifest.object) };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/finding.js
 
 const listOf = (value) => (Array.isArray(value) ? value : []);
@@ -42905,7 +38518,7 @@ function fieldOf(place, cause) {
 /** The manifest line that a cause stands on: the field it is about, or the nearest one around it. */
 function locateCause(manifests, cause) {
     const workloads = manifests
-        .map((manifest) => ({ manifest, places: (0,kubernetes_lib/* containersOf */.Mz)(manifest.object) }))
+        .map((manifest) => ({ manifest, places: containersOf(manifest.object) }))
         .filter(({ places }) => places.length > 0);
     const ofPod = workloads.filter(({ manifest }) => cause.pod?.startsWith(`${manifest.object.metadata.name}-`));
     const [chosen] = ofPod.length > 0 ? ofPod : workloads;
@@ -42928,7 +38541,7 @@ function planTable(steps) {
         { code: step.fields.join(', ') || '-' },
         `${step.manifest.file}:${step.manifest.locate([]).line ?? 1}`,
     ]);
-    return (0,summary_lib/* details */.zH)(`Objects (${steps.length})`, [(0,summary_lib/* table */.tp)(['object', 'change', 'fields', 'manifest'], rows)]);
+    return (0,block/* details */.zH)(`Objects (${steps.length})`, [(0,block/* table */.tp)(['object', 'change', 'fields', 'manifest'], rows)]);
 }
 function releaseTable(scene, release) {
     const before = currentRelease(scene.ledger);
@@ -42936,14 +38549,14 @@ function releaseTable(scene, release) {
         ['this release', release ?? '-', { code: scene.inputs.image }],
         ['before', before === undefined ? '-' : String(before.id), { code: before?.image ?? '-' }],
     ];
-    return (0,summary_lib/* table */.tp)(['', 'release', 'image'], rows);
+    return (0,block/* table */.tp)(['', 'release', 'image'], rows);
 }
 function evidenceBlocks({ containers, events }) {
     const logs = containers.flatMap(({ pod, container, log, previousLog }) => [
-        ...(previousLog === undefined ? [] : [(0,summary_lib/* details */.zH)(`Log of ${pod}/${container}, the run before`, [(0,summary_lib/* code */.aY)(previousLog)])]),
-        ...(log === undefined || log === previousLog ? [] : [(0,summary_lib/* details */.zH)(`Log of ${pod}/${container}`, [(0,summary_lib/* code */.aY)(log)])]),
+        ...(previousLog === undefined ? [] : [(0,block/* details */.zH)(`Log of ${pod}/${container}, the run before`, [(0,block/* code */.aY)(previousLog)])]),
+        ...(log === undefined || log === previousLog ? [] : [(0,block/* details */.zH)(`Log of ${pod}/${container}`, [(0,block/* code */.aY)(log)])]),
     ]);
-    return events.length === 0 ? logs : [...logs, (0,summary_lib/* details */.zH)('Events', [(0,summary_lib/* list */.p_)(events.map((event) => [event]))])];
+    return events.length === 0 ? logs : [...logs, (0,block/* details */.zH)('Events', [(0,block/* list */.p_)(events.map((event) => [event]))])];
 }
 function undoingText(undoing) {
     switch (undoing.state) {
@@ -43022,7 +38635,7 @@ function reportDeploy(scene, steps, ending) {
         outputs: outputsOf(scene, ending, changes > 0),
         annotations: annotationsOf(scene, ending),
         summary: [
-            ...(failed ? [(0,summary_lib/* paragraph */.FY)(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
+            ...(failed ? [(0,block/* paragraph */.FY)(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
             releaseTable(scene, ending.release?.id.toString()),
             ...(failed ? evidenceBlocks(failed.evidence) : []),
             planTable(steps),
@@ -43037,205 +38650,6 @@ function reportDeploy(scene, steps, ending) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/placement.js
-
-
-/** The manifests in the order of their phases, each that belongs to a namespace in the one deployed to. */
-async function placeManifests(client, manifests, namespace) {
-    const problems = [];
-    const placed = [];
-    for (const manifest of manifests) {
-        const { object } = manifest;
-        try {
-            const { namespaced } = await client.resource(object);
-            const metadata = namespaced ? { ...object.metadata, namespace } : object.metadata;
-            placed.push({ ...manifest, object: { ...object, metadata } });
-        }
-        catch (error) {
-            if (!(error instanceof lib/* Failure */.HR) || error.code !== 'K8S_KIND_UNKNOWN')
-                throw error;
-            problems.push(...error.problems.map((problem) => ({ ...problem, location: manifest.locate(['kind']) })));
-        }
-    }
-    (0,lib/* failWhen */.xI)(problems);
-    const byObject = new Map(placed.map((manifest) => [manifest.object, manifest]));
-    return inPhases([...byObject.keys()]).flatMap((object) => byObject.get(object) ?? []);
-}
-
-;// CONCATENATED MODULE: ./lib/preflight.js
-
-
-const APPLY = ['get', 'create', 'patch'];
-const FOLLOW = ['list', 'watch'];
-async function needsOf(client, { object, locate }, namespace) {
-    const { name: resource, namespaced } = await client.resource(object);
-    const verbs = kubernetes_lib/* WORKLOAD_KINDS */.i6.includes(object.kind) ? [...APPLY, ...FOLLOW] : APPLY;
-    const group = (0,kubernetes_lib/* groupOf */.F8)(object.apiVersion);
-    const scope = namespaced ? { namespace } : {};
-    return verbs.map((verb) => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) }));
-}
-function ownNeeds(namespace) {
-    const follow = (group, resource) => FOLLOW.map((verb) => ({ right: { verb, group, resource, namespace } }));
-    return [
-        ...APPLY.map((verb) => ({ right: { verb, group: '', resource: 'secrets', namespace } })),
-        ...follow('', 'pods'),
-        ...follow('apps', 'replicasets'),
-    ];
-}
-function missing({ right, location }) {
-    const { verb, group, resource, namespace } = right;
-    const name = group === '' ? resource : `${resource}.${group}`;
-    const where = namespace === undefined ? 'in the cluster' : `in namespace ${namespace}`;
-    const rule = `{ apiGroups: ["${group}"], resources: ["${resource}"], verbs: ["${verb}"] }`;
-    return {
-        code: 'K8S_RIGHT_MISSING',
-        message: `The kubeconfig's identity may not ${verb} ${name} ${where}.`,
-        remedy: `Add to its ${namespace === undefined ? 'ClusterRole' : 'Role'}: ${rule}.`,
-        ...(location && { location }),
-    };
-}
-async function rightProblems(client, needs) {
-    const distinct = new Map();
-    for (const need of needs) {
-        const key = JSON.stringify(need.right);
-        // A need with a line explains more than one without.
-        if (distinct.get(key)?.location === undefined)
-            distinct.set(key, need);
-    }
-    const asked = [...distinct.values()].map(async (need) => ((await client.can(need.right)) ? [] : [missing(need)]));
-    return (await Promise.all(asked)).flat();
-}
-/** Whether the namespace is there; unknown counts as there, because a role within it may not read it. */
-async function namespaceThere(client, namespace) {
-    try {
-        return (await client.get({ ...kubernetes_lib/* KINDS */.GW.namespace, name: namespace })) !== undefined;
-    }
-    catch (error) {
-        if (error instanceof kubernetes_lib/* KubernetesFailure */.d8 && error.status === 403)
-            return true;
-        throw error;
-    }
-}
-function namespaceProblems(exists, manifests, { namespace, createNamespace }) {
-    if (exists || createNamespace || manifests.some(({ object }) => object.kind === 'Namespace'))
-        return [];
-    const message = `There is no namespace "${namespace}" in the cluster.`;
-    return [{ code: 'NAMESPACE_MISSING', message, remedy: 'Correct "namespace", or set create-namespace: true.' }];
-}
-/** Asks whether the deploy could be carried out at all; throws with everything that stands in its way. */
-async function preflight(client, manifests, wanted) {
-    const namespaceExists = await namespaceThere(client, wanted.namespace);
-    const fromManifests = await Promise.all(manifests.map((manifest) => needsOf(client, manifest, wanted.namespace)));
-    const creates = wanted.createNamespace && !namespaceExists;
-    const forNamespace = creates ? ['create', 'patch'].map((verb) => ({ right: { verb, group: '', resource: 'namespaces' } })) : [];
-    (0,lib/* failWhen */.xI)([
-        ...namespaceProblems(namespaceExists, manifests, wanted),
-        ...(await rightProblems(client, [...fromManifests.flat(), ...ownNeeds(wanted.namespace), ...forNamespace])),
-    ]);
-    return { namespaceExists };
-}
-
-;// CONCATENATED MODULE: ./lib/scene.js
-
-
-
-
-
-async function readOwnManifests(inputs, ports) {
-    const sources = await (0,kubernetes_lib/* readManifests */.PX)(ports.files, inputs.manifests);
-    return (0,kubernetes_lib/* setImage */.g7)((0,kubernetes_lib/* parseManifests */.Ye)(sources, inputs.namespace), inputs.image, inputs.service);
-}
-async function connectTo(inputs, ports) {
-    const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
-    return (0,kubernetes_lib/* kubernetes */.pm)(await (0,kubernetes_lib/* connect */.Ng)(source, ports), ports);
-}
-/** Reads the manifests and asks the cluster; every problem of both is told at once, and nothing is changed. */
-async function gather(inputs, ports) {
-    const problems = [];
-    const manifests = await (0,lib/* collect */.Fo)(problems, () => readOwnManifests(inputs, ports));
-    const client = await (0,lib/* collect */.Fo)(problems, () => connectTo(inputs, ports));
-    (0,lib/* failWhen */.xI)(problems);
-    if (manifests === undefined || client === undefined)
-        throw new Error('no problem, and nothing read');
-    const placed = await placeManifests(client, manifests, inputs.namespace);
-    const { namespaceExists } = await preflight(client, placed, inputs);
-    const secrets = secretValues(placed.map(({ object }) => object));
-    for (const value of secrets)
-        ports.log.mask(value);
-    const ledgers = ledgerStore(client, inputs);
-    return { inputs, client, manifests: placed, ledgers, ledger: await ledgers.read(), namespaceExists, redact: redactor(secrets) };
-}
-
-;// CONCATENATED MODULE: ./lib/run.js
-
-
-
-
-/** Deploys: reads and asks everything first, lets the server judge, applies, waits, and goes back when it fails. */
-const run = async (inputs, ports, context) => {
-    const scene = await gather(inputs, ports);
-    if (inputs.dryRun) {
-        const steps = scene.namespaceExists
-            ? await planSteps(scene.client, scene.manifests, inputs.forceConflicts)
-            : unjudgedSteps(scene.manifests);
-        return reportPlan(scene, steps);
-    }
-    await ensureNamespace(scene);
-    const steps = await planSteps(scene.client, scene.manifests, inputs.forceConflicts);
-    const ending = await ports.log.group(`Deploy ${inputs.service}`, () => deploy(scene, steps, ports, context));
-    return reportDeploy(scene, steps, ending);
-};
-
-
-/***/ }),
-
-/***/ 5322:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  HR: () => (/* reexport */ Failure),
-  Fo: () => (/* reexport */ collect),
-  xI: () => (/* reexport */ failWhen),
-  yM: () => (/* reexport */ renderProblem)
-});
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/problem.js
-/** The problem as one line of text: place, message, remedy and code. */
-function renderProblem(problem) {
-    const { file, line, column } = problem.location ?? {};
-    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
-    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
-    return `${place}${problem.message}${remedy} [${problem.code}]`;
-}
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/failure.js
-
-/**
- * An expected bad end: the user's input, or the world, is not as it must be.
- *
- * It carries every problem that was found, never only the first. Anything else that is thrown is a defect of ours.
- */
-class Failure extends Error {
-    problems;
-    constructor(problems, options) {
-        const list = 'code' in problems ? [problems] : problems;
-        super(list.map(renderProblem).join('\n'), options);
-        this.name = 'Failure';
-        this.problems = list;
-    }
-    /** The code of the first problem: the one a script would branch on. */
-    get code() {
-        return this.problems[0]?.code ?? 'UNKNOWN';
-    }
-}
-/** Throws one Failure with all the problems when there are any. */
-function failWhen(problems) {
-    if (problems.length > 0)
-        throw new Failure(problems);
-}
-
 ;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
 
 /**
@@ -43248,56 +38662,174 @@ async function collect(problems, work) {
         return await work();
     }
     catch (error) {
-        if (!(error instanceof Failure))
+        if (!(error instanceof failure/* Failure */.H))
             throw error;
         problems.push(...error.problems);
         return undefined;
     }
 }
 
-;// CONCATENATED MODULE: ../../packages/failure/lib/index.js
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest-files.js
+
+const MANIFEST_NAME = /\.(ya?ml|json)$/;
+async function filesUnder(files, folder) {
+    const entries = await files.list(folder);
+    const nested = await Promise.all(entries.map(async ({ name, kind }) => {
+        const path = `${folder.replace(/\/+$/, '')}/${name}`;
+        if (kind === 'folder')
+            return filesUnder(files, path);
+        return kind === 'file' && MANIFEST_NAME.test(name) && !/^kustomization\.ya?ml$/.test(name) ? [path] : [];
+    }));
+    return nested.flat();
+}
+/** Reads files and folders of manifests, folders with everything below them, in the order given and then by name. */
+async function readManifests(files, paths) {
+    const problems = [];
+    const found = [];
+    for (const path of paths) {
+        const clean = path.replace(/^\.\//, '');
+        const below = await filesUnder(files, clean);
+        if (below.length > 0)
+            found.push(...below);
+        else if ((await files.list(clean)).length > 0) {
+            problems.push({ code: 'MANIFEST_NONE', message: `There is no .yaml, .yml or .json file in ${path}.` });
+        }
+        else if (await files.exists(clean))
+            found.push(clean);
+        else
+            problems.push({ code: 'MANIFEST_NOT_FOUND', message: `There is no file or folder ${path}.`, remedy: 'Check "manifests".' });
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return Promise.all([...new Set(found)].map(async (file) => ({ file, text: await files.readText(file) })));
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest-parse.js
 
 
 
 
+/**
+ * YAML 1.1 (`on`, `0644`, merge keys) as kubectl reads it, so that a manifest means the same here. Of that version kubectl
+ * leaves out what would turn a date or `12:30` into something else than the text that was written.
+ */
+const KUBECTL_YAML = {
+    version: '1.1',
+    merge: true,
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || (!/timestamp|binary|omap|pairs|set$/.test(tag.tag) && tag.format !== 'TIME')),
+};
+const NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+function syntaxProblems(document, lines, file) {
+    return document.errors.map(({ message, pos: [offset] }) => {
+        const { line, col } = lines.linePos(offset);
+        const location = { file, line, column: col };
+        return { code: 'MANIFEST_SYNTAX', message: `Not valid YAML: ${message}.`, remedy: 'Correct the syntax.', location };
+    });
+}
+function shapeProblems(value, locate) {
+    const name = value.metadata?.name;
+    const missing = (field, path) => ({
+        code: 'MANIFEST_FIELD_MISSING',
+        message: `The object has no ${field}.`,
+        remedy: `Add "${field}".`,
+        location: locate(path),
+    });
+    return [
+        ...(typeof value.apiVersion === 'string' ? [] : [missing('apiVersion', [])]),
+        ...(typeof value.kind === 'string' ? [] : [missing('kind', [])]),
+        ...(typeof name === 'string' ? [] : [missing('metadata.name', ['metadata'])]),
+        ...(typeof name === 'string' && !NAME.test(name)
+            ? [
+                {
+                    code: 'MANIFEST_NAME',
+                    message: `"${name}" is not a name that Kubernetes takes.`,
+                    remedy: 'Use lower-case letters, digits, "-" and ".".',
+                    location: locate(['metadata', 'name']),
+                },
+            ]
+            : []),
+        ...(value.kind === 'List'
+            ? [
+                {
+                    code: 'MANIFEST_LIST',
+                    message: 'A List is not taken.',
+                    remedy: 'Write its objects as documents.',
+                    location: locate([]),
+                },
+            ]
+            : []),
+    ];
+}
+function namespaceProblems({ object, locate }, namespace) {
+    const stated = object.kind === 'Namespace' ? object.metadata.name : object.metadata.namespace;
+    if (stated === undefined || stated === namespace)
+        return [];
+    return [
+        {
+            code: 'MANIFEST_NAMESPACE',
+            message: `${objectName(object)} is for the namespace "${stated}", and this deploy is for "${namespace}".`,
+            remedy: `Leave the namespace out of the manifest, or deploy with namespace: ${stated}.`,
+            location: locate(object.kind === 'Namespace' ? ['metadata', 'name'] : ['metadata', 'namespace']),
+        },
+    ];
+}
+function duplicateProblems(manifests) {
+    const seen = new Map();
+    return manifests.flatMap((manifest) => {
+        const { object } = manifest;
+        const key = `${groupOf(object.apiVersion)}/${object.kind}/${object.metadata.name}`;
+        const first = seen.get(key);
+        seen.set(key, first ?? manifest);
+        if (first === undefined)
+            return [];
+        const { file, line } = first.locate([]);
+        const message = `${object.kind} ${object.metadata.name} stands here and in ${file}:${line}.`;
+        return [{ code: 'MANIFEST_DUPLICATE', message, remedy: 'Keep one of the two.', location: manifest.locate([]) }];
+    });
+}
+function parseSource({ file, text }, problems) {
+    const lines = new dist/* LineCounter */.HN();
+    const documents = (0,dist/* parseAllDocuments */.hR)(text, { lineCounter: lines, prettyErrors: false, ...KUBECTL_YAML });
+    if (!Array.isArray(documents))
+        return [];
+    return documents.flatMap((document) => {
+        const syntax = syntaxProblems(document, lines, file);
+        problems.push(...syntax);
+        if (syntax.length > 0 || document.contents === null)
+            return [];
+        const value = document.toJS({ maxAliasCount: 1000 });
+        if (value === null)
+            return [];
+        const locate = locator(document, lines, file);
+        if (!(0,dist/* isMap */.jh)(document.contents)) {
+            problems.push({ code: 'MANIFEST_SHAPE', message: 'A document must be one object.', location: locate([]) });
+            return [];
+        }
+        const shape = shapeProblems(value, locate);
+        problems.push(...shape);
+        return shape.length > 0 ? [] : [{ object: value, file, locate }];
+    });
+}
+/** Parses all manifests for a namespace; throws one Failure with every problem of every file. */
+function parseManifests(sources, namespace) {
+    const problems = [];
+    const manifests = sources.flatMap((source) => parseSource(source, problems));
+    problems.push(...manifests.flatMap((manifest) => namespaceProblems(manifest, namespace)));
+    problems.push(...duplicateProblems(manifests));
+    if (problems.length === 0 && manifests.length === 0) {
+        const files = sources.map(({ file }) => file).join(', ') || 'none';
+        problems.push({ code: 'MANIFEST_NONE', message: `There is no object in the manifests (files: ${files}).` });
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return manifests;
+}
 
-/***/ }),
-
-/***/ 3013:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  GW: () => (/* reexport */ KINDS),
-  d8: () => (/* reexport */ KubernetesFailure),
-  i6: () => (/* reexport */ WORKLOAD_KINDS),
-  Ng: () => (/* reexport */ connect),
-  Mz: () => (/* reexport */ containersOf),
-  Cj: () => (/* reexport */ eventCount),
-  gE: () => (/* reexport */ eventTime),
-  F8: () => (/* reexport */ groupOf),
-  pm: () => (/* reexport */ kubernetes),
-  e7: () => (/* reexport */ mirror),
-  Hd: () => (/* reexport */ objectName),
-  Zl: () => (/* reexport */ parseFieldPath),
-  Ye: () => (/* reexport */ parseManifests),
-  PX: () => (/* reexport */ readManifests),
-  g7: () => (/* reexport */ setImage),
-  _0: () => (/* reexport */ sourceProblems)
-});
-
-// UNUSED EXPORTS: FIELD_MANAGER, decodeKubeconfig, imageName, parseKubeconfig, podSpecPath
-
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var lib = __nccwpck_require__(5322);
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/discovery.js
 
 function rootOf(apiVersion) {
     return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 }
 function unknownKind({ apiVersion, kind }) {
-    return new lib/* Failure */.HR({
+    return new failure/* Failure */.H({
         code: 'K8S_KIND_UNKNOWN',
         message: `The cluster serves no kind ${kind} in ${apiVersion}.`,
         remedy: 'Correct apiVersion or kind, or install the custom resource definition first.',
@@ -43333,90 +38865,6 @@ function resourcePath(target, { name: plural, namespaced }) {
     return `${rootOf(target.apiVersion)}${scope}/${plural}${name}`;
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
-/** The kinds we read ourselves. */
-const KINDS = {
-    deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
-    replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
-    pod: { apiVersion: 'v1', kind: 'Pod' },
-    event: { apiVersion: 'v1', kind: 'Event' },
-    secret: { apiVersion: 'v1', kind: 'Secret' },
-    namespace: { apiVersion: 'v1', kind: 'Namespace' },
-};
-/** The object's name as people say it: `Deployment shop/payment-service`. */
-function objectName(object) {
-    const { name, namespace } = 'metadata' in object ? object.metadata : object;
-    return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
-}
-/** The API group of an apiVersion; the core group is the empty string. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/status.js
-
-/** A refusal of the API server, with what it said. */
-class KubernetesFailure extends lib/* Failure */.HR {
-    status;
-    causes;
-    conflicts;
-    constructor(problems, status, causes) {
-        super(problems);
-        this.status = status;
-        this.causes = causes;
-        this.conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict').map(conflictOf);
-    }
-}
-function conflictOf({ message = '', field = '' }) {
-    return { manager: /conflict with "([^"]+)"/.exec(message)?.[1] ?? message, field };
-}
-function parseStatus(body) {
-    try {
-        const parsed = JSON.parse(body);
-        return typeof parsed === 'object' && parsed !== null ? parsed : {};
-    }
-    catch {
-        return { message: body.slice(0, 300) };
-    }
-}
-const CODES = {
-    401: ['K8S_UNAUTHORIZED', 'Renew the credentials in the kubeconfig; a token may have expired.'],
-    403: ['K8S_FORBIDDEN', 'Give the deploying identity this right with a Role and a RoleBinding.'],
-    404: ['K8S_NOT_FOUND', 'Check the name and the namespace.'],
-    410: ['K8S_GONE', 'Read again from the present.'],
-};
-function conflictProblem(subject, cause) {
-    const { manager, field } = conflictOf(cause);
-    return {
-        code: 'K8S_FIELD_CONFLICT',
-        message: `${subject}: the field ${field} belongs to "${manager}", which set it to another value.`,
-        remedy: `Leave ${field} out of the manifest, or take it over with force-conflicts: true.`,
-    };
-}
-function problemsOf(subject, status, said) {
-    const causes = said.details?.causes ?? [];
-    const conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict');
-    if (conflicts.length > 0)
-        return conflicts.map((cause) => conflictProblem(subject, cause));
-    const message = said.message ?? `the API server answered ${status}`;
-    if (status === 409)
-        return [{ code: 'K8S_CHANGED_MEANWHILE', message: `${subject}: ${message}` }];
-    if (status === 422 && causes.length > 0) {
-        return causes.map(({ field = '', message: why = '' }) => ({
-            code: 'K8S_INVALID',
-            message: `${subject}: ${field}: ${why}.`,
-            remedy: 'Correct the field in the manifest.',
-        }));
-    }
-    const [code, remedy] = CODES[status] ?? ['K8S_REFUSED', 'Read what the API server says.'];
-    return [{ code, message: `${subject}: ${message}`, remedy }];
-}
-/** The failure that a refusal means; `subject` says what was asked for. */
-function failureOf(subject, status, body) {
-    const said = parseStatus(body);
-    return new KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
-}
-
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/transport.js
 
 
@@ -43429,7 +38877,7 @@ function urlOf(server, { path, query = {} }) {
     return `${server}${path}${search === '' ? '' : `?${search}`}`;
 }
 function isAway(error) {
-    return error instanceof lib/* Failure */.HR && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
+    return error instanceof failure/* Failure */.H && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
 }
 /** How long to wait: what the server asks for, or a step of the backoff; both bounded. */
 function pauseMs(attempt, response) {
@@ -43511,7 +38959,7 @@ async function* linesOf(pieces) {
 function mayPass(error) {
     if (error instanceof KubernetesFailure)
         return error.status >= 500 || [410, 429].includes(error.status);
-    return !(error instanceof lib/* Failure */.HR) || error.code.startsWith('HTTP_');
+    return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
 }
 /** Lists and watches through a transport. */
 function reader(transport, discovered, clock) {
@@ -43655,7 +39103,7 @@ const exec_plugin_TIMEOUT_MS = 60_000;
 function failed(plugin, why) {
     const message = `The kubeconfig's credential plugin ${plugin.command} ${why}.`;
     const remedy = 'Run it in an earlier step to see why; a cloud log-in step may be missing.';
-    return new lib/* Failure */.HR({ code: 'K8S_CREDENTIAL_PLUGIN', message, remedy });
+    return new failure/* Failure */.H({ code: 'K8S_CREDENTIAL_PLUGIN', message, remedy });
 }
 function parseCredential(plugin, stdout) {
     try {
@@ -43672,7 +39120,7 @@ function parseCredential(plugin, stdout) {
         };
     }
     catch (error) {
-        throw error instanceof lib/* Failure */.HR ? error : failed(plugin, 'did not print an ExecCredential');
+        throw error instanceof failure/* Failure */.H ? error : failed(plugin, 'did not print an ExecCredential');
     }
 }
 /** Asks the plugin for credentials. What it prints is a secret: it is never shown. */
@@ -43687,15 +39135,13 @@ async function runExecPlugin(plugin, { exec }) {
     return parseCredential(plugin, result.stdout);
 }
 
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/kubeconfig.js
 
 
-const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const fieldsOf = (value) => (isFields(value) ? value : {});
-const textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
-const listOf = (value) => (Array.isArray(value) ? value : []);
+const kubeconfig_isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const fieldsOf = (value) => (kubeconfig_isFields(value) ? value : {});
+const kubeconfig_textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
+const kubeconfig_listOf = (value) => (Array.isArray(value) ? value : []);
 function problem(message, remedy) {
     return { code: 'KUBECONFIG_INVALID', message: `Kubeconfig: ${message}`, ...(remedy !== undefined && { remedy }) };
 }
@@ -43703,23 +39149,23 @@ function parseYaml(text) {
     const lines = new dist/* LineCounter */.HN();
     const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
     // The parser's message can quote the line it stumbled over, and that line may be a token: only the place is told.
-    (0,lib/* failWhen */.xI)(document.errors.map(({ pos: [offset] }) => {
+    (0,failure/* failWhen */.x)(document.errors.map(({ pos: [offset] }) => {
         const { line, col } = lines.linePos(offset);
         return problem(`not valid YAML at line ${line}, column ${col}.`, 'Give the whole file, or its base64.');
     }));
     const value = document.toJS();
-    if (!isFields(value))
-        throw new lib/* Failure */.HR(problem('it holds no mapping.', 'Give the whole file, or its base64.'));
+    if (!kubeconfig_isFields(value))
+        throw new failure/* Failure */.H(problem('it holds no mapping.', 'Give the whole file, or its base64.'));
     return value;
 }
 function entryOf(config, list, key, name) {
-    const entry = listOf(config[list])
+    const entry = kubeconfig_listOf(config[list])
         .map(fieldsOf)
         .find((each) => each['name'] === name);
     return entry === undefined ? undefined : fieldsOf(entry[key]);
 }
 function materialOf(fields, name, problems) {
-    const [inline, file] = [textOf(fields[`${name}-data`]), textOf(fields[name])];
+    const [inline, file] = [kubeconfig_textOf(fields[`${name}-data`]), kubeconfig_textOf(fields[name])];
     if (inline !== undefined) {
         const text = Buffer.from(inline, 'base64').toString('utf8');
         if (!text.includes('-----BEGIN '))
@@ -43732,25 +39178,25 @@ function execOf(value, problems) {
     if (value === undefined)
         return undefined;
     const fields = fieldsOf(value);
-    const [command, apiVersion] = [textOf(fields['command']), textOf(fields['apiVersion'])];
+    const [command, apiVersion] = [kubeconfig_textOf(fields['command']), kubeconfig_textOf(fields['apiVersion'])];
     if (command === undefined)
         problems.push(problem('the user\'s exec plugin names no "command".'));
     if (!/^client\.authentication\.k8s\.io\/v1(beta1)?$/.test(apiVersion ?? '')) {
         const remedy = 'Use client.authentication.k8s.io/v1; update the tool that wrote the kubeconfig.';
         problems.push(problem(`the exec plugin's apiVersion is ${apiVersion ?? 'missing'}.`, remedy));
     }
-    const env = listOf(fields['env'])
+    const env = kubeconfig_listOf(fields['env'])
         .map(fieldsOf)
         .map(({ name, value: text }) => [String(name), String(text)]);
     return {
         apiVersion: apiVersion ?? '',
         command: command ?? '',
-        args: listOf(fields['args']).map(String),
+        args: kubeconfig_listOf(fields['args']).map(String),
         env: Object.fromEntries(env),
     };
 }
 function clusterOf(cluster, problems) {
-    const server = textOf(cluster['server']) ?? '';
+    const server = kubeconfig_textOf(cluster['server']) ?? '';
     if (!URL.canParse(server))
         problems.push(problem('the cluster has no "server" that is a URL.'));
     if (cluster['insecure-skip-tls-verify'] === true) {
@@ -43760,13 +39206,13 @@ function clusterOf(cluster, problems) {
     if (cluster['proxy-url'] !== undefined)
         problems.push(problem('proxy-url is not supported.'));
     const ca = materialOf(cluster, 'certificate-authority', problems);
-    const tlsServerName = textOf(cluster['tls-server-name']);
+    const tlsServerName = kubeconfig_textOf(cluster['tls-server-name']);
     return { server: server.replace(/\/+$/, ''), ...(ca && { ca }), ...(tlsServerName !== undefined && { tlsServerName }) };
 }
 function userOf(user, problems) {
     const cert = materialOf(user, 'client-certificate', problems);
     const key = materialOf(user, 'client-key', problems);
-    const [inline, file] = [textOf(user['token']), textOf(user['tokenFile'])];
+    const [inline, file] = [kubeconfig_textOf(user['token']), kubeconfig_textOf(user['tokenFile'])];
     const token = inline !== undefined ? { text: inline } : file !== undefined ? { file } : undefined;
     const exec = execOf(user['exec'], problems);
     if ((cert === undefined) !== (key === undefined))
@@ -43783,14 +39229,14 @@ function userOf(user, problems) {
 /** Reads one context of a kubeconfig: the named one, or its current one. Throws a Failure with every problem. */
 function parseKubeconfig(text, wanted) {
     const config = parseYaml(text);
-    const context = wanted ?? textOf(config['current-context']);
-    const names = listOf(config['contexts']).map((each) => String(fieldsOf(each)['name']));
+    const context = wanted ?? kubeconfig_textOf(config['current-context']);
+    const names = kubeconfig_listOf(config['contexts']).map((each) => String(fieldsOf(each)['name']));
     if (context === undefined) {
-        throw new lib/* Failure */.HR(problem('it has no current-context.', `Name one with "context": ${names.join(', ')}.`));
+        throw new failure/* Failure */.H(problem('it has no current-context.', `Name one with "context": ${names.join(', ')}.`));
     }
     const chosen = entryOf(config, 'contexts', 'context', context);
     if (chosen === undefined) {
-        throw new lib/* Failure */.HR(problem(`there is no context "${context}".`, `It has: ${names.join(', ') || 'none'}.`));
+        throw new failure/* Failure */.H(problem(`there is no context "${context}".`, `It has: ${names.join(', ') || 'none'}.`));
     }
     const problems = [];
     const [clusterName, userName] = [String(chosen['cluster']), String(chosen['user'])];
@@ -43804,8 +39250,8 @@ function parseKubeconfig(text, wanted) {
         ...clusterOf(cluster ?? { server: 'https://absent' }, problems),
         ...userOf(user ?? { token: 'absent' }, problems),
     };
-    (0,lib/* failWhen */.xI)(problems);
-    const namespace = textOf(chosen['namespace']);
+    (0,failure/* failWhen */.x)(problems);
+    const namespace = kubeconfig_textOf(chosen['namespace']);
     return { context, ...parts, ...(namespace !== undefined && { namespace }) };
 }
 /** The kubeconfig's text from text or from its base64: secrets are often stored encoded. */
@@ -43819,17 +39265,6 @@ function decodeKubeconfig(given) {
 
 
 
-/** The contradictions in where the credentials are to come from. */
-function sourceProblems({ text, path, context, }) {
-    if (text !== undefined && path !== undefined) {
-        const message = 'Both "kubeconfig" and "kubeconfig-path" are given.';
-        return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give one of the two.' }];
-    }
-    if (text !== undefined || path !== undefined || context === undefined)
-        return [];
-    const message = '"context" names a context of a kubeconfig, and no kubeconfig is given.';
-    return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give "kubeconfig" or "kubeconfig-path", or leave "context" out.' }];
-}
 const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 /** A token is renewed this long before it ends, so that no request meets the end. */
 const MARGIN_MS = 60_000;
@@ -43890,7 +39325,7 @@ function connectionOf(config, folder, ports) {
 async function inCluster(ports) {
     if (!(await ports.files.exists(`${SERVICE_ACCOUNT}/token`))) {
         const remedy = 'Give "kubeconfig" (a secret) or "kubeconfig-path".';
-        throw new lib/* Failure */.HR({ code: 'KUBECONFIG_MISSING', message: 'There is no kubeconfig, and this is not a pod.', remedy });
+        throw new failure/* Failure */.H({ code: 'KUBECONFIG_MISSING', message: 'There is no kubeconfig, and this is not a pod.', remedy });
     }
     return {
         context: 'in-cluster',
@@ -43908,361 +39343,330 @@ async function connect(source, ports) {
     return connectionOf(parseKubeconfig(decodeKubeconfig(text), source.context), folder, ports);
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/workload.js
-/** The kinds that run pods and that a deploy waits for. */
-const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
-/** Where in an object its pod's specification stands; undefined when the object runs no pods. */
-function podSpecPath(kind) {
-    if (kind === 'Pod')
-        return ['spec'];
-    if (kind === 'CronJob')
-        return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
-    return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+;// CONCATENATED MODULE: ../../packages/rollout/lib/redact.js
+/** Shorter values would hide half of every text, and are no secrets worth the name. */
+const SHORTEST = 6;
+const textsOf = (value) => typeof value === 'object' && value !== null ? Object.values(value).filter((each) => typeof each === 'string') : [];
+/** Every value in the Secrets among objects: as written, encoded and decoded. */
+function secretValues(objects) {
+    const values = objects
+        .filter(({ kind }) => kind === 'Secret')
+        .flatMap((secret) => [
+        ...textsOf(secret['data']).flatMap((encoded) => [encoded, Buffer.from(encoded, 'base64').toString('utf8')]),
+        ...textsOf(secret['stringData']).flatMap((plain) => [plain, Buffer.from(plain).toString('base64')]),
+    ]);
+    const lines = values.flatMap((value) => [value, ...value.split('\n')]).map((value) => value.trim());
+    return [...new Set(lines)].filter((value) => value.length >= SHORTEST).sort((a, b) => b.length - a.length);
+}
+/** Hides the values, longest first. */
+function redactor(values) {
+    return (text) => values.reduce((shown, value) => shown.replaceAll(value, '***'), text);
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
+;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-codec.js
 
 
-function valueAt(object, path) {
-    return path.reduce((value, key) => value?.[key], object);
+const PLAIN_BYTES_MAX = 16_384;
+/** A Secret holds 1 MiB; the rest is for its metadata. */
+const BYTES_MAX = 900_000;
+const [PLAIN, PACKED] = ['ledger.json', 'ledger.json.gz'];
+async function through(bytes, stream) {
+    const piped = new Blob([bytes]).stream().pipeThrough(stream);
+    return Buffer.from(await new Response(piped).arrayBuffer());
 }
-/** All containers of an object that runs pods, init containers first; none for another object. */
-function containersOf(object) {
-    const specPath = podSpecPath(object.kind);
-    if (specPath === undefined)
-        return [];
-    const spec = valueAt(object, specPath);
-    return ['initContainers', 'containers'].flatMap((list) => (Array.isArray(spec?.[list]) ? spec[list] : []).map((container, index) => ({ container, path: [...specPath, list, index] })));
-}
-/** The last path segment of an image's repository: `payment-service` of `registry:5000/shop/payment-service:1@sha256:…`. */
-function imageName(image) {
-    const last = (image.split('@')[0] ?? '').split('/').at(-1) ?? '';
-    return last.split(':')[0] ?? '';
-}
-function withValue(value, path, leaf) {
-    const [key, ...rest] = path;
-    if (key === undefined)
-        return leaf;
-    if (Array.isArray(value))
-        return value.map((item, index) => (index === key ? withValue(item, rest, leaf) : item));
-    const fields = value;
-    return { ...fields, [key]: withValue(fields[key], rest, leaf) };
-}
-function noMatch(names, places) {
-    const seen = places.map(({ container, path, manifest }) => {
-        const { file, line } = manifest.locate([...path, 'image']);
-        return `${container.image ?? 'no image'} (${file}:${line})`;
-    });
-    return new lib/* Failure */.HR({
-        code: 'IMAGE_NO_MATCH',
-        message: `No container's image has the name ${names.join(' or ')}; found: ${seen.join(', ') || 'no container at all'}.`,
-        remedy: `Write "image: ${names[0] ?? ''}" in the container that runs the service; the deploy sets registry and digest.`,
-    });
-}
-/**
- * Sets the image of every container that runs the service: those whose repository ends in one of the names.
- * Throws a Failure when none does, because then a deploy would change nothing and look right.
- */
-function setImage(manifests, image, service) {
-    const names = [...new Set([service, imageName(image)])];
-    const places = manifests.flatMap((manifest) => containersOf(manifest.object).map((place) => ({ ...place, manifest })));
-    const matching = places.filter(({ container }) => names.includes(imageName(container.image ?? '')));
-    if (matching.length === 0)
-        throw noMatch(names, places);
-    return manifests.map((manifest) => {
-        const own = matching.filter((place) => place.manifest === manifest);
-        const set = (object, { path }) => withValue(object, [...path, 'image'], image);
-        return { ...manifest, object: own.reduce(set, manifest.object) };
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest.js
-
-/** The place of a field in a parsed YAML document. */
-function locator(document, lines, file) {
-    return (path) => {
-        for (let length = path.length; length >= 0; length -= 1) {
-            const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-            if (!(0,dist/* isNode */.Ll)(node) || !node.range)
-                continue;
-            const { line, col } = lines.linePos(node.range[0]);
-            return { file, line, column: col };
-        }
-        return { file, line: 1 };
-    };
-}
-/** The field path that the API server writes, such as `spec.template.spec.containers[0].image`. */
-function parseFieldPath(text) {
-    return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest-files.js
-
-const MANIFEST_NAME = /\.(ya?ml|json)$/;
-async function filesUnder(files, folder) {
-    const entries = await files.list(folder);
-    const nested = await Promise.all(entries.map(async ({ name, kind }) => {
-        const path = `${folder.replace(/\/+$/, '')}/${name}`;
-        if (kind === 'folder')
-            return filesUnder(files, path);
-        return kind === 'file' && MANIFEST_NAME.test(name) && !/^kustomization\.ya?ml$/.test(name) ? [path] : [];
-    }));
-    return nested.flat();
-}
-/** Reads files and folders of manifests, folders with everything below them, in the order given and then by name. */
-async function readManifests(files, paths) {
-    const problems = [];
-    const found = [];
-    for (const path of paths) {
-        const clean = path.replace(/^\.\//, '');
-        const below = await filesUnder(files, clean);
-        if (below.length > 0)
-            found.push(...below);
-        else if ((await files.list(clean)).length > 0) {
-            problems.push({ code: 'MANIFEST_NONE', message: `There is no .yaml, .yml or .json file in ${path}.` });
-        }
-        else if (await files.exists(clean))
-            found.push(clean);
-        else
-            problems.push({ code: 'MANIFEST_NOT_FOUND', message: `There is no file or folder ${path}.`, remedy: 'Check "manifests".' });
+/** The ledger as a Secret's data, with as many releases as fit. */
+async function encodeLedger(ledger) {
+    for (let kept = KEPT; kept > 0; kept -= 1) {
+        const bytes = Buffer.from(JSON.stringify(trimmed(ledger, kept)));
+        if (bytes.length <= PLAIN_BYTES_MAX)
+            return { [PLAIN]: bytes.toString('base64') };
+        const packed = (await through(bytes, new CompressionStream('gzip'))).toString('base64');
+        if (packed.length <= BYTES_MAX)
+            return { [PACKED]: packed };
     }
-    (0,lib/* failWhen */.xI)(problems);
-    return Promise.all([...new Set(found)].map(async (file) => ({ file, text: await files.readText(file) })));
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest-parse.js
-
-
-
-
-/**
- * YAML 1.1 (`on`, `0644`, merge keys) as kubectl reads it, so that a manifest means the same here. Of that version kubectl
- * leaves out what would turn a date or `12:30` into something else than the text that was written.
- */
-const KUBECTL_YAML = {
-    version: '1.1',
-    merge: true,
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || (!/timestamp|binary|omap|pairs|set$/.test(tag.tag) && tag.format !== 'TIME')),
-};
-const NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
-function syntaxProblems(document, lines, file) {
-    return document.errors.map(({ message, pos: [offset] }) => {
-        const { line, col } = lines.linePos(offset);
-        const location = { file, line, column: col };
-        return { code: 'MANIFEST_SYNTAX', message: `Not valid YAML: ${message}.`, remedy: 'Correct the syntax.', location };
+    throw new failure/* Failure */.H({
+        code: 'RELEASE_TOO_BIG',
+        message: `The manifests of ${ledger.service} do not fit the release record, which is a Secret of at most 1 MiB.`,
+        remedy: 'Deploy large ConfigMaps and Secrets apart from the service.',
     });
 }
-function shapeProblems(value, locate) {
-    const name = value.metadata?.name;
-    const missing = (field, path) => ({
-        code: 'MANIFEST_FIELD_MISSING',
-        message: `The object has no ${field}.`,
-        remedy: `Add "${field}".`,
-        location: locate(path),
-    });
-    return [
-        ...(typeof value.apiVersion === 'string' ? [] : [missing('apiVersion', [])]),
-        ...(typeof value.kind === 'string' ? [] : [missing('kind', [])]),
-        ...(typeof name === 'string' ? [] : [missing('metadata.name', ['metadata'])]),
-        ...(typeof name === 'string' && !NAME.test(name)
-            ? [
-                {
-                    code: 'MANIFEST_NAME',
-                    message: `"${name}" is not a name that Kubernetes takes.`,
-                    remedy: 'Use lower-case letters, digits, "-" and ".".',
-                    location: locate(['metadata', 'name']),
-                },
-            ]
-            : []),
-        ...(value.kind === 'List'
-            ? [
-                {
-                    code: 'MANIFEST_LIST',
-                    message: 'A List is not taken.',
-                    remedy: 'Write its objects as documents.',
-                    location: locate([]),
-                },
-            ]
-            : []),
-    ];
+/** The ledger from a Secret's data. */
+async function decodeLedger(data, service) {
+    try {
+        const [plain, packed] = [data[PLAIN], data[PACKED]];
+        if (plain === undefined && packed === undefined)
+            return { service, releases: [] };
+        const bytes = Buffer.from(plain ?? packed ?? '', 'base64');
+        const text = plain === undefined ? await through(new Uint8Array(bytes), new DecompressionStream('gzip')) : bytes;
+        return JSON.parse(text.toString('utf8'));
+    }
+    catch (error) {
+        const message = `The release record of ${service} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+        const remedy = `Delete the Secret slipway-release.${service}; the next deploy starts a new record.`;
+        throw new failure/* Failure */.H({ code: 'RELEASE_RECORD_BROKEN', message, remedy });
+    }
 }
-function namespaceProblems({ object, locate }, namespace) {
-    const stated = object.kind === 'Namespace' ? object.metadata.name : object.metadata.namespace;
-    if (stated === undefined || stated === namespace)
-        return [];
-    return [
-        {
-            code: 'MANIFEST_NAMESPACE',
-            message: `${objectName(object)} is for the namespace "${stated}", and this deploy is for "${namespace}".`,
-            remedy: `Leave the namespace out of the manifest, or deploy with namespace: ${stated}.`,
-            location: locate(object.kind === 'Namespace' ? ['metadata', 'name'] : ['metadata', 'namespace']),
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-store.js
+
+
+/** The Secret's name. */
+function ledgerName(service) {
+    return `slipway-release.${service}`;
+}
+const ATTEMPTS = 5;
+/** The ledger of a service in a namespace. */
+function ledgerStore(client, { service, namespace }) {
+    const target = { ...KINDS.secret, name: ledgerName(service), namespace };
+    const load = async () => {
+        const secret = await client.get(target);
+        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
+    };
+    const save = async (ledger, resourceVersion) => {
+        const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
+        const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
+        const data = await encodeLedger(ledger);
+        await client.apply({ ...KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
+    };
+    return {
+        read: async () => (await load()).ledger,
+        update: async (change) => {
+            for (let attempt = 1;; attempt += 1) {
+                const { ledger, resourceVersion } = await load();
+                const changed = change(ledger);
+                try {
+                    await save(changed, resourceVersion);
+                    return changed;
+                }
+                catch (error) {
+                    const raced = error instanceof KubernetesFailure && error.status === 409;
+                    if (!raced || attempt >= ATTEMPTS)
+                        throw error;
+                }
+            }
         },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/placement.js
+
+
+/** The manifests in the order of their phases, each that belongs to a namespace in the one deployed to. */
+async function placeManifests(client, manifests, namespace) {
+    const problems = [];
+    const placed = [];
+    for (const manifest of manifests) {
+        const { object } = manifest;
+        try {
+            const { namespaced } = await client.resource(object);
+            const metadata = namespaced ? { ...object.metadata, namespace } : object.metadata;
+            placed.push({ ...manifest, object: { ...object, metadata } });
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.H) || error.code !== 'K8S_KIND_UNKNOWN')
+                throw error;
+            problems.push(...error.problems.map((problem) => ({ ...problem, location: manifest.locate(['kind']) })));
+        }
+    }
+    (0,failure/* failWhen */.x)(problems);
+    const byObject = new Map(placed.map((manifest) => [manifest.object, manifest]));
+    return inPhases([...byObject.keys()]).flatMap((object) => byObject.get(object) ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight.js
+
+
+const APPLY = ['get', 'create', 'patch'];
+const FOLLOW = ['list', 'watch'];
+async function needsOf(client, { object, locate }, namespace) {
+    const { name: resource, namespaced } = await client.resource(object);
+    const verbs = WORKLOAD_KINDS.includes(object.kind) ? [...APPLY, ...FOLLOW] : APPLY;
+    const group = groupOf(object.apiVersion);
+    const scope = namespaced ? { namespace } : {};
+    return verbs.map((verb) => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) }));
+}
+function ownNeeds(namespace) {
+    const follow = (group, resource) => FOLLOW.map((verb) => ({ right: { verb, group, resource, namespace } }));
+    return [
+        ...APPLY.map((verb) => ({ right: { verb, group: '', resource: 'secrets', namespace } })),
+        ...follow('', 'pods'),
+        ...follow('apps', 'replicasets'),
     ];
 }
-function duplicateProblems(manifests) {
-    const seen = new Map();
-    return manifests.flatMap((manifest) => {
-        const { object } = manifest;
-        const key = `${groupOf(object.apiVersion)}/${object.kind}/${object.metadata.name}`;
-        const first = seen.get(key);
-        seen.set(key, first ?? manifest);
-        if (first === undefined)
-            return [];
-        const { file, line } = first.locate([]);
-        const message = `${object.kind} ${object.metadata.name} stands here and in ${file}:${line}.`;
-        return [{ code: 'MANIFEST_DUPLICATE', message, remedy: 'Keep one of the two.', location: manifest.locate([]) }];
-    });
-}
-function parseSource({ file, text }, problems) {
-    const lines = new dist/* LineCounter */.HN();
-    const documents = (0,dist/* parseAllDocuments */.hR)(text, { lineCounter: lines, prettyErrors: false, ...KUBECTL_YAML });
-    if (!Array.isArray(documents))
-        return [];
-    return documents.flatMap((document) => {
-        const syntax = syntaxProblems(document, lines, file);
-        problems.push(...syntax);
-        if (syntax.length > 0 || document.contents === null)
-            return [];
-        const value = document.toJS({ maxAliasCount: 1000 });
-        if (value === null)
-            return [];
-        const locate = locator(document, lines, file);
-        if (!(0,dist/* isMap */.jh)(document.contents)) {
-            problems.push({ code: 'MANIFEST_SHAPE', message: 'A document must be one object.', location: locate([]) });
-            return [];
-        }
-        const shape = shapeProblems(value, locate);
-        problems.push(...shape);
-        return shape.length > 0 ? [] : [{ object: value, file, locate }];
-    });
-}
-/** Parses all manifests for a namespace; throws one Failure with every problem of every file. */
-function parseManifests(sources, namespace) {
-    const problems = [];
-    const manifests = sources.flatMap((source) => parseSource(source, problems));
-    problems.push(...manifests.flatMap((manifest) => namespaceProblems(manifest, namespace)));
-    problems.push(...duplicateProblems(manifests));
-    if (problems.length === 0 && manifests.length === 0) {
-        const files = sources.map(({ file }) => file).join(', ') || 'none';
-        problems.push({ code: 'MANIFEST_NONE', message: `There is no object in the manifests (files: ${files}).` });
-    }
-    (0,lib/* failWhen */.xI)(problems);
-    return manifests;
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/mirror.js
-const keyOf = ({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`;
-function applyEvent(known, event) {
-    if (event.type === 'listed') {
-        known.clear();
-        for (const item of event.items)
-            known.set(keyOf(item), item);
-    }
-    else if (event.type === 'stored')
-        known.set(keyOf(event.object), event.object);
-    else if (event.type === 'deleted')
-        known.delete(keyOf(event.object));
-}
-/** Mirrors a selection until the signal aborts. */
-function mirror(from, kind, selection, signal) {
-    const known = new Map();
-    const gate = Promise.withResolvers();
-    let lost;
-    const run = async () => {
-        for await (const event of from.watch(kind, selection, signal)) {
-            lost = event.type === 'lost' ? event.error : undefined;
-            applyEvent(known, event);
-            if (event.type === 'listed')
-                gate.resolve();
-        }
+function missing({ right, location }) {
+    const { verb, group, resource, namespace } = right;
+    const name = group === '' ? resource : `${resource}.${group}`;
+    const where = namespace === undefined ? 'in the cluster' : `in namespace ${namespace}`;
+    const rule = `{ apiGroups: ["${group}"], resources: ["${resource}"], verbs: ["${verb}"] }`;
+    return {
+        code: 'K8S_RIGHT_MISSING',
+        message: `The kubeconfig's identity may not ${verb} ${name} ${where}.`,
+        remedy: `Add to its ${namespace === undefined ? 'ClusterRole' : 'Role'}: ${rule}.`,
+        ...(location && { location }),
     };
-    run().then(() => gate.resolve(), (error) => {
-        lost = error;
-        gate.reject(error);
-    });
-    // The reader of `ready` learns of a refusal; a mirror that nobody waits for must not end the process.
-    gate.promise.catch(() => undefined);
-    return { items: () => [...known.values()], lost: () => lost, ready: gate.promise };
+}
+async function rightProblems(client, needs) {
+    const distinct = new Map();
+    for (const need of needs) {
+        const key = JSON.stringify(need.right);
+        // A need with a line explains more than one without.
+        if (distinct.get(key)?.location === undefined)
+            distinct.set(key, need);
+    }
+    const asked = [...distinct.values()].map(async (need) => ((await client.can(need.right)) ? [] : [missing(need)]));
+    return (await Promise.all(asked)).flat();
+}
+/** Whether the namespace is there; unknown counts as there, because a role within it may not read it. */
+async function namespaceThere(client, namespace) {
+    try {
+        return (await client.get({ ...KINDS.namespace, name: namespace })) !== undefined;
+    }
+    catch (error) {
+        if (error instanceof KubernetesFailure && error.status === 403)
+            return true;
+        throw error;
+    }
+}
+function preflight_namespaceProblems(exists, manifests, { namespace, createNamespace }) {
+    if (exists || createNamespace || manifests.some(({ object }) => object.kind === 'Namespace'))
+        return [];
+    const message = `There is no namespace "${namespace}" in the cluster.`;
+    return [{ code: 'NAMESPACE_MISSING', message, remedy: 'Correct "namespace", or set create-namespace: true.' }];
+}
+/** Asks whether the deploy could be carried out at all; throws with everything that stands in its way. */
+async function preflight(client, manifests, wanted) {
+    const namespaceExists = await namespaceThere(client, wanted.namespace);
+    const fromManifests = await Promise.all(manifests.map((manifest) => needsOf(client, manifest, wanted.namespace)));
+    const creates = wanted.createNamespace && !namespaceExists;
+    const forNamespace = creates ? ['create', 'patch'].map((verb) => ({ right: { verb, group: '', resource: 'namespaces' } })) : [];
+    (0,failure/* failWhen */.x)([
+        ...preflight_namespaceProblems(namespaceExists, manifests, wanted),
+        ...(await rightProblems(client, [...fromManifests.flat(), ...ownNeeds(wanted.namespace), ...forNamespace])),
+    ]);
+    return { namespaceExists };
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/pod.js
-/** How often the event was seen: the kubelet counts repeats in place. */
-function eventCount(event) {
-    return event.series?.count ?? event.count ?? 1;
+;// CONCATENATED MODULE: ./lib/scene.js
+
+
+
+
+
+async function readOwnManifests(inputs, ports) {
+    const sources = await readManifests(ports.files, inputs.manifests);
+    return setImage(parseManifests(sources, inputs.namespace), inputs.image, inputs.service);
 }
-/** When the event was last seen, in milliseconds; 0 when it does not say. */
-function eventTime(event) {
-    const text = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp;
-    return text === undefined || text === null ? 0 : Date.parse(text);
+async function connectTo(inputs, ports) {
+    const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
+    return kubernetes(await connect(source, ports), ports);
+}
+/** Reads the manifests and asks the cluster; every problem of both is told at once, and nothing is changed. */
+async function gather(inputs, ports) {
+    const problems = [];
+    const manifests = await collect(problems, () => readOwnManifests(inputs, ports));
+    const client = await collect(problems, () => connectTo(inputs, ports));
+    (0,failure/* failWhen */.x)(problems);
+    if (manifests === undefined || client === undefined)
+        throw new Error('no problem, and nothing read');
+    const placed = await placeManifests(client, manifests, inputs.namespace);
+    const { namespaceExists } = await preflight(client, placed, inputs);
+    const secrets = secretValues(placed.map(({ object }) => object));
+    for (const value of secrets)
+        ports.log.mask(value);
+    const ledgers = ledgerStore(client, inputs);
+    return { inputs, client, manifests: placed, ledgers, ledger: await ledgers.read(), namespaceExists, redact: redactor(secrets) };
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/index.js
+;// CONCATENATED MODULE: ./lib/run.js
 
 
 
 
-
-
-
-
-
-
-
-
+/** Deploys: reads and asks everything first, lets the server judge, applies, waits, and goes back when it fails. */
+const run = async (inputs, ports, context) => {
+    const scene = await gather(inputs, ports);
+    if (inputs.dryRun) {
+        const steps = scene.namespaceExists
+            ? await planSteps(scene.client, scene.manifests, inputs.forceConflicts)
+            : unjudgedSteps(scene.manifests);
+        return reportPlan(scene, steps);
+    }
+    await ensureNamespace(scene);
+    const steps = await planSteps(scene.client, scene.manifests, inputs.forceConflicts);
+    const ending = await ports.log.group(`Deploy ${inputs.service}`, () => deploy(scene, steps, ports, context));
+    return reportDeploy(scene, steps, ending);
+};
 
 
 /***/ }),
 
-/***/ 3095:
+/***/ 2410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ Failure),
+/* harmony export */   x: () => (/* binding */ failWhen)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6883);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zh: () => (/* reexport */ Secret),
-  Yq: () => (/* reexport */ choice),
-  QP: () => (/* reexport */ defineAction),
-  p0: () => (/* reexport */ duration),
-  Jt: () => (/* reexport */ flag),
-  yu: () => (/* reexport */ name_inputName),
-  p_: () => (/* reexport */ list),
-  Vf: () => (/* reexport */ name_outputName),
-  TL: () => (/* reexport */ parseInputs),
-  Ae: () => (/* reexport */ path),
-  rJ: () => (/* reexport */ secret),
-  Qq: () => (/* reexport */ kinds_text)
-});
-
-// UNUSED EXPORTS: inputsOfMode, integer, modeOf, number, pairs, percent, renderActionYml, renderHelp, renderInputsTable, renderModesTable, renderOutputsTable, renderPermissionsTable, size
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/secret.js
 /**
- * A value that must not be printed.
+ * An expected bad end: the user's input, or the world, is not as it must be.
  *
- * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
- * stays hidden; only `reveal` gives the text.
+ * It carries every problem that was found, never only the first. Anything else that is thrown is a defect of ours.
  */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
+class Failure extends Error {
+    problems;
+    constructor(problems, options) {
+        const list = 'code' in problems ? [problems] : problems;
+        super(list.map(_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .renderProblem */ .y).join('\n'), options);
+        this.name = 'Failure';
+        this.problems = list;
     }
-    /** The secret itself, for the one call that needs it. */
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return '***';
+    /** The code of the first problem: the one a script would branch on. */
+    get code() {
+        return this.problems[0]?.code ?? 'UNKNOWN';
     }
 }
+/** Throws one Failure with all the problems when there are any. */
+function failWhen(problems) {
+    if (problems.length > 0)
+        throw new Failure(problems);
+}
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/kinds.js
+
+/***/ }),
+
+/***/ 6883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ renderProblem)
+/* harmony export */ });
+/** The problem as one line of text: place, message, remedy and code. */
+function renderProblem(problem) {
+    const { file, line, column } = problem.location ?? {};
+    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
+    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
+    return `${place}${problem.message}${remedy} [${problem.code}]`;
+}
+
+
+/***/ }),
+
+/***/ 8628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ path),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rJ: () => (/* binding */ secret)
+/* harmony export */ });
+/* unused harmony exports pairs, size, percent, integer, number */
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
 const expected = (what) => ({ ok: false, expected: what });
@@ -44270,11 +39674,11 @@ function kind(name, parse, extra = {}) {
     return (description, presence) => ({ kind: name, description, required: false, ...presence, ...extra, parse });
 }
 /** Free text, trimmed. */
-const kinds_text = kind('text', (raw) => ok(raw.trim()));
+const text = kind('text', (raw) => ok(raw.trim()));
 /** A path, relative to the workspace unless absolute. */
 const path = kind('path', (raw) => raw.includes('\0') ? expected('a path without a NUL character') : ok(raw.trim()));
 /** A secret: masked as soon as it is parsed, and never rendered. */
-const secret = kind('secret', (raw) => ok(new Secret(raw.trim())), { secret: true });
+const secret = kind('secret', (raw) => ok(new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(raw.trim())), { secret: true });
 /** `true` or `false`, in the spellings of YAML 1.2's core schema. */
 const flag = kind('flag', (raw) => {
     if (/^(true|True|TRUE)$/.test(raw.trim()))
@@ -44364,272 +39768,109 @@ function choice(description, choices, presence) {
     return make(description, presence);
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/mode.js
+
+/***/ }),
+
+/***/ 1380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ inputsOfMode),
+/* harmony export */   Vt: () => (/* binding */ modesWith),
+/* harmony export */   YW: () => (/* binding */ modeInput)
+/* harmony export */ });
+/* unused harmony export modeOf */
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
 
 /** The input that chooses a mode; its default is the first. */
 function modeInput(modes) {
     const [first = '', ...rest] = Object.keys(modes);
-    return choice('What to do', [first, ...rest], { default: first });
+    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do', [first, ...rest], { default: first });
 }
 /** The mode of a name; undefined when the definition has none of that name. */
-function mode_modeOf({ modes = {} }, name) {
+function modeOf({ modes = {} }, name) {
     return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
 }
 /** The modes that take an input; none when the definition has no modes or all of them take it. */
-function mode_modesWith(definition, key) {
+function modesWith(definition, key) {
     const modes = Object.entries(definition.modes ?? {});
     const taking = modes.filter(([, { inputs }]) => inputs.includes(key)).map(([name]) => name);
     return taking.length === modes.length ? [] : taking;
 }
 /** The inputs that a mode takes, `mode` included; all of them when the definition has no modes or none of this name. */
-function mode_inputsOfMode(definition, mode) {
+function inputsOfMode(definition, mode) {
     const { inputs, modes = {} } = definition;
-    const spec = mode_modeOf(definition, mode ?? Object.keys(modes)[0]);
+    const spec = modeOf(definition, mode ?? Object.keys(modes)[0]);
     if (spec === undefined)
         return inputs;
     return Object.fromEntries(Object.entries(inputs).filter(([key]) => key === 'mode' || spec.inputs.includes(key)));
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 
-/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
-function defineAction(definition) {
-    const { modes, inputs } = definition;
-    return modes === undefined ? definition : { ...definition, inputs: { mode: modeInput(modes), ...inputs } };
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
+/***/ 9876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ outputName),
+/* harmony export */   y: () => (/* binding */ inputName)
+/* harmony export */ });
 /** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function name_inputName(key) {
+function inputName(key) {
     return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 /** The output's name as users write it; the same rule as for inputs. */
-const name_outputName = name_inputName;
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
-
-
-function problemOf(name, input, raw, expected) {
-    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
-    return {
-        code: 'INPUT_MALFORMED',
-        message: `Input "${name}" is ${shown}; expected ${expected}.`,
-        remedy: `Correct "${name}" under "with:".`,
-    };
-}
-function parseOne(name, input, raw) {
-    // The runner sends the empty string for every input that is not set, so empty means absent.
-    const given = raw.trim() === '' ? input.default : raw;
-    if (given !== undefined) {
-        const parsed = input.parse(given);
-        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
-    }
-    if (!input.required)
-        return { value: undefined };
-    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
-    const remedy = `Add "${name}" under "with:"${example}.`;
-    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
-}
-/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
-function unusedProblems(definition, taken, mode, read) {
-    return Object.entries(definition.inputs).flatMap(([key, input]) => {
-        const [name, raw] = [name_inputName(key), read(name_inputName(key), input)];
-        // A runner passes defaults on as if they were given.
-        if (key in taken || raw.trim() === '' || raw === input.default)
-            return [];
-        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${mode_modesWith(definition, key).join(', ')}.`;
-        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
-    });
-}
-/**
- * Parses all inputs at once; of an action with modes, those of the chosen mode.
- *
- * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
- * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
- * once each alone is right.
- */
-function parseInputs(definition, read) {
-    const values = {};
-    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
-    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
-    const taken = mode_inputsOfMode(definition, mode);
-    const problems = [...unusedProblems(definition, taken, mode, read)];
-    for (const [key, input] of Object.entries(taken)) {
-        const name = name_inputName(key);
-        const result = parseOne(name, input, read(name, input));
-        if ('problem' in result)
-            problems.push(result.problem);
-        else
-            values[key] = result.value;
-    }
-    if (problems.length > 0)
-        return { ok: false, problems };
-    const contradictions = definition.contradictions?.(values) ?? [];
-    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-yml.js
-
-
-const quote = (value) => JSON.stringify(value);
-function inputLines(definition, key, input) {
-    const choices = input.choices === undefined ? '' : ` One of: ${input.choices.join(', ')}.`;
-    const modes = key === 'mode' ? [] : modesWith(definition, key);
-    const only = modes.length === 0 ? '' : ` (mode ${modes.join(', ')})`;
-    const lines = [
-        `  ${inputName(key)}:`,
-        `    description: ${quote(`${input.description}${choices}${only}`)}`,
-        `    required: ${input.required && modes.length === 0}`,
-    ];
-    return input.default === undefined ? lines : [...lines, `    default: ${quote(input.default)}`];
-}
-/** The action.yml of a definition, with its entry `main` beside it. */
-function renderActionYml(definition, main = 'index.js') {
-    const outputs = Object.entries(definition.outputs).flatMap(([key, description]) => [
-        `  ${outputName(key)}:`,
-        `    description: ${quote(description)}`,
-    ]);
-    return [
-        '# Generated from src/action.ts by "npm run generate".',
-        `name: ${quote(definition.title)}`,
-        `description: ${quote(definition.description)}`,
-        'author: "Slipway"',
-        'branding:',
-        `  icon: ${quote(definition.branding.icon)}`,
-        `  color: ${quote(definition.branding.color)}`,
-        'inputs:',
-        ...Object.entries(definition.inputs).flatMap(([key, input]) => inputLines(definition, key, input)),
-        'outputs:',
-        ...outputs,
-        'runs:',
-        '  using: "node24"',
-        `  main: ${quote(main)}`,
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-tables.js
-
-
-const cell = (value) => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const code = (value) => (value === '' ? '' : `\`${cell(value)}\``);
-function defaultCell(input) {
-    if (input.required)
-        return '**required**';
-    return input.default === undefined ? '' : code(input.default);
-}
-function kindCell(input) {
-    return input.choices === undefined ? input.kind : input.choices.map((each) => code(each)).join(', ');
-}
-/** The README table of a definition's inputs; with modes, each says which of them take it when not all do. */
-function renderInputsTable(definition) {
-    const moded = definition.modes !== undefined;
-    const rows = Object.entries(definition.inputs).map(([key, input]) => {
-        const modes = key === 'mode' ? [] : modesWith(definition, key);
-        const only = moded ? `${modes.length === 0 ? 'all' : modes.map(code).join(', ')} | ` : '';
-        return `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${only}${cell(input.description)} |`;
-    });
-    const head = moded
-        ? ['| input | kind | default | modes | what it is |', '| --- | --- | --- | --- | --- |']
-        : ['| input | kind | default | what it is |', '| --- | --- | --- | --- |'];
-    return [...head, ...rows].join('\n');
-}
-/** The README table of a definition's modes. */
-function renderModesTable(definition) {
-    const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
-        const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
-        return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
-    });
-    return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');
-}
-/** The README table of a definition's outputs. */
-function renderOutputsTable(definition) {
-    const rows = Object.entries(definition.outputs).map(([key, what]) => `| ${code(outputName(key))} | ${cell(what)} |`);
-    return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
-}
-/** The README table of the token permissions a definition needs. */
-function renderPermissionsTable(definition) {
-    const entries = Object.entries(definition.permissions);
-    if (entries.length === 0)
-        return 'This action needs no token permission.';
-    return ['| permission | level |', '| --- | --- |', ...entries.map(([name, level]) => `| ${code(name)} | ${level} |`)].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-help.js
-
-
-function presence(input) {
-    if (input.required)
-        return 'required';
-    return input.default === undefined ? 'optional' : `default: ${input.default.replaceAll('\n', ' ')}`;
-}
-function optionLines(key, input, modes) {
-    const value = input.choices === undefined ? input.kind : input.choices.join('|');
-    const shown = input.secret ? 'env:NAME|file:PATH' : value;
-    const only = modes.length === 0 ? '' : `; ${modes.join(', ')} only`;
-    return [`  --${inputName(key)} <${shown}>`, `      ${input.description} (${presence(input)}${only})`];
-}
-function modeLines({ modes }) {
-    if (modes === undefined)
-        return [];
-    const width = Math.max(...Object.keys(modes).map((name) => name.length));
-    const lines = Object.entries(modes).map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`);
-    return ['Modes (the first unless another is named):', ...lines, ''];
-}
-function usage(definition, mode) {
-    const places = modeOf(definition, mode)?.arguments?.map((key) => `${inputName(key).toUpperCase()} `) ?? [];
-    const chosen = definition.modes === undefined ? '' : `${mode ?? '[MODE]'} `;
-    return `Usage: slipway ${definition.name} ${chosen}${places.join('')}[--input value ...] [--json]`;
-}
-/** The command's help text for one action, or for one of its modes. */
-function renderHelp(definition, mode) {
-    const described = modeOf(definition, mode);
-    const title = described === undefined ? definition.name : `${definition.name} ${mode}`;
-    const inputs = Object.entries(described === undefined ? definition.inputs : inputsOfMode(definition, mode)).filter(([key]) => key !== 'mode' || definition.modes === undefined);
-    return [
-        `slipway ${title}: ${(described ?? definition).description}`,
-        '',
-        usage(definition, described === undefined ? undefined : mode),
-        '',
-        ...(described === undefined ? modeLines(definition) : []),
-        'Inputs:',
-        ...inputs.flatMap(([key, input]) => optionLines(key, input, described === undefined ? modesWith(definition, key) : [])),
-        '',
-        'Options:',
-        '  --json',
-        '      Print the report as JSON on standard output; everything else goes to standard error',
-        '  --help',
-        '      Print this text',
-        '',
-        'Exit code: 0 when the verdict is pass, 1 otherwise.',
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/index.js
-
-
-
-
-
-
-
-
-
+const outputName = inputName;
 
 
 /***/ }),
 
-/***/ 4779:
+/***/ 7327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+/**
+ * A value that must not be printed.
+ *
+ * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
+ * stays hidden; only `reveal` gives the text.
+ */
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    /** The secret itself, for the one call that needs it. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return '***';
+    }
+}
+
+
+/***/ }),
+
+/***/ 2456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ni: () => (/* reexport */ start)
+  n: () => (/* binding */ start)
 });
 
-// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, spellingsOf, withinLimits
+// UNUSED EXPORTS: leave
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -44763,8 +40004,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -44778,10 +40019,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_.existsSync(filePath)) {
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -45760,7 +41001,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_.promises;
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -45783,7 +41024,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -46083,7 +41324,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -46110,7 +41351,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -47576,1019 +42817,12 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var lib = __nccwpck_require__(4618);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
-
-/** The machine's clock. */
-const clock_nodeClock = {
-    now: () => Date.now(),
-    sleep: async (ms, signal) => {
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
-    },
-};
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var failure_lib = __nccwpck_require__(5322);
-;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
-
-
-
-
-/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
-const PIECE_BYTES = 512 * 1024;
-function hasCode(error, ...codes) {
-    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
-}
-const isMissing = (error) => hasCode(error, 'ENOENT');
-async function orMissing(path, work) {
-    try {
-        return await work;
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-        throw new failure_lib/* Failure */.HR({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
-    }
-}
-function entryOf(entry) {
-    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
-}
-async function listFolder(path) {
-    try {
-        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(path, { withFileTypes: true });
-        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
-    }
-    catch (error) {
-        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
-            return [];
-        throw error;
-    }
-}
-/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
-function unwritable(path, error) {
-    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
-    if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
-        return error;
-    const problem = full
-        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
-        : {
-            code: 'FILE_NOT_WRITABLE',
-            message: `${path} may not be written.`,
-            remedy: 'Write to a folder that this job may change.',
-        };
-    return new failure_lib/* Failure */.HR(problem, { cause: error });
-}
-async function replaceFile(path, content) {
-    const temporary = `${path}.${process.pid}.tmp`;
-    try {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
-        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
-    }
-    catch (error) {
-        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
-        throw unwritable(path, error);
-    }
-}
-async function matching(pattern, workspace) {
-    const found = [];
-    for await (const entry of (0,external_node_fs_promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
-        if (entry.isFile())
-            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
-    }
-    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
-}
-/** The file system, with relative paths taken from `workspace`. */
-function files_nodeFiles(workspace) {
-    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
-    return {
-        resolve: at,
-        readText: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8')),
-        readBytes: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path))),
-        write: (path, content) => replaceFile(at(path), content),
-        append: async (path, text) => {
-            await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
-            await (0,external_node_fs_promises_namespaceObject.appendFile)(at(path), text);
-        },
-        exists: (path) => (0,external_node_fs_promises_namespaceObject.access)(at(path)).then(() => true, () => false),
-        list: (path) => listFolder(at(path)),
-        glob: (pattern) => matching(pattern, workspace),
-        size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
-        remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.realpath)(at(path))),
-        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
-
-
-
-
-
-const DEFAULT_TIMEOUT_MS = 30_000;
-async function collect(message) {
-    const pieces = [];
-    for await (const piece of message)
-        pieces.push(piece);
-    return Buffer.concat(pieces);
-}
-function responseOf(message) {
-    const headers = Object.entries(message.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]);
-    return {
-        status: message.statusCode ?? 0,
-        headers: Object.fromEntries(headers),
-        bytes: () => collect(message),
-        text: async () => (await collect(message)).toString('utf8'),
-        stream: () => message,
-    };
-}
-function http_open(request) {
-    const url = new URL(request.url);
-    const { tls } = request;
-    const options = {
-        method: request.method ?? 'GET',
-        headers: { 'user-agent': 'slipway', ...request.headers },
-        ...(request.signal && { signal: request.signal }),
-        ...(tls && {
-            ca: tls.ca,
-            cert: tls.cert,
-            key: tls.key,
-            rejectUnauthorized: tls.insecure !== true,
-            ...(tls.serverName !== undefined && { servername: tls.serverName }),
-        }),
-    };
-    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
-}
-async function send(client, body) {
-    if (body === undefined)
-        client.end();
-    else if (typeof body === 'string' || body instanceof Uint8Array)
-        client.end(body);
-    else
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
-}
-function unreachable(request, cause) {
-    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
-    const { origin } = new URL(request.url);
-    return new failure_lib/* Failure */.HR({
-        code: 'HTTP_UNREACHABLE',
-        message: `${origin} did not answer: ${reason}.`,
-        remedy: 'Check the address and that this runner may reach it.',
-    }, { cause });
-}
-/** Ends a request, and an answer that is being read, when nothing moves for too long. */
-function limitSilence(client, { url, silenceMs }) {
-    let answer;
-    if (silenceMs !== undefined) {
-        client.setTimeout(silenceMs, () => {
-            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
-            const silent = new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
-            answer?.destroy(silent);
-            client.destroy(silent);
-        });
-    }
-    return {
-        watch: (message) => {
-            answer = message;
-        },
-    };
-}
-function fetchOnce(request) {
-    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    return new Promise((resolve, reject) => {
-        const client = http_open(request);
-        const timer = setTimeout(() => {
-            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
-            client.destroy(new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
-        }, timeoutMs);
-        const silence = limitSilence(client, request);
-        client.on('response', (message) => {
-            clearTimeout(timer);
-            silence.watch(message);
-            resolve(responseOf(message));
-        });
-        client.on('error', (error) => {
-            clearTimeout(timer);
-            reject(error instanceof failure_lib/* Failure */.HR || request.signal?.aborted ? error : unreachable(request, error));
-        });
-        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
-    });
-}
-/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
-const http_nodeHttp = {
-    fetch: (request) => {
-        if (!URL.canParse(request.url)) {
-            const problem = {
-                code: 'URL_MALFORMED',
-                message: `"${request.url}" is not a URL.`,
-                remedy: 'Write it whole, with https://.',
-            };
-            return Promise.reject(new failure_lib/* Failure */.HR(problem));
-        }
-        return fetchOnce(request);
-    },
-};
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
-
-const DEFAULT_GRACE_MS = 5000;
-const KILL_LIMIT_MS = 1000;
-/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
-function minimalEnvironment(source) {
-    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
-    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
-    return Object.fromEntries(entries);
-}
-function signalGroup(pid, signal) {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // The group has ended already.
-    }
-}
-function groupAlive(pid) {
-    try {
-        process.kill(-pid, 0);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-async function waitForGroup(pid, limitMs) {
-    const deadline = Date.now() + limitMs;
-    while (groupAlive(pid) && Date.now() < deadline)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-}
-async function stopGroup(pid, exited, graceMs) {
-    signalGroup(pid, 'SIGTERM');
-    await waitForGroup(pid, graceMs);
-    signalGroup(pid, 'SIGKILL');
-    await exited;
-    // The kernel takes a moment to end what was killed.
-    await waitForGroup(pid, KILL_LIMIT_MS);
-}
-function process_collect(child, onOutput) {
-    const texts = { stdout: [], stderr: [], all: [] };
-    for (const stream of ['stdout', 'stderr']) {
-        child[stream]?.setEncoding('utf8').on('data', (text) => {
-            texts[stream].push(text);
-            texts.all.push(text);
-            onOutput?.(text, stream);
-        });
-    }
-    return texts;
-}
-/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
-function startProcess(command, args, options) {
-    return new Promise((resolve, reject) => {
-        const env = { ...minimalEnvironment(options.environment), ...options.env };
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-        const texts = process_collect(child, options.onOutput);
-        const exited = new Promise((settle) => {
-            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
-        });
-        child.once('error', reject);
-        child.once('spawn', () => {
-            const pid = child.pid;
-            resolve({
-                pid,
-                exited,
-                output: () => texts.all.join(''),
-                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
-            });
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/system/lib/node/index.js
-
-
-
-
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
-/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
-function cancellation_cancellation() {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM']) {
-        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
-    }
-    return controller.signal;
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
-
-
-/** The run's facts from the variables a runner sets; on a laptop most are absent. */
-function context_readContext(environment, workspace) {
-    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
-    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
-    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
-    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
-    const facts = {
-        repository,
-        runId,
-        sha: value('GITHUB_SHA'),
-        ref: value('GITHUB_REF'),
-        actor: value('GITHUB_ACTOR'),
-        eventName: value('GITHUB_EVENT_NAME'),
-        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-    };
-    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
-    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
-/**
- * The text with nothing in it that a runner would take for a command.
- *
- * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
- * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-function disarm(text) {
-    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
-
-
-
-
-
-async function find(command, environment) {
-    const candidates = command.includes('/')
-        ? [command]
-        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
-    for (const candidate of candidates) {
-        if (await (0,external_node_fs_promises_namespaceObject.access)(candidate, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false))
-            return candidate;
-    }
-    return undefined;
-}
-function missing(command, cause) {
-    const remedy = 'Install it in an earlier step, or check the spelling.';
-    return new failure_lib/* Failure */.HR({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
-}
-async function runBounded(command, args, options, at) {
-    const running = await startProcess(command, args, {
-        ...options,
-        environment: at.environment,
-        cwd: options.cwd ?? at.workspace,
-    }).catch((error) => Promise.reject(missing(command, error)));
-    let timedOut = false;
-    let stopped;
-    const stop = () => {
-        stopped ??= running.stop();
-    };
-    const timer = setTimeout(() => {
-        timedOut = true;
-        stop();
-    }, options.timeoutMs ?? 2 ** 31 - 1);
-    options.signal?.addEventListener('abort', stop, { once: true });
-    // The signal may have come while the program was starting, when nobody listened yet.
-    if (options.signal?.aborted)
-        stop();
-    const result = await running.exited;
-    // The program may have obeyed while what it started has not.
-    await stopped;
-    clearTimeout(timer);
-    options.signal?.removeEventListener('abort', stop);
-    return { ...result, timedOut };
-}
-async function runToEnd(command, args, options, at) {
-    const texts = { stdout: '', stderr: '' };
-    const listen = (stream) => (data) => {
-        texts[stream] += data.toString('utf8');
-        options.onOutput?.(data.toString('utf8'), stream);
-    };
-    const exitCode = await exec_exec(`"${command}"`, [...args], {
-        cwd: options.cwd ?? at.workspace,
-        env: { ...minimalEnvironment(at.environment), ...options.env },
-        silent: true,
-        ignoreReturnCode: true,
-        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
-        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-    });
-    return { exitCode, ...texts, timedOut: false };
-}
-/**
- * Commands on this machine.
- *
- * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
- * so a command with a limit or a signal is started in a process group of its own.
- */
-function exec_nodeExec(at) {
-    return {
-        which: (command) => find(command, at.environment),
-        run: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
-            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
-        },
-        start: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
-
-
-
-
-
-
-
-
-
-const log = {
-    info: (line) => info(disarm(line)),
-    debug: (line) => core_debug(line),
-    group: (title, work) => group(disarm(title), work),
-    mask: (secret) => {
-        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
-        for (const line of [secret, ...secret.split('\n')])
-            if (line.trim() !== '')
-                core_setSecret(line);
-    },
-};
-const SENDERS = { error: error, warning: warning, notice: notice };
-function annotate({ level, message, title, file, line, endLine, column }) {
-    SENDERS[level](message, {
-        title,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { startLine: line }),
-        ...(endLine !== undefined && { endLine }),
-        ...(column !== undefined && { startColumn: column }),
-    });
-}
-/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
-function actionsHost(environment = process.env) {
-    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
-    const context = context_readContext(environment, workspace);
-    const files = files_nodeFiles(workspace);
-    const ports = {
-        exec: exec_nodeExec({ environment, workspace }),
-        clock: clock_nodeClock,
-        http: http_nodeHttp,
-        files,
-        log,
-        cancelled: cancellation_cancellation(),
-    };
-    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
-    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
-    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
-    const run = `${clock_nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
-    return {
-        ports,
-        context,
-        problems: () => [],
-        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
-        annotate,
-        writeOutput: (name, value) => setOutput(name, value),
-        writeSummary: async (action, blocks) => {
-            await files.write(page(action, 'html'), (0,lib/* renderHtml */.K2)(blocks, action));
-            if (environment['GITHUB_STEP_SUMMARY'])
-                await summary.addRaw((0,lib/* renderMarkdown */.Gc)(blocks), true).write();
-        },
-        writeReport: async (report) => {
-            const path = page(report.action, 'json');
-            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
-            return path;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
-var metadata_lib = __nccwpck_require__(3095);
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-line.js
-
-
-const NAMED = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/;
-/** Reads the value of a secret from where argv only points: argv itself is visible to every user of the machine. */
-function readSecret(name, reference, environment) {
-    const [, source, place = ''] = /^(env|file):(.+)$/.exec(reference) ?? [];
-    if (source === 'env' && environment[place] !== undefined)
-        return environment[place];
-    if (source === 'env')
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the variable ${place}, which is not set.` };
-    if (source !== 'file') {
-        const remedy = `Write --${name} env:NAME or --${name} file:PATH.`;
-        return { code: 'SECRET_IN_ARGV', message: `--${name} is a secret and must not stand on the command line.`, remedy };
-    }
-    try {
-        return readFileSync(place, 'utf8');
-    }
-    catch (error) {
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the file ${place}, which cannot be read: ${String(error)}.` };
-    }
-}
-function unknown(argument, names) {
-    const remedy = `The inputs are: ${names.map((name) => `--${name}`).join(', ')}.`;
-    return { code: 'INPUT_UNKNOWN', message: `"${argument}" is not an input of this action.`, remedy };
-}
-/** What words stand for that come without a name: the mode first, then the arguments that it takes by their place. */
-function places(definition, [first]) {
-    if (definition.modes === undefined || first === undefined || first.startsWith('--'))
-        return [];
-    return ['mode', ...(modeOf(definition, first)?.arguments ?? []).map(inputName)];
-}
-/**
- * Parses `--name value` and `--name=value`; a flag may stand without a value.
- *
- * Of an action with modes the first word may be the mode, and the words after it the arguments that it takes by place.
- */
-function command_line_parseCommandLine(definition, args, environment) {
-    const specs = new Map(Object.entries(definition.inputs).map(([key, input]) => [inputName(key), input]));
-    const values = {};
-    const problems = [];
-    const rest = args.filter((arg) => arg !== '--json');
-    const free = [...places(definition, rest)];
-    while (rest.length > 0) {
-        const argument = rest.shift() ?? '';
-        const place = argument.startsWith('--') ? undefined : free.shift();
-        const [, name = '', inline] = place === undefined ? (NAMED.exec(argument) ?? []) : ['', place, argument];
-        const spec = specs.get(name);
-        if (spec === undefined) {
-            problems.push(unknown(argument, [...specs.keys()]));
-            if (name !== '' && inline === undefined && rest[0]?.startsWith('--') === false)
-                rest.shift();
-            continue;
-        }
-        const bare = inline === undefined && spec.kind === 'flag' && (rest[0] === undefined || rest[0].startsWith('--'));
-        const raw = inline ?? (bare ? 'true' : rest.shift());
-        if (raw === undefined)
-            problems.push({ code: 'INPUT_MISSING', message: `--${name} has no value.` });
-        else if (name in values && spec.kind !== 'list' && spec.kind !== 'pairs')
-            problems.push({ code: 'INPUT_TWICE', message: `--${name} is given twice.` });
-        else {
-            const value = spec.secret ? readSecret(name, raw, environment) : raw;
-            if (typeof value === 'string')
-                values[name] = name in values ? `${values[name]}\n${value}` : value;
-            else
-                problems.push(value);
-        }
-    }
-    return { values, json: args.includes('--json'), problems };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-host.js
-
-
-
-
-
-
-
-
-
-function shellLog(debug) {
-    const print = (line) => void process.stderr.write(`${line}\n`);
-    return {
-        info: print,
-        debug: (line) => (debug ? print(line) : undefined),
-        group: async (title, work) => {
-            print(title);
-            return work();
-        },
-        // A shell has nothing that could mask; runAction hides secrets before they come here.
-        mask: () => undefined,
-    };
-}
-function annotationText({ level, file, line, title, message }) {
-    const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
-    return `${level}: ${place}${title}: ${message}`;
-}
-/** The host in a shell: inputs from arguments, people's text on standard error, the report on standard output. */
-function command_host_commandHost(definition, args, environment) {
-    const line = parseCommandLine(definition, args, environment);
-    const workspace = process.cwd();
-    const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
-    const context = { ...readContext(environment, workspace), temp };
-    const files = nodeFiles(workspace);
-    const log = shellLog(environment['RUNNER_DEBUG'] === '1');
-    return {
-        ports: {
-            exec: nodeExec({ environment, workspace }),
-            clock: nodeClock,
-            http: nodeHttp,
-            files,
-            log,
-            cancelled: cancellation(),
-        },
-        context,
-        problems: () => line.problems,
-        readInput: (name) => line.values[name] ?? '',
-        annotate: (annotation) => log.info(annotationText(annotation)),
-        writeOutput: (name, value) => log.debug(`output ${name}=${value}`),
-        writeSummary: async (action, blocks) => {
-            const path = join(temp, `${action}.html`);
-            await files.write(path, renderHtml(blocks, action));
-            log.info(`Summary: ${path}`);
-        },
-        writeReport: async (report) => {
-            const path = join(temp, `${report.action}.json`);
-            const text = `${JSON.stringify(report, null, 2)}\n`;
-            await files.write(path, text);
-            if (line.json)
-                process.stdout.write(text);
-            return path;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
-/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
-const LIMIT_PER_LEVEL = 10;
-const LEVELS = ['error', 'warning', 'notice'];
-/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
-function withinLimits(annotations) {
-    return LEVELS.flatMap((level) => {
-        const same = annotations.filter((annotation) => annotation.level === level);
-        if (same.length <= LIMIT_PER_LEVEL)
-            return same;
-        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
-        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
-        return [...shown, { level, title: 'More than fit here', message }];
-    });
-}
-/** The annotation of a problem, on its line when it has one. */
-function annotationOf(problem) {
-    const { file, line, column } = problem.location ?? {};
-    return {
-        level: 'error',
-        title: problem.code,
-        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { line }),
-        ...(column !== undefined && { column }),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
-/** A shorter value would hide half of every text, and is no secret worth the name. */
-const SHORTEST = 4;
-/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
-const SHORTEST_LINE = 16;
-/** A shorter beginning of a secret may be the beginning of something else. */
-const SHORTEST_BEGINNING = 12;
-/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
-const SHORTEST_ENCODED = 12;
-/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
-function base64Of(secret) {
-    return [0, 1, 2].flatMap((shift) => {
-        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
-            .toString('base64')
-            .replace(/=+$/, '');
-        // The first and the last characters depend on the secret's neighbours.
-        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
-        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-}
-const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
-const writings = (text) => 
-// JSON twice, because a message is itself often a text within JSON.
-text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
-function encodings(text) {
-    const hex = Buffer.from(text).toString('hex');
-    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
-}
-/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
-function linesOf(secret) {
-    const lines = secret.trim().split(/\r?\n/);
-    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
-}
-/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
-function spellingsOf(secret) {
-    const texts = [secret, secret.trim(), ...linesOf(secret)];
-    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
-}
-/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
-function tellingOf(secret) {
-    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
-}
-/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
-function withoutBeginnings(text, spelling) {
-    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
-    let [shown, from] = ['', 0];
-    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
-        let length = beginning.length;
-        while (at + length < text.length && text[at + length] === spelling[length])
-            length += 1;
-        shown += `${text.slice(from, at)}***`;
-        from = at + length;
-    }
-    return shown + text.slice(from);
-}
-/** Knows secrets, and hides them in whatever is shown. */
-class Redaction {
-    #spellings = [];
-    #telling = new Set();
-    add(secret) {
-        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
-        // Longest first, so that no half of a secret stays when a shorter one is part of it.
-        this.#spellings = [...all].sort((a, b) => b.length - a.length);
-        for (const spelling of tellingOf(secret))
-            this.#telling.add(spelling);
-    }
-    text(shown) {
-        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
-        return [...this.#telling].reduce(withoutBeginnings, whole);
-    }
-    /** The value with every secret hidden in each of its texts, the names of fields included. */
-    value(value) {
-        if (typeof value === 'string')
-            return this.text(value);
-        if (Array.isArray(value))
-            return value.map((each) => this.value(each));
-        if (typeof value !== 'object' || value === null)
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
-    }
-}
-/**
- * The host, with every masked secret hidden in all that leaves it.
- *
- * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
- * may well send the credentials it refuses back, encoded.
- */
-function redactingHost(host) {
-    const redaction = new Redaction();
-    const { log } = host.ports;
-    return {
-        ...host,
-        ports: {
-            ...host.ports,
-            log: {
-                info: (line) => log.info(redaction.text(line)),
-                debug: (line) => log.debug(redaction.text(line)),
-                group: (title, work) => log.group(redaction.text(title), work),
-                mask: (secret) => {
-                    redaction.add(secret);
-                    log.mask(secret);
-                },
-            },
-        },
-        annotate: (annotation) => host.annotate(redaction.value(annotation)),
-        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
-        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
-        writeReport: (report) => host.writeReport(redaction.value(report)),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
-
-
-
-
-
-const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
-function problemsEnding(action, problems) {
-    const headline = problems.length === 1
-        ? (problems[0]?.message ?? '')
-        : `${problems.length} problems stopped ${action} before it changed anything else.`;
-    return {
-        verdict: 'error',
-        headline,
-        problems,
-        outputs: {},
-        annotations: problems.map(annotationOf),
-        summary: [(0,lib/* list */.p_)(problems.map((problem) => [(0,failure_lib/* renderProblem */.yM)(problem)]))],
-        data: null,
-    };
-}
-function outcomeEnding(outcome) {
-    const annotations = outcome.annotations ?? [];
-    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
-    const own = {
-        level: 'error',
-        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
-        message: outcome.headline,
-    };
-    return {
-        verdict: outcome.verdict,
-        headline: outcome.headline,
-        problems: [],
-        outputs: outcome.outputs,
-        annotations: silent ? [own, ...annotations] : annotations,
-        summary: outcome.summary ?? [],
-        data: outcome.data ?? null,
-    };
-}
-function defectEnding(error, host) {
-    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
-    return problemsEnding('the action', [
-        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
-    ]);
-}
-async function endingOf(definition, run, host) {
-    try {
-        const parsed = (0,metadata_lib/* parseInputs */.TL)(definition, (name, input) => host.readInput(name, input));
-        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
-        if (problems.length > 0 || !parsed.ok)
-            return problemsEnding(definition.name, problems);
-        for (const value of Object.values(parsed.inputs))
-            if (value instanceof metadata_lib/* Secret */.zh)
-                host.ports.log.mask(value.reveal());
-        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
-    }
-    catch (error) {
-        return error instanceof failure_lib/* Failure */.HR ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
-    }
-}
-function reportOf(definition, ending, durationMs) {
-    const outputs = Object.entries(ending.outputs).map(([key, value]) => [(0,metadata_lib/* outputName */.Vf)(key), value ?? '']);
-    return {
-        schema: 'slipway.report/v1',
-        action: definition.name,
-        verdict: ending.verdict,
-        headline: ending.headline,
-        problems: ending.problems,
-        outputs: Object.fromEntries(outputs),
-        annotations: ending.annotations,
-        data: ending.data,
-        durationMs,
-    };
-}
-/**
- * Runs an action to its end in a host: parse, run, report.
- *
- * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
- * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
- * @returns the exit code: 0 only when the verdict is pass.
- */
-async function run_action_runAction(definition, run, bare) {
-    const host = redactingHost(bare);
-    const started = host.ports.clock.now();
-    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
-    const ending = await endingOf(definition, run, host);
-    const report = reportOf(definition, ending, host.ports.clock.now() - started);
-    for (const annotation of withinLimits(ending.annotations))
-        host.annotate(annotation);
-    for (const [name, value] of Object.entries(report.outputs))
-        host.writeOutput(name, value);
-    host.writeOutput('verdict', report.verdict);
-    host.writeOutput('report', await host.writeReport(report));
-    const title = (0,lib/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
-    await host.writeSummary(definition.name, [title, (0,lib/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
-    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
-    return ending.verdict === 'pass' ? 0 : 1;
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command.js
-
-
-
-/** Pairs an action with its run, as `runCommand` takes them. */
-function command(definition, run) {
-    // From here on every value goes through the definition itself, so its own type parameters do not matter.
-    return { definition, run: run };
-}
-function overview(commands) {
-    const width = Math.max(...commands.map(({ definition }) => definition.name.length));
-    const lines = commands.map(({ definition }) => `  ${definition.name.padEnd(width)}  ${definition.description}`);
-    return [
-        'Usage: slipway <action> [--input value ...] [--json]',
-        '',
-        'Actions:',
-        ...lines,
-        '',
-        'slipway <action> --help lists its inputs.',
-        '',
-    ].join('\n');
-}
-/**
- * Runs `slipway` with the arguments that follow its name.
- *
- * @returns the exit code: that of the action, 0 for help, 1 when no such action is known.
- */
-async function runCommand(commands, args, environment) {
-    const [name, ...rest] = args;
-    if (name === undefined || name === '--help' || name === 'help') {
-        process.stdout.write(overview(commands));
-        return name === undefined ? 1 : 0;
-    }
-    const command = commands.find(({ definition }) => definition.name === name);
-    if (command === undefined) {
-        const known = commands.map(({ definition }) => definition.name).join(', ');
-        process.stderr.write(`There is no action "${name}". The actions are: ${known}. [ACTION_UNKNOWN]\n`);
-        return 1;
-    }
-    if (rest.includes('--help')) {
-        process.stdout.write(renderHelp(command.definition, rest[0]));
-        return 0;
-    }
-    return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
-
-
-const EXIT_GRACE_MS = 1000;
-/**
- * Leaves the exit code to the process, which ends by itself, or after a second.
- *
- * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
- */
-function leave(exitCode) {
-    process.exitCode = exitCode;
-    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
-}
-/** An action's whole main: runs it on the runner and leaves with its exit code. */
-async function start(definition, run) {
-    leave(await run_action_runAction(definition, run, actionsHost()));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/index.js
-
-
-
-
-
-
-
-
-
-
-/***/ }),
-
-/***/ 4618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  aY: () => (/* reexport */ code),
-  zH: () => (/* reexport */ details),
-  R_: () => (/* reexport */ heading),
-  p_: () => (/* reexport */ list),
-  FY: () => (/* reexport */ paragraph),
-  K2: () => (/* reexport */ renderHtml),
-  Gc: () => (/* reexport */ renderMarkdown),
-  tp: () => (/* reexport */ table)
-});
-
-// UNUSED EXPORTS: chart, escapeHtml, renderMermaid, renderSvg
-
 ;// CONCATENATED MODULE: ../../packages/summary/lib/escape.js
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** The text with every character that HTML would read as markup written as an entity. */
 function escapeHtml(text) {
     return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
-
-;// CONCATENATED MODULE: ../../packages/summary/lib/block.js
-/** A heading; level 1 is the largest. */
-const heading = (level, text) => ({ kind: 'heading', level, text });
-/** A paragraph. */
-const paragraph = (text) => ({ kind: 'paragraph', text });
-/** A bulleted list. */
-const list = (items) => ({ kind: 'list', items });
-/** A table. */
-const table = (head, rows) => ({ kind: 'table', head, rows });
-/** Text in a fixed-width box, such as a log. */
-const code = (text, language = '') => ({ kind: 'code', text, language });
-/** Blocks that are folded away under a title. */
-const details = (title, blocks) => ({ kind: 'details', title, blocks });
-/** A line chart. */
-const chart = (value) => ({ kind: 'chart', chart: value });
 
 ;// CONCATENATED MODULE: ../../node_modules/d3-array/dist/d3-array.mjs
 // https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
@@ -49057,7 +43291,7 @@ function identity(x) {
   return x;
 }
 
-function group(values, ...keys) {
+function d3_array_group(values, ...keys) {
   return nest(values, identity, identity, keys);
 }
 
@@ -49164,7 +43398,7 @@ function ascendingDefined(a, b) {
 function groupSort(values, reduce, key) {
   return (reduce.length !== 2
     ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
-    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
+    : sort(d3_array_group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
     .map(([key]) => key);
 }
 
@@ -51936,12 +46170,12 @@ class Path {
   }
 }
 
-function path() {
+function d3_path_path() {
   return new Path;
 }
 
 // Allow instanceof d3.path
-path.prototype = Path.prototype;
+d3_path_path.prototype = Path.prototype;
 
 function pathRound(digits = 3) {
   return new Path(+digits);
@@ -52279,13 +46513,877 @@ function renderMarkdown(blocks) {
     return `${shown.join('\n\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ../../packages/summary/lib/index.js
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
+
+
+
+
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
+function hasCode(error, ...codes) {
+    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
+}
+const isMissing = (error) => hasCode(error, 'ENOENT');
+async function orMissing(path, work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
+    }
+}
+function entryOf(entry) {
+    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
+}
+async function listFolder(path) {
+    try {
+        const entries = await (0,promises_namespaceObject.readdir)(path, { withFileTypes: true });
+        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+    }
+    catch (error) {
+        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
+            return [];
+        throw error;
+    }
+}
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path, error) {
+    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+    // Node says that a folder is not there when it may not be made on a read-only disk.
+    const unmakeable = hasCode(error, 'ENOENT', 'ENOTDIR') && error.syscall === 'mkdir';
+    if (!full && !unmakeable && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
+        return error;
+    const problem = full
+        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+        : {
+            code: 'FILE_NOT_WRITABLE',
+            message: `${path} may not be written.`,
+            remedy: 'Write to a folder that this job may change.',
+        };
+    return new failure/* Failure */.H(problem, { cause: error });
+}
+async function replaceFile(path, content) {
+    const temporary = `${path}.${process.pid}.tmp`;
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(temporary, content);
+        await (0,promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+    }
+}
+async function matching(pattern, workspace) {
+    const found = [];
+    for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
+        if (entry.isFile())
+            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
+    }
+    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
+}
+/** The file system, with relative paths taken from `workspace`. */
+function nodeFiles(workspace) {
+    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
+    return {
+        resolve: at,
+        readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
+        readBytes: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path))),
+        write: (path, content) => replaceFile(at(path), content),
+        append: async (path, text) => {
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
+            await (0,promises_namespaceObject.appendFile)(at(path), text);
+        },
+        exists: (path) => (0,promises_namespaceObject.access)(at(path)).then(() => true, () => false),
+        list: (path) => listFolder(at(path)),
+        glob: (pattern) => matching(pattern, workspace),
+        size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
+        remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
+        realPath: (path) => orMissing(path, (0,promises_namespaceObject.realpath)(at(path))),
+        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
+    };
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
+
+/** The machine's clock. */
+const nodeClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
+    },
+};
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
+
+
+
+
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+async function collect(message) {
+    const pieces = [];
+    for await (const piece of message)
+        pieces.push(piece);
+    return Buffer.concat(pieces);
+}
+function responseOf(message) {
+    const headers = Object.entries(message.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]);
+    return {
+        status: message.statusCode ?? 0,
+        headers: Object.fromEntries(headers),
+        bytes: () => collect(message),
+        text: async () => (await collect(message)).toString('utf8'),
+        stream: () => message,
+    };
+}
+function http_open(request) {
+    const url = new URL(request.url);
+    const { tls } = request;
+    const options = {
+        method: request.method ?? 'GET',
+        headers: { 'user-agent': 'slipway', ...request.headers },
+        ...(request.signal && { signal: request.signal }),
+        ...(tls && {
+            ca: tls.ca,
+            cert: tls.cert,
+            key: tls.key,
+            rejectUnauthorized: tls.insecure !== true,
+            ...(tls.serverName !== undefined && { servername: tls.serverName }),
+        }),
+    };
+    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
+}
+async function send(client, body) {
+    if (body === undefined)
+        client.end();
+    else if (typeof body === 'string' || body instanceof Uint8Array)
+        client.end(body);
+    else
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
+}
+function unreachable(request, cause) {
+    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
+    const { origin } = new URL(request.url);
+    return new failure/* Failure */.H({
+        code: 'HTTP_UNREACHABLE',
+        message: `${origin} did not answer: ${reason}.`,
+        remedy: 'Check the address and that this runner may reach it.',
+    }, { cause });
+}
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client, { url, silenceMs }) {
+    let answer;
+    if (silenceMs !== undefined) {
+        client.setTimeout(silenceMs, () => {
+            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+            const silent = new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+            answer?.destroy(silent);
+            client.destroy(silent);
+        });
+    }
+    return {
+        watch: (message) => {
+            answer = message;
+        },
+    };
+}
+function fetchOnce(request) {
+    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    return new Promise((resolve, reject) => {
+        const client = http_open(request);
+        const timer = setTimeout(() => {
+            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
+            client.destroy(new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
+        }, timeoutMs);
+        const silence = limitSilence(client, request);
+        client.on('response', (message) => {
+            clearTimeout(timer);
+            silence.watch(message);
+            resolve(responseOf(message));
+        });
+        client.on('error', (error) => {
+            clearTimeout(timer);
+            reject(error instanceof failure/* Failure */.H || request.signal?.aborted ? error : unreachable(request, error));
+        });
+        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
+    });
+}
+/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
+const nodeHttp = {
+    fetch: (request) => {
+        if (!URL.canParse(request.url)) {
+            const problem = {
+                code: 'URL_MALFORMED',
+                message: `"${request.url}" is not a URL.`,
+                remedy: 'Write it whole, with https://.',
+            };
+            return Promise.reject(new failure/* Failure */.H(problem));
+        }
+        return fetchOnce(request);
+    },
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
+/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
+function cancellation() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
+    }
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
+
+
+/** The run's facts from the variables a runner sets; on a laptop most are absent. */
+function readContext(environment, workspace) {
+    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
+    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
+    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
+    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
+    const facts = {
+        repository,
+        runId,
+        sha: value('GITHUB_SHA'),
+        ref: value('GITHUB_REF'),
+        actor: value('GITHUB_ACTOR'),
+        eventName: value('GITHUB_EVENT_NAME'),
+        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+    };
+    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
+    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
+/**
+ * The text with nothing in it that a runner would take for a command.
+ *
+ * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
+ * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+function disarm(text) {
+    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
+
+const DEFAULT_GRACE_MS = 5000;
+const KILL_LIMIT_MS = 1000;
+/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
+function minimalEnvironment(source) {
+    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
+    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
+    return Object.fromEntries(entries);
+}
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // The group has ended already.
+    }
+}
+function groupAlive(pid) {
+    try {
+        process.kill(-pid, 0);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function waitForGroup(pid, limitMs) {
+    const deadline = Date.now() + limitMs;
+    while (groupAlive(pid) && Date.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+}
+async function stopGroup(pid, exited, graceMs) {
+    signalGroup(pid, 'SIGTERM');
+    await waitForGroup(pid, graceMs);
+    signalGroup(pid, 'SIGKILL');
+    await exited;
+    // The kernel takes a moment to end what was killed.
+    await waitForGroup(pid, KILL_LIMIT_MS);
+}
+function process_collect(child, onOutput) {
+    const texts = { stdout: [], stderr: [], all: [] };
+    for (const stream of ['stdout', 'stderr']) {
+        child[stream]?.setEncoding('utf8').on('data', (text) => {
+            texts[stream].push(text);
+            texts.all.push(text);
+            onOutput?.(text, stream);
+        });
+    }
+    return texts;
+}
+/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
+function startProcess(command, args, options) {
+    return new Promise((resolve, reject) => {
+        const env = { ...minimalEnvironment(options.environment), ...options.env };
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+        const texts = process_collect(child, options.onOutput);
+        const exited = new Promise((settle) => {
+            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
+        });
+        child.once('error', reject);
+        child.once('spawn', () => {
+            const pid = child.pid;
+            resolve({
+                pid,
+                exited,
+                output: () => texts.all.join(''),
+                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
+            });
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
+
+
+
+
+
+async function find(command, environment) {
+    const candidates = command.includes('/')
+        ? [command]
+        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
+    for (const candidate of candidates) {
+        if (await (0,promises_namespaceObject.access)(candidate, promises_namespaceObject.constants.X_OK).then(() => true, () => false))
+            return candidate;
+    }
+    return undefined;
+}
+function missing(command, cause) {
+    const remedy = 'Install it in an earlier step, or check the spelling.';
+    return new failure/* Failure */.H({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
+}
+async function runBounded(command, args, options, at) {
+    const running = await startProcess(command, args, {
+        ...options,
+        environment: at.environment,
+        cwd: options.cwd ?? at.workspace,
+    }).catch((error) => Promise.reject(missing(command, error)));
+    let timedOut = false;
+    let stopped;
+    const stop = () => {
+        stopped ??= running.stop();
+    };
+    const timer = setTimeout(() => {
+        timedOut = true;
+        stop();
+    }, options.timeoutMs ?? 2 ** 31 - 1);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    // The signal may have come while the program was starting, when nobody listened yet.
+    if (options.signal?.aborted)
+        stop();
+    const result = await running.exited;
+    // The program may have obeyed while what it started has not.
+    await stopped;
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', stop);
+    return { ...result, timedOut };
+}
+async function runToEnd(command, args, options, at) {
+    const texts = { stdout: '', stderr: '' };
+    const listen = (stream) => (data) => {
+        texts[stream] += data.toString('utf8');
+        options.onOutput?.(data.toString('utf8'), stream);
+    };
+    const exitCode = await exec_exec(`"${command}"`, [...args], {
+        cwd: options.cwd ?? at.workspace,
+        env: { ...minimalEnvironment(at.environment), ...options.env },
+        silent: true,
+        ignoreReturnCode: true,
+        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
+        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
+    });
+    return { exitCode, ...texts, timedOut: false };
+}
+/**
+ * Commands on this machine.
+ *
+ * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
+ * so a command with a limit or a signal is started in a process group of its own.
+ */
+function nodeExec(at) {
+    return {
+        which: (command) => find(command, at.environment),
+        run: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
+            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
+        },
+        start: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
 
 
 
 
 
 
+
+
+
+const log = {
+    info: (line) => info(disarm(line)),
+    debug: (line) => core_debug(line),
+    group: (title, work) => group(disarm(title), work),
+    mask: (secret) => {
+        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
+        for (const line of [secret, ...secret.split('\n')])
+            if (line.trim() !== '')
+                core_setSecret(line);
+    },
+};
+const SENDERS = { error: error, warning: warning, notice: notice };
+function annotate({ level, message, title, file, line, endLine, column }) {
+    SENDERS[level](message, {
+        title,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { startLine: line }),
+        ...(endLine !== undefined && { endLine }),
+        ...(column !== undefined && { startColumn: column }),
+    });
+}
+/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
+function actionsHost(environment = process.env) {
+    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
+    const context = readContext(environment, workspace);
+    const files = nodeFiles(workspace);
+    const ports = {
+        exec: nodeExec({ environment, workspace }),
+        clock: nodeClock,
+        http: nodeHttp,
+        files,
+        log,
+        cancelled: cancellation(),
+    };
+    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
+    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
+    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
+    const run = `${nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    return {
+        ports,
+        context,
+        problems: () => [],
+        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
+        annotate,
+        writeOutput: (name, value) => setOutput(name, value),
+        writeSummary: async (action, blocks) => {
+            await files.write(page(action, 'html'), renderHtml(blocks, action));
+            if (environment['GITHUB_STEP_SUMMARY'])
+                await summary.addRaw(renderMarkdown(blocks), true).write();
+        },
+        writeReport: async (report) => {
+            const path = page(report.action, 'json');
+            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
+            return path;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/failure/lib/problem.js
+var lib_problem = __nccwpck_require__(6883);
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var lib_mode = __nccwpck_require__(1380);
+// EXTERNAL MODULE: ../../packages/metadata/lib/name.js
+var lib_name = __nccwpck_require__(9876);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
+
+
+function problemOf(name, input, raw, expected) {
+    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
+    return {
+        code: 'INPUT_MALFORMED',
+        message: `Input "${name}" is ${shown}; expected ${expected}.`,
+        remedy: `Correct "${name}" under "with:".`,
+    };
+}
+function parseOne(name, input, raw) {
+    // The runner sends the empty string for every input that is not set, so empty means absent.
+    const given = raw.trim() === '' ? input.default : raw;
+    if (given !== undefined) {
+        const parsed = input.parse(given);
+        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
+    }
+    if (!input.required)
+        return { value: undefined };
+    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
+    const remedy = `Add "${name}" under "with:"${example}.`;
+    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
+}
+/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
+function unusedProblems(definition, taken, mode, read) {
+    return Object.entries(definition.inputs).flatMap(([key, input]) => {
+        const [name, raw] = [(0,lib_name/* inputName */.y)(key), read((0,lib_name/* inputName */.y)(key), input)];
+        // A runner passes defaults on as if they were given.
+        if (key in taken || raw.trim() === '' || raw === input.default)
+            return [];
+        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${(0,lib_mode/* modesWith */.Vt)(definition, key).join(', ')}.`;
+        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
+    });
+}
+/**
+ * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ *
+ * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
+ * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
+ * once each alone is right.
+ */
+function parseInputs(definition, read) {
+    const values = {};
+    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
+    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
+    const taken = (0,lib_mode/* inputsOfMode */.AS)(definition, mode);
+    const problems = [...unusedProblems(definition, taken, mode, read)];
+    for (const [key, input] of Object.entries(taken)) {
+        const name = (0,lib_name/* inputName */.y)(key);
+        const result = parseOne(name, input, read(name, input));
+        if ('problem' in result)
+            problems.push(result.problem);
+        else
+            values[key] = result.value;
+    }
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const contradictions = definition.contradictions?.(values) ?? [];
+    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/secret.js
+var secret = __nccwpck_require__(7327);
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
+/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
+const LIMIT_PER_LEVEL = 10;
+const LEVELS = ['error', 'warning', 'notice'];
+/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
+function withinLimits(annotations) {
+    return LEVELS.flatMap((level) => {
+        const same = annotations.filter((annotation) => annotation.level === level);
+        if (same.length <= LIMIT_PER_LEVEL)
+            return same;
+        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
+        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
+        return [...shown, { level, title: 'More than fit here', message }];
+    });
+}
+/** The annotation of a problem, on its line when it has one. */
+function annotationOf(problem) {
+    const { file, line, column } = problem.location ?? {};
+    return {
+        level: 'error',
+        title: problem.code,
+        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { column }),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
+/** A shorter value would hide half of every text, and is no secret worth the name. */
+const SHORTEST = 4;
+/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
+const SHORTEST_LINE = 16;
+/** A shorter beginning of a secret may be the beginning of something else. */
+const SHORTEST_BEGINNING = 12;
+/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
+const SHORTEST_ENCODED = 12;
+/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
+function base64Of(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
+            .toString('base64')
+            .replace(/=+$/, '');
+        // The first and the last characters depend on the secret's neighbours.
+        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
+const writings = (text) => 
+// JSON twice, because a message is itself often a text within JSON.
+text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
+function encodings(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
+function redaction_linesOf(secret) {
+    const lines = secret.trim().split(/\r?\n/);
+    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
+}
+/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
+function spellingsOf(secret) {
+    const texts = [secret, secret.trim(), ...redaction_linesOf(secret)];
+    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
+}
+/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
+function tellingOf(secret) {
+    return [...redaction_linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
+}
+/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
+function withoutBeginnings(text, spelling) {
+    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
+    let [shown, from] = ['', 0];
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+        let length = beginning.length;
+        while (at + length < text.length && text[at + length] === spelling[length])
+            length += 1;
+        shown += `${text.slice(from, at)}***`;
+        from = at + length;
+    }
+    return shown + text.slice(from);
+}
+/** Knows secrets, and hides them in whatever is shown. */
+class Redaction {
+    #spellings = [];
+    #telling = new Set();
+    add(secret) {
+        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
+        // Longest first, so that no half of a secret stays when a shorter one is part of it.
+        this.#spellings = [...all].sort((a, b) => b.length - a.length);
+        for (const spelling of tellingOf(secret))
+            this.#telling.add(spelling);
+    }
+    text(shown) {
+        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
+        return [...this.#telling].reduce(withoutBeginnings, whole);
+    }
+    /** The value with every secret hidden in each of its texts, the names of fields included. */
+    value(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((each) => this.value(each));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
+    }
+}
+/**
+ * The host, with every masked secret hidden in all that leaves it.
+ *
+ * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
+ * may well send the credentials it refuses back, encoded.
+ */
+function redactingHost(host) {
+    const redaction = new Redaction();
+    const { log } = host.ports;
+    return {
+        ...host,
+        ports: {
+            ...host.ports,
+            log: {
+                info: (line) => log.info(redaction.text(line)),
+                debug: (line) => log.debug(redaction.text(line)),
+                group: (title, work) => log.group(redaction.text(title), work),
+                mask: (secret) => {
+                    redaction.add(secret);
+                    log.mask(secret);
+                },
+            },
+        },
+        annotate: (annotation) => host.annotate(redaction.value(annotation)),
+        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
+        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
+        writeReport: (report) => host.writeReport(redaction.value(report)),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
+
+
+
+
+
+const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
+function problemsEnding(action, problems) {
+    const headline = problems.length === 1
+        ? (problems[0]?.message ?? '')
+        : `${problems.length} problems stopped ${action} before it changed anything else.`;
+    return {
+        verdict: 'error',
+        headline,
+        problems,
+        outputs: {},
+        annotations: problems.map(annotationOf),
+        summary: [(0,block/* list */.p_)(problems.map((problem) => [(0,lib_problem/* renderProblem */.y)(problem)]))],
+        data: null,
+    };
+}
+function outcomeEnding(outcome) {
+    const annotations = outcome.annotations ?? [];
+    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
+    const own = {
+        level: 'error',
+        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
+        message: outcome.headline,
+    };
+    return {
+        verdict: outcome.verdict,
+        headline: outcome.headline,
+        problems: [],
+        outputs: outcome.outputs,
+        annotations: silent ? [own, ...annotations] : annotations,
+        summary: outcome.summary ?? [],
+        data: outcome.data ?? null,
+    };
+}
+function defectEnding(error, host) {
+    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
+    return problemsEnding('the action', [
+        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
+    ]);
+}
+async function endingOf(definition, run, host) {
+    try {
+        const parsed = parseInputs(definition, (name, input) => host.readInput(name, input));
+        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
+        if (problems.length > 0 || !parsed.ok)
+            return problemsEnding(definition.name, problems);
+        for (const value of Object.values(parsed.inputs))
+            if (value instanceof secret/* Secret */.z)
+                host.ports.log.mask(value.reveal());
+        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
+    }
+    catch (error) {
+        return error instanceof failure/* Failure */.H ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
+    }
+}
+function reportOf(definition, ending, durationMs) {
+    const outputs = Object.entries(ending.outputs).map(([key, value]) => [(0,lib_name/* outputName */.V)(key), value ?? '']);
+    return {
+        schema: 'slipway.report/v1',
+        action: definition.name,
+        verdict: ending.verdict,
+        headline: ending.headline,
+        problems: ending.problems,
+        outputs: Object.fromEntries(outputs),
+        annotations: ending.annotations,
+        data: ending.data,
+        durationMs,
+    };
+}
+/**
+ * Runs an action to its end in a host: parse, run, report.
+ *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
+ * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
+ * @returns the exit code: 0 only when the verdict is pass.
+ */
+async function runAction(definition, run, bare) {
+    const host = redactingHost(bare);
+    const started = host.ports.clock.now();
+    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
+    const ending = await endingOf(definition, run, host);
+    const report = reportOf(definition, ending, host.ports.clock.now() - started);
+    for (const annotation of withinLimits(ending.annotations))
+        host.annotate(annotation);
+    for (const [name, value] of Object.entries(report.outputs))
+        host.writeOutput(name, value);
+    host.writeOutput('verdict', report.verdict);
+    host.writeOutput('report', await host.writeReport(report));
+    const title = (0,block/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
+    await host.writeSummary(definition.name, [title, (0,block/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
+    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
+    return ending.verdict === 'pass' ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
+
+
+const EXIT_GRACE_MS = 1000;
+/**
+ * Leaves the exit code to the process, which ends by itself, or after a second.
+ *
+ * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
+ */
+function leave(exitCode) {
+    process.exitCode = exitCode;
+    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
+}
+/** An action's whole main: runs it on the runner and leaves with its exit code. */
+async function start(definition, run) {
+    leave(await runAction(definition, run, actionsHost()));
+}
+
+
+/***/ }),
+
+/***/ 9075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* unused harmony export chart */
+/** A heading; level 1 is the largest. */
+const heading = (level, text) => ({ kind: 'heading', level, text });
+/** A paragraph. */
+const paragraph = (text) => ({ kind: 'paragraph', text });
+/** A bulleted list. */
+const list = (items) => ({ kind: 'list', items });
+/** A table. */
+const table = (head, rows) => ({ kind: 'table', head, rows });
+/** Text in a fixed-width box, such as a log. */
+const code = (text, language = '') => ({ kind: 'code', text, language });
+/** Blocks that are folded away under a title. */
+const details = (title, blocks) => ({ kind: 'details', title, blocks });
+/** A line chart. */
+const chart = (value) => ({ kind: 'chart', chart: value });
 
 
 /***/ })

@@ -2591,7 +2591,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 7515:
+/***/ 9896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -2665,7 +2665,7 @@ function isSet(value) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CreateEntryRequest = exports.Spec = exports.Entry = void 0;
 /* eslint-disable */
-const dsse_1 = __nccwpck_require__(7515);
+const dsse_1 = __nccwpck_require__(9896);
 const hashedrekord_1 = __nccwpck_require__(9565);
 exports.Entry = {
     fromJSON(object) {
@@ -4415,7 +4415,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-__exportStar(__nccwpck_require__(7515), exports);
+__exportStar(__nccwpck_require__(9896), exports);
 __exportStar(__nccwpck_require__(2393), exports);
 __exportStar(__nccwpck_require__(9565), exports);
 __exportStar(__nccwpck_require__(3), exports);
@@ -5624,7 +5624,7 @@ function verifyHashedrekord002TLogBody(spec, content) {
 
 /***/ }),
 
-/***/ 3961:
+/***/ 6342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -6148,7 +6148,7 @@ const error_1 = __nccwpck_require__(7909);
 const key_1 = __nccwpck_require__(8807);
 const policy_1 = __nccwpck_require__(2977);
 const timestamp_1 = __nccwpck_require__(7660);
-const tlog_1 = __nccwpck_require__(3961);
+const tlog_1 = __nccwpck_require__(6342);
 class Verifier {
     trustMaterial;
     options;
@@ -7998,7 +7998,7 @@ const constants = { // just for envs without fs
 }
 
 try {
-  module.exports = (__nccwpck_require__(9896).constants) || constants
+  module.exports = (__nccwpck_require__(7515).constants) || constants
 } catch {
   module.exports = constants
 }
@@ -10694,7 +10694,7 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 6342:
+/***/ 3961:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10817,7 +10817,7 @@ module.exports = upgrade
 module.exports.request = __nccwpck_require__(887)
 module.exports.stream = __nccwpck_require__(4388)
 module.exports.pipeline = __nccwpck_require__(2466)
-module.exports.upgrade = __nccwpck_require__(6342)
+module.exports.upgrade = __nccwpck_require__(3961)
 module.exports.connect = __nccwpck_require__(3192)
 
 
@@ -37742,7 +37742,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 7515:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
@@ -37931,13 +37931,28 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 9380:
+/***/ 4461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ action)
-/* harmony export */ });
-/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3095);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ action)
+});
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
+
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
+var kinds = __nccwpck_require__(8628);
+;// CONCATENATED MODULE: ./lib/action.js
 
 const contradiction = (message, remedy) => ({ code: 'INPUT_CONTRADICTION', message, remedy });
 /** One problem where exactly one of two inputs is given that need each other. */
@@ -37960,48 +37975,48 @@ function loginContradictions({ username, password, dockerConfig, tokenExchange, 
     ];
 }
 /** The metadata of publish-image. */
-const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+const action = defineAction({
     name: 'publish-image',
     title: 'Publish image',
     description: 'Brings registries to hold the exact bytes that were built and tested, and reads them back',
     branding: { icon: 'upload-cloud', color: 'blue' },
     inputs: {
-        image: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Repositories to publish to, with their registry and without a tag, one a line', {
+        image: (0,kinds/* list */.p_)('Repositories to publish to, with their registry and without a tag, one a line', {
             required: true,
             example: 'registry.example.com/shop/order-service',
         }),
-        from: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What to publish instead of `layout`: a layout packed with tar, or a published image by its digest', {
+        from: (0,kinds/* text */.Qq)('What to publish instead of `layout`: a layout packed with tar, or a published image by its digest', {
             example: 'registry.example.com/shop/order-service@sha256:…',
         }),
-        layout: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('Folder of the OCI layout that build-image wrote', { default: '.slipway/image' }),
-        digest: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Digest that was tested; an image with another one is refused'),
-        commit: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Full id of the commit that is published; the run's own when it is not given"),
-        tags: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Tags that are written once and never moved, one a line; the commit id when none is given'),
-        movingTags: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Tags such as `latest` that move to this image unless a newer commit has them, one a line'),
-        movingPolicy: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('When tags in `moving-tags` move: `forward` only from an ancestor of the commit, `any` from wherever they are', ['forward', 'any'], { default: 'forward' }),
-        inputsDigest: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Digest of the build's inputs (from build-image), under which a later build finds this image"),
-        attach: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Files to attach to the image, one a line: in-toto statements, Sigstore bundles, SBOMs; or TYPE=FILE', {
+        layout: (0,kinds/* path */.Ae)('Folder of the OCI layout that build-image wrote', { default: '.slipway/image' }),
+        digest: (0,kinds/* text */.Qq)('Digest that was tested; an image with another one is refused'),
+        commit: (0,kinds/* text */.Qq)("Full id of the commit that is published; the run's own when it is not given"),
+        tags: (0,kinds/* list */.p_)('Tags that are written once and never moved, one a line; the commit id when none is given'),
+        movingTags: (0,kinds/* list */.p_)('Tags such as `latest` that move to this image unless a newer commit has them, one a line'),
+        movingPolicy: (0,kinds/* choice */.Yq)('When tags in `moving-tags` move: `forward` only from an ancestor of the commit, `any` from wherever they are', ['forward', 'any'], { default: 'forward' }),
+        inputsDigest: (0,kinds/* text */.Qq)("Digest of the build's inputs (from build-image), under which a later build finds this image"),
+        attach: (0,kinds/* list */.p_)('Files to attach to the image, one a line: in-toto statements, Sigstore bundles, SBOMs; or TYPE=FILE', {
             example: 'reports/unit.intoto.json',
         }),
-        requireEvidence: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Predicate types that the files in `attach` must prove of this image, one a line; `test-result`, `provenance` and `vulns` for short'),
-        evidenceSigner: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Workflow that must have signed the required evidence, as its certificate names it', {
+        requireEvidence: (0,kinds/* list */.p_)('Predicate types that the files in `attach` must prove of this image, one a line; `test-result`, `provenance` and `vulns` for short'),
+        evidenceSigner: (0,kinds/* text */.Qq)('Workflow that must have signed the required evidence, as its certificate names it', {
             example: 'https://github.com/org/orders/.github/workflows/ci.yml@refs/heads/main',
         }),
-        trustedRoot: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)('Sigstore trusted root (trusted_root.json) against which signatures are checked; nothing is asked online'),
-        onConflict: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do when a tag in `tags` leads to another image: `fail`, or `skip` it and leave everything that moves as it is', ['fail', 'skip'], { default: 'fail' }),
-        dryRun: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Only tell what would be done', { default: 'false' }),
-        retries: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('How often one request is sent again after a passing trouble', { default: '4', min: 0, max: 20 }),
-        timeout: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)('How long publishing may take in all', { default: '15m' }),
-        username: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('User name for the registries; needs `password` or `token-exchange`'),
-        password: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Password or token for the registries'),
-        dockerConfig: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .path */ .Ae)("Docker configuration with the registries' credentials; the user's own when nothing is given"),
-        tokenExchange: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Token server (RFC 8693) that gives the registries' password for the job's OIDC identity; needs `id-token: write`", {
+        trustedRoot: (0,kinds/* path */.Ae)('Sigstore trusted root (trusted_root.json) against which signatures are checked; nothing is asked online'),
+        onConflict: (0,kinds/* choice */.Yq)('What to do when a tag in `tags` leads to another image: `fail`, or `skip` it and leave everything that moves as it is', ['fail', 'skip'], { default: 'fail' }),
+        dryRun: (0,kinds/* flag */.Jt)('Only tell what would be done', { default: 'false' }),
+        retries: (0,kinds/* integer */.nd)('How often one request is sent again after a passing trouble', { default: '4', min: 0, max: 20 }),
+        timeout: (0,kinds/* duration */.p0)('How long publishing may take in all', { default: '15m' }),
+        username: (0,kinds/* text */.Qq)('User name for the registries; needs `password` or `token-exchange`'),
+        password: (0,kinds/* secret */.rJ)('Password or token for the registries'),
+        dockerConfig: (0,kinds/* path */.Ae)("Docker configuration with the registries' credentials; the user's own when nothing is given"),
+        tokenExchange: (0,kinds/* text */.Qq)("Token server (RFC 8693) that gives the registries' password for the job's OIDC identity; needs `id-token: write`", {
             example: 'https://sts.googleapis.com/v1/token',
         }),
-        tokenAudience: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Audience of that identity; needs `token-exchange`'),
-        tokenScope: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Scope that is asked of the token server'),
-        githubToken: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token of the run: logs in to ghcr.io, and tells how two commits stand where Git cannot'),
-        insecure: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Speak plain http also to a registry on another machine', { default: 'false' }),
+        tokenAudience: (0,kinds/* text */.Qq)('Audience of that identity; needs `token-exchange`'),
+        tokenScope: (0,kinds/* text */.Qq)('Scope that is asked of the token server'),
+        githubToken: (0,kinds/* secret */.rJ)('Token of the run: logs in to ghcr.io, and tells how two commits stand where Git cannot'),
+        insecure: (0,kinds/* flag */.Jt)('Speak plain http also to a registry on another machine', { default: 'false' }),
     },
     outputs: {
         digest: 'Digest of the image, as read back from the registry',
@@ -38035,22 +38050,22 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7573);
-/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2264);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9380);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2544);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9974);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2677);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6532);
 
 
 
 
-await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)(_action_js__WEBPACK_IMPORTED_MODULE_2__/* .action */ .X, (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runWith */ .q)(_slipway_runner_github__WEBPACK_IMPORTED_MODULE_1__/* .connectGitHub */ .U));
+await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .n)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runWith */ .q)(_slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__/* .connectGitHub */ .U));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 2544:
+/***/ 6532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38059,122 +38074,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ runWith)
 });
 
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var lib = __nccwpck_require__(5322);
-;// CONCATENATED MODULE: ../../packages/oci/lib/anatomy.js
-
-function wordsOf(recorded) {
-    return recorded
-        .replace(/^\/bin\/sh -c #\(nop\)\s*/, '')
-        .replace(/^(RUN )?\/bin\/sh -c /, 'RUN ')
-        .replace(/\s*# buildkit$/, '')
-        .replaceAll(/\s+/g, ' ')
-        .trim();
-}
-/**
- * The layers of an image with their instructions, lowest first.
- *
- * Where the history tells of more or fewer layers than there are, no instruction is given to any: a wrong one misleads.
- */
-function anatomy_layersOf(layers, configText) {
-    let history;
-    try {
-        history = JSON.parse(configText).history ?? [];
-    }
-    catch (cause) {
-        throw new Failure({ code: 'MANIFEST_MALFORMED', message: 'The image config is not JSON.' }, { cause });
-    }
-    const made = history.filter(({ empty_layer: empty }) => empty !== true);
-    const told = made.length === layers.length;
-    return layers.map((descriptor, index) => {
-        const recorded = told ? made[index]?.created_by : undefined;
-        return { descriptor, instruction: recorded === undefined ? undefined : wordsOf(recorded) };
-    });
-}
-
-// EXTERNAL MODULE: ../../node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6474);
-;// CONCATENATED MODULE: ../../packages/oci/lib/archive.js
-
-
-/** What a layout's files may be called; everything else in an archive is refused, whatever it is. */
-const LAYOUT_FILE = /^(?:oci-layout|index\.json|manifest\.json|repositories|blobs\/sha256\/[0-9a-f]{64})$/;
-const LAYOUT_FOLDER = /^(?:|blobs|blobs\/sha256)$/;
-const MAX_ENTRIES = 100_000;
-const REMEDY = 'Pack the folder of an OCI layout with "tar --create --directory=FOLDER .", without compression.';
-function refuse(archive, message) {
-    return new lib/* Failure */.HR({ code: 'ARCHIVE_REFUSED', message: `${archive}: ${message}`, remedy: REMEDY });
-}
-/** What is wrong with one entry of an archive; nothing when it may be unpacked. */
-function entryProblem({ name, type, pax, }) {
-    const shown = name.slice(0, 120);
-    const problem = (message) => ({ code: 'ARCHIVE_REFUSED', message, remedy: REMEDY });
-    if (name.startsWith('/') || name.split('/').includes('..'))
-        return problem(`the entry "${shown}" leads out of the archive.`);
-    if (type !== 'file' && type !== 'directory')
-        return problem(`the entry "${shown}" is a ${type ?? 'thing of unknown kind'}, not a file.`);
-    if (Object.keys(pax ?? {}).some((key) => key.startsWith('GNU.sparse')))
-        return problem(`the entry "${shown}" is a sparse file, which claims more bytes than it has.`);
-    const plain = name.replace(/^(?:\.\/)+|^\.$|\/+$/g, '');
-    const known = type === 'directory' ? LAYOUT_FOLDER.test(plain) : LAYOUT_FILE.test(plain);
-    return known ? undefined : problem(`the entry "${shown}" does not belong to an OCI layout.`);
-}
-async function checkHead(archive, files) {
-    if ((await files.size(archive)) === 0)
-        throw refuse(archive, 'it is empty.');
-    for await (const head of files.stream(archive)) {
-        if (head[0] === 0x1f && head[1] === 0x8b)
-            throw refuse(archive, 'it is compressed, which makes its size unknowable.');
-        return;
-    }
-}
-/** Feeds the archive to the reader of its entries, and breaks that off when the file cannot be read. */
-async function feed(archive, files, entries) {
-    try {
-        for await (const piece of files.stream(archive)) {
-            if (entries.destroying)
-                return;
-            if (!entries.write(piece))
-                await new Promise((resolve) => entries.once('drain', resolve).once('close', resolve));
-        }
-        entries.end(null);
-    }
-    catch (error) {
-        entries.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-}
-/**
- * Unpacks a layout from an archive of tar. Nothing is written but regular files with the names that a layout has, so that
- * an archive can neither reach out of the folder nor fill a disk with more than its own size.
- *
- * @throws Failure ARCHIVE_REFUSED, which names the entry, also when the archive is cut off or is none.
- */
-async function unpackLayout(archive, folder, files) {
-    await checkHead(archive, files);
-    const entries = (0,tar_stream.extract)();
-    const feeding = feed(archive, files, entries);
-    let count = 0;
-    try {
-        for await (const entry of entries) {
-            const problem = ++count > MAX_ENTRIES ? `it has more than ${MAX_ENTRIES} entries.` : entryProblem(entry.header)?.message;
-            if (problem !== undefined)
-                throw refuse(archive, problem);
-            const name = entry.header.name.replace(/^(?:\.\/)+/, '');
-            if (entry.header.type === 'file')
-                await files.write(`${folder}/${name}`, entry);
-            else
-                entry.resume();
-        }
-        await feeding;
-    }
-    catch (error) {
-        await files.remove(folder);
-        if (error instanceof lib/* Failure */.HR)
-            throw error;
-        throw refuse(archive, `it is no whole archive of tar (${error instanceof Error ? error.message : String(error)}).`);
-    }
-}
-
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+// EXTERNAL MODULE: ../../packages/failure/lib/problem.js
+var lib_problem = __nccwpck_require__(6883);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ../../packages/oci/lib/digest.js
@@ -38209,6 +38112,173 @@ async function measure(stream) {
     return { digest: `sha256:${hash.digest('hex')}`, size };
 }
 
+;// CONCATENATED MODULE: ../../packages/oci/lib/reference.js
+
+
+const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
+const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const MAX_NAME = 255;
+function malformed(text, why, remedy) {
+    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+    return { code: 'REFERENCE_MALFORMED', message: `"${shown}" is not an image repository: ${why}.`, remedy };
+}
+function segmentReason(segment) {
+    if (segment === '')
+        return 'it has an empty part between slashes';
+    if (/[A-Z]/.test(segment))
+        return `"${segment}" has capital letters`;
+    if (!/^[a-z0-9._-]+$/.test(segment))
+        return `"${segment}" has a character other than a-z, 0-9, ".", "_" and "-"`;
+    return SEGMENT.test(segment) ? undefined : `"${segment}" begins, ends or breaks with a separator in a way registries refuse`;
+}
+function looksLikeHost(segment) {
+    return segment === 'localhost' || /[.:]/.test(segment);
+}
+function pathReason(path) {
+    return path
+        .split('/')
+        .map(segmentReason)
+        .find((reason) => reason !== undefined);
+}
+/** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
+function repositoryProblem(text) {
+    const remedy = 'Write it like registry.example.com/shop/order-service.';
+    if (/^[a-z]+:\/\//i.test(text))
+        return malformed(text, 'it begins with a scheme', 'Leave out the scheme.');
+    if (text.includes('@'))
+        return malformed(text, 'it names a digest', 'Leave out the part from "@" on.');
+    const [host = '', ...rest] = text.split('/');
+    if (rest.length === 0 || !looksLikeHost(host)) {
+        const hub = 'Put the registry first, such as docker.io/shop/order-service or registry.example.com/shop/order-service.';
+        return malformed(text, 'it does not begin with a registry', hub);
+    }
+    const [, port] = /:(\d+)$/.exec(host) ?? [];
+    if (!HOST.test(host) || Number(port ?? 1) > 65_535)
+        return malformed(text, `"${host}" is not a host`, remedy);
+    const path = rest.join('/');
+    if (/:[^/]*$/.test(path))
+        return malformed(text, 'it names a tag', 'Leave out the part from ":" on; tags are given apart.');
+    const reason = pathReason(path);
+    if (reason !== undefined)
+        return malformed(text, reason, remedy);
+    return text.length > MAX_NAME ? malformed(text, `it is longer than ${MAX_NAME} characters`, 'Shorten it.') : undefined;
+}
+/** What is wrong with a text as the last part of a repository, the image's own name; nothing when it is right. */
+function imageNameProblem(text) {
+    const reason = text.includes('/') ? 'it has a slash' : segmentReason(text);
+    if (reason === undefined && text.length <= 128)
+        return undefined;
+    const message = `"${text.slice(0, 80)}" is not an image name: ${reason ?? 'it is longer than 128 characters'}.`;
+    return { code: 'IMAGE_NAME_MALFORMED', message, remedy: 'Write it in lower case, like order-service.' };
+}
+/** What is wrong with a text as a tag; nothing when it is right. */
+function tagProblem(text) {
+    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text))
+        return undefined;
+    const why = text.length > 128 ? `it has ${text.length} characters, and 128 are allowed` : 'a character in it is not allowed there';
+    const remedy = 'Use letters, digits, "_", "." and "-", not beginning with "." or "-".';
+    return { code: 'TAG_MALFORMED', message: `"${text.slice(0, 80)}" is not a tag: ${why}.`, remedy };
+}
+/** Parses a repository with its registry; throws Failure REFERENCE_MALFORMED. */
+function parseRepository(text) {
+    const problem = repositoryProblem(text);
+    if (problem !== undefined)
+        throw new failure/* Failure */.H(problem);
+    const slash = text.indexOf('/');
+    return { registry: text.slice(0, slash), path: text.slice(slash + 1) };
+}
+/** Parses `registry/path[:tag][@digest]`; throws a Failure with everything that is wrong. */
+function parseReference(text) {
+    const [named = '', digest] = text.split(/@(.*)/s);
+    const [, repository = '', tag] = /^(.+?)(?::([^/:]*))?$/s.exec(named) ?? [];
+    const problems = [
+        repositoryProblem(repository),
+        tag === undefined ? undefined : tagProblem(tag),
+        digest === undefined ? undefined : digestProblem(digest),
+    ].filter((problem) => problem !== undefined);
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    return {
+        ...parseRepository(repository),
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest: digest }),
+    };
+}
+/** The reference as text. */
+function renderReference({ registry, path, tag, digest }) {
+    return `${registry}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/ancestry.js
+
+const UNKNOWN_TO_GIT = 128;
+async function git(exec, ...args) {
+    try {
+        return await exec.run('git', args);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        return { exitCode: UNKNOWN_TO_GIT, stdout: '' };
+    }
+}
+/** What Git can tell: undefined when it lacks one of the commits, or the part of history that would show it. */
+async function relateByGit(exec, other, commit) {
+    const shallow = (await git(exec, 'rev-parse', '--is-shallow-repository')).stdout.trim();
+    if (shallow !== 'true' && shallow !== 'false')
+        return undefined;
+    const isAncestor = async (a, b) => (await git(exec, 'merge-base', '--is-ancestor', a, b)).exitCode;
+    const [older, newer] = [await isAncestor(other, commit), await isAncestor(commit, other)];
+    if (older === 0)
+        return { kind: 'older' };
+    if (newer === 0)
+        return { kind: 'newer' };
+    // In a shallow clone the line between two commits may be what was cut off.
+    return older === 1 && newer === 1 && shallow === 'false' ? { kind: 'parted' } : undefined;
+}
+async function relateByGitHub(github, other, commit) {
+    if (github === undefined)
+        return { kind: 'unknown', reason: 'Git does not know both commits here, and there is no token to ask GitHub with.' };
+    const comparison = await github.compareCommits(commit, other);
+    if (comparison.kind === 'unknown')
+        return comparison;
+    return { kind: { ahead: 'newer', behind: 'older', identical: 'same', diverged: 'parted' }[comparison.status] };
+}
+/** Asks Git where the checkout knows both commits, else GitHub; each pair once. */
+function ancestryOf({ exec, github }) {
+    const known = new Map();
+    const ask = async (other, commit) => (await relateByGit(exec, other, commit)) ?? relateByGitHub(github, other, commit);
+    return {
+        relate: (other, commit) => {
+            if (other === commit)
+                return Promise.resolve({ kind: 'same' });
+            const key = `${other} ${commit}`;
+            const found = known.get(key) ?? ask(other, commit);
+            known.set(key, found);
+            return found;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
+
+/**
+ * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
+ *
+ * @returns the part's value, or undefined when its Failure went to `problems`; a defect is thrown on.
+ */
+async function collect(problems, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        problems.push(...error.problems);
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ../../packages/oci/lib/media-type.js
 /** The media type of an OCI index. */
 const media_type_IMAGE_INDEX = 'application/vnd.oci.image.index.v1+json';
@@ -38229,9 +38299,9 @@ function manifestKind(mediaType) {
 
 
 
-function malformed(what, why) {
+function manifest_malformed(what, why) {
     const remedy = 'Build the image again; what wrote this does not follow the OCI image format.';
-    return new lib/* Failure */.HR({ code: 'MANIFEST_MALFORMED', message: `${what} ${why}.`, remedy });
+    return new failure/* Failure */.H({ code: 'MANIFEST_MALFORMED', message: `${what} ${why}.`, remedy });
 }
 function isDescriptor(value) {
     const { mediaType, digest, size } = (value ?? {});
@@ -38244,7 +38314,7 @@ function isTexts(value) {
 function descriptors(value, field, what) {
     if (Array.isArray(value) && value.every(isDescriptor))
         return value;
-    throw malformed(what, `has no list "${field}" in which each entry has a media type, a sha256 digest and a size`);
+    throw manifest_malformed(what, `has no list "${field}" in which each entry has a media type, a sha256 digest and a size`);
 }
 /** What a manifest says of itself when it is an artefact about something else. */
 function about(value, what) {
@@ -38268,18 +38338,18 @@ function parseManifest(bytes, mediaType, what) {
         value = JSON.parse(Buffer.from(bytes).toString('utf8'));
     }
     catch {
-        throw malformed(what, 'is not JSON');
+        throw manifest_malformed(what, 'is not JSON');
     }
     if (typeof value !== 'object' || value === null)
-        throw malformed(what, 'is not a JSON object');
+        throw manifest_malformed(what, 'is not a JSON object');
     const own = value['mediaType'];
     if (own !== undefined && own !== mediaType)
-        throw malformed(what, `calls itself ${String(own)}, but is listed as ${mediaType}`);
+        throw manifest_malformed(what, `calls itself ${String(own)}, but is listed as ${mediaType}`);
     if (manifestKind(mediaType) === 'index')
         return { kind: 'index', manifests: descriptors(value['manifests'], 'manifests', what) };
     const [config] = descriptors([value['config']], 'config', what);
     if (config === undefined || 'manifests' in value)
-        throw malformed(what, 'is neither an image manifest nor an index');
+        throw manifest_malformed(what, 'is neither an image manifest nor an index');
     return { kind: 'image', config, layers: descriptors(value['layers'], 'layers', what), ...about(value, what) };
 }
 
@@ -38327,7 +38397,7 @@ async function refusalOf(response, method, url) {
     const { code, remedy } = kindOf(response.status, said);
     // The query is left out: upload addresses carry signatures in it.
     const message = `${host} answered ${method} ${pathname} with status ${response.status}${said === '' ? '' : `: ${said}`}.`;
-    return new lib/* Failure */.HR({ code, message, remedy });
+    return new failure/* Failure */.H({ code, message, remedy });
 }
 
 ;// CONCATENATED MODULE: ../../packages/oci/lib/referrers.js
@@ -38373,7 +38443,7 @@ async function listReferrers(session, path, scope, digest) {
     if (url === undefined)
         return found;
     const message = `The registry lists what refers to ${digest} on more than ${MAX_PAGES} pages.`;
-    throw new lib/* Failure */.HR({ code: 'REFERRERS_ENDLESS', message, remedy: 'Check the registry.' });
+    throw new failure/* Failure */.H({ code: 'REFERRERS_ENDLESS', message, remedy: 'Check the registry.' });
 }
 
 ;// CONCATENATED MODULE: ../../packages/oci/lib/attach.js
@@ -38429,7 +38499,7 @@ async function list(client, subject) {
         await client.putManifest(referrersTag(subject), { bytes, mediaType: media_type_IMAGE_INDEX });
     }
     const message = `The list of what refers to ${subject} was overwritten ${ROUNDS} times by others.`;
-    throw new lib/* Failure */.HR({ code: 'REFERRERS_CONTENDED', message, remedy: 'Run again when fewer runs attach to the same image.' });
+    throw new failure/* Failure */.H({ code: 'REFERRERS_CONTENDED', message, remedy: 'Run again when fewer runs attach to the same image.' });
 }
 /**
  * Attaches to an image what refers to it, which need not be there before; whatever is missing is added, nothing is repeated.
@@ -38456,6 +38526,1394 @@ async function attach(client, subject, { descriptor, bytes, content }) {
     await list(client, subject);
 }
 
+;// CONCATENATED MODULE: ./lib/attachment.js
+
+const MAX_BYTES = 64 * 1024 * 1024;
+const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/i;
+/** The type of an in-toto statement; https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
+const STATEMENT_TYPE = 'application/vnd.in-toto+json';
+/** How the media types of Sigstore's bundles begin; https://docs.sigstore.dev/about/bundle */
+const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle';
+/** What a JSON file is by its own words; undefined when it does not say. */
+function artifactTypeOf(json) {
+    const word = (name) => (typeof json[name] === 'string' ? json[name] : '');
+    if (word('_type').startsWith('https://in-toto.io/Statement/'))
+        return STATEMENT_TYPE;
+    if (word('mediaType').startsWith(BUNDLE_TYPE))
+        return word('mediaType').replace(/\+json;version=(.*)$/, '.v$1+json');
+    if (word('spdxVersion') !== '')
+        return 'application/spdx+json';
+    if (word('bomFormat') === 'CycloneDX')
+        return 'application/vnd.cyclonedx+json';
+    return Array.isArray(json['runs']) && word('version') !== '' ? 'application/sarif+json' : undefined;
+}
+function parse(content) {
+    try {
+        const value = JSON.parse(Buffer.from(content).toString('utf8'));
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function problem(code, file, message, remedy) {
+    return { code, message: `${file} ${message}`, remedy, location: { file } };
+}
+async function readOne(file, given, files) {
+    const size = await files.size(file);
+    if (size > MAX_BYTES) {
+        const limit = `has ${size} bytes; at most ${MAX_BYTES} can be attached.`;
+        return problem('ATTACHMENT_TOO_LARGE', file, limit, 'Attach a shorter report.');
+    }
+    const content = await files.readBytes(file);
+    const json = parse(content);
+    const artifactType = given ?? (json === undefined ? undefined : artifactTypeOf(json));
+    if (artifactType !== undefined)
+        return { file, artifactType, content, ...(json && { json }) };
+    const remedy = `Say what it is: write the line as TYPE=FILE, such as text/plain=${file}.`;
+    return problem('ATTACHMENT_UNKNOWN', file, 'is no in-toto statement, Sigstore bundle, SPDX, CycloneDX or SARIF.', remedy);
+}
+/** Reads the files that the lines of `attach` name, as `FILE`, `TYPE=FILE` or with a glob pattern; tells everything that is wrong. */
+async function readAttachments(lines, files) {
+    const problems = [];
+    const found = [];
+    for (const line of lines) {
+        const [, type, named] = /^([^=]*\/[^=]*)=(.*)$/.exec(line) ?? [];
+        const given = type !== undefined && MEDIA_TYPE.test(type) ? type : undefined;
+        const pattern = given === undefined ? line : (named ?? '');
+        const paths = /[*?[{]/.test(pattern) ? await files.glob(pattern) : (await files.exists(pattern)) ? [pattern] : [];
+        if (paths.length === 0)
+            problems.push(problem('ATTACHMENT_MISSING', pattern, 'is not there.', 'Check "attach", and that the step which writes the file ran.'));
+        for (const path of paths) {
+            const read = await readOne(path, given, files);
+            if ('code' in read)
+                problems.push(read);
+            else
+                found.push(read);
+        }
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return found;
+}
+
+// EXTERNAL MODULE: ../../node_modules/@sigstore/bundle/dist/index.js
+var dist = __nccwpck_require__(6124);
+// EXTERNAL MODULE: ../../node_modules/@sigstore/protobuf-specs/dist/index.js
+var protobuf_specs_dist = __nccwpck_require__(7154);
+// EXTERNAL MODULE: ../../node_modules/@sigstore/verify/dist/index.js
+var verify_dist = __nccwpck_require__(5956);
+;// CONCATENATED MODULE: ./lib/signature.js
+
+
+
+
+/** Who issues the tokens that GitHub's workflows sign with. */
+const ISSUER = 'https://token.actions.githubusercontent.com';
+/** Reads a Sigstore trusted root; throws a Failure when it is none. */
+function parseTrust(signer, file, text) {
+    try {
+        return { signer, material: (0,verify_dist/* toTrustMaterial */.jO)(protobuf_specs_dist.TrustedRoot.fromJSON(JSON.parse(text))) };
+    }
+    catch (cause) {
+        const remedy = 'Give the file that "gh attestation trusted-root" or a Sigstore instance\'s TUF repository gives.';
+        const problem = {
+            code: 'TRUSTED_ROOT_MALFORMED',
+            message: `${file} is not a Sigstore trusted root.`,
+            remedy,
+            location: { file },
+        };
+        throw new failure/* Failure */.H(problem, { cause });
+    }
+}
+/**
+ * Checks a bundle offline: the signature over the statement, the certificate's chain, its log entry, and a time at which the
+ * certificate was good. Logs are insisted on as far as the trusted root has any: GitHub's own instance has none of its own.
+ */
+function verify(bundle, { material }) {
+    const options = { tlogThreshold: Math.min(1, material.tlogs.length), ctlogThreshold: Math.min(1, material.ctlogs.length) };
+    const entity = (0,verify_dist/* toSignedEntity */.DC)((0,dist/* bundleFromJSON */.vw)(bundle));
+    return new verify_dist/* Verifier */.BL(material, { ...options, timestampThreshold: 1 }).verify(entity).identity;
+}
+/** What is wrong with a statement's signature; nothing when the wanted workflow signed exactly this. */
+function signatureProblem({ file, bundle }, trust) {
+    const problem = (code, message, remedy) => ({ code, message, remedy, location: { file } });
+    if (bundle === undefined) {
+        const remedy = 'Attach the Sigstore bundle instead, as actions/attest writes it.';
+        return problem('EVIDENCE_UNSIGNED', `${file} is not signed; it must be signed by ${trust.signer}.`, remedy);
+    }
+    try {
+        const identity = verify(bundle, trust);
+        const [signer = 'nobody it names', issuer] = [identity?.subjectAlternativeName, identity?.extensions?.issuer];
+        if (signer === trust.signer && issuer === ISSUER)
+            return undefined;
+        const by = issuer === ISSUER || signer !== trust.signer ? signer : `${signer}, vouched for by ${issuer}`;
+        const remedy = 'Take evidence from the workflow that may give it, or correct "evidence-signer".';
+        return problem('EVIDENCE_OTHER_SIGNER', `${file} is signed by ${by}; it must be signed by ${trust.signer}.`, remedy);
+    }
+    catch (error) {
+        if (!(error instanceof Error))
+            throw error;
+        const why = error instanceof verify_dist/* VerificationError */.mk ? error.message : `the bundle cannot be read (${error.message.split('\n')[0]})`;
+        const remedy = 'Nothing in it can be believed: it was changed, cut, or signed by somebody whom the trusted root does not know.';
+        return problem('EVIDENCE_TAMPERED', `The signature of ${file} does not hold: ${why}.`, remedy);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/statement.js
+
+const isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+function statement_malformed(file, why) {
+    const remedy = 'Write it anew with the tool that made it.';
+    return { code: 'EVIDENCE_MALFORMED', message: `${file} is not an in-toto statement: ${why}.`, remedy, location: { file } };
+}
+function read(file, value, bundle) {
+    if (!isTree(value))
+        return statement_malformed(file, 'it is not a JSON object');
+    const { subject, predicateType, predicate = {} } = value;
+    if (typeof predicateType !== 'string')
+        return statement_malformed(file, 'it has no "predicateType"');
+    if (!isTree(predicate))
+        return statement_malformed(file, 'its "predicate" is not an object');
+    const subjects = (Array.isArray(subject) ? subject : []).flatMap((each) => {
+        const digest = isTree(each) && isTree(each['digest']) ? each['digest']['sha256'] : undefined;
+        return typeof digest === 'string' ? [`sha256:${digest}`] : [];
+    });
+    if (subjects.length === 0)
+        return statement_malformed(file, 'it names no "subject" with a sha256 digest');
+    return { file, subjects, predicateType, predicate, ...(bundle && { bundle }) };
+}
+function payloadOf({ file, json = {} }) {
+    const { dsseEnvelope } = json;
+    if (!isTree(dsseEnvelope) || typeof dsseEnvelope['payload'] !== 'string')
+        return statement_malformed(file, 'it is a Sigstore bundle that holds no signed statement ("dsseEnvelope")');
+    try {
+        return read(file, JSON.parse(Buffer.from(dsseEnvelope['payload'], 'base64').toString('utf8')), json);
+    }
+    catch {
+        return statement_malformed(file, 'what its bundle signs is not JSON');
+    }
+}
+/** The statement in a file, or what is wrong with it; undefined when the file is something else, such as an SBOM. */
+function statementIn(attached) {
+    if (attached.artifactType === STATEMENT_TYPE)
+        return read(attached.file, attached.json);
+    return attached.artifactType.startsWith(BUNDLE_TYPE) ? payloadOf(attached) : undefined;
+}
+/** Short names of the predicate types that are asked for most. */
+const SHORT = {
+    'test-result': 'https://in-toto.io/attestation/test-result/v0.1',
+    provenance: 'https://slsa.dev/provenance/v1',
+    vulns: 'https://in-toto.io/attestation/vulns/v0.2',
+};
+/** The predicate type that a line of `require-evidence` means. */
+function predicateTypeOf(line) {
+    return SHORT[line] ?? line;
+}
+/**
+ * What a predicate says went wrong; undefined when it passed, or when its type tells no result.
+ *
+ * Results by https://github.com/in-toto/attestation/tree/main/spec/predicates: `result` of a test result,
+ * `verificationResult` of a summary; and `verdict`, as our own reports have it.
+ */
+function failureIn({ predicate }) {
+    for (const [field, good] of Object.entries({
+        result: ['PASSED', 'WARNED'],
+        verificationResult: ['PASSED'],
+        verdict: ['pass'],
+    })) {
+        const value = predicate[field];
+        if (value !== undefined && !good.some((each) => each === value))
+            return `its "${field}" is ${JSON.stringify(value)}`;
+    }
+    return undefined;
+}
+function judgeOne(statement, digest) {
+    const { file, subjects, predicateType } = statement;
+    if (!subjects.includes(digest)) {
+        const about = subjects.length === 1 ? subjects[0] : `${subjects.length} other digests`;
+        const message = `${file} is about ${about}, not about the image that is published, ${digest}.`;
+        return { code: 'EVIDENCE_OTHER_DIGEST', message, remedy: 'Test the image that is published.', location: { file } };
+    }
+    const failure = failureIn(statement);
+    if (failure === undefined)
+        return undefined;
+    const message = `${file} says that ${predicateType} did not pass: ${failure}.`;
+    return {
+        code: 'EVIDENCE_FAILED',
+        message,
+        remedy: 'What did not pass is not published; mend it and build anew.',
+        location: { file },
+    };
+}
+/** Everything that keeps an image from being published by its statements: missing, of another image, or not passed. */
+function judgeStatements(statements, required, digest) {
+    const wrong = statements.map((statement) => judgeOne(statement, digest)).filter((problem) => problem !== undefined);
+    const missing = required
+        .map(predicateTypeOf)
+        .filter((type) => !statements.some(({ predicateType }) => predicateType === type))
+        .map((type) => ({
+        code: 'EVIDENCE_MISSING',
+        message: `No file in "attach" proves ${type} of ${digest}.`,
+        remedy: 'Add the file that the step wrote, or check that the step ran.',
+    }));
+    return [...missing, ...wrong];
+}
+
+;// CONCATENATED MODULE: ./lib/evidence.js
+
+
+
+
+
+function statementsOf(attached) {
+    const found = attached.map(statementIn).filter((each) => each !== undefined);
+    return {
+        statements: found.filter((each) => 'predicateType' in each),
+        problems: found.filter((each) => 'code' in each),
+    };
+}
+async function signatureProblems(statements, { evidenceSigner, trustedRoot, requireEvidence = [] }, files) {
+    if (evidenceSigner === undefined || trustedRoot === undefined)
+        return [];
+    const trust = parseTrust(evidenceSigner, trustedRoot, await files.readText(trustedRoot));
+    const required = requireEvidence.map(predicateTypeOf);
+    return statements
+        .filter(({ predicateType }) => required.includes(predicateType))
+        .map((statement) => signatureProblem(statement, trust))
+        .filter((problem) => problem !== undefined);
+}
+function annotationsOf(attached) {
+    const statement = statementIn(attached);
+    // The names under which others look for statements among an image's referrers.
+    return statement !== undefined && 'predicateType' in statement
+        ? { 'dev.sigstore.bundle.predicateType': statement.predicateType }
+        : undefined;
+}
+/** Reads the files to attach; what they are attached to need not be known yet. */
+function readEvidence({ attach = [] }, files) {
+    return readAttachments(attach, files);
+}
+/** Judges the files for an image and gives what is to be attached; throws a Failure with everything that speaks against it. */
+async function judgeEvidence(attached, { root }, inputs, files) {
+    const digest = root.digest;
+    const { statements, problems } = statementsOf(attached);
+    const judged = judgeStatements(statements, inputs.requireEvidence ?? [], digest);
+    (0,failure/* failWhen */.x)([...problems, ...judged, ...(await signatureProblems(statements, inputs, files))]);
+    return attached.map((each) => {
+        const annotations = annotationsOf(each);
+        return referrerOf(root, { artifactType: each.artifactType, content: each.content, ...(annotations && { annotations }) });
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/tree.js
+
+
+
+/** The most a registry takes as a manifest; a larger one is no manifest. */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+const MAX_DEPTH = 8;
+class Walk {
+    manifests = new Map();
+    blobs = new Map();
+    problems = [];
+    #source;
+    constructor(source) {
+        this.#source = source;
+    }
+    #report(code, message) {
+        this.problems.push({ code, message, remedy: this.#source.remedy });
+    }
+    async #blob(descriptor) {
+        if (this.blobs.has(descriptor.digest))
+            return;
+        this.blobs.set(descriptor.digest, descriptor);
+        const problem = await this.#source.blobProblem(descriptor);
+        if (problem !== undefined)
+            this.problems.push(problem);
+    }
+    #parse(bytes, { digest, mediaType }) {
+        try {
+            return parseManifest(bytes, mediaType, this.#source.nameOf(digest));
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.H))
+                throw error;
+            this.problems.push(...error.problems);
+            return undefined;
+        }
+    }
+    async manifest(descriptor, depth = 1) {
+        const { digest, mediaType, size } = descriptor;
+        if (this.manifests.has(digest))
+            return;
+        if (manifestKind(mediaType) === undefined)
+            return this.#report('LAYOUT_MEDIA_TYPE', `${digest} is listed as a manifest, but its media type is ${mediaType}.`);
+        if (size > MAX_MANIFEST_BYTES || depth > MAX_DEPTH)
+            return this.#report('LAYOUT_MANIFEST_LIMIT', `The manifest ${digest} is larger or nested deeper than any registry accepts.`);
+        const bytes = await this.#source.manifest(descriptor);
+        if (!(bytes instanceof Uint8Array))
+            return void this.problems.push(bytes);
+        const manifest = this.#parse(bytes, descriptor);
+        if (manifest === undefined)
+            return;
+        const children = manifest.kind === 'index' ? manifest.manifests : [];
+        for (const child of children)
+            await this.manifest(child, depth + 1);
+        if (manifest.kind === 'image')
+            for (const blob of [manifest.config, ...manifest.layers])
+                await this.#blob(blob);
+        this.manifests.set(digest, { descriptor, bytes, manifest });
+    }
+}
+/** Reads everything below a descriptor; throws one Failure with everything that is wrong. */
+async function readTree(root, source) {
+    const walk = new Walk(source);
+    await walk.manifest(root);
+    if (walk.problems.length > 0)
+        throw new failure/* Failure */.H(walk.problems);
+    const [manifests, blobs] = [[...walk.manifests.values()], [...walk.blobs.values()]];
+    const size = [...manifests.map(({ descriptor }) => descriptor), ...blobs].reduce((sum, each) => sum + each.size, 0);
+    return { root, manifests, blobs, size };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/layout.js
+
+
+
+
+
+/** Where a layout keeps the bytes of a digest. */
+function layout_blobPath(layout, digest) {
+    return `${layout}/blobs/${digest.replace(':', '/')}`;
+}
+const REMEDY = 'Build the image again; if the layout was downloaded, download it again.';
+async function problemWith({ digest, size }, path, files) {
+    const problem = (code, message) => ({ code, message, remedy: REMEDY });
+    if (!(await files.exists(path)))
+        return problem('LAYOUT_BLOB_MISSING', `${path} is missing.`);
+    const actual = await measure(files.stream(path));
+    if (actual.size !== size)
+        return problem('LAYOUT_BLOB_SIZE', `${path} has ${actual.size} bytes; its descriptor says ${size}.`);
+    return actual.digest === digest ? undefined : problem('LAYOUT_BLOB_DIGEST', `${path} holds other bytes: ${actual.digest}.`);
+}
+function sourceOf(layout, files) {
+    const nameOf = (digest) => layout_blobPath(layout, digest);
+    const blobProblem = (blob) => problemWith(blob, nameOf(blob.digest), files);
+    return {
+        remedy: REMEDY,
+        nameOf,
+        blobProblem,
+        manifest: async (descriptor) => (await blobProblem(descriptor)) ?? files.readBytes(nameOf(descriptor.digest)),
+    };
+}
+function unreadable(path, message) {
+    const remedy = 'Give the folder that build-image wrote, with its files oci-layout and index.json.';
+    return new failure/* Failure */.H({ code: 'LAYOUT_MALFORMED', message: `${path} is not an OCI image layout: ${message}.`, remedy });
+}
+async function checkVersion(path, files) {
+    for (const name of ['oci-layout', 'index.json'])
+        if (!(await files.exists(`${path}/${name}`)))
+            throw unreadable(path, `it has no file ${name}`);
+    const text = await files.readText(`${path}/oci-layout`);
+    if (!/"imageLayoutVersion"\s*:\s*"1\./.test(text))
+        throw unreadable(path, 'its oci-layout does not name version 1');
+}
+async function readRoot(path, bytes) {
+    const index = parseManifest(bytes, media_type_IMAGE_INDEX, `${path}/index.json`);
+    const [root, ...more] = index.kind === 'index' ? index.manifests : [];
+    if (root !== undefined && more.length === 0)
+        return root;
+    throw unreadable(path, `its index.json lists ${more.length + (root ? 1 : 0)} images, and one is expected`);
+}
+/**
+ * Reads an OCI image layout and verifies each of its bytes.
+ *
+ * @throws Failure with everything that is wrong: LAYOUT_MALFORMED, LAYOUT_BLOB_MISSING, LAYOUT_BLOB_SIZE,
+ * LAYOUT_BLOB_DIGEST, LAYOUT_MEDIA_TYPE, LAYOUT_MANIFEST_LIMIT or MANIFEST_MALFORMED.
+ */
+async function readLayout(path, files) {
+    await checkVersion(path, files);
+    const index = await files.readBytes(`${path}/index.json`);
+    const root = await readRoot(path, index);
+    return { path, digest: digest_digestOf(index), ...(await readTree(root, sourceOf(path, files))) };
+}
+/** The two files that make a folder of blobs a layout of one image; index.json comes last, because it completes the layout. */
+function layout_layoutFiles(root) {
+    return [
+        ['oci-layout', JSON.stringify({ imageLayoutVersion: '1.0.0' })],
+        ['index.json', JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [root] })],
+    ];
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/pull.js
+
+
+
+
+
+const DOWNLOADS_AT_ONCE = 4;
+const pull_REMEDY = 'Publish the image again from the build that made it.';
+function pull_sourceOf(reader) {
+    return {
+        remedy: pull_REMEDY,
+        nameOf: (digest) => digest,
+        manifest: async ({ digest, size }) => {
+            const found = await reader.manifest(digest);
+            if (found === undefined)
+                return { code: 'MANIFEST_MISSING', message: `The registry has no manifest ${digest}.`, remedy: pull_REMEDY };
+            if (found.bytes.length === size)
+                return found.bytes;
+            const message = `The manifest ${digest} has ${found.bytes.length} bytes; its descriptor says ${size}.`;
+            return { code: 'MANIFEST_SIZE', message, remedy: pull_REMEDY };
+        },
+        blobProblem: async ({ digest }) => (await reader.hasBlob(digest))
+            ? undefined
+            : { code: 'BLOB_MISSING', message: `The registry has no blob ${digest}.`, remedy: pull_REMEDY },
+    };
+}
+/**
+ * Reads an image of a registry with everything below it; no config or layer is fetched.
+ *
+ * @throws Failure IMAGE_MISSING, or everything that is wrong with it: MANIFEST_MISSING, MANIFEST_SIZE, BLOB_MISSING and
+ * what `readLayout` throws about manifests.
+ */
+async function readRemote(reader, digest) {
+    const found = await reader.manifest(digest);
+    if (found === undefined) {
+        const remedy = 'Check repository and digest; a registry may delete what no tag leads to.';
+        throw new failure/* Failure */.H({ code: 'IMAGE_MISSING', message: `The registry has no image ${digest}.`, remedy });
+    }
+    const root = { mediaType: found.mediaType, digest, size: found.bytes.length };
+    return readTree(root, pull_sourceOf(reader));
+}
+/**
+ * Writes an image of a registry to a folder, as an OCI layout of exactly its bytes, each of which is checked as it comes.
+ *
+ * What the folder held before is removed. Until the last byte is there, the folder is no layout.
+ *
+ * @throws Failure as `readRemote` does, and BLOB_SIZE or BLOB_DIGEST when the registry gives other bytes.
+ */
+async function pullLayout(reader, digest, path, files) {
+    const tree = await readRemote(reader, digest);
+    await files.remove(path);
+    for (const { descriptor, bytes } of tree.manifests)
+        await files.write(blobPath(path, descriptor.digest), bytes);
+    await concurrently(DOWNLOADS_AT_ONCE, tree.blobs, (blob) => files.write(blobPath(path, blob.digest), reader.blob(blob)));
+    for (const [name, content] of layoutFiles(tree.root))
+        await files.write(`${path}/${name}`, content);
+    return { path, digest: digestOf(await files.readBytes(`${path}/index.json`)), ...tree };
+}
+
+// EXTERNAL MODULE: ../../node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6474);
+;// CONCATENATED MODULE: ../../packages/oci/lib/feed.js
+/** Writes all there is into a stream, at its pace; what goes wrong at the source comes out of the stream. */
+async function feed(source, sink) {
+    try {
+        for await (const piece of source) {
+            if (sink.isGone())
+                return;
+            // A stream that is gone already never calls back.
+            if (!sink.write(piece) && !sink.isGone())
+                await new Promise((resolve) => sink.onRoom(resolve));
+        }
+        sink.end();
+    }
+    catch (error) {
+        sink.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+}
+/** Calls back once, whichever comes first, and leaves no listener behind. */
+function onDrainOrClose(stream, resolve) {
+    const settle = () => {
+        stream.off('drain', settle);
+        stream.off('close', settle);
+        resolve();
+    };
+    stream.once('drain', settle);
+    stream.once('close', settle);
+}
+/** A stream that decompresses, as a sink. */
+const inflateSink = (inflate) => ({
+    write: (piece) => inflate.write(piece),
+    onRoom: (resolve) => onDrainOrClose(inflate, resolve),
+    isGone: () => inflate.destroyed,
+    end: () => void inflate.end(),
+    destroy: (error) => void inflate.destroy(error),
+});
+/** The reader of an archive's entries, as a sink. */
+const archiveSink = (entries) => ({
+    write: (piece) => entries.write(piece),
+    onRoom: (resolve) => onDrainOrClose(entries, resolve),
+    isGone: () => entries.destroying,
+    end: () => void entries.end(null),
+    destroy: (error) => void entries.destroy(error),
+});
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/archive.js
+
+
+
+/** What a layout's files may be called; everything else in an archive is refused, whatever it is. */
+const LAYOUT_FILE = /^(?:oci-layout|index\.json|manifest\.json|repositories|blobs\/sha256\/[0-9a-f]{64})$/;
+const LAYOUT_FOLDER = /^(?:|blobs|blobs\/sha256)$/;
+const MAX_ENTRIES = 100_000;
+const archive_REMEDY = 'Pack the folder of an OCI layout with "tar --create --directory=FOLDER .", without compression.';
+function refuse(archive, message) {
+    return new failure/* Failure */.H({ code: 'ARCHIVE_REFUSED', message: `${archive}: ${message}`, remedy: archive_REMEDY });
+}
+/** What is wrong with one entry of an archive; nothing when it may be unpacked. */
+function entryProblem({ name, type, pax, }) {
+    const shown = name.slice(0, 120);
+    const problem = (message) => ({ code: 'ARCHIVE_REFUSED', message, remedy: archive_REMEDY });
+    if (name.startsWith('/') || name.split('/').includes('..'))
+        return problem(`the entry "${shown}" leads out of the archive.`);
+    if (type !== 'file' && type !== 'directory')
+        return problem(`the entry "${shown}" is a ${type ?? 'thing of unknown kind'}, not a file.`);
+    if (Object.keys(pax ?? {}).some((key) => key.startsWith('GNU.sparse')))
+        return problem(`the entry "${shown}" is a sparse file, which claims more bytes than it has.`);
+    const plain = name.replace(/^(?:\.\/)+|^\.$|\/+$/g, '');
+    const known = type === 'directory' ? LAYOUT_FOLDER.test(plain) : LAYOUT_FILE.test(plain);
+    return known ? undefined : problem(`the entry "${shown}" does not belong to an OCI layout.`);
+}
+async function checkHead(archive, files) {
+    if ((await files.size(archive)) === 0)
+        throw refuse(archive, 'it is empty.');
+    for await (const head of files.stream(archive)) {
+        if (head[0] === 0x1f && head[1] === 0x8b)
+            throw refuse(archive, 'it is compressed, which makes its size unknowable.');
+        return;
+    }
+}
+/**
+ * Unpacks a layout from an archive of tar. Nothing is written but regular files with the names that a layout has, so that
+ * an archive can neither reach out of the folder nor fill a disk with more than its own size.
+ *
+ * @throws Failure ARCHIVE_REFUSED, which names the entry, also when the archive is cut off or is none.
+ */
+async function unpackLayout(archive, folder, files) {
+    await checkHead(archive, files);
+    const entries = (0,tar_stream.extract)();
+    const feeding = feed(files.stream(archive), archiveSink(entries));
+    let count = 0;
+    try {
+        for await (const entry of entries) {
+            const problem = ++count > MAX_ENTRIES ? `it has more than ${MAX_ENTRIES} entries.` : entryProblem(entry.header)?.message;
+            if (problem !== undefined)
+                throw refuse(archive, problem);
+            const name = entry.header.name.replace(/^(?:\.\/)+/, '');
+            if (entry.header.type === 'file')
+                await files.write(`${folder}/${name}`, entry);
+            else
+                entry.resume();
+        }
+        await feeding;
+    }
+    catch (error) {
+        await files.remove(folder);
+        if (error instanceof failure/* Failure */.H)
+            throw error;
+        throw refuse(archive, `it is no whole archive of tar (${error instanceof Error ? error.message : String(error)}).`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/source.js
+
+
+/** The rest of a stream, from an offset on. */
+async function* rest(pieces, from) {
+    let position = 0;
+    for await (const piece of pieces) {
+        const skipped = Math.min(piece.length, Math.max(0, from - position));
+        position += piece.length;
+        if (skipped < piece.length)
+            yield piece.subarray(skipped);
+    }
+}
+async function layoutSource(path, { files }) {
+    const tree = await readLayout(path, files);
+    return { tree, name: `The layout ${path}`, open: ({ digest }, from) => files.stream(layout_blobPath(path, digest), from) };
+}
+function withoutDigest(text) {
+    const message = `"${text}" names an image without its digest.`;
+    const remedy = 'Write it as registry/repository@sha256:…: a tag may lead to another image by now.';
+    return new failure/* Failure */.H({ code: 'SOURCE_WITHOUT_DIGEST', message, remedy });
+}
+async function publishedSource(text, registries) {
+    const reference = parseReference(text);
+    if (reference.digest === undefined)
+        throw withoutDigest(text);
+    const reader = await registries.reader(reference);
+    const tree = await readRemote(reader, reference.digest);
+    const { registry, path } = reference;
+    const open = (blob, from) => rest(reader.blob(blob), from);
+    return { tree, name: renderReference(reference), open, repository: { registry, path } };
+}
+/** Whether a text names a published image rather than a file. */
+function isReference(text) {
+    return text.includes('@sha256:');
+}
+/** Whether a text that is no file reads like an image by its tag, as people write it. */
+function isTagged(text) {
+    return /:[\w.-]+$/.test(text) && repositoryProblem(text.replace(/:[\w.-]+$/, '')) === undefined;
+}
+/** Whether an image that is published already is to be published elsewhere. */
+function namesPublished({ from }) {
+    return from !== undefined && isReference(from);
+}
+/** Where an archive is unpacked; to be removed when the run ends, however it ends. */
+function unpackedFolder({ temp }) {
+    return `${temp}/publish-image-unpacked`;
+}
+async function archiveSource(path, ports, context) {
+    const folder = unpackedFolder(context);
+    await unpackLayout(path, folder, ports.files);
+    return { ...(await layoutSource(folder, ports)), name: `The archive ${path}` };
+}
+/**
+ * Opens what is to be published and checks each of its bytes, as far as they are on this machine.
+ *
+ * @throws Failure with everything that is wrong with it.
+ */
+async function openSource({ from, layout }, registries, ports, context) {
+    if (from === undefined)
+        return layoutSource(layout, ports);
+    if (isReference(from))
+        return publishedSource(from, registries);
+    if (await ports.files.exists(`${from}/index.json`))
+        return layoutSource(from, ports);
+    if (await ports.files.exists(from))
+        return archiveSource(from, ports, context);
+    if (isTagged(from))
+        throw withoutDigest(from);
+    return layoutSource(from, ports);
+}
+
+;// CONCATENATED MODULE: ./lib/claim.js
+const ORDER_DIGITS = 6;
+const SUFFIX_LENGTH = 1 + ORDER_DIGITS + 1 + 40;
+/** The longest moving tag: its claims must be tags as well, and a tag has 128 characters at most. */
+const MAX_MOVING_TAG = 128 - SUFFIX_LENGTH;
+/** Writers at the same moment get orders close to each other; what is further down was seen by the one that is on top. */
+const WINDOW = 6;
+/** The tag of a claim. */
+function renderClaim(movingTag, order, commit) {
+    return `${movingTag}.${String(order).padStart(ORDER_DIGITS, '0')}.${commit}`;
+}
+/** The claims to a moving tag among the tags of a repository, highest first. */
+function claimsTo(movingTag, tags) {
+    const claims = tags.flatMap((tag) => {
+        if (!tag.startsWith(`${movingTag}.`))
+            return [];
+        const [, order, commit] = /^(\d{6})\.([0-9a-f]{40})$/.exec(tag.slice(movingTag.length + 1)) ?? [];
+        return order === undefined || commit === undefined ? [] : [{ tag, order: Number(order), commit }];
+    });
+    return claims.sort((a, b) => b.order - a.order);
+}
+/** The claims that may have been written at the same time as the highest one. */
+function recentClaims(claims) {
+    const top = claims[0]?.order ?? 0;
+    return claims.filter(({ order }) => order > top - WINDOW);
+}
+/** What is wrong with a moving tag's length; nothing when claims to it can be written. */
+function movingTagProblem(tag) {
+    if (tag.length <= MAX_MOVING_TAG)
+        return undefined;
+    return {
+        code: 'TAG_MALFORMED',
+        message: `"${tag.slice(0, 80)}" is too long for a moving tag: it has ${tag.length} characters, and ${MAX_MOVING_TAG} are allowed.`,
+        remedy: `Shorten it; the registry also keeps ${tag.slice(0, 12)}….<number>.<commit> for each commit that asked for it.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/exchange.js
+
+function exchange_failure(code, message, remedy) {
+    return new failure/* Failure */.H({ code, message, remedy });
+}
+function fieldsOf(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+function send({ http, cancelled }, request) {
+    return http.fetch({ ...request, signal: cancelled });
+}
+/**
+ * The run's identity, made out to an audience and signed by GitHub.
+ *
+ * https://docs.github.com/en/actions/reference/security/oidc
+ */
+async function identityToken(audience, world, { environment }) {
+    const [url, token] = [environment('ACTIONS_ID_TOKEN_REQUEST_URL'), environment('ACTIONS_ID_TOKEN_REQUEST_TOKEN')];
+    const remedy = 'Give the job the permission "id-token: write"; the pull requests of forks never have it.';
+    if (url === undefined || token === undefined)
+        throw exchange_failure('OIDC_UNAVAILABLE', 'This job has no identity of its own.', remedy);
+    const address = new URL(url);
+    address.searchParams.set('audience', audience);
+    const response = await send(world, { url: address.href, headers: { authorization: `bearer ${token}` } });
+    const { value } = fieldsOf(await response.text());
+    if (response.status === 200 && typeof value === 'string')
+        return value;
+    throw exchange_failure('OIDC_UNAVAILABLE', `GitHub gave the job no identity (status ${response.status}).`, remedy);
+}
+/**
+ * Exchanges the run's identity for a password of the registries, as RFC 8693 has it (section 2.1 the request, 2.2 the answer).
+ *
+ * @throws Failure OIDC_UNAVAILABLE when the job has no identity, TOKEN_EXCHANGE_REFUSED when the server does not take it.
+ */
+async function exchangeIdentity({ url, audience, scope }, world, context) {
+    const identity = await identityToken(audience, world, context);
+    world.log.mask(identity);
+    const form = new URLSearchParams({
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        audience,
+        ...(scope !== undefined && { scope }),
+        requested_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+        subject_token: identity,
+        subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
+    });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
+    const response = await send(world, { method: 'POST', url, headers, body: form.toString() });
+    const { access_token: password, error = '', error_description: why = '' } = fieldsOf(await response.text());
+    if (response.status === 200 && typeof password === 'string') {
+        world.log.mask(password);
+        return password;
+    }
+    // Only what the protocol defines is shown: the rest of an answer may hold what was sent.
+    const said = [error, why].filter((text) => typeof text === 'string' && text !== '').join(': ');
+    const message = `${new URL(url).host} did not take the identity of this job (status ${response.status}${said === '' ? '' : `, ${said.replaceAll(identity, '***').slice(0, 200)}`}).`;
+    throw exchange_failure('TOKEN_EXCHANGE_REFUSED', message, 'Check "token-audience", and what the token server demands of repository, branch and workflow.');
+}
+/** What is wrong with the address of a token server; nothing when an identity may be sent there. */
+function exchangeProblem(url) {
+    const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+    if (protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1'))
+        return undefined;
+    const message = `"${url.slice(0, 120)}" is not an address that the job's identity may be sent to.`;
+    return { code: 'TOKEN_EXCHANGE_MALFORMED', message, remedy: 'Give the whole address of the token server, with https://.' };
+}
+
+;// CONCATENATED MODULE: ./lib/target.js
+
+
+
+
+function repeated(code, what, texts, input) {
+    const twice = texts.filter((text, index) => texts.indexOf(text) !== index);
+    return twice.map((text) => ({
+        code,
+        message: `The ${what} "${text}" stands twice in "${input}".`,
+        remedy: 'Keep one of them.',
+    }));
+}
+function inputsDigestProblem(text) {
+    if (/^(sha256:)?[0-9a-f]{64}$/.test(text))
+        return undefined;
+    const remedy = 'Give the output "inputs-digest" of build-image.';
+    return { code: 'INPUTS_DIGEST_MALFORMED', message: `"${text.slice(0, 80)}" is not a digest of inputs.`, remedy };
+}
+function commitProblem(text) {
+    if (/^[0-9a-f]{40}$/.test(text))
+        return undefined;
+    const remedy = 'Give all 40 hexadecimal digits, in lower case.';
+    return { code: 'COMMIT_MALFORMED', message: `"${text.slice(0, 80)}" is not the full id of a commit.`, remedy };
+}
+const NO_TAG = {
+    code: 'TAG_MISSING',
+    message: 'There is no tag, and nothing says which commit this is.',
+    remedy: 'Give "tags" or "commit".',
+};
+/** Checks everything that names the target; throws a Failure with every problem. */
+function targetOf(inputs, { sha }) {
+    const { image, digest, movingTags = [], inputsDigest, commit = sha } = inputs;
+    const tags = inputs.tags ?? (commit === undefined ? [] : [commit]);
+    const problems = [
+        ...image.map(repositoryProblem),
+        ...repeated('IMAGE_TWICE', 'repository', image, 'image'),
+        digest === undefined ? undefined : digestProblem(digest),
+        inputs.commit === undefined ? undefined : commitProblem(inputs.commit),
+        inputsDigest === undefined ? undefined : inputsDigestProblem(inputsDigest),
+        inputs.tokenExchange === undefined ? undefined : exchangeProblem(inputs.tokenExchange),
+        ...[...tags, ...movingTags].map(tagProblem),
+        ...movingTags.map((tag) => (tagProblem(tag) === undefined ? movingTagProblem(tag) : undefined)),
+        ...repeated('TAG_TWICE', 'tag', tags, 'tags'),
+        ...repeated('TAG_TWICE', 'tag', movingTags, 'moving-tags'),
+        tags.length === 0 ? NO_TAG : undefined,
+    ];
+    (0,failure/* failWhen */.x)(problems.filter((problem) => problem !== undefined));
+    return {
+        repositories: image.map(parseRepository),
+        tags,
+        movingTags,
+        ...(commit !== undefined && { commit }),
+        ...(inputsDigest !== undefined && { inputsTag: `inputs-${inputsDigest.replace('sha256:', '')}` }),
+        ...(digest !== undefined && { expected: digest }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gather.js
+
+
+
+
+function checkTested({ tree, name }, { expected }) {
+    if (expected === undefined || tree.root.digest === expected)
+        return;
+    throw new failure/* Failure */.H({
+        code: 'DIGEST_MISMATCH',
+        message: `${name} holds ${tree.root.digest}; ${expected} was tested.`,
+        remedy: 'Publish the layout of the build that was tested; do not build again.',
+    });
+}
+/** Reads and checks everything that is on this machine before a registry is asked; throws one Failure with all that is wrong. */
+async function gather(inputs, registries, ports, context) {
+    const problems = [];
+    const target = await collect(problems, () => targetOf(inputs, context));
+    const attached = await collect(problems, () => readEvidence(inputs, ports.files));
+    // A registry is not asked for an image that is not going to be published.
+    if (namesPublished(inputs))
+        (0,failure/* failWhen */.x)(problems);
+    const source = await collect(problems, () => openSource(inputs, registries, ports, context));
+    if (source !== undefined && target !== undefined)
+        await collect(problems, () => checkTested(source, target));
+    const referrers = source === undefined || attached === undefined
+        ? undefined
+        : await collect(problems, () => judgeEvidence(attached, source.tree, inputs, ports.files));
+    (0,failure/* failWhen */.x)(problems);
+    if (target === undefined || source === undefined || referrers === undefined)
+        throw new Error('Nothing is wrong, and something is missing.');
+    return { target, source, referrers };
+}
+
+;// CONCATENATED MODULE: ../../packages/system/lib/concurrent.js
+/** Works on the items, at most `limit` at a time; results stand in the order of the items. */
+async function concurrent_concurrently(limit, items, work) {
+    const results = [];
+    const queue = [...items.entries()];
+    const worker = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift())
+            results[next[0]] = await work(next[1]);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
+}
+
+;// CONCATENATED MODULE: ./lib/plan.js
+
+
+const AT_ONCE = 4;
+/** Says that a tag which is written once leads to other bytes. */
+function driftOf(tag, before, ours, repository) {
+    return {
+        code: 'TAG_DRIFT',
+        message: `The tag "${tag}" of ${renderReference(repository)} leads to ${before} already; this image is ${ours}.`,
+        remedy: 'Publish the image that was built first for this commit, or build a new commit; the tag was left as it was.',
+    };
+}
+/** Decides about one tag that is written once. */
+function planTag(tag, before, ours) {
+    if (before === undefined)
+        return { tag, step: 'write' };
+    return { tag, before, step: before === ours ? 'keep' : 'conflict' };
+}
+/** What the plan's conflicts are as problems: tags that would have to change what they lead to. */
+function conflictsOf({ tags, root, repository }) {
+    return tags.flatMap(({ tag, before, step }) => step === 'conflict' && before !== undefined ? [driftOf(tag, before, root.digest, repository)] : []);
+}
+async function planBlobs(blobs, client, mountFrom) {
+    return concurrent_concurrently(AT_ONCE, blobs, async (blob) => {
+        if (await client.hasBlob(blob.digest))
+            return { blob, step: 'there' };
+        return { blob, step: mountFrom.length > 0 ? 'mount' : 'upload' };
+    });
+}
+/** Asks the registry what it has; writes nothing. */
+async function planPublish({ tree }, target, repository, client, { mountFrom, referrers }) {
+    const { root, manifests, blobs } = tree;
+    const stepOf = async (tag) => planTag(tag, (await client.manifest(tag))?.digest, root.digest);
+    const tags = await concurrent_concurrently(AT_ONCE, target.tags, stepOf);
+    const listed = referrers.length === 0 ? [] : await client.referrers(root.digest);
+    return {
+        repository,
+        root,
+        tags,
+        ...(target.inputsTag !== undefined && { inputsTag: await stepOf(target.inputsTag) }),
+        // A tag that is there proves nothing about what is below it: a publish may have been interrupted, or a blob lost.
+        blobs: await planBlobs(blobs, client, mountFrom),
+        manifests: await concurrent_concurrently(AT_ONCE, manifests, async (manifest) => {
+            const { digest } = manifest.descriptor;
+            return { manifest, there: (await client.manifest(digest)) !== undefined };
+        }),
+        attachments: referrers.map((referrer) => {
+            const there = listed.some(({ digest }) => digest === referrer.descriptor.digest);
+            return { referrer, there };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/move.js
+const OVERRIDE = 'To move it all the same, once, set "moving-policy" to any.';
+function move_refuse(code, message, remedy) {
+    return { step: 'refuse', problem: { code, message, remedy: `${remedy} ${OVERRIDE}` } };
+}
+function unknown(tag, commit, reason) {
+    const message = `The tag "${tag}" stands for the commit ${commit}, and whether that is older than this one could not be told: ${reason}`;
+    const remedy = 'Give "github-token", or check out the whole history (fetch-depth: 0).';
+    return move_refuse('MOVING_TAG_UNKNOWN', message, remedy);
+}
+/** From where a tag would be moved: the commit that it stands for. */
+function judgeOrigin({ tag, ours }, commit, relation) {
+    if (relation.kind === 'older' || relation.kind === 'same')
+        return { step: 'write' };
+    if (relation.kind === 'newer')
+        return { step: 'leave', newer: commit };
+    if (relation.kind === 'unknown')
+        return unknown(tag, commit, relation.reason);
+    const message = `The tag "${tag}" stands for the commit ${commit}, which is no ancestor of ${ours.commit}: their histories have parted.`;
+    return move_refuse('MOVING_TAG_PARTED', message, 'Publish from the branch that the tag follows.');
+}
+function judgeForward(state) {
+    const { tag, current, claims, newest, labelled } = state;
+    // A tag stands for the latest commit that was published as the image it leads to.
+    const standing = claims.find(({ digest }) => digest !== undefined && digest === current);
+    if (newest !== undefined) {
+        // Whoever claimed with a higher order knew of the newest, and moved the tag on purpose.
+        const known = newest.digest !== undefined && newest.order >= (standing?.order ?? 0);
+        const lost = known && newest.digest !== current;
+        return { step: 'leave', newer: newest.commit, ...(lost && { restore: newest }) };
+    }
+    if (current === undefined)
+        return { step: 'write' };
+    if (current === state.ours.digest)
+        return { step: 'keep' };
+    const origin = standing ?? labelled;
+    if (origin === undefined) {
+        const message = `The tag "${tag}" leads to ${current}, and nothing tells for which commit that was published.`;
+        return move_refuse('MOVING_TAG_UNKNOWN', message, 'It was written by another tool, and the image names no commit.');
+    }
+    const doubtful = claims.find(({ order, relation }) => relation.kind === 'unknown' && order >= (standing?.order ?? 0));
+    if (doubtful?.relation.kind === 'unknown')
+        return unknown(tag, doubtful.commit, doubtful.relation.reason);
+    return judgeOrigin(state, origin.commit, origin.relation);
+}
+/** Decides about a moving tag: it goes to the newest commit that claims it, and never back. */
+function decideMove(state) {
+    if (state.policy === 'any')
+        return { step: state.current === state.ours.digest ? 'keep' : 'write' };
+    if (state.ours.commit !== undefined)
+        return judgeForward(state);
+    const message = `Nothing says which commit this is, so whether "${state.tag}" may move could not be told.`;
+    return move_refuse('MOVING_TAG_UNKNOWN', message, 'Give "commit".');
+}
+
+;// CONCATENATED MODULE: ./lib/mover.js
+
+
+
+
+
+const mover_AT_ONCE = 4;
+/** Each round somebody else won; that many in a row is a fault, not a race. */
+const mover_ROUNDS = 20;
+/** A registry may show what it took only some seconds later. */
+const SETTLE_MS = 1000;
+const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
+const REVISION = 'org.opencontainers.image.revision';
+/** The commit that an image names as the one it was built from; for an index, that of its first image. */
+async function labelledCommit(client, manifest) {
+    const parsed = parseManifest(manifest.bytes, manifest.mediaType, 'the image that the tag leads to');
+    if (parsed.kind === 'index') {
+        const [first] = parsed.manifests;
+        const child = first === undefined ? undefined : await client.manifest(first.digest);
+        return child === undefined ? undefined : labelledCommit(client, child);
+    }
+    const labels = await labelsIn(client, parsed.config);
+    const revision = labels[REVISION];
+    return revision !== undefined && /^[0-9a-f]{40}$/.test(revision) ? revision : undefined;
+}
+async function labelsIn(client, config) {
+    // It is somebody else's image: what is too large to be a config is not read.
+    if (config.size > MAX_CONFIG_BYTES)
+        return {};
+    const pieces = [];
+    for await (const piece of client.blob(config))
+        pieces.push(piece);
+    try {
+        const parsed = JSON.parse(Buffer.concat(pieces).toString('utf8'));
+        return parsed.config?.Labels ?? {};
+    }
+    catch {
+        return {};
+    }
+}
+/** Of the claims that come after ours, the one that comes after all the others. */
+async function newestOf(claims, ancestry) {
+    let newest;
+    for (const claim of claims) {
+        if (claim.relation.kind !== 'newer')
+            continue;
+        const above = newest === undefined || (await ancestry.relate(claim.commit, newest.commit)).kind === 'newer';
+        if (above)
+            newest = claim;
+    }
+    return newest;
+}
+/** Reads everything that decides about a moving tag, and decides. */
+async function planMove(wish, client, ancestry) {
+    const { tag, policy, root, commit } = wish;
+    // In this order: whoever wrote the tag had claimed it before, so that its claim is seen.
+    const current = await client.manifest(tag);
+    const all = claimsTo(tag, await client.tags());
+    const digest = root.descriptor.digest;
+    const claims = await concurrent_concurrently(mover_AT_ONCE, commit === undefined ? [] : recentClaims(all), async (claim) => {
+        const claimed = await client.manifest(claim.tag);
+        const relation = await ancestry.relate(claim.commit, commit ?? '');
+        return { ...claim, ...(claimed && { digest: claimed.digest }), relation };
+    });
+    const newest = await newestOf(claims, ancestry);
+    const told = current === undefined || claims.some((claim) => claim.digest === current.digest);
+    const label = told || commit === undefined || current.digest === digest ? undefined : await labelledCommit(client, current);
+    const move = decideMove({
+        tag,
+        policy,
+        ours: { digest, ...(commit !== undefined && { commit }) },
+        ...(current !== undefined && { current: current.digest }),
+        claims,
+        ...(newest !== undefined && { newest }),
+        ...(label !== undefined && { labelled: { commit: label, relation: await ancestry.relate(label, commit ?? '') } }),
+    });
+    const isOurs = (claim) => claim.commit === commit && claim.digest === digest;
+    // A tag that is moved on purpose is claimed anew, above those who will find it moved.
+    const claimed = policy === 'forward' ? claims.some(isOurs) : claims.slice(0, 1).some(isOurs);
+    const before = current === undefined ? {} : { before: current.digest };
+    return { tag, ...before, move, claimed, nextOrder: (all[0]?.order ?? 0) + 1 };
+}
+/** Writes what the decision asks for; what it asks for is seen when it is decided again. */
+async function perform(move, tag, { descriptor, bytes }, client) {
+    if (move.step === 'refuse')
+        throw new failure/* Failure */.H(move.problem);
+    if (move.step === 'write')
+        await client.putManifest(tag, { bytes, mediaType: descriptor.mediaType });
+    const theirs = move.step === 'leave' && move.restore !== undefined ? await client.manifest(move.restore.tag) : undefined;
+    if (theirs !== undefined)
+        await client.putManifest(tag, theirs);
+}
+const isSettled = (move) => move.step === 'keep' || (move.step === 'leave' && move.restore === undefined);
+async function claim({ tag, root, commit }, { move, claimed, nextOrder }, client) {
+    if (commit === undefined || claimed || move.step === 'leave' || move.step === 'refuse')
+        return false;
+    const content = { bytes: root.bytes, mediaType: root.descriptor.mediaType };
+    await client.putManifest(renderClaim(tag, nextOrder, commit), content);
+    return true;
+}
+/**
+ * Moves a tag, and looks again until it leads to the newest commit that claims it.
+ *
+ * Our claim is written before the tag, and the claims are read after it: whoever writes the tag last has then seen every
+ * claim whose commit the tag may have led to before, and puts right what it overwrote.
+ */
+async function moveTag(wish, client, ancestry, { clock, cancelled, log }) {
+    const { tag, root } = wish;
+    let plan = await planMove(wish, client, ancestry);
+    const past = plan.before === undefined ? {} : { before: plan.before };
+    const claimed = await claim(wish, plan, client);
+    let wrote = false;
+    for (let round = 1; round <= mover_ROUNDS; round++) {
+        if (isSettled(plan.move) && (round > 1 || !claimed)) {
+            const newer = plan.move.step === 'leave' ? { newer: plan.move.newer } : {};
+            log.info(`The tag ${tag} ${'newer' in newer ? `was left to the newer commit ${newer.newer}` : `leads to ${root.descriptor.digest}`}.`);
+            const result = 'newer' in newer ? 'left' : wrote ? 'moved' : 'kept';
+            return { tag, ...past, ...newer, result, wrote: wrote || claimed };
+        }
+        await perform(plan.move, tag, root, client);
+        wrote ||= !isSettled(plan.move);
+        // What is read after the second writing is old: the registry needs a moment, or somebody else writes all the time.
+        if (round > 1)
+            await clock.sleep(SETTLE_MS, cancelled);
+        plan = await planMove(wish, client, ancestry);
+    }
+    const message = `The tag "${tag}" was written ${mover_ROUNDS} times and still leads elsewhere.`;
+    throw new failure/* Failure */.H({ code: 'MOVING_TAG_CONTENDED', message, remedy: 'Check what else writes this tag.' });
+}
+
+;// CONCATENATED MODULE: ./lib/publish.js
+
+
+
+
+const UPLOADS_AT_ONCE = 4;
+/** A registry may show a manifest only some seconds after it took it. */
+const READ_BACK_TRIES = 8;
+const READ_BACK_WAIT_MS = 1000;
+/** Reads back what a name leads to, and insists that it is these bytes. */
+async function readBack(reference, digest, client, { clock, cancelled }) {
+    for (let tries = 1;; tries++) {
+        const found = (await client.manifest(reference))?.digest;
+        if (found === digest)
+            return;
+        if (found !== undefined || tries === READ_BACK_TRIES) {
+            const message = `The registry was given ${digest} as "${reference}", and gives back ${found ?? 'nothing'}.`;
+            const remedy = 'Check whether another run publishes the same tag, and whether the registry or a proxy rewrites images.';
+            throw new failure/* Failure */.H({ code: 'READ_BACK_DIFFERS', message, remedy });
+        }
+        await clock.sleep(READ_BACK_WAIT_MS, cancelled);
+    }
+}
+/** Takes a blob over from the first repository of the registry that has it; false when none gives it. */
+async function mounted({ blob, step }, client, from) {
+    if (step !== 'mount')
+        return false;
+    for (const path of from)
+        if (await client.mountBlob(blob.digest, path))
+            return true;
+    return false;
+}
+/** Brings the missing blobs; gives back how many had to be uploaded. */
+async function bringBlobs(plan, source, client, mountFrom, { log }) {
+    const missing = plan.blobs.filter(({ step }) => step !== 'there');
+    const brought = await concurrent_concurrently(UPLOADS_AT_ONCE, missing, async (each) => {
+        const { blob } = each;
+        if (await mounted(each, client, mountFrom))
+            return each;
+        await client.uploadBlob({ digest: blob.digest, size: blob.size, open: (from) => source.open(blob, from) });
+        log.info(`Uploaded ${blob.digest} (${blob.size} bytes).`);
+        return { blob, step: 'upload' };
+    });
+    return brought.filter(({ step }) => step === 'upload');
+}
+const content = ({ bytes, descriptor }) => ({ bytes, mediaType: descriptor.mediaType });
+async function writeTag({ tag }, root, plan, client, ports) {
+    const { digest } = root.descriptor;
+    // Looked at once more, because another run may have written the tag while we uploaded.
+    const before = (await client.manifest(tag))?.digest;
+    if (before !== undefined && before !== digest)
+        throw new failure/* Failure */.H(driftOf(tag, before, digest, plan.repository));
+    if (before === undefined)
+        await client.putManifest(tag, content(root));
+    await readBack(tag, digest, client, ports);
+    ports.log.info(`The tag ${tag} leads to ${digest}.`);
+}
+/** Writes the tag of the build's inputs unless somebody came first; what they wrote stays. */
+async function writeInputsTag(step, root, client) {
+    if (step?.step !== 'write' || (await client.manifest(step.tag)) !== undefined)
+        return;
+    await client.putManifest(step.tag, content(root));
+}
+/** The manifest of the whole image. */
+function rootOf({ root, manifests }) {
+    const found = manifests.find(({ descriptor }) => descriptor.digest === root.digest);
+    if (found === undefined)
+        throw new Error('The image has no manifest for its own root.');
+    return found;
+}
+/**
+ * Makes a repository what the plan says: blobs, then manifests, then tags, then what is attached; each manifest and tag is
+ * read back. Moving tags come after all this, and are the mover's.
+ *
+ * In this order no name ever leads to something that is not whole, wherever the run is interrupted.
+ *
+ * @returns the blobs that were uploaded.
+ */
+async function publish(plan, source, client, mountFrom, ports) {
+    const uploaded = await bringBlobs(plan, source, client, mountFrom, ports);
+    for (const { manifest, there } of plan.manifests) {
+        const { digest } = manifest.descriptor;
+        if (!there)
+            await client.putManifest(digest, content(manifest));
+        if (!there)
+            await readBack(digest, digest, client, ports);
+    }
+    const root = rootOf(source.tree);
+    for (const step of plan.tags.filter((each) => each.step === 'write'))
+        await writeTag(step, root, plan, client, ports);
+    await writeInputsTag(plan.inputsTag, root, client);
+    for (const { referrer, there } of plan.attachments) {
+        if (there)
+            continue;
+        await attach(client, plan.root.digest, referrer);
+        ports.log.info(`Attached ${referrer.descriptor.artifactType} as ${referrer.descriptor.digest}.`);
+    }
+    return uploaded;
+}
+
+;// CONCATENATED MODULE: ./lib/reconcile.js
+
+
+
+
+
+function wishesOf({ target, source }, { movingPolicy: policy }) {
+    const root = rootOf(source.tree);
+    const commit = target.commit === undefined ? {} : { commit: target.commit };
+    return target.movingTags.map((tag) => ({ tag, policy, root, ...commit }));
+}
+async function reachAll({ target, source }, { registries }) {
+    const known = [...(source.repository === undefined ? [] : [source.repository]), ...target.repositories];
+    return Promise.all(target.repositories.map(async (repository, index) => {
+        const earlier = known.slice(0, known.length - target.repositories.length + index);
+        const near = earlier.filter(({ registry, path }) => registry === repository.registry && path !== repository.path);
+        return { repository, mountFrom: near.map(({ path }) => path), client: await registries.client(repository) };
+    }));
+}
+/** Does the work for each repository, also when it fails for another; everything that went wrong is told in the end. */
+async function forEach(reaches, work) {
+    const problems = [];
+    const results = [];
+    for (const [index, reach] of reaches.entries()) {
+        const own = [];
+        const result = await collect(own, () => work(reach, index));
+        if (result !== undefined)
+            results.push(result);
+        const where = reaches.length > 1 ? `${renderReference(reach.repository)}: ` : '';
+        problems.push(...own.map((problem) => ({ ...problem, message: `${where}${problem.message}` })));
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return results;
+}
+/** What stands in the way of a plan: tags that lead to other images, and moving tags that may not move. */
+function objectionsTo({ plan, moves }, { onConflict }) {
+    const refused = moves.flatMap(({ move }) => (move.step === 'refuse' ? [move.problem] : []));
+    return [...(onConflict === 'fail' ? conflictsOf(plan) : []), ...refused];
+}
+/** Asks every repository what it has and lacks; writes nothing. */
+async function planAll(order, inputs, tools) {
+    const { target, source, referrers } = order;
+    return forEach(await reachAll(order, tools), async ({ client, repository, mountFrom }) => {
+        await client.ping();
+        const plan = await planPublish(source, target, repository, client, { mountFrom, referrers });
+        // A commit that is published as another image claims nothing for this one.
+        const wishes = conflictsOf(plan).length > 0 ? [] : wishesOf(order, inputs);
+        const moves = [];
+        for (const wish of wishes)
+            moves.push(await planMove(wish, client, tools.ancestry));
+        return { plan, moves };
+    });
+}
+/** Brings every repository to what its plan says; moving tags come last, once all of them have the image. */
+async function performAll(order, planned, inputs, tools) {
+    const { ports, ancestry } = tools;
+    const reaches = await reachAll(order, tools);
+    const uploads = await forEach(reaches, async ({ client, mountFrom }, index) => {
+        const plan = planned[index]?.plan;
+        if (plan === undefined)
+            throw new failure/* Failure */.H({ code: 'PLAN_MISSING', message: 'A repository has no plan.' });
+        return publish(plan, order.source, client, mountFrom, ports);
+    });
+    const wishes = wishesOf(order, inputs);
+    const moves = await forEach(reaches, async ({ client }, index) => {
+        const moved = [];
+        const wanted = new Set(planned[index]?.moves.map(({ tag }) => tag));
+        for (const wish of wishes)
+            if (wanted.has(wish.tag))
+                moved.push(await moveTag(wish, client, ancestry, ports));
+        return moved;
+    });
+    return planned.map((each, index) => ({ ...each, done: { uploaded: uploads[index] ?? [], moved: moves[index] ?? [] } }));
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/credentials.js
+
+const HUB_KEY = 'https://index.docker.io/v1/';
+function credentials_failure(code, message, remedy, cause) {
+    const problem = { code, message, remedy };
+    return new failure/* Failure */.H(problem, { cause });
+}
+function credentials_parse(file, text) {
+    const remedy = 'Log in again with the tool that wrote it, or give username and password.';
+    try {
+        const value = JSON.parse(text);
+        if (typeof value === 'object' && value !== null)
+            return value;
+    }
+    catch {
+        // The parser's message would quote the file, which holds secrets.
+    }
+    throw credentials_failure('DOCKER_CONFIG_MALFORMED', `${file} is not a Docker configuration in JSON.`, remedy);
+}
+function hostOf(key) {
+    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}
+function keysOf(registry) {
+    return registry === 'docker.io' ? [HUB_KEY, 'docker.io', 'index.docker.io'] : [registry];
+}
+async function askHelper(helper, registry, exec) {
+    const program = `docker-credential-${helper}`;
+    const remedy = `Run "${program} get" by hand, or give username and password.`;
+    if (!/^[A-Za-z0-9._-]+$/.test(helper))
+        throw credentials_failure('CREDENTIAL_HELPER', `"${helper}" is not the name of a credential helper.`, 'Correct the Docker configuration.');
+    const result = await exec.run(program, ['get'], { input: keysOf(registry)[0] ?? registry });
+    if (/credentials not found/i.test(result.stdout + result.stderr))
+        return undefined;
+    if (result.exitCode !== 0) {
+        // Its output is not shown: a helper that fails half-way may have printed the secret.
+        throw credentials_failure('CREDENTIAL_HELPER', `${program} ended with exit code ${result.exitCode} for ${registry}.`, remedy);
+    }
+    const { Username, Secret } = JSON.parse(result.stdout);
+    if (Username === undefined || Secret === undefined || Username === '<token>')
+        throw credentials_failure('CREDENTIAL_HELPER', `${program} gave no user name and password for ${registry}.`, remedy);
+    return { username: Username, password: Secret };
+}
+function decode(auth) {
+    const [, username, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(auth, 'base64').toString('utf8')) ?? [];
+    return username === undefined || password === undefined ? undefined : { username, password: password.replace(/\0+$/, '') };
+}
+function fromEntry(config, registry) {
+    const found = Object.entries(config.auths ?? {}).find(([key]) => keysOf(registry).some((each) => each === key || each === hostOf(key)));
+    const { auth, username, password, identitytoken } = found?.[1] ?? {};
+    if (identitytoken) {
+        const remedy = 'Give username and password, such as a robot account.';
+        throw credentials_failure('IDENTITY_TOKEN', `The Docker configuration has only an identity token for ${registry}.`, remedy);
+    }
+    if (username !== undefined && password !== undefined)
+        return { username, password };
+    return auth ? decode(auth) : undefined;
+}
+/**
+ * Finds a registry's credentials in a Docker configuration: its own helper, then the entry, then the common store.
+ *
+ * @returns undefined when it has none for this registry.
+ */
+async function dockerCredentials(registry, { file, text, exec }) {
+    const config = credentials_parse(file, text);
+    const helper = keysOf(registry)
+        .map((key) => config.credHelpers?.[key])
+        .find((each) => each !== undefined);
+    if (helper !== undefined)
+        return askHelper(helper, registry, exec);
+    const own = fromEntry(config, registry);
+    return own === undefined && config.credsStore ? askHelper(config.credsStore, registry, exec) : own;
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/login.js
+
+/** Where `docker login` leaves its credentials. */
+function usualConfig({ environment }) {
+    const folder = environment('DOCKER_CONFIG');
+    if (folder !== undefined)
+        return `${folder}/config.json`;
+    const home = environment('HOME');
+    return home === undefined ? undefined : `${home}/.docker/config.json`;
+}
+/** The credentials for a registry: those given, or those of a Docker configuration; undefined when there are none. */
+async function findCredentials(registry, { username, password, dockerConfig }, world) {
+    const { files, exec, log } = world;
+    if (username !== undefined && password !== undefined)
+        return { username, password };
+    const usual = usualConfig(world);
+    const file = dockerConfig ?? (usual !== undefined && (await files.exists(usual)) ? usual : undefined);
+    if (file === undefined)
+        return undefined;
+    const found = await dockerCredentials(registry, { file, text: await files.readText(file), exec });
+    if (found !== undefined)
+        log.mask(found.password);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ../../packages/oci/lib/download.js
 
 
@@ -38467,11 +39925,11 @@ function download_open(session, url, scope, from) {
 }
 function differs(code, digest, what) {
     const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
-    return new lib/* Failure */.HR({ code, message: `The registry gave other bytes for ${digest}: ${what}.`, remedy });
+    return new failure/* Failure */.H({ code, message: `The registry gave other bytes for ${digest}: ${what}.`, remedy });
 }
 /** Whether the connection broke off, which is not the fault of the bytes. */
 function isBroken(error) {
-    return !(error instanceof lib/* Failure */.HR) || error.code === 'HTTP_TIMEOUT';
+    return !(error instanceof failure/* Failure */.H) || error.code === 'HTTP_TIMEOUT';
 }
 /** The pieces that were not received yet, of an answer that begins at `start`. */
 async function* fresh(response, start, received) {
@@ -38544,7 +40002,7 @@ async function listTags(session, path, scope) {
         const tags = tagsIn(body);
         if (tags === undefined) {
             const message = `The registry's list of the tags of ${path} cannot be understood.`;
-            throw new lib/* Failure */.HR({ code: 'TAG_LIST_MALFORMED', message, remedy: 'Check the registry and any proxy before it.' });
+            throw new failure/* Failure */.H({ code: 'TAG_LIST_MALFORMED', message, remedy: 'Check the registry and any proxy before it.' });
         }
         found.push(...tags);
         url = nextPage(response, address);
@@ -38552,7 +40010,7 @@ async function listTags(session, path, scope) {
     if (url === undefined)
         return found;
     const message = `The registry lists the tags of ${path} on more than ${MAX_PAGES} pages.`;
-    throw new lib/* Failure */.HR({ code: 'TAG_LIST_ENDLESS', message, remedy: 'Check the registry.' });
+    throw new failure/* Failure */.H({ code: 'TAG_LIST_ENDLESS', message, remedy: 'Check the registry.' });
 }
 
 ;// CONCATENATED MODULE: ../../packages/oci/lib/challenge.js
@@ -38604,7 +40062,7 @@ function retryAfterMs(header, now) {
 }
 /** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
 function isPassing(result) {
-    if (result instanceof lib/* Failure */.HR)
+    if (result instanceof failure/* Failure */.H)
         return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
     return [408, 429, 500, 502, 503, 504].includes(result.status);
 }
@@ -38614,19 +40072,19 @@ async function attempt(send) {
         return await send();
     }
     catch (error) {
-        if (error instanceof lib/* Failure */.HR)
+        if (error instanceof failure/* Failure */.H)
             return error;
         throw error;
     }
 }
 /** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
 function waitMs(result, count, { clock, random = Math.random }) {
-    const asked = result instanceof lib/* Failure */.HR ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
+    const asked = result instanceof failure/* Failure */.H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
     return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
 }
 function timeOver(what) {
     const remedy = 'Run again, what is there already is not sent twice; or allow more time with "timeout".';
-    return new lib/* Failure */.HR({
+    return new failure/* Failure */.H({
         code: 'REGISTRY_TIME_OVER',
         message: `The time for the registry is over; the last answer was: ${what}`,
         remedy,
@@ -38650,14 +40108,14 @@ async function retrying(send, patience) {
         const wait = waitMs(result, count, patience);
         const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
         if (!isPassing(result) || last) {
-            if (result instanceof lib/* Failure */.HR)
+            if (result instanceof failure/* Failure */.H)
                 throw result;
             return result;
         }
         // An unread body would keep its connection busy.
-        if (!(result instanceof lib/* Failure */.HR))
+        if (!(result instanceof failure/* Failure */.H))
             await result.bytes();
-        const what = result instanceof lib/* Failure */.HR ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
+        const what = result instanceof failure/* Failure */.H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
         if (clock.now() + wait > deadlineMs)
             throw timeOver(what);
         log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
@@ -38671,7 +40129,7 @@ async function retrying(send, patience) {
 
 
 function unauthorized(registry, why, remedy) {
-    return new lib/* Failure */.HR({ code: 'REGISTRY_UNAUTHORIZED', message: `${registry} ${why}.`, remedy });
+    return new failure/* Failure */.H({ code: 'REGISTRY_UNAUTHORIZED', message: `${registry} ${why}.`, remedy });
 }
 function basicOf({ username, password }) {
     return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
@@ -38696,7 +40154,7 @@ async function askForToken(url, { registry, credentials, http, patience }) {
         return await retrying(() => http.fetch({ url, headers }), patience);
     }
     catch (error) {
-        if (!(error instanceof lib/* Failure */.HR))
+        if (!(error instanceof failure/* Failure */.H))
             throw error;
         throw unauthorized(registry, `sends us for a token to a server that fails: ${error.problems[0]?.message}`, 'Try again later.');
     }
@@ -38810,7 +40268,7 @@ function sessionOf(settings) {
             url = new URL(location, url).href;
         }
         const message = `${new URL(absolute(ask.url)).host} leads from one address to the next without an end.`;
-        throw new lib/* Failure */.HR({ code: 'REGISTRY_REDIRECT', message, remedy: 'Check the registry.' });
+        throw new failure/* Failure */.H({ code: 'REGISTRY_REDIRECT', message, remedy: 'Check the registry.' });
     };
     return {
         once,
@@ -38848,7 +40306,7 @@ async function fetchManifest(session, url, scope, reference) {
     if (reference.includes(':') && reference !== digest) {
         const message = `The registry gave other bytes for ${reference}: their digest is ${digest}.`;
         const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
-        throw new lib/* Failure */.HR({ code: 'MANIFEST_DIGEST', message, remedy });
+        throw new failure/* Failure */.H({ code: 'MANIFEST_DIGEST', message, remedy });
     }
     return { digest, mediaType: response.headers['content-type']?.split(';')[0]?.trim() ?? '', bytes };
 }
@@ -39041,7 +40499,7 @@ async function put(session, ask, { clock, signal }) {
             return await drained(await session.send(ask, [201]));
         }
         catch (error) {
-            const again = error instanceof lib/* Failure */.HR && error.code === 'REGISTRY_LACKS_BLOB' && tries < PUT_TRIES;
+            const again = error instanceof failure/* Failure */.H && error.code === 'REGISTRY_LACKS_BLOB' && tries < PUT_TRIES;
             if (!again)
                 throw error;
             await clock.sleep(PUT_WAIT_MS, signal);
@@ -39063,1653 +40521,6 @@ function registryClient({ path, ...settings }) {
             return { subjectKnown: response.headers['oci-subject'] !== undefined };
         },
     };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/concurrent.js
-/** Works on the items, at most `limit` at a time; results stand in the order of the items. */
-async function concurrent_concurrently(limit, items, work) {
-    const results = [];
-    const queue = [...items.entries()];
-    const worker = async () => {
-        for (let next = queue.shift(); next !== undefined; next = queue.shift())
-            results[next[0]] = await work(next[1]);
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    return results;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/credentials.js
-
-const HUB_KEY = 'https://index.docker.io/v1/';
-function failure(code, message, remedy, cause) {
-    const problem = { code, message, remedy };
-    return new lib/* Failure */.HR(problem, { cause });
-}
-function parse(file, text) {
-    const remedy = 'Log in again with the tool that wrote it, or give username and password.';
-    try {
-        const value = JSON.parse(text);
-        if (typeof value === 'object' && value !== null)
-            return value;
-    }
-    catch {
-        // The parser's message would quote the file, which holds secrets.
-    }
-    throw failure('DOCKER_CONFIG_MALFORMED', `${file} is not a Docker configuration in JSON.`, remedy);
-}
-function hostOf(key) {
-    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-}
-function keysOf(registry) {
-    return registry === 'docker.io' ? [HUB_KEY, 'docker.io', 'index.docker.io'] : [registry];
-}
-async function askHelper(helper, registry, exec) {
-    const program = `docker-credential-${helper}`;
-    const remedy = `Run "${program} get" by hand, or give username and password.`;
-    if (!/^[A-Za-z0-9._-]+$/.test(helper))
-        throw failure('CREDENTIAL_HELPER', `"${helper}" is not the name of a credential helper.`, 'Correct the Docker configuration.');
-    const result = await exec.run(program, ['get'], { input: keysOf(registry)[0] ?? registry });
-    if (/credentials not found/i.test(result.stdout + result.stderr))
-        return undefined;
-    if (result.exitCode !== 0) {
-        // Its output is not shown: a helper that fails half-way may have printed the secret.
-        throw failure('CREDENTIAL_HELPER', `${program} ended with exit code ${result.exitCode} for ${registry}.`, remedy);
-    }
-    const { Username, Secret } = JSON.parse(result.stdout);
-    if (Username === undefined || Secret === undefined || Username === '<token>')
-        throw failure('CREDENTIAL_HELPER', `${program} gave no user name and password for ${registry}.`, remedy);
-    return { username: Username, password: Secret };
-}
-function decode(auth) {
-    const [, username, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(auth, 'base64').toString('utf8')) ?? [];
-    return username === undefined || password === undefined ? undefined : { username, password: password.replace(/\0+$/, '') };
-}
-function fromEntry(config, registry) {
-    const found = Object.entries(config.auths ?? {}).find(([key]) => keysOf(registry).some((each) => each === key || each === hostOf(key)));
-    const { auth, username, password, identitytoken } = found?.[1] ?? {};
-    if (identitytoken) {
-        const remedy = 'Give username and password, such as a robot account.';
-        throw failure('IDENTITY_TOKEN', `The Docker configuration has only an identity token for ${registry}.`, remedy);
-    }
-    if (username !== undefined && password !== undefined)
-        return { username, password };
-    return auth ? decode(auth) : undefined;
-}
-/**
- * Finds a registry's credentials in a Docker configuration: its own helper, then the entry, then the common store.
- *
- * @returns undefined when it has none for this registry.
- */
-async function dockerCredentials(registry, { file, text, exec }) {
-    const config = parse(file, text);
-    const helper = keysOf(registry)
-        .map((key) => config.credHelpers?.[key])
-        .find((each) => each !== undefined);
-    if (helper !== undefined)
-        return askHelper(helper, registry, exec);
-    const own = fromEntry(config, registry);
-    return own === undefined && config.credsStore ? askHelper(config.credsStore, registry, exec) : own;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/tree.js
-
-
-
-/** The most a registry takes as a manifest; a larger one is no manifest. */
-const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const MAX_DEPTH = 8;
-class Walk {
-    manifests = new Map();
-    blobs = new Map();
-    problems = [];
-    #source;
-    constructor(source) {
-        this.#source = source;
-    }
-    #report(code, message) {
-        this.problems.push({ code, message, remedy: this.#source.remedy });
-    }
-    async #blob(descriptor) {
-        if (this.blobs.has(descriptor.digest))
-            return;
-        this.blobs.set(descriptor.digest, descriptor);
-        const problem = await this.#source.blobProblem(descriptor);
-        if (problem !== undefined)
-            this.problems.push(problem);
-    }
-    #parse(bytes, { digest, mediaType }) {
-        try {
-            return parseManifest(bytes, mediaType, this.#source.nameOf(digest));
-        }
-        catch (error) {
-            if (!(error instanceof lib/* Failure */.HR))
-                throw error;
-            this.problems.push(...error.problems);
-            return undefined;
-        }
-    }
-    async manifest(descriptor, depth = 1) {
-        const { digest, mediaType, size } = descriptor;
-        if (this.manifests.has(digest))
-            return;
-        if (manifestKind(mediaType) === undefined)
-            return this.#report('LAYOUT_MEDIA_TYPE', `${digest} is listed as a manifest, but its media type is ${mediaType}.`);
-        if (size > MAX_MANIFEST_BYTES || depth > MAX_DEPTH)
-            return this.#report('LAYOUT_MANIFEST_LIMIT', `The manifest ${digest} is larger or nested deeper than any registry accepts.`);
-        const bytes = await this.#source.manifest(descriptor);
-        if (!(bytes instanceof Uint8Array))
-            return void this.problems.push(bytes);
-        const manifest = this.#parse(bytes, descriptor);
-        if (manifest === undefined)
-            return;
-        const children = manifest.kind === 'index' ? manifest.manifests : [];
-        for (const child of children)
-            await this.manifest(child, depth + 1);
-        if (manifest.kind === 'image')
-            for (const blob of [manifest.config, ...manifest.layers])
-                await this.#blob(blob);
-        this.manifests.set(digest, { descriptor, bytes, manifest });
-    }
-}
-/** Reads everything below a descriptor; throws one Failure with everything that is wrong. */
-async function readTree(root, source) {
-    const walk = new Walk(source);
-    await walk.manifest(root);
-    if (walk.problems.length > 0)
-        throw new lib/* Failure */.HR(walk.problems);
-    const [manifests, blobs] = [[...walk.manifests.values()], [...walk.blobs.values()]];
-    const size = [...manifests.map(({ descriptor }) => descriptor), ...blobs].reduce((sum, each) => sum + each.size, 0);
-    return { root, manifests, blobs, size };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/layout.js
-
-
-
-
-
-/** Where a layout keeps the bytes of a digest. */
-function layout_blobPath(layout, digest) {
-    return `${layout}/blobs/${digest.replace(':', '/')}`;
-}
-const layout_REMEDY = 'Build the image again; if the layout was downloaded, download it again.';
-async function problemWith({ digest, size }, path, files) {
-    const problem = (code, message) => ({ code, message, remedy: layout_REMEDY });
-    if (!(await files.exists(path)))
-        return problem('LAYOUT_BLOB_MISSING', `${path} is missing.`);
-    const actual = await measure(files.stream(path));
-    if (actual.size !== size)
-        return problem('LAYOUT_BLOB_SIZE', `${path} has ${actual.size} bytes; its descriptor says ${size}.`);
-    return actual.digest === digest ? undefined : problem('LAYOUT_BLOB_DIGEST', `${path} holds other bytes: ${actual.digest}.`);
-}
-function sourceOf(layout, files) {
-    const nameOf = (digest) => layout_blobPath(layout, digest);
-    const blobProblem = (blob) => problemWith(blob, nameOf(blob.digest), files);
-    return {
-        remedy: layout_REMEDY,
-        nameOf,
-        blobProblem,
-        manifest: async (descriptor) => (await blobProblem(descriptor)) ?? files.readBytes(nameOf(descriptor.digest)),
-    };
-}
-function unreadable(path, message) {
-    const remedy = 'Give the folder that build-image wrote, with its files oci-layout and index.json.';
-    return new lib/* Failure */.HR({ code: 'LAYOUT_MALFORMED', message: `${path} is not an OCI image layout: ${message}.`, remedy });
-}
-async function checkVersion(path, files) {
-    for (const name of ['oci-layout', 'index.json'])
-        if (!(await files.exists(`${path}/${name}`)))
-            throw unreadable(path, `it has no file ${name}`);
-    const text = await files.readText(`${path}/oci-layout`);
-    if (!/"imageLayoutVersion"\s*:\s*"1\./.test(text))
-        throw unreadable(path, 'its oci-layout does not name version 1');
-}
-async function readRoot(path, bytes) {
-    const index = parseManifest(bytes, media_type_IMAGE_INDEX, `${path}/index.json`);
-    const [root, ...more] = index.kind === 'index' ? index.manifests : [];
-    if (root !== undefined && more.length === 0)
-        return root;
-    throw unreadable(path, `its index.json lists ${more.length + (root ? 1 : 0)} images, and one is expected`);
-}
-/**
- * Reads an OCI image layout and verifies each of its bytes.
- *
- * @throws Failure with everything that is wrong: LAYOUT_MALFORMED, LAYOUT_BLOB_MISSING, LAYOUT_BLOB_SIZE,
- * LAYOUT_BLOB_DIGEST, LAYOUT_MEDIA_TYPE, LAYOUT_MANIFEST_LIMIT or MANIFEST_MALFORMED.
- */
-async function readLayout(path, files) {
-    await checkVersion(path, files);
-    const index = await files.readBytes(`${path}/index.json`);
-    const root = await readRoot(path, index);
-    return { path, digest: digest_digestOf(index), ...(await readTree(root, sourceOf(path, files))) };
-}
-/** The two files that make a folder of blobs a layout of one image; index.json comes last, because it completes the layout. */
-function layout_layoutFiles(root) {
-    return [
-        ['oci-layout', JSON.stringify({ imageLayoutVersion: '1.0.0' })],
-        ['index.json', JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [root] })],
-    ];
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/platform.js
-const SYSTEMS = (/* unused pure expression or super */ null && (['linux', 'windows', 'freebsd', 'wasip1']));
-const VARIANTS = {
-    amd64: ['v1', 'v2', 'v3', 'v4'],
-    arm64: ['v8', 'v9'],
-    arm: ['v5', 'v6', 'v7', 'v8'],
-    '386': [],
-    ppc64le: [],
-    s390x: [],
-    riscv64: [],
-    mips64le: [],
-    loong64: [],
-    wasm: [],
-};
-/** What is wrong with a text as `os/architecture[/variant]`; nothing when it is right. */
-function platformProblem(text) {
-    const [os = '', architecture = '', variant, ...more] = text.split('/');
-    const variants = VARIANTS[architecture];
-    const known = SYSTEMS.includes(os) && variants !== undefined && more.length === 0;
-    if (known && (variant === undefined || variants.includes(variant)))
-        return undefined;
-    const choices = variant !== undefined && variants !== undefined ? `; variants of ${architecture}: ${variants.join(', ') || 'none'}` : '';
-    return {
-        code: 'PLATFORM_UNKNOWN',
-        message: `"${text}" is not a platform.`,
-        remedy: `Write it like linux/amd64 or linux/arm64; systems: ${SYSTEMS.join(', ')}; architectures: ${Object.keys(VARIANTS).join(', ')}${choices}.`,
-    };
-}
-/** Parses a platform that `platformProblem` finds nothing wrong with. */
-function parsePlatform(text) {
-    const [os = '', architecture = '', variant] = text.split('/');
-    return { os, architecture, ...(variant !== undefined && { variant }) };
-}
-/** The platform as `os/architecture[/variant]`, without the variant that the architecture means anyway. */
-function platform_renderPlatform({ os, architecture, variant }) {
-    const implied = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
-    return [os, architecture, ...(variant === undefined || implied ? [] : [variant])].join('/');
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/image.js
-
-
-
-
-function parseConfig(text, digest) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new Failure({ code: 'MANIFEST_MALFORMED', message: `The image config ${digest} is not JSON.` }, { cause });
-    }
-}
-/** The images a layout holds, one a platform; what is no runnable image, such as an attestation, is left out. */
-async function imagesOf(layout, files) {
-    const images = [];
-    for (const { descriptor, manifest } of layout.manifests) {
-        if (manifest.kind !== 'image')
-            continue;
-        const text = await files.readText(blobPath(layout.path, manifest.config.digest));
-        const { os, architecture, variant, config, created } = parseConfig(text, manifest.config.digest);
-        if (os === undefined || architecture === undefined || os === 'unknown')
-            continue;
-        const platform = renderPlatform({ os, architecture, ...(variant && { variant }) });
-        images.push({
-            platform,
-            digest: descriptor.digest,
-            config: manifest.config.digest,
-            labels: config?.Labels ?? {},
-            layers: layersOf(manifest.layers, text),
-            created,
-        });
-    }
-    return images;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/reference.js
-
-
-const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
-const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const MAX_NAME = 255;
-function reference_malformed(text, why, remedy) {
-    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-    return { code: 'REFERENCE_MALFORMED', message: `"${shown}" is not an image repository: ${why}.`, remedy };
-}
-function segmentReason(segment) {
-    if (segment === '')
-        return 'it has an empty part between slashes';
-    if (/[A-Z]/.test(segment))
-        return `"${segment}" has capital letters`;
-    if (!/^[a-z0-9._-]+$/.test(segment))
-        return `"${segment}" has a character other than a-z, 0-9, ".", "_" and "-"`;
-    return SEGMENT.test(segment) ? undefined : `"${segment}" begins, ends or breaks with a separator in a way registries refuse`;
-}
-function looksLikeHost(segment) {
-    return segment === 'localhost' || /[.:]/.test(segment);
-}
-function pathReason(path) {
-    return path
-        .split('/')
-        .map(segmentReason)
-        .find((reason) => reason !== undefined);
-}
-/** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
-function repositoryProblem(text) {
-    const remedy = 'Write it like registry.example.com/shop/order-service.';
-    if (/^[a-z]+:\/\//i.test(text))
-        return reference_malformed(text, 'it begins with a scheme', 'Leave out the scheme.');
-    if (text.includes('@'))
-        return reference_malformed(text, 'it names a digest', 'Leave out the part from "@" on.');
-    const [host = '', ...rest] = text.split('/');
-    if (rest.length === 0 || !looksLikeHost(host)) {
-        const hub = 'Put the registry first, such as docker.io/shop/order-service or registry.example.com/shop/order-service.';
-        return reference_malformed(text, 'it does not begin with a registry', hub);
-    }
-    const [, port] = /:(\d+)$/.exec(host) ?? [];
-    if (!HOST.test(host) || Number(port ?? 1) > 65_535)
-        return reference_malformed(text, `"${host}" is not a host`, remedy);
-    const path = rest.join('/');
-    if (/:[^/]*$/.test(path))
-        return reference_malformed(text, 'it names a tag', 'Leave out the part from ":" on; tags are given apart.');
-    const reason = pathReason(path);
-    if (reason !== undefined)
-        return reference_malformed(text, reason, remedy);
-    return text.length > MAX_NAME ? reference_malformed(text, `it is longer than ${MAX_NAME} characters`, 'Shorten it.') : undefined;
-}
-/** What is wrong with a text as the last part of a repository, the image's own name; nothing when it is right. */
-function imageNameProblem(text) {
-    const reason = text.includes('/') ? 'it has a slash' : segmentReason(text);
-    if (reason === undefined && text.length <= 128)
-        return undefined;
-    const message = `"${text.slice(0, 80)}" is not an image name: ${reason ?? 'it is longer than 128 characters'}.`;
-    return { code: 'IMAGE_NAME_MALFORMED', message, remedy: 'Write it in lower case, like order-service.' };
-}
-/** What is wrong with a text as a tag; nothing when it is right. */
-function tagProblem(text) {
-    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text))
-        return undefined;
-    const why = text.length > 128 ? `it has ${text.length} characters, and 128 are allowed` : 'a character in it is not allowed there';
-    const remedy = 'Use letters, digits, "_", "." and "-", not beginning with "." or "-".';
-    return { code: 'TAG_MALFORMED', message: `"${text.slice(0, 80)}" is not a tag: ${why}.`, remedy };
-}
-/** Parses a repository with its registry; throws Failure REFERENCE_MALFORMED. */
-function parseRepository(text) {
-    const problem = repositoryProblem(text);
-    if (problem !== undefined)
-        throw new lib/* Failure */.HR(problem);
-    const slash = text.indexOf('/');
-    return { registry: text.slice(0, slash), path: text.slice(slash + 1) };
-}
-/** Parses `registry/path[:tag][@digest]`; throws a Failure with everything that is wrong. */
-function reference_parseReference(text) {
-    const [named = '', digest] = text.split(/@(.*)/s);
-    const [, repository = '', tag] = /^(.+?)(?::([^/:]*))?$/s.exec(named) ?? [];
-    const problems = [
-        repositoryProblem(repository),
-        tag === undefined ? undefined : tagProblem(tag),
-        digest === undefined ? undefined : digestProblem(digest),
-    ].filter((problem) => problem !== undefined);
-    if (problems.length > 0)
-        throw new lib/* Failure */.HR(problems);
-    return {
-        ...parseRepository(repository),
-        ...(tag !== undefined && { tag }),
-        ...(digest !== undefined && { digest: digest }),
-    };
-}
-/** The reference as text. */
-function renderReference({ registry, path, tag, digest }) {
-    return `${registry}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/image-name.js
-
-/**
- * Parses an image's name as engines take it: without a registry it is of Docker Hub, without a tag it is `latest`.
- *
- * @throws Failure with everything that is wrong.
- */
-function parseImageName(name) {
-    const [first = '', ...rest] = name.split('/');
-    const hosted = rest.length > 0 && (first === 'localhost' || /[.:]/.test(first));
-    const hub = rest.length === 0 ? `docker.io/library/${name}` : `docker.io/${name}`;
-    const reference = parseReference(hosted ? name : hub);
-    return reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: 'latest' } : reference;
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ../../packages/oci/lib/layer.js
-
-
-
-/** Writes all there is into a stream, at its pace; what goes wrong at the source comes out of the stream. */
-async function layer_feed(source, sink) {
-    try {
-        for await (const piece of source) {
-            if (sink.isGone())
-                return;
-            // A stream that is gone already never calls back.
-            if (!sink.write(piece) && !sink.isGone())
-                await new Promise((resolve) => sink.onRoom(resolve));
-        }
-        sink.end();
-    }
-    catch (error) {
-        sink.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-}
-/** Calls back once, whichever comes first, and leaves no listener behind. */
-function onDrainOrClose(stream, resolve) {
-    const settle = () => {
-        stream.off('drain', settle);
-        stream.off('close', settle);
-        resolve();
-    };
-    stream.once('drain', settle);
-    stream.once('close', settle);
-}
-const inflateSink = (inflate) => ({
-    write: (piece) => inflate.write(piece),
-    onRoom: (resolve) => onDrainOrClose(inflate, resolve),
-    isGone: () => inflate.destroyed,
-    end: () => void inflate.end(),
-    destroy: (error) => void inflate.destroy(error),
-});
-const archiveSink = (entries) => ({
-    write: (piece) => entries.write(piece),
-    onRoom: (resolve) => onDrainOrClose(entries, resolve),
-    isGone: () => entries.destroying,
-    end: () => void entries.end(null),
-    destroy: (error) => void entries.destroy(error),
-});
-async function* inflated(source, inflate) {
-    const fed = layer_feed(source, inflateSink(inflate));
-    try {
-        yield* inflate;
-    }
-    finally {
-        inflate.destroy();
-        await fed;
-    }
-}
-function opened({ mediaType, digest }, source) {
-    if (/[.+]gzip$/.test(mediaType))
-        return inflated(source, createGunzip());
-    if (mediaType.endsWith('+zstd'))
-        return inflated(source, createZstdDecompress());
-    if (mediaType.endsWith('.tar'))
-        return source;
-    const message = `The layer ${digest} is of the kind ${mediaType}, which is not read here.`;
-    throw new Failure({ code: 'LAYER_UNREADABLE', message, remedy: 'Build it with gzip, zstd or no compression.' });
-}
-const KINDS = {
-    file: 'file',
-    directory: 'folder',
-    symlink: 'link',
-    link: 'hard link',
-};
-/** An entry's content; whoever stops early ends his own reading, where the stream's iterator would end the whole archive. */
-async function* gently(entry) {
-    const pieces = entry[Symbol.asyncIterator]();
-    for (let next = await pieces.next(); next.done !== true; next = await pieces.next())
-        yield next.value;
-}
-function entryOf(header, content) {
-    const { name, type, size, mode, uid, gid, mtime, linkname } = header;
-    return {
-        path: name.replace(/^(\.?\/)+/, '').replace(/\/+$/, ''),
-        kind: KINDS[type] ?? 'other',
-        size,
-        mode,
-        owner: `${uid}:${gid}`,
-        modified: mtime.getTime(),
-        ...(linkname && { target: linkname }),
-        content: () => gently(content),
-    };
-}
-/**
- * Reads a layer's archive entry by entry; never more than a piece of it is held.
- *
- * @throws Failure LAYER_UNREADABLE when the bytes are no archive of the kind the descriptor names.
- */
-async function* layerEntries(layer, source) {
-    const entries = extract();
-    const fed = layer_feed(opened(layer, source), archiveSink(entries));
-    try {
-        for await (const entry of entries) {
-            yield entryOf(entry.header, entry);
-            // What nobody read is passed over.
-            entry.resume();
-        }
-        await fed;
-    }
-    catch (cause) {
-        if (cause instanceof Failure)
-            throw cause;
-        const why = cause instanceof Error ? cause.message : String(cause);
-        const message = `The layer ${layer.digest} cannot be read: ${why}.`;
-        throw new Failure({ code: 'LAYER_UNREADABLE', message, remedy: 'Build the image again.' }, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/login.js
-
-/** Where `docker login` leaves its credentials. */
-function usualConfig({ environment }) {
-    const folder = environment('DOCKER_CONFIG');
-    if (folder !== undefined)
-        return `${folder}/config.json`;
-    const home = environment('HOME');
-    return home === undefined ? undefined : `${home}/.docker/config.json`;
-}
-/** The credentials for a registry: those given, or those of a Docker configuration; undefined when there are none. */
-async function findCredentials(registry, { username, password, dockerConfig }, world) {
-    const { files, exec, log } = world;
-    if (username !== undefined && password !== undefined)
-        return { username, password };
-    const usual = usualConfig(world);
-    const file = dockerConfig ?? (usual !== undefined && (await files.exists(usual)) ? usual : undefined);
-    if (file === undefined)
-        return undefined;
-    const found = await dockerCredentials(registry, { file, text: await files.readText(file), exec });
-    if (found !== undefined)
-        log.mask(found.password);
-    return found;
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/pull.js
-
-
-
-
-
-const DOWNLOADS_AT_ONCE = 4;
-const pull_REMEDY = 'Publish the image again from the build that made it.';
-function pull_sourceOf(reader) {
-    return {
-        remedy: pull_REMEDY,
-        nameOf: (digest) => digest,
-        manifest: async ({ digest, size }) => {
-            const found = await reader.manifest(digest);
-            if (found === undefined)
-                return { code: 'MANIFEST_MISSING', message: `The registry has no manifest ${digest}.`, remedy: pull_REMEDY };
-            if (found.bytes.length === size)
-                return found.bytes;
-            const message = `The manifest ${digest} has ${found.bytes.length} bytes; its descriptor says ${size}.`;
-            return { code: 'MANIFEST_SIZE', message, remedy: pull_REMEDY };
-        },
-        blobProblem: async ({ digest }) => (await reader.hasBlob(digest))
-            ? undefined
-            : { code: 'BLOB_MISSING', message: `The registry has no blob ${digest}.`, remedy: pull_REMEDY },
-    };
-}
-/**
- * Reads an image of a registry with everything below it; no config or layer is fetched.
- *
- * @throws Failure IMAGE_MISSING, or everything that is wrong with it: MANIFEST_MISSING, MANIFEST_SIZE, BLOB_MISSING and
- * what `readLayout` throws about manifests.
- */
-async function readRemote(reader, digest) {
-    const found = await reader.manifest(digest);
-    if (found === undefined) {
-        const remedy = 'Check repository and digest; a registry may delete what no tag leads to.';
-        throw new lib/* Failure */.HR({ code: 'IMAGE_MISSING', message: `The registry has no image ${digest}.`, remedy });
-    }
-    const root = { mediaType: found.mediaType, digest, size: found.bytes.length };
-    return readTree(root, pull_sourceOf(reader));
-}
-/**
- * Writes an image of a registry to a folder, as an OCI layout of exactly its bytes, each of which is checked as it comes.
- *
- * What the folder held before is removed. Until the last byte is there, the folder is no layout.
- *
- * @throws Failure as `readRemote` does, and BLOB_SIZE or BLOB_DIGEST when the registry gives other bytes.
- */
-async function pullLayout(reader, digest, path, files) {
-    const tree = await readRemote(reader, digest);
-    await files.remove(path);
-    for (const { descriptor, bytes } of tree.manifests)
-        await files.write(blobPath(path, descriptor.digest), bytes);
-    await concurrently(DOWNLOADS_AT_ONCE, tree.blobs, (blob) => files.write(blobPath(path, blob.digest), reader.blob(blob)));
-    for (const [name, content] of layoutFiles(tree.root))
-        await files.write(`${path}/${name}`, content);
-    return { path, digest: digestOf(await files.readBytes(`${path}/index.json`)), ...tree };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./lib/ancestry.js
-
-const UNKNOWN_TO_GIT = 128;
-async function git(exec, ...args) {
-    try {
-        return await exec.run('git', args);
-    }
-    catch (error) {
-        if (!(error instanceof lib/* Failure */.HR))
-            throw error;
-        return { exitCode: UNKNOWN_TO_GIT, stdout: '' };
-    }
-}
-/** What Git can tell: undefined when it lacks one of the commits, or the part of history that would show it. */
-async function relateByGit(exec, other, commit) {
-    const shallow = (await git(exec, 'rev-parse', '--is-shallow-repository')).stdout.trim();
-    if (shallow !== 'true' && shallow !== 'false')
-        return undefined;
-    const isAncestor = async (a, b) => (await git(exec, 'merge-base', '--is-ancestor', a, b)).exitCode;
-    const [older, newer] = [await isAncestor(other, commit), await isAncestor(commit, other)];
-    if (older === 0)
-        return { kind: 'older' };
-    if (newer === 0)
-        return { kind: 'newer' };
-    // In a shallow clone the line between two commits may be what was cut off.
-    return older === 1 && newer === 1 && shallow === 'false' ? { kind: 'parted' } : undefined;
-}
-async function relateByGitHub(github, other, commit) {
-    if (github === undefined)
-        return { kind: 'unknown', reason: 'Git does not know both commits here, and there is no token to ask GitHub with.' };
-    const comparison = await github.compareCommits(commit, other);
-    if (comparison.kind === 'unknown')
-        return comparison;
-    return { kind: { ahead: 'newer', behind: 'older', identical: 'same', diverged: 'parted' }[comparison.status] };
-}
-/** Asks Git where the checkout knows both commits, else GitHub; each pair once. */
-function ancestryOf({ exec, github }) {
-    const known = new Map();
-    const ask = async (other, commit) => (await relateByGit(exec, other, commit)) ?? relateByGitHub(github, other, commit);
-    return {
-        relate: (other, commit) => {
-            if (other === commit)
-                return Promise.resolve({ kind: 'same' });
-            const key = `${other} ${commit}`;
-            const found = known.get(key) ?? ask(other, commit);
-            known.set(key, found);
-            return found;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/attachment.js
-
-const MAX_BYTES = 64 * 1024 * 1024;
-const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/i;
-/** The type of an in-toto statement; https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
-const STATEMENT_TYPE = 'application/vnd.in-toto+json';
-/** How the media types of Sigstore's bundles begin; https://docs.sigstore.dev/about/bundle */
-const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle';
-/** What a JSON file is by its own words; undefined when it does not say. */
-function artifactTypeOf(json) {
-    const word = (name) => (typeof json[name] === 'string' ? json[name] : '');
-    if (word('_type').startsWith('https://in-toto.io/Statement/'))
-        return STATEMENT_TYPE;
-    if (word('mediaType').startsWith(BUNDLE_TYPE))
-        return word('mediaType').replace(/\+json;version=(.*)$/, '.v$1+json');
-    if (word('spdxVersion') !== '')
-        return 'application/spdx+json';
-    if (word('bomFormat') === 'CycloneDX')
-        return 'application/vnd.cyclonedx+json';
-    return Array.isArray(json['runs']) && word('version') !== '' ? 'application/sarif+json' : undefined;
-}
-function attachment_parse(content) {
-    try {
-        const value = JSON.parse(Buffer.from(content).toString('utf8'));
-        return typeof value === 'object' && value !== null ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function problem(code, file, message, remedy) {
-    return { code, message: `${file} ${message}`, remedy, location: { file } };
-}
-async function readOne(file, given, files) {
-    const size = await files.size(file);
-    if (size > MAX_BYTES) {
-        const limit = `has ${size} bytes; at most ${MAX_BYTES} can be attached.`;
-        return problem('ATTACHMENT_TOO_LARGE', file, limit, 'Attach a shorter report.');
-    }
-    const content = await files.readBytes(file);
-    const json = attachment_parse(content);
-    const artifactType = given ?? (json === undefined ? undefined : artifactTypeOf(json));
-    if (artifactType !== undefined)
-        return { file, artifactType, content, ...(json && { json }) };
-    const remedy = `Say what it is: write the line as TYPE=FILE, such as text/plain=${file}.`;
-    return problem('ATTACHMENT_UNKNOWN', file, 'is no in-toto statement, Sigstore bundle, SPDX, CycloneDX or SARIF.', remedy);
-}
-/** Reads the files that the lines of `attach` name, as `FILE`, `TYPE=FILE` or with a glob pattern; tells everything that is wrong. */
-async function readAttachments(lines, files) {
-    const problems = [];
-    const found = [];
-    for (const line of lines) {
-        const [, type, named] = /^([^=]*\/[^=]*)=(.*)$/.exec(line) ?? [];
-        const given = type !== undefined && MEDIA_TYPE.test(type) ? type : undefined;
-        const pattern = given === undefined ? line : (named ?? '');
-        const paths = /[*?[{]/.test(pattern) ? await files.glob(pattern) : (await files.exists(pattern)) ? [pattern] : [];
-        if (paths.length === 0)
-            problems.push(problem('ATTACHMENT_MISSING', pattern, 'is not there.', 'Check "attach", and that the step which writes the file ran.'));
-        for (const path of paths) {
-            const read = await readOne(path, given, files);
-            if ('code' in read)
-                problems.push(read);
-            else
-                found.push(read);
-        }
-    }
-    (0,lib/* failWhen */.xI)(problems);
-    return found;
-}
-
-// EXTERNAL MODULE: ../../node_modules/@sigstore/bundle/dist/index.js
-var dist = __nccwpck_require__(6124);
-// EXTERNAL MODULE: ../../node_modules/@sigstore/protobuf-specs/dist/index.js
-var protobuf_specs_dist = __nccwpck_require__(7154);
-// EXTERNAL MODULE: ../../node_modules/@sigstore/verify/dist/index.js
-var verify_dist = __nccwpck_require__(5956);
-;// CONCATENATED MODULE: ./lib/signature.js
-
-
-
-
-/** Who issues the tokens that GitHub's workflows sign with. */
-const ISSUER = 'https://token.actions.githubusercontent.com';
-/** Reads a Sigstore trusted root; throws a Failure when it is none. */
-function parseTrust(signer, file, text) {
-    try {
-        return { signer, material: (0,verify_dist/* toTrustMaterial */.jO)(protobuf_specs_dist.TrustedRoot.fromJSON(JSON.parse(text))) };
-    }
-    catch (cause) {
-        const remedy = 'Give the file that "gh attestation trusted-root" or a Sigstore instance\'s TUF repository gives.';
-        const problem = {
-            code: 'TRUSTED_ROOT_MALFORMED',
-            message: `${file} is not a Sigstore trusted root.`,
-            remedy,
-            location: { file },
-        };
-        throw new lib/* Failure */.HR(problem, { cause });
-    }
-}
-/**
- * Checks a bundle offline: the signature over the statement, the certificate's chain, its log entry, and a time at which the
- * certificate was good. Logs are insisted on as far as the trusted root has any: GitHub's own instance has none of its own.
- */
-function verify(bundle, { material }) {
-    const options = { tlogThreshold: Math.min(1, material.tlogs.length), ctlogThreshold: Math.min(1, material.ctlogs.length) };
-    const entity = (0,verify_dist/* toSignedEntity */.DC)((0,dist/* bundleFromJSON */.vw)(bundle));
-    return new verify_dist/* Verifier */.BL(material, { ...options, timestampThreshold: 1 }).verify(entity).identity;
-}
-/** What is wrong with a statement's signature; nothing when the wanted workflow signed exactly this. */
-function signatureProblem({ file, bundle }, trust) {
-    const problem = (code, message, remedy) => ({ code, message, remedy, location: { file } });
-    if (bundle === undefined) {
-        const remedy = 'Attach the Sigstore bundle instead, as actions/attest writes it.';
-        return problem('EVIDENCE_UNSIGNED', `${file} is not signed; it must be signed by ${trust.signer}.`, remedy);
-    }
-    try {
-        const identity = verify(bundle, trust);
-        const [signer = 'nobody it names', issuer] = [identity?.subjectAlternativeName, identity?.extensions?.issuer];
-        if (signer === trust.signer && issuer === ISSUER)
-            return undefined;
-        const by = issuer === ISSUER || signer !== trust.signer ? signer : `${signer}, vouched for by ${issuer}`;
-        const remedy = 'Take evidence from the workflow that may give it, or correct "evidence-signer".';
-        return problem('EVIDENCE_OTHER_SIGNER', `${file} is signed by ${by}; it must be signed by ${trust.signer}.`, remedy);
-    }
-    catch (error) {
-        if (!(error instanceof Error))
-            throw error;
-        const why = error instanceof verify_dist/* VerificationError */.mk ? error.message : `the bundle cannot be read (${error.message.split('\n')[0]})`;
-        const remedy = 'Nothing in it can be believed: it was changed, cut, or signed by somebody whom the trusted root does not know.';
-        return problem('EVIDENCE_TAMPERED', `The signature of ${file} does not hold: ${why}.`, remedy);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/statement.js
-
-const isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-function statement_malformed(file, why) {
-    const remedy = 'Write it anew with the tool that made it.';
-    return { code: 'EVIDENCE_MALFORMED', message: `${file} is not an in-toto statement: ${why}.`, remedy, location: { file } };
-}
-function read(file, value, bundle) {
-    if (!isTree(value))
-        return statement_malformed(file, 'it is not a JSON object');
-    const { subject, predicateType, predicate = {} } = value;
-    if (typeof predicateType !== 'string')
-        return statement_malformed(file, 'it has no "predicateType"');
-    if (!isTree(predicate))
-        return statement_malformed(file, 'its "predicate" is not an object');
-    const subjects = (Array.isArray(subject) ? subject : []).flatMap((each) => {
-        const digest = isTree(each) && isTree(each['digest']) ? each['digest']['sha256'] : undefined;
-        return typeof digest === 'string' ? [`sha256:${digest}`] : [];
-    });
-    if (subjects.length === 0)
-        return statement_malformed(file, 'it names no "subject" with a sha256 digest');
-    return { file, subjects, predicateType, predicate, ...(bundle && { bundle }) };
-}
-function payloadOf({ file, json = {} }) {
-    const { dsseEnvelope } = json;
-    if (!isTree(dsseEnvelope) || typeof dsseEnvelope['payload'] !== 'string')
-        return statement_malformed(file, 'it is a Sigstore bundle that holds no signed statement ("dsseEnvelope")');
-    try {
-        return read(file, JSON.parse(Buffer.from(dsseEnvelope['payload'], 'base64').toString('utf8')), json);
-    }
-    catch {
-        return statement_malformed(file, 'what its bundle signs is not JSON');
-    }
-}
-/** The statement in a file, or what is wrong with it; undefined when the file is something else, such as an SBOM. */
-function statementIn(attached) {
-    if (attached.artifactType === STATEMENT_TYPE)
-        return read(attached.file, attached.json);
-    return attached.artifactType.startsWith(BUNDLE_TYPE) ? payloadOf(attached) : undefined;
-}
-/** Short names of the predicate types that are asked for most. */
-const SHORT = {
-    'test-result': 'https://in-toto.io/attestation/test-result/v0.1',
-    provenance: 'https://slsa.dev/provenance/v1',
-    vulns: 'https://in-toto.io/attestation/vulns/v0.2',
-};
-/** The predicate type that a line of `require-evidence` means. */
-function predicateTypeOf(line) {
-    return SHORT[line] ?? line;
-}
-/**
- * What a predicate says went wrong; undefined when it passed, or when its type tells no result.
- *
- * Results by https://github.com/in-toto/attestation/tree/main/spec/predicates: `result` of a test result,
- * `verificationResult` of a summary; and `verdict`, as our own reports have it.
- */
-function failureIn({ predicate }) {
-    for (const [field, good] of Object.entries({
-        result: ['PASSED', 'WARNED'],
-        verificationResult: ['PASSED'],
-        verdict: ['pass'],
-    })) {
-        const value = predicate[field];
-        if (value !== undefined && !good.some((each) => each === value))
-            return `its "${field}" is ${JSON.stringify(value)}`;
-    }
-    return undefined;
-}
-function judgeOne(statement, digest) {
-    const { file, subjects, predicateType } = statement;
-    if (!subjects.includes(digest)) {
-        const about = subjects.length === 1 ? subjects[0] : `${subjects.length} other digests`;
-        const message = `${file} is about ${about}, not about the image that is published, ${digest}.`;
-        return { code: 'EVIDENCE_OTHER_DIGEST', message, remedy: 'Test the image that is published.', location: { file } };
-    }
-    const failure = failureIn(statement);
-    if (failure === undefined)
-        return undefined;
-    const message = `${file} says that ${predicateType} did not pass: ${failure}.`;
-    return {
-        code: 'EVIDENCE_FAILED',
-        message,
-        remedy: 'What did not pass is not published; mend it and build anew.',
-        location: { file },
-    };
-}
-/** Everything that keeps an image from being published by its statements: missing, of another image, or not passed. */
-function judgeStatements(statements, required, digest) {
-    const wrong = statements.map((statement) => judgeOne(statement, digest)).filter((problem) => problem !== undefined);
-    const missing = required
-        .map(predicateTypeOf)
-        .filter((type) => !statements.some(({ predicateType }) => predicateType === type))
-        .map((type) => ({
-        code: 'EVIDENCE_MISSING',
-        message: `No file in "attach" proves ${type} of ${digest}.`,
-        remedy: 'Add the file that the step wrote, or check that the step ran.',
-    }));
-    return [...missing, ...wrong];
-}
-
-;// CONCATENATED MODULE: ./lib/evidence.js
-
-
-
-
-
-function statementsOf(attached) {
-    const found = attached.map(statementIn).filter((each) => each !== undefined);
-    return {
-        statements: found.filter((each) => 'predicateType' in each),
-        problems: found.filter((each) => 'code' in each),
-    };
-}
-async function signatureProblems(statements, { evidenceSigner, trustedRoot, requireEvidence = [] }, files) {
-    if (evidenceSigner === undefined || trustedRoot === undefined)
-        return [];
-    const trust = parseTrust(evidenceSigner, trustedRoot, await files.readText(trustedRoot));
-    const required = requireEvidence.map(predicateTypeOf);
-    return statements
-        .filter(({ predicateType }) => required.includes(predicateType))
-        .map((statement) => signatureProblem(statement, trust))
-        .filter((problem) => problem !== undefined);
-}
-function annotationsOf(attached) {
-    const statement = statementIn(attached);
-    // The names under which others look for statements among an image's referrers.
-    return statement !== undefined && 'predicateType' in statement
-        ? { 'dev.sigstore.bundle.predicateType': statement.predicateType }
-        : undefined;
-}
-/** Reads the files to attach; what they are attached to need not be known yet. */
-function readEvidence({ attach = [] }, files) {
-    return readAttachments(attach, files);
-}
-/** Judges the files for an image and gives what is to be attached; throws a Failure with everything that speaks against it. */
-async function judgeEvidence(attached, { root }, inputs, files) {
-    const digest = root.digest;
-    const { statements, problems } = statementsOf(attached);
-    const judged = judgeStatements(statements, inputs.requireEvidence ?? [], digest);
-    (0,lib/* failWhen */.xI)([...problems, ...judged, ...(await signatureProblems(statements, inputs, files))]);
-    return attached.map((each) => {
-        const annotations = annotationsOf(each);
-        return referrerOf(root, { artifactType: each.artifactType, content: each.content, ...(annotations && { annotations }) });
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/source.js
-
-
-/** The rest of a stream, from an offset on. */
-async function* rest(pieces, from) {
-    let position = 0;
-    for await (const piece of pieces) {
-        const skipped = Math.min(piece.length, Math.max(0, from - position));
-        position += piece.length;
-        if (skipped < piece.length)
-            yield piece.subarray(skipped);
-    }
-}
-async function layoutSource(path, { files }) {
-    const tree = await readLayout(path, files);
-    return { tree, name: `The layout ${path}`, open: ({ digest }, from) => files.stream(layout_blobPath(path, digest), from) };
-}
-function withoutDigest(text) {
-    const message = `"${text}" names an image without its digest.`;
-    const remedy = 'Write it as registry/repository@sha256:…: a tag may lead to another image by now.';
-    return new lib/* Failure */.HR({ code: 'SOURCE_WITHOUT_DIGEST', message, remedy });
-}
-async function publishedSource(text, registries) {
-    const reference = reference_parseReference(text);
-    if (reference.digest === undefined)
-        throw withoutDigest(text);
-    const reader = await registries.reader(reference);
-    const tree = await readRemote(reader, reference.digest);
-    const { registry, path } = reference;
-    const open = (blob, from) => rest(reader.blob(blob), from);
-    return { tree, name: renderReference(reference), open, repository: { registry, path } };
-}
-/** Whether a text names a published image rather than a file. */
-function isReference(text) {
-    return text.includes('@sha256:');
-}
-/** Whether a text that is no file reads like an image by its tag, as people write it. */
-function isTagged(text) {
-    return /:[\w.-]+$/.test(text) && repositoryProblem(text.replace(/:[\w.-]+$/, '')) === undefined;
-}
-/** Whether an image that is published already is to be published elsewhere. */
-function namesPublished({ from }) {
-    return from !== undefined && isReference(from);
-}
-/** Where an archive is unpacked; to be removed when the run ends, however it ends. */
-function unpackedFolder({ temp }) {
-    return `${temp}/publish-image-unpacked`;
-}
-async function archiveSource(path, ports, context) {
-    const folder = unpackedFolder(context);
-    await unpackLayout(path, folder, ports.files);
-    return { ...(await layoutSource(folder, ports)), name: `The archive ${path}` };
-}
-/**
- * Opens what is to be published and checks each of its bytes, as far as they are on this machine.
- *
- * @throws Failure with everything that is wrong with it.
- */
-async function openSource({ from, layout }, registries, ports, context) {
-    if (from === undefined)
-        return layoutSource(layout, ports);
-    if (isReference(from))
-        return publishedSource(from, registries);
-    if (await ports.files.exists(`${from}/index.json`))
-        return layoutSource(from, ports);
-    if (await ports.files.exists(from))
-        return archiveSource(from, ports, context);
-    if (isTagged(from))
-        throw withoutDigest(from);
-    return layoutSource(from, ports);
-}
-
-;// CONCATENATED MODULE: ./lib/claim.js
-const ORDER_DIGITS = 6;
-const SUFFIX_LENGTH = 1 + ORDER_DIGITS + 1 + 40;
-/** The longest moving tag: its claims must be tags as well, and a tag has 128 characters at most. */
-const MAX_MOVING_TAG = 128 - SUFFIX_LENGTH;
-/** Writers at the same moment get orders close to each other; what is further down was seen by the one that is on top. */
-const WINDOW = 6;
-/** The tag of a claim. */
-function renderClaim(movingTag, order, commit) {
-    return `${movingTag}.${String(order).padStart(ORDER_DIGITS, '0')}.${commit}`;
-}
-/** The claims to a moving tag among the tags of a repository, highest first. */
-function claimsTo(movingTag, tags) {
-    const claims = tags.flatMap((tag) => {
-        if (!tag.startsWith(`${movingTag}.`))
-            return [];
-        const [, order, commit] = /^(\d{6})\.([0-9a-f]{40})$/.exec(tag.slice(movingTag.length + 1)) ?? [];
-        return order === undefined || commit === undefined ? [] : [{ tag, order: Number(order), commit }];
-    });
-    return claims.sort((a, b) => b.order - a.order);
-}
-/** The claims that may have been written at the same time as the highest one. */
-function recentClaims(claims) {
-    const top = claims[0]?.order ?? 0;
-    return claims.filter(({ order }) => order > top - WINDOW);
-}
-/** What is wrong with a moving tag's length; nothing when claims to it can be written. */
-function movingTagProblem(tag) {
-    if (tag.length <= MAX_MOVING_TAG)
-        return undefined;
-    return {
-        code: 'TAG_MALFORMED',
-        message: `"${tag.slice(0, 80)}" is too long for a moving tag: it has ${tag.length} characters, and ${MAX_MOVING_TAG} are allowed.`,
-        remedy: `Shorten it; the registry also keeps ${tag.slice(0, 12)}….<number>.<commit> for each commit that asked for it.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/exchange.js
-
-function exchange_failure(code, message, remedy) {
-    return new lib/* Failure */.HR({ code, message, remedy });
-}
-function fieldsOf(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null ? value : {};
-    }
-    catch {
-        return {};
-    }
-}
-function send({ http, cancelled }, request) {
-    return http.fetch({ ...request, signal: cancelled });
-}
-/**
- * The run's identity, made out to an audience and signed by GitHub.
- *
- * https://docs.github.com/en/actions/reference/security/oidc
- */
-async function identityToken(audience, world, { environment }) {
-    const [url, token] = [environment('ACTIONS_ID_TOKEN_REQUEST_URL'), environment('ACTIONS_ID_TOKEN_REQUEST_TOKEN')];
-    const remedy = 'Give the job the permission "id-token: write"; the pull requests of forks never have it.';
-    if (url === undefined || token === undefined)
-        throw exchange_failure('OIDC_UNAVAILABLE', 'This job has no identity of its own.', remedy);
-    const address = new URL(url);
-    address.searchParams.set('audience', audience);
-    const response = await send(world, { url: address.href, headers: { authorization: `bearer ${token}` } });
-    const { value } = fieldsOf(await response.text());
-    if (response.status === 200 && typeof value === 'string')
-        return value;
-    throw exchange_failure('OIDC_UNAVAILABLE', `GitHub gave the job no identity (status ${response.status}).`, remedy);
-}
-/**
- * Exchanges the run's identity for a password of the registries, as RFC 8693 has it (section 2.1 the request, 2.2 the answer).
- *
- * @throws Failure OIDC_UNAVAILABLE when the job has no identity, TOKEN_EXCHANGE_REFUSED when the server does not take it.
- */
-async function exchangeIdentity({ url, audience, scope }, world, context) {
-    const identity = await identityToken(audience, world, context);
-    world.log.mask(identity);
-    const form = new URLSearchParams({
-        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-        audience,
-        ...(scope !== undefined && { scope }),
-        requested_token_type: 'urn:ietf:params:oauth:token-type:access_token',
-        subject_token: identity,
-        subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
-    });
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
-    const response = await send(world, { method: 'POST', url, headers, body: form.toString() });
-    const { access_token: password, error = '', error_description: why = '' } = fieldsOf(await response.text());
-    if (response.status === 200 && typeof password === 'string') {
-        world.log.mask(password);
-        return password;
-    }
-    // Only what the protocol defines is shown: the rest of an answer may hold what was sent.
-    const said = [error, why].filter((text) => typeof text === 'string' && text !== '').join(': ');
-    const message = `${new URL(url).host} did not take the identity of this job (status ${response.status}${said === '' ? '' : `, ${said.replaceAll(identity, '***').slice(0, 200)}`}).`;
-    throw exchange_failure('TOKEN_EXCHANGE_REFUSED', message, 'Check "token-audience", and what the token server demands of repository, branch and workflow.');
-}
-/** What is wrong with the address of a token server; nothing when an identity may be sent there. */
-function exchangeProblem(url) {
-    const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
-    if (protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1'))
-        return undefined;
-    const message = `"${url.slice(0, 120)}" is not an address that the job's identity may be sent to.`;
-    return { code: 'TOKEN_EXCHANGE_MALFORMED', message, remedy: 'Give the whole address of the token server, with https://.' };
-}
-
-;// CONCATENATED MODULE: ./lib/target.js
-
-
-
-
-function repeated(code, what, texts, input) {
-    const twice = texts.filter((text, index) => texts.indexOf(text) !== index);
-    return twice.map((text) => ({
-        code,
-        message: `The ${what} "${text}" stands twice in "${input}".`,
-        remedy: 'Keep one of them.',
-    }));
-}
-function inputsDigestProblem(text) {
-    if (/^(sha256:)?[0-9a-f]{64}$/.test(text))
-        return undefined;
-    const remedy = 'Give the output "inputs-digest" of build-image.';
-    return { code: 'INPUTS_DIGEST_MALFORMED', message: `"${text.slice(0, 80)}" is not a digest of inputs.`, remedy };
-}
-function commitProblem(text) {
-    if (/^[0-9a-f]{40}$/.test(text))
-        return undefined;
-    const remedy = 'Give all 40 hexadecimal digits, in lower case.';
-    return { code: 'COMMIT_MALFORMED', message: `"${text.slice(0, 80)}" is not the full id of a commit.`, remedy };
-}
-const NO_TAG = {
-    code: 'TAG_MISSING',
-    message: 'There is no tag, and nothing says which commit this is.',
-    remedy: 'Give "tags" or "commit".',
-};
-/** Checks everything that names the target; throws a Failure with every problem. */
-function targetOf(inputs, { sha }) {
-    const { image, digest, movingTags = [], inputsDigest, commit = sha } = inputs;
-    const tags = inputs.tags ?? (commit === undefined ? [] : [commit]);
-    const problems = [
-        ...image.map(repositoryProblem),
-        ...repeated('IMAGE_TWICE', 'repository', image, 'image'),
-        digest === undefined ? undefined : digestProblem(digest),
-        inputs.commit === undefined ? undefined : commitProblem(inputs.commit),
-        inputsDigest === undefined ? undefined : inputsDigestProblem(inputsDigest),
-        inputs.tokenExchange === undefined ? undefined : exchangeProblem(inputs.tokenExchange),
-        ...[...tags, ...movingTags].map(tagProblem),
-        ...movingTags.map((tag) => (tagProblem(tag) === undefined ? movingTagProblem(tag) : undefined)),
-        ...repeated('TAG_TWICE', 'tag', tags, 'tags'),
-        ...repeated('TAG_TWICE', 'tag', movingTags, 'moving-tags'),
-        tags.length === 0 ? NO_TAG : undefined,
-    ];
-    (0,lib/* failWhen */.xI)(problems.filter((problem) => problem !== undefined));
-    return {
-        repositories: image.map(parseRepository),
-        tags,
-        movingTags,
-        ...(commit !== undefined && { commit }),
-        ...(inputsDigest !== undefined && { inputsTag: `inputs-${inputsDigest.replace('sha256:', '')}` }),
-        ...(digest !== undefined && { expected: digest }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/gather.js
-
-
-
-
-function checkTested({ tree, name }, { expected }) {
-    if (expected === undefined || tree.root.digest === expected)
-        return;
-    throw new lib/* Failure */.HR({
-        code: 'DIGEST_MISMATCH',
-        message: `${name} holds ${tree.root.digest}; ${expected} was tested.`,
-        remedy: 'Publish the layout of the build that was tested; do not build again.',
-    });
-}
-/** Reads and checks everything that is on this machine before a registry is asked; throws one Failure with all that is wrong. */
-async function gather(inputs, registries, ports, context) {
-    const problems = [];
-    const target = await (0,lib/* collect */.Fo)(problems, () => targetOf(inputs, context));
-    const attached = await (0,lib/* collect */.Fo)(problems, () => readEvidence(inputs, ports.files));
-    // A registry is not asked for an image that is not going to be published.
-    if (namesPublished(inputs))
-        (0,lib/* failWhen */.xI)(problems);
-    const source = await (0,lib/* collect */.Fo)(problems, () => openSource(inputs, registries, ports, context));
-    if (source !== undefined && target !== undefined)
-        await (0,lib/* collect */.Fo)(problems, () => checkTested(source, target));
-    const referrers = source === undefined || attached === undefined
-        ? undefined
-        : await (0,lib/* collect */.Fo)(problems, () => judgeEvidence(attached, source.tree, inputs, ports.files));
-    (0,lib/* failWhen */.xI)(problems);
-    if (target === undefined || source === undefined || referrers === undefined)
-        throw new Error('Nothing is wrong, and something is missing.');
-    return { target, source, referrers };
-}
-
-;// CONCATENATED MODULE: ./lib/plan.js
-
-const AT_ONCE = 4;
-/** Says that a tag which is written once leads to other bytes. */
-function driftOf(tag, before, ours, repository) {
-    return {
-        code: 'TAG_DRIFT',
-        message: `The tag "${tag}" of ${renderReference(repository)} leads to ${before} already; this image is ${ours}.`,
-        remedy: 'Publish the image that was built first for this commit, or build a new commit; the tag was left as it was.',
-    };
-}
-/** Decides about one tag that is written once. */
-function planTag(tag, before, ours) {
-    if (before === undefined)
-        return { tag, step: 'write' };
-    return { tag, before, step: before === ours ? 'keep' : 'conflict' };
-}
-/** What the plan's conflicts are as problems: tags that would have to change what they lead to. */
-function conflictsOf({ tags, root, repository }) {
-    return tags.flatMap(({ tag, before, step }) => step === 'conflict' && before !== undefined ? [driftOf(tag, before, root.digest, repository)] : []);
-}
-async function planBlobs(blobs, client, mountFrom) {
-    return concurrent_concurrently(AT_ONCE, blobs, async (blob) => {
-        if (await client.hasBlob(blob.digest))
-            return { blob, step: 'there' };
-        return { blob, step: mountFrom.length > 0 ? 'mount' : 'upload' };
-    });
-}
-/** Asks the registry what it has; writes nothing. */
-async function planPublish({ tree }, target, repository, client, { mountFrom, referrers }) {
-    const { root, manifests, blobs } = tree;
-    const stepOf = async (tag) => planTag(tag, (await client.manifest(tag))?.digest, root.digest);
-    const tags = await concurrent_concurrently(AT_ONCE, target.tags, stepOf);
-    const listed = referrers.length === 0 ? [] : await client.referrers(root.digest);
-    return {
-        repository,
-        root,
-        tags,
-        ...(target.inputsTag !== undefined && { inputsTag: await stepOf(target.inputsTag) }),
-        // A tag that is there proves nothing about what is below it: a publish may have been interrupted, or a blob lost.
-        blobs: await planBlobs(blobs, client, mountFrom),
-        manifests: await concurrent_concurrently(AT_ONCE, manifests, async (manifest) => {
-            const { digest } = manifest.descriptor;
-            return { manifest, there: (await client.manifest(digest)) !== undefined };
-        }),
-        attachments: referrers.map((referrer) => {
-            const there = listed.some(({ digest }) => digest === referrer.descriptor.digest);
-            return { referrer, there };
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/move.js
-const OVERRIDE = 'To move it all the same, once, set "moving-policy" to any.';
-function move_refuse(code, message, remedy) {
-    return { step: 'refuse', problem: { code, message, remedy: `${remedy} ${OVERRIDE}` } };
-}
-function unknown(tag, commit, reason) {
-    const message = `The tag "${tag}" stands for the commit ${commit}, and whether that is older than this one could not be told: ${reason}`;
-    const remedy = 'Give "github-token", or check out the whole history (fetch-depth: 0).';
-    return move_refuse('MOVING_TAG_UNKNOWN', message, remedy);
-}
-/** From where a tag would be moved: the commit that it stands for. */
-function judgeOrigin({ tag, ours }, commit, relation) {
-    if (relation.kind === 'older' || relation.kind === 'same')
-        return { step: 'write' };
-    if (relation.kind === 'newer')
-        return { step: 'leave', newer: commit };
-    if (relation.kind === 'unknown')
-        return unknown(tag, commit, relation.reason);
-    const message = `The tag "${tag}" stands for the commit ${commit}, which is no ancestor of ${ours.commit}: their histories have parted.`;
-    return move_refuse('MOVING_TAG_PARTED', message, 'Publish from the branch that the tag follows.');
-}
-function judgeForward(state) {
-    const { tag, current, claims, newest, labelled } = state;
-    // A tag stands for the latest commit that was published as the image it leads to.
-    const standing = claims.find(({ digest }) => digest !== undefined && digest === current);
-    if (newest !== undefined) {
-        // Whoever claimed with a higher order knew of the newest, and moved the tag on purpose.
-        const known = newest.digest !== undefined && newest.order >= (standing?.order ?? 0);
-        const lost = known && newest.digest !== current;
-        return { step: 'leave', newer: newest.commit, ...(lost && { restore: newest }) };
-    }
-    if (current === undefined)
-        return { step: 'write' };
-    if (current === state.ours.digest)
-        return { step: 'keep' };
-    const origin = standing ?? labelled;
-    if (origin === undefined) {
-        const message = `The tag "${tag}" leads to ${current}, and nothing tells for which commit that was published.`;
-        return move_refuse('MOVING_TAG_UNKNOWN', message, 'It was written by another tool, and the image names no commit.');
-    }
-    const doubtful = claims.find(({ order, relation }) => relation.kind === 'unknown' && order >= (standing?.order ?? 0));
-    if (doubtful?.relation.kind === 'unknown')
-        return unknown(tag, doubtful.commit, doubtful.relation.reason);
-    return judgeOrigin(state, origin.commit, origin.relation);
-}
-/** Decides about a moving tag: it goes to the newest commit that claims it, and never back. */
-function decideMove(state) {
-    if (state.policy === 'any')
-        return { step: state.current === state.ours.digest ? 'keep' : 'write' };
-    if (state.ours.commit !== undefined)
-        return judgeForward(state);
-    const message = `Nothing says which commit this is, so whether "${state.tag}" may move could not be told.`;
-    return move_refuse('MOVING_TAG_UNKNOWN', message, 'Give "commit".');
-}
-
-;// CONCATENATED MODULE: ./lib/mover.js
-
-
-
-
-const mover_AT_ONCE = 4;
-/** Each round somebody else won; that many in a row is a fault, not a race. */
-const mover_ROUNDS = 20;
-/** A registry may show what it took only some seconds later. */
-const SETTLE_MS = 1000;
-const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
-const REVISION = 'org.opencontainers.image.revision';
-/** The commit that an image names as the one it was built from; for an index, that of its first image. */
-async function labelledCommit(client, manifest) {
-    const parsed = parseManifest(manifest.bytes, manifest.mediaType, 'the image that the tag leads to');
-    if (parsed.kind === 'index') {
-        const [first] = parsed.manifests;
-        const child = first === undefined ? undefined : await client.manifest(first.digest);
-        return child === undefined ? undefined : labelledCommit(client, child);
-    }
-    const labels = await labelsIn(client, parsed.config);
-    const revision = labels[REVISION];
-    return revision !== undefined && /^[0-9a-f]{40}$/.test(revision) ? revision : undefined;
-}
-async function labelsIn(client, config) {
-    // It is somebody else's image: what is too large to be a config is not read.
-    if (config.size > MAX_CONFIG_BYTES)
-        return {};
-    const pieces = [];
-    for await (const piece of client.blob(config))
-        pieces.push(piece);
-    try {
-        const parsed = JSON.parse(Buffer.concat(pieces).toString('utf8'));
-        return parsed.config?.Labels ?? {};
-    }
-    catch {
-        return {};
-    }
-}
-/** Of the claims that come after ours, the one that comes after all the others. */
-async function newestOf(claims, ancestry) {
-    let newest;
-    for (const claim of claims) {
-        if (claim.relation.kind !== 'newer')
-            continue;
-        const above = newest === undefined || (await ancestry.relate(claim.commit, newest.commit)).kind === 'newer';
-        if (above)
-            newest = claim;
-    }
-    return newest;
-}
-/** Reads everything that decides about a moving tag, and decides. */
-async function planMove(wish, client, ancestry) {
-    const { tag, policy, root, commit } = wish;
-    // In this order: whoever wrote the tag had claimed it before, so that its claim is seen.
-    const current = await client.manifest(tag);
-    const all = claimsTo(tag, await client.tags());
-    const digest = root.descriptor.digest;
-    const claims = await concurrent_concurrently(mover_AT_ONCE, commit === undefined ? [] : recentClaims(all), async (claim) => {
-        const claimed = await client.manifest(claim.tag);
-        const relation = await ancestry.relate(claim.commit, commit ?? '');
-        return { ...claim, ...(claimed && { digest: claimed.digest }), relation };
-    });
-    const newest = await newestOf(claims, ancestry);
-    const told = current === undefined || claims.some((claim) => claim.digest === current.digest);
-    const label = told || commit === undefined || current.digest === digest ? undefined : await labelledCommit(client, current);
-    const move = decideMove({
-        tag,
-        policy,
-        ours: { digest, ...(commit !== undefined && { commit }) },
-        ...(current !== undefined && { current: current.digest }),
-        claims,
-        ...(newest !== undefined && { newest }),
-        ...(label !== undefined && { labelled: { commit: label, relation: await ancestry.relate(label, commit ?? '') } }),
-    });
-    const isOurs = (claim) => claim.commit === commit && claim.digest === digest;
-    // A tag that is moved on purpose is claimed anew, above those who will find it moved.
-    const claimed = policy === 'forward' ? claims.some(isOurs) : claims.slice(0, 1).some(isOurs);
-    const before = current === undefined ? {} : { before: current.digest };
-    return { tag, ...before, move, claimed, nextOrder: (all[0]?.order ?? 0) + 1 };
-}
-/** Writes what the decision asks for; what it asks for is seen when it is decided again. */
-async function perform(move, tag, { descriptor, bytes }, client) {
-    if (move.step === 'refuse')
-        throw new lib/* Failure */.HR(move.problem);
-    if (move.step === 'write')
-        await client.putManifest(tag, { bytes, mediaType: descriptor.mediaType });
-    const theirs = move.step === 'leave' && move.restore !== undefined ? await client.manifest(move.restore.tag) : undefined;
-    if (theirs !== undefined)
-        await client.putManifest(tag, theirs);
-}
-const isSettled = (move) => move.step === 'keep' || (move.step === 'leave' && move.restore === undefined);
-async function claim({ tag, root, commit }, { move, claimed, nextOrder }, client) {
-    if (commit === undefined || claimed || move.step === 'leave' || move.step === 'refuse')
-        return false;
-    const content = { bytes: root.bytes, mediaType: root.descriptor.mediaType };
-    await client.putManifest(renderClaim(tag, nextOrder, commit), content);
-    return true;
-}
-/**
- * Moves a tag, and looks again until it leads to the newest commit that claims it.
- *
- * Our claim is written before the tag, and the claims are read after it: whoever writes the tag last has then seen every
- * claim whose commit the tag may have led to before, and puts right what it overwrote.
- */
-async function moveTag(wish, client, ancestry, { clock, cancelled, log }) {
-    const { tag, root } = wish;
-    let plan = await planMove(wish, client, ancestry);
-    const past = plan.before === undefined ? {} : { before: plan.before };
-    const claimed = await claim(wish, plan, client);
-    let wrote = false;
-    for (let round = 1; round <= mover_ROUNDS; round++) {
-        if (isSettled(plan.move) && (round > 1 || !claimed)) {
-            const newer = plan.move.step === 'leave' ? { newer: plan.move.newer } : {};
-            log.info(`The tag ${tag} ${'newer' in newer ? `was left to the newer commit ${newer.newer}` : `leads to ${root.descriptor.digest}`}.`);
-            const result = 'newer' in newer ? 'left' : wrote ? 'moved' : 'kept';
-            return { tag, ...past, ...newer, result, wrote: wrote || claimed };
-        }
-        await perform(plan.move, tag, root, client);
-        wrote ||= !isSettled(plan.move);
-        // What is read after the second writing is old: the registry needs a moment, or somebody else writes all the time.
-        if (round > 1)
-            await clock.sleep(SETTLE_MS, cancelled);
-        plan = await planMove(wish, client, ancestry);
-    }
-    const message = `The tag "${tag}" was written ${mover_ROUNDS} times and still leads elsewhere.`;
-    throw new lib/* Failure */.HR({ code: 'MOVING_TAG_CONTENDED', message, remedy: 'Check what else writes this tag.' });
-}
-
-;// CONCATENATED MODULE: ./lib/publish.js
-
-
-
-const UPLOADS_AT_ONCE = 4;
-/** A registry may show a manifest only some seconds after it took it. */
-const READ_BACK_TRIES = 8;
-const READ_BACK_WAIT_MS = 1000;
-/** Reads back what a name leads to, and insists that it is these bytes. */
-async function readBack(reference, digest, client, { clock, cancelled }) {
-    for (let tries = 1;; tries++) {
-        const found = (await client.manifest(reference))?.digest;
-        if (found === digest)
-            return;
-        if (found !== undefined || tries === READ_BACK_TRIES) {
-            const message = `The registry was given ${digest} as "${reference}", and gives back ${found ?? 'nothing'}.`;
-            const remedy = 'Check whether another run publishes the same tag, and whether the registry or a proxy rewrites images.';
-            throw new lib/* Failure */.HR({ code: 'READ_BACK_DIFFERS', message, remedy });
-        }
-        await clock.sleep(READ_BACK_WAIT_MS, cancelled);
-    }
-}
-/** Takes a blob over from the first repository of the registry that has it; false when none gives it. */
-async function mounted({ blob, step }, client, from) {
-    if (step !== 'mount')
-        return false;
-    for (const path of from)
-        if (await client.mountBlob(blob.digest, path))
-            return true;
-    return false;
-}
-/** Brings the missing blobs; gives back how many had to be uploaded. */
-async function bringBlobs(plan, source, client, mountFrom, { log }) {
-    const missing = plan.blobs.filter(({ step }) => step !== 'there');
-    const brought = await concurrent_concurrently(UPLOADS_AT_ONCE, missing, async (each) => {
-        const { blob } = each;
-        if (await mounted(each, client, mountFrom))
-            return each;
-        await client.uploadBlob({ digest: blob.digest, size: blob.size, open: (from) => source.open(blob, from) });
-        log.info(`Uploaded ${blob.digest} (${blob.size} bytes).`);
-        return { blob, step: 'upload' };
-    });
-    return brought.filter(({ step }) => step === 'upload');
-}
-const content = ({ bytes, descriptor }) => ({ bytes, mediaType: descriptor.mediaType });
-async function writeTag({ tag }, root, plan, client, ports) {
-    const { digest } = root.descriptor;
-    // Looked at once more, because another run may have written the tag while we uploaded.
-    const before = (await client.manifest(tag))?.digest;
-    if (before !== undefined && before !== digest)
-        throw new lib/* Failure */.HR(driftOf(tag, before, digest, plan.repository));
-    if (before === undefined)
-        await client.putManifest(tag, content(root));
-    await readBack(tag, digest, client, ports);
-    ports.log.info(`The tag ${tag} leads to ${digest}.`);
-}
-/** Writes the tag of the build's inputs unless somebody came first; what they wrote stays. */
-async function writeInputsTag(step, root, client) {
-    if (step?.step !== 'write' || (await client.manifest(step.tag)) !== undefined)
-        return;
-    await client.putManifest(step.tag, content(root));
-}
-/** The manifest of the whole image. */
-function rootOf({ root, manifests }) {
-    const found = manifests.find(({ descriptor }) => descriptor.digest === root.digest);
-    if (found === undefined)
-        throw new Error('The image has no manifest for its own root.');
-    return found;
-}
-/**
- * Makes a repository what the plan says: blobs, then manifests, then tags, then what is attached; each manifest and tag is
- * read back. Moving tags come after all this, and are the mover's.
- *
- * In this order no name ever leads to something that is not whole, wherever the run is interrupted.
- *
- * @returns the blobs that were uploaded.
- */
-async function publish(plan, source, client, mountFrom, ports) {
-    const uploaded = await bringBlobs(plan, source, client, mountFrom, ports);
-    for (const { manifest, there } of plan.manifests) {
-        const { digest } = manifest.descriptor;
-        if (!there)
-            await client.putManifest(digest, content(manifest));
-        if (!there)
-            await readBack(digest, digest, client, ports);
-    }
-    const root = rootOf(source.tree);
-    for (const step of plan.tags.filter((each) => each.step === 'write'))
-        await writeTag(step, root, plan, client, ports);
-    await writeInputsTag(plan.inputsTag, root, client);
-    for (const { referrer, there } of plan.attachments) {
-        if (there)
-            continue;
-        await attach(client, plan.root.digest, referrer);
-        ports.log.info(`Attached ${referrer.descriptor.artifactType} as ${referrer.descriptor.digest}.`);
-    }
-    return uploaded;
-}
-
-;// CONCATENATED MODULE: ./lib/reconcile.js
-
-
-
-
-
-function wishesOf({ target, source }, { movingPolicy: policy }) {
-    const root = rootOf(source.tree);
-    const commit = target.commit === undefined ? {} : { commit: target.commit };
-    return target.movingTags.map((tag) => ({ tag, policy, root, ...commit }));
-}
-async function reachAll({ target, source }, { registries }) {
-    const known = [...(source.repository === undefined ? [] : [source.repository]), ...target.repositories];
-    return Promise.all(target.repositories.map(async (repository, index) => {
-        const earlier = known.slice(0, known.length - target.repositories.length + index);
-        const near = earlier.filter(({ registry, path }) => registry === repository.registry && path !== repository.path);
-        return { repository, mountFrom: near.map(({ path }) => path), client: await registries.client(repository) };
-    }));
-}
-/** Does the work for each repository, also when it fails for another; everything that went wrong is told in the end. */
-async function forEach(reaches, work) {
-    const problems = [];
-    const results = [];
-    for (const [index, reach] of reaches.entries()) {
-        const own = [];
-        const result = await (0,lib/* collect */.Fo)(own, () => work(reach, index));
-        if (result !== undefined)
-            results.push(result);
-        const where = reaches.length > 1 ? `${renderReference(reach.repository)}: ` : '';
-        problems.push(...own.map((problem) => ({ ...problem, message: `${where}${problem.message}` })));
-    }
-    (0,lib/* failWhen */.xI)(problems);
-    return results;
-}
-/** What stands in the way of a plan: tags that lead to other images, and moving tags that may not move. */
-function objectionsTo({ plan, moves }, { onConflict }) {
-    const refused = moves.flatMap(({ move }) => (move.step === 'refuse' ? [move.problem] : []));
-    return [...(onConflict === 'fail' ? conflictsOf(plan) : []), ...refused];
-}
-/** Asks every repository what it has and lacks; writes nothing. */
-async function planAll(order, inputs, tools) {
-    const { target, source, referrers } = order;
-    return forEach(await reachAll(order, tools), async ({ client, repository, mountFrom }) => {
-        await client.ping();
-        const plan = await planPublish(source, target, repository, client, { mountFrom, referrers });
-        // A commit that is published as another image claims nothing for this one.
-        const wishes = conflictsOf(plan).length > 0 ? [] : wishesOf(order, inputs);
-        const moves = [];
-        for (const wish of wishes)
-            moves.push(await planMove(wish, client, tools.ancestry));
-        return { plan, moves };
-    });
-}
-/** Brings every repository to what its plan says; moving tags come last, once all of them have the image. */
-async function performAll(order, planned, inputs, tools) {
-    const { ports, ancestry } = tools;
-    const reaches = await reachAll(order, tools);
-    const uploads = await forEach(reaches, async ({ client, mountFrom }, index) => {
-        const plan = planned[index]?.plan;
-        if (plan === undefined)
-            throw new lib/* Failure */.HR({ code: 'PLAN_MISSING', message: 'A repository has no plan.' });
-        return publish(plan, order.source, client, mountFrom, ports);
-    });
-    const wishes = wishesOf(order, inputs);
-    const moves = await forEach(reaches, async ({ client }, index) => {
-        const moved = [];
-        const wanted = new Set(planned[index]?.moves.map(({ tag }) => tag));
-        for (const wish of wishes)
-            if (wanted.has(wish.tag))
-                moved.push(await moveTag(wish, client, ancestry, ports));
-        return moved;
-    });
-    return planned.map((each, index) => ({ ...each, done: { uploaded: uploads[index] ?? [], moved: moves[index] ?? [] } }));
 }
 
 ;// CONCATENATED MODULE: ./lib/registries.js
@@ -40763,8 +40574,8 @@ function registriesOf(inputs, ports, context) {
     };
 }
 
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var summary_lib = __nccwpck_require__(4618);
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
 ;// CONCATENATED MODULE: ./lib/report.js
 
 
@@ -40824,9 +40635,9 @@ function summaryOf({ plan, moves, done }) {
         ]),
     ];
     return [
-        (0,summary_lib/* table */.tp)([`tag of ${renderReference(plan.repository)}`, 'before', plan.root.digest], [...tagRows, ...movingRows]),
-        (0,summary_lib/* details */.zH)(`${plan.blobs.length} blobs, ${plan.manifests.length} manifests, ${plan.attachments.length} attachments`, [
-            (0,summary_lib/* table */.tp)(['', 'digest', 'bytes', ''], rows),
+        (0,block/* table */.tp)([`tag of ${renderReference(plan.repository)}`, 'before', plan.root.digest], [...tagRows, ...movingRows]),
+        (0,block/* details */.zH)(`${plan.blobs.length} blobs, ${plan.manifests.length} manifests, ${plan.attachments.length} attachments`, [
+            (0,block/* table */.tp)(['', 'digest', 'bytes', ''], rows),
         ]),
     ];
 }
@@ -40866,7 +40677,7 @@ async function reconcile(order, inputs, tools) {
     const planned = await planAll(order, inputs, tools);
     if (inputs.dryRun)
         return planned;
-    (0,lib/* failWhen */.xI)(planned.flatMap((each) => objectionsTo(each, inputs)));
+    (0,failure/* failWhen */.x)(planned.flatMap((each) => objectionsTo(each, inputs)));
     return performAll(order, planned, inputs, tools);
 }
 /** What breaks off because the run is cancelled is no defect and nobody's mistake; nothing is left behind either way. */
@@ -40878,7 +40689,7 @@ async function tidily({ cancelled, files }, context, work) {
         if (!cancelled.aborted)
             throw error;
         const message = 'The run was cancelled while it published; run it again, and what is missing is added.';
-        throw new lib/* Failure */.HR({ code: 'CANCELLED', message }, { cause: error });
+        throw new failure/* Failure */.H({ code: 'CANCELLED', message }, { cause: error });
     }
     finally {
         await files.remove(unpackedFolder(context));
@@ -40901,8 +40712,8 @@ function run_annotationsOf(all, inputs) {
     const skipped = inputs.onConflict === 'skip' ? all.flatMap(({ plan }) => conflictsOf(plan)) : [];
     const left = all.flatMap(({ done }) => done?.moved ?? []).filter(({ result }) => result === 'left');
     return [
-        ...objections.map((problem) => ({ level: 'error', title: problem.code, message: (0,lib/* renderProblem */.yM)(problem) })),
-        ...skipped.map((problem) => ({ level: 'warning', title: problem.code, message: `Skipped: ${(0,lib/* renderProblem */.yM)(problem)}` })),
+        ...objections.map((problem) => ({ level: 'error', title: problem.code, message: (0,lib_problem/* renderProblem */.y)(problem) })),
+        ...skipped.map((problem) => ({ level: 'warning', title: problem.code, message: `Skipped: ${(0,lib_problem/* renderProblem */.y)(problem)}` })),
         ...left.map(({ tag, newer }) => {
             return {
                 level: 'notice',
@@ -40963,28 +40774,14 @@ function runWith(connect) {
 
 /***/ }),
 
-/***/ 5322:
+/***/ 2410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  HR: () => (/* reexport */ Failure),
-  Fo: () => (/* reexport */ collect),
-  xI: () => (/* reexport */ failWhen),
-  yM: () => (/* reexport */ renderProblem)
-});
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/problem.js
-/** The problem as one line of text: place, message, remedy and code. */
-function renderProblem(problem) {
-    const { file, line, column } = problem.location ?? {};
-    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
-    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
-    return `${place}${problem.message}${remedy} [${problem.code}]`;
-}
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/failure.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ Failure),
+/* harmony export */   x: () => (/* binding */ failWhen)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6883);
 
 /**
  * An expected bad end: the user's input, or the world, is not as it must be.
@@ -40995,7 +40792,7 @@ class Failure extends Error {
     problems;
     constructor(problems, options) {
         const list = 'code' in problems ? [problems] : problems;
-        super(list.map(renderProblem).join('\n'), options);
+        super(list.map(_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .renderProblem */ .y).join('\n'), options);
         this.name = 'Failure';
         this.problems = list;
     }
@@ -41010,83 +40807,41 @@ function failWhen(problems) {
         throw new Failure(problems);
 }
 
-;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
 
-/**
- * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
- *
- * @returns the part's value, or undefined when its Failure went to `problems`; a defect is thrown on.
- */
-async function collect(problems, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof Failure))
-            throw error;
-        problems.push(...error.problems);
-        return undefined;
-    }
+/***/ }),
+
+/***/ 6883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ renderProblem)
+/* harmony export */ });
+/** The problem as one line of text: place, message, remedy and code. */
+function renderProblem(problem) {
+    const { file, line, column } = problem.location ?? {};
+    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
+    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
+    return `${place}${problem.message}${remedy} [${problem.code}]`;
 }
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/index.js
-
-
-
 
 
 /***/ }),
 
-/***/ 3095:
+/***/ 8628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zh: () => (/* reexport */ Secret),
-  Yq: () => (/* reexport */ choice),
-  QP: () => (/* reexport */ defineAction),
-  p0: () => (/* reexport */ duration),
-  Jt: () => (/* reexport */ flag),
-  nd: () => (/* reexport */ integer),
-  p_: () => (/* reexport */ list),
-  Vf: () => (/* reexport */ name_outputName),
-  TL: () => (/* reexport */ parseInputs),
-  Ae: () => (/* reexport */ path),
-  rJ: () => (/* reexport */ secret),
-  Qq: () => (/* reexport */ kinds_text)
-});
-
-// UNUSED EXPORTS: inputName, inputsOfMode, modeOf, number, pairs, percent, renderActionYml, renderHelp, renderInputsTable, renderModesTable, renderOutputsTable, renderPermissionsTable, size
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/secret.js
-/**
- * A value that must not be printed.
- *
- * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
- * stays hidden; only `reveal` gives the text.
- */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    /** The secret itself, for the one call that needs it. */
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return '***';
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/kinds.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ path),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rJ: () => (/* binding */ secret)
+/* harmony export */ });
+/* unused harmony exports pairs, size, percent, number */
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
 const expected = (what) => ({ ok: false, expected: what });
@@ -41094,11 +40849,11 @@ function kind(name, parse, extra = {}) {
     return (description, presence) => ({ kind: name, description, required: false, ...presence, ...extra, parse });
 }
 /** Free text, trimmed. */
-const kinds_text = kind('text', (raw) => ok(raw.trim()));
+const text = kind('text', (raw) => ok(raw.trim()));
 /** A path, relative to the workspace unless absolute. */
 const path = kind('path', (raw) => raw.includes('\0') ? expected('a path without a NUL character') : ok(raw.trim()));
 /** A secret: masked as soon as it is parsed, and never rendered. */
-const secret = kind('secret', (raw) => ok(new Secret(raw.trim())), { secret: true });
+const secret = kind('secret', (raw) => ok(new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(raw.trim())), { secret: true });
 /** `true` or `false`, in the spellings of YAML 1.2's core schema. */
 const flag = kind('flag', (raw) => {
     if (/^(true|True|TRUE)$/.test(raw.trim()))
@@ -41188,269 +40943,89 @@ function choice(description, choices, presence) {
     return make(description, presence);
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/mode.js
+
+/***/ }),
+
+/***/ 1380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ inputsOfMode),
+/* harmony export */   Vt: () => (/* binding */ modesWith),
+/* harmony export */   YW: () => (/* binding */ modeInput)
+/* harmony export */ });
+/* unused harmony export modeOf */
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
 
 /** The input that chooses a mode; its default is the first. */
 function modeInput(modes) {
     const [first = '', ...rest] = Object.keys(modes);
-    return choice('What to do', [first, ...rest], { default: first });
+    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do', [first, ...rest], { default: first });
 }
 /** The mode of a name; undefined when the definition has none of that name. */
-function mode_modeOf({ modes = {} }, name) {
+function modeOf({ modes = {} }, name) {
     return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
 }
 /** The modes that take an input; none when the definition has no modes or all of them take it. */
-function mode_modesWith(definition, key) {
+function modesWith(definition, key) {
     const modes = Object.entries(definition.modes ?? {});
     const taking = modes.filter(([, { inputs }]) => inputs.includes(key)).map(([name]) => name);
     return taking.length === modes.length ? [] : taking;
 }
 /** The inputs that a mode takes, `mode` included; all of them when the definition has no modes or none of this name. */
-function mode_inputsOfMode(definition, mode) {
+function inputsOfMode(definition, mode) {
     const { inputs, modes = {} } = definition;
-    const spec = mode_modeOf(definition, mode ?? Object.keys(modes)[0]);
+    const spec = modeOf(definition, mode ?? Object.keys(modes)[0]);
     if (spec === undefined)
         return inputs;
     return Object.fromEntries(Object.entries(inputs).filter(([key]) => key === 'mode' || spec.inputs.includes(key)));
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 
-/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
-function defineAction(definition) {
-    const { modes, inputs } = definition;
-    return modes === undefined ? definition : { ...definition, inputs: { mode: modeInput(modes), ...inputs } };
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
-/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function name_inputName(key) {
-    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-/** The output's name as users write it; the same rule as for inputs. */
-const name_outputName = name_inputName;
+/***/ 7327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
-
-
-function problemOf(name, input, raw, expected) {
-    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
-    return {
-        code: 'INPUT_MALFORMED',
-        message: `Input "${name}" is ${shown}; expected ${expected}.`,
-        remedy: `Correct "${name}" under "with:".`,
-    };
-}
-function parseOne(name, input, raw) {
-    // The runner sends the empty string for every input that is not set, so empty means absent.
-    const given = raw.trim() === '' ? input.default : raw;
-    if (given !== undefined) {
-        const parsed = input.parse(given);
-        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
-    }
-    if (!input.required)
-        return { value: undefined };
-    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
-    const remedy = `Add "${name}" under "with:"${example}.`;
-    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
-}
-/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
-function unusedProblems(definition, taken, mode, read) {
-    return Object.entries(definition.inputs).flatMap(([key, input]) => {
-        const [name, raw] = [name_inputName(key), read(name_inputName(key), input)];
-        // A runner passes defaults on as if they were given.
-        if (key in taken || raw.trim() === '' || raw === input.default)
-            return [];
-        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${mode_modesWith(definition, key).join(', ')}.`;
-        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
-    });
-}
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
 /**
- * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ * A value that must not be printed.
  *
- * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
- * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
- * once each alone is right.
+ * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
+ * stays hidden; only `reveal` gives the text.
  */
-function parseInputs(definition, read) {
-    const values = {};
-    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
-    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
-    const taken = mode_inputsOfMode(definition, mode);
-    const problems = [...unusedProblems(definition, taken, mode, read)];
-    for (const [key, input] of Object.entries(taken)) {
-        const name = name_inputName(key);
-        const result = parseOne(name, input, read(name, input));
-        if ('problem' in result)
-            problems.push(result.problem);
-        else
-            values[key] = result.value;
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
     }
-    if (problems.length > 0)
-        return { ok: false, problems };
-    const contradictions = definition.contradictions?.(values) ?? [];
-    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+    /** The secret itself, for the one call that needs it. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return '***';
+    }
 }
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-yml.js
-
-
-const quote = (value) => JSON.stringify(value);
-function inputLines(definition, key, input) {
-    const choices = input.choices === undefined ? '' : ` One of: ${input.choices.join(', ')}.`;
-    const modes = key === 'mode' ? [] : modesWith(definition, key);
-    const only = modes.length === 0 ? '' : ` (mode ${modes.join(', ')})`;
-    const lines = [
-        `  ${inputName(key)}:`,
-        `    description: ${quote(`${input.description}${choices}${only}`)}`,
-        `    required: ${input.required && modes.length === 0}`,
-    ];
-    return input.default === undefined ? lines : [...lines, `    default: ${quote(input.default)}`];
-}
-/** The action.yml of a definition, with its entry `main` beside it. */
-function renderActionYml(definition, main = 'index.js') {
-    const outputs = Object.entries(definition.outputs).flatMap(([key, description]) => [
-        `  ${outputName(key)}:`,
-        `    description: ${quote(description)}`,
-    ]);
-    return [
-        '# Generated from src/action.ts by "npm run generate".',
-        `name: ${quote(definition.title)}`,
-        `description: ${quote(definition.description)}`,
-        'author: "Slipway"',
-        'branding:',
-        `  icon: ${quote(definition.branding.icon)}`,
-        `  color: ${quote(definition.branding.color)}`,
-        'inputs:',
-        ...Object.entries(definition.inputs).flatMap(([key, input]) => inputLines(definition, key, input)),
-        'outputs:',
-        ...outputs,
-        'runs:',
-        '  using: "node24"',
-        `  main: ${quote(main)}`,
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-tables.js
-
-
-const cell = (value) => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const code = (value) => (value === '' ? '' : `\`${cell(value)}\``);
-function defaultCell(input) {
-    if (input.required)
-        return '**required**';
-    return input.default === undefined ? '' : code(input.default);
-}
-function kindCell(input) {
-    return input.choices === undefined ? input.kind : input.choices.map((each) => code(each)).join(', ');
-}
-/** The README table of a definition's inputs; with modes, each says which of them take it when not all do. */
-function renderInputsTable(definition) {
-    const moded = definition.modes !== undefined;
-    const rows = Object.entries(definition.inputs).map(([key, input]) => {
-        const modes = key === 'mode' ? [] : modesWith(definition, key);
-        const only = moded ? `${modes.length === 0 ? 'all' : modes.map(code).join(', ')} | ` : '';
-        return `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${only}${cell(input.description)} |`;
-    });
-    const head = moded
-        ? ['| input | kind | default | modes | what it is |', '| --- | --- | --- | --- | --- |']
-        : ['| input | kind | default | what it is |', '| --- | --- | --- | --- |'];
-    return [...head, ...rows].join('\n');
-}
-/** The README table of a definition's modes. */
-function renderModesTable(definition) {
-    const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
-        const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
-        return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
-    });
-    return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');
-}
-/** The README table of a definition's outputs. */
-function renderOutputsTable(definition) {
-    const rows = Object.entries(definition.outputs).map(([key, what]) => `| ${code(outputName(key))} | ${cell(what)} |`);
-    return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
-}
-/** The README table of the token permissions a definition needs. */
-function renderPermissionsTable(definition) {
-    const entries = Object.entries(definition.permissions);
-    if (entries.length === 0)
-        return 'This action needs no token permission.';
-    return ['| permission | level |', '| --- | --- |', ...entries.map(([name, level]) => `| ${code(name)} | ${level} |`)].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-help.js
-
-
-function presence(input) {
-    if (input.required)
-        return 'required';
-    return input.default === undefined ? 'optional' : `default: ${input.default.replaceAll('\n', ' ')}`;
-}
-function optionLines(key, input, modes) {
-    const value = input.choices === undefined ? input.kind : input.choices.join('|');
-    const shown = input.secret ? 'env:NAME|file:PATH' : value;
-    const only = modes.length === 0 ? '' : `; ${modes.join(', ')} only`;
-    return [`  --${inputName(key)} <${shown}>`, `      ${input.description} (${presence(input)}${only})`];
-}
-function modeLines({ modes }) {
-    if (modes === undefined)
-        return [];
-    const width = Math.max(...Object.keys(modes).map((name) => name.length));
-    const lines = Object.entries(modes).map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`);
-    return ['Modes (the first unless another is named):', ...lines, ''];
-}
-function usage(definition, mode) {
-    const places = modeOf(definition, mode)?.arguments?.map((key) => `${inputName(key).toUpperCase()} `) ?? [];
-    const chosen = definition.modes === undefined ? '' : `${mode ?? '[MODE]'} `;
-    return `Usage: slipway ${definition.name} ${chosen}${places.join('')}[--input value ...] [--json]`;
-}
-/** The command's help text for one action, or for one of its modes. */
-function renderHelp(definition, mode) {
-    const described = modeOf(definition, mode);
-    const title = described === undefined ? definition.name : `${definition.name} ${mode}`;
-    const inputs = Object.entries(described === undefined ? definition.inputs : inputsOfMode(definition, mode)).filter(([key]) => key !== 'mode' || definition.modes === undefined);
-    return [
-        `slipway ${title}: ${(described ?? definition).description}`,
-        '',
-        usage(definition, described === undefined ? undefined : mode),
-        '',
-        ...(described === undefined ? modeLines(definition) : []),
-        'Inputs:',
-        ...inputs.flatMap(([key, input]) => optionLines(key, input, described === undefined ? modesWith(definition, key) : [])),
-        '',
-        'Options:',
-        '  --json',
-        '      Print the report as JSON on standard output; everything else goes to standard error',
-        '  --help',
-        '      Print this text',
-        '',
-        'Exit code: 0 when the verdict is pass, 1 otherwise.',
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/index.js
-
-
-
-
-
-
-
-
-
 
 
 /***/ }),
 
-/***/ 2264:
+/***/ 2677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  U: () => (/* reexport */ connectGitHub)
+  U: () => (/* binding */ connectGitHub)
 });
 
 ;// CONCATENATED MODULE: ../../node_modules/universal-user-agent/index.js
@@ -46429,8 +46004,8 @@ function renderCommitStatus({ state, context, description, targetUrl }) {
     return { state, context, description: fitDescription(description), ...(targetUrl !== undefined && { target_url: targetUrl }) };
 }
 
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var lib = __nccwpck_require__(5322);
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/fetch.js
 
 const TIMEOUT_MS = 20_000;
@@ -46450,10 +46025,10 @@ function insistOnAnswer({ status, headers }, url) {
     const { host } = new URL(url);
     const remedy = 'Check GITHUB_API_URL, and whether a proxy answers in its place.';
     if (status >= 300 && status < 400 && status !== 304)
-        throw new lib/* Failure */.HR({ code: 'GITHUB_REDIRECT', message: `${host} sends the request elsewhere (status ${status}).`, remedy });
+        throw new failure/* Failure */.H({ code: 'GITHUB_REDIRECT', message: `${host} sends the request elsewhere (status ${status}).`, remedy });
     const type = headers['content-type'] ?? '';
     if (status >= 200 && status < 300 && type !== '' && !/\bjson\b/.test(type))
-        throw new lib/* Failure */.HR({
+        throw new failure/* Failure */.H({
             code: 'GITHUB_ANSWER',
             message: `${host} answered with ${type}, which is no answer of GitHub's API.`,
             remedy,
@@ -46482,6 +46057,39 @@ function fetchOver({ http, cancelled }) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/github/lib/check-run.js
+/** https://docs.github.com/en/rest/checks/runs#create-a-check-run */
+const ANNOTATIONS_A_REQUEST = 50;
+const MOST_SUMMARY = 65_535;
+const CUT = '\n\nThere is more than fits here; the job summary has all of it.';
+/** A summary within the limit of GitHub, cut at a line, with a word about it. */
+function fitSummary(summary, most = MOST_SUMMARY) {
+    // Counted in bytes, which are never fewer than whatever GitHub counts.
+    const bytes = new TextEncoder().encode(summary);
+    if (bytes.length <= most)
+        return summary;
+    const kept = new TextDecoder().decode(bytes.slice(0, most - CUT.length));
+    const lastLine = kept.lastIndexOf('\n');
+    return kept.slice(0, lastLine < 0 ? kept.length - 1 : lastLine) + CUT;
+}
+/** The annotations in the batches in which GitHub takes them; at least one batch, which may be empty. */
+function annotationBatches(annotations) {
+    const count = Math.max(1, Math.ceil(annotations.length / ANNOTATIONS_A_REQUEST));
+    return Array.from({ length: count }, (_, index) => annotations.slice(index * ANNOTATIONS_A_REQUEST, (index + 1) * ANNOTATIONS_A_REQUEST));
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/read.js
+
+function causeOf({ status }) {
+    if (status === 404 || status === 409 || status === 410 || status === 422)
+        return 'absent';
+    return status === 401 || status === 403 ? 'refused' : 'unreachable';
+}
+/** What a reading came to that GitHub refused for good. */
+function unread(refusal) {
+    return { kind: 'unread', cause: causeOf(refusal), reason: `${tellRefusal(refusal)}.` };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/write.js
 
 
@@ -46494,7 +46102,7 @@ function refusalOf(error, token) {
     if (!(error instanceof Error) || !('status' in error))
         throw error;
     const answered = answeredBy(error);
-    const cause = answered === undefined && error.cause instanceof lib/* Failure */.HR ? error.cause.problems[0]?.message : undefined;
+    const cause = answered === undefined && error.cause instanceof failure/* Failure */.H ? error.cause.problems[0]?.message : undefined;
     const message = (cause ?? error.message).replaceAll(token.reveal(), '***');
     return answered === undefined ? { message, headers: {} } : { status: answered.status, headers: answered.headers, message };
 }
@@ -46539,7 +46147,146 @@ async function write(request, token, world) {
     return 'value' in result ? { kind: 'written' } : outcomeOfRefusal(result.refusal);
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/connection.js
+
+
+/** Reads, again when GitHub is unwell or asks for time, and gives what `take` makes of the answer. */
+async function read({ token, world }, request, take) {
+    const result = await patiently(request, token, world);
+    return 'value' in result ? { kind: 'read', value: take(result.value) } : unread(result.refusal);
+}
+/**
+ * Whether a list has another page, by the header `link`.
+ *
+ * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#using-link-headers
+ */
+const hasNext = (link) => /\brel="next"/.test(link ?? '');
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/check-runs.js
+
+
+
+const sent = ({ path, line, level, message, title }) => ({
+    path,
+    start_line: line,
+    end_line: line,
+    annotation_level: level,
+    message,
+    title,
+});
+/** Check runs of a repository, over the REST API. */
+function checkRunsOver(connection) {
+    const { octokit, at, token, world } = connection;
+    const { checks } = octokit.rest;
+    return {
+        listCheckRuns: (sha, name) => read(connection, () => checks.listForRef({ ...at, ref: sha, check_name: name, filter: 'latest', status: 'completed' }), ({ data }) => data.check_runs.map((run) => run.external_id ?? '')),
+        createCheckRun: async ({ sha, name, conclusion, title, summary, annotations, externalId }) => {
+            const [first = [], ...rest] = annotationBatches(annotations);
+            const output = { title, summary: fitSummary(summary) };
+            // It is concluded from the first request on, and has its id of content only with the last: a run that is cut off
+            // in between keeps nobody's pull request waiting, and is written anew by the next.
+            const made = await patiently(() => checks.create({
+                ...at,
+                name,
+                head_sha: sha,
+                status: 'completed',
+                conclusion,
+                output: { ...output, annotations: first.map(sent) },
+                ...(rest.length === 0 && { external_id: externalId }),
+            }), token, world);
+            if ('refusal' in made)
+                return outcomeOfRefusal(made.refusal);
+            for (const [index, batch] of rest.entries()) {
+                const more = {
+                    ...at,
+                    check_run_id: made.value.data.id,
+                    output: { ...output, annotations: batch.map(sent) },
+                    ...(index === rest.length - 1 && { external_id: externalId }),
+                };
+                const outcome = await write(() => checks.update(more), token, world);
+                if (outcome.kind !== 'written')
+                    return outcome;
+            }
+            return { kind: 'written' };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/conversations.js
+
+
+const PAGE_LENGTH = 100;
+/** Comments and issues of a repository, over the REST API; GitHub keeps a pull request's comments with its issues'. */
+function conversationsOver(connection) {
+    const { octokit, at, token, world } = connection;
+    const { issues } = octokit.rest;
+    const writing = (request) => write(request, token, world);
+    return {
+        listComments: (pullRequest, page) => read(connection, () => issues.listComments({ ...at, issue_number: pullRequest, per_page: PAGE_LENGTH, page }), ({ data, headers }) => ({ items: data.map(({ id, body = '' }) => ({ id, body })), more: hasNext(headers.link) })),
+        createComment: (pullRequest, body) => writing(() => issues.createComment({ ...at, issue_number: pullRequest, body })),
+        updateComment: (id, body) => writing(() => issues.updateComment({ ...at, comment_id: id, body })),
+        deleteComment: (id) => writing(() => issues.deleteComment({ ...at, comment_id: id })),
+        listIssues: (label, page) => read(connection, () => issues.listForRepo({ ...at, labels: label, state: 'open', per_page: PAGE_LENGTH, page }), ({ data, headers }) => ({
+            items: data
+                .filter((issue) => issue.pull_request === undefined)
+                .map(({ number, body }) => ({ id: number, body: body ?? '' })),
+            more: hasNext(headers.link),
+        })),
+        createIssue: (title, body, label) => writing(() => issues.create({ ...at, title, body, labels: [label] })),
+        updateIssue: (number, body) => writing(() => issues.update({ ...at, issue_number: number, body })),
+        closeIssue: (number) => writing(() => issues.update({ ...at, issue_number: number, state: 'closed', state_reason: 'completed' })),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/deployments.js
+
+const deployments_PAGE_LENGTH = 100;
+/** The deployments of a repository, over the REST API. */
+function deploymentsOver(connection) {
+    const { octokit, at } = connection;
+    return {
+        listDeployments: (environment, page) => read(connection, () => octokit.rest.repos.listDeployments({
+            ...at,
+            per_page: deployments_PAGE_LENGTH,
+            page,
+            ...(environment !== undefined && { environment }),
+        }), ({ data, headers }) => ({
+            items: data.map(({ id, sha, environment: of, created_at, updated_at }) => ({
+                id,
+                sha,
+                environment: of,
+                createdAt: Date.parse(created_at),
+                updatedAt: Date.parse(updated_at),
+            })),
+            more: hasNext(headers.link),
+        })),
+        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at }) => ({ id, state, createdAt: Date.parse(created_at) }))),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/objects.js
+
+/** Files alone: a link's mode is 120000, and what it leads to is not in the tree. */
+const FILE_MODES = ['100644', '100755'];
+/** Git's objects of a repository, over the REST API. */
+function objectsOver(connection) {
+    const { octokit, at } = connection;
+    return {
+        readTree: (sha) => read(connection, () => octokit.rest.git.getTree({ ...at, tree_sha: sha, recursive: '1' }), ({ data }) => ({
+            entries: data.tree
+                .filter(({ mode }) => FILE_MODES.includes(mode))
+                .map(({ path, sha: id, size = 0 }) => ({ path, id, size })),
+            truncated: data.truncated,
+        })),
+        readBlob: (id) => read(connection, () => octokit.rest.git.getBlob({ ...at, file_sha: id }), ({ data }) => Uint8Array.from(Buffer.from(data.content, 'base64'))),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/connect.js
+
+
+
+
 
 
 
@@ -46562,7 +46309,12 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
     });
     const [owner = '', repo = ''] = repository.split('/');
     const headers = { 'x-github-api-version': API_VERSION };
+    const connection = { octokit, at: { owner, repo, headers }, token, world };
     return {
+        ...deploymentsOver(connection),
+        ...objectsOver(connection),
+        ...conversationsOver(connection),
+        ...checkRunsOver(connection),
         compareCommits: async (base, head) => {
             // The second page, because the first carries every changed file and nobody here reads one.
             const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };
@@ -46573,22 +46325,19 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
     };
 };
 
-;// CONCATENATED MODULE: ../../packages/runner/lib/github/index.js
-
-
 
 /***/ }),
 
-/***/ 7573:
+/***/ 9974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ni: () => (/* reexport */ start)
+  n: () => (/* binding */ start)
 });
 
-// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, spellingsOf, withinLimits
+// UNUSED EXPORTS: leave
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -46723,7 +46472,7 @@ function escapeProperty(s) {
 // EXTERNAL MODULE: external "crypto"
 var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(7515);
 ;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -49535,1018 +49284,12 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var lib = __nccwpck_require__(4618);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
-
-/** The machine's clock. */
-const clock_nodeClock = {
-    now: () => Date.now(),
-    sleep: async (ms, signal) => {
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
-    },
-};
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var failure_lib = __nccwpck_require__(5322);
-;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
-
-
-
-
-/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
-const PIECE_BYTES = 512 * 1024;
-function hasCode(error, ...codes) {
-    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
-}
-const isMissing = (error) => hasCode(error, 'ENOENT');
-async function orMissing(path, work) {
-    try {
-        return await work;
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-        throw new failure_lib/* Failure */.HR({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
-    }
-}
-function entryOf(entry) {
-    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
-}
-async function listFolder(path) {
-    try {
-        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(path, { withFileTypes: true });
-        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
-    }
-    catch (error) {
-        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
-            return [];
-        throw error;
-    }
-}
-/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
-function unwritable(path, error) {
-    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
-    if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
-        return error;
-    const problem = full
-        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
-        : {
-            code: 'FILE_NOT_WRITABLE',
-            message: `${path} may not be written.`,
-            remedy: 'Write to a folder that this job may change.',
-        };
-    return new failure_lib/* Failure */.HR(problem, { cause: error });
-}
-async function replaceFile(path, content) {
-    const temporary = `${path}.${process.pid}.tmp`;
-    try {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
-        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
-    }
-    catch (error) {
-        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
-        throw unwritable(path, error);
-    }
-}
-async function matching(pattern, workspace) {
-    const found = [];
-    for await (const entry of (0,external_node_fs_promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
-        if (entry.isFile())
-            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
-    }
-    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
-}
-/** The file system, with relative paths taken from `workspace`. */
-function files_nodeFiles(workspace) {
-    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
-    return {
-        resolve: at,
-        readText: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8')),
-        readBytes: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path))),
-        write: (path, content) => replaceFile(at(path), content),
-        append: async (path, text) => {
-            await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
-            await (0,external_node_fs_promises_namespaceObject.appendFile)(at(path), text);
-        },
-        exists: (path) => (0,external_node_fs_promises_namespaceObject.access)(at(path)).then(() => true, () => false),
-        list: (path) => listFolder(at(path)),
-        glob: (pattern) => matching(pattern, workspace),
-        size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
-        remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.realpath)(at(path))),
-        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
-
-
-
-
-
-const DEFAULT_TIMEOUT_MS = 30_000;
-async function collect(message) {
-    const pieces = [];
-    for await (const piece of message)
-        pieces.push(piece);
-    return Buffer.concat(pieces);
-}
-function responseOf(message) {
-    const headers = Object.entries(message.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]);
-    return {
-        status: message.statusCode ?? 0,
-        headers: Object.fromEntries(headers),
-        bytes: () => collect(message),
-        text: async () => (await collect(message)).toString('utf8'),
-        stream: () => message,
-    };
-}
-function http_open(request) {
-    const url = new URL(request.url);
-    const { tls } = request;
-    const options = {
-        method: request.method ?? 'GET',
-        headers: { 'user-agent': 'slipway', ...request.headers },
-        ...(request.signal && { signal: request.signal }),
-        ...(tls && {
-            ca: tls.ca,
-            cert: tls.cert,
-            key: tls.key,
-            rejectUnauthorized: tls.insecure !== true,
-            ...(tls.serverName !== undefined && { servername: tls.serverName }),
-        }),
-    };
-    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
-}
-async function send(client, body) {
-    if (body === undefined)
-        client.end();
-    else if (typeof body === 'string' || body instanceof Uint8Array)
-        client.end(body);
-    else
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
-}
-function unreachable(request, cause) {
-    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
-    const { origin } = new URL(request.url);
-    return new failure_lib/* Failure */.HR({
-        code: 'HTTP_UNREACHABLE',
-        message: `${origin} did not answer: ${reason}.`,
-        remedy: 'Check the address and that this runner may reach it.',
-    }, { cause });
-}
-/** Ends a request, and an answer that is being read, when nothing moves for too long. */
-function limitSilence(client, { url, silenceMs }) {
-    let answer;
-    if (silenceMs !== undefined) {
-        client.setTimeout(silenceMs, () => {
-            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
-            const silent = new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
-            answer?.destroy(silent);
-            client.destroy(silent);
-        });
-    }
-    return {
-        watch: (message) => {
-            answer = message;
-        },
-    };
-}
-function fetchOnce(request) {
-    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    return new Promise((resolve, reject) => {
-        const client = http_open(request);
-        const timer = setTimeout(() => {
-            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
-            client.destroy(new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
-        }, timeoutMs);
-        const silence = limitSilence(client, request);
-        client.on('response', (message) => {
-            clearTimeout(timer);
-            silence.watch(message);
-            resolve(responseOf(message));
-        });
-        client.on('error', (error) => {
-            clearTimeout(timer);
-            reject(error instanceof failure_lib/* Failure */.HR || request.signal?.aborted ? error : unreachable(request, error));
-        });
-        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
-    });
-}
-/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
-const http_nodeHttp = {
-    fetch: (request) => {
-        if (!URL.canParse(request.url)) {
-            const problem = {
-                code: 'URL_MALFORMED',
-                message: `"${request.url}" is not a URL.`,
-                remedy: 'Write it whole, with https://.',
-            };
-            return Promise.reject(new failure_lib/* Failure */.HR(problem));
-        }
-        return fetchOnce(request);
-    },
-};
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
-
-const DEFAULT_GRACE_MS = 5000;
-const KILL_LIMIT_MS = 1000;
-/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
-function minimalEnvironment(source) {
-    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
-    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
-    return Object.fromEntries(entries);
-}
-function signalGroup(pid, signal) {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // The group has ended already.
-    }
-}
-function groupAlive(pid) {
-    try {
-        process.kill(-pid, 0);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-async function waitForGroup(pid, limitMs) {
-    const deadline = Date.now() + limitMs;
-    while (groupAlive(pid) && Date.now() < deadline)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-}
-async function stopGroup(pid, exited, graceMs) {
-    signalGroup(pid, 'SIGTERM');
-    await waitForGroup(pid, graceMs);
-    signalGroup(pid, 'SIGKILL');
-    await exited;
-    // The kernel takes a moment to end what was killed.
-    await waitForGroup(pid, KILL_LIMIT_MS);
-}
-function process_collect(child, onOutput) {
-    const texts = { stdout: [], stderr: [], all: [] };
-    for (const stream of ['stdout', 'stderr']) {
-        child[stream]?.setEncoding('utf8').on('data', (text) => {
-            texts[stream].push(text);
-            texts.all.push(text);
-            onOutput?.(text, stream);
-        });
-    }
-    return texts;
-}
-/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
-function startProcess(command, args, options) {
-    return new Promise((resolve, reject) => {
-        const env = { ...minimalEnvironment(options.environment), ...options.env };
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-        const texts = process_collect(child, options.onOutput);
-        const exited = new Promise((settle) => {
-            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
-        });
-        child.once('error', reject);
-        child.once('spawn', () => {
-            const pid = child.pid;
-            resolve({
-                pid,
-                exited,
-                output: () => texts.all.join(''),
-                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
-            });
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/system/lib/node/index.js
-
-
-
-
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
-/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
-function cancellation_cancellation() {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM']) {
-        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
-    }
-    return controller.signal;
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
-
-
-/** The run's facts from the variables a runner sets; on a laptop most are absent. */
-function context_readContext(environment, workspace) {
-    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
-    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
-    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
-    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
-    const facts = {
-        repository,
-        runId,
-        sha: value('GITHUB_SHA'),
-        ref: value('GITHUB_REF'),
-        actor: value('GITHUB_ACTOR'),
-        eventName: value('GITHUB_EVENT_NAME'),
-        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-    };
-    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
-    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
-/**
- * The text with nothing in it that a runner would take for a command.
- *
- * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
- * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-function disarm(text) {
-    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
-
-
-
-
-
-async function find(command, environment) {
-    const candidates = command.includes('/')
-        ? [command]
-        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
-    for (const candidate of candidates) {
-        if (await (0,external_node_fs_promises_namespaceObject.access)(candidate, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false))
-            return candidate;
-    }
-    return undefined;
-}
-function missing(command, cause) {
-    const remedy = 'Install it in an earlier step, or check the spelling.';
-    return new failure_lib/* Failure */.HR({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
-}
-async function runBounded(command, args, options, at) {
-    const running = await startProcess(command, args, {
-        ...options,
-        environment: at.environment,
-        cwd: options.cwd ?? at.workspace,
-    }).catch((error) => Promise.reject(missing(command, error)));
-    let timedOut = false;
-    let stopped;
-    const stop = () => {
-        stopped ??= running.stop();
-    };
-    const timer = setTimeout(() => {
-        timedOut = true;
-        stop();
-    }, options.timeoutMs ?? 2 ** 31 - 1);
-    options.signal?.addEventListener('abort', stop, { once: true });
-    // The signal may have come while the program was starting, when nobody listened yet.
-    if (options.signal?.aborted)
-        stop();
-    const result = await running.exited;
-    // The program may have obeyed while what it started has not.
-    await stopped;
-    clearTimeout(timer);
-    options.signal?.removeEventListener('abort', stop);
-    return { ...result, timedOut };
-}
-async function runToEnd(command, args, options, at) {
-    const texts = { stdout: '', stderr: '' };
-    const listen = (stream) => (data) => {
-        texts[stream] += data.toString('utf8');
-        options.onOutput?.(data.toString('utf8'), stream);
-    };
-    const exitCode = await exec_exec(`"${command}"`, [...args], {
-        cwd: options.cwd ?? at.workspace,
-        env: { ...minimalEnvironment(at.environment), ...options.env },
-        silent: true,
-        ignoreReturnCode: true,
-        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
-        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-    });
-    return { exitCode, ...texts, timedOut: false };
-}
-/**
- * Commands on this machine.
- *
- * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
- * so a command with a limit or a signal is started in a process group of its own.
- */
-function exec_nodeExec(at) {
-    return {
-        which: (command) => find(command, at.environment),
-        run: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
-            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
-        },
-        start: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
-
-
-
-
-
-
-
-
-
-const log = {
-    info: (line) => info(disarm(line)),
-    debug: (line) => core_debug(line),
-    group: (title, work) => group(disarm(title), work),
-    mask: (secret) => {
-        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
-        for (const line of [secret, ...secret.split('\n')])
-            if (line.trim() !== '')
-                core_setSecret(line);
-    },
-};
-const SENDERS = { error: error, warning: warning, notice: notice };
-function annotate({ level, message, title, file, line, endLine, column }) {
-    SENDERS[level](message, {
-        title,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { startLine: line }),
-        ...(endLine !== undefined && { endLine }),
-        ...(column !== undefined && { startColumn: column }),
-    });
-}
-/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
-function actionsHost(environment = process.env) {
-    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
-    const context = context_readContext(environment, workspace);
-    const files = files_nodeFiles(workspace);
-    const ports = {
-        exec: exec_nodeExec({ environment, workspace }),
-        clock: clock_nodeClock,
-        http: http_nodeHttp,
-        files,
-        log,
-        cancelled: cancellation_cancellation(),
-    };
-    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
-    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
-    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
-    const run = `${clock_nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
-    return {
-        ports,
-        context,
-        problems: () => [],
-        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
-        annotate,
-        writeOutput: (name, value) => setOutput(name, value),
-        writeSummary: async (action, blocks) => {
-            await files.write(page(action, 'html'), (0,lib/* renderHtml */.K2)(blocks, action));
-            if (environment['GITHUB_STEP_SUMMARY'])
-                await summary.addRaw((0,lib/* renderMarkdown */.Gc)(blocks), true).write();
-        },
-        writeReport: async (report) => {
-            const path = page(report.action, 'json');
-            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
-            return path;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
-var metadata_lib = __nccwpck_require__(3095);
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-line.js
-
-
-const NAMED = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/;
-/** Reads the value of a secret from where argv only points: argv itself is visible to every user of the machine. */
-function readSecret(name, reference, environment) {
-    const [, source, place = ''] = /^(env|file):(.+)$/.exec(reference) ?? [];
-    if (source === 'env' && environment[place] !== undefined)
-        return environment[place];
-    if (source === 'env')
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the variable ${place}, which is not set.` };
-    if (source !== 'file') {
-        const remedy = `Write --${name} env:NAME or --${name} file:PATH.`;
-        return { code: 'SECRET_IN_ARGV', message: `--${name} is a secret and must not stand on the command line.`, remedy };
-    }
-    try {
-        return readFileSync(place, 'utf8');
-    }
-    catch (error) {
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the file ${place}, which cannot be read: ${String(error)}.` };
-    }
-}
-function unknown(argument, names) {
-    const remedy = `The inputs are: ${names.map((name) => `--${name}`).join(', ')}.`;
-    return { code: 'INPUT_UNKNOWN', message: `"${argument}" is not an input of this action.`, remedy };
-}
-/** What words stand for that come without a name: the mode first, then the arguments that it takes by their place. */
-function places(definition, [first]) {
-    if (definition.modes === undefined || first === undefined || first.startsWith('--'))
-        return [];
-    return ['mode', ...(modeOf(definition, first)?.arguments ?? []).map(inputName)];
-}
-/**
- * Parses `--name value` and `--name=value`; a flag may stand without a value.
- *
- * Of an action with modes the first word may be the mode, and the words after it the arguments that it takes by place.
- */
-function command_line_parseCommandLine(definition, args, environment) {
-    const specs = new Map(Object.entries(definition.inputs).map(([key, input]) => [inputName(key), input]));
-    const values = {};
-    const problems = [];
-    const rest = args.filter((arg) => arg !== '--json');
-    const free = [...places(definition, rest)];
-    while (rest.length > 0) {
-        const argument = rest.shift() ?? '';
-        const place = argument.startsWith('--') ? undefined : free.shift();
-        const [, name = '', inline] = place === undefined ? (NAMED.exec(argument) ?? []) : ['', place, argument];
-        const spec = specs.get(name);
-        if (spec === undefined) {
-            problems.push(unknown(argument, [...specs.keys()]));
-            if (name !== '' && inline === undefined && rest[0]?.startsWith('--') === false)
-                rest.shift();
-            continue;
-        }
-        const bare = inline === undefined && spec.kind === 'flag' && (rest[0] === undefined || rest[0].startsWith('--'));
-        const raw = inline ?? (bare ? 'true' : rest.shift());
-        if (raw === undefined)
-            problems.push({ code: 'INPUT_MISSING', message: `--${name} has no value.` });
-        else if (name in values && spec.kind !== 'list' && spec.kind !== 'pairs')
-            problems.push({ code: 'INPUT_TWICE', message: `--${name} is given twice.` });
-        else {
-            const value = spec.secret ? readSecret(name, raw, environment) : raw;
-            if (typeof value === 'string')
-                values[name] = name in values ? `${values[name]}\n${value}` : value;
-            else
-                problems.push(value);
-        }
-    }
-    return { values, json: args.includes('--json'), problems };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-host.js
-
-
-
-
-
-
-
-
-
-function shellLog(debug) {
-    const print = (line) => void process.stderr.write(`${line}\n`);
-    return {
-        info: print,
-        debug: (line) => (debug ? print(line) : undefined),
-        group: async (title, work) => {
-            print(title);
-            return work();
-        },
-        // A shell has nothing that could mask; runAction hides secrets before they come here.
-        mask: () => undefined,
-    };
-}
-function annotationText({ level, file, line, title, message }) {
-    const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
-    return `${level}: ${place}${title}: ${message}`;
-}
-/** The host in a shell: inputs from arguments, people's text on standard error, the report on standard output. */
-function command_host_commandHost(definition, args, environment) {
-    const line = parseCommandLine(definition, args, environment);
-    const workspace = process.cwd();
-    const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
-    const context = { ...readContext(environment, workspace), temp };
-    const files = nodeFiles(workspace);
-    const log = shellLog(environment['RUNNER_DEBUG'] === '1');
-    return {
-        ports: {
-            exec: nodeExec({ environment, workspace }),
-            clock: nodeClock,
-            http: nodeHttp,
-            files,
-            log,
-            cancelled: cancellation(),
-        },
-        context,
-        problems: () => line.problems,
-        readInput: (name) => line.values[name] ?? '',
-        annotate: (annotation) => log.info(annotationText(annotation)),
-        writeOutput: (name, value) => log.debug(`output ${name}=${value}`),
-        writeSummary: async (action, blocks) => {
-            const path = join(temp, `${action}.html`);
-            await files.write(path, renderHtml(blocks, action));
-            log.info(`Summary: ${path}`);
-        },
-        writeReport: async (report) => {
-            const path = join(temp, `${report.action}.json`);
-            const text = `${JSON.stringify(report, null, 2)}\n`;
-            await files.write(path, text);
-            if (line.json)
-                process.stdout.write(text);
-            return path;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
-/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
-const LIMIT_PER_LEVEL = 10;
-const LEVELS = ['error', 'warning', 'notice'];
-/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
-function withinLimits(annotations) {
-    return LEVELS.flatMap((level) => {
-        const same = annotations.filter((annotation) => annotation.level === level);
-        if (same.length <= LIMIT_PER_LEVEL)
-            return same;
-        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
-        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
-        return [...shown, { level, title: 'More than fit here', message }];
-    });
-}
-/** The annotation of a problem, on its line when it has one. */
-function annotationOf(problem) {
-    const { file, line, column } = problem.location ?? {};
-    return {
-        level: 'error',
-        title: problem.code,
-        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { line }),
-        ...(column !== undefined && { column }),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
-/** A shorter value would hide half of every text, and is no secret worth the name. */
-const SHORTEST = 4;
-/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
-const SHORTEST_LINE = 16;
-/** A shorter beginning of a secret may be the beginning of something else. */
-const SHORTEST_BEGINNING = 12;
-/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
-const SHORTEST_ENCODED = 12;
-/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
-function base64Of(secret) {
-    return [0, 1, 2].flatMap((shift) => {
-        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
-            .toString('base64')
-            .replace(/=+$/, '');
-        // The first and the last characters depend on the secret's neighbours.
-        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
-        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-}
-const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
-const writings = (text) => 
-// JSON twice, because a message is itself often a text within JSON.
-text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
-function encodings(text) {
-    const hex = Buffer.from(text).toString('hex');
-    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
-}
-/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
-function linesOf(secret) {
-    const lines = secret.trim().split(/\r?\n/);
-    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
-}
-/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
-function spellingsOf(secret) {
-    const texts = [secret, secret.trim(), ...linesOf(secret)];
-    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
-}
-/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
-function tellingOf(secret) {
-    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
-}
-/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
-function withoutBeginnings(text, spelling) {
-    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
-    let [shown, from] = ['', 0];
-    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
-        let length = beginning.length;
-        while (at + length < text.length && text[at + length] === spelling[length])
-            length += 1;
-        shown += `${text.slice(from, at)}***`;
-        from = at + length;
-    }
-    return shown + text.slice(from);
-}
-/** Knows secrets, and hides them in whatever is shown. */
-class Redaction {
-    #spellings = [];
-    #telling = new Set();
-    add(secret) {
-        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
-        // Longest first, so that no half of a secret stays when a shorter one is part of it.
-        this.#spellings = [...all].sort((a, b) => b.length - a.length);
-        for (const spelling of tellingOf(secret))
-            this.#telling.add(spelling);
-    }
-    text(shown) {
-        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
-        return [...this.#telling].reduce(withoutBeginnings, whole);
-    }
-    /** The value with every secret hidden in each of its texts, the names of fields included. */
-    value(value) {
-        if (typeof value === 'string')
-            return this.text(value);
-        if (Array.isArray(value))
-            return value.map((each) => this.value(each));
-        if (typeof value !== 'object' || value === null)
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
-    }
-}
-/**
- * The host, with every masked secret hidden in all that leaves it.
- *
- * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
- * may well send the credentials it refuses back, encoded.
- */
-function redactingHost(host) {
-    const redaction = new Redaction();
-    const { log } = host.ports;
-    return {
-        ...host,
-        ports: {
-            ...host.ports,
-            log: {
-                info: (line) => log.info(redaction.text(line)),
-                debug: (line) => log.debug(redaction.text(line)),
-                group: (title, work) => log.group(redaction.text(title), work),
-                mask: (secret) => {
-                    redaction.add(secret);
-                    log.mask(secret);
-                },
-            },
-        },
-        annotate: (annotation) => host.annotate(redaction.value(annotation)),
-        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
-        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
-        writeReport: (report) => host.writeReport(redaction.value(report)),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
-
-
-
-
-
-const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
-function problemsEnding(action, problems) {
-    const headline = problems.length === 1
-        ? (problems[0]?.message ?? '')
-        : `${problems.length} problems stopped ${action} before it changed anything else.`;
-    return {
-        verdict: 'error',
-        headline,
-        problems,
-        outputs: {},
-        annotations: problems.map(annotationOf),
-        summary: [(0,lib/* list */.p_)(problems.map((problem) => [(0,failure_lib/* renderProblem */.yM)(problem)]))],
-        data: null,
-    };
-}
-function outcomeEnding(outcome) {
-    const annotations = outcome.annotations ?? [];
-    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
-    const own = {
-        level: 'error',
-        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
-        message: outcome.headline,
-    };
-    return {
-        verdict: outcome.verdict,
-        headline: outcome.headline,
-        problems: [],
-        outputs: outcome.outputs,
-        annotations: silent ? [own, ...annotations] : annotations,
-        summary: outcome.summary ?? [],
-        data: outcome.data ?? null,
-    };
-}
-function defectEnding(error, host) {
-    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
-    return problemsEnding('the action', [
-        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
-    ]);
-}
-async function endingOf(definition, run, host) {
-    try {
-        const parsed = (0,metadata_lib/* parseInputs */.TL)(definition, (name, input) => host.readInput(name, input));
-        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
-        if (problems.length > 0 || !parsed.ok)
-            return problemsEnding(definition.name, problems);
-        for (const value of Object.values(parsed.inputs))
-            if (value instanceof metadata_lib/* Secret */.zh)
-                host.ports.log.mask(value.reveal());
-        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
-    }
-    catch (error) {
-        return error instanceof failure_lib/* Failure */.HR ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
-    }
-}
-function reportOf(definition, ending, durationMs) {
-    const outputs = Object.entries(ending.outputs).map(([key, value]) => [(0,metadata_lib/* outputName */.Vf)(key), value ?? '']);
-    return {
-        schema: 'slipway.report/v1',
-        action: definition.name,
-        verdict: ending.verdict,
-        headline: ending.headline,
-        problems: ending.problems,
-        outputs: Object.fromEntries(outputs),
-        annotations: ending.annotations,
-        data: ending.data,
-        durationMs,
-    };
-}
-/**
- * Runs an action to its end in a host: parse, run, report.
- *
- * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
- * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
- * @returns the exit code: 0 only when the verdict is pass.
- */
-async function run_action_runAction(definition, run, bare) {
-    const host = redactingHost(bare);
-    const started = host.ports.clock.now();
-    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
-    const ending = await endingOf(definition, run, host);
-    const report = reportOf(definition, ending, host.ports.clock.now() - started);
-    for (const annotation of withinLimits(ending.annotations))
-        host.annotate(annotation);
-    for (const [name, value] of Object.entries(report.outputs))
-        host.writeOutput(name, value);
-    host.writeOutput('verdict', report.verdict);
-    host.writeOutput('report', await host.writeReport(report));
-    const title = (0,lib/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
-    await host.writeSummary(definition.name, [title, (0,lib/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
-    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
-    return ending.verdict === 'pass' ? 0 : 1;
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command.js
-
-
-
-/** Pairs an action with its run, as `runCommand` takes them. */
-function command(definition, run) {
-    // From here on every value goes through the definition itself, so its own type parameters do not matter.
-    return { definition, run: run };
-}
-function overview(commands) {
-    const width = Math.max(...commands.map(({ definition }) => definition.name.length));
-    const lines = commands.map(({ definition }) => `  ${definition.name.padEnd(width)}  ${definition.description}`);
-    return [
-        'Usage: slipway <action> [--input value ...] [--json]',
-        '',
-        'Actions:',
-        ...lines,
-        '',
-        'slipway <action> --help lists its inputs.',
-        '',
-    ].join('\n');
-}
-/**
- * Runs `slipway` with the arguments that follow its name.
- *
- * @returns the exit code: that of the action, 0 for help, 1 when no such action is known.
- */
-async function runCommand(commands, args, environment) {
-    const [name, ...rest] = args;
-    if (name === undefined || name === '--help' || name === 'help') {
-        process.stdout.write(overview(commands));
-        return name === undefined ? 1 : 0;
-    }
-    const command = commands.find(({ definition }) => definition.name === name);
-    if (command === undefined) {
-        const known = commands.map(({ definition }) => definition.name).join(', ');
-        process.stderr.write(`There is no action "${name}". The actions are: ${known}. [ACTION_UNKNOWN]\n`);
-        return 1;
-    }
-    if (rest.includes('--help')) {
-        process.stdout.write(renderHelp(command.definition, rest[0]));
-        return 0;
-    }
-    return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
-
-
-const EXIT_GRACE_MS = 1000;
-/**
- * Leaves the exit code to the process, which ends by itself, or after a second.
- *
- * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
- */
-function leave(exitCode) {
-    process.exitCode = exitCode;
-    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
-}
-/** An action's whole main: runs it on the runner and leaves with its exit code. */
-async function start(definition, run) {
-    leave(await run_action_runAction(definition, run, actionsHost()));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/index.js
-
-
-
-
-
-
-
-
-
-
-/***/ }),
-
-/***/ 4618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zH: () => (/* reexport */ details),
-  R_: () => (/* reexport */ heading),
-  p_: () => (/* reexport */ list),
-  FY: () => (/* reexport */ paragraph),
-  K2: () => (/* reexport */ renderHtml),
-  Gc: () => (/* reexport */ renderMarkdown),
-  tp: () => (/* reexport */ table)
-});
-
-// UNUSED EXPORTS: chart, code, escapeHtml, renderMermaid, renderSvg
-
 ;// CONCATENATED MODULE: ../../packages/summary/lib/escape.js
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** The text with every character that HTML would read as markup written as an entity. */
 function escapeHtml(text) {
     return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
-
-;// CONCATENATED MODULE: ../../packages/summary/lib/block.js
-/** A heading; level 1 is the largest. */
-const heading = (level, text) => ({ kind: 'heading', level, text });
-/** A paragraph. */
-const paragraph = (text) => ({ kind: 'paragraph', text });
-/** A bulleted list. */
-const list = (items) => ({ kind: 'list', items });
-/** A table. */
-const table = (head, rows) => ({ kind: 'table', head, rows });
-/** Text in a fixed-width box, such as a log. */
-const code = (text, language = '') => ({ kind: 'code', text, language });
-/** Blocks that are folded away under a title. */
-const details = (title, blocks) => ({ kind: 'details', title, blocks });
-/** A line chart. */
-const chart = (value) => ({ kind: 'chart', chart: value });
 
 ;// CONCATENATED MODULE: ../../node_modules/d3-array/dist/d3-array.mjs
 // https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
@@ -51015,7 +49758,7 @@ function identity(x) {
   return x;
 }
 
-function group(values, ...keys) {
+function d3_array_group(values, ...keys) {
   return nest(values, identity, identity, keys);
 }
 
@@ -51122,7 +49865,7 @@ function ascendingDefined(a, b) {
 function groupSort(values, reduce, key) {
   return (reduce.length !== 2
     ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
-    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
+    : sort(d3_array_group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
     .map(([key]) => key);
 }
 
@@ -53894,12 +52637,12 @@ class Path {
   }
 }
 
-function path() {
+function d3_path_path() {
   return new Path;
 }
 
 // Allow instanceof d3.path
-path.prototype = Path.prototype;
+d3_path_path.prototype = Path.prototype;
 
 function pathRound(digits = 3) {
   return new Path(+digits);
@@ -54237,13 +52980,882 @@ function renderMarkdown(blocks) {
     return `${shown.join('\n\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ../../packages/summary/lib/index.js
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
+
+
+
+
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
+function hasCode(error, ...codes) {
+    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
+}
+const isMissing = (error) => hasCode(error, 'ENOENT');
+async function orMissing(path, work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
+    }
+}
+function entryOf(entry) {
+    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
+}
+async function listFolder(path) {
+    try {
+        const entries = await (0,promises_namespaceObject.readdir)(path, { withFileTypes: true });
+        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+    }
+    catch (error) {
+        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
+            return [];
+        throw error;
+    }
+}
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path, error) {
+    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+    // Node says that a folder is not there when it may not be made on a read-only disk.
+    const unmakeable = hasCode(error, 'ENOENT', 'ENOTDIR') && error.syscall === 'mkdir';
+    if (!full && !unmakeable && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
+        return error;
+    const problem = full
+        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+        : {
+            code: 'FILE_NOT_WRITABLE',
+            message: `${path} may not be written.`,
+            remedy: 'Write to a folder that this job may change.',
+        };
+    return new failure/* Failure */.H(problem, { cause: error });
+}
+async function replaceFile(path, content) {
+    const temporary = `${path}.${process.pid}.tmp`;
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(temporary, content);
+        await (0,promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+    }
+}
+async function matching(pattern, workspace) {
+    const found = [];
+    for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
+        if (entry.isFile())
+            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
+    }
+    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
+}
+/** The file system, with relative paths taken from `workspace`. */
+function nodeFiles(workspace) {
+    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
+    return {
+        resolve: at,
+        readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
+        readBytes: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path))),
+        write: (path, content) => replaceFile(at(path), content),
+        append: async (path, text) => {
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
+            await (0,promises_namespaceObject.appendFile)(at(path), text);
+        },
+        exists: (path) => (0,promises_namespaceObject.access)(at(path)).then(() => true, () => false),
+        list: (path) => listFolder(at(path)),
+        glob: (pattern) => matching(pattern, workspace),
+        size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
+        remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
+        realPath: (path) => orMissing(path, (0,promises_namespaceObject.realpath)(at(path))),
+        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
+    };
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
+
+/** The machine's clock. */
+const nodeClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
+    },
+};
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
+
+
+
+
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+async function collect(message) {
+    const pieces = [];
+    for await (const piece of message)
+        pieces.push(piece);
+    return Buffer.concat(pieces);
+}
+function responseOf(message) {
+    const headers = Object.entries(message.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]);
+    return {
+        status: message.statusCode ?? 0,
+        headers: Object.fromEntries(headers),
+        bytes: () => collect(message),
+        text: async () => (await collect(message)).toString('utf8'),
+        stream: () => message,
+    };
+}
+function http_open(request) {
+    const url = new URL(request.url);
+    const { tls } = request;
+    const options = {
+        method: request.method ?? 'GET',
+        headers: { 'user-agent': 'slipway', ...request.headers },
+        ...(request.signal && { signal: request.signal }),
+        ...(tls && {
+            ca: tls.ca,
+            cert: tls.cert,
+            key: tls.key,
+            rejectUnauthorized: tls.insecure !== true,
+            ...(tls.serverName !== undefined && { servername: tls.serverName }),
+        }),
+    };
+    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
+}
+async function send(client, body) {
+    if (body === undefined)
+        client.end();
+    else if (typeof body === 'string' || body instanceof Uint8Array)
+        client.end(body);
+    else
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
+}
+function unreachable(request, cause) {
+    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
+    const { origin } = new URL(request.url);
+    return new failure/* Failure */.H({
+        code: 'HTTP_UNREACHABLE',
+        message: `${origin} did not answer: ${reason}.`,
+        remedy: 'Check the address and that this runner may reach it.',
+    }, { cause });
+}
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client, { url, silenceMs }) {
+    let answer;
+    if (silenceMs !== undefined) {
+        client.setTimeout(silenceMs, () => {
+            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+            const silent = new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+            answer?.destroy(silent);
+            client.destroy(silent);
+        });
+    }
+    return {
+        watch: (message) => {
+            answer = message;
+        },
+    };
+}
+function fetchOnce(request) {
+    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    return new Promise((resolve, reject) => {
+        const client = http_open(request);
+        const timer = setTimeout(() => {
+            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
+            client.destroy(new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
+        }, timeoutMs);
+        const silence = limitSilence(client, request);
+        client.on('response', (message) => {
+            clearTimeout(timer);
+            silence.watch(message);
+            resolve(responseOf(message));
+        });
+        client.on('error', (error) => {
+            clearTimeout(timer);
+            reject(error instanceof failure/* Failure */.H || request.signal?.aborted ? error : unreachable(request, error));
+        });
+        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
+    });
+}
+/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
+const nodeHttp = {
+    fetch: (request) => {
+        if (!URL.canParse(request.url)) {
+            const problem = {
+                code: 'URL_MALFORMED',
+                message: `"${request.url}" is not a URL.`,
+                remedy: 'Write it whole, with https://.',
+            };
+            return Promise.reject(new failure/* Failure */.H(problem));
+        }
+        return fetchOnce(request);
+    },
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
+/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
+function cancellation() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
+    }
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
+
+
+/** The run's facts from the variables a runner sets; on a laptop most are absent. */
+function readContext(environment, workspace) {
+    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
+    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
+    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
+    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
+    const facts = {
+        repository,
+        runId,
+        sha: value('GITHUB_SHA'),
+        ref: value('GITHUB_REF'),
+        actor: value('GITHUB_ACTOR'),
+        eventName: value('GITHUB_EVENT_NAME'),
+        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+    };
+    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
+    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
+/**
+ * The text with nothing in it that a runner would take for a command.
+ *
+ * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
+ * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+function disarm(text) {
+    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
+
+const DEFAULT_GRACE_MS = 5000;
+const KILL_LIMIT_MS = 1000;
+/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
+function minimalEnvironment(source) {
+    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
+    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
+    return Object.fromEntries(entries);
+}
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // The group has ended already.
+    }
+}
+function groupAlive(pid) {
+    try {
+        process.kill(-pid, 0);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function waitForGroup(pid, limitMs) {
+    const deadline = Date.now() + limitMs;
+    while (groupAlive(pid) && Date.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+}
+async function stopGroup(pid, exited, graceMs) {
+    signalGroup(pid, 'SIGTERM');
+    await waitForGroup(pid, graceMs);
+    signalGroup(pid, 'SIGKILL');
+    await exited;
+    // The kernel takes a moment to end what was killed.
+    await waitForGroup(pid, KILL_LIMIT_MS);
+}
+function process_collect(child, onOutput) {
+    const texts = { stdout: [], stderr: [], all: [] };
+    for (const stream of ['stdout', 'stderr']) {
+        child[stream]?.setEncoding('utf8').on('data', (text) => {
+            texts[stream].push(text);
+            texts.all.push(text);
+            onOutput?.(text, stream);
+        });
+    }
+    return texts;
+}
+/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
+function startProcess(command, args, options) {
+    return new Promise((resolve, reject) => {
+        const env = { ...minimalEnvironment(options.environment), ...options.env };
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+        const texts = process_collect(child, options.onOutput);
+        const exited = new Promise((settle) => {
+            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
+        });
+        child.once('error', reject);
+        child.once('spawn', () => {
+            const pid = child.pid;
+            resolve({
+                pid,
+                exited,
+                output: () => texts.all.join(''),
+                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
+            });
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
+
+
+
+
+
+async function find(command, environment) {
+    const candidates = command.includes('/')
+        ? [command]
+        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
+    for (const candidate of candidates) {
+        if (await (0,promises_namespaceObject.access)(candidate, promises_namespaceObject.constants.X_OK).then(() => true, () => false))
+            return candidate;
+    }
+    return undefined;
+}
+function missing(command, cause) {
+    const remedy = 'Install it in an earlier step, or check the spelling.';
+    return new failure/* Failure */.H({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
+}
+async function runBounded(command, args, options, at) {
+    const running = await startProcess(command, args, {
+        ...options,
+        environment: at.environment,
+        cwd: options.cwd ?? at.workspace,
+    }).catch((error) => Promise.reject(missing(command, error)));
+    let timedOut = false;
+    let stopped;
+    const stop = () => {
+        stopped ??= running.stop();
+    };
+    const timer = setTimeout(() => {
+        timedOut = true;
+        stop();
+    }, options.timeoutMs ?? 2 ** 31 - 1);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    // The signal may have come while the program was starting, when nobody listened yet.
+    if (options.signal?.aborted)
+        stop();
+    const result = await running.exited;
+    // The program may have obeyed while what it started has not.
+    await stopped;
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', stop);
+    return { ...result, timedOut };
+}
+async function runToEnd(command, args, options, at) {
+    const texts = { stdout: '', stderr: '' };
+    const listen = (stream) => (data) => {
+        texts[stream] += data.toString('utf8');
+        options.onOutput?.(data.toString('utf8'), stream);
+    };
+    const exitCode = await exec_exec(`"${command}"`, [...args], {
+        cwd: options.cwd ?? at.workspace,
+        env: { ...minimalEnvironment(at.environment), ...options.env },
+        silent: true,
+        ignoreReturnCode: true,
+        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
+        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
+    });
+    return { exitCode, ...texts, timedOut: false };
+}
+/**
+ * Commands on this machine.
+ *
+ * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
+ * so a command with a limit or a signal is started in a process group of its own.
+ */
+function nodeExec(at) {
+    return {
+        which: (command) => find(command, at.environment),
+        run: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
+            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
+        },
+        start: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
 
 
 
 
 
 
+
+
+
+const log = {
+    info: (line) => info(disarm(line)),
+    debug: (line) => core_debug(line),
+    group: (title, work) => group(disarm(title), work),
+    mask: (secret) => {
+        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
+        for (const line of [secret, ...secret.split('\n')])
+            if (line.trim() !== '')
+                core_setSecret(line);
+    },
+};
+const SENDERS = { error: error, warning: warning, notice: notice };
+function annotate({ level, message, title, file, line, endLine, column }) {
+    SENDERS[level](message, {
+        title,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { startLine: line }),
+        ...(endLine !== undefined && { endLine }),
+        ...(column !== undefined && { startColumn: column }),
+    });
+}
+/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
+function actionsHost(environment = process.env) {
+    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
+    const context = readContext(environment, workspace);
+    const files = nodeFiles(workspace);
+    const ports = {
+        exec: nodeExec({ environment, workspace }),
+        clock: nodeClock,
+        http: nodeHttp,
+        files,
+        log,
+        cancelled: cancellation(),
+    };
+    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
+    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
+    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
+    const run = `${nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    return {
+        ports,
+        context,
+        problems: () => [],
+        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
+        annotate,
+        writeOutput: (name, value) => setOutput(name, value),
+        writeSummary: async (action, blocks) => {
+            await files.write(page(action, 'html'), renderHtml(blocks, action));
+            if (environment['GITHUB_STEP_SUMMARY'])
+                await summary.addRaw(renderMarkdown(blocks), true).write();
+        },
+        writeReport: async (report) => {
+            const path = page(report.action, 'json');
+            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
+            return path;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/failure/lib/problem.js
+var lib_problem = __nccwpck_require__(6883);
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var lib_mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
+/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
+function inputName(key) {
+    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+/** The output's name as users write it; the same rule as for inputs. */
+const outputName = inputName;
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
+
+
+function problemOf(name, input, raw, expected) {
+    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
+    return {
+        code: 'INPUT_MALFORMED',
+        message: `Input "${name}" is ${shown}; expected ${expected}.`,
+        remedy: `Correct "${name}" under "with:".`,
+    };
+}
+function parseOne(name, input, raw) {
+    // The runner sends the empty string for every input that is not set, so empty means absent.
+    const given = raw.trim() === '' ? input.default : raw;
+    if (given !== undefined) {
+        const parsed = input.parse(given);
+        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
+    }
+    if (!input.required)
+        return { value: undefined };
+    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
+    const remedy = `Add "${name}" under "with:"${example}.`;
+    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
+}
+/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
+function unusedProblems(definition, taken, mode, read) {
+    return Object.entries(definition.inputs).flatMap(([key, input]) => {
+        const [name, raw] = [inputName(key), read(inputName(key), input)];
+        // A runner passes defaults on as if they were given.
+        if (key in taken || raw.trim() === '' || raw === input.default)
+            return [];
+        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${(0,lib_mode/* modesWith */.Vt)(definition, key).join(', ')}.`;
+        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
+    });
+}
+/**
+ * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ *
+ * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
+ * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
+ * once each alone is right.
+ */
+function parseInputs(definition, read) {
+    const values = {};
+    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
+    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
+    const taken = (0,lib_mode/* inputsOfMode */.AS)(definition, mode);
+    const problems = [...unusedProblems(definition, taken, mode, read)];
+    for (const [key, input] of Object.entries(taken)) {
+        const name = inputName(key);
+        const result = parseOne(name, input, read(name, input));
+        if ('problem' in result)
+            problems.push(result.problem);
+        else
+            values[key] = result.value;
+    }
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const contradictions = definition.contradictions?.(values) ?? [];
+    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/secret.js
+var secret = __nccwpck_require__(7327);
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
+/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
+const LIMIT_PER_LEVEL = 10;
+const LEVELS = ['error', 'warning', 'notice'];
+/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
+function withinLimits(annotations) {
+    return LEVELS.flatMap((level) => {
+        const same = annotations.filter((annotation) => annotation.level === level);
+        if (same.length <= LIMIT_PER_LEVEL)
+            return same;
+        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
+        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
+        return [...shown, { level, title: 'More than fit here', message }];
+    });
+}
+/** The annotation of a problem, on its line when it has one. */
+function annotationOf(problem) {
+    const { file, line, column } = problem.location ?? {};
+    return {
+        level: 'error',
+        title: problem.code,
+        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { column }),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
+/** A shorter value would hide half of every text, and is no secret worth the name. */
+const SHORTEST = 4;
+/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
+const SHORTEST_LINE = 16;
+/** A shorter beginning of a secret may be the beginning of something else. */
+const SHORTEST_BEGINNING = 12;
+/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
+const SHORTEST_ENCODED = 12;
+/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
+function base64Of(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
+            .toString('base64')
+            .replace(/=+$/, '');
+        // The first and the last characters depend on the secret's neighbours.
+        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
+const writings = (text) => 
+// JSON twice, because a message is itself often a text within JSON.
+text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
+function encodings(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
+function redaction_linesOf(secret) {
+    const lines = secret.trim().split(/\r?\n/);
+    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
+}
+/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
+function spellingsOf(secret) {
+    const texts = [secret, secret.trim(), ...redaction_linesOf(secret)];
+    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
+}
+/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
+function tellingOf(secret) {
+    return [...redaction_linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
+}
+/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
+function withoutBeginnings(text, spelling) {
+    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
+    let [shown, from] = ['', 0];
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+        let length = beginning.length;
+        while (at + length < text.length && text[at + length] === spelling[length])
+            length += 1;
+        shown += `${text.slice(from, at)}***`;
+        from = at + length;
+    }
+    return shown + text.slice(from);
+}
+/** Knows secrets, and hides them in whatever is shown. */
+class Redaction {
+    #spellings = [];
+    #telling = new Set();
+    add(secret) {
+        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
+        // Longest first, so that no half of a secret stays when a shorter one is part of it.
+        this.#spellings = [...all].sort((a, b) => b.length - a.length);
+        for (const spelling of tellingOf(secret))
+            this.#telling.add(spelling);
+    }
+    text(shown) {
+        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
+        return [...this.#telling].reduce(withoutBeginnings, whole);
+    }
+    /** The value with every secret hidden in each of its texts, the names of fields included. */
+    value(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((each) => this.value(each));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
+    }
+}
+/**
+ * The host, with every masked secret hidden in all that leaves it.
+ *
+ * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
+ * may well send the credentials it refuses back, encoded.
+ */
+function redactingHost(host) {
+    const redaction = new Redaction();
+    const { log } = host.ports;
+    return {
+        ...host,
+        ports: {
+            ...host.ports,
+            log: {
+                info: (line) => log.info(redaction.text(line)),
+                debug: (line) => log.debug(redaction.text(line)),
+                group: (title, work) => log.group(redaction.text(title), work),
+                mask: (secret) => {
+                    redaction.add(secret);
+                    log.mask(secret);
+                },
+            },
+        },
+        annotate: (annotation) => host.annotate(redaction.value(annotation)),
+        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
+        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
+        writeReport: (report) => host.writeReport(redaction.value(report)),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
+
+
+
+
+
+const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
+function problemsEnding(action, problems) {
+    const headline = problems.length === 1
+        ? (problems[0]?.message ?? '')
+        : `${problems.length} problems stopped ${action} before it changed anything else.`;
+    return {
+        verdict: 'error',
+        headline,
+        problems,
+        outputs: {},
+        annotations: problems.map(annotationOf),
+        summary: [(0,block/* list */.p_)(problems.map((problem) => [(0,lib_problem/* renderProblem */.y)(problem)]))],
+        data: null,
+    };
+}
+function outcomeEnding(outcome) {
+    const annotations = outcome.annotations ?? [];
+    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
+    const own = {
+        level: 'error',
+        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
+        message: outcome.headline,
+    };
+    return {
+        verdict: outcome.verdict,
+        headline: outcome.headline,
+        problems: [],
+        outputs: outcome.outputs,
+        annotations: silent ? [own, ...annotations] : annotations,
+        summary: outcome.summary ?? [],
+        data: outcome.data ?? null,
+    };
+}
+function defectEnding(error, host) {
+    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
+    return problemsEnding('the action', [
+        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
+    ]);
+}
+async function endingOf(definition, run, host) {
+    try {
+        const parsed = parseInputs(definition, (name, input) => host.readInput(name, input));
+        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
+        if (problems.length > 0 || !parsed.ok)
+            return problemsEnding(definition.name, problems);
+        for (const value of Object.values(parsed.inputs))
+            if (value instanceof secret/* Secret */.z)
+                host.ports.log.mask(value.reveal());
+        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
+    }
+    catch (error) {
+        return error instanceof failure/* Failure */.H ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
+    }
+}
+function reportOf(definition, ending, durationMs) {
+    const outputs = Object.entries(ending.outputs).map(([key, value]) => [outputName(key), value ?? '']);
+    return {
+        schema: 'slipway.report/v1',
+        action: definition.name,
+        verdict: ending.verdict,
+        headline: ending.headline,
+        problems: ending.problems,
+        outputs: Object.fromEntries(outputs),
+        annotations: ending.annotations,
+        data: ending.data,
+        durationMs,
+    };
+}
+/**
+ * Runs an action to its end in a host: parse, run, report.
+ *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
+ * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
+ * @returns the exit code: 0 only when the verdict is pass.
+ */
+async function runAction(definition, run, bare) {
+    const host = redactingHost(bare);
+    const started = host.ports.clock.now();
+    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
+    const ending = await endingOf(definition, run, host);
+    const report = reportOf(definition, ending, host.ports.clock.now() - started);
+    for (const annotation of withinLimits(ending.annotations))
+        host.annotate(annotation);
+    for (const [name, value] of Object.entries(report.outputs))
+        host.writeOutput(name, value);
+    host.writeOutput('verdict', report.verdict);
+    host.writeOutput('report', await host.writeReport(report));
+    const title = (0,block/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
+    await host.writeSummary(definition.name, [title, (0,block/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
+    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
+    return ending.verdict === 'pass' ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
+
+
+const EXIT_GRACE_MS = 1000;
+/**
+ * Leaves the exit code to the process, which ends by itself, or after a second.
+ *
+ * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
+ */
+function leave(exitCode) {
+    process.exitCode = exitCode;
+    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
+}
+/** An action's whole main: runs it on the runner and leaves with its exit code. */
+async function start(definition, run) {
+    leave(await runAction(definition, run, actionsHost()));
+}
+
+
+/***/ }),
+
+/***/ 9075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* unused harmony exports code, chart */
+/** A heading; level 1 is the largest. */
+const heading = (level, text) => ({ kind: 'heading', level, text });
+/** A paragraph. */
+const paragraph = (text) => ({ kind: 'paragraph', text });
+/** A bulleted list. */
+const list = (items) => ({ kind: 'list', items });
+/** A table. */
+const table = (head, rows) => ({ kind: 'table', head, rows });
+/** Text in a fixed-width box, such as a log. */
+const code = (text, language = '') => ({ kind: 'code', text, language });
+/** Blocks that are folded away under a title. */
+const details = (title, blocks) => ({ kind: 'details', title, blocks });
+/** A line chart. */
+const chart = (value) => ({ kind: 'chart', chart: value });
 
 
 /***/ })

@@ -4839,7 +4839,7 @@ const {
   kHTTPContext
 } = __nccwpck_require__(8031)
 
-const constants = __nccwpck_require__(748)
+const constants = __nccwpck_require__(8367)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -10358,7 +10358,7 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 748:
+/***/ 8367:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -28566,26 +28566,41 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 9380:
+/***/ 4461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ action)
-/* harmony export */ });
-/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3095);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ action)
+});
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
+
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
+var kinds = __nccwpck_require__(8628);
+;// CONCATENATED MODULE: ./lib/action.js
 
 /** The metadata of require-jobs. */
-const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+const action = defineAction({
     name: 'require-jobs',
     title: 'Require jobs',
     description: 'Concludes one check of a fixed name from the results of other jobs, so that a required check never stays pending',
     branding: { icon: 'check-square', color: 'green' },
     inputs: {
-        results: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The results of the jobs: the `needs` context of a job that needs them, as JSON', {
+        results: (0,kinds/* text */.Qq)('The results of the jobs: the `needs` context of a job that needs them, as JSON', {
             required: true,
             example: `\${{ toJSON(needs) }}`,
         }),
-        maySkip: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Ids of jobs that may be skipped, one a line; every other one must succeed'),
+        maySkip: (0,kinds/* list */.p_)('Ids of jobs that may be skipped, one a line; every other one must succeed'),
     },
     outputs: { skipped: 'Ids of the jobs that were skipped, one a line' },
     permissions: {},
@@ -28598,20 +28613,20 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6198);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9380);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8367);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5634);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(748);
 
 
 
-await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, _run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e);
+await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .n)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, _run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 8367:
+/***/ 748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28620,10 +28635,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var lib = __nccwpck_require__(5322);
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var summary_lib = __nccwpck_require__(4618);
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
 ;// CONCATENATED MODULE: ../../packages/github/lib/job-result.js
 const JOB_RESULTS = ['success', 'failure', 'cancelled', 'skipped'];
 /** Whether the text is one of GitHub's four results. */
@@ -28683,7 +28698,7 @@ function judgeJobs(jobs, maySkip) {
 /** Concludes from the results of jobs; a job that did not run and must have is as bad as one that failed. */
 async function run({ results, maySkip = [] }) {
     const { jobs, problems } = parseJobs(results, maySkip);
-    (0,lib/* failWhen */.xI)(problems);
+    (0,failure/* failWhen */.x)(problems);
     const verdict = judgeJobs(jobs, maySkip);
     const skipped = jobs.filter(({ result }) => result === 'skipped').map(({ id }) => id);
     const notRun = skipped.length === 0 ? '' : ` (${skipped.join(', ')} had nothing to do)`;
@@ -28694,7 +28709,7 @@ async function run({ results, maySkip = [] }) {
             : `Not all that had to run succeeded: ${verdict.guilty.map(({ id, result }) => `${id} ${result}`).join(', ')}.`,
         outputs: { skipped: skipped.join('\n') },
         summary: [
-            (0,summary_lib/* table */.tp)(['job', 'result'], jobs.map(({ id, result }) => [id, result])),
+            (0,block/* table */.tp)(['job', 'result'], jobs.map(({ id, result }) => [id, result])),
         ],
         data: jobs.map((job) => ({ ...job })),
     };
@@ -28703,40 +28718,25 @@ async function run({ results, maySkip = [] }) {
 
 /***/ }),
 
-/***/ 5322:
+/***/ 2410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  HR: () => (/* reexport */ failure_Failure),
-  xI: () => (/* reexport */ failWhen),
-  yM: () => (/* reexport */ renderProblem)
-});
-
-// UNUSED EXPORTS: collect
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/problem.js
-/** The problem as one line of text: place, message, remedy and code. */
-function renderProblem(problem) {
-    const { file, line, column } = problem.location ?? {};
-    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
-    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
-    return `${place}${problem.message}${remedy} [${problem.code}]`;
-}
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/failure.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ Failure),
+/* harmony export */   x: () => (/* binding */ failWhen)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6883);
 
 /**
  * An expected bad end: the user's input, or the world, is not as it must be.
  *
  * It carries every problem that was found, never only the first. Anything else that is thrown is a defect of ours.
  */
-class failure_Failure extends Error {
+class Failure extends Error {
     problems;
     constructor(problems, options) {
         const list = 'code' in problems ? [problems] : problems;
-        super(list.map(renderProblem).join('\n'), options);
+        super(list.map(_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .renderProblem */ .y).join('\n'), options);
         this.name = 'Failure';
         this.problems = list;
     }
@@ -28748,80 +28748,39 @@ class failure_Failure extends Error {
 /** Throws one Failure with all the problems when there are any. */
 function failWhen(problems) {
     if (problems.length > 0)
-        throw new failure_Failure(problems);
+        throw new Failure(problems);
 }
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
-
-/**
- * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
- *
- * @returns the part's value, or undefined when its Failure went to `problems`; a defect is thrown on.
- */
-async function collect(problems, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof Failure))
-            throw error;
-        problems.push(...error.problems);
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/index.js
-
-
-
 
 
 /***/ }),
 
-/***/ 3095:
+/***/ 6883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zh: () => (/* reexport */ Secret),
-  QP: () => (/* reexport */ defineAction),
-  p_: () => (/* reexport */ list),
-  Vf: () => (/* reexport */ name_outputName),
-  TL: () => (/* reexport */ parseInputs),
-  Qq: () => (/* reexport */ kinds_text)
-});
-
-// UNUSED EXPORTS: choice, duration, flag, inputName, inputsOfMode, integer, modeOf, number, pairs, path, percent, renderActionYml, renderHelp, renderInputsTable, renderModesTable, renderOutputsTable, renderPermissionsTable, secret, size
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/secret.js
-/**
- * A value that must not be printed.
- *
- * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
- * stays hidden; only `reveal` gives the text.
- */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    /** The secret itself, for the one call that needs it. */
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return '***';
-    }
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ renderProblem)
+/* harmony export */ });
+/** The problem as one line of text: place, message, remedy and code. */
+function renderProblem(problem) {
+    const { file, line, column } = problem.location ?? {};
+    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
+    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
+    return `${place}${problem.message}${remedy} [${problem.code}]`;
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/kinds.js
+
+/***/ }),
+
+/***/ 8628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+/* unused harmony exports path, secret, flag, pairs, duration, size, percent, integer, number */
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
 const expected = (what) => ({ ok: false, expected: what });
@@ -28829,11 +28788,11 @@ function kind(name, parse, extra = {}) {
     return (description, presence) => ({ kind: name, description, required: false, ...presence, ...extra, parse });
 }
 /** Free text, trimmed. */
-const kinds_text = kind('text', (raw) => ok(raw.trim()));
+const text = kind('text', (raw) => ok(raw.trim()));
 /** A path, relative to the workspace unless absolute. */
 const path = kind('path', (raw) => raw.includes('\0') ? expected('a path without a NUL character') : ok(raw.trim()));
 /** A secret: masked as soon as it is parsed, and never rendered. */
-const secret = kind('secret', (raw) => ok(new Secret(raw.trim())), { secret: true });
+const secret = kind('secret', (raw) => ok(new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(raw.trim())), { secret: true });
 /** `true` or `false`, in the spellings of YAML 1.2's core schema. */
 const flag = kind('flag', (raw) => {
     if (/^(true|True|TRUE)$/.test(raw.trim()))
@@ -28923,272 +28882,92 @@ function choice(description, choices, presence) {
     return make(description, presence);
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/mode.js
+
+/***/ }),
+
+/***/ 1380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ inputsOfMode),
+/* harmony export */   Vt: () => (/* binding */ modesWith),
+/* harmony export */   YW: () => (/* binding */ modeInput)
+/* harmony export */ });
+/* unused harmony export modeOf */
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
 
 /** The input that chooses a mode; its default is the first. */
 function modeInput(modes) {
     const [first = '', ...rest] = Object.keys(modes);
-    return choice('What to do', [first, ...rest], { default: first });
+    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do', [first, ...rest], { default: first });
 }
 /** The mode of a name; undefined when the definition has none of that name. */
-function mode_modeOf({ modes = {} }, name) {
+function modeOf({ modes = {} }, name) {
     return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
 }
 /** The modes that take an input; none when the definition has no modes or all of them take it. */
-function mode_modesWith(definition, key) {
+function modesWith(definition, key) {
     const modes = Object.entries(definition.modes ?? {});
     const taking = modes.filter(([, { inputs }]) => inputs.includes(key)).map(([name]) => name);
     return taking.length === modes.length ? [] : taking;
 }
 /** The inputs that a mode takes, `mode` included; all of them when the definition has no modes or none of this name. */
-function mode_inputsOfMode(definition, mode) {
+function inputsOfMode(definition, mode) {
     const { inputs, modes = {} } = definition;
-    const spec = mode_modeOf(definition, mode ?? Object.keys(modes)[0]);
+    const spec = modeOf(definition, mode ?? Object.keys(modes)[0]);
     if (spec === undefined)
         return inputs;
     return Object.fromEntries(Object.entries(inputs).filter(([key]) => key === 'mode' || spec.inputs.includes(key)));
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 
-/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
-function defineAction(definition) {
-    const { modes, inputs } = definition;
-    return modes === undefined ? definition : { ...definition, inputs: { mode: modeInput(modes), ...inputs } };
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
-/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function name_inputName(key) {
-    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-/** The output's name as users write it; the same rule as for inputs. */
-const name_outputName = name_inputName;
+/***/ 7327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
-
-
-function problemOf(name, input, raw, expected) {
-    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
-    return {
-        code: 'INPUT_MALFORMED',
-        message: `Input "${name}" is ${shown}; expected ${expected}.`,
-        remedy: `Correct "${name}" under "with:".`,
-    };
-}
-function parseOne(name, input, raw) {
-    // The runner sends the empty string for every input that is not set, so empty means absent.
-    const given = raw.trim() === '' ? input.default : raw;
-    if (given !== undefined) {
-        const parsed = input.parse(given);
-        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
-    }
-    if (!input.required)
-        return { value: undefined };
-    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
-    const remedy = `Add "${name}" under "with:"${example}.`;
-    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
-}
-/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
-function unusedProblems(definition, taken, mode, read) {
-    return Object.entries(definition.inputs).flatMap(([key, input]) => {
-        const [name, raw] = [name_inputName(key), read(name_inputName(key), input)];
-        // A runner passes defaults on as if they were given.
-        if (key in taken || raw.trim() === '' || raw === input.default)
-            return [];
-        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${mode_modesWith(definition, key).join(', ')}.`;
-        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
-    });
-}
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
 /**
- * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ * A value that must not be printed.
  *
- * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
- * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
- * once each alone is right.
+ * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
+ * stays hidden; only `reveal` gives the text.
  */
-function parseInputs(definition, read) {
-    const values = {};
-    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
-    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
-    const taken = mode_inputsOfMode(definition, mode);
-    const problems = [...unusedProblems(definition, taken, mode, read)];
-    for (const [key, input] of Object.entries(taken)) {
-        const name = name_inputName(key);
-        const result = parseOne(name, input, read(name, input));
-        if ('problem' in result)
-            problems.push(result.problem);
-        else
-            values[key] = result.value;
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
     }
-    if (problems.length > 0)
-        return { ok: false, problems };
-    const contradictions = definition.contradictions?.(values) ?? [];
-    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+    /** The secret itself, for the one call that needs it. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return '***';
+    }
 }
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-yml.js
-
-
-const quote = (value) => JSON.stringify(value);
-function inputLines(definition, key, input) {
-    const choices = input.choices === undefined ? '' : ` One of: ${input.choices.join(', ')}.`;
-    const modes = key === 'mode' ? [] : modesWith(definition, key);
-    const only = modes.length === 0 ? '' : ` (mode ${modes.join(', ')})`;
-    const lines = [
-        `  ${inputName(key)}:`,
-        `    description: ${quote(`${input.description}${choices}${only}`)}`,
-        `    required: ${input.required && modes.length === 0}`,
-    ];
-    return input.default === undefined ? lines : [...lines, `    default: ${quote(input.default)}`];
-}
-/** The action.yml of a definition, with its entry `main` beside it. */
-function renderActionYml(definition, main = 'index.js') {
-    const outputs = Object.entries(definition.outputs).flatMap(([key, description]) => [
-        `  ${outputName(key)}:`,
-        `    description: ${quote(description)}`,
-    ]);
-    return [
-        '# Generated from src/action.ts by "npm run generate".',
-        `name: ${quote(definition.title)}`,
-        `description: ${quote(definition.description)}`,
-        'author: "Slipway"',
-        'branding:',
-        `  icon: ${quote(definition.branding.icon)}`,
-        `  color: ${quote(definition.branding.color)}`,
-        'inputs:',
-        ...Object.entries(definition.inputs).flatMap(([key, input]) => inputLines(definition, key, input)),
-        'outputs:',
-        ...outputs,
-        'runs:',
-        '  using: "node24"',
-        `  main: ${quote(main)}`,
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-tables.js
-
-
-const cell = (value) => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const code = (value) => (value === '' ? '' : `\`${cell(value)}\``);
-function defaultCell(input) {
-    if (input.required)
-        return '**required**';
-    return input.default === undefined ? '' : code(input.default);
-}
-function kindCell(input) {
-    return input.choices === undefined ? input.kind : input.choices.map((each) => code(each)).join(', ');
-}
-/** The README table of a definition's inputs; with modes, each says which of them take it when not all do. */
-function renderInputsTable(definition) {
-    const moded = definition.modes !== undefined;
-    const rows = Object.entries(definition.inputs).map(([key, input]) => {
-        const modes = key === 'mode' ? [] : modesWith(definition, key);
-        const only = moded ? `${modes.length === 0 ? 'all' : modes.map(code).join(', ')} | ` : '';
-        return `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${only}${cell(input.description)} |`;
-    });
-    const head = moded
-        ? ['| input | kind | default | modes | what it is |', '| --- | --- | --- | --- | --- |']
-        : ['| input | kind | default | what it is |', '| --- | --- | --- | --- |'];
-    return [...head, ...rows].join('\n');
-}
-/** The README table of a definition's modes. */
-function renderModesTable(definition) {
-    const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
-        const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
-        return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
-    });
-    return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');
-}
-/** The README table of a definition's outputs. */
-function renderOutputsTable(definition) {
-    const rows = Object.entries(definition.outputs).map(([key, what]) => `| ${code(outputName(key))} | ${cell(what)} |`);
-    return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
-}
-/** The README table of the token permissions a definition needs. */
-function renderPermissionsTable(definition) {
-    const entries = Object.entries(definition.permissions);
-    if (entries.length === 0)
-        return 'This action needs no token permission.';
-    return ['| permission | level |', '| --- | --- |', ...entries.map(([name, level]) => `| ${code(name)} | ${level} |`)].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-help.js
-
-
-function presence(input) {
-    if (input.required)
-        return 'required';
-    return input.default === undefined ? 'optional' : `default: ${input.default.replaceAll('\n', ' ')}`;
-}
-function optionLines(key, input, modes) {
-    const value = input.choices === undefined ? input.kind : input.choices.join('|');
-    const shown = input.secret ? 'env:NAME|file:PATH' : value;
-    const only = modes.length === 0 ? '' : `; ${modes.join(', ')} only`;
-    return [`  --${inputName(key)} <${shown}>`, `      ${input.description} (${presence(input)}${only})`];
-}
-function modeLines({ modes }) {
-    if (modes === undefined)
-        return [];
-    const width = Math.max(...Object.keys(modes).map((name) => name.length));
-    const lines = Object.entries(modes).map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`);
-    return ['Modes (the first unless another is named):', ...lines, ''];
-}
-function usage(definition, mode) {
-    const places = modeOf(definition, mode)?.arguments?.map((key) => `${inputName(key).toUpperCase()} `) ?? [];
-    const chosen = definition.modes === undefined ? '' : `${mode ?? '[MODE]'} `;
-    return `Usage: slipway ${definition.name} ${chosen}${places.join('')}[--input value ...] [--json]`;
-}
-/** The command's help text for one action, or for one of its modes. */
-function renderHelp(definition, mode) {
-    const described = modeOf(definition, mode);
-    const title = described === undefined ? definition.name : `${definition.name} ${mode}`;
-    const inputs = Object.entries(described === undefined ? definition.inputs : inputsOfMode(definition, mode)).filter(([key]) => key !== 'mode' || definition.modes === undefined);
-    return [
-        `slipway ${title}: ${(described ?? definition).description}`,
-        '',
-        usage(definition, described === undefined ? undefined : mode),
-        '',
-        ...(described === undefined ? modeLines(definition) : []),
-        'Inputs:',
-        ...inputs.flatMap(([key, input]) => optionLines(key, input, described === undefined ? modesWith(definition, key) : [])),
-        '',
-        'Options:',
-        '  --json',
-        '      Print the report as JSON on standard output; everything else goes to standard error',
-        '  --help',
-        '      Print this text',
-        '',
-        'Exit code: 0 when the verdict is pass, 1 otherwise.',
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/index.js
-
-
-
-
-
-
-
-
-
 
 
 /***/ }),
 
-/***/ 6198:
+/***/ 5634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ni: () => (/* reexport */ start)
+  n: () => (/* binding */ start)
 });
 
-// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, spellingsOf, withinLimits
+// UNUSED EXPORTS: leave
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -32135,1017 +31914,12 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var lib = __nccwpck_require__(4618);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
-
-/** The machine's clock. */
-const clock_nodeClock = {
-    now: () => Date.now(),
-    sleep: async (ms, signal) => {
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
-    },
-};
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var failure_lib = __nccwpck_require__(5322);
-;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
-
-
-
-
-/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
-const PIECE_BYTES = 512 * 1024;
-function hasCode(error, ...codes) {
-    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
-}
-const isMissing = (error) => hasCode(error, 'ENOENT');
-async function orMissing(path, work) {
-    try {
-        return await work;
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-        throw new failure_lib/* Failure */.HR({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
-    }
-}
-function entryOf(entry) {
-    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
-}
-async function listFolder(path) {
-    try {
-        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(path, { withFileTypes: true });
-        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
-    }
-    catch (error) {
-        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
-            return [];
-        throw error;
-    }
-}
-/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
-function unwritable(path, error) {
-    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
-    if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
-        return error;
-    const problem = full
-        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
-        : {
-            code: 'FILE_NOT_WRITABLE',
-            message: `${path} may not be written.`,
-            remedy: 'Write to a folder that this job may change.',
-        };
-    return new failure_lib/* Failure */.HR(problem, { cause: error });
-}
-async function replaceFile(path, content) {
-    const temporary = `${path}.${process.pid}.tmp`;
-    try {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
-        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
-    }
-    catch (error) {
-        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
-        throw unwritable(path, error);
-    }
-}
-async function matching(pattern, workspace) {
-    const found = [];
-    for await (const entry of (0,external_node_fs_promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
-        if (entry.isFile())
-            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
-    }
-    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
-}
-/** The file system, with relative paths taken from `workspace`. */
-function files_nodeFiles(workspace) {
-    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
-    return {
-        resolve: at,
-        readText: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8')),
-        readBytes: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path))),
-        write: (path, content) => replaceFile(at(path), content),
-        append: async (path, text) => {
-            await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
-            await (0,external_node_fs_promises_namespaceObject.appendFile)(at(path), text);
-        },
-        exists: (path) => (0,external_node_fs_promises_namespaceObject.access)(at(path)).then(() => true, () => false),
-        list: (path) => listFolder(at(path)),
-        glob: (pattern) => matching(pattern, workspace),
-        size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
-        remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.realpath)(at(path))),
-        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
-
-
-
-
-
-const DEFAULT_TIMEOUT_MS = 30_000;
-async function collect(message) {
-    const pieces = [];
-    for await (const piece of message)
-        pieces.push(piece);
-    return Buffer.concat(pieces);
-}
-function responseOf(message) {
-    const headers = Object.entries(message.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]);
-    return {
-        status: message.statusCode ?? 0,
-        headers: Object.fromEntries(headers),
-        bytes: () => collect(message),
-        text: async () => (await collect(message)).toString('utf8'),
-        stream: () => message,
-    };
-}
-function http_open(request) {
-    const url = new URL(request.url);
-    const { tls } = request;
-    const options = {
-        method: request.method ?? 'GET',
-        headers: { 'user-agent': 'slipway', ...request.headers },
-        ...(request.signal && { signal: request.signal }),
-        ...(tls && {
-            ca: tls.ca,
-            cert: tls.cert,
-            key: tls.key,
-            rejectUnauthorized: tls.insecure !== true,
-            ...(tls.serverName !== undefined && { servername: tls.serverName }),
-        }),
-    };
-    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
-}
-async function send(client, body) {
-    if (body === undefined)
-        client.end();
-    else if (typeof body === 'string' || body instanceof Uint8Array)
-        client.end(body);
-    else
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
-}
-function unreachable(request, cause) {
-    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
-    const { origin } = new URL(request.url);
-    return new failure_lib/* Failure */.HR({
-        code: 'HTTP_UNREACHABLE',
-        message: `${origin} did not answer: ${reason}.`,
-        remedy: 'Check the address and that this runner may reach it.',
-    }, { cause });
-}
-/** Ends a request, and an answer that is being read, when nothing moves for too long. */
-function limitSilence(client, { url, silenceMs }) {
-    let answer;
-    if (silenceMs !== undefined) {
-        client.setTimeout(silenceMs, () => {
-            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
-            const silent = new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
-            answer?.destroy(silent);
-            client.destroy(silent);
-        });
-    }
-    return {
-        watch: (message) => {
-            answer = message;
-        },
-    };
-}
-function fetchOnce(request) {
-    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    return new Promise((resolve, reject) => {
-        const client = http_open(request);
-        const timer = setTimeout(() => {
-            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
-            client.destroy(new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
-        }, timeoutMs);
-        const silence = limitSilence(client, request);
-        client.on('response', (message) => {
-            clearTimeout(timer);
-            silence.watch(message);
-            resolve(responseOf(message));
-        });
-        client.on('error', (error) => {
-            clearTimeout(timer);
-            reject(error instanceof failure_lib/* Failure */.HR || request.signal?.aborted ? error : unreachable(request, error));
-        });
-        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
-    });
-}
-/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
-const http_nodeHttp = {
-    fetch: (request) => {
-        if (!URL.canParse(request.url)) {
-            const problem = {
-                code: 'URL_MALFORMED',
-                message: `"${request.url}" is not a URL.`,
-                remedy: 'Write it whole, with https://.',
-            };
-            return Promise.reject(new failure_lib/* Failure */.HR(problem));
-        }
-        return fetchOnce(request);
-    },
-};
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
-
-const DEFAULT_GRACE_MS = 5000;
-const KILL_LIMIT_MS = 1000;
-/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
-function minimalEnvironment(source) {
-    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
-    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
-    return Object.fromEntries(entries);
-}
-function signalGroup(pid, signal) {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // The group has ended already.
-    }
-}
-function groupAlive(pid) {
-    try {
-        process.kill(-pid, 0);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-async function waitForGroup(pid, limitMs) {
-    const deadline = Date.now() + limitMs;
-    while (groupAlive(pid) && Date.now() < deadline)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-}
-async function stopGroup(pid, exited, graceMs) {
-    signalGroup(pid, 'SIGTERM');
-    await waitForGroup(pid, graceMs);
-    signalGroup(pid, 'SIGKILL');
-    await exited;
-    // The kernel takes a moment to end what was killed.
-    await waitForGroup(pid, KILL_LIMIT_MS);
-}
-function process_collect(child, onOutput) {
-    const texts = { stdout: [], stderr: [], all: [] };
-    for (const stream of ['stdout', 'stderr']) {
-        child[stream]?.setEncoding('utf8').on('data', (text) => {
-            texts[stream].push(text);
-            texts.all.push(text);
-            onOutput?.(text, stream);
-        });
-    }
-    return texts;
-}
-/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
-function startProcess(command, args, options) {
-    return new Promise((resolve, reject) => {
-        const env = { ...minimalEnvironment(options.environment), ...options.env };
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-        const texts = process_collect(child, options.onOutput);
-        const exited = new Promise((settle) => {
-            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
-        });
-        child.once('error', reject);
-        child.once('spawn', () => {
-            const pid = child.pid;
-            resolve({
-                pid,
-                exited,
-                output: () => texts.all.join(''),
-                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
-            });
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/system/lib/node/index.js
-
-
-
-
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
-/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
-function cancellation_cancellation() {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM']) {
-        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
-    }
-    return controller.signal;
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
-
-
-/** The run's facts from the variables a runner sets; on a laptop most are absent. */
-function context_readContext(environment, workspace) {
-    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
-    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
-    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
-    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
-    const facts = {
-        repository,
-        runId,
-        sha: value('GITHUB_SHA'),
-        ref: value('GITHUB_REF'),
-        actor: value('GITHUB_ACTOR'),
-        eventName: value('GITHUB_EVENT_NAME'),
-        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-    };
-    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
-    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
-/**
- * The text with nothing in it that a runner would take for a command.
- *
- * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
- * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-function disarm(text) {
-    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
-
-
-
-
-
-async function find(command, environment) {
-    const candidates = command.includes('/')
-        ? [command]
-        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
-    for (const candidate of candidates) {
-        if (await (0,external_node_fs_promises_namespaceObject.access)(candidate, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false))
-            return candidate;
-    }
-    return undefined;
-}
-function missing(command, cause) {
-    const remedy = 'Install it in an earlier step, or check the spelling.';
-    return new failure_lib/* Failure */.HR({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
-}
-async function runBounded(command, args, options, at) {
-    const running = await startProcess(command, args, {
-        ...options,
-        environment: at.environment,
-        cwd: options.cwd ?? at.workspace,
-    }).catch((error) => Promise.reject(missing(command, error)));
-    let timedOut = false;
-    let stopped;
-    const stop = () => {
-        stopped ??= running.stop();
-    };
-    const timer = setTimeout(() => {
-        timedOut = true;
-        stop();
-    }, options.timeoutMs ?? 2 ** 31 - 1);
-    options.signal?.addEventListener('abort', stop, { once: true });
-    // The signal may have come while the program was starting, when nobody listened yet.
-    if (options.signal?.aborted)
-        stop();
-    const result = await running.exited;
-    // The program may have obeyed while what it started has not.
-    await stopped;
-    clearTimeout(timer);
-    options.signal?.removeEventListener('abort', stop);
-    return { ...result, timedOut };
-}
-async function runToEnd(command, args, options, at) {
-    const texts = { stdout: '', stderr: '' };
-    const listen = (stream) => (data) => {
-        texts[stream] += data.toString('utf8');
-        options.onOutput?.(data.toString('utf8'), stream);
-    };
-    const exitCode = await exec_exec(`"${command}"`, [...args], {
-        cwd: options.cwd ?? at.workspace,
-        env: { ...minimalEnvironment(at.environment), ...options.env },
-        silent: true,
-        ignoreReturnCode: true,
-        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
-        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-    });
-    return { exitCode, ...texts, timedOut: false };
-}
-/**
- * Commands on this machine.
- *
- * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
- * so a command with a limit or a signal is started in a process group of its own.
- */
-function exec_nodeExec(at) {
-    return {
-        which: (command) => find(command, at.environment),
-        run: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
-            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
-        },
-        start: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
-
-
-
-
-
-
-
-
-
-const log = {
-    info: (line) => info(disarm(line)),
-    debug: (line) => core_debug(line),
-    group: (title, work) => group(disarm(title), work),
-    mask: (secret) => {
-        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
-        for (const line of [secret, ...secret.split('\n')])
-            if (line.trim() !== '')
-                core_setSecret(line);
-    },
-};
-const SENDERS = { error: error, warning: warning, notice: notice };
-function annotate({ level, message, title, file, line, endLine, column }) {
-    SENDERS[level](message, {
-        title,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { startLine: line }),
-        ...(endLine !== undefined && { endLine }),
-        ...(column !== undefined && { startColumn: column }),
-    });
-}
-/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
-function actionsHost(environment = process.env) {
-    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
-    const context = context_readContext(environment, workspace);
-    const files = files_nodeFiles(workspace);
-    const ports = {
-        exec: exec_nodeExec({ environment, workspace }),
-        clock: clock_nodeClock,
-        http: http_nodeHttp,
-        files,
-        log,
-        cancelled: cancellation_cancellation(),
-    };
-    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
-    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
-    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
-    const run = `${clock_nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
-    return {
-        ports,
-        context,
-        problems: () => [],
-        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
-        annotate,
-        writeOutput: (name, value) => setOutput(name, value),
-        writeSummary: async (action, blocks) => {
-            await files.write(page(action, 'html'), (0,lib/* renderHtml */.K2)(blocks, action));
-            if (environment['GITHUB_STEP_SUMMARY'])
-                await summary.addRaw((0,lib/* renderMarkdown */.Gc)(blocks), true).write();
-        },
-        writeReport: async (report) => {
-            const path = page(report.action, 'json');
-            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
-            return path;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
-var metadata_lib = __nccwpck_require__(3095);
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-line.js
-
-
-const NAMED = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/;
-/** Reads the value of a secret from where argv only points: argv itself is visible to every user of the machine. */
-function readSecret(name, reference, environment) {
-    const [, source, place = ''] = /^(env|file):(.+)$/.exec(reference) ?? [];
-    if (source === 'env' && environment[place] !== undefined)
-        return environment[place];
-    if (source === 'env')
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the variable ${place}, which is not set.` };
-    if (source !== 'file') {
-        const remedy = `Write --${name} env:NAME or --${name} file:PATH.`;
-        return { code: 'SECRET_IN_ARGV', message: `--${name} is a secret and must not stand on the command line.`, remedy };
-    }
-    try {
-        return readFileSync(place, 'utf8');
-    }
-    catch (error) {
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the file ${place}, which cannot be read: ${String(error)}.` };
-    }
-}
-function unknown(argument, names) {
-    const remedy = `The inputs are: ${names.map((name) => `--${name}`).join(', ')}.`;
-    return { code: 'INPUT_UNKNOWN', message: `"${argument}" is not an input of this action.`, remedy };
-}
-/** What words stand for that come without a name: the mode first, then the arguments that it takes by their place. */
-function places(definition, [first]) {
-    if (definition.modes === undefined || first === undefined || first.startsWith('--'))
-        return [];
-    return ['mode', ...(modeOf(definition, first)?.arguments ?? []).map(inputName)];
-}
-/**
- * Parses `--name value` and `--name=value`; a flag may stand without a value.
- *
- * Of an action with modes the first word may be the mode, and the words after it the arguments that it takes by place.
- */
-function command_line_parseCommandLine(definition, args, environment) {
-    const specs = new Map(Object.entries(definition.inputs).map(([key, input]) => [inputName(key), input]));
-    const values = {};
-    const problems = [];
-    const rest = args.filter((arg) => arg !== '--json');
-    const free = [...places(definition, rest)];
-    while (rest.length > 0) {
-        const argument = rest.shift() ?? '';
-        const place = argument.startsWith('--') ? undefined : free.shift();
-        const [, name = '', inline] = place === undefined ? (NAMED.exec(argument) ?? []) : ['', place, argument];
-        const spec = specs.get(name);
-        if (spec === undefined) {
-            problems.push(unknown(argument, [...specs.keys()]));
-            if (name !== '' && inline === undefined && rest[0]?.startsWith('--') === false)
-                rest.shift();
-            continue;
-        }
-        const bare = inline === undefined && spec.kind === 'flag' && (rest[0] === undefined || rest[0].startsWith('--'));
-        const raw = inline ?? (bare ? 'true' : rest.shift());
-        if (raw === undefined)
-            problems.push({ code: 'INPUT_MISSING', message: `--${name} has no value.` });
-        else if (name in values && spec.kind !== 'list' && spec.kind !== 'pairs')
-            problems.push({ code: 'INPUT_TWICE', message: `--${name} is given twice.` });
-        else {
-            const value = spec.secret ? readSecret(name, raw, environment) : raw;
-            if (typeof value === 'string')
-                values[name] = name in values ? `${values[name]}\n${value}` : value;
-            else
-                problems.push(value);
-        }
-    }
-    return { values, json: args.includes('--json'), problems };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-host.js
-
-
-
-
-
-
-
-
-
-function shellLog(debug) {
-    const print = (line) => void process.stderr.write(`${line}\n`);
-    return {
-        info: print,
-        debug: (line) => (debug ? print(line) : undefined),
-        group: async (title, work) => {
-            print(title);
-            return work();
-        },
-        // A shell has nothing that could mask; runAction hides secrets before they come here.
-        mask: () => undefined,
-    };
-}
-function annotationText({ level, file, line, title, message }) {
-    const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
-    return `${level}: ${place}${title}: ${message}`;
-}
-/** The host in a shell: inputs from arguments, people's text on standard error, the report on standard output. */
-function command_host_commandHost(definition, args, environment) {
-    const line = parseCommandLine(definition, args, environment);
-    const workspace = process.cwd();
-    const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
-    const context = { ...readContext(environment, workspace), temp };
-    const files = nodeFiles(workspace);
-    const log = shellLog(environment['RUNNER_DEBUG'] === '1');
-    return {
-        ports: {
-            exec: nodeExec({ environment, workspace }),
-            clock: nodeClock,
-            http: nodeHttp,
-            files,
-            log,
-            cancelled: cancellation(),
-        },
-        context,
-        problems: () => line.problems,
-        readInput: (name) => line.values[name] ?? '',
-        annotate: (annotation) => log.info(annotationText(annotation)),
-        writeOutput: (name, value) => log.debug(`output ${name}=${value}`),
-        writeSummary: async (action, blocks) => {
-            const path = join(temp, `${action}.html`);
-            await files.write(path, renderHtml(blocks, action));
-            log.info(`Summary: ${path}`);
-        },
-        writeReport: async (report) => {
-            const path = join(temp, `${report.action}.json`);
-            const text = `${JSON.stringify(report, null, 2)}\n`;
-            await files.write(path, text);
-            if (line.json)
-                process.stdout.write(text);
-            return path;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
-/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
-const LIMIT_PER_LEVEL = 10;
-const LEVELS = ['error', 'warning', 'notice'];
-/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
-function withinLimits(annotations) {
-    return LEVELS.flatMap((level) => {
-        const same = annotations.filter((annotation) => annotation.level === level);
-        if (same.length <= LIMIT_PER_LEVEL)
-            return same;
-        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
-        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
-        return [...shown, { level, title: 'More than fit here', message }];
-    });
-}
-/** The annotation of a problem, on its line when it has one. */
-function annotationOf(problem) {
-    const { file, line, column } = problem.location ?? {};
-    return {
-        level: 'error',
-        title: problem.code,
-        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { line }),
-        ...(column !== undefined && { column }),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
-/** A shorter value would hide half of every text, and is no secret worth the name. */
-const SHORTEST = 4;
-/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
-const SHORTEST_LINE = 16;
-/** A shorter beginning of a secret may be the beginning of something else. */
-const SHORTEST_BEGINNING = 12;
-/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
-const SHORTEST_ENCODED = 12;
-/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
-function base64Of(secret) {
-    return [0, 1, 2].flatMap((shift) => {
-        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
-            .toString('base64')
-            .replace(/=+$/, '');
-        // The first and the last characters depend on the secret's neighbours.
-        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
-        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-}
-const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
-const writings = (text) => 
-// JSON twice, because a message is itself often a text within JSON.
-text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
-function encodings(text) {
-    const hex = Buffer.from(text).toString('hex');
-    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
-}
-/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
-function linesOf(secret) {
-    const lines = secret.trim().split(/\r?\n/);
-    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
-}
-/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
-function spellingsOf(secret) {
-    const texts = [secret, secret.trim(), ...linesOf(secret)];
-    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
-}
-/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
-function tellingOf(secret) {
-    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
-}
-/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
-function withoutBeginnings(text, spelling) {
-    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
-    let [shown, from] = ['', 0];
-    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
-        let length = beginning.length;
-        while (at + length < text.length && text[at + length] === spelling[length])
-            length += 1;
-        shown += `${text.slice(from, at)}***`;
-        from = at + length;
-    }
-    return shown + text.slice(from);
-}
-/** Knows secrets, and hides them in whatever is shown. */
-class Redaction {
-    #spellings = [];
-    #telling = new Set();
-    add(secret) {
-        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
-        // Longest first, so that no half of a secret stays when a shorter one is part of it.
-        this.#spellings = [...all].sort((a, b) => b.length - a.length);
-        for (const spelling of tellingOf(secret))
-            this.#telling.add(spelling);
-    }
-    text(shown) {
-        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
-        return [...this.#telling].reduce(withoutBeginnings, whole);
-    }
-    /** The value with every secret hidden in each of its texts, the names of fields included. */
-    value(value) {
-        if (typeof value === 'string')
-            return this.text(value);
-        if (Array.isArray(value))
-            return value.map((each) => this.value(each));
-        if (typeof value !== 'object' || value === null)
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
-    }
-}
-/**
- * The host, with every masked secret hidden in all that leaves it.
- *
- * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
- * may well send the credentials it refuses back, encoded.
- */
-function redactingHost(host) {
-    const redaction = new Redaction();
-    const { log } = host.ports;
-    return {
-        ...host,
-        ports: {
-            ...host.ports,
-            log: {
-                info: (line) => log.info(redaction.text(line)),
-                debug: (line) => log.debug(redaction.text(line)),
-                group: (title, work) => log.group(redaction.text(title), work),
-                mask: (secret) => {
-                    redaction.add(secret);
-                    log.mask(secret);
-                },
-            },
-        },
-        annotate: (annotation) => host.annotate(redaction.value(annotation)),
-        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
-        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
-        writeReport: (report) => host.writeReport(redaction.value(report)),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
-
-
-
-
-
-const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
-function problemsEnding(action, problems) {
-    const headline = problems.length === 1
-        ? (problems[0]?.message ?? '')
-        : `${problems.length} problems stopped ${action} before it changed anything else.`;
-    return {
-        verdict: 'error',
-        headline,
-        problems,
-        outputs: {},
-        annotations: problems.map(annotationOf),
-        summary: [(0,lib/* list */.p_)(problems.map((problem) => [(0,failure_lib/* renderProblem */.yM)(problem)]))],
-        data: null,
-    };
-}
-function outcomeEnding(outcome) {
-    const annotations = outcome.annotations ?? [];
-    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
-    const own = {
-        level: 'error',
-        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
-        message: outcome.headline,
-    };
-    return {
-        verdict: outcome.verdict,
-        headline: outcome.headline,
-        problems: [],
-        outputs: outcome.outputs,
-        annotations: silent ? [own, ...annotations] : annotations,
-        summary: outcome.summary ?? [],
-        data: outcome.data ?? null,
-    };
-}
-function defectEnding(error, host) {
-    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
-    return problemsEnding('the action', [
-        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
-    ]);
-}
-async function endingOf(definition, run, host) {
-    try {
-        const parsed = (0,metadata_lib/* parseInputs */.TL)(definition, (name, input) => host.readInput(name, input));
-        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
-        if (problems.length > 0 || !parsed.ok)
-            return problemsEnding(definition.name, problems);
-        for (const value of Object.values(parsed.inputs))
-            if (value instanceof metadata_lib/* Secret */.zh)
-                host.ports.log.mask(value.reveal());
-        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
-    }
-    catch (error) {
-        return error instanceof failure_lib/* Failure */.HR ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
-    }
-}
-function reportOf(definition, ending, durationMs) {
-    const outputs = Object.entries(ending.outputs).map(([key, value]) => [(0,metadata_lib/* outputName */.Vf)(key), value ?? '']);
-    return {
-        schema: 'slipway.report/v1',
-        action: definition.name,
-        verdict: ending.verdict,
-        headline: ending.headline,
-        problems: ending.problems,
-        outputs: Object.fromEntries(outputs),
-        annotations: ending.annotations,
-        data: ending.data,
-        durationMs,
-    };
-}
-/**
- * Runs an action to its end in a host: parse, run, report.
- *
- * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
- * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
- * @returns the exit code: 0 only when the verdict is pass.
- */
-async function run_action_runAction(definition, run, bare) {
-    const host = redactingHost(bare);
-    const started = host.ports.clock.now();
-    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
-    const ending = await endingOf(definition, run, host);
-    const report = reportOf(definition, ending, host.ports.clock.now() - started);
-    for (const annotation of withinLimits(ending.annotations))
-        host.annotate(annotation);
-    for (const [name, value] of Object.entries(report.outputs))
-        host.writeOutput(name, value);
-    host.writeOutput('verdict', report.verdict);
-    host.writeOutput('report', await host.writeReport(report));
-    const title = (0,lib/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
-    await host.writeSummary(definition.name, [title, (0,lib/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
-    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
-    return ending.verdict === 'pass' ? 0 : 1;
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command.js
-
-
-
-/** Pairs an action with its run, as `runCommand` takes them. */
-function command(definition, run) {
-    // From here on every value goes through the definition itself, so its own type parameters do not matter.
-    return { definition, run: run };
-}
-function overview(commands) {
-    const width = Math.max(...commands.map(({ definition }) => definition.name.length));
-    const lines = commands.map(({ definition }) => `  ${definition.name.padEnd(width)}  ${definition.description}`);
-    return [
-        'Usage: slipway <action> [--input value ...] [--json]',
-        '',
-        'Actions:',
-        ...lines,
-        '',
-        'slipway <action> --help lists its inputs.',
-        '',
-    ].join('\n');
-}
-/**
- * Runs `slipway` with the arguments that follow its name.
- *
- * @returns the exit code: that of the action, 0 for help, 1 when no such action is known.
- */
-async function runCommand(commands, args, environment) {
-    const [name, ...rest] = args;
-    if (name === undefined || name === '--help' || name === 'help') {
-        process.stdout.write(overview(commands));
-        return name === undefined ? 1 : 0;
-    }
-    const command = commands.find(({ definition }) => definition.name === name);
-    if (command === undefined) {
-        const known = commands.map(({ definition }) => definition.name).join(', ');
-        process.stderr.write(`There is no action "${name}". The actions are: ${known}. [ACTION_UNKNOWN]\n`);
-        return 1;
-    }
-    if (rest.includes('--help')) {
-        process.stdout.write(renderHelp(command.definition, rest[0]));
-        return 0;
-    }
-    return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
-
-
-const EXIT_GRACE_MS = 1000;
-/**
- * Leaves the exit code to the process, which ends by itself, or after a second.
- *
- * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
- */
-function leave(exitCode) {
-    process.exitCode = exitCode;
-    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
-}
-/** An action's whole main: runs it on the runner and leaves with its exit code. */
-async function start(definition, run) {
-    leave(await run_action_runAction(definition, run, actionsHost()));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/index.js
-
-
-
-
-
-
-
-
-
-
-/***/ }),
-
-/***/ 4618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R_: () => (/* reexport */ heading),
-  p_: () => (/* reexport */ list),
-  FY: () => (/* reexport */ paragraph),
-  K2: () => (/* reexport */ renderHtml),
-  Gc: () => (/* reexport */ renderMarkdown),
-  tp: () => (/* reexport */ table)
-});
-
-// UNUSED EXPORTS: chart, code, details, escapeHtml, renderMermaid, renderSvg
-
 ;// CONCATENATED MODULE: ../../packages/summary/lib/escape.js
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** The text with every character that HTML would read as markup written as an entity. */
 function escapeHtml(text) {
     return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
-
-;// CONCATENATED MODULE: ../../packages/summary/lib/block.js
-/** A heading; level 1 is the largest. */
-const heading = (level, text) => ({ kind: 'heading', level, text });
-/** A paragraph. */
-const paragraph = (text) => ({ kind: 'paragraph', text });
-/** A bulleted list. */
-const list = (items) => ({ kind: 'list', items });
-/** A table. */
-const table = (head, rows) => ({ kind: 'table', head, rows });
-/** Text in a fixed-width box, such as a log. */
-const code = (text, language = '') => ({ kind: 'code', text, language });
-/** Blocks that are folded away under a title. */
-const details = (title, blocks) => ({ kind: 'details', title, blocks });
-/** A line chart. */
-const chart = (value) => ({ kind: 'chart', chart: value });
 
 ;// CONCATENATED MODULE: ../../node_modules/d3-array/dist/d3-array.mjs
 // https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
@@ -33614,7 +32388,7 @@ function identity(x) {
   return x;
 }
 
-function group(values, ...keys) {
+function d3_array_group(values, ...keys) {
   return nest(values, identity, identity, keys);
 }
 
@@ -33721,7 +32495,7 @@ function ascendingDefined(a, b) {
 function groupSort(values, reduce, key) {
   return (reduce.length !== 2
     ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
-    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
+    : sort(d3_array_group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
     .map(([key]) => key);
 }
 
@@ -36493,12 +35267,12 @@ class Path {
   }
 }
 
-function path() {
+function d3_path_path() {
   return new Path;
 }
 
 // Allow instanceof d3.path
-path.prototype = Path.prototype;
+d3_path_path.prototype = Path.prototype;
 
 function pathRound(digits = 3) {
   return new Path(+digits);
@@ -36836,13 +35610,881 @@ function renderMarkdown(blocks) {
     return `${shown.join('\n\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ../../packages/summary/lib/index.js
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
+
+
+
+
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
+function hasCode(error, ...codes) {
+    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
+}
+const isMissing = (error) => hasCode(error, 'ENOENT');
+async function orMissing(path, work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
+    }
+}
+function entryOf(entry) {
+    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
+}
+async function listFolder(path) {
+    try {
+        const entries = await (0,promises_namespaceObject.readdir)(path, { withFileTypes: true });
+        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+    }
+    catch (error) {
+        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
+            return [];
+        throw error;
+    }
+}
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path, error) {
+    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+    // Node says that a folder is not there when it may not be made on a read-only disk.
+    const unmakeable = hasCode(error, 'ENOENT', 'ENOTDIR') && error.syscall === 'mkdir';
+    if (!full && !unmakeable && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
+        return error;
+    const problem = full
+        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+        : {
+            code: 'FILE_NOT_WRITABLE',
+            message: `${path} may not be written.`,
+            remedy: 'Write to a folder that this job may change.',
+        };
+    return new failure/* Failure */.H(problem, { cause: error });
+}
+async function replaceFile(path, content) {
+    const temporary = `${path}.${process.pid}.tmp`;
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(temporary, content);
+        await (0,promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+    }
+}
+async function matching(pattern, workspace) {
+    const found = [];
+    for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
+        if (entry.isFile())
+            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
+    }
+    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
+}
+/** The file system, with relative paths taken from `workspace`. */
+function nodeFiles(workspace) {
+    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
+    return {
+        resolve: at,
+        readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
+        readBytes: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path))),
+        write: (path, content) => replaceFile(at(path), content),
+        append: async (path, text) => {
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
+            await (0,promises_namespaceObject.appendFile)(at(path), text);
+        },
+        exists: (path) => (0,promises_namespaceObject.access)(at(path)).then(() => true, () => false),
+        list: (path) => listFolder(at(path)),
+        glob: (pattern) => matching(pattern, workspace),
+        size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
+        remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
+        realPath: (path) => orMissing(path, (0,promises_namespaceObject.realpath)(at(path))),
+        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
+    };
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
+
+/** The machine's clock. */
+const nodeClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
+    },
+};
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
+
+
+
+
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+async function collect(message) {
+    const pieces = [];
+    for await (const piece of message)
+        pieces.push(piece);
+    return Buffer.concat(pieces);
+}
+function responseOf(message) {
+    const headers = Object.entries(message.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]);
+    return {
+        status: message.statusCode ?? 0,
+        headers: Object.fromEntries(headers),
+        bytes: () => collect(message),
+        text: async () => (await collect(message)).toString('utf8'),
+        stream: () => message,
+    };
+}
+function http_open(request) {
+    const url = new URL(request.url);
+    const { tls } = request;
+    const options = {
+        method: request.method ?? 'GET',
+        headers: { 'user-agent': 'slipway', ...request.headers },
+        ...(request.signal && { signal: request.signal }),
+        ...(tls && {
+            ca: tls.ca,
+            cert: tls.cert,
+            key: tls.key,
+            rejectUnauthorized: tls.insecure !== true,
+            ...(tls.serverName !== undefined && { servername: tls.serverName }),
+        }),
+    };
+    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
+}
+async function send(client, body) {
+    if (body === undefined)
+        client.end();
+    else if (typeof body === 'string' || body instanceof Uint8Array)
+        client.end(body);
+    else
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
+}
+function unreachable(request, cause) {
+    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
+    const { origin } = new URL(request.url);
+    return new failure/* Failure */.H({
+        code: 'HTTP_UNREACHABLE',
+        message: `${origin} did not answer: ${reason}.`,
+        remedy: 'Check the address and that this runner may reach it.',
+    }, { cause });
+}
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client, { url, silenceMs }) {
+    let answer;
+    if (silenceMs !== undefined) {
+        client.setTimeout(silenceMs, () => {
+            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+            const silent = new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+            answer?.destroy(silent);
+            client.destroy(silent);
+        });
+    }
+    return {
+        watch: (message) => {
+            answer = message;
+        },
+    };
+}
+function fetchOnce(request) {
+    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    return new Promise((resolve, reject) => {
+        const client = http_open(request);
+        const timer = setTimeout(() => {
+            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
+            client.destroy(new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
+        }, timeoutMs);
+        const silence = limitSilence(client, request);
+        client.on('response', (message) => {
+            clearTimeout(timer);
+            silence.watch(message);
+            resolve(responseOf(message));
+        });
+        client.on('error', (error) => {
+            clearTimeout(timer);
+            reject(error instanceof failure/* Failure */.H || request.signal?.aborted ? error : unreachable(request, error));
+        });
+        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
+    });
+}
+/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
+const nodeHttp = {
+    fetch: (request) => {
+        if (!URL.canParse(request.url)) {
+            const problem = {
+                code: 'URL_MALFORMED',
+                message: `"${request.url}" is not a URL.`,
+                remedy: 'Write it whole, with https://.',
+            };
+            return Promise.reject(new failure/* Failure */.H(problem));
+        }
+        return fetchOnce(request);
+    },
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
+/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
+function cancellation() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
+    }
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
+
+
+/** The run's facts from the variables a runner sets; on a laptop most are absent. */
+function readContext(environment, workspace) {
+    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
+    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
+    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
+    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
+    const facts = {
+        repository,
+        runId,
+        sha: value('GITHUB_SHA'),
+        ref: value('GITHUB_REF'),
+        actor: value('GITHUB_ACTOR'),
+        eventName: value('GITHUB_EVENT_NAME'),
+        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+    };
+    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
+    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
+/**
+ * The text with nothing in it that a runner would take for a command.
+ *
+ * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
+ * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+function disarm(text) {
+    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
+
+const DEFAULT_GRACE_MS = 5000;
+const KILL_LIMIT_MS = 1000;
+/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
+function minimalEnvironment(source) {
+    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
+    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
+    return Object.fromEntries(entries);
+}
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // The group has ended already.
+    }
+}
+function groupAlive(pid) {
+    try {
+        process.kill(-pid, 0);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function waitForGroup(pid, limitMs) {
+    const deadline = Date.now() + limitMs;
+    while (groupAlive(pid) && Date.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+}
+async function stopGroup(pid, exited, graceMs) {
+    signalGroup(pid, 'SIGTERM');
+    await waitForGroup(pid, graceMs);
+    signalGroup(pid, 'SIGKILL');
+    await exited;
+    // The kernel takes a moment to end what was killed.
+    await waitForGroup(pid, KILL_LIMIT_MS);
+}
+function process_collect(child, onOutput) {
+    const texts = { stdout: [], stderr: [], all: [] };
+    for (const stream of ['stdout', 'stderr']) {
+        child[stream]?.setEncoding('utf8').on('data', (text) => {
+            texts[stream].push(text);
+            texts.all.push(text);
+            onOutput?.(text, stream);
+        });
+    }
+    return texts;
+}
+/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
+function startProcess(command, args, options) {
+    return new Promise((resolve, reject) => {
+        const env = { ...minimalEnvironment(options.environment), ...options.env };
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+        const texts = process_collect(child, options.onOutput);
+        const exited = new Promise((settle) => {
+            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
+        });
+        child.once('error', reject);
+        child.once('spawn', () => {
+            const pid = child.pid;
+            resolve({
+                pid,
+                exited,
+                output: () => texts.all.join(''),
+                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
+            });
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
+
+
+
+
+
+async function find(command, environment) {
+    const candidates = command.includes('/')
+        ? [command]
+        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
+    for (const candidate of candidates) {
+        if (await (0,promises_namespaceObject.access)(candidate, promises_namespaceObject.constants.X_OK).then(() => true, () => false))
+            return candidate;
+    }
+    return undefined;
+}
+function missing(command, cause) {
+    const remedy = 'Install it in an earlier step, or check the spelling.';
+    return new failure/* Failure */.H({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
+}
+async function runBounded(command, args, options, at) {
+    const running = await startProcess(command, args, {
+        ...options,
+        environment: at.environment,
+        cwd: options.cwd ?? at.workspace,
+    }).catch((error) => Promise.reject(missing(command, error)));
+    let timedOut = false;
+    let stopped;
+    const stop = () => {
+        stopped ??= running.stop();
+    };
+    const timer = setTimeout(() => {
+        timedOut = true;
+        stop();
+    }, options.timeoutMs ?? 2 ** 31 - 1);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    // The signal may have come while the program was starting, when nobody listened yet.
+    if (options.signal?.aborted)
+        stop();
+    const result = await running.exited;
+    // The program may have obeyed while what it started has not.
+    await stopped;
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', stop);
+    return { ...result, timedOut };
+}
+async function runToEnd(command, args, options, at) {
+    const texts = { stdout: '', stderr: '' };
+    const listen = (stream) => (data) => {
+        texts[stream] += data.toString('utf8');
+        options.onOutput?.(data.toString('utf8'), stream);
+    };
+    const exitCode = await exec_exec(`"${command}"`, [...args], {
+        cwd: options.cwd ?? at.workspace,
+        env: { ...minimalEnvironment(at.environment), ...options.env },
+        silent: true,
+        ignoreReturnCode: true,
+        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
+        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
+    });
+    return { exitCode, ...texts, timedOut: false };
+}
+/**
+ * Commands on this machine.
+ *
+ * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
+ * so a command with a limit or a signal is started in a process group of its own.
+ */
+function nodeExec(at) {
+    return {
+        which: (command) => find(command, at.environment),
+        run: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
+            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
+        },
+        start: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
 
 
 
 
 
 
+
+
+
+const log = {
+    info: (line) => info(disarm(line)),
+    debug: (line) => core_debug(line),
+    group: (title, work) => group(disarm(title), work),
+    mask: (secret) => {
+        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
+        for (const line of [secret, ...secret.split('\n')])
+            if (line.trim() !== '')
+                core_setSecret(line);
+    },
+};
+const SENDERS = { error: error, warning: warning, notice: notice };
+function annotate({ level, message, title, file, line, endLine, column }) {
+    SENDERS[level](message, {
+        title,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { startLine: line }),
+        ...(endLine !== undefined && { endLine }),
+        ...(column !== undefined && { startColumn: column }),
+    });
+}
+/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
+function actionsHost(environment = process.env) {
+    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
+    const context = readContext(environment, workspace);
+    const files = nodeFiles(workspace);
+    const ports = {
+        exec: nodeExec({ environment, workspace }),
+        clock: nodeClock,
+        http: nodeHttp,
+        files,
+        log,
+        cancelled: cancellation(),
+    };
+    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
+    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
+    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
+    const run = `${nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    return {
+        ports,
+        context,
+        problems: () => [],
+        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
+        annotate,
+        writeOutput: (name, value) => setOutput(name, value),
+        writeSummary: async (action, blocks) => {
+            await files.write(page(action, 'html'), renderHtml(blocks, action));
+            if (environment['GITHUB_STEP_SUMMARY'])
+                await summary.addRaw(renderMarkdown(blocks), true).write();
+        },
+        writeReport: async (report) => {
+            const path = page(report.action, 'json');
+            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
+            return path;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/failure/lib/problem.js
+var lib_problem = __nccwpck_require__(6883);
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var lib_mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
+/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
+function inputName(key) {
+    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+/** The output's name as users write it; the same rule as for inputs. */
+const outputName = inputName;
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
+
+
+function problemOf(name, input, raw, expected) {
+    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
+    return {
+        code: 'INPUT_MALFORMED',
+        message: `Input "${name}" is ${shown}; expected ${expected}.`,
+        remedy: `Correct "${name}" under "with:".`,
+    };
+}
+function parseOne(name, input, raw) {
+    // The runner sends the empty string for every input that is not set, so empty means absent.
+    const given = raw.trim() === '' ? input.default : raw;
+    if (given !== undefined) {
+        const parsed = input.parse(given);
+        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
+    }
+    if (!input.required)
+        return { value: undefined };
+    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
+    const remedy = `Add "${name}" under "with:"${example}.`;
+    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
+}
+/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
+function unusedProblems(definition, taken, mode, read) {
+    return Object.entries(definition.inputs).flatMap(([key, input]) => {
+        const [name, raw] = [inputName(key), read(inputName(key), input)];
+        // A runner passes defaults on as if they were given.
+        if (key in taken || raw.trim() === '' || raw === input.default)
+            return [];
+        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${(0,lib_mode/* modesWith */.Vt)(definition, key).join(', ')}.`;
+        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
+    });
+}
+/**
+ * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ *
+ * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
+ * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
+ * once each alone is right.
+ */
+function parseInputs(definition, read) {
+    const values = {};
+    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
+    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
+    const taken = (0,lib_mode/* inputsOfMode */.AS)(definition, mode);
+    const problems = [...unusedProblems(definition, taken, mode, read)];
+    for (const [key, input] of Object.entries(taken)) {
+        const name = inputName(key);
+        const result = parseOne(name, input, read(name, input));
+        if ('problem' in result)
+            problems.push(result.problem);
+        else
+            values[key] = result.value;
+    }
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const contradictions = definition.contradictions?.(values) ?? [];
+    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/secret.js
+var secret = __nccwpck_require__(7327);
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
+/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
+const LIMIT_PER_LEVEL = 10;
+const LEVELS = ['error', 'warning', 'notice'];
+/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
+function withinLimits(annotations) {
+    return LEVELS.flatMap((level) => {
+        const same = annotations.filter((annotation) => annotation.level === level);
+        if (same.length <= LIMIT_PER_LEVEL)
+            return same;
+        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
+        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
+        return [...shown, { level, title: 'More than fit here', message }];
+    });
+}
+/** The annotation of a problem, on its line when it has one. */
+function annotationOf(problem) {
+    const { file, line, column } = problem.location ?? {};
+    return {
+        level: 'error',
+        title: problem.code,
+        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { column }),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
+/** A shorter value would hide half of every text, and is no secret worth the name. */
+const SHORTEST = 4;
+/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
+const SHORTEST_LINE = 16;
+/** A shorter beginning of a secret may be the beginning of something else. */
+const SHORTEST_BEGINNING = 12;
+/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
+const SHORTEST_ENCODED = 12;
+/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
+function base64Of(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
+            .toString('base64')
+            .replace(/=+$/, '');
+        // The first and the last characters depend on the secret's neighbours.
+        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
+const writings = (text) => 
+// JSON twice, because a message is itself often a text within JSON.
+text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
+function encodings(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
+function redaction_linesOf(secret) {
+    const lines = secret.trim().split(/\r?\n/);
+    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
+}
+/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
+function spellingsOf(secret) {
+    const texts = [secret, secret.trim(), ...redaction_linesOf(secret)];
+    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
+}
+/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
+function tellingOf(secret) {
+    return [...redaction_linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
+}
+/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
+function withoutBeginnings(text, spelling) {
+    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
+    let [shown, from] = ['', 0];
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+        let length = beginning.length;
+        while (at + length < text.length && text[at + length] === spelling[length])
+            length += 1;
+        shown += `${text.slice(from, at)}***`;
+        from = at + length;
+    }
+    return shown + text.slice(from);
+}
+/** Knows secrets, and hides them in whatever is shown. */
+class Redaction {
+    #spellings = [];
+    #telling = new Set();
+    add(secret) {
+        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
+        // Longest first, so that no half of a secret stays when a shorter one is part of it.
+        this.#spellings = [...all].sort((a, b) => b.length - a.length);
+        for (const spelling of tellingOf(secret))
+            this.#telling.add(spelling);
+    }
+    text(shown) {
+        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
+        return [...this.#telling].reduce(withoutBeginnings, whole);
+    }
+    /** The value with every secret hidden in each of its texts, the names of fields included. */
+    value(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((each) => this.value(each));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
+    }
+}
+/**
+ * The host, with every masked secret hidden in all that leaves it.
+ *
+ * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
+ * may well send the credentials it refuses back, encoded.
+ */
+function redactingHost(host) {
+    const redaction = new Redaction();
+    const { log } = host.ports;
+    return {
+        ...host,
+        ports: {
+            ...host.ports,
+            log: {
+                info: (line) => log.info(redaction.text(line)),
+                debug: (line) => log.debug(redaction.text(line)),
+                group: (title, work) => log.group(redaction.text(title), work),
+                mask: (secret) => {
+                    redaction.add(secret);
+                    log.mask(secret);
+                },
+            },
+        },
+        annotate: (annotation) => host.annotate(redaction.value(annotation)),
+        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
+        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
+        writeReport: (report) => host.writeReport(redaction.value(report)),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
+
+
+
+
+
+const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
+function problemsEnding(action, problems) {
+    const headline = problems.length === 1
+        ? (problems[0]?.message ?? '')
+        : `${problems.length} problems stopped ${action} before it changed anything else.`;
+    return {
+        verdict: 'error',
+        headline,
+        problems,
+        outputs: {},
+        annotations: problems.map(annotationOf),
+        summary: [(0,block/* list */.p_)(problems.map((problem) => [(0,lib_problem/* renderProblem */.y)(problem)]))],
+        data: null,
+    };
+}
+function outcomeEnding(outcome) {
+    const annotations = outcome.annotations ?? [];
+    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
+    const own = {
+        level: 'error',
+        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
+        message: outcome.headline,
+    };
+    return {
+        verdict: outcome.verdict,
+        headline: outcome.headline,
+        problems: [],
+        outputs: outcome.outputs,
+        annotations: silent ? [own, ...annotations] : annotations,
+        summary: outcome.summary ?? [],
+        data: outcome.data ?? null,
+    };
+}
+function defectEnding(error, host) {
+    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
+    return problemsEnding('the action', [
+        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
+    ]);
+}
+async function endingOf(definition, run, host) {
+    try {
+        const parsed = parseInputs(definition, (name, input) => host.readInput(name, input));
+        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
+        if (problems.length > 0 || !parsed.ok)
+            return problemsEnding(definition.name, problems);
+        for (const value of Object.values(parsed.inputs))
+            if (value instanceof secret/* Secret */.z)
+                host.ports.log.mask(value.reveal());
+        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
+    }
+    catch (error) {
+        return error instanceof failure/* Failure */.H ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
+    }
+}
+function reportOf(definition, ending, durationMs) {
+    const outputs = Object.entries(ending.outputs).map(([key, value]) => [outputName(key), value ?? '']);
+    return {
+        schema: 'slipway.report/v1',
+        action: definition.name,
+        verdict: ending.verdict,
+        headline: ending.headline,
+        problems: ending.problems,
+        outputs: Object.fromEntries(outputs),
+        annotations: ending.annotations,
+        data: ending.data,
+        durationMs,
+    };
+}
+/**
+ * Runs an action to its end in a host: parse, run, report.
+ *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
+ * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
+ * @returns the exit code: 0 only when the verdict is pass.
+ */
+async function runAction(definition, run, bare) {
+    const host = redactingHost(bare);
+    const started = host.ports.clock.now();
+    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
+    const ending = await endingOf(definition, run, host);
+    const report = reportOf(definition, ending, host.ports.clock.now() - started);
+    for (const annotation of withinLimits(ending.annotations))
+        host.annotate(annotation);
+    for (const [name, value] of Object.entries(report.outputs))
+        host.writeOutput(name, value);
+    host.writeOutput('verdict', report.verdict);
+    host.writeOutput('report', await host.writeReport(report));
+    const title = (0,block/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
+    await host.writeSummary(definition.name, [title, (0,block/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
+    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
+    return ending.verdict === 'pass' ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
+
+
+const EXIT_GRACE_MS = 1000;
+/**
+ * Leaves the exit code to the process, which ends by itself, or after a second.
+ *
+ * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
+ */
+function leave(exitCode) {
+    process.exitCode = exitCode;
+    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
+}
+/** An action's whole main: runs it on the runner and leaves with its exit code. */
+async function start(definition, run) {
+    leave(await runAction(definition, run, actionsHost()));
+}
+
+
+/***/ }),
+
+/***/ 9075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* unused harmony exports code, details, chart */
+/** A heading; level 1 is the largest. */
+const heading = (level, text) => ({ kind: 'heading', level, text });
+/** A paragraph. */
+const paragraph = (text) => ({ kind: 'paragraph', text });
+/** A bulleted list. */
+const list = (items) => ({ kind: 'list', items });
+/** A table. */
+const table = (head, rows) => ({ kind: 'table', head, rows });
+/** Text in a fixed-width box, such as a log. */
+const code = (text, language = '') => ({ kind: 'code', text, language });
+/** Blocks that are folded away under a title. */
+const details = (title, blocks) => ({ kind: 'details', title, blocks });
+/** A line chart. */
+const chart = (value) => ({ kind: 'chart', chart: value });
 
 
 /***/ })

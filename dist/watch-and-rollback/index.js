@@ -37147,14 +37147,41 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9380:
+/***/ 387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ action)
-/* harmony export */ });
-/* harmony import */ var _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3013);
-/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3095);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ action)
+});
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/source.js
+/** The contradictions in where the credentials are to come from. */
+function sourceProblems({ text, path, context, }) {
+    if (text !== undefined && path !== undefined) {
+        const message = 'Both "kubeconfig" and "kubeconfig-path" are given.';
+        return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give one of the two.' }];
+    }
+    if (text !== undefined || path !== undefined || context === undefined)
+        return [];
+    const message = '"context" names a context of a kubeconfig, and no kubeconfig is given.';
+    return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give "kubeconfig" or "kubeconfig-path", or leave "context" out.' }];
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
+
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
+var kinds = __nccwpck_require__(8628);
+;// CONCATENATED MODULE: ./lib/action.js
 
 
 function contradiction(message, remedy) {
@@ -37181,38 +37208,38 @@ function queryProblems({ queryTotal, queryErrors, prometheusUrl, intervalMs, dur
     return problems;
 }
 /** The definition of watch-and-rollback. */
-const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
+const action = defineAction({
     name: 'watch-and-rollback',
     title: 'Watch and roll back',
     description: 'Watches the errors of a new release and goes back to the last good one when they are over the limit',
     branding: { icon: 'activity', color: 'orange' },
     inputs: {
-        service: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Name of the service, as it was given to deploy-k8s', { required: true, example: 'order-service' }),
-        namespace: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Namespace that the service runs in', { required: true, example: 'shop' }),
-        prometheusUrl: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Address of Prometheus', { required: true, example: 'https://prometheus.example.com' }),
-        prometheusToken: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)('Bearer token for Prometheus'),
-        kubeconfig: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)('Kubeconfig of the cluster, as text or as its base64'),
-        kubeconfigPath: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae)('File of the kubeconfig, where an earlier step wrote one'),
-        context: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Context of the kubeconfig; its current context by default'),
-        duration: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How long the release is watched', { default: '5m' }),
-        interval: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How often samples are read; the scrape interval of Prometheus is a good choice', { default: '5s' }),
-        errorRateMax: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN)('Limit of the share of requests that may fail', { default: '5%' }),
-        minRequests: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)('Requests of the new pods that must be seen before anything is decided', { default: '50', min: 1 }),
-        falseRollbackMax: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN)('Promised probability of rolling back a release that is within the limit', { default: '1%' }),
-        metric: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Counter of requests, one series a pod and outcome', { default: 'http_requests_total' }),
-        codeLabel: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Label of the counter that holds the outcome', { default: 'code' }),
-        errorCodes: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Outcomes that are errors, as a regular expression over the whole label', { default: '5..' }),
-        podLabel: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Label of the counter that holds the pod', { default: 'pod' }),
-        queryTotal: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Selector of the counter of all requests, instead of metric and code-label'),
-        queryErrors: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Selector of the counter of failed requests, with query-total'),
-        onRegression: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('What to do with a release that regressed: go back to the last good one, or only say so', ['rollback', 'report'], {
+        service: (0,kinds/* text */.Qq)('Name of the service, as it was given to deploy-k8s', { required: true, example: 'order-service' }),
+        namespace: (0,kinds/* text */.Qq)('Namespace that the service runs in', { required: true, example: 'shop' }),
+        prometheusUrl: (0,kinds/* text */.Qq)('Address of Prometheus', { required: true, example: 'https://prometheus.example.com' }),
+        prometheusToken: (0,kinds/* secret */.rJ)('Bearer token for Prometheus'),
+        kubeconfig: (0,kinds/* secret */.rJ)('Kubeconfig of the cluster, as text or as its base64'),
+        kubeconfigPath: (0,kinds/* path */.Ae)('File of the kubeconfig, where an earlier step wrote one'),
+        context: (0,kinds/* text */.Qq)('Context of the kubeconfig; its current context by default'),
+        duration: (0,kinds/* duration */.p0)('How long the release is watched', { default: '5m' }),
+        interval: (0,kinds/* duration */.p0)('How often samples are read; the scrape interval of Prometheus is a good choice', { default: '5s' }),
+        errorRateMax: (0,kinds/* percent */.KN)('Limit of the share of requests that may fail', { default: '5%' }),
+        minRequests: (0,kinds/* integer */.nd)('Requests of the new pods that must be seen before anything is decided', { default: '50', min: 1 }),
+        falseRollbackMax: (0,kinds/* percent */.KN)('Promised probability of rolling back a release that is within the limit', { default: '1%' }),
+        metric: (0,kinds/* text */.Qq)('Counter of requests, one series a pod and outcome', { default: 'http_requests_total' }),
+        codeLabel: (0,kinds/* text */.Qq)('Label of the counter that holds the outcome', { default: 'code' }),
+        errorCodes: (0,kinds/* text */.Qq)('Outcomes that are errors, as a regular expression over the whole label', { default: '5..' }),
+        podLabel: (0,kinds/* text */.Qq)('Label of the counter that holds the pod', { default: 'pod' }),
+        queryTotal: (0,kinds/* text */.Qq)('Selector of the counter of all requests, instead of metric and code-label'),
+        queryErrors: (0,kinds/* text */.Qq)('Selector of the counter of failed requests, with query-total'),
+        onRegression: (0,kinds/* choice */.Yq)('What to do with a release that regressed: go back to the last good one, or only say so', ['rollback', 'report'], {
             default: 'rollback',
         }),
-        onInconclusive: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('What a watch that could not tell comes to; it never rolls back', ['fail', 'pass'], {
+        onInconclusive: (0,kinds/* choice */.Yq)('What a watch that could not tell comes to; it never rolls back', ['fail', 'pass'], {
             default: 'fail',
         }),
-        timeout: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How long a rollback may take until the old release is ready', { default: '5m' }),
-        samplesOut: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae)('File to write the raw samples to, from which the verdict can be come to again'),
+        timeout: (0,kinds/* duration */.p0)('How long a rollback may take until the old release is ready', { default: '5m' }),
+        samplesOut: (0,kinds/* path */.Ae)('File to write the raw samples to, from which the verdict can be come to again'),
     },
     outputs: {
         decision: 'healthy, regressed, rolled-back, rollback-failed, blind, too-little-traffic, superseded or cancelled',
@@ -37224,7 +37251,7 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .defineAction
     },
     permissions: {},
     contradictions: (inputs) => [
-        ...(0,_slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__/* .sourceProblems */ ._0)({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
+        ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
         ...queryProblems({ ...inputs, intervalMs: inputs.interval, durationMs: inputs.duration }),
         ...(inputs.falseRollbackMax > 0
             ? []
@@ -37239,20 +37266,20 @@ const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .defineAction
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6198);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9380);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9088);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5634);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(387);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8284);
 
 
 
-await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, _run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e);
+await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .n)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, _run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 9088:
+/***/ 8284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37300,10 +37327,116 @@ function decide(watched) {
     }
 }
 
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var lib = __nccwpck_require__(5322);
-// EXTERNAL MODULE: ../../packages/kubernetes/lib/index.js + 16 modules
-var kubernetes_lib = __nccwpck_require__(3013);
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/rollout/lib/release.js
+/** How many releases are kept. */
+const KEPT = 10;
+/** The release that the cluster runs, by the record. */
+function currentRelease(ledger) {
+    return ledger.releases.find(({ id }) => id === ledger.current);
+}
+/** The newest good release other than the given one: where a rollback goes. */
+function lastGood(ledger, exceptId) {
+    return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
+}
+/** The ledger without its oldest releases; what a rollback would need is never dropped. */
+function trimmed(ledger, kept) {
+    const needed = [lastGood(ledger, ledger.current)?.id, ledger.current];
+    const from = ledger.releases.length - kept;
+    return { ...ledger, releases: ledger.releases.filter(({ id }, index) => index >= from || needed.includes(id)) };
+}
+/** The ledger with one more release, which is being applied from now on. */
+function withRelease(ledger, draft) {
+    const id = Math.max(0, ...ledger.releases.map((release) => release.id)) + 1;
+    return trimmed({ ...ledger, current: id, releases: [...ledger.releases, { ...draft, id, state: 'deploying' }] }, KEPT);
+}
+/** The ledger with a release's state set. */
+function withState(ledger, id, state, cause) {
+    const set = (release) => ({ ...release, state, ...(cause !== undefined && { cause: cause.slice(0, 500) }) });
+    return { ...ledger, releases: ledger.releases.map((release) => (release.id === id ? set(release) : release)) };
+}
+/** The ledger after a release was applied again. */
+function withCurrent(ledger, id) {
+    return { ...ledger, current: id };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/workload.js
+/** The kinds that run pods and that a deploy waits for. */
+const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
+/** Where in an object its pod's specification stands; undefined when the object runs no pods. */
+function podSpecPath(kind) {
+    if (kind === 'Pod')
+        return ['spec'];
+    if (kind === 'CronJob')
+        return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
+    return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/status.js
+
+/** A refusal of the API server, with what it said. */
+class KubernetesFailure extends failure/* Failure */.H {
+    status;
+    causes;
+    conflicts;
+    constructor(problems, status, causes) {
+        super(problems);
+        this.status = status;
+        this.causes = causes;
+        this.conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict').map(conflictOf);
+    }
+}
+function conflictOf({ message = '', field = '' }) {
+    return { manager: /conflict with "([^"]+)"/.exec(message)?.[1] ?? message, field };
+}
+function parseStatus(body) {
+    try {
+        const parsed = JSON.parse(body);
+        return typeof parsed === 'object' && parsed !== null ? parsed : {};
+    }
+    catch {
+        return { message: body.slice(0, 300) };
+    }
+}
+const CODES = {
+    401: ['K8S_UNAUTHORIZED', 'Renew the credentials in the kubeconfig; a token may have expired.'],
+    403: ['K8S_FORBIDDEN', 'Give the deploying identity this right with a Role and a RoleBinding.'],
+    404: ['K8S_NOT_FOUND', 'Check the name and the namespace.'],
+    410: ['K8S_GONE', 'Read again from the present.'],
+};
+function conflictProblem(subject, cause) {
+    const { manager, field } = conflictOf(cause);
+    return {
+        code: 'K8S_FIELD_CONFLICT',
+        message: `${subject}: the field ${field} belongs to "${manager}", which set it to another value.`,
+        remedy: `Leave ${field} out of the manifest, or take it over with force-conflicts: true.`,
+    };
+}
+function problemsOf(subject, status, said) {
+    const causes = said.details?.causes ?? [];
+    const conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict');
+    if (conflicts.length > 0)
+        return conflicts.map((cause) => conflictProblem(subject, cause));
+    const message = said.message ?? `the API server answered ${status}`;
+    if (status === 409)
+        return [{ code: 'K8S_CHANGED_MEANWHILE', message: `${subject}: ${message}` }];
+    if (status === 422 && causes.length > 0) {
+        return causes.map(({ field = '', message: why = '' }) => ({
+            code: 'K8S_INVALID',
+            message: `${subject}: ${field}: ${why}.`,
+            remedy: 'Correct the field in the manifest.',
+        }));
+    }
+    const [code, remedy] = CODES[status] ?? ['K8S_REFUSED', 'Read what the API server says.'];
+    return [{ code, message: `${subject}: ${message}`, remedy }];
+}
+/** The failure that a refusal means; `subject` says what was asked for. */
+function failureOf(subject, status, body) {
+    const said = parseStatus(body);
+    return new KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
+}
+
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/apply.js
 
 /** What each phase needs stands in an earlier one. */
@@ -37319,7 +37452,7 @@ function phaseOf({ kind }) {
     const phase = PHASES.findIndex((kinds) => kinds.includes(kind));
     if (phase >= 0)
         return phase;
-    return kubernetes_lib/* WORKLOAD_KINDS */.i6.includes(kind) || kind === 'CronJob' ? PHASES.length : PHASES.length + 1;
+    return WORKLOAD_KINDS.includes(kind) || kind === 'CronJob' ? PHASES.length : PHASES.length + 1;
 }
 /** The objects in the order in which they are applied; the order within a phase stays. */
 function inPhases(objects) {
@@ -37328,7 +37461,7 @@ function inPhases(objects) {
 /** The workloads among objects: what a deploy waits for. */
 function workloadsOf(objects) {
     return objects
-        .filter(({ kind }) => kubernetes_lib/* WORKLOAD_KINDS */.i6.includes(kind))
+        .filter(({ kind }) => WORKLOAD_KINDS.includes(kind))
         .map(({ apiVersion, kind, metadata }) => ({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace }));
 }
 function withoutReplicas(object) {
@@ -37345,7 +37478,7 @@ async function applyObject(client, object, policy) {
         return await client.apply(object, { dryRun });
     }
     catch (error) {
-        if (!(error instanceof kubernetes_lib/* KubernetesFailure */.d8) || error.conflicts.length === 0)
+        if (!(error instanceof KubernetesFailure) || error.conflicts.length === 0)
             throw error;
         const scaled = error.conflicts.some(({ field }) => field === '.spec.replicas');
         const others = error.conflicts.some(({ field }) => field !== '.spec.replicas');
@@ -37353,6 +37486,61 @@ async function applyObject(client, object, policy) {
             throw error;
         return client.apply(scaled ? withoutReplicas(object) : object, { force: policy.force, dryRun });
     }
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/mirror.js
+const keyOf = ({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`;
+function applyEvent(known, event) {
+    if (event.type === 'listed') {
+        known.clear();
+        for (const item of event.items)
+            known.set(keyOf(item), item);
+    }
+    else if (event.type === 'stored')
+        known.set(keyOf(event.object), event.object);
+    else if (event.type === 'deleted')
+        known.delete(keyOf(event.object));
+}
+/** Mirrors a selection until the signal aborts. */
+function mirror(from, kind, selection, signal) {
+    const known = new Map();
+    const gate = Promise.withResolvers();
+    let lost;
+    const run = async () => {
+        for await (const event of from.watch(kind, selection, signal)) {
+            lost = event.type === 'lost' ? event.error : undefined;
+            applyEvent(known, event);
+            if (event.type === 'listed')
+                gate.resolve();
+        }
+    };
+    run().then(() => gate.resolve(), (error) => {
+        lost = error;
+        gate.reject(error);
+    });
+    // The reader of `ready` learns of a refusal; a mirror that nobody waits for must not end the process.
+    gate.promise.catch(() => undefined);
+    return { items: () => [...known.values()], lost: () => lost, ready: gate.promise };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
+/** The kinds we read ourselves. */
+const KINDS = {
+    deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
+    replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
+    pod: { apiVersion: 'v1', kind: 'Pod' },
+    event: { apiVersion: 'v1', kind: 'Event' },
+    secret: { apiVersion: 'v1', kind: 'Secret' },
+    namespace: { apiVersion: 'v1', kind: 'Namespace' },
+};
+/** The object's name as people say it: `Deployment shop/payment-service`. */
+function objectName(object) {
+    const { name, namespace } = 'metadata' in object ? object.metadata : object;
+    return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
+/** The API group of an apiVersion; the core group is the empty string. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/cause.js
@@ -37365,39 +37553,15 @@ function sight(before, signals, nowMs) {
     return new Map(signals.map((signal) => [signalKey(signal), before.get(signalKey(signal)) ?? nowMs]));
 }
 
-;// CONCATENATED MODULE: ../../packages/rollout/lib/counter.js
-/**
- * By how much a counter rose up to a moment.
- *
- * A counter that is first seen well after the window's left edge was born in it and rose from zero; one that falls was
- * restarted and rose from zero again.
- */
-function increase({ points }, window) {
-    let sum = 0;
-    let before;
-    for (const [atMs, value] of points) {
-        if (atMs > window.untilMs)
-            break;
-        if (before === undefined)
-            sum += atMs > window.bornAfterMs ? value : 0;
-        else
-            sum += value >= before ? value - before : value;
-        before = value;
-    }
-    return sum;
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/pod.js
+/** How often the event was seen: the kubelet counts repeats in place. */
+function eventCount(event) {
+    return event.series?.count ?? event.count ?? 1;
 }
-/** The tally of several counters up to a moment. */
-function tally(series, window) {
-    const sum = (chosen) => chosen.reduce((total, each) => total + increase(each, window), 0);
-    return { requests: sum(series.filter(({ request }) => request)), errors: sum(series.filter(({ error }) => error)) };
-}
-/** The difference of two tallies: what came in between. */
-function between(later, earlier) {
-    return { requests: later.requests - earlier.requests, errors: later.errors - earlier.errors };
-}
-/** The share of errors; 0 without requests. */
-function errorRate({ requests, errors }) {
-    return requests > 0 ? errors / requests : 0;
+/** When the event was last seen, in milliseconds; 0 when it does not say. */
+function eventTime(event) {
+    const text = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp;
+    return text === undefined || text === null ? 0 : Date.parse(text);
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/view.js
@@ -37433,199 +37597,6 @@ function eventsOf(object, events) {
     return events.filter(({ involvedObject: { uid, name } }) => uid === undefined || uid === '' ? name === object.metadata.name : uid === object.metadata.uid);
 }
 
-;// CONCATENATED MODULE: ../../packages/rollout/lib/evidence.js
-
-
-const PODS_MAX = 2;
-const EVENTS_MAX = 15;
-const TAIL_LINES = 40;
-function eventLine(event) {
-    const { kind, name } = event.involvedObject;
-    return `${event.type ?? ''} ${event.reason ?? ''} ${kind}/${name} (x${(0,kubernetes_lib/* eventCount */.Cj)(event)}): ${event.message ?? ''}`.trim();
-}
-/** The pods to look at: the one that is named first, then others that are not ready. */
-function suspects({ pod }, pods) {
-    const troubled = pods.filter(({ status }) => status?.containerStatuses?.every(({ ready }) => ready) !== true);
-    const named = pods.filter(({ metadata }) => metadata.name === pod);
-    return [...new Set([...named, ...troubled])].slice(0, PODS_MAX);
-}
-async function logOf(client, pod, container, previous) {
-    const { name, namespace = '' } = pod.metadata;
-    try {
-        const text = (await client.logs({ name, namespace }, { container, previous, tailLines: TAIL_LINES })).trimEnd();
-        // The kubelet says so with status 200 when the run's log is not on the node any more.
-        return text.startsWith('unable to retrieve container logs') ? undefined : text;
-    }
-    catch {
-        // A container that never ran has no log, and a right to read logs is not needed to deploy.
-        return undefined;
-    }
-}
-async function containerEvidence(client, pod, { named, redact }) {
-    const { initContainerStatuses: init = [], containerStatuses: own = [] } = pod.status ?? {};
-    const ran = [...init.filter(({ ready }) => !ready), ...own.filter(({ ready }) => named || !ready)];
-    return Promise.all(ran.map(async ({ name, restartCount }) => {
-        const log = await logOf(client, pod, name, false);
-        const previousLog = restartCount > 0 ? await logOf(client, pod, name, true) : undefined;
-        return {
-            pod: pod.metadata.name,
-            container: name,
-            ...(log !== undefined && { log: redact(log) }),
-            ...(previousLog !== undefined && { previousLog: redact(previousLog) }),
-        };
-    }));
-}
-/** Collects what explains a failed rollout, while it can still be seen. */
-async function collectEvidence(client, cause, view, redact) {
-    const pods = view === undefined ? [] : newPods(view);
-    const look = (pod) => containerEvidence(client, pod, { named: pod.metadata.name === cause.pod, redact });
-    const containers = (await Promise.all(suspects(cause, pods).map(look))).flat();
-    const about = view === undefined ? [] : [view.workload, ...pods].flatMap((object) => eventsOf(object, view.events));
-    const events = about
-        .filter(({ type }) => type !== 'Normal')
-        .sort((a, b) => (0,kubernetes_lib/* eventTime */.gE)(b) - (0,kubernetes_lib/* eventTime */.gE)(a))
-        .slice(0, EVENTS_MAX);
-    const message = redact(cause.message);
-    return { cause: { ...cause, message }, containers, events: events.map((event) => redact(eventLine(event))) };
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/release.js
-/** How many releases are kept. */
-const KEPT = 10;
-/** The release that the cluster runs, by the record. */
-function currentRelease(ledger) {
-    return ledger.releases.find(({ id }) => id === ledger.current);
-}
-/** The newest good release other than the given one: where a rollback goes. */
-function lastGood(ledger, exceptId) {
-    return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
-}
-/** The ledger without its oldest releases; what a rollback would need is never dropped. */
-function trimmed(ledger, kept) {
-    const needed = [lastGood(ledger, ledger.current)?.id, ledger.current];
-    const from = ledger.releases.length - kept;
-    return { ...ledger, releases: ledger.releases.filter(({ id }, index) => index >= from || needed.includes(id)) };
-}
-/** The ledger with one more release, which is being applied from now on. */
-function withRelease(ledger, draft) {
-    const id = Math.max(0, ...ledger.releases.map((release) => release.id)) + 1;
-    return trimmed({ ...ledger, current: id, releases: [...ledger.releases, { ...draft, id, state: 'deploying' }] }, KEPT);
-}
-/** The ledger with a release's state set. */
-function withState(ledger, id, state, cause) {
-    const set = (release) => ({ ...release, state, ...(cause !== undefined && { cause: cause.slice(0, 500) }) });
-    return { ...ledger, releases: ledger.releases.map((release) => (release.id === id ? set(release) : release)) };
-}
-/** The ledger after a release was applied again. */
-function withCurrent(ledger, id) {
-    return { ...ledger, current: id };
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-codec.js
-
-
-const PLAIN_BYTES_MAX = 16_384;
-/** A Secret holds 1 MiB; the rest is for its metadata. */
-const BYTES_MAX = 900_000;
-const [PLAIN, PACKED] = ['ledger.json', 'ledger.json.gz'];
-async function through(bytes, stream) {
-    const piped = new Blob([bytes]).stream().pipeThrough(stream);
-    return Buffer.from(await new Response(piped).arrayBuffer());
-}
-/** The ledger as a Secret's data, with as many releases as fit. */
-async function encodeLedger(ledger) {
-    for (let kept = KEPT; kept > 0; kept -= 1) {
-        const bytes = Buffer.from(JSON.stringify(trimmed(ledger, kept)));
-        if (bytes.length <= PLAIN_BYTES_MAX)
-            return { [PLAIN]: bytes.toString('base64') };
-        const packed = (await through(bytes, new CompressionStream('gzip'))).toString('base64');
-        if (packed.length <= BYTES_MAX)
-            return { [PACKED]: packed };
-    }
-    throw new lib/* Failure */.HR({
-        code: 'RELEASE_TOO_BIG',
-        message: `The manifests of ${ledger.service} do not fit the release record, which is a Secret of at most 1 MiB.`,
-        remedy: 'Deploy large ConfigMaps and Secrets apart from the service.',
-    });
-}
-/** The ledger from a Secret's data. */
-async function decodeLedger(data, service) {
-    try {
-        const [plain, packed] = [data[PLAIN], data[PACKED]];
-        if (plain === undefined && packed === undefined)
-            return { service, releases: [] };
-        const bytes = Buffer.from(plain ?? packed ?? '', 'base64');
-        const text = plain === undefined ? await through(new Uint8Array(bytes), new DecompressionStream('gzip')) : bytes;
-        return JSON.parse(text.toString('utf8'));
-    }
-    catch (error) {
-        const message = `The release record of ${service} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
-        const remedy = `Delete the Secret slipway-release.${service}; the next deploy starts a new record.`;
-        throw new lib/* Failure */.HR({ code: 'RELEASE_RECORD_BROKEN', message, remedy });
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-store.js
-
-
-/** The Secret's name. */
-function ledgerName(service) {
-    return `slipway-release.${service}`;
-}
-const ATTEMPTS = 5;
-/** The ledger of a service in a namespace. */
-function ledgerStore(client, { service, namespace }) {
-    const target = { ...kubernetes_lib/* KINDS */.GW.secret, name: ledgerName(service), namespace };
-    const load = async () => {
-        const secret = await client.get(target);
-        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
-    };
-    const save = async (ledger, resourceVersion) => {
-        const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
-        const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
-        const data = await encodeLedger(ledger);
-        await client.apply({ ...kubernetes_lib/* KINDS */.GW.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
-    };
-    return {
-        read: async () => (await load()).ledger,
-        update: async (change) => {
-            for (let attempt = 1;; attempt += 1) {
-                const { ledger, resourceVersion } = await load();
-                const changed = change(ledger);
-                try {
-                    await save(changed, resourceVersion);
-                    return changed;
-                }
-                catch (error) {
-                    const raced = error instanceof kubernetes_lib/* KubernetesFailure */.d8 && error.status === 409;
-                    if (!raced || attempt >= ATTEMPTS)
-                        throw error;
-                }
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/redact.js
-/** Shorter values would hide half of every text, and are no secrets worth the name. */
-const SHORTEST = 6;
-const textsOf = (value) => typeof value === 'object' && value !== null ? Object.values(value).filter((each) => typeof each === 'string') : [];
-/** Every value in the Secrets among objects: as written, encoded and decoded. */
-function secretValues(objects) {
-    const values = objects
-        .filter(({ kind }) => kind === 'Secret')
-        .flatMap((secret) => [
-        ...textsOf(secret['data']).flatMap((encoded) => [encoded, Buffer.from(encoded, 'base64').toString('utf8')]),
-        ...textsOf(secret['stringData']).flatMap((plain) => [plain, Buffer.from(plain).toString('base64')]),
-    ]);
-    const lines = values.flatMap((value) => [value, ...value.split('\n')]).map((value) => value.trim());
-    return [...new Set(lines)].filter((value) => value.length >= SHORTEST).sort((a, b) => b.length - a.length);
-}
-/** Hides the values, longest first. */
-function redactor(values) {
-    return (text) => values.reduce((shown, value) => shown.replaceAll(value, '***'), text);
-}
-
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/container-signals.js
 
 
@@ -37655,7 +37626,7 @@ function pullText({ reason }, image, said) {
 }
 function latest(events, reason) {
     const same = events.filter((event) => event.reason === reason);
-    return same.sort((a, b) => (0,kubernetes_lib/* eventTime */.gE)(b) - (0,kubernetes_lib/* eventTime */.gE)(a))[0]?.message ?? '';
+    return same.sort((a, b) => eventTime(b) - eventTime(a))[0]?.message ?? '';
 }
 function waitingSignal(pod, status, events) {
     const { reason = '', message = '' } = status.state?.waiting ?? {};
@@ -37740,7 +37711,7 @@ function evicted(pod) {
 }
 /** The last event of a reason, unless something newer says that it is over. */
 function eventSignal(pod, own, reason, cause) {
-    const last = own.filter((event) => event.reason === reason).sort((a, b) => (0,kubernetes_lib/* eventTime */.gE)(b) - (0,kubernetes_lib/* eventTime */.gE)(a))[0];
+    const last = own.filter((event) => event.reason === reason).sort((a, b) => eventTime(b) - eventTime(a))[0];
     const running = pod.status?.containerStatuses?.some(({ state, ready }) => ready && state?.running !== undefined) === true;
     return last?.message === undefined || running ? [] : [cause(last.message)];
 }
@@ -37904,10 +37875,10 @@ const AWAY_MS = 120_000;
 const GONE_MS = 15_000;
 /** Follows the workloads of a namespace and what belongs to them until the signal aborts. */
 function followWorkloads(client, targets, namespace, signal) {
-    const copy = (kind) => (0,kubernetes_lib/* mirror */.e7)(client, kind, { namespace }, signal);
+    const copy = (kind) => mirror(client, kind, { namespace }, signal);
     const kinds = new Map(targets.map(({ apiVersion, kind }) => [kind, { apiVersion, kind }]));
     const workloads = new Map([...kinds].map(([name, kind]) => [name, copy(kind)]));
-    const [replicaSets, pods, events] = [copy(kubernetes_lib/* KINDS */.GW.replicaSet), copy(kubernetes_lib/* KINDS */.GW.pod), copy(kubernetes_lib/* KINDS */.GW.event)];
+    const [replicaSets, pods, events] = [copy(KINDS.replicaSet), copy(KINDS.pod), copy(KINDS.event)];
     const needed = [...workloads.values(), replicaSets, pods];
     return {
         // Events explain; a role that may not read them must not stop a deploy.
@@ -37924,7 +37895,7 @@ function followWorkloads(client, targets, namespace, signal) {
 }
 const textOf = (error) => (error instanceof Error ? error.message : String(error));
 function gone(target, elapsedMs) {
-    const message = `${(0,kubernetes_lib/* objectName */.Hd)(target)} is not in the cluster: someone deleted it after it was applied.`;
+    const message = `${objectName(target)} is not in the cluster: someone deleted it after it was applied.`;
     return { state: 'failed', target, cause: { class: 'platform', reason: 'Gone', message }, elapsedMs };
 }
 /** Ready again and again, but never for long: a release that nobody should rely on. */
@@ -37948,7 +37919,7 @@ class Watcher {
     look(nowMs, elapsedMs) {
         let [ready, restarts] = [true, 0];
         for (const target of this.#targets) {
-            const name = (0,kubernetes_lib/* objectName */.Hd)(target);
+            const name = objectName(target);
             const view = this.#views.of(target);
             if (view === undefined)
                 return { ready: false, restarts, ...(elapsedMs > GONE_MS && { failed: gone(target, elapsedMs) }) };
@@ -38060,12 +38031,166 @@ async function restoreRelease(ports, ledgers, { bad, good, why, namespace }, lim
     catch (error) {
         if (ports.cancelled.aborted)
             return { state: 'cancelled' };
-        if (error instanceof lib/* Failure */.HR)
+        if (error instanceof failure/* Failure */.H)
             return { state: 'refused', why: error.message };
         throw error;
     }
 }
 
+;// CONCATENATED MODULE: ../../packages/rollout/lib/evidence.js
+
+
+const PODS_MAX = 2;
+const EVENTS_MAX = 15;
+const TAIL_LINES = 40;
+function eventLine(event) {
+    const { kind, name } = event.involvedObject;
+    return `${event.type ?? ''} ${event.reason ?? ''} ${kind}/${name} (x${eventCount(event)}): ${event.message ?? ''}`.trim();
+}
+/** The pods to look at: the one that is named first, then others that are not ready. */
+function suspects({ pod }, pods) {
+    const troubled = pods.filter(({ status }) => status?.containerStatuses?.every(({ ready }) => ready) !== true);
+    const named = pods.filter(({ metadata }) => metadata.name === pod);
+    return [...new Set([...named, ...troubled])].slice(0, PODS_MAX);
+}
+async function logOf(client, pod, container, previous) {
+    const { name, namespace = '' } = pod.metadata;
+    try {
+        const text = (await client.logs({ name, namespace }, { container, previous, tailLines: TAIL_LINES })).trimEnd();
+        // The kubelet says so with status 200 when the run's log is not on the node any more.
+        return text.startsWith('unable to retrieve container logs') ? undefined : text;
+    }
+    catch {
+        // A container that never ran has no log, and a right to read logs is not needed to deploy.
+        return undefined;
+    }
+}
+async function containerEvidence(client, pod, { named, redact }) {
+    const { initContainerStatuses: init = [], containerStatuses: own = [] } = pod.status ?? {};
+    const ran = [...init.filter(({ ready }) => !ready), ...own.filter(({ ready }) => named || !ready)];
+    return Promise.all(ran.map(async ({ name, restartCount }) => {
+        const log = await logOf(client, pod, name, false);
+        const previousLog = restartCount > 0 ? await logOf(client, pod, name, true) : undefined;
+        return {
+            pod: pod.metadata.name,
+            container: name,
+            ...(log !== undefined && { log: redact(log) }),
+            ...(previousLog !== undefined && { previousLog: redact(previousLog) }),
+        };
+    }));
+}
+/** Collects what explains a failed rollout, while it can still be seen. */
+async function collectEvidence(client, cause, view, redact) {
+    const pods = view === undefined ? [] : newPods(view);
+    const look = (pod) => containerEvidence(client, pod, { named: pod.metadata.name === cause.pod, redact });
+    const containers = (await Promise.all(suspects(cause, pods).map(look))).flat();
+    const about = view === undefined ? [] : [view.workload, ...pods].flatMap((object) => eventsOf(object, view.events));
+    const events = about
+        .filter(({ type }) => type !== 'Normal')
+        .sort((a, b) => eventTime(b) - eventTime(a))
+        .slice(0, EVENTS_MAX);
+    const message = redact(cause.message);
+    return { cause: { ...cause, message }, containers, events: events.map((event) => redact(eventLine(event))) };
+}
+
+;// CONCATENATED MODULE: ./lib/perform.js
+
+
+async function rollBack(scene, ports, why) {
+    const { inputs, ledgers, release, good } = scene;
+    const now = currentRelease(await ledgers.read());
+    if (now?.id !== release.id) {
+        return { kind: 'nothing', why: `release ${now?.id ?? '-'} has been deployed since, and it is not ours to undo` };
+    }
+    if (inputs.onRegression === 'report' || good === undefined) {
+        await ledgers.update((ledger) => withState(ledger, release.id, 'bad', why));
+        if (inputs.onRegression === 'report')
+            return { kind: 'nothing', why: 'on-regression is report' };
+        return { kind: 'rollback-failed', why: 'no good release is recorded to go back to' };
+    }
+    const waits = {
+        ...{ client: scene.client, clock: ports.clock, cancelled: ports.cancelled },
+        progress: (line) => ports.log.info(line),
+    };
+    const restoration = { bad: release, good, why, namespace: inputs.namespace };
+    const result = await restoreRelease(waits, ledgers, restoration, { timeoutMs: inputs.timeout, stabilityMs: 5000 });
+    if (result.state === 'ready')
+        return { kind: 'rolled-back', release: good, elapsedMs: result.elapsedMs };
+    const reason = result.state === 'cancelled'
+        ? 'the run was cancelled after its objects were applied'
+        : result.state === 'failed'
+            ? `release ${good.id} fails as well: ${result.cause.reason}: ${result.cause.message}`
+            : result.why;
+    return { kind: 'rollback-failed', why: reason };
+}
+async function promote({ ledgers, release }) {
+    if (release.state !== 'good')
+        await ledgers.update((ledger) => withState(ledger, release.id, 'good'));
+    return { kind: 'promoted' };
+}
+async function deedOf(scene, decision, ports) {
+    try {
+        if (decision.kind === 'healthy')
+            return await promote(scene);
+        if (decision.kind === 'regressed') {
+            const { cause } = decision;
+            return await rollBack(scene, ports, scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`));
+        }
+        const accepted = scene.inputs.onInconclusive === 'pass' && !['superseded', 'cancelled'].includes(decision.reason);
+        return accepted ? await promote(scene) : { kind: 'nothing' };
+    }
+    catch (error) {
+        const why = ports.cancelled.aborted ? 'the run was cancelled before it was done' : error instanceof failure/* Failure */.H && error.message;
+        if (typeof why !== 'string')
+            throw error;
+        return decision.kind === 'regressed' ? { kind: 'rollback-failed', why } : { kind: 'nothing', why };
+    }
+}
+/** Looks at what is about to be undone, and then does what was decided, once. */
+async function perform(scene, watched, decision, ports) {
+    const view = watched.trouble?.view ?? watched.view;
+    const evidence = decision.kind === 'regressed' ? await collectEvidence(scene.client, decision.cause, view, scene.redact) : undefined;
+    const deed = await deedOf(scene, decision, ports);
+    return { deed, ...(evidence && { evidence }), atMs: ports.clock.now() };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/counter.js
+/**
+ * By how much a counter rose up to a moment.
+ *
+ * A counter that is first seen well after the window's left edge was born in it and rose from zero; one that falls was
+ * restarted and rose from zero again.
+ */
+function increase({ points }, window) {
+    let sum = 0;
+    let before;
+    for (const [atMs, value] of points) {
+        if (atMs > window.untilMs)
+            break;
+        if (before === undefined)
+            sum += atMs > window.bornAfterMs ? value : 0;
+        else
+            sum += value >= before ? value - before : value;
+        before = value;
+    }
+    return sum;
+}
+/** The tally of several counters up to a moment. */
+function tally(series, window) {
+    const sum = (chosen) => chosen.reduce((total, each) => total + increase(each, window), 0);
+    return { requests: sum(series.filter(({ request }) => request)), errors: sum(series.filter(({ error }) => error)) };
+}
+/** The difference of two tallies: what came in between. */
+function between(later, earlier) {
+    return { requests: later.requests - earlier.requests, errors: later.errors - earlier.errors };
+}
+/** The share of errors; 0 without requests. */
+function errorRate({ requests, errors }) {
+    return requests > 0 ? errors / requests : 0;
+}
+
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/evidence-value.js
 
 const ALTERNATIVES = 20;
@@ -38179,84 +38304,6 @@ function judgeWatch(samples, policy) {
     return { ...ending(samples, policy, fresh), ...figures };
 }
 
-;// CONCATENATED MODULE: ../../packages/rollout/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./lib/perform.js
-
-
-async function rollBack(scene, ports, why) {
-    const { inputs, ledgers, release, good } = scene;
-    const now = currentRelease(await ledgers.read());
-    if (now?.id !== release.id) {
-        return { kind: 'nothing', why: `release ${now?.id ?? '-'} has been deployed since, and it is not ours to undo` };
-    }
-    if (inputs.onRegression === 'report' || good === undefined) {
-        await ledgers.update((ledger) => withState(ledger, release.id, 'bad', why));
-        if (inputs.onRegression === 'report')
-            return { kind: 'nothing', why: 'on-regression is report' };
-        return { kind: 'rollback-failed', why: 'no good release is recorded to go back to' };
-    }
-    const waits = {
-        ...{ client: scene.client, clock: ports.clock, cancelled: ports.cancelled },
-        progress: (line) => ports.log.info(line),
-    };
-    const restoration = { bad: release, good, why, namespace: inputs.namespace };
-    const result = await restoreRelease(waits, ledgers, restoration, { timeoutMs: inputs.timeout, stabilityMs: 5000 });
-    if (result.state === 'ready')
-        return { kind: 'rolled-back', release: good, elapsedMs: result.elapsedMs };
-    const reason = result.state === 'cancelled'
-        ? 'the run was cancelled after its objects were applied'
-        : result.state === 'failed'
-            ? `release ${good.id} fails as well: ${result.cause.reason}: ${result.cause.message}`
-            : result.why;
-    return { kind: 'rollback-failed', why: reason };
-}
-async function promote({ ledgers, release }) {
-    if (release.state !== 'good')
-        await ledgers.update((ledger) => withState(ledger, release.id, 'good'));
-    return { kind: 'promoted' };
-}
-async function deedOf(scene, decision, ports) {
-    try {
-        if (decision.kind === 'healthy')
-            return await promote(scene);
-        if (decision.kind === 'regressed') {
-            const { cause } = decision;
-            return await rollBack(scene, ports, scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`));
-        }
-        const accepted = scene.inputs.onInconclusive === 'pass' && !['superseded', 'cancelled'].includes(decision.reason);
-        return accepted ? await promote(scene) : { kind: 'nothing' };
-    }
-    catch (error) {
-        const why = ports.cancelled.aborted ? 'the run was cancelled before it was done' : error instanceof lib/* Failure */.HR && error.message;
-        if (typeof why !== 'string')
-            throw error;
-        return decision.kind === 'regressed' ? { kind: 'rollback-failed', why } : { kind: 'nothing', why };
-    }
-}
-/** Looks at what is about to be undone, and then does what was decided, once. */
-async function perform(scene, watched, decision, ports) {
-    const view = watched.trouble?.view ?? watched.view;
-    const evidence = decision.kind === 'regressed' ? await collectEvidence(scene.client, decision.cause, view, scene.redact) : undefined;
-    const deed = await deedOf(scene, decision, ports);
-    return { deed, ...(evidence && { evidence }), atMs: ports.clock.now() };
-}
-
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var summary_lib = __nccwpck_require__(4618);
 ;// CONCATENATED MODULE: ./lib/rates.js
 
 
@@ -38283,7 +38330,7 @@ function ratePoints(samples, policy, version) {
 /** The chart of both versions with the limit and the moment of the decision. */
 function rateChart(samples, policy, decided) {
     const limit = policy.errorRateMax * 100;
-    return (0,summary_lib/* chart */.bW)({
+    return (0,block/* chart */.bW)({
         title: 'Error rate',
         xLabel: 'seconds since the watch began',
         yLabel: 'failed requests, %',
@@ -38310,12 +38357,12 @@ function parseAnswer(text) {
         return { status: 'error', error: text.slice(0, 200) };
     }
 }
-function failure(status, error) {
+function prometheus_failure(status, error) {
     const message = `Prometheus answered ${status}: ${error ?? 'no reason given'}.`;
     const denied = status === 401 || status === 403;
     const code = denied ? 'PROMETHEUS_DENIED' : status === 400 || status === 422 ? 'PROMETHEUS_QUERY' : 'PROMETHEUS_FAILED';
     const remedy = denied ? 'Check "prometheus-token".' : 'Check "prometheus-url" and the query inputs.';
-    return new lib/* Failure */.HR({ code, message, remedy });
+    return new failure/* Failure */.H({ code, message, remedy });
 }
 /** Prometheus over its HTTP API. */
 function prometheus(http, address) {
@@ -38337,7 +38384,7 @@ function prometheus(http, address) {
             });
             const answer = parseAnswer(await response.text());
             if (response.status !== 200 || answer.status !== 'success')
-                throw failure(response.status, answer.error);
+                throw prometheus_failure(response.status, answer.error);
             const date = Date.parse(response.headers['date'] ?? '');
             return {
                 serverMs: Number.isNaN(date) ? undefined : date,
@@ -38440,8 +38487,8 @@ class Sampler {
             this.looks.push({ atMs: nowMs });
         }
         catch (error) {
-            const wrong = error instanceof lib/* Failure */.HR && ['PROMETHEUS_QUERY', 'PROMETHEUS_DENIED'].includes(error.code);
-            if (!(error instanceof lib/* Failure */.HR) || (wrong && this.#lastReadMs === undefined))
+            const wrong = error instanceof failure/* Failure */.H && ['PROMETHEUS_QUERY', 'PROMETHEUS_DENIED'].includes(error.code);
+            if (!(error instanceof failure/* Failure */.H) || (wrong && this.#lastReadMs === undefined))
                 throw error;
             this.looks.push({ atMs: nowMs, problem: error.message });
         }
@@ -38552,7 +38599,7 @@ async function watch(scene, ports) {
     try {
         const away = await untilListed(views, ports.clock, ports.cancelled);
         if (away !== undefined)
-            throw new lib/* Failure */.HR({ code: 'K8S_AWAY', message: `The cluster cannot be seen: ${String(away)}.` });
+            throw new failure/* Failure */.H({ code: 'K8S_AWAY', message: `The cluster cannot be seen: ${String(away)}.` });
         return await watch_watchLoop(scene, ports, views);
     }
     finally {
@@ -38615,7 +38662,7 @@ function row(name, release, tally) {
 }
 function versionsTable({ scene, watched: { verdict } }) {
     const head = ['version', 'release', 'image', 'commit', 'requests', 'errors', 'error rate'];
-    return (0,summary_lib/* table */.tp)(head, [row('new', scene.release, verdict.fresh), row('old', scene.good, verdict.old)]);
+    return (0,block/* table */.tp)(head, [row('new', scene.release, verdict.fresh), row('old', scene.good, verdict.old)]);
 }
 /** How long the release served, from its record to the end of what was done, and what share of its requests failed. */
 function costText({ scene, watched: { verdict }, performed }) {
@@ -38626,10 +38673,10 @@ function evidenceBlocks({ performed: { evidence } }) {
     if (evidence === undefined)
         return [];
     const logs = evidence.containers.flatMap(({ pod, container, log, previousLog }) => [
-        ...(previousLog === undefined ? [] : [(0,summary_lib/* details */.zH)(`Log of ${pod}/${container}, the run before`, [(0,summary_lib/* code */.aY)(previousLog)])]),
-        ...(log === undefined ? [] : [(0,summary_lib/* details */.zH)(`Log of ${pod}/${container}`, [(0,summary_lib/* code */.aY)(log)])]),
+        ...(previousLog === undefined ? [] : [(0,block/* details */.zH)(`Log of ${pod}/${container}, the run before`, [(0,block/* code */.aY)(previousLog)])]),
+        ...(log === undefined ? [] : [(0,block/* details */.zH)(`Log of ${pod}/${container}`, [(0,block/* code */.aY)(log)])]),
     ]);
-    return evidence.events.length === 0 ? logs : [...logs, (0,summary_lib/* details */.zH)('Events', [(0,summary_lib/* list */.p_)(evidence.events.map((event) => [event]))])];
+    return evidence.events.length === 0 ? logs : [...logs, (0,block/* details */.zH)('Events', [(0,block/* list */.p_)(evidence.events.map((event) => [event]))])];
 }
 function outputsOf(story) {
     const { scene, watched, decision, performed } = story;
@@ -38674,10 +38721,10 @@ function report(story) {
         outputs: outputsOf(story),
         annotations: annotationsOf(story),
         summary: [
-            (0,summary_lib/* paragraph */.FY)([{ bold: decisionName(story) }, `: ${why}.`]),
+            (0,block/* paragraph */.FY)([{ bold: decisionName(story) }, `: ${why}.`]),
             rateChart(watched.samples, policyOf(scene.inputs), decisionName(story)),
             versionsTable(story),
-            ...(regressed ? [(0,summary_lib/* paragraph */.FY)([costText(story)])] : []),
+            ...(regressed ? [(0,block/* paragraph */.FY)([costText(story)])] : []),
             ...evidenceBlocks(story),
         ],
         data: dataOf(story),
@@ -38706,173 +38753,69 @@ function samplesDocument({ inputs, release, good }, { samples, looks, verdict })
     return `${JSON.stringify(document, null, 1)}\n`;
 }
 
-;// CONCATENATED MODULE: ./lib/scene.js
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
 
 
-
-function releaseFailure(code, message, remedy) {
-    return new lib/* Failure */.HR({ code, message, remedy });
+function valueAt(object, path) {
+    return path.reduce((value, key) => value?.[key], object);
 }
-function checkState(release, { service, namespace }) {
-    if (release === undefined) {
-        const message = `No release of ${service} is recorded in ${namespace}.`;
-        throw releaseFailure('RELEASE_NONE', message, 'Deploy with deploy-k8s first: it records what a rollback needs.');
-    }
-    if (release.state === 'pending' || release.state === 'good')
-        return release;
-    const message = `Release ${release.id} of ${service} is recorded as ${release.state}, so there is nothing to watch.`;
-    throw releaseFailure('RELEASE_NOT_RUNNING', message, 'Deploy again; the deploy before did not come to its end.');
+/** All containers of an object that runs pods, init containers first; none for another object. */
+function containersOf(object) {
+    const specPath = podSpecPath(object.kind);
+    if (specPath === undefined)
+        return [];
+    const spec = valueAt(object, specPath);
+    return ['initContainers', 'containers'].flatMap((list) => (Array.isArray(spec?.[list]) ? spec[list] : []).map((container, index) => ({ container, path: [...specPath, list, index] })));
 }
-function targetsOf({ image, objects, id }) {
-    const running = objects.filter((object) => object.kind === 'Deployment' && (0,kubernetes_lib/* containersOf */.Mz)(object).some(({ container }) => container.image === image));
-    if (running.length === 0) {
-        const message = `Release ${id} has no Deployment that runs ${image}.`;
-        throw releaseFailure('RELEASE_WITHOUT_DEPLOYMENT', message, 'Only Deployments can be watched.');
-    }
-    return running.map(({ apiVersion, kind, metadata: { name, namespace } }) => ({ apiVersion, kind, name, namespace }));
+/** The last path segment of an image's repository: `payment-service` of `registry:5000/shop/payment-service:1@sha256:…`. */
+function imageName(image) {
+    const last = (image.split('@')[0] ?? '').split('/').at(-1) ?? '';
+    return last.split(':')[0] ?? '';
 }
-/** Reads the record and finds what is to be watched. */
-async function gather(inputs, ports) {
-    const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
-    const client = (0,kubernetes_lib/* kubernetes */.pm)(await (0,kubernetes_lib/* connect */.Ng)(source, ports), ports);
-    const ledgers = ledgerStore(client, inputs);
-    const ledger = await ledgers.read();
-    const release = checkState(currentRelease(ledger), inputs);
-    const secrets = secretValues(ledger.releases.flatMap(({ objects }) => objects));
-    for (const value of secrets)
-        ports.log.mask(value);
-    const good = lastGood(ledger, release.id);
-    return { inputs, client, ledgers, release, good, targets: targetsOf(release), redact: redactor(secrets) };
+function withValue(value, path, leaf) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return leaf;
+    if (Array.isArray(value))
+        return value.map((item, index) => (index === key ? withValue(item, rest, leaf) : item));
+    const fields = value;
+    return { ...fields, [key]: withValue(fields[key], rest, leaf) };
 }
-
-;// CONCATENATED MODULE: ./lib/run.js
-
-
-
-
-
-
-/** Watches a release: reads the record, looks until something is decided, does it once, and tells. */
-const run = async (inputs, ports) => {
-    const scene = await gather(inputs, ports);
-    ports.log.info(`Watching release ${scene.release.id} (${scene.release.image}) for ${inputs.duration / 1000} s.`);
-    const watched = await watch(scene, ports);
-    const decision = decide(watched);
-    // The samples are written first: whatever happens to the rollback, the verdict can be come to again.
-    if (inputs.samplesOut !== undefined)
-        await ports.files.write(inputs.samplesOut, samplesDocument(scene, watched));
-    const performed = await perform(scene, watched, decision, ports);
-    return report({ scene, watched, decision, performed });
-};
-
-
-/***/ }),
-
-/***/ 5322:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  HR: () => (/* reexport */ failure_Failure),
-  xI: () => (/* reexport */ failWhen),
-  yM: () => (/* reexport */ renderProblem)
-});
-
-// UNUSED EXPORTS: collect
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/problem.js
-/** The problem as one line of text: place, message, remedy and code. */
-function renderProblem(problem) {
-    const { file, line, column } = problem.location ?? {};
-    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
-    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
-    return `${place}${problem.message}${remedy} [${problem.code}]`;
+function noMatch(names, places) {
+    const seen = places.map(({ container, path, manifest }) => {
+        const { file, line } = manifest.locate([...path, 'image']);
+        return `${container.image ?? 'no image'} (${file}:${line})`;
+    });
+    return new Failure({
+        code: 'IMAGE_NO_MATCH',
+        message: `No container's image has the name ${names.join(' or ')}; found: ${seen.join(', ') || 'no container at all'}.`,
+        remedy: `Write "image: ${names[0] ?? ''}" in the container that runs the service; the deploy sets registry and digest.`,
+    });
 }
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/failure.js
-
 /**
- * An expected bad end: the user's input, or the world, is not as it must be.
- *
- * It carries every problem that was found, never only the first. Anything else that is thrown is a defect of ours.
+ * Sets the image of every container that runs the service: those whose repository ends in one of the names.
+ * Throws a Failure when none does, because then a deploy would change nothing and look right.
  */
-class failure_Failure extends Error {
-    problems;
-    constructor(problems, options) {
-        const list = 'code' in problems ? [problems] : problems;
-        super(list.map(renderProblem).join('\n'), options);
-        this.name = 'Failure';
-        this.problems = list;
-    }
-    /** The code of the first problem: the one a script would branch on. */
-    get code() {
-        return this.problems[0]?.code ?? 'UNKNOWN';
-    }
-}
-/** Throws one Failure with all the problems when there are any. */
-function failWhen(problems) {
-    if (problems.length > 0)
-        throw new failure_Failure(problems);
+function setImage(manifests, image, service) {
+    const names = [...new Set([service, imageName(image)])];
+    const places = manifests.flatMap((manifest) => containersOf(manifest.object).map((place) => ({ ...place, manifest })));
+    const matching = places.filter(({ container }) => names.includes(imageName(container.image ?? '')));
+    if (matching.length === 0)
+        throw noMatch(names, places);
+    return manifests.map((manifest) => {
+        const own = matching.filter((place) => place.manifest === manifest);
+        const set = (object, { path }) => withValue(object, [...path, 'image'], image);
+        return { ...manifest, object: own.reduce(set, manifest.object) };
+    });
 }
 
-;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
-
-/**
- * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
- *
- * @returns the part's value, or undefined when its Failure went to `problems`; a defect is thrown on.
- */
-async function collect(problems, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof Failure))
-            throw error;
-        problems.push(...error.problems);
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/index.js
-
-
-
-
-
-/***/ }),
-
-/***/ 3013:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  GW: () => (/* reexport */ KINDS),
-  d8: () => (/* reexport */ KubernetesFailure),
-  i6: () => (/* reexport */ WORKLOAD_KINDS),
-  Ng: () => (/* reexport */ connect),
-  Mz: () => (/* reexport */ containersOf),
-  Cj: () => (/* reexport */ eventCount),
-  gE: () => (/* reexport */ eventTime),
-  pm: () => (/* reexport */ kubernetes),
-  e7: () => (/* reexport */ mirror),
-  Hd: () => (/* reexport */ object_objectName),
-  _0: () => (/* reexport */ sourceProblems)
-});
-
-// UNUSED EXPORTS: FIELD_MANAGER, decodeKubeconfig, groupOf, imageName, parseFieldPath, parseKubeconfig, parseManifests, podSpecPath, readManifests, setImage
-
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var lib = __nccwpck_require__(5322);
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/discovery.js
 
 function rootOf(apiVersion) {
     return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 }
 function unknownKind({ apiVersion, kind }) {
-    return new lib/* Failure */.HR({
+    return new failure/* Failure */.H({
         code: 'K8S_KIND_UNKNOWN',
         message: `The cluster serves no kind ${kind} in ${apiVersion}.`,
         remedy: 'Correct apiVersion or kind, or install the custom resource definition first.',
@@ -38908,95 +38851,11 @@ function resourcePath(target, { name: plural, namespaced }) {
     return `${rootOf(target.apiVersion)}${scope}/${plural}${name}`;
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
-/** The kinds we read ourselves. */
-const KINDS = {
-    deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
-    replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
-    pod: { apiVersion: 'v1', kind: 'Pod' },
-    event: { apiVersion: 'v1', kind: 'Event' },
-    secret: { apiVersion: 'v1', kind: 'Secret' },
-    namespace: { apiVersion: 'v1', kind: 'Namespace' },
-};
-/** The object's name as people say it: `Deployment shop/payment-service`. */
-function object_objectName(object) {
-    const { name, namespace } = 'metadata' in object ? object.metadata : object;
-    return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
-}
-/** The API group of an apiVersion; the core group is the empty string. */
-function object_groupOf(apiVersion) {
-    return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/status.js
-
-/** A refusal of the API server, with what it said. */
-class KubernetesFailure extends lib/* Failure */.HR {
-    status;
-    causes;
-    conflicts;
-    constructor(problems, status, causes) {
-        super(problems);
-        this.status = status;
-        this.causes = causes;
-        this.conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict').map(conflictOf);
-    }
-}
-function conflictOf({ message = '', field = '' }) {
-    return { manager: /conflict with "([^"]+)"/.exec(message)?.[1] ?? message, field };
-}
-function parseStatus(body) {
-    try {
-        const parsed = JSON.parse(body);
-        return typeof parsed === 'object' && parsed !== null ? parsed : {};
-    }
-    catch {
-        return { message: body.slice(0, 300) };
-    }
-}
-const CODES = {
-    401: ['K8S_UNAUTHORIZED', 'Renew the credentials in the kubeconfig; a token may have expired.'],
-    403: ['K8S_FORBIDDEN', 'Give the deploying identity this right with a Role and a RoleBinding.'],
-    404: ['K8S_NOT_FOUND', 'Check the name and the namespace.'],
-    410: ['K8S_GONE', 'Read again from the present.'],
-};
-function conflictProblem(subject, cause) {
-    const { manager, field } = conflictOf(cause);
-    return {
-        code: 'K8S_FIELD_CONFLICT',
-        message: `${subject}: the field ${field} belongs to "${manager}", which set it to another value.`,
-        remedy: `Leave ${field} out of the manifest, or take it over with force-conflicts: true.`,
-    };
-}
-function problemsOf(subject, status, said) {
-    const causes = said.details?.causes ?? [];
-    const conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict');
-    if (conflicts.length > 0)
-        return conflicts.map((cause) => conflictProblem(subject, cause));
-    const message = said.message ?? `the API server answered ${status}`;
-    if (status === 409)
-        return [{ code: 'K8S_CHANGED_MEANWHILE', message: `${subject}: ${message}` }];
-    if (status === 422 && causes.length > 0) {
-        return causes.map(({ field = '', message: why = '' }) => ({
-            code: 'K8S_INVALID',
-            message: `${subject}: ${field}: ${why}.`,
-            remedy: 'Correct the field in the manifest.',
-        }));
-    }
-    const [code, remedy] = CODES[status] ?? ['K8S_REFUSED', 'Read what the API server says.'];
-    return [{ code, message: `${subject}: ${message}`, remedy }];
-}
-/** The failure that a refusal means; `subject` says what was asked for. */
-function failureOf(subject, status, body) {
-    const said = parseStatus(body);
-    return new KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
-}
-
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/transport.js
 
 
 const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
-const TIMEOUT_MS = 15_000;
+const transport_TIMEOUT_MS = 15_000;
 const TRANSIENT = new Set([429, 500, 502, 503, 504]);
 function urlOf(server, { path, query = {} }) {
     const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
@@ -39004,7 +38863,7 @@ function urlOf(server, { path, query = {} }) {
     return `${server}${path}${search === '' ? '' : `?${search}`}`;
 }
 function isAway(error) {
-    return error instanceof lib/* Failure */.HR && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
+    return error instanceof failure/* Failure */.H && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
 }
 /** How long to wait: what the server asks for, or a step of the backoff; both bounded. */
 function pauseMs(attempt, response) {
@@ -39023,7 +38882,7 @@ function transport(connection, { http, clock, cancelled }) {
             url: urlOf(connection.server, request),
             headers: { accept: 'application/json', ...headers, ...(body !== undefined && { 'content-type': contentType }) },
             tls,
-            timeoutMs: TIMEOUT_MS,
+            timeoutMs: transport_TIMEOUT_MS,
             ...(method && { method }),
             ...(body !== undefined && { body: JSON.stringify(body) }),
             ...(signal && { signal }),
@@ -39086,7 +38945,7 @@ async function* linesOf(pieces) {
 function mayPass(error) {
     if (error instanceof KubernetesFailure)
         return error.status >= 500 || [410, 429].includes(error.status);
-    return !(error instanceof lib/* Failure */.HR) || error.code.startsWith('HTTP_');
+    return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
 }
 /** Lists and watches through a transport. */
 function reader(transport, discovered, clock) {
@@ -39157,7 +39016,7 @@ const FIELD_MANAGER = 'slipway';
 const LOG_BYTES_MAX = 256 * 1024;
 async function apply(api, path, object, options) {
     return api.json({
-        subject: object_objectName(object),
+        subject: objectName(object),
         method: 'PATCH',
         path,
         query: { fieldManager: FIELD_MANAGER, force: options.force === true, dryRun: options.dryRun ? 'All' : undefined },
@@ -39197,7 +39056,7 @@ function kubernetes(connection, ports) {
         ...reader(api, discovered, ports.clock),
         resource: discovered.resource,
         get: async (target) => {
-            const text = await found(api, { subject: object_objectName(target), path: await pathOf(target) });
+            const text = await found(api, { subject: objectName(target), path: await pathOf(target) });
             return text === undefined ? undefined : JSON.parse(text);
         },
         apply: async (object, options = {}) => {
@@ -39207,7 +39066,7 @@ function kubernetes(connection, ports) {
         },
         delete: async (target) => {
             const query = { propagationPolicy: 'Background' };
-            const request = { subject: object_objectName(target), method: 'DELETE', path: await pathOf(target), query };
+            const request = { subject: objectName(target), method: 'DELETE', path: await pathOf(target), query };
             return (await found(api, request)) !== undefined;
         },
         logs: async ({ name, namespace }, { container, previous, tailLines } = {}) => {
@@ -39230,7 +39089,7 @@ const exec_plugin_TIMEOUT_MS = 60_000;
 function failed(plugin, why) {
     const message = `The kubeconfig's credential plugin ${plugin.command} ${why}.`;
     const remedy = 'Run it in an earlier step to see why; a cloud log-in step may be missing.';
-    return new lib/* Failure */.HR({ code: 'K8S_CREDENTIAL_PLUGIN', message, remedy });
+    return new failure/* Failure */.H({ code: 'K8S_CREDENTIAL_PLUGIN', message, remedy });
 }
 function parseCredential(plugin, stdout) {
     try {
@@ -39247,7 +39106,7 @@ function parseCredential(plugin, stdout) {
         };
     }
     catch (error) {
-        throw error instanceof lib/* Failure */.HR ? error : failed(plugin, 'did not print an ExecCredential');
+        throw error instanceof failure/* Failure */.H ? error : failed(plugin, 'did not print an ExecCredential');
     }
 }
 /** Asks the plugin for credentials. What it prints is a secret: it is never shown. */
@@ -39269,7 +39128,7 @@ var dist = __nccwpck_require__(3483);
 
 const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const fieldsOf = (value) => (isFields(value) ? value : {});
-const textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
+const kubeconfig_textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
 const listOf = (value) => (Array.isArray(value) ? value : []);
 function problem(message, remedy) {
     return { code: 'KUBECONFIG_INVALID', message: `Kubeconfig: ${message}`, ...(remedy !== undefined && { remedy }) };
@@ -39278,13 +39137,13 @@ function parseYaml(text) {
     const lines = new dist/* LineCounter */.HN();
     const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
     // The parser's message can quote the line it stumbled over, and that line may be a token: only the place is told.
-    (0,lib/* failWhen */.xI)(document.errors.map(({ pos: [offset] }) => {
+    (0,failure/* failWhen */.x)(document.errors.map(({ pos: [offset] }) => {
         const { line, col } = lines.linePos(offset);
         return problem(`not valid YAML at line ${line}, column ${col}.`, 'Give the whole file, or its base64.');
     }));
     const value = document.toJS();
     if (!isFields(value))
-        throw new lib/* Failure */.HR(problem('it holds no mapping.', 'Give the whole file, or its base64.'));
+        throw new failure/* Failure */.H(problem('it holds no mapping.', 'Give the whole file, or its base64.'));
     return value;
 }
 function entryOf(config, list, key, name) {
@@ -39294,7 +39153,7 @@ function entryOf(config, list, key, name) {
     return entry === undefined ? undefined : fieldsOf(entry[key]);
 }
 function materialOf(fields, name, problems) {
-    const [inline, file] = [textOf(fields[`${name}-data`]), textOf(fields[name])];
+    const [inline, file] = [kubeconfig_textOf(fields[`${name}-data`]), kubeconfig_textOf(fields[name])];
     if (inline !== undefined) {
         const text = Buffer.from(inline, 'base64').toString('utf8');
         if (!text.includes('-----BEGIN '))
@@ -39307,7 +39166,7 @@ function execOf(value, problems) {
     if (value === undefined)
         return undefined;
     const fields = fieldsOf(value);
-    const [command, apiVersion] = [textOf(fields['command']), textOf(fields['apiVersion'])];
+    const [command, apiVersion] = [kubeconfig_textOf(fields['command']), kubeconfig_textOf(fields['apiVersion'])];
     if (command === undefined)
         problems.push(problem('the user\'s exec plugin names no "command".'));
     if (!/^client\.authentication\.k8s\.io\/v1(beta1)?$/.test(apiVersion ?? '')) {
@@ -39325,7 +39184,7 @@ function execOf(value, problems) {
     };
 }
 function clusterOf(cluster, problems) {
-    const server = textOf(cluster['server']) ?? '';
+    const server = kubeconfig_textOf(cluster['server']) ?? '';
     if (!URL.canParse(server))
         problems.push(problem('the cluster has no "server" that is a URL.'));
     if (cluster['insecure-skip-tls-verify'] === true) {
@@ -39335,13 +39194,13 @@ function clusterOf(cluster, problems) {
     if (cluster['proxy-url'] !== undefined)
         problems.push(problem('proxy-url is not supported.'));
     const ca = materialOf(cluster, 'certificate-authority', problems);
-    const tlsServerName = textOf(cluster['tls-server-name']);
+    const tlsServerName = kubeconfig_textOf(cluster['tls-server-name']);
     return { server: server.replace(/\/+$/, ''), ...(ca && { ca }), ...(tlsServerName !== undefined && { tlsServerName }) };
 }
 function userOf(user, problems) {
     const cert = materialOf(user, 'client-certificate', problems);
     const key = materialOf(user, 'client-key', problems);
-    const [inline, file] = [textOf(user['token']), textOf(user['tokenFile'])];
+    const [inline, file] = [kubeconfig_textOf(user['token']), kubeconfig_textOf(user['tokenFile'])];
     const token = inline !== undefined ? { text: inline } : file !== undefined ? { file } : undefined;
     const exec = execOf(user['exec'], problems);
     if ((cert === undefined) !== (key === undefined))
@@ -39358,14 +39217,14 @@ function userOf(user, problems) {
 /** Reads one context of a kubeconfig: the named one, or its current one. Throws a Failure with every problem. */
 function parseKubeconfig(text, wanted) {
     const config = parseYaml(text);
-    const context = wanted ?? textOf(config['current-context']);
+    const context = wanted ?? kubeconfig_textOf(config['current-context']);
     const names = listOf(config['contexts']).map((each) => String(fieldsOf(each)['name']));
     if (context === undefined) {
-        throw new lib/* Failure */.HR(problem('it has no current-context.', `Name one with "context": ${names.join(', ')}.`));
+        throw new failure/* Failure */.H(problem('it has no current-context.', `Name one with "context": ${names.join(', ')}.`));
     }
     const chosen = entryOf(config, 'contexts', 'context', context);
     if (chosen === undefined) {
-        throw new lib/* Failure */.HR(problem(`there is no context "${context}".`, `It has: ${names.join(', ') || 'none'}.`));
+        throw new failure/* Failure */.H(problem(`there is no context "${context}".`, `It has: ${names.join(', ') || 'none'}.`));
     }
     const problems = [];
     const [clusterName, userName] = [String(chosen['cluster']), String(chosen['user'])];
@@ -39379,8 +39238,8 @@ function parseKubeconfig(text, wanted) {
         ...clusterOf(cluster ?? { server: 'https://absent' }, problems),
         ...userOf(user ?? { token: 'absent' }, problems),
     };
-    (0,lib/* failWhen */.xI)(problems);
-    const namespace = textOf(chosen['namespace']);
+    (0,failure/* failWhen */.x)(problems);
+    const namespace = kubeconfig_textOf(chosen['namespace']);
     return { context, ...parts, ...(namespace !== undefined && { namespace }) };
 }
 /** The kubeconfig's text from text or from its base64: secrets are often stored encoded. */
@@ -39394,17 +39253,6 @@ function decodeKubeconfig(given) {
 
 
 
-/** The contradictions in where the credentials are to come from. */
-function sourceProblems({ text, path, context, }) {
-    if (text !== undefined && path !== undefined) {
-        const message = 'Both "kubeconfig" and "kubeconfig-path" are given.';
-        return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give one of the two.' }];
-    }
-    if (text !== undefined || path !== undefined || context === undefined)
-        return [];
-    const message = '"context" names a context of a kubeconfig, and no kubeconfig is given.';
-    return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give "kubeconfig" or "kubeconfig-path", or leave "context" out.' }];
-}
 const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 /** A token is renewed this long before it ends, so that no request meets the end. */
 const MARGIN_MS = 60_000;
@@ -39465,7 +39313,7 @@ function connectionOf(config, folder, ports) {
 async function inCluster(ports) {
     if (!(await ports.files.exists(`${SERVICE_ACCOUNT}/token`))) {
         const remedy = 'Give "kubeconfig" (a secret) or "kubeconfig-path".';
-        throw new lib/* Failure */.HR({ code: 'KUBECONFIG_MISSING', message: 'There is no kubeconfig, and this is not a pod.', remedy });
+        throw new failure/* Failure */.H({ code: 'KUBECONFIG_MISSING', message: 'There is no kubeconfig, and this is not a pod.', remedy });
     }
     return {
         context: 'in-cluster',
@@ -39483,360 +39331,240 @@ async function connect(source, ports) {
     return connectionOf(parseKubeconfig(decodeKubeconfig(text), source.context), folder, ports);
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/workload.js
-/** The kinds that run pods and that a deploy waits for. */
-const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
-/** Where in an object its pod's specification stands; undefined when the object runs no pods. */
-function podSpecPath(kind) {
-    if (kind === 'Pod')
-        return ['spec'];
-    if (kind === 'CronJob')
-        return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
-    return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
+;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-codec.js
 
 
-function valueAt(object, path) {
-    return path.reduce((value, key) => value?.[key], object);
+const PLAIN_BYTES_MAX = 16_384;
+/** A Secret holds 1 MiB; the rest is for its metadata. */
+const BYTES_MAX = 900_000;
+const [PLAIN, PACKED] = ['ledger.json', 'ledger.json.gz'];
+async function through(bytes, stream) {
+    const piped = new Blob([bytes]).stream().pipeThrough(stream);
+    return Buffer.from(await new Response(piped).arrayBuffer());
 }
-/** All containers of an object that runs pods, init containers first; none for another object. */
-function containersOf(object) {
-    const specPath = podSpecPath(object.kind);
-    if (specPath === undefined)
-        return [];
-    const spec = valueAt(object, specPath);
-    return ['initContainers', 'containers'].flatMap((list) => (Array.isArray(spec?.[list]) ? spec[list] : []).map((container, index) => ({ container, path: [...specPath, list, index] })));
-}
-/** The last path segment of an image's repository: `payment-service` of `registry:5000/shop/payment-service:1@sha256:…`. */
-function imageName(image) {
-    const last = (image.split('@')[0] ?? '').split('/').at(-1) ?? '';
-    return last.split(':')[0] ?? '';
-}
-function withValue(value, path, leaf) {
-    const [key, ...rest] = path;
-    if (key === undefined)
-        return leaf;
-    if (Array.isArray(value))
-        return value.map((item, index) => (index === key ? withValue(item, rest, leaf) : item));
-    const fields = value;
-    return { ...fields, [key]: withValue(fields[key], rest, leaf) };
-}
-function noMatch(names, places) {
-    const seen = places.map(({ container, path, manifest }) => {
-        const { file, line } = manifest.locate([...path, 'image']);
-        return `${container.image ?? 'no image'} (${file}:${line})`;
-    });
-    return new Failure({
-        code: 'IMAGE_NO_MATCH',
-        message: `No container's image has the name ${names.join(' or ')}; found: ${seen.join(', ') || 'no container at all'}.`,
-        remedy: `Write "image: ${names[0] ?? ''}" in the container that runs the service; the deploy sets registry and digest.`,
-    });
-}
-/**
- * Sets the image of every container that runs the service: those whose repository ends in one of the names.
- * Throws a Failure when none does, because then a deploy would change nothing and look right.
- */
-function setImage(manifests, image, service) {
-    const names = [...new Set([service, imageName(image)])];
-    const places = manifests.flatMap((manifest) => containersOf(manifest.object).map((place) => ({ ...place, manifest })));
-    const matching = places.filter(({ container }) => names.includes(imageName(container.image ?? '')));
-    if (matching.length === 0)
-        throw noMatch(names, places);
-    return manifests.map((manifest) => {
-        const own = matching.filter((place) => place.manifest === manifest);
-        const set = (object, { path }) => withValue(object, [...path, 'image'], image);
-        return { ...manifest, object: own.reduce(set, manifest.object) };
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest.js
-
-/** The place of a field in a parsed YAML document. */
-function manifest_locator(document, lines, file) {
-    return (path) => {
-        for (let length = path.length; length >= 0; length -= 1) {
-            const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-            if (!isNode(node) || !node.range)
-                continue;
-            const { line, col } = lines.linePos(node.range[0]);
-            return { file, line, column: col };
-        }
-        return { file, line: 1 };
-    };
-}
-/** The field path that the API server writes, such as `spec.template.spec.containers[0].image`. */
-function parseFieldPath(text) {
-    return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest-files.js
-
-const MANIFEST_NAME = /\.(ya?ml|json)$/;
-async function filesUnder(files, folder) {
-    const entries = await files.list(folder);
-    const nested = await Promise.all(entries.map(async ({ name, kind }) => {
-        const path = `${folder.replace(/\/+$/, '')}/${name}`;
-        if (kind === 'folder')
-            return filesUnder(files, path);
-        return kind === 'file' && MANIFEST_NAME.test(name) && !/^kustomization\.ya?ml$/.test(name) ? [path] : [];
-    }));
-    return nested.flat();
-}
-/** Reads files and folders of manifests, folders with everything below them, in the order given and then by name. */
-async function readManifests(files, paths) {
-    const problems = [];
-    const found = [];
-    for (const path of paths) {
-        const clean = path.replace(/^\.\//, '');
-        const below = await filesUnder(files, clean);
-        if (below.length > 0)
-            found.push(...below);
-        else if ((await files.list(clean)).length > 0) {
-            problems.push({ code: 'MANIFEST_NONE', message: `There is no .yaml, .yml or .json file in ${path}.` });
-        }
-        else if (await files.exists(clean))
-            found.push(clean);
-        else
-            problems.push({ code: 'MANIFEST_NOT_FOUND', message: `There is no file or folder ${path}.`, remedy: 'Check "manifests".' });
+/** The ledger as a Secret's data, with as many releases as fit. */
+async function encodeLedger(ledger) {
+    for (let kept = KEPT; kept > 0; kept -= 1) {
+        const bytes = Buffer.from(JSON.stringify(trimmed(ledger, kept)));
+        if (bytes.length <= PLAIN_BYTES_MAX)
+            return { [PLAIN]: bytes.toString('base64') };
+        const packed = (await through(bytes, new CompressionStream('gzip'))).toString('base64');
+        if (packed.length <= BYTES_MAX)
+            return { [PACKED]: packed };
     }
-    failWhen(problems);
-    return Promise.all([...new Set(found)].map(async (file) => ({ file, text: await files.readText(file) })));
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest-parse.js
-
-
-
-
-/**
- * YAML 1.1 (`on`, `0644`, merge keys) as kubectl reads it, so that a manifest means the same here. Of that version kubectl
- * leaves out what would turn a date or `12:30` into something else than the text that was written.
- */
-const KUBECTL_YAML = {
-    version: '1.1',
-    merge: true,
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || (!/timestamp|binary|omap|pairs|set$/.test(tag.tag) && tag.format !== 'TIME')),
-};
-const NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
-function syntaxProblems(document, lines, file) {
-    return document.errors.map(({ message, pos: [offset] }) => {
-        const { line, col } = lines.linePos(offset);
-        const location = { file, line, column: col };
-        return { code: 'MANIFEST_SYNTAX', message: `Not valid YAML: ${message}.`, remedy: 'Correct the syntax.', location };
+    throw new failure/* Failure */.H({
+        code: 'RELEASE_TOO_BIG',
+        message: `The manifests of ${ledger.service} do not fit the release record, which is a Secret of at most 1 MiB.`,
+        remedy: 'Deploy large ConfigMaps and Secrets apart from the service.',
     });
 }
-function shapeProblems(value, locate) {
-    const name = value.metadata?.name;
-    const missing = (field, path) => ({
-        code: 'MANIFEST_FIELD_MISSING',
-        message: `The object has no ${field}.`,
-        remedy: `Add "${field}".`,
-        location: locate(path),
-    });
-    return [
-        ...(typeof value.apiVersion === 'string' ? [] : [missing('apiVersion', [])]),
-        ...(typeof value.kind === 'string' ? [] : [missing('kind', [])]),
-        ...(typeof name === 'string' ? [] : [missing('metadata.name', ['metadata'])]),
-        ...(typeof name === 'string' && !NAME.test(name)
-            ? [
-                {
-                    code: 'MANIFEST_NAME',
-                    message: `"${name}" is not a name that Kubernetes takes.`,
-                    remedy: 'Use lower-case letters, digits, "-" and ".".',
-                    location: locate(['metadata', 'name']),
-                },
-            ]
-            : []),
-        ...(value.kind === 'List'
-            ? [
-                {
-                    code: 'MANIFEST_LIST',
-                    message: 'A List is not taken.',
-                    remedy: 'Write its objects as documents.',
-                    location: locate([]),
-                },
-            ]
-            : []),
-    ];
+/** The ledger from a Secret's data. */
+async function decodeLedger(data, service) {
+    try {
+        const [plain, packed] = [data[PLAIN], data[PACKED]];
+        if (plain === undefined && packed === undefined)
+            return { service, releases: [] };
+        const bytes = Buffer.from(plain ?? packed ?? '', 'base64');
+        const text = plain === undefined ? await through(new Uint8Array(bytes), new DecompressionStream('gzip')) : bytes;
+        return JSON.parse(text.toString('utf8'));
+    }
+    catch (error) {
+        const message = `The release record of ${service} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+        const remedy = `Delete the Secret slipway-release.${service}; the next deploy starts a new record.`;
+        throw new failure/* Failure */.H({ code: 'RELEASE_RECORD_BROKEN', message, remedy });
+    }
 }
-function namespaceProblems({ object, locate }, namespace) {
-    const stated = object.kind === 'Namespace' ? object.metadata.name : object.metadata.namespace;
-    if (stated === undefined || stated === namespace)
-        return [];
-    return [
-        {
-            code: 'MANIFEST_NAMESPACE',
-            message: `${objectName(object)} is for the namespace "${stated}", and this deploy is for "${namespace}".`,
-            remedy: `Leave the namespace out of the manifest, or deploy with namespace: ${stated}.`,
-            location: locate(object.kind === 'Namespace' ? ['metadata', 'name'] : ['metadata', 'namespace']),
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-store.js
+
+
+/** The Secret's name. */
+function ledgerName(service) {
+    return `slipway-release.${service}`;
+}
+const ATTEMPTS = 5;
+/** The ledger of a service in a namespace. */
+function ledgerStore(client, { service, namespace }) {
+    const target = { ...KINDS.secret, name: ledgerName(service), namespace };
+    const load = async () => {
+        const secret = await client.get(target);
+        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
+    };
+    const save = async (ledger, resourceVersion) => {
+        const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
+        const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
+        const data = await encodeLedger(ledger);
+        await client.apply({ ...KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
+    };
+    return {
+        read: async () => (await load()).ledger,
+        update: async (change) => {
+            for (let attempt = 1;; attempt += 1) {
+                const { ledger, resourceVersion } = await load();
+                const changed = change(ledger);
+                try {
+                    await save(changed, resourceVersion);
+                    return changed;
+                }
+                catch (error) {
+                    const raced = error instanceof KubernetesFailure && error.status === 409;
+                    if (!raced || attempt >= ATTEMPTS)
+                        throw error;
+                }
+            }
         },
-    ];
-}
-function duplicateProblems(manifests) {
-    const seen = new Map();
-    return manifests.flatMap((manifest) => {
-        const { object } = manifest;
-        const key = `${groupOf(object.apiVersion)}/${object.kind}/${object.metadata.name}`;
-        const first = seen.get(key);
-        seen.set(key, first ?? manifest);
-        if (first === undefined)
-            return [];
-        const { file, line } = first.locate([]);
-        const message = `${object.kind} ${object.metadata.name} stands here and in ${file}:${line}.`;
-        return [{ code: 'MANIFEST_DUPLICATE', message, remedy: 'Keep one of the two.', location: manifest.locate([]) }];
-    });
-}
-function parseSource({ file, text }, problems) {
-    const lines = new LineCounter();
-    const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, ...KUBECTL_YAML });
-    if (!Array.isArray(documents))
-        return [];
-    return documents.flatMap((document) => {
-        const syntax = syntaxProblems(document, lines, file);
-        problems.push(...syntax);
-        if (syntax.length > 0 || document.contents === null)
-            return [];
-        const value = document.toJS({ maxAliasCount: 1000 });
-        if (value === null)
-            return [];
-        const locate = locator(document, lines, file);
-        if (!isMap(document.contents)) {
-            problems.push({ code: 'MANIFEST_SHAPE', message: 'A document must be one object.', location: locate([]) });
-            return [];
-        }
-        const shape = shapeProblems(value, locate);
-        problems.push(...shape);
-        return shape.length > 0 ? [] : [{ object: value, file, locate }];
-    });
-}
-/** Parses all manifests for a namespace; throws one Failure with every problem of every file. */
-function parseManifests(sources, namespace) {
-    const problems = [];
-    const manifests = sources.flatMap((source) => parseSource(source, problems));
-    problems.push(...manifests.flatMap((manifest) => namespaceProblems(manifest, namespace)));
-    problems.push(...duplicateProblems(manifests));
-    if (problems.length === 0 && manifests.length === 0) {
-        const files = sources.map(({ file }) => file).join(', ') || 'none';
-        problems.push({ code: 'MANIFEST_NONE', message: `There is no object in the manifests (files: ${files}).` });
-    }
-    failWhen(problems);
-    return manifests;
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/mirror.js
-const keyOf = ({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`;
-function applyEvent(known, event) {
-    if (event.type === 'listed') {
-        known.clear();
-        for (const item of event.items)
-            known.set(keyOf(item), item);
-    }
-    else if (event.type === 'stored')
-        known.set(keyOf(event.object), event.object);
-    else if (event.type === 'deleted')
-        known.delete(keyOf(event.object));
-}
-/** Mirrors a selection until the signal aborts. */
-function mirror(from, kind, selection, signal) {
-    const known = new Map();
-    const gate = Promise.withResolvers();
-    let lost;
-    const run = async () => {
-        for await (const event of from.watch(kind, selection, signal)) {
-            lost = event.type === 'lost' ? event.error : undefined;
-            applyEvent(known, event);
-            if (event.type === 'listed')
-                gate.resolve();
-        }
     };
-    run().then(() => gate.resolve(), (error) => {
-        lost = error;
-        gate.reject(error);
-    });
-    // The reader of `ready` learns of a refusal; a mirror that nobody waits for must not end the process.
-    gate.promise.catch(() => undefined);
-    return { items: () => [...known.values()], lost: () => lost, ready: gate.promise };
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/pod.js
-/** How often the event was seen: the kubelet counts repeats in place. */
-function eventCount(event) {
-    return event.series?.count ?? event.count ?? 1;
+;// CONCATENATED MODULE: ../../packages/rollout/lib/redact.js
+/** Shorter values would hide half of every text, and are no secrets worth the name. */
+const SHORTEST = 6;
+const textsOf = (value) => typeof value === 'object' && value !== null ? Object.values(value).filter((each) => typeof each === 'string') : [];
+/** Every value in the Secrets among objects: as written, encoded and decoded. */
+function secretValues(objects) {
+    const values = objects
+        .filter(({ kind }) => kind === 'Secret')
+        .flatMap((secret) => [
+        ...textsOf(secret['data']).flatMap((encoded) => [encoded, Buffer.from(encoded, 'base64').toString('utf8')]),
+        ...textsOf(secret['stringData']).flatMap((plain) => [plain, Buffer.from(plain).toString('base64')]),
+    ]);
+    const lines = values.flatMap((value) => [value, ...value.split('\n')]).map((value) => value.trim());
+    return [...new Set(lines)].filter((value) => value.length >= SHORTEST).sort((a, b) => b.length - a.length);
 }
-/** When the event was last seen, in milliseconds; 0 when it does not say. */
-function eventTime(event) {
-    const text = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp;
-    return text === undefined || text === null ? 0 : Date.parse(text);
+/** Hides the values, longest first. */
+function redactor(values) {
+    return (text) => values.reduce((shown, value) => shown.replaceAll(value, '***'), text);
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/index.js
+;// CONCATENATED MODULE: ./lib/scene.js
+
+
+
+function releaseFailure(code, message, remedy) {
+    return new failure/* Failure */.H({ code, message, remedy });
+}
+function checkState(release, { service, namespace }) {
+    if (release === undefined) {
+        const message = `No release of ${service} is recorded in ${namespace}.`;
+        throw releaseFailure('RELEASE_NONE', message, 'Deploy with deploy-k8s first: it records what a rollback needs.');
+    }
+    if (release.state === 'pending' || release.state === 'good')
+        return release;
+    const message = `Release ${release.id} of ${service} is recorded as ${release.state}, so there is nothing to watch.`;
+    throw releaseFailure('RELEASE_NOT_RUNNING', message, 'Deploy again; the deploy before did not come to its end.');
+}
+function targetsOf({ image, objects, id }) {
+    const running = objects.filter((object) => object.kind === 'Deployment' && containersOf(object).some(({ container }) => container.image === image));
+    if (running.length === 0) {
+        const message = `Release ${id} has no Deployment that runs ${image}.`;
+        throw releaseFailure('RELEASE_WITHOUT_DEPLOYMENT', message, 'Only Deployments can be watched.');
+    }
+    return running.map(({ apiVersion, kind, metadata: { name, namespace } }) => ({ apiVersion, kind, name, namespace }));
+}
+/** Reads the record and finds what is to be watched. */
+async function gather(inputs, ports) {
+    const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
+    const client = kubernetes(await connect(source, ports), ports);
+    const ledgers = ledgerStore(client, inputs);
+    const ledger = await ledgers.read();
+    const release = checkState(currentRelease(ledger), inputs);
+    const secrets = secretValues(ledger.releases.flatMap(({ objects }) => objects));
+    for (const value of secrets)
+        ports.log.mask(value);
+    const good = lastGood(ledger, release.id);
+    return { inputs, client, ledgers, release, good, targets: targetsOf(release), redact: redactor(secrets) };
+}
+
+;// CONCATENATED MODULE: ./lib/run.js
 
 
 
 
 
 
-
-
-
-
-
-
+/** Watches a release: reads the record, looks until something is decided, does it once, and tells. */
+const run = async (inputs, ports) => {
+    const scene = await gather(inputs, ports);
+    ports.log.info(`Watching release ${scene.release.id} (${scene.release.image}) for ${inputs.duration / 1000} s.`);
+    const watched = await watch(scene, ports);
+    const decision = decide(watched);
+    // The samples are written first: whatever happens to the rollback, the verdict can be come to again.
+    if (inputs.samplesOut !== undefined)
+        await ports.files.write(inputs.samplesOut, samplesDocument(scene, watched));
+    const performed = await perform(scene, watched, decision, ports);
+    return report({ scene, watched, decision, performed });
+};
 
 
 /***/ }),
 
-/***/ 3095:
+/***/ 2410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ Failure),
+/* harmony export */   x: () => (/* binding */ failWhen)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6883);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zh: () => (/* reexport */ Secret),
-  Yq: () => (/* reexport */ choice),
-  QP: () => (/* reexport */ defineAction),
-  p0: () => (/* reexport */ duration),
-  nd: () => (/* reexport */ integer),
-  Vf: () => (/* reexport */ name_outputName),
-  TL: () => (/* reexport */ parseInputs),
-  Ae: () => (/* reexport */ path),
-  KN: () => (/* reexport */ percent),
-  rJ: () => (/* reexport */ secret),
-  Qq: () => (/* reexport */ kinds_text)
-});
-
-// UNUSED EXPORTS: flag, inputName, inputsOfMode, list, modeOf, number, pairs, renderActionYml, renderHelp, renderInputsTable, renderModesTable, renderOutputsTable, renderPermissionsTable, size
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/secret.js
 /**
- * A value that must not be printed.
+ * An expected bad end: the user's input, or the world, is not as it must be.
  *
- * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
- * stays hidden; only `reveal` gives the text.
+ * It carries every problem that was found, never only the first. Anything else that is thrown is a defect of ours.
  */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
+class Failure extends Error {
+    problems;
+    constructor(problems, options) {
+        const list = 'code' in problems ? [problems] : problems;
+        super(list.map(_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .renderProblem */ .y).join('\n'), options);
+        this.name = 'Failure';
+        this.problems = list;
     }
-    /** The secret itself, for the one call that needs it. */
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return '***';
+    /** The code of the first problem: the one a script would branch on. */
+    get code() {
+        return this.problems[0]?.code ?? 'UNKNOWN';
     }
 }
+/** Throws one Failure with all the problems when there are any. */
+function failWhen(problems) {
+    if (problems.length > 0)
+        throw new Failure(problems);
+}
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/kinds.js
+
+/***/ }),
+
+/***/ 6883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ renderProblem)
+/* harmony export */ });
+/** The problem as one line of text: place, message, remedy and code. */
+function renderProblem(problem) {
+    const { file, line, column } = problem.location ?? {};
+    const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
+    const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
+    return `${place}${problem.message}${remedy} [${problem.code}]`;
+}
+
+
+/***/ }),
+
+/***/ 8628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ path),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   rJ: () => (/* binding */ secret)
+/* harmony export */ });
+/* unused harmony exports flag, list, pairs, size, number */
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
 const expected = (what) => ({ ok: false, expected: what });
@@ -39844,11 +39572,11 @@ function kind(name, parse, extra = {}) {
     return (description, presence) => ({ kind: name, description, required: false, ...presence, ...extra, parse });
 }
 /** Free text, trimmed. */
-const kinds_text = kind('text', (raw) => ok(raw.trim()));
+const text = kind('text', (raw) => ok(raw.trim()));
 /** A path, relative to the workspace unless absolute. */
 const path = kind('path', (raw) => raw.includes('\0') ? expected('a path without a NUL character') : ok(raw.trim()));
 /** A secret: masked as soon as it is parsed, and never rendered. */
-const secret = kind('secret', (raw) => ok(new Secret(raw.trim())), { secret: true });
+const secret = kind('secret', (raw) => ok(new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(raw.trim())), { secret: true });
 /** `true` or `false`, in the spellings of YAML 1.2's core schema. */
 const flag = kind('flag', (raw) => {
     if (/^(true|True|TRUE)$/.test(raw.trim()))
@@ -39938,272 +39666,92 @@ function choice(description, choices, presence) {
     return make(description, presence);
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/mode.js
+
+/***/ }),
+
+/***/ 1380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ inputsOfMode),
+/* harmony export */   Vt: () => (/* binding */ modesWith),
+/* harmony export */   YW: () => (/* binding */ modeInput)
+/* harmony export */ });
+/* unused harmony export modeOf */
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
 
 /** The input that chooses a mode; its default is the first. */
 function modeInput(modes) {
     const [first = '', ...rest] = Object.keys(modes);
-    return choice('What to do', [first, ...rest], { default: first });
+    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do', [first, ...rest], { default: first });
 }
 /** The mode of a name; undefined when the definition has none of that name. */
-function mode_modeOf({ modes = {} }, name) {
+function modeOf({ modes = {} }, name) {
     return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
 }
 /** The modes that take an input; none when the definition has no modes or all of them take it. */
-function mode_modesWith(definition, key) {
+function modesWith(definition, key) {
     const modes = Object.entries(definition.modes ?? {});
     const taking = modes.filter(([, { inputs }]) => inputs.includes(key)).map(([name]) => name);
     return taking.length === modes.length ? [] : taking;
 }
 /** The inputs that a mode takes, `mode` included; all of them when the definition has no modes or none of this name. */
-function mode_inputsOfMode(definition, mode) {
+function inputsOfMode(definition, mode) {
     const { inputs, modes = {} } = definition;
-    const spec = mode_modeOf(definition, mode ?? Object.keys(modes)[0]);
+    const spec = modeOf(definition, mode ?? Object.keys(modes)[0]);
     if (spec === undefined)
         return inputs;
     return Object.fromEntries(Object.entries(inputs).filter(([key]) => key === 'mode' || spec.inputs.includes(key)));
 }
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 
-/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
-function defineAction(definition) {
-    const { modes, inputs } = definition;
-    return modes === undefined ? definition : { ...definition, inputs: { mode: modeInput(modes), ...inputs } };
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
-/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function name_inputName(key) {
-    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-/** The output's name as users write it; the same rule as for inputs. */
-const name_outputName = name_inputName;
+/***/ 7327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
-
-
-function problemOf(name, input, raw, expected) {
-    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
-    return {
-        code: 'INPUT_MALFORMED',
-        message: `Input "${name}" is ${shown}; expected ${expected}.`,
-        remedy: `Correct "${name}" under "with:".`,
-    };
-}
-function parseOne(name, input, raw) {
-    // The runner sends the empty string for every input that is not set, so empty means absent.
-    const given = raw.trim() === '' ? input.default : raw;
-    if (given !== undefined) {
-        const parsed = input.parse(given);
-        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
-    }
-    if (!input.required)
-        return { value: undefined };
-    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
-    const remedy = `Add "${name}" under "with:"${example}.`;
-    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
-}
-/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
-function unusedProblems(definition, taken, mode, read) {
-    return Object.entries(definition.inputs).flatMap(([key, input]) => {
-        const [name, raw] = [name_inputName(key), read(name_inputName(key), input)];
-        // A runner passes defaults on as if they were given.
-        if (key in taken || raw.trim() === '' || raw === input.default)
-            return [];
-        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${mode_modesWith(definition, key).join(', ')}.`;
-        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
-    });
-}
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
 /**
- * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ * A value that must not be printed.
  *
- * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
- * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
- * once each alone is right.
+ * String conversion, JSON and the inspector all show a placeholder, so a secret that slips into a template or a report
+ * stays hidden; only `reveal` gives the text.
  */
-function parseInputs(definition, read) {
-    const values = {};
-    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
-    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
-    const taken = mode_inputsOfMode(definition, mode);
-    const problems = [...unusedProblems(definition, taken, mode, read)];
-    for (const [key, input] of Object.entries(taken)) {
-        const name = name_inputName(key);
-        const result = parseOne(name, input, read(name, input));
-        if ('problem' in result)
-            problems.push(result.problem);
-        else
-            values[key] = result.value;
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
     }
-    if (problems.length > 0)
-        return { ok: false, problems };
-    const contradictions = definition.contradictions?.(values) ?? [];
-    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+    /** The secret itself, for the one call that needs it. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return '***';
+    }
 }
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-yml.js
-
-
-const quote = (value) => JSON.stringify(value);
-function inputLines(definition, key, input) {
-    const choices = input.choices === undefined ? '' : ` One of: ${input.choices.join(', ')}.`;
-    const modes = key === 'mode' ? [] : modesWith(definition, key);
-    const only = modes.length === 0 ? '' : ` (mode ${modes.join(', ')})`;
-    const lines = [
-        `  ${inputName(key)}:`,
-        `    description: ${quote(`${input.description}${choices}${only}`)}`,
-        `    required: ${input.required && modes.length === 0}`,
-    ];
-    return input.default === undefined ? lines : [...lines, `    default: ${quote(input.default)}`];
-}
-/** The action.yml of a definition, with its entry `main` beside it. */
-function renderActionYml(definition, main = 'index.js') {
-    const outputs = Object.entries(definition.outputs).flatMap(([key, description]) => [
-        `  ${outputName(key)}:`,
-        `    description: ${quote(description)}`,
-    ]);
-    return [
-        '# Generated from src/action.ts by "npm run generate".',
-        `name: ${quote(definition.title)}`,
-        `description: ${quote(definition.description)}`,
-        'author: "Slipway"',
-        'branding:',
-        `  icon: ${quote(definition.branding.icon)}`,
-        `  color: ${quote(definition.branding.color)}`,
-        'inputs:',
-        ...Object.entries(definition.inputs).flatMap(([key, input]) => inputLines(definition, key, input)),
-        'outputs:',
-        ...outputs,
-        'runs:',
-        '  using: "node24"',
-        `  main: ${quote(main)}`,
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-tables.js
-
-
-const cell = (value) => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const code = (value) => (value === '' ? '' : `\`${cell(value)}\``);
-function defaultCell(input) {
-    if (input.required)
-        return '**required**';
-    return input.default === undefined ? '' : code(input.default);
-}
-function kindCell(input) {
-    return input.choices === undefined ? input.kind : input.choices.map((each) => code(each)).join(', ');
-}
-/** The README table of a definition's inputs; with modes, each says which of them take it when not all do. */
-function renderInputsTable(definition) {
-    const moded = definition.modes !== undefined;
-    const rows = Object.entries(definition.inputs).map(([key, input]) => {
-        const modes = key === 'mode' ? [] : modesWith(definition, key);
-        const only = moded ? `${modes.length === 0 ? 'all' : modes.map(code).join(', ')} | ` : '';
-        return `| ${code(inputName(key))} | ${kindCell(input)} | ${defaultCell(input)} | ${only}${cell(input.description)} |`;
-    });
-    const head = moded
-        ? ['| input | kind | default | modes | what it is |', '| --- | --- | --- | --- | --- |']
-        : ['| input | kind | default | what it is |', '| --- | --- | --- | --- |'];
-    return [...head, ...rows].join('\n');
-}
-/** The README table of a definition's modes. */
-function renderModesTable(definition) {
-    const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
-        const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
-        return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
-    });
-    return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');
-}
-/** The README table of a definition's outputs. */
-function renderOutputsTable(definition) {
-    const rows = Object.entries(definition.outputs).map(([key, what]) => `| ${code(outputName(key))} | ${cell(what)} |`);
-    return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
-}
-/** The README table of the token permissions a definition needs. */
-function renderPermissionsTable(definition) {
-    const entries = Object.entries(definition.permissions);
-    if (entries.length === 0)
-        return 'This action needs no token permission.';
-    return ['| permission | level |', '| --- | --- |', ...entries.map(([name, level]) => `| ${code(name)} | ${level} |`)].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/render-help.js
-
-
-function presence(input) {
-    if (input.required)
-        return 'required';
-    return input.default === undefined ? 'optional' : `default: ${input.default.replaceAll('\n', ' ')}`;
-}
-function optionLines(key, input, modes) {
-    const value = input.choices === undefined ? input.kind : input.choices.join('|');
-    const shown = input.secret ? 'env:NAME|file:PATH' : value;
-    const only = modes.length === 0 ? '' : `; ${modes.join(', ')} only`;
-    return [`  --${inputName(key)} <${shown}>`, `      ${input.description} (${presence(input)}${only})`];
-}
-function modeLines({ modes }) {
-    if (modes === undefined)
-        return [];
-    const width = Math.max(...Object.keys(modes).map((name) => name.length));
-    const lines = Object.entries(modes).map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`);
-    return ['Modes (the first unless another is named):', ...lines, ''];
-}
-function usage(definition, mode) {
-    const places = modeOf(definition, mode)?.arguments?.map((key) => `${inputName(key).toUpperCase()} `) ?? [];
-    const chosen = definition.modes === undefined ? '' : `${mode ?? '[MODE]'} `;
-    return `Usage: slipway ${definition.name} ${chosen}${places.join('')}[--input value ...] [--json]`;
-}
-/** The command's help text for one action, or for one of its modes. */
-function renderHelp(definition, mode) {
-    const described = modeOf(definition, mode);
-    const title = described === undefined ? definition.name : `${definition.name} ${mode}`;
-    const inputs = Object.entries(described === undefined ? definition.inputs : inputsOfMode(definition, mode)).filter(([key]) => key !== 'mode' || definition.modes === undefined);
-    return [
-        `slipway ${title}: ${(described ?? definition).description}`,
-        '',
-        usage(definition, described === undefined ? undefined : mode),
-        '',
-        ...(described === undefined ? modeLines(definition) : []),
-        'Inputs:',
-        ...inputs.flatMap(([key, input]) => optionLines(key, input, described === undefined ? modesWith(definition, key) : [])),
-        '',
-        'Options:',
-        '  --json',
-        '      Print the report as JSON on standard output; everything else goes to standard error',
-        '  --help',
-        '      Print this text',
-        '',
-        'Exit code: 0 when the verdict is pass, 1 otherwise.',
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ../../packages/metadata/lib/index.js
-
-
-
-
-
-
-
-
-
 
 
 /***/ }),
 
-/***/ 6198:
+/***/ 5634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ni: () => (/* reexport */ start)
+  n: () => (/* binding */ start)
 });
 
-// UNUSED EXPORTS: actionsHost, annotationOf, command, leave, nodeExec, readContext, runAction, runCommand, spellingsOf, withinLimits
+// UNUSED EXPORTS: leave
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -43150,1020 +42698,12 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ../../packages/summary/lib/index.js + 23 modules
-var lib = __nccwpck_require__(4618);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
-
-/** The machine's clock. */
-const clock_nodeClock = {
-    now: () => Date.now(),
-    sleep: async (ms, signal) => {
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
-    },
-};
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ../../packages/failure/lib/index.js + 3 modules
-var failure_lib = __nccwpck_require__(5322);
-;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
-
-
-
-
-/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
-const PIECE_BYTES = 512 * 1024;
-function hasCode(error, ...codes) {
-    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
-}
-const isMissing = (error) => hasCode(error, 'ENOENT');
-async function orMissing(path, work) {
-    try {
-        return await work;
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-        throw new failure_lib/* Failure */.HR({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
-    }
-}
-function entryOf(entry) {
-    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
-}
-async function listFolder(path) {
-    try {
-        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(path, { withFileTypes: true });
-        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
-    }
-    catch (error) {
-        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
-            return [];
-        throw error;
-    }
-}
-/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
-function unwritable(path, error) {
-    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
-    if (!full && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
-        return error;
-    const problem = full
-        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
-        : {
-            code: 'FILE_NOT_WRITABLE',
-            message: `${path} may not be written.`,
-            remedy: 'Write to a folder that this job may change.',
-        };
-    return new failure_lib/* Failure */.HR(problem, { cause: error });
-}
-async function replaceFile(path, content) {
-    const temporary = `${path}.${process.pid}.tmp`;
-    try {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, content);
-        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
-    }
-    catch (error) {
-        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
-        throw unwritable(path, error);
-    }
-}
-async function matching(pattern, workspace) {
-    const found = [];
-    for await (const entry of (0,external_node_fs_promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
-        if (entry.isFile())
-            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
-    }
-    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
-}
-/** The file system, with relative paths taken from `workspace`. */
-function files_nodeFiles(workspace) {
-    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
-    return {
-        resolve: at,
-        readText: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8')),
-        readBytes: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.readFile)(at(path))),
-        write: (path, content) => replaceFile(at(path), content),
-        append: async (path, text) => {
-            await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
-            await (0,external_node_fs_promises_namespaceObject.appendFile)(at(path), text);
-        },
-        exists: (path) => (0,external_node_fs_promises_namespaceObject.access)(at(path)).then(() => true, () => false),
-        list: (path) => listFolder(at(path)),
-        glob: (pattern) => matching(pattern, workspace),
-        size: async (path) => (await orMissing(path, (0,external_node_fs_promises_namespaceObject.stat)(at(path)))).size,
-        remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: (path) => orMissing(path, (0,external_node_fs_promises_namespaceObject.realpath)(at(path))),
-        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
-
-
-
-
-
-const DEFAULT_TIMEOUT_MS = 30_000;
-async function collect(message) {
-    const pieces = [];
-    for await (const piece of message)
-        pieces.push(piece);
-    return Buffer.concat(pieces);
-}
-function responseOf(message) {
-    const headers = Object.entries(message.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]);
-    return {
-        status: message.statusCode ?? 0,
-        headers: Object.fromEntries(headers),
-        bytes: () => collect(message),
-        text: async () => (await collect(message)).toString('utf8'),
-        stream: () => message,
-    };
-}
-function http_open(request) {
-    const url = new URL(request.url);
-    const { tls } = request;
-    const options = {
-        method: request.method ?? 'GET',
-        headers: { 'user-agent': 'slipway', ...request.headers },
-        ...(request.signal && { signal: request.signal }),
-        ...(tls && {
-            ca: tls.ca,
-            cert: tls.cert,
-            key: tls.key,
-            rejectUnauthorized: tls.insecure !== true,
-            ...(tls.serverName !== undefined && { servername: tls.serverName }),
-        }),
-    };
-    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
-}
-async function send(client, body) {
-    if (body === undefined)
-        client.end();
-    else if (typeof body === 'string' || body instanceof Uint8Array)
-        client.end(body);
-    else
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
-}
-function unreachable(request, cause) {
-    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
-    const { origin } = new URL(request.url);
-    return new failure_lib/* Failure */.HR({
-        code: 'HTTP_UNREACHABLE',
-        message: `${origin} did not answer: ${reason}.`,
-        remedy: 'Check the address and that this runner may reach it.',
-    }, { cause });
-}
-/** Ends a request, and an answer that is being read, when nothing moves for too long. */
-function limitSilence(client, { url, silenceMs }) {
-    let answer;
-    if (silenceMs !== undefined) {
-        client.setTimeout(silenceMs, () => {
-            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
-            const silent = new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
-            answer?.destroy(silent);
-            client.destroy(silent);
-        });
-    }
-    return {
-        watch: (message) => {
-            answer = message;
-        },
-    };
-}
-function fetchOnce(request) {
-    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    return new Promise((resolve, reject) => {
-        const client = http_open(request);
-        const timer = setTimeout(() => {
-            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
-            client.destroy(new failure_lib/* Failure */.HR({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
-        }, timeoutMs);
-        const silence = limitSilence(client, request);
-        client.on('response', (message) => {
-            clearTimeout(timer);
-            silence.watch(message);
-            resolve(responseOf(message));
-        });
-        client.on('error', (error) => {
-            clearTimeout(timer);
-            reject(error instanceof failure_lib/* Failure */.HR || request.signal?.aborted ? error : unreachable(request, error));
-        });
-        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
-    });
-}
-/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
-const http_nodeHttp = {
-    fetch: (request) => {
-        if (!URL.canParse(request.url)) {
-            const problem = {
-                code: 'URL_MALFORMED',
-                message: `"${request.url}" is not a URL.`,
-                remedy: 'Write it whole, with https://.',
-            };
-            return Promise.reject(new failure_lib/* Failure */.HR(problem));
-        }
-        return fetchOnce(request);
-    },
-};
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
-
-const DEFAULT_GRACE_MS = 5000;
-const KILL_LIMIT_MS = 1000;
-/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
-function minimalEnvironment(source) {
-    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
-    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
-    return Object.fromEntries(entries);
-}
-function signalGroup(pid, signal) {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // The group has ended already.
-    }
-}
-function groupAlive(pid) {
-    try {
-        process.kill(-pid, 0);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-async function waitForGroup(pid, limitMs) {
-    const deadline = Date.now() + limitMs;
-    while (groupAlive(pid) && Date.now() < deadline)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-}
-async function stopGroup(pid, exited, graceMs) {
-    signalGroup(pid, 'SIGTERM');
-    await waitForGroup(pid, graceMs);
-    signalGroup(pid, 'SIGKILL');
-    await exited;
-    // The kernel takes a moment to end what was killed.
-    await waitForGroup(pid, KILL_LIMIT_MS);
-}
-function process_collect(child, onOutput) {
-    const texts = { stdout: [], stderr: [], all: [] };
-    for (const stream of ['stdout', 'stderr']) {
-        child[stream]?.setEncoding('utf8').on('data', (text) => {
-            texts[stream].push(text);
-            texts.all.push(text);
-            onOutput?.(text, stream);
-        });
-    }
-    return texts;
-}
-/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
-function startProcess(command, args, options) {
-    return new Promise((resolve, reject) => {
-        const env = { ...minimalEnvironment(options.environment), ...options.env };
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-        const texts = process_collect(child, options.onOutput);
-        const exited = new Promise((settle) => {
-            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
-        });
-        child.once('error', reject);
-        child.once('spawn', () => {
-            const pid = child.pid;
-            resolve({
-                pid,
-                exited,
-                output: () => texts.all.join(''),
-                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
-            });
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/system/lib/node/index.js
-
-
-
-
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
-/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
-function cancellation_cancellation() {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM']) {
-        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
-    }
-    return controller.signal;
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
-
-
-/** The run's facts from the variables a runner sets; on a laptop most are absent. */
-function context_readContext(environment, workspace) {
-    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
-    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
-    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
-    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
-    const facts = {
-        repository,
-        runId,
-        sha: value('GITHUB_SHA'),
-        ref: value('GITHUB_REF'),
-        actor: value('GITHUB_ACTOR'),
-        eventName: value('GITHUB_EVENT_NAME'),
-        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-    };
-    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
-    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
-/**
- * The text with nothing in it that a runner would take for a command.
- *
- * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
- * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-function disarm(text) {
-    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
-
-
-
-
-
-async function find(command, environment) {
-    const candidates = command.includes('/')
-        ? [command]
-        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
-    for (const candidate of candidates) {
-        if (await (0,external_node_fs_promises_namespaceObject.access)(candidate, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false))
-            return candidate;
-    }
-    return undefined;
-}
-function missing(command, cause) {
-    const remedy = 'Install it in an earlier step, or check the spelling.';
-    return new failure_lib/* Failure */.HR({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
-}
-async function runBounded(command, args, options, at) {
-    const running = await startProcess(command, args, {
-        ...options,
-        environment: at.environment,
-        cwd: options.cwd ?? at.workspace,
-    }).catch((error) => Promise.reject(missing(command, error)));
-    let timedOut = false;
-    let stopped;
-    const stop = () => {
-        stopped ??= running.stop();
-    };
-    const timer = setTimeout(() => {
-        timedOut = true;
-        stop();
-    }, options.timeoutMs ?? 2 ** 31 - 1);
-    options.signal?.addEventListener('abort', stop, { once: true });
-    // The signal may have come while the program was starting, when nobody listened yet.
-    if (options.signal?.aborted)
-        stop();
-    const result = await running.exited;
-    // The program may have obeyed while what it started has not.
-    await stopped;
-    clearTimeout(timer);
-    options.signal?.removeEventListener('abort', stop);
-    return { ...result, timedOut };
-}
-async function runToEnd(command, args, options, at) {
-    const texts = { stdout: '', stderr: '' };
-    const listen = (stream) => (data) => {
-        texts[stream] += data.toString('utf8');
-        options.onOutput?.(data.toString('utf8'), stream);
-    };
-    const exitCode = await exec_exec(`"${command}"`, [...args], {
-        cwd: options.cwd ?? at.workspace,
-        env: { ...minimalEnvironment(at.environment), ...options.env },
-        silent: true,
-        ignoreReturnCode: true,
-        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
-        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-    });
-    return { exitCode, ...texts, timedOut: false };
-}
-/**
- * Commands on this machine.
- *
- * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
- * so a command with a limit or a signal is started in a process group of its own.
- */
-function exec_nodeExec(at) {
-    return {
-        which: (command) => find(command, at.environment),
-        run: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
-            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
-        },
-        start: async (command, args, options = {}) => {
-            const program = await find(command, { ...at.environment, ...options.env });
-            if (program === undefined)
-                throw missing(command);
-            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
-
-
-
-
-
-
-
-
-
-const log = {
-    info: (line) => info(disarm(line)),
-    debug: (line) => core_debug(line),
-    group: (title, work) => group(disarm(title), work),
-    mask: (secret) => {
-        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
-        for (const line of [secret, ...secret.split('\n')])
-            if (line.trim() !== '')
-                core_setSecret(line);
-    },
-};
-const SENDERS = { error: error, warning: warning, notice: notice };
-function annotate({ level, message, title, file, line, endLine, column }) {
-    SENDERS[level](message, {
-        title,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { startLine: line }),
-        ...(endLine !== undefined && { endLine }),
-        ...(column !== undefined && { startColumn: column }),
-    });
-}
-/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
-function actionsHost(environment = process.env) {
-    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
-    const context = context_readContext(environment, workspace);
-    const files = files_nodeFiles(workspace);
-    const ports = {
-        exec: exec_nodeExec({ environment, workspace }),
-        clock: clock_nodeClock,
-        http: http_nodeHttp,
-        files,
-        log,
-        cancelled: cancellation_cancellation(),
-    };
-    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
-    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
-    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
-    const run = `${clock_nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
-    return {
-        ports,
-        context,
-        problems: () => [],
-        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
-        annotate,
-        writeOutput: (name, value) => setOutput(name, value),
-        writeSummary: async (action, blocks) => {
-            await files.write(page(action, 'html'), (0,lib/* renderHtml */.K2)(blocks, action));
-            if (environment['GITHUB_STEP_SUMMARY'])
-                await summary.addRaw((0,lib/* renderMarkdown */.Gc)(blocks), true).write();
-        },
-        writeReport: async (report) => {
-            const path = page(report.action, 'json');
-            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
-            return path;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ../../packages/metadata/lib/index.js + 9 modules
-var metadata_lib = __nccwpck_require__(3095);
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-line.js
-
-
-const NAMED = /^--([a-z0-9-]+)(?:=([\s\S]*))?$/;
-/** Reads the value of a secret from where argv only points: argv itself is visible to every user of the machine. */
-function readSecret(name, reference, environment) {
-    const [, source, place = ''] = /^(env|file):(.+)$/.exec(reference) ?? [];
-    if (source === 'env' && environment[place] !== undefined)
-        return environment[place];
-    if (source === 'env')
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the variable ${place}, which is not set.` };
-    if (source !== 'file') {
-        const remedy = `Write --${name} env:NAME or --${name} file:PATH.`;
-        return { code: 'SECRET_IN_ARGV', message: `--${name} is a secret and must not stand on the command line.`, remedy };
-    }
-    try {
-        return readFileSync(place, 'utf8');
-    }
-    catch (error) {
-        return { code: 'SECRET_NOT_FOUND', message: `--${name} names the file ${place}, which cannot be read: ${String(error)}.` };
-    }
-}
-function unknown(argument, names) {
-    const remedy = `The inputs are: ${names.map((name) => `--${name}`).join(', ')}.`;
-    return { code: 'INPUT_UNKNOWN', message: `"${argument}" is not an input of this action.`, remedy };
-}
-/** What words stand for that come without a name: the mode first, then the arguments that it takes by their place. */
-function places(definition, [first]) {
-    if (definition.modes === undefined || first === undefined || first.startsWith('--'))
-        return [];
-    return ['mode', ...(modeOf(definition, first)?.arguments ?? []).map(inputName)];
-}
-/**
- * Parses `--name value` and `--name=value`; a flag may stand without a value.
- *
- * Of an action with modes the first word may be the mode, and the words after it the arguments that it takes by place.
- */
-function command_line_parseCommandLine(definition, args, environment) {
-    const specs = new Map(Object.entries(definition.inputs).map(([key, input]) => [inputName(key), input]));
-    const values = {};
-    const problems = [];
-    const rest = args.filter((arg) => arg !== '--json');
-    const free = [...places(definition, rest)];
-    while (rest.length > 0) {
-        const argument = rest.shift() ?? '';
-        const place = argument.startsWith('--') ? undefined : free.shift();
-        const [, name = '', inline] = place === undefined ? (NAMED.exec(argument) ?? []) : ['', place, argument];
-        const spec = specs.get(name);
-        if (spec === undefined) {
-            problems.push(unknown(argument, [...specs.keys()]));
-            if (name !== '' && inline === undefined && rest[0]?.startsWith('--') === false)
-                rest.shift();
-            continue;
-        }
-        const bare = inline === undefined && spec.kind === 'flag' && (rest[0] === undefined || rest[0].startsWith('--'));
-        const raw = inline ?? (bare ? 'true' : rest.shift());
-        if (raw === undefined)
-            problems.push({ code: 'INPUT_MISSING', message: `--${name} has no value.` });
-        else if (name in values && spec.kind !== 'list' && spec.kind !== 'pairs')
-            problems.push({ code: 'INPUT_TWICE', message: `--${name} is given twice.` });
-        else {
-            const value = spec.secret ? readSecret(name, raw, environment) : raw;
-            if (typeof value === 'string')
-                values[name] = name in values ? `${values[name]}\n${value}` : value;
-            else
-                problems.push(value);
-        }
-    }
-    return { values, json: args.includes('--json'), problems };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command-host.js
-
-
-
-
-
-
-
-
-
-function shellLog(debug) {
-    const print = (line) => void process.stderr.write(`${line}\n`);
-    return {
-        info: print,
-        debug: (line) => (debug ? print(line) : undefined),
-        group: async (title, work) => {
-            print(title);
-            return work();
-        },
-        // A shell has nothing that could mask; runAction hides secrets before they come here.
-        mask: () => undefined,
-    };
-}
-function annotationText({ level, file, line, title, message }) {
-    const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
-    return `${level}: ${place}${title}: ${message}`;
-}
-/** The host in a shell: inputs from arguments, people's text on standard error, the report on standard output. */
-function command_host_commandHost(definition, args, environment) {
-    const line = parseCommandLine(definition, args, environment);
-    const workspace = process.cwd();
-    const temp = mkdtempSync(join(environment['RUNNER_TEMP'] ?? tmpdir(), 'slipway-'));
-    const context = { ...readContext(environment, workspace), temp };
-    const files = nodeFiles(workspace);
-    const log = shellLog(environment['RUNNER_DEBUG'] === '1');
-    return {
-        ports: {
-            exec: nodeExec({ environment, workspace }),
-            clock: nodeClock,
-            http: nodeHttp,
-            files,
-            log,
-            cancelled: cancellation(),
-        },
-        context,
-        problems: () => line.problems,
-        readInput: (name) => line.values[name] ?? '',
-        annotate: (annotation) => log.info(annotationText(annotation)),
-        writeOutput: (name, value) => log.debug(`output ${name}=${value}`),
-        writeSummary: async (action, blocks) => {
-            const path = join(temp, `${action}.html`);
-            await files.write(path, renderHtml(blocks, action));
-            log.info(`Summary: ${path}`);
-        },
-        writeReport: async (report) => {
-            const path = join(temp, `${report.action}.json`);
-            const text = `${JSON.stringify(report, null, 2)}\n`;
-            await files.write(path, text);
-            if (line.json)
-                process.stdout.write(text);
-            return path;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
-/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
-const LIMIT_PER_LEVEL = 10;
-const LEVELS = ['error', 'warning', 'notice'];
-/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
-function withinLimits(annotations) {
-    return LEVELS.flatMap((level) => {
-        const same = annotations.filter((annotation) => annotation.level === level);
-        if (same.length <= LIMIT_PER_LEVEL)
-            return same;
-        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
-        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
-        return [...shown, { level, title: 'More than fit here', message }];
-    });
-}
-/** The annotation of a problem, on its line when it has one. */
-function annotationOf(problem) {
-    const { file, line, column } = problem.location ?? {};
-    return {
-        level: 'error',
-        title: problem.code,
-        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
-        ...(file !== undefined && { file }),
-        ...(line !== undefined && { line }),
-        ...(column !== undefined && { column }),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
-/** A shorter value would hide half of every text, and is no secret worth the name. */
-const SHORTEST = 4;
-/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
-const SHORTEST_LINE = 16;
-/** A shorter beginning of a secret may be the beginning of something else. */
-const SHORTEST_BEGINNING = 12;
-/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
-const SHORTEST_ENCODED = 12;
-/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
-function base64Of(secret) {
-    return [0, 1, 2].flatMap((shift) => {
-        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
-            .toString('base64')
-            .replace(/=+$/, '');
-        // The first and the last characters depend on the secret's neighbours.
-        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
-        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-}
-const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
-const writings = (text) => 
-// JSON twice, because a message is itself often a text within JSON.
-text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
-function encodings(text) {
-    const hex = Buffer.from(text).toString('hex');
-    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
-}
-/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
-function linesOf(secret) {
-    const lines = secret.trim().split(/\r?\n/);
-    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
-}
-/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
-function spellingsOf(secret) {
-    const texts = [secret, secret.trim(), ...linesOf(secret)];
-    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
-}
-/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
-function tellingOf(secret) {
-    return [...linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
-}
-/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
-function withoutBeginnings(text, spelling) {
-    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
-    let [shown, from] = ['', 0];
-    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
-        let length = beginning.length;
-        while (at + length < text.length && text[at + length] === spelling[length])
-            length += 1;
-        shown += `${text.slice(from, at)}***`;
-        from = at + length;
-    }
-    return shown + text.slice(from);
-}
-/** Knows secrets, and hides them in whatever is shown. */
-class Redaction {
-    #spellings = [];
-    #telling = new Set();
-    add(secret) {
-        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
-        // Longest first, so that no half of a secret stays when a shorter one is part of it.
-        this.#spellings = [...all].sort((a, b) => b.length - a.length);
-        for (const spelling of tellingOf(secret))
-            this.#telling.add(spelling);
-    }
-    text(shown) {
-        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
-        return [...this.#telling].reduce(withoutBeginnings, whole);
-    }
-    /** The value with every secret hidden in each of its texts, the names of fields included. */
-    value(value) {
-        if (typeof value === 'string')
-            return this.text(value);
-        if (Array.isArray(value))
-            return value.map((each) => this.value(each));
-        if (typeof value !== 'object' || value === null)
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
-    }
-}
-/**
- * The host, with every masked secret hidden in all that leaves it.
- *
- * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
- * may well send the credentials it refuses back, encoded.
- */
-function redactingHost(host) {
-    const redaction = new Redaction();
-    const { log } = host.ports;
-    return {
-        ...host,
-        ports: {
-            ...host.ports,
-            log: {
-                info: (line) => log.info(redaction.text(line)),
-                debug: (line) => log.debug(redaction.text(line)),
-                group: (title, work) => log.group(redaction.text(title), work),
-                mask: (secret) => {
-                    redaction.add(secret);
-                    log.mask(secret);
-                },
-            },
-        },
-        annotate: (annotation) => host.annotate(redaction.value(annotation)),
-        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
-        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
-        writeReport: (report) => host.writeReport(redaction.value(report)),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
-
-
-
-
-
-const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
-function problemsEnding(action, problems) {
-    const headline = problems.length === 1
-        ? (problems[0]?.message ?? '')
-        : `${problems.length} problems stopped ${action} before it changed anything else.`;
-    return {
-        verdict: 'error',
-        headline,
-        problems,
-        outputs: {},
-        annotations: problems.map(annotationOf),
-        summary: [(0,lib/* list */.p_)(problems.map((problem) => [(0,failure_lib/* renderProblem */.yM)(problem)]))],
-        data: null,
-    };
-}
-function outcomeEnding(outcome) {
-    const annotations = outcome.annotations ?? [];
-    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
-    const own = {
-        level: 'error',
-        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
-        message: outcome.headline,
-    };
-    return {
-        verdict: outcome.verdict,
-        headline: outcome.headline,
-        problems: [],
-        outputs: outcome.outputs,
-        annotations: silent ? [own, ...annotations] : annotations,
-        summary: outcome.summary ?? [],
-        data: outcome.data ?? null,
-    };
-}
-function defectEnding(error, host) {
-    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
-    return problemsEnding('the action', [
-        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
-    ]);
-}
-async function endingOf(definition, run, host) {
-    try {
-        const parsed = (0,metadata_lib/* parseInputs */.TL)(definition, (name, input) => host.readInput(name, input));
-        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
-        if (problems.length > 0 || !parsed.ok)
-            return problemsEnding(definition.name, problems);
-        for (const value of Object.values(parsed.inputs))
-            if (value instanceof metadata_lib/* Secret */.zh)
-                host.ports.log.mask(value.reveal());
-        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
-    }
-    catch (error) {
-        return error instanceof failure_lib/* Failure */.HR ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
-    }
-}
-function reportOf(definition, ending, durationMs) {
-    const outputs = Object.entries(ending.outputs).map(([key, value]) => [(0,metadata_lib/* outputName */.Vf)(key), value ?? '']);
-    return {
-        schema: 'slipway.report/v1',
-        action: definition.name,
-        verdict: ending.verdict,
-        headline: ending.headline,
-        problems: ending.problems,
-        outputs: Object.fromEntries(outputs),
-        annotations: ending.annotations,
-        data: ending.data,
-        durationMs,
-    };
-}
-/**
- * Runs an action to its end in a host: parse, run, report.
- *
- * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
- * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
- * @returns the exit code: 0 only when the verdict is pass.
- */
-async function run_action_runAction(definition, run, bare) {
-    const host = redactingHost(bare);
-    const started = host.ports.clock.now();
-    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
-    const ending = await endingOf(definition, run, host);
-    const report = reportOf(definition, ending, host.ports.clock.now() - started);
-    for (const annotation of withinLimits(ending.annotations))
-        host.annotate(annotation);
-    for (const [name, value] of Object.entries(report.outputs))
-        host.writeOutput(name, value);
-    host.writeOutput('verdict', report.verdict);
-    host.writeOutput('report', await host.writeReport(report));
-    const title = (0,lib/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
-    await host.writeSummary(definition.name, [title, (0,lib/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
-    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
-    return ending.verdict === 'pass' ? 0 : 1;
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/command.js
-
-
-
-/** Pairs an action with its run, as `runCommand` takes them. */
-function command(definition, run) {
-    // From here on every value goes through the definition itself, so its own type parameters do not matter.
-    return { definition, run: run };
-}
-function overview(commands) {
-    const width = Math.max(...commands.map(({ definition }) => definition.name.length));
-    const lines = commands.map(({ definition }) => `  ${definition.name.padEnd(width)}  ${definition.description}`);
-    return [
-        'Usage: slipway <action> [--input value ...] [--json]',
-        '',
-        'Actions:',
-        ...lines,
-        '',
-        'slipway <action> --help lists its inputs.',
-        '',
-    ].join('\n');
-}
-/**
- * Runs `slipway` with the arguments that follow its name.
- *
- * @returns the exit code: that of the action, 0 for help, 1 when no such action is known.
- */
-async function runCommand(commands, args, environment) {
-    const [name, ...rest] = args;
-    if (name === undefined || name === '--help' || name === 'help') {
-        process.stdout.write(overview(commands));
-        return name === undefined ? 1 : 0;
-    }
-    const command = commands.find(({ definition }) => definition.name === name);
-    if (command === undefined) {
-        const known = commands.map(({ definition }) => definition.name).join(', ');
-        process.stderr.write(`There is no action "${name}". The actions are: ${known}. [ACTION_UNKNOWN]\n`);
-        return 1;
-    }
-    if (rest.includes('--help')) {
-        process.stdout.write(renderHelp(command.definition, rest[0]));
-        return 0;
-    }
-    return runAction(command.definition, command.run, commandHost(command.definition, rest, environment));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
-
-
-const EXIT_GRACE_MS = 1000;
-/**
- * Leaves the exit code to the process, which ends by itself, or after a second.
- *
- * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
- */
-function leave(exitCode) {
-    process.exitCode = exitCode;
-    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
-}
-/** An action's whole main: runs it on the runner and leaves with its exit code. */
-async function start(definition, run) {
-    leave(await run_action_runAction(definition, run, actionsHost()));
-}
-
-;// CONCATENATED MODULE: ../../packages/runner/lib/index.js
-
-
-
-
-
-
-
-
-
-
-/***/ }),
-
-/***/ 4618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  bW: () => (/* reexport */ chart),
-  aY: () => (/* reexport */ code),
-  zH: () => (/* reexport */ details),
-  R_: () => (/* reexport */ heading),
-  p_: () => (/* reexport */ list),
-  FY: () => (/* reexport */ paragraph),
-  K2: () => (/* reexport */ renderHtml),
-  Gc: () => (/* reexport */ renderMarkdown),
-  tp: () => (/* reexport */ table)
-});
-
-// UNUSED EXPORTS: escapeHtml, renderMermaid, renderSvg
-
 ;// CONCATENATED MODULE: ../../packages/summary/lib/escape.js
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** The text with every character that HTML would read as markup written as an entity. */
 function escapeHtml(text) {
     return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
-
-;// CONCATENATED MODULE: ../../packages/summary/lib/block.js
-/** A heading; level 1 is the largest. */
-const heading = (level, text) => ({ kind: 'heading', level, text });
-/** A paragraph. */
-const paragraph = (text) => ({ kind: 'paragraph', text });
-/** A bulleted list. */
-const list = (items) => ({ kind: 'list', items });
-/** A table. */
-const table = (head, rows) => ({ kind: 'table', head, rows });
-/** Text in a fixed-width box, such as a log. */
-const code = (text, language = '') => ({ kind: 'code', text, language });
-/** Blocks that are folded away under a title. */
-const details = (title, blocks) => ({ kind: 'details', title, blocks });
-/** A line chart. */
-const chart = (value) => ({ kind: 'chart', chart: value });
 
 ;// CONCATENATED MODULE: ../../node_modules/d3-array/dist/d3-array.mjs
 // https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
@@ -44632,7 +43172,7 @@ function identity(x) {
   return x;
 }
 
-function group(values, ...keys) {
+function d3_array_group(values, ...keys) {
   return nest(values, identity, identity, keys);
 }
 
@@ -44739,7 +43279,7 @@ function ascendingDefined(a, b) {
 function groupSort(values, reduce, key) {
   return (reduce.length !== 2
     ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
-    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
+    : sort(d3_array_group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
     .map(([key]) => key);
 }
 
@@ -47511,12 +46051,12 @@ class Path {
   }
 }
 
-function path() {
+function d3_path_path() {
   return new Path;
 }
 
 // Allow instanceof d3.path
-path.prototype = Path.prototype;
+d3_path_path.prototype = Path.prototype;
 
 function pathRound(digits = 3) {
   return new Path(+digits);
@@ -47854,13 +46394,883 @@ function renderMarkdown(blocks) {
     return `${shown.join('\n\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ../../packages/summary/lib/index.js
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
+
+
+
+
+/** Large enough that a big file costs few turns of the loop, small enough to hold many at once. */
+const PIECE_BYTES = 512 * 1024;
+function hasCode(error, ...codes) {
+    return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
+}
+const isMissing = (error) => hasCode(error, 'ENOENT');
+async function orMissing(path, work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message: `There is no file ${path}.`, remedy: 'Check the path; it is taken from the workspace.' }, { cause: error });
+    }
+}
+function entryOf(entry) {
+    return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
+}
+async function listFolder(path) {
+    try {
+        const entries = await (0,promises_namespaceObject.readdir)(path, { withFileTypes: true });
+        return entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+    }
+    catch (error) {
+        if (hasCode(error, 'ENOENT', 'ENOTDIR'))
+            return [];
+        throw error;
+    }
+}
+/** A Failure for what is wrong with the place, and the error itself for anything else, such as a stream that broke. */
+function unwritable(path, error) {
+    const full = hasCode(error, 'ENOSPC', 'EDQUOT');
+    // Node says that a folder is not there when it may not be made on a read-only disk.
+    const unmakeable = hasCode(error, 'ENOENT', 'ENOTDIR') && error.syscall === 'mkdir';
+    if (!full && !unmakeable && !hasCode(error, 'EROFS', 'EACCES', 'EPERM'))
+        return error;
+    const problem = full
+        ? { code: 'DISK_FULL', message: `${path} cannot be written: no space left.`, remedy: 'Free some space on the runner.' }
+        : {
+            code: 'FILE_NOT_WRITABLE',
+            message: `${path} may not be written.`,
+            remedy: 'Write to a folder that this job may change.',
+        };
+    return new failure/* Failure */.H(problem, { cause: error });
+}
+async function replaceFile(path, content) {
+    const temporary = `${path}.${process.pid}.tmp`;
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(temporary, content);
+        await (0,promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(temporary, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+    }
+}
+async function matching(pattern, workspace) {
+    const found = [];
+    for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
+        if (entry.isFile())
+            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
+    }
+    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
+}
+/** The file system, with relative paths taken from `workspace`. */
+function nodeFiles(workspace) {
+    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
+    return {
+        resolve: at,
+        readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
+        readBytes: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path))),
+        write: (path, content) => replaceFile(at(path), content),
+        append: async (path, text) => {
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
+            await (0,promises_namespaceObject.appendFile)(at(path), text);
+        },
+        exists: (path) => (0,promises_namespaceObject.access)(at(path)).then(() => true, () => false),
+        list: (path) => listFolder(at(path)),
+        glob: (pattern) => matching(pattern, workspace),
+        size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
+        remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
+        realPath: (path) => orMissing(path, (0,promises_namespaceObject.realpath)(at(path))),
+        stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
+    };
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
+
+/** The machine's clock. */
+const nodeClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
+    },
+};
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
+
+
+
+
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+async function collect(message) {
+    const pieces = [];
+    for await (const piece of message)
+        pieces.push(piece);
+    return Buffer.concat(pieces);
+}
+function responseOf(message) {
+    const headers = Object.entries(message.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]);
+    return {
+        status: message.statusCode ?? 0,
+        headers: Object.fromEntries(headers),
+        bytes: () => collect(message),
+        text: async () => (await collect(message)).toString('utf8'),
+        stream: () => message,
+    };
+}
+function http_open(request) {
+    const url = new URL(request.url);
+    const { tls } = request;
+    const options = {
+        method: request.method ?? 'GET',
+        headers: { 'user-agent': 'slipway', ...request.headers },
+        ...(request.signal && { signal: request.signal }),
+        ...(tls && {
+            ca: tls.ca,
+            cert: tls.cert,
+            key: tls.key,
+            rejectUnauthorized: tls.insecure !== true,
+            ...(tls.serverName !== undefined && { servername: tls.serverName }),
+        }),
+    };
+    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
+}
+async function send(client, body) {
+    if (body === undefined)
+        client.end();
+    else if (typeof body === 'string' || body instanceof Uint8Array)
+        client.end(body);
+    else
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(body), client);
+}
+function unreachable(request, cause) {
+    const reason = cause instanceof Error ? cause.message || ('code' in cause && String(cause.code)) || cause.name : String(cause);
+    const { origin } = new URL(request.url);
+    return new failure/* Failure */.H({
+        code: 'HTTP_UNREACHABLE',
+        message: `${origin} did not answer: ${reason}.`,
+        remedy: 'Check the address and that this runner may reach it.',
+    }, { cause });
+}
+/** Ends a request, and an answer that is being read, when nothing moves for too long. */
+function limitSilence(client, { url, silenceMs }) {
+    let answer;
+    if (silenceMs !== undefined) {
+        client.setTimeout(silenceMs, () => {
+            const message = `${new URL(url).origin} fell silent for ${silenceMs} ms.`;
+            const silent = new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' });
+            answer?.destroy(silent);
+            client.destroy(silent);
+        });
+    }
+    return {
+        watch: (message) => {
+            answer = message;
+        },
+    };
+}
+function fetchOnce(request) {
+    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    return new Promise((resolve, reject) => {
+        const client = http_open(request);
+        const timer = setTimeout(() => {
+            const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
+            client.destroy(new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
+        }, timeoutMs);
+        const silence = limitSilence(client, request);
+        client.on('response', (message) => {
+            clearTimeout(timer);
+            silence.watch(message);
+            resolve(responseOf(message));
+        });
+        client.on('error', (error) => {
+            clearTimeout(timer);
+            reject(error instanceof failure/* Failure */.H || request.signal?.aborted ? error : unreachable(request, error));
+        });
+        send(client, request.body).catch((error) => client.destroy(error instanceof Error ? error : new Error(String(error))));
+    });
+}
+/** HTTP over Node's own client, which takes TLS material per request as `fetch` does not. */
+const nodeHttp = {
+    fetch: (request) => {
+        if (!URL.canParse(request.url)) {
+            const problem = {
+                code: 'URL_MALFORMED',
+                message: `"${request.url}" is not a URL.`,
+                remedy: 'Write it whole, with https://.',
+            };
+            return Promise.reject(new failure/* Failure */.H(problem));
+        }
+        return fetchOnce(request);
+    },
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
+/** A signal that aborts when the runner asks the process to end: SIGINT first, SIGTERM 7.5 s later. */
+function cancellation() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, () => controller.abort(new Error(`The run was cancelled (${name}).`)));
+    }
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ../../packages/runner/lib/context.js
+
+
+/** The run's facts from the variables a runner sets; on a laptop most are absent. */
+function readContext(environment, workspace) {
+    const value = (name) => (environment[name] === '' ? undefined : environment[name]);
+    const serverUrl = value('GITHUB_SERVER_URL') ?? 'https://github.com';
+    const apiUrl = value('GITHUB_API_URL') ?? 'https://api.github.com';
+    const [repository, runId] = [value('GITHUB_REPOSITORY'), value('GITHUB_RUN_ID')];
+    const facts = {
+        repository,
+        runId,
+        sha: value('GITHUB_SHA'),
+        ref: value('GITHUB_REF'),
+        actor: value('GITHUB_ACTOR'),
+        eventName: value('GITHUB_EVENT_NAME'),
+        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+    };
+    const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
+    return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/disarm.js
+/**
+ * The text with nothing in it that a runner would take for a command.
+ *
+ * A runner obeys every line that starts with `::name::` (and, in its older spelling, holds `##[name]`), whoever printed
+ * it: a build, a test, a pod's log or an input that is quoted in a message could mask, annotate or stop commands.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+function disarm(text) {
+    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/process.js
+
+const DEFAULT_GRACE_MS = 5000;
+const KILL_LIMIT_MS = 1000;
+/** The part of an environment that a child process needs to find programs and reach the network, and no secrets. */
+function minimalEnvironment(source) {
+    const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|XDG_.*|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|NODE_EXTRA_CA_CERTS|DOCKER_(HOST|CONFIG|CERT_PATH|TLS_VERIFY)|BUILDKIT_HOST|GO(PATH|CACHE|MODCACHE|FLAGS|PROXY)|RUNNER_(TEMP|TOOL_CACHE|OS|ARCH)|CI)$/i;
+    const entries = Object.entries(source).filter(([name, value]) => kept.test(name) && value !== undefined);
+    return Object.fromEntries(entries);
+}
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // The group has ended already.
+    }
+}
+function groupAlive(pid) {
+    try {
+        process.kill(-pid, 0);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function waitForGroup(pid, limitMs) {
+    const deadline = Date.now() + limitMs;
+    while (groupAlive(pid) && Date.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+}
+async function stopGroup(pid, exited, graceMs) {
+    signalGroup(pid, 'SIGTERM');
+    await waitForGroup(pid, graceMs);
+    signalGroup(pid, 'SIGKILL');
+    await exited;
+    // The kernel takes a moment to end what was killed.
+    await waitForGroup(pid, KILL_LIMIT_MS);
+}
+function process_collect(child, onOutput) {
+    const texts = { stdout: [], stderr: [], all: [] };
+    for (const stream of ['stdout', 'stderr']) {
+        child[stream]?.setEncoding('utf8').on('data', (text) => {
+            texts[stream].push(text);
+            texts.all.push(text);
+            onOutput?.(text, stream);
+        });
+    }
+    return texts;
+}
+/** Starts a program in a process group of its own, so that all it starts can be ended with it. */
+function startProcess(command, args, options) {
+    return new Promise((resolve, reject) => {
+        const env = { ...minimalEnvironment(options.environment), ...options.env };
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+        const texts = process_collect(child, options.onOutput);
+        const exited = new Promise((settle) => {
+            child.once('close', (code) => settle({ exitCode: code ?? -1, stdout: texts.stdout.join(''), stderr: texts.stderr.join(''), timedOut: false }));
+        });
+        child.once('error', reject);
+        child.once('spawn', () => {
+            const pid = child.pid;
+            resolve({
+                pid,
+                exited,
+                output: () => texts.all.join(''),
+                stop: (graceMs = DEFAULT_GRACE_MS) => stopGroup(pid, exited, graceMs),
+            });
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/exec.js
+
+
+
+
+
+async function find(command, environment) {
+    const candidates = command.includes('/')
+        ? [command]
+        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
+    for (const candidate of candidates) {
+        if (await (0,promises_namespaceObject.access)(candidate, promises_namespaceObject.constants.X_OK).then(() => true, () => false))
+            return candidate;
+    }
+    return undefined;
+}
+function missing(command, cause) {
+    const remedy = 'Install it in an earlier step, or check the spelling.';
+    return new failure/* Failure */.H({ code: 'COMMAND_NOT_FOUND', message: `The command ${command} is not on the path.`, remedy }, { cause });
+}
+async function runBounded(command, args, options, at) {
+    const running = await startProcess(command, args, {
+        ...options,
+        environment: at.environment,
+        cwd: options.cwd ?? at.workspace,
+    }).catch((error) => Promise.reject(missing(command, error)));
+    let timedOut = false;
+    let stopped;
+    const stop = () => {
+        stopped ??= running.stop();
+    };
+    const timer = setTimeout(() => {
+        timedOut = true;
+        stop();
+    }, options.timeoutMs ?? 2 ** 31 - 1);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    // The signal may have come while the program was starting, when nobody listened yet.
+    if (options.signal?.aborted)
+        stop();
+    const result = await running.exited;
+    // The program may have obeyed while what it started has not.
+    await stopped;
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', stop);
+    return { ...result, timedOut };
+}
+async function runToEnd(command, args, options, at) {
+    const texts = { stdout: '', stderr: '' };
+    const listen = (stream) => (data) => {
+        texts[stream] += data.toString('utf8');
+        options.onOutput?.(data.toString('utf8'), stream);
+    };
+    const exitCode = await exec_exec(`"${command}"`, [...args], {
+        cwd: options.cwd ?? at.workspace,
+        env: { ...minimalEnvironment(at.environment), ...options.env },
+        silent: true,
+        ignoreReturnCode: true,
+        listeners: { stdout: listen('stdout'), stderr: listen('stderr') },
+        ...(options.input !== undefined && { input: Buffer.from(options.input) }),
+    });
+    return { exitCode, ...texts, timedOut: false };
+}
+/**
+ * Commands on this machine.
+ *
+ * A command without a time limit goes through @actions/exec. That package can end neither a process nor its children,
+ * so a command with a limit or a signal is started in a process group of its own.
+ */
+function nodeExec(at) {
+    return {
+        which: (command) => find(command, at.environment),
+        run: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            const bounded = options.input === undefined && (options.timeoutMs !== undefined || options.signal !== undefined);
+            return bounded ? runBounded(program, args, options, at) : runToEnd(program, args, options, at);
+        },
+        start: async (command, args, options = {}) => {
+            const program = await find(command, { ...at.environment, ...options.env });
+            if (program === undefined)
+                throw missing(command);
+            return startProcess(program, args, { ...options, environment: at.environment, cwd: options.cwd ?? at.workspace });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/actions-host.js
 
 
 
 
 
 
+
+
+
+const log = {
+    info: (line) => info(disarm(line)),
+    debug: (line) => core_debug(line),
+    group: (title, work) => group(disarm(title), work),
+    mask: (secret) => {
+        // A runner masks line by line, so each line of a key file is masked for itself; an empty mask would hide everything.
+        for (const line of [secret, ...secret.split('\n')])
+            if (line.trim() !== '')
+                core_setSecret(line);
+    },
+};
+const SENDERS = { error: error, warning: warning, notice: notice };
+function annotate({ level, message, title, file, line, endLine, column }) {
+    SENDERS[level](message, {
+        title,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { startLine: line }),
+        ...(endLine !== undefined && { endLine }),
+        ...(column !== undefined && { startColumn: column }),
+    });
+}
+/** The host on a GitHub runner: inputs from the step, commands on standard output, files where the runner names them. */
+function actionsHost(environment = process.env) {
+    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
+    const context = readContext(environment, workspace);
+    const files = nodeFiles(workspace);
+    const ports = {
+        exec: nodeExec({ environment, workspace }),
+        clock: nodeClock,
+        http: nodeHttp,
+        files,
+        log,
+        cancelled: cancellation(),
+    };
+    // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
+    const reports = environment['SLIPWAY_REPORTS'] || context.temp;
+    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
+    const run = `${nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    return {
+        ports,
+        context,
+        problems: () => [],
+        readInput: (name, _input) => getInput(name, { trimWhitespace: false }),
+        annotate,
+        writeOutput: (name, value) => setOutput(name, value),
+        writeSummary: async (action, blocks) => {
+            await files.write(page(action, 'html'), renderHtml(blocks, action));
+            if (environment['GITHUB_STEP_SUMMARY'])
+                await summary.addRaw(renderMarkdown(blocks), true).write();
+        },
+        writeReport: async (report) => {
+            const path = page(report.action, 'json');
+            await files.write(path, `${JSON.stringify(report, null, 2)}\n`);
+            return path;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/failure/lib/problem.js
+var lib_problem = __nccwpck_require__(6883);
+// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
+var lib_mode = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
+/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
+function inputName(key) {
+    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+/** The output's name as users write it; the same rule as for inputs. */
+const outputName = inputName;
+
+;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
+
+
+function problemOf(name, input, raw, expected) {
+    const shown = input.secret ? 'the given value' : JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw);
+    return {
+        code: 'INPUT_MALFORMED',
+        message: `Input "${name}" is ${shown}; expected ${expected}.`,
+        remedy: `Correct "${name}" under "with:".`,
+    };
+}
+function parseOne(name, input, raw) {
+    // The runner sends the empty string for every input that is not set, so empty means absent.
+    const given = raw.trim() === '' ? input.default : raw;
+    if (given !== undefined) {
+        const parsed = input.parse(given);
+        return parsed.ok ? { value: parsed.value } : { problem: problemOf(name, input, given, parsed.expected) };
+    }
+    if (!input.required)
+        return { value: undefined };
+    const example = input.example === undefined ? '' : `, for example "${name}: ${input.example}"`;
+    const remedy = `Add "${name}" under "with:"${example}.`;
+    return { problem: { code: 'INPUT_MISSING', message: `Input "${name}" is required.`, remedy } };
+}
+/** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
+function unusedProblems(definition, taken, mode, read) {
+    return Object.entries(definition.inputs).flatMap(([key, input]) => {
+        const [name, raw] = [inputName(key), read(inputName(key), input)];
+        // A runner passes defaults on as if they were given.
+        if (key in taken || raw.trim() === '' || raw === input.default)
+            return [];
+        const message = `Input "${name}" means nothing to the mode ${mode}; it belongs to ${(0,lib_mode/* modesWith */.Vt)(definition, key).join(', ')}.`;
+        return [{ code: 'INPUT_UNUSED', message, remedy: `Leave "${name}" out, or choose another "mode".` }];
+    });
+}
+/**
+ * Parses all inputs at once; of an action with modes, those of the chosen mode.
+ *
+ * @param read gives the raw text of an input by its name in kebab case; the empty string means absent.
+ * @returns the typed inputs, or every problem found: missing, malformed, without a meaning in the mode, and contradictory
+ * once each alone is right.
+ */
+function parseInputs(definition, read) {
+    const values = {};
+    const chooser = definition.modes === undefined ? undefined : definition.inputs['mode'];
+    const mode = chooser === undefined ? '' : read('mode', chooser).trim() || String(chooser.default);
+    const taken = (0,lib_mode/* inputsOfMode */.AS)(definition, mode);
+    const problems = [...unusedProblems(definition, taken, mode, read)];
+    for (const [key, input] of Object.entries(taken)) {
+        const name = inputName(key);
+        const result = parseOne(name, input, read(name, input));
+        if ('problem' in result)
+            problems.push(result.problem);
+        else
+            values[key] = result.value;
+    }
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const contradictions = definition.contradictions?.(values) ?? [];
+    return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, inputs: values };
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/secret.js
+var secret = __nccwpck_require__(7327);
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ../../packages/runner/lib/annotations.js
+/** The runner keeps 10 errors and 10 warnings (and 10 notices) of a step and drops the rest without a word. */
+const LIMIT_PER_LEVEL = 10;
+const LEVELS = ['error', 'warning', 'notice'];
+/** The annotations that fit a step, worst first, with the last of a full level replaced by a count of the rest. */
+function withinLimits(annotations) {
+    return LEVELS.flatMap((level) => {
+        const same = annotations.filter((annotation) => annotation.level === level);
+        if (same.length <= LIMIT_PER_LEVEL)
+            return same;
+        const shown = same.slice(0, LIMIT_PER_LEVEL - 1);
+        const message = `${same.length - shown.length} more of this kind are listed in the job summary.`;
+        return [...shown, { level, title: 'More than fit here', message }];
+    });
+}
+/** The annotation of a problem, on its line when it has one. */
+function annotationOf(problem) {
+    const { file, line, column } = problem.location ?? {};
+    return {
+        level: 'error',
+        title: problem.code,
+        message: problem.remedy === undefined ? problem.message : `${problem.message} ${problem.remedy}`,
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { column }),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/redaction.js
+/** A shorter value would hide half of every text, and is no secret worth the name. */
+const SHORTEST = 4;
+/** A line of a file that is secret as a whole: shorter ones are its syntax, such as `kind: Config`. */
+const SHORTEST_LINE = 16;
+/** A shorter beginning of a secret may be the beginning of something else. */
+const SHORTEST_BEGINNING = 12;
+/** A piece of base64 or hexadecimal that is shorter turns up by chance. */
+const SHORTEST_ENCODED = 12;
+/** Base64 at each of the three alignments: what stands before a secret shifts its whole encoding. */
+function base64Of(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.from(`${'x'.repeat(shift)}${secret}`)
+            .toString('base64')
+            .replace(/=+$/, '');
+        // The first and the last characters depend on the secret's neighbours.
+        const own = text.slice(shift === 0 ? 0 : 4, (shift + Buffer.byteLength(secret)) % 3 === 0 ? undefined : -1);
+        return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+const jsonOf = (text) => JSON.stringify(text).slice(1, -1);
+const writings = (text) => 
+// JSON twice, because a message is itself often a text within JSON.
+text.length < SHORTEST ? [] : [text, jsonOf(text), jsonOf(jsonOf(text)), encodeURIComponent(text), encodeURI(text)];
+function encodings(text) {
+    const hex = Buffer.from(text).toString('hex');
+    return [...base64Of(text), hex, hex.toUpperCase()].filter(({ length }) => length >= SHORTEST_ENCODED);
+}
+/** The lines by which a secret can be told: of a file that is secret as a whole, the longer ones. */
+function redaction_linesOf(secret) {
+    const lines = secret.trim().split(/\r?\n/);
+    return lines.length === 1 ? lines : lines.map((line) => line.trim()).filter(({ length }) => length >= SHORTEST_LINE);
+}
+/** Every spelling in which a secret could come back: from a server's message, a URL, a JSON text, a header. */
+function spellingsOf(secret) {
+    const texts = [secret, secret.trim(), ...redaction_linesOf(secret)];
+    return [...new Set([...texts.flatMap(writings), ...texts.flatMap(encodings)])];
+}
+/** The spellings by whose beginning alone a secret can be told; a file's own beginning is its syntax. */
+function tellingOf(secret) {
+    return [...redaction_linesOf(secret).flatMap(writings), ...encodings(secret)].filter(({ length }) => length > SHORTEST_BEGINNING);
+}
+/** The text without longer beginnings of a spelling: a message that is cut to length may have been cut within a secret. */
+function withoutBeginnings(text, spelling) {
+    const beginning = spelling.slice(0, SHORTEST_BEGINNING);
+    let [shown, from] = ['', 0];
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, from)) {
+        let length = beginning.length;
+        while (at + length < text.length && text[at + length] === spelling[length])
+            length += 1;
+        shown += `${text.slice(from, at)}***`;
+        from = at + length;
+    }
+    return shown + text.slice(from);
+}
+/** Knows secrets, and hides them in whatever is shown. */
+class Redaction {
+    #spellings = [];
+    #telling = new Set();
+    add(secret) {
+        const all = new Set([...this.#spellings, ...spellingsOf(secret)]);
+        // Longest first, so that no half of a secret stays when a shorter one is part of it.
+        this.#spellings = [...all].sort((a, b) => b.length - a.length);
+        for (const spelling of tellingOf(secret))
+            this.#telling.add(spelling);
+    }
+    text(shown) {
+        const whole = this.#spellings.reduce((text, spelling) => text.replaceAll(spelling, '***'), shown);
+        return [...this.#telling].reduce(withoutBeginnings, whole);
+    }
+    /** The value with every secret hidden in each of its texts, the names of fields included. */
+    value(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((each) => this.value(each));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.text(key), this.value(each)]));
+    }
+}
+/**
+ * The host, with every masked secret hidden in all that leaves it.
+ *
+ * A runner masks only the log, and only what is spelt as the secret is: reports and summaries are files, and a server
+ * may well send the credentials it refuses back, encoded.
+ */
+function redactingHost(host) {
+    const redaction = new Redaction();
+    const { log } = host.ports;
+    return {
+        ...host,
+        ports: {
+            ...host.ports,
+            log: {
+                info: (line) => log.info(redaction.text(line)),
+                debug: (line) => log.debug(redaction.text(line)),
+                group: (title, work) => log.group(redaction.text(title), work),
+                mask: (secret) => {
+                    redaction.add(secret);
+                    log.mask(secret);
+                },
+            },
+        },
+        annotate: (annotation) => host.annotate(redaction.value(annotation)),
+        writeOutput: (name, value) => host.writeOutput(name, redaction.text(value)),
+        writeSummary: (action, blocks) => host.writeSummary(action, redaction.value(blocks)),
+        writeReport: (report) => host.writeReport(redaction.value(report)),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/run-action.js
+
+
+
+
+
+const SYMBOLS = { pass: '✅', fail: '❌', inconclusive: '❔', error: '🛑' };
+function problemsEnding(action, problems) {
+    const headline = problems.length === 1
+        ? (problems[0]?.message ?? '')
+        : `${problems.length} problems stopped ${action} before it changed anything else.`;
+    return {
+        verdict: 'error',
+        headline,
+        problems,
+        outputs: {},
+        annotations: problems.map(annotationOf),
+        summary: [(0,block/* list */.p_)(problems.map((problem) => [(0,lib_problem/* renderProblem */.y)(problem)]))],
+        data: null,
+    };
+}
+function outcomeEnding(outcome) {
+    const annotations = outcome.annotations ?? [];
+    const silent = outcome.verdict !== 'pass' && !annotations.some(({ level }) => level === 'error');
+    const own = {
+        level: 'error',
+        title: outcome.verdict === 'fail' ? 'Failed' : 'Could not tell',
+        message: outcome.headline,
+    };
+    return {
+        verdict: outcome.verdict,
+        headline: outcome.headline,
+        problems: [],
+        outputs: outcome.outputs,
+        annotations: silent ? [own, ...annotations] : annotations,
+        summary: outcome.summary ?? [],
+        data: outcome.data ?? null,
+    };
+}
+function defectEnding(error, host) {
+    host.ports.log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const message = `Slipway has a defect here: ${error instanceof Error ? error.message : String(error)}`;
+    return problemsEnding('the action', [
+        { code: 'DEFECT', message, remedy: 'Run again with debug logging for the stack, and report it.' },
+    ]);
+}
+async function endingOf(definition, run, host) {
+    try {
+        const parsed = parseInputs(definition, (name, input) => host.readInput(name, input));
+        const problems = [...host.problems(), ...(parsed.ok ? [] : parsed.problems)];
+        if (problems.length > 0 || !parsed.ok)
+            return problemsEnding(definition.name, problems);
+        for (const value of Object.values(parsed.inputs))
+            if (value instanceof secret/* Secret */.z)
+                host.ports.log.mask(value.reveal());
+        return outcomeEnding(await run(parsed.inputs, host.ports, host.context));
+    }
+    catch (error) {
+        return error instanceof failure/* Failure */.H ? problemsEnding(definition.name, error.problems) : defectEnding(error, host);
+    }
+}
+function reportOf(definition, ending, durationMs) {
+    const outputs = Object.entries(ending.outputs).map(([key, value]) => [outputName(key), value ?? '']);
+    return {
+        schema: 'slipway.report/v1',
+        action: definition.name,
+        verdict: ending.verdict,
+        headline: ending.headline,
+        problems: ending.problems,
+        outputs: Object.fromEntries(outputs),
+        annotations: ending.annotations,
+        data: ending.data,
+        durationMs,
+    };
+}
+/**
+ * Runs an action to its end in a host: parse, run, report.
+ *
+ * What was masked on the way is hidden in all that leaves: log, annotations, outputs, summary and report.
+ * Never throws for what the user or the world did wrong: a Failure and a defect both become annotations.
+ * @returns the exit code: 0 only when the verdict is pass.
+ */
+async function runAction(definition, run, bare) {
+    const host = redactingHost(bare);
+    const started = host.ports.clock.now();
+    // The definition's own type parameters do not matter from here on: every value goes through the definition itself.
+    const ending = await endingOf(definition, run, host);
+    const report = reportOf(definition, ending, host.ports.clock.now() - started);
+    for (const annotation of withinLimits(ending.annotations))
+        host.annotate(annotation);
+    for (const [name, value] of Object.entries(report.outputs))
+        host.writeOutput(name, value);
+    host.writeOutput('verdict', report.verdict);
+    host.writeOutput('report', await host.writeReport(report));
+    const title = (0,block/* heading */.R_)(3, `${SYMBOLS[ending.verdict]} ${definition.title}`);
+    await host.writeSummary(definition.name, [title, (0,block/* paragraph */.FY)([{ bold: ending.headline }]), ...ending.summary]);
+    host.ports.log.info(`${SYMBOLS[ending.verdict]} ${definition.name}: ${ending.headline}`);
+    return ending.verdict === 'pass' ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/start.js
+
+
+const EXIT_GRACE_MS = 1000;
+/**
+ * Leaves the exit code to the process, which ends by itself, or after a second.
+ *
+ * Once the verdict is written, nothing that is still open (a connection that a server holds) may keep a job waiting.
+ */
+function leave(exitCode) {
+    process.exitCode = exitCode;
+    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
+}
+/** An action's whole main: runs it on the runner and leaves with its exit code. */
+async function start(definition, run) {
+    leave(await runAction(definition, run, actionsHost()));
+}
+
+
+/***/ }),
+
+/***/ 9075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   bW: () => (/* binding */ chart),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/** A heading; level 1 is the largest. */
+const heading = (level, text) => ({ kind: 'heading', level, text });
+/** A paragraph. */
+const paragraph = (text) => ({ kind: 'paragraph', text });
+/** A bulleted list. */
+const list = (items) => ({ kind: 'list', items });
+/** A table. */
+const table = (head, rows) => ({ kind: 'table', head, rows });
+/** Text in a fixed-width box, such as a log. */
+const code = (text, language = '') => ({ kind: 'code', text, language });
+/** Blocks that are folded away under a title. */
+const details = (title, blocks) => ({ kind: 'details', title, blocks });
+/** A line chart. */
+const chart = (value) => ({ kind: 'chart', chart: value });
 
 
 /***/ })

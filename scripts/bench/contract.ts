@@ -9,6 +9,7 @@ import { makePair } from '../../test/openapi/pair.ts';
 import { describeProvider, makeOffers } from '../../test/openapi/provider.ts';
 import { ROOT } from '../definitions.ts';
 import { tool } from '../tools/index.ts';
+import { canIDeploy } from './can-i-deploy.ts';
 import { type Figure, median } from './figure.ts';
 
 const RUNS = 3;
@@ -112,7 +113,7 @@ export async function contract(): Promise<readonly Figure[]> {
     lay(folder, 'large-json', [of(3, 100), of(4, 100)], json, 'json'),
     lay(folder, 'large-same-json', [of(3, 100), of(3, 100)], json, 'json'),
   ];
-  const figures = [compareAll(folder), ...files.map((each) => diffFigure(each, oasdiff, folder))];
+  const figures = [compareAll(folder), ...files.map((each) => diffFigure(each, oasdiff, folder)), ...(await canIDeploy())];
   rmSync(folder, { recursive: true });
   return figures;
 }

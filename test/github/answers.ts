@@ -1,16 +1,10 @@
+import { type Answering, paged } from './answer.ts';
 import type { Request } from './request.ts';
 import { comparison } from './comparison.ts';
+import { blobOf, deploymentsOf, statusesOf, treeOf } from './deployments.ts';
+import { POST_ANSWERS } from './posts.ts';
+import type { StandInRepository } from './repository.ts';
 import type { State, Status } from './state.ts';
-
-/** What the stand-in answers to a request that it takes. */
-export interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const PAGE_LENGTH = 30;
-const LONGEST_PAGE = 100;
 
 /** Fields of accounts and repositories that are addresses, which no one of ours reads. */
 const ACCOUNT_ADDRESSES =
@@ -53,25 +47,19 @@ const whole = (status: Status, sha: string, origin: string): object => ({
   creator: account('github-actions[bot]', origin),
 });
 
-/** https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
-function paged<T>(all: readonly T[], query: URLSearchParams, url: string): { page: readonly T[]; link: Record<string, string> } {
-  const length = Math.min(LONGEST_PAGE, Number(query.get('per_page') ?? PAGE_LENGTH));
-  const number = Number(query.get('page') ?? 1);
-  const page = all.slice((number - 1) * length, number * length);
-  const next = `<${url}?per_page=${length}&page=${number + 1}>; rel="next"`;
-  return { page, link: number * length < all.length ? { link: next } : {} };
-}
-
 /** https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference */
 function combinedState(latest: readonly Status[]): string {
   if (latest.some(({ state }) => state === 'error' || state === 'failure')) return 'failure';
   return latest.length === 0 || latest.some(({ state }) => state === 'pending') ? 'pending' : 'success';
 }
 
-type Answering = (request: Request, state: State, origin: string) => Answer;
+function held({ parameters: { owner, repo } }: Request, state: State, origin: string): { of: StandInRepository; url: string } {
+  return { of: state.repository(`${owner}/${repo}`) ?? {}, url: `${origin}/repos/${owner}/${repo}` };
+}
 
 /** What each route does, by GitHub's own name of it. */
 export const ANSWERS: Readonly<Record<string, Answering>> = {
+  ...POST_ANSWERS,
   'repos/create-commit-status': ({ parameters: { sha = '' }, body }, state, origin) => ({
     status: 201,
     body: whole(state.add(sha, body), sha, origin),
@@ -84,6 +72,25 @@ export const ANSWERS: Readonly<Record<string, Answering>> = {
     const [base = '', head = ''] = basehead.split('...');
     const body = comparison(state, base, head, `${origin}/repos/${owner}/${repo}/compare/${basehead}`);
     return body === undefined ? { status: 404, body: { message: 'No common ancestor', status: '404' } } : { status: 200, body };
+  },
+  'repos/list-deployments': (request, state, origin) => {
+    const { of, url } = held(request, state, origin);
+    const { page, link } = paged(deploymentsOf(of, request, url), request.query, `${url}/deployments`);
+    return { status: 200, body: page, headers: link };
+  },
+  'repos/list-deployment-statuses': (request, state, origin) => {
+    const { of, url } = held(request, state, origin);
+    const id = request.parameters['deployment_id'] ?? '';
+    const { page, link } = paged(statusesOf(of, Number(id), url), request.query, `${url}/deployments/${id}/statuses`);
+    return { status: 200, body: page, headers: link };
+  },
+  'git/get-tree': (request, state, origin) => {
+    const { of, url } = held(request, state, origin);
+    return { status: 200, body: treeOf(of, request.parameters['tree_sha'] ?? '', url) };
+  },
+  'git/get-blob': (request, state, origin) => {
+    const { of, url } = held(request, state, origin);
+    return { status: 200, body: blobOf(of, request.parameters['file_sha'] ?? '', url) };
   },
   'repos/get-combined-status-for-ref': (request, state, origin) => {
     const sha = request.parameters['ref'] ?? '';

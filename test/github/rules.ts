@@ -1,3 +1,4 @@
+import { contentOf } from './repository.ts';
 import type { Request } from './request.ts';
 import type { State } from './state.ts';
 
@@ -16,8 +17,31 @@ export type Rule = (request: Request, state: State) => Refused | undefined;
 const DOCS = 'https://docs.github.com/en/rest';
 const MOST_STATUSES = 1000;
 const LONGEST_DESCRIPTION = 140;
+const LONGEST_BODY = 65_536;
 
 const isComparison = ({ route }: Request): boolean => route.id === 'repos/compare-commits-with-basehead';
+
+/**
+ * What a token needs for a route; of the others, `statuses`.
+ * https://docs.github.com/en/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens
+ */
+const RIGHTS: Readonly<Record<string, string>> = {
+  'repos/compare-commits-with-basehead': 'contents',
+  'repos/list-deployments': 'deployments',
+  'repos/list-deployment-statuses': 'deployments',
+  'git/get-tree': 'contents',
+  'git/get-blob': 'contents',
+  'issues/list-comments': 'issues',
+  'issues/create-comment': 'issues',
+  'issues/update-comment': 'issues',
+  'issues/delete-comment': 'issues',
+  'issues/list-for-repo': 'issues',
+  'issues/create': 'issues',
+  'issues/update': 'issues',
+  'checks/list-for-ref': 'checks',
+  'checks/create': 'checks',
+  'checks/update': 'checks',
+};
 
 const isWrite = ({ route }: Request): boolean => route.method !== 'GET';
 
@@ -33,9 +57,15 @@ const authenticated: Rule = ({ token }, state) => {
   return state.permissions(token) === undefined ? { status: 401, message: 'Bad credentials', documentation } : undefined;
 };
 
+/** A repository that the token may not know of is not found: https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#404-not-found-for-an-existing-resource */
+const knownRepository: Rule = ({ route, parameters: { owner, repo } }, state) =>
+  state.repository(`${owner}/${repo}`) === undefined
+    ? { status: 404, message: 'Not Found', documentation: route.documentation }
+    : undefined;
+
 /** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible */
 const permitted: Rule = (request, state) => {
-  const right = isComparison(request) ? 'contents' : 'statuses';
+  const right = RIGHTS[request.route.id] ?? 'statuses';
   const level = state.permissions(request.token ?? '')?.[right];
   if (level === 'write' || (level === 'read' && !isWrite(request))) return undefined;
   return {
@@ -61,9 +91,20 @@ const knownCommit: Rule = (request, state) => {
     const known = parameters['basehead']?.split('...').every((sha) => state.has(sha));
     return known ? undefined : { status: 404, message: 'Not Found', documentation: route.documentation };
   }
-  const sha = parameters['sha'] ?? parameters['ref'] ?? '';
-  if (state.has(sha)) return undefined;
+  const sha = parameters['sha'] ?? parameters['ref'];
+  if (sha === undefined || state.has(sha)) return undefined;
   return { status: 422, message: `No commit found for SHA: ${sha}`, documentation: route.documentation };
+};
+
+/** What is not there is not found: https://docs.github.com/en/rest/git/trees#get-a-tree */
+const knownObject: Rule = ({ route, parameters }, state) => {
+  const { owner, repo, tree_sha: tree, file_sha: file, deployment_id: deployment } = parameters;
+  const repository = state.repository(`${owner}/${repo}`) ?? {};
+  const known =
+    (tree === undefined || repository.files?.[tree] !== undefined) &&
+    (file === undefined || contentOf(repository, file) !== undefined) &&
+    (deployment === undefined || repository.deployments?.[Number(deployment) - 1] !== undefined);
+  return known ? undefined : { status: 404, message: 'Not Found', documentation: route.documentation };
 };
 
 /** The answer as it is seen: https://github.com/zalando/zappr/issues/378 */
@@ -88,19 +129,48 @@ const plainDescription: Rule = (request) => {
  * The answer as it is seen: https://github.com/screwdriver-cd/screwdriver/issues/387
  */
 const fewStatuses: Rule = (request, state) => {
-  if (!isWrite(request)) return undefined;
+  if (request.route.id !== 'repos/create-commit-status') return undefined;
   const context = String(request.body['context'] ?? 'default').toLowerCase();
   const same = state.statuses(request.parameters['sha'] ?? '').filter((status) => status.context.toLowerCase() === context);
   const message = 'This SHA and context has reached the maximum number of statuses.';
   return same.length >= MOST_STATUSES ? invalid(request, message) : undefined;
 };
 
+/** https://docs.github.com/en/rest/checks/runs#create-a-check-run: the conclusion is required when the status is completed. */
+const concluded: Rule = (request) => {
+  const { status, conclusion } = request.body;
+  const open = request.route.id.startsWith('checks/') && status === 'completed' && conclusion === undefined;
+  return open ? invalid(request, 'conclusion is required when status is completed', 'conclusion') : undefined;
+};
+
+/** The answer as it is seen: https://github.com/telia-oss/github-pr-resource/issues/259 */
+const shortBody: Rule = (request) => {
+  const { body } = request.body;
+  const long = request.route.id.startsWith('issues/') && typeof body === 'string' && body.length > LONGEST_BODY;
+  return long ? invalid(request, `body is too long (maximum is ${LONGEST_BODY} characters)`, 'body') : undefined;
+};
+
+/** What was deleted or never written is not found: https://docs.github.com/en/rest/issues/comments#update-an-issue-comment */
+const knownPost: Rule = ({ route, parameters }, state) => {
+  const { comment_id: comment, check_run_id: check, issue_number: issue } = parameters;
+  const has = (all: readonly { readonly id: number }[], id: string | undefined): boolean =>
+    id === undefined || all.some((each) => each.id === Number(id));
+  const issues = route.id === 'issues/update' ? has(state.issues, issue) : true;
+  const known = issues && has(state.comments, comment) && has(state.checkRuns, check);
+  return known ? undefined : { status: 404, message: 'Not Found', documentation: route.documentation };
+};
+
 /** Every rule, in the order in which GitHub asks: who, may they, is it there, is it right. */
 export const RULES: readonly Rule[] = [
   authenticated,
+  knownRepository,
   permitted,
   wholeSha,
   knownCommit,
+  knownObject,
+  knownPost,
+  concluded,
+  shortBody,
   shortDescription,
   plainDescription,
   fewStatuses,

@@ -4,7 +4,8 @@ import { ANSWERS } from './answers.ts';
 import { tellErrors } from './description.ts';
 import { type Request, readRequest } from './request.ts';
 import { type Refused, RULES } from './rules.ts';
-import { State, type Status, type TokenPermissions } from './state.ts';
+import type { StandInRepository } from './repository.ts';
+import { type Checked, State, type Status, type TokenPermissions, type Written } from './state.ts';
 
 /** What the stand-in is told about its world; by default it has every commit, and every token may do everything. */
 export interface StandInOptions {
@@ -12,6 +13,8 @@ export interface StandInOptions {
   readonly tokens?: Readonly<Record<string, TokenPermissions>>;
   /** Each commit's parents, by which commits are compared. */
   readonly parents?: Readonly<Record<string, readonly string[]>>;
+  /** What each repository holds, by `owner/name`; every one is there, and empty, unless told. */
+  readonly repositories?: Readonly<Record<string, StandInRepository>>;
 }
 
 /** How one request is spoilt: by an answer, or by a connection that is cut before any. */
@@ -35,6 +38,9 @@ export interface GitHubStandIn {
   statuses(sha: string): readonly Status[];
   /** The newest status of each context of a commit. */
   latest(sha: string): readonly Status[];
+  readonly comments: readonly Written[];
+  readonly issues: readonly Written[];
+  readonly checkRuns: readonly Checked[];
   readonly received: readonly Received[];
   /** What was wrong with the form of requests: a caller of ours that is well written leaves this empty. */
   readonly malformed: readonly string[];
@@ -80,6 +86,7 @@ function perform(request: Request, { state, origin }: World): Reply {
   const answering = ANSWERS[route.id];
   if (answering === undefined) throw new Error(`The stand-in has no answer for ${route.id}.`);
   const answer = answering(request, state, origin());
+  if (answer.status === 204) return answer;
   const judge = route.answers.get(answer.status);
   if (judge?.(answer.body) !== true) {
     throw new Error(`The stand-in's answer to ${route.id} is wrong: ${judge ? tellErrors(judge).join('; ') : 'its status'}`);
@@ -130,7 +137,7 @@ async function listen(server: Server): Promise<string> {
 /** Starts a GitHub of one's own. */
 export async function startGitHub(options: StandInOptions = {}): Promise<GitHubStandIn> {
   let url = '';
-  const state = new State(options.commits ?? (() => true), options.tokens, options.parents);
+  const state = new State(options.commits ?? (() => true), options.tokens, options.parents, options.repositories);
   const world: World = { state, faults: [], received: [], malformed: [], origin: () => url };
   const server = createServer((message, response) => {
     serve(message, response, world).catch((error: unknown) => {
@@ -143,6 +150,9 @@ export async function startGitHub(options: StandInOptions = {}): Promise<GitHubS
     url,
     statuses: (sha) => state.statuses(sha),
     latest: (sha) => state.latest(sha),
+    comments: state.comments,
+    issues: state.issues,
+    checkRuns: state.checkRuns,
     received: world.received,
     malformed: world.malformed,
     spoil: (...faults) => void world.faults.push(...faults),

@@ -1,3 +1,5 @@
+import type { StandInRepository } from './repository.ts';
+
 /** A commit status as GitHub gives it back. */
 export interface Status {
   readonly id: number;
@@ -11,22 +13,63 @@ export interface Status {
 /** What one token may do with the repository. */
 export type TokenPermissions = Readonly<Record<string, 'read' | 'write'>>;
 
+const EVERYTHING: TokenPermissions = {
+  statuses: 'write',
+  contents: 'read',
+  deployments: 'read',
+  issues: 'write',
+  checks: 'write',
+};
+
+/** A comment or an issue. */
+export interface Written {
+  readonly id: number;
+  /** The pull request of a comment. */
+  readonly on?: string;
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+  readonly state: string;
+}
+
+/** A check run as it was put together from its requests. */
+export interface Checked {
+  readonly id: number;
+  readonly sha: string;
+  readonly name: string;
+  readonly conclusion: string | null;
+  readonly externalId: string | null;
+  readonly summary: string;
+  readonly annotations: readonly object[];
+}
+
 /** Everything that the stand-in remembers. */
 export class State {
   readonly #statuses = new Map<string, Status[]>();
   readonly #commits: (sha: string) => boolean;
   readonly #tokens: Readonly<Record<string, TokenPermissions>> | undefined;
   readonly #parents: Readonly<Record<string, readonly string[]>>;
+  readonly #repositories: Readonly<Record<string, StandInRepository>> | undefined;
+  readonly comments: Written[] = [];
+  readonly issues: Written[] = [];
+  readonly checkRuns: Checked[] = [];
   #nextId = 1;
 
   constructor(
     commits: (sha: string) => boolean,
     tokens: Readonly<Record<string, TokenPermissions>> | undefined,
     parents: Readonly<Record<string, readonly string[]>> = {},
+    repositories?: Readonly<Record<string, StandInRepository>>,
   ) {
     this.#commits = commits;
     this.#tokens = tokens;
     this.#parents = parents;
+    this.#repositories = repositories;
+  }
+
+  /** What a repository holds; undefined when there is none of that name. Where none is named, every one is there, and empty. */
+  repository(name: string): StandInRepository | undefined {
+    return this.#repositories === undefined ? {} : this.#repositories[name];
   }
 
   /** The parents of a commit. */
@@ -36,12 +79,17 @@ export class State {
 
   /** What the token may do; undefined when no such token was given out. Where none is named, every token may do everything. */
   permissions(token: string): TokenPermissions | undefined {
-    return this.#tokens === undefined ? { statuses: 'write', contents: 'read' } : this.#tokens[token];
+    return this.#tokens === undefined ? EVERYTHING : this.#tokens[token];
   }
 
   /** Whether the repository has the commit. */
   has(sha: string): boolean {
     return this.#commits(sha);
+  }
+
+  /** A number that no other thing has. */
+  nextId(): number {
+    return this.#nextId++;
   }
 
   /** The statuses of a commit, newest first. */

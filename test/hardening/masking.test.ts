@@ -59,6 +59,11 @@ const deploy = {
   'stability-window': '1s',
 };
 
+const COMPARED = JSON.stringify({
+  action: 'contract-test',
+  data: { pairs: [{ consumer: 'order', provider: 'payment', file: 'contracts/order.json', interactions: 1 }], conflicts: [] },
+});
+
 /** Every action that is given a secret, with every way to give it. */
 const CASES: readonly ((echo: Echo) => Case)[] = [
   ...Object.entries(CANARIES).flatMap(([kind, secret]) => [
@@ -84,6 +89,27 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       secrets: [secret],
       inputs: { service: 'order-service', results: RESULTS, token: secret },
       variables: { GITHUB_API_URL: echo.url, GITHUB_REPOSITORY: 'org/order-service' },
+    }),
+    (echo: Echo) => ({
+      action: 'contract-test',
+      what: `a token that reads deployments (${kind})`,
+      secrets: [secret],
+      inputs: {
+        mode: 'can-i-deploy',
+        service: 'payment-service',
+        environment: 'production',
+        services: 'order-service=org/order-service',
+        'github-token': secret,
+      },
+      variables: { GITHUB_API_URL: echo.url, GITHUB_REPOSITORY: 'org/payment-service' },
+    }),
+    (echo: Echo) => ({
+      action: 'contract-test',
+      what: `a token that writes check runs (${kind})`,
+      secrets: [secret],
+      inputs: { mode: 'tell', report: 'report.json', 'github-token': secret },
+      files: { 'report.json': COMPARED },
+      variables: { GITHUB_API_URL: echo.url, GITHUB_REPOSITORY: 'org/payment-service', GITHUB_SHA: SHA },
     }),
   ]),
   (echo) => ({
@@ -166,7 +192,7 @@ async function run(make: (typeof CASES)[number], spoil: Spoil) {
   if (echo === undefined) throw new Error(`There is no echo for ${spoil}.`);
   const one = make(echo);
   // A bearer token of several lines fits into no header.
-  const unsendable = one.action === 'report-status' && one.secrets[0]?.includes('\n') === true;
+  const unsendable = ['report-status', 'contract-test'].includes(one.action) && one.secrets[0]?.includes('\n') === true;
   const before = echo.count();
   const variables = { GITHUB_SHA: SHA, GITHUB_TOKEN: 'ghs_cnryGITHUBTOKEN0123', ...one.variables };
   const left = await leftoversOf(one.action, one.inputs, one.files ?? {}, variables, [TELL_TALES]);

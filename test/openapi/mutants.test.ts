@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { action, run } from '@slipway/action-contract-test';
+import { action, runWith } from '@slipway/action-contract-test';
+import { memoryGitHub } from '@slipway/github/memory';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryFiles } from '@slipway/system/memory';
@@ -21,7 +22,11 @@ async function judged(base: Json, head: Json, consumers: readonly Consumer[]): P
     ...Object.fromEntries(pacts),
   });
   const host = memoryHost({ mode: 'diff', base: 'base.json', head: 'head.json', 'fail-on': 'consumer-break' }, { files });
-  const exitCode = await runAction(action, run, host);
+  const exitCode = await runAction(
+    action,
+    runWith(() => memoryGitHub()),
+    host,
+  );
   return [(host.written.outputs['broken'] ?? 'no outcome').split(',').filter((name) => name !== ''), exitCode];
 }
 

@@ -68,9 +68,7 @@ function jobsOf({ log }: PipelineRun): Readonly<Record<string, string>> {
   );
 }
 
-async function push(
-  name: string,
-): Promise<{
+async function push(name: string): Promise<{
   readonly built: readonly string[];
   readonly gate: string | undefined;
   readonly exitCode: number | null;

@@ -13,9 +13,10 @@ import {
 } from '@slipway/build-inputs';
 import { Failure, failWhen } from '@slipway/failure';
 import type { InputsOf } from '@slipway/metadata';
-import { concurrently, parseRepository } from '@slipway/oci';
+import { parseRepository } from '@slipway/oci';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
 import { type Cell, table } from '@slipway/summary';
+import { concurrently } from '@slipway/system';
 import type { action } from './action.ts';
 import { type Decision, decide, type Explanation, type Facts, matrixOf } from './decision.ts';
 

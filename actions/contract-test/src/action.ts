@@ -1,4 +1,4 @@
-import { choice, defineAction, duration, flag, list, pairs, path, text } from '@slipway/metadata';
+import { choice, defineAction, duration, flag, integer, list, pairs, path, secret, text } from '@slipway/metadata';
 
 /** The metadata of contract-test. */
 export const action = defineAction({
@@ -12,7 +12,39 @@ export const action = defineAction({
       required: true,
       example: 'payment-service=openapi.yaml',
     }),
-    openapi: path("The provider's own OpenAPI file, by which each of its answers is judged as well", { example: 'openapi.yaml' }),
+    service: text('Name of the service that would be deployed', { required: true, example: 'payment-service' }),
+    environment: list('Environments that it would be deployed to, one a line; `{service}` stands for the name of each service', {
+      required: true,
+      example: 'production',
+    }),
+    services: pairs('Where each service is kept, one NAME=OWNER/REPOSITORY a line, with :FOLDER where several share one', {
+      required: true,
+      example: 'order-service=org/order-service',
+    }),
+    githubToken: secret(
+      'Token: reads the deployments and files of every repository in `services`, or writes what `notify` names',
+      {
+        required: true,
+        example: `\${{ steps.app-token.outputs.token }}`,
+      },
+    ),
+    openapi: path(
+      "The service's own OpenAPI file: verify judges each answer by it as well; can-i-deploy takes openapi.yaml when none is given",
+      { example: 'openapi.yaml' },
+    ),
+    report: path('Report of a step with mode compare; a glob pattern that names one file', {
+      required: true,
+      example: `\${{ steps.compare.outputs.report }}`,
+    }),
+    notify: list('Whom to tell, one a line: checks (of the commit), comment (on the pull request), issue (when main breaks)', {
+      default: 'checks\ncomment\nissue',
+    }),
+    issueRepository: text("OWNER/REPOSITORY that gets the issue, such as the provider's; this one unless given"),
+    liveVersions: integer('How many versions of a service serve at the same time once nothing is rolled out', {
+      default: '1',
+      min: 1,
+      max: 20,
+    }),
     base: path('OpenAPI file of before', { required: true, example: 'released/openapi.yaml' }),
     head: path('OpenAPI file of after', { required: true, example: 'openapi.yaml' }),
     contracts: list('Pact files of the consumers, one glob pattern a line', { default: 'contracts/*.json' }),
@@ -33,9 +65,10 @@ export const action = defineAction({
     }),
     messageUrl: text('Address that takes POST {description, providerStates} and answers with that message'),
     requestTimeout: duration('How long one request may take', { default: '10s' }),
-    allowNone: flag('A provider without a single contract passes; otherwise it fails, for nothing was proved', {
-      default: 'false',
-    }),
+    allowNone: flag(
+      'A provider without a single contract passes, and so does an environment without a single deployment; otherwise nothing was proved',
+      { default: 'false' },
+    ),
   },
   outputs: {
     contracts: 'How many contracts were verified',
@@ -43,6 +76,7 @@ export const action = defineAction({
     broken: 'Names of the consumers that break, joined by commas',
     unknown: 'Names of the consumers without a contract, joined by commas',
     deviations: "How many of the provider's answers are not as its own description says (mode verify with `openapi`)",
+    answer: 'Whether the service can be deployed: yes, no or unknown (mode can-i-deploy)',
     breakingChanges: 'How many changes break what the description promised before (mode diff)',
   },
   permissions: {},
@@ -70,6 +104,27 @@ export const action = defineAction({
       description: 'Finds the breaking changes between two OpenAPI descriptions, and the consumers that they break',
       inputs: ['base', 'head', 'contracts', 'consumers', 'acceptedBreaks', 'failOn'],
       arguments: ['base', 'head'],
+    },
+    'can-i-deploy': {
+      description:
+        'Holds this version against every version that is deployed, by what GitHub knows of deployments; nothing is changed',
+      inputs: [
+        'service',
+        'environment',
+        'services',
+        'githubToken',
+        'contracts',
+        'openapi',
+        'consumers',
+        'liveVersions',
+        'acceptedBreaks',
+        'allowNone',
+      ],
+      arguments: ['service', 'environment'],
+    },
+    tell: {
+      description: 'Tells the owners of what breaks, from the report of a comparison: check runs, one comment, one issue',
+      inputs: ['report', 'githubToken', 'notify', 'issueRepository'],
     },
   },
   contradictions: (inputs) =>

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { memoryGitHub } from '@slipway/github/memory';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryClock, memoryFiles } from '@slipway/system/memory';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { runWith } from './run.ts';
 
 const OPENAPI = `openapi: 3.1.0
 paths:
@@ -79,7 +80,11 @@ async function compare(
   const all = memoryFiles({ 'openapi.yaml': openapi, 'contracts/order.json': contract, ...files });
   const given = { mode: 'compare', descriptions: 'payment-service=openapi.yaml', ...inputs };
   const host = memoryHost(given, { files: all, clock: memoryClock(Date.parse('2026-06-01T00:00:00Z')) });
-  const exitCode = await runAction(action, run, host);
+  const exitCode = await runAction(
+    action,
+    runWith(() => memoryGitHub()),
+    host,
+  );
   const lines = host.written.annotations.map(({ level, message }) => `${level}: ${message.replace(/ \[[^\]]*\]$/, '')}`);
   return { exitCode, lines, ...host.written };
 }
@@ -191,9 +196,10 @@ describe('a contract beside a description', () => {
     const { annotations, reports } = await compare(pact({ request: { ...SENT, amount: '7' } }));
     const line = OPENAPI.split('\n').findIndex((text) => text.includes('amount: { type: integer, minimum: 1 }')) + 1;
     expect(annotations[0]?.message).toContain(`See openapi.yaml:${line}.`);
-    expect(reports[0]?.data).toMatchObject([
-      { description: { file: 'openapi.yaml', line }, contract: { file: 'contracts/order.json' } },
-    ]);
+    expect(reports[0]?.data).toMatchObject({
+      pairs: [{ consumer: 'order-service', provider: 'payment-service', interactions: 1 }],
+      conflicts: [{ description: { file: 'openapi.yaml', line }, contract: { file: 'contracts/order.json' } }],
+    });
   });
 
   test('warns of a pattern that only the running provider can prove', async () => {

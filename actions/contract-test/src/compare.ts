@@ -2,7 +2,7 @@ import { breaking, comparer, type Comparison, type Conflict } from '@slipway/com
 import type { Contract } from '@slipway/contract';
 import { collect, failWhen, type Problem } from '@slipway/failure';
 import { type Api, openDocuments, readApi } from '@slipway/openapi';
-import type { Annotation, Outcome, Ports, Verdict } from '@slipway/runner';
+import type { Annotation, Json, Outcome, Ports, Verdict } from '@slipway/runner';
 import { type Acceptance, type Accepted, acceptance, readAccepted } from './accepted.ts';
 import type { action } from './action.ts';
 import { noContracts, readContracts, withoutContract } from './contracts.ts';
@@ -121,6 +121,34 @@ function verdictOf({ broken, comparisons, accepted }: Judged, allowNone: boolean
   return compared(comparisons).length > 0 || allowNone ? 'pass' : 'inconclusive';
 }
 
+function dataOf({ comparisons, accepted }: Judged): Json {
+  return {
+    pairs: comparisons.map(({ contract: { consumer, provider, file }, results }) => ({
+      consumer,
+      provider,
+      file,
+      interactions: results.length,
+    })),
+    conflicts: comparisons.flatMap(({ contract: { provider }, results }) =>
+      results.flatMap(({ conflicts }) =>
+        conflicts.map(({ rule, severity, consumer, message, contract, description, fingerprint, interaction }) => ({
+          rule,
+          severity,
+          consumer,
+          provider,
+          interaction: interaction.description,
+          pending: interaction.pending,
+          message,
+          contract: { ...contract },
+          description: description === undefined ? null : { ...description },
+          fingerprint,
+          accepted: accepted.holds(fingerprint),
+        })),
+      ),
+    ),
+  };
+}
+
 /** Compares every contract with the description of its provider, with no process running. */
 export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
   const facts = await gather(inputs, ports);
@@ -132,6 +160,7 @@ export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<
     verdict: verdictOf(judged, inputs.allowNone),
     headline: headline(facts, judged),
     outputs: {
+      answer: undefined,
       contracts: String(comparisons.length),
       interactions: String(comparisons.reduce((sum, { results }) => sum + results.length, 0)),
       broken: broken.map(({ contract }) => contract.consumer).join(','),
@@ -147,16 +176,6 @@ export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<
       ...remarks(facts.apis.values()),
     ],
     summary: matrix([...facts.apis.keys()], judged.comparisons, facts.unknown, accepted.holds),
-    data: conflicts.map(({ rule, severity, consumer, message, contract, description, fingerprint, interaction }) => ({
-      rule,
-      severity,
-      consumer,
-      interaction: interaction.description,
-      message,
-      contract: { ...contract },
-      description: description === undefined ? null : { ...description },
-      fingerprint,
-      accepted: accepted.holds(fingerprint),
-    })),
+    data: dataOf(judged),
   };
 }

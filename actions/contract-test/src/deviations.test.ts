@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { memoryGitHub } from '@slipway/github/memory';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryFiles, memoryHttp } from '@slipway/system/memory';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { runWith } from './run.ts';
+
+const run = runWith(() => memoryGitHub());
 
 const OPENAPI = `openapi: 3.1.0
 paths:

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { memoryGitHub } from '@slipway/github/memory';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryFiles } from '@slipway/system/memory';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { runWith } from './run.ts';
 
 const BASE = `openapi: 3.0.3
 paths:
@@ -40,7 +41,14 @@ const INVOICE = pact('invoice-service', { status: 'a' });
 async function diff(head: string, contracts: Record<string, string> = {}, inputs: Record<string, string> = {}) {
   const files = memoryFiles({ 'base.yaml': BASE, 'head.yaml': head, ...contracts });
   const host = memoryHost({ mode: 'diff', base: 'base.yaml', head: 'head.yaml', ...inputs }, { files });
-  return { exitCode: await runAction(action, run, host), ...host.written };
+  return {
+    exitCode: await runAction(
+      action,
+      runWith(() => memoryGitHub()),
+      host,
+    ),
+    ...host.written,
+  };
 }
 
 describe('two descriptions', () => {
@@ -125,7 +133,13 @@ describe('two descriptions', () => {
   test('that cannot be read are both told, with the contracts that cannot', async () => {
     const files = memoryFiles({ 'base.yaml': 'a: [', 'head.yaml': 'openapi: 4.0.0\n', 'contracts/x.json': '{}' });
     const host = memoryHost({ mode: 'diff', base: 'base.yaml', head: 'head.yaml' }, { files });
-    expect(await runAction(action, run, host)).toBe(1);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        host,
+      ),
+    ).toBe(1);
     const codes = host.written.reports[0]?.problems.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['YAML_SYNTAX', 'OPENAPI_UNKNOWN', 'CONTRACT_MALFORMED']));
   });

@@ -102,6 +102,7 @@ export async function runDiff(inputs: Inputs, ports: Ports): Promise<Outcome<typ
     verdict,
     headline: headline(facts, judged),
     outputs: {
+      answer: undefined,
       contracts: String(facts.contracts.length),
       interactions: String(facts.contracts.reduce((sum, { interactions }) => sum + interactions.length, 0)),
       broken: broken.join(','),

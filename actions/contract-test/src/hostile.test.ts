@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { memoryGitHub } from '@slipway/github/memory';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { renderMarkdown } from '@slipway/summary';
 import { memoryFiles, memoryHttp, memoryLog } from '@slipway/system/memory';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { runWith } from './run.ts';
+
+const run = runWith(() => memoryGitHub());
 
 interface Given {
   readonly consumer?: string;

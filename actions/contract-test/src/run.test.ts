@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { memoryGitHub } from '@slipway/github/memory';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryFiles, memoryHttp, scriptedExec } from '@slipway/system/memory';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { runWith } from './run.ts';
 
 function pact(consumer: string, fields: Record<string, string>, provider = 'payment-service', states: string[] = []): string {
   const matchingRules = {
@@ -45,14 +46,26 @@ function hostOf(body: string, files: Record<string, string> = {}, inputs: Record
 describe('contract-test', () => {
   test('passes when the provider keeps every contract, and says how many there were', async () => {
     const host = hostOf('{"status":"approved","transaction_id":"x","extra":1}');
-    expect(await runAction(action, run, host)).toBe(0);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        host,
+      ),
+    ).toBe(0);
     expect(host.written.outputs).toMatchObject({ verdict: 'pass', contracts: '2', interactions: '2', broken: '' });
     expect(host.exec.calls[0]).toMatchObject({ command: 'node', args: ['main.ts'] });
   });
 
   test('names the consumer that breaks, the field, and its line, and the consumer that does not', async () => {
     const host = hostOf('{"status":"approved","txn_id":"x"}');
-    expect(await runAction(action, run, host)).toBe(1);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        host,
+      ),
+    ).toBe(1);
     expect(host.written.reports[0]?.headline).toBe(
       'This change of payment-service breaks order-service (transaction_id is missing in the answer to POST /charge). It keeps the contract with invoice-service.',
     );
@@ -65,7 +78,13 @@ describe('contract-test', () => {
 
   test('uses a provider that runs already, and starts nothing', async () => {
     const host = hostOf('{"status":"approved","transaction_id":"x"}', {}, { url: 'http://127.0.0.1:9' });
-    expect(await runAction(action, run, host)).toBe(0);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        host,
+      ),
+    ).toBe(0);
     expect(host.exec.calls).toHaveLength(0);
   });
 
@@ -73,7 +92,13 @@ describe('contract-test', () => {
     const host = hostOf('{"status":"approved","transaction_id":"x"}', {
       'contracts/order.json': pact('order-service', { status: 'a' }, 'payment-service', ['a card with money']),
     });
-    expect(await runAction(action, run, host)).toBe(1);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        host,
+      ),
+    ).toBe(1);
     expect(host.written.annotations[0]?.message).toContain(
       'needs the provider state "a card with money", and no "state-url" is given',
     );
@@ -82,17 +107,35 @@ describe('contract-test', () => {
   test('no contract at all fails, unless that is allowed', async () => {
     const none = { contracts: 'nowhere/*.json' };
     const refused = hostOf('{}', {}, none);
-    expect(await runAction(action, run, refused)).toBe(1);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        refused,
+      ),
+    ).toBe(1);
     expect(refused.written.annotations[0]?.title).toBe('CONTRACT_NONE');
     const allowed = hostOf('{}', {}, { ...none, 'allow-none': 'true' });
-    expect(await runAction(action, run, allowed)).toBe(0);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        allowed,
+      ),
+    ).toBe(0);
     expect(allowed.written.outputs['contracts']).toBe('0');
   });
 
   test('a pending interaction that is not kept is told, and stops nothing', async () => {
     const pending = pact('order-service', { transaction_id: 'txn' }).replace('"description"', '"pending": true, "description"');
     const host = hostOf('{"status":"approved"}', { 'contracts/order.json': pending });
-    expect(await runAction(action, run, host)).toBe(0);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        host,
+      ),
+    ).toBe(0);
     expect(host.written.annotations).toEqual([
       expect.objectContaining({
         level: 'warning',
@@ -105,7 +148,13 @@ describe('contract-test', () => {
   test('says in its own words that nothing tells how to start the provider, and which pattern finds no contract', async () => {
     const inputs = { 'provider-file': 'start.yml', contracts: 'contracts/*.json\npact/*.json', 'state-url': 'states' };
     const host = hostOf('{}', {}, inputs);
-    expect(await runAction(action, run, host)).toBe(1);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        host,
+      ),
+    ).toBe(1);
     expect(host.written.annotations.map(({ title, message }) => [title, message.split('.')[0]])).toEqual([
       ['INPUT_MALFORMED', 'Input "state-url" is "states"; expected a web address with its scheme'],
       ['CONTRACT_NONE', 'No file matches "contracts" (pact/*'],
@@ -119,7 +168,13 @@ describe('contract-test', () => {
       '.slipway/provider.yml': PROVIDER.replace('http: "http://127.0.0.1:8082/readyz"', 'log: listens'),
     };
     const host = hostOf('{}', files);
-    expect(await runAction(action, run, host)).toBe(1);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        host,
+      ),
+    ).toBe(1);
     const line = ORDER.split('\n').findIndex((text) => text.includes('"match": "type"')) + 1;
     expect(host.written.annotations.map(({ title, file, line: at }) => [title, file, at])).toEqual([
       ['CONTRACT_MATCHER_MALFORMED', 'contracts/order.json', line],
@@ -133,7 +188,13 @@ describe('contract-test', () => {
     const files = memoryFiles({ '.slipway/provider.yml': PROVIDER, 'contracts/order.json': ORDER });
     const http = memoryHttp(() => ({ status: 201, body: '{"status":"approved","transaction_id":"x"}' }));
     const host = memoryHost({ provider: 'payment-service' }, { exec, files, http });
-    expect(await runAction(action, run, host)).toBe(1);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        host,
+      ),
+    ).toBe(1);
     expect(host.written.annotations[0]).toMatchObject({
       title: 'DEPENDENCY_ADDRESS_TAKEN',
       file: '.slipway/provider.yml',
@@ -149,7 +210,13 @@ describe('contract-test', () => {
       '.slipway/provider.yml': 'version: 1\nprovider:\n  nmae: x\n',
     };
     const host = hostOf('{}', files);
-    expect(await runAction(action, run, host)).toBe(1);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        host,
+      ),
+    ).toBe(1);
     const codes = host.written.reports[0]?.problems.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['CONTRACT_MALFORMED', 'CONTRACT_OTHER_PROVIDER', 'CONFIG_UNKNOWN_KEY']));
     expect(host.exec.calls).toHaveLength(0);
@@ -157,7 +224,13 @@ describe('contract-test', () => {
 
   test('refuses inputs that contradict each other', async () => {
     const host = hostOf('{}', {}, { url: 'http://x', 'provider-file': 'p.yml' });
-    expect(await runAction(action, run, host)).toBe(1);
+    expect(
+      await runAction(
+        action,
+        runWith(() => memoryGitHub()),
+        host,
+      ),
+    ).toBe(1);
     expect(host.written.annotations[0]?.title).toBe('INPUT_CONTRADICTION');
   });
 });

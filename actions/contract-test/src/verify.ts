@@ -194,6 +194,7 @@ export async function runVerify(inputs: Inputs, ports: Ports): Promise<Outcome<t
     verdict: broke.length === 0 && wrong === 0 ? 'pass' : 'fail',
     headline: headline(inputs.provider, verified),
     outputs: {
+      answer: undefined,
       contracts: String(verifications.length),
       interactions: String(verifications.reduce((sum, { results }) => sum + results.length, 0)),
       broken: broke.map(({ contract }) => contract.consumer).join(','),

@@ -1,6 +1,7 @@
 import { Failure } from '@slipway/failure';
-import { concurrently, type Descriptor, type Digest, parseManifest, type RegistryClient, type TreeManifest } from '@slipway/oci';
+import { type Descriptor, type Digest, parseManifest, type RegistryClient, type TreeManifest } from '@slipway/oci';
 import type { Ports } from '@slipway/runner';
+import { concurrently } from '@slipway/system';
 import type { Ancestry } from './ancestry.ts';
 import { claimsTo, recentClaims, renderClaim } from './claim.ts';
 import { decideMove, type KnownClaim, type Move, type MovingTag } from './move.ts';

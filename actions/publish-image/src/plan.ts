@@ -1,6 +1,6 @@
 import type { Problem } from '@slipway/failure';
+import { concurrently } from '@slipway/system';
 import {
-  concurrently,
   type Descriptor,
   type Digest,
   type Referrer,

@@ -1,6 +1,7 @@
 import { Failure } from '@slipway/failure';
-import { attach, concurrently, type Digest, type RegistryClient, type TreeManifest } from '@slipway/oci';
+import { attach, type Digest, type RegistryClient, type TreeManifest } from '@slipway/oci';
 import type { Ports } from '@slipway/runner';
+import { concurrently } from '@slipway/system';
 import { driftOf, type BlobStep, type PublishPlan, type TagStep } from './plan.ts';
 import type { Source } from './source.ts';
 

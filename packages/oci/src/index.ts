@@ -5,7 +5,6 @@ export type { Attachment, Referrer } from './attach.ts';
 export { attach, referrerOf } from './attach.ts';
 export type { RegistryClient } from './client.ts';
 export { registryClient } from './client.ts';
-export { concurrently } from './concurrent.ts';
 export type { Credentials } from './credentials.ts';
 export { dockerCredentials } from './credentials.ts';
 export type { Digest } from './digest.ts';

@@ -1,6 +1,5 @@
 import { Failure } from '@slipway/failure';
-import type { Files } from '@slipway/system';
-import { concurrently } from './concurrent.ts';
+import { concurrently, type Files } from '@slipway/system';
 import { type Digest, digestOf } from './digest.ts';
 import { blobPath, type Layout, layoutFiles } from './layout.ts';
 import type { Descriptor } from './manifest.ts';

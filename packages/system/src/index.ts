@@ -3,3 +3,4 @@ export type { Exec, ExecOptions, ExecResult, RunningProcess, StartOptions } from
 export type { Entry, Files } from './files.ts';
 export type { Http, HttpRequest, HttpResponse } from './http.ts';
 export type { Log } from './log.ts';
+export { concurrently } from './concurrent.ts';

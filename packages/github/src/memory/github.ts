@@ -1,6 +1,8 @@
 import { type CommitStatus, renderCommitStatus } from '../commit-status.ts';
 import type { GitHub } from '../github.ts';
 import { comparisonOfRefusal } from '../comparison.ts';
+import { memoryConversations, type MemoryPosts, memoryPosts } from './conversations.ts';
+import { type MemoryCommits, type MemoryDeployment, memoryDeployments, memoryObjects } from './deployments.ts';
 import { outcomeOfRefusal, type Refusal } from '../refusal.ts';
 
 /** What a repository in memory is like. */
@@ -11,6 +13,12 @@ export interface MemoryRepository {
   readonly commits?: readonly string[];
   /** Each commit's parents, which is how commits are compared; a commit that is not named has none. */
   readonly parents?: Readonly<Record<string, readonly string[]>>;
+  /** From old to new. */
+  readonly deployments?: readonly MemoryDeployment[];
+  /** The files of each commit. */
+  readonly files?: MemoryCommits;
+  /** Comments, issues and check runs, which the caller may read again. */
+  readonly posts?: MemoryPosts;
   /** Refuses every request with this. */
   readonly refusal?: Refusal;
 }
@@ -21,17 +29,22 @@ export interface MemoryGitHub extends GitHub {
 }
 
 /** One repository in memory, which refuses what GitHub refuses. */
-export function memoryGitHub({ permitted = true, commits, parents = {}, refusal }: MemoryRepository = {}): MemoryGitHub {
+export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
+  const { permitted = true, commits, parents = {}, refusal, deployments = [], files = {}, posts = memoryPosts() } = repository;
+  const forbidden: Refusal = { status: 403, message: 'Resource not accessible by integration', headers: {} };
   const written: CommitStatus[] = [];
   const refuse = (sha: string): Refusal | undefined => {
     if (refusal !== undefined) return refusal;
-    if (!permitted) return { status: 403, message: 'Resource not accessible by integration', headers: {} };
+    if (!permitted) return forbidden;
     const known = commits === undefined || commits.includes(sha);
     return known ? undefined : { status: 422, message: `No commit found for SHA: ${sha}`, headers: {} };
   };
   const reaches = (from: string, to: string): boolean =>
     from === to || (parents[from] ?? []).some((parent) => reaches(parent, to));
   return {
+    ...memoryDeployments(deployments, refusal),
+    ...memoryObjects(files, refusal),
+    ...memoryConversations(posts, refusal ?? (permitted ? undefined : forbidden)),
     compareCommits: async (base, head) => {
       const absent = [base, head].find((sha) => commits !== undefined && !commits.includes(sha));
       const refused = refusal ?? (absent === undefined ? undefined : { status: 404, message: 'Not Found', headers: {} });

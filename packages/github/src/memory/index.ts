@@ -1,2 +1,5 @@
+export type { MemoryPosts } from './conversations.ts';
+export { memoryPosts } from './conversations.ts';
+export type { MemoryDeployment } from './deployments.ts';
 export type { MemoryGitHub, MemoryRepository } from './github.ts';
 export { memoryGitHub } from './github.ts';

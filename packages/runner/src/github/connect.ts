@@ -1,6 +1,11 @@
 import { Octokit } from '@octokit/rest';
 import { comparisonOfRefusal, type ConnectGitHub, type GitHubWorld, parseComparison, renderCommitStatus } from '@slipway/github';
 import { fetchOver } from './fetch.ts';
+import { checkRunsOver } from './check-runs.ts';
+import type { Connection } from './connection.ts';
+import { conversationsOver } from './conversations.ts';
+import { deploymentsOver } from './deployments.ts';
+import { objectsOver } from './objects.ts';
 import { patiently, write } from './write.ts';
 
 /** The version of the API that the requests are written for; without it, GitHub may answer as another one would. */
@@ -25,7 +30,12 @@ export const connectGitHub: ConnectGitHub = ({ apiUrl, repository, token }, worl
   });
   const [owner = '', repo = ''] = repository.split('/');
   const headers = { 'x-github-api-version': API_VERSION };
+  const connection: Connection = { octokit, at: { owner, repo, headers }, token, world };
   return {
+    ...deploymentsOver(connection),
+    ...objectsOver(connection),
+    ...conversationsOver(connection),
+    ...checkRunsOver(connection),
     compareCommits: async (base, head) => {
       // The second page, because the first carries every changed file and nobody here reads one.
       const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };

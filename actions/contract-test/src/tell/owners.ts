@@ -1,0 +1,29 @@
+import { CODE_OWNERS_FILES, CODE_OWNERS_MOST_BYTES, parseCodeOwners } from '@slipway/github';
+import type { Annotation } from '@slipway/runner';
+import type { Files } from '@slipway/system';
+
+/** Who owns the files of the repository, and what must be said of the list itself. */
+export interface Owners {
+  ownersOf(files: readonly string[]): readonly string[];
+  readonly annotations: readonly Annotation[];
+}
+
+const NOBODY: Owners = { ownersOf: () => [], annotations: [] };
+
+/** Reads the CODEOWNERS file that GitHub would read; nobody owns anything when there is none, or it is too large. */
+export async function readOwners(files: Files): Promise<Owners> {
+  for (const file of CODE_OWNERS_FILES) {
+    if (!(await files.exists(file))) continue;
+    if ((await files.size(file)) > CODE_OWNERS_MOST_BYTES) {
+      const message = `${file} is larger than 3 MB, so GitHub does not load it, and nobody owns anything.`;
+      return { ...NOBODY, annotations: [{ level: 'warning', title: 'CODEOWNERS_TOO_LARGE', message, file }] };
+    }
+    const { ownersOf, passedOver } = parseCodeOwners(await files.readText(file));
+    const annotations = passedOver.map(({ line, reason }): Annotation => {
+      const message = `GitHub passes this line over: ${reason}.`;
+      return { level: 'warning', title: 'CODEOWNERS_LINE', message, file, line };
+    });
+    return { ownersOf: (paths) => [...new Set(paths.flatMap(ownersOf))].sort(), annotations };
+  }
+  return NOBODY;
+}

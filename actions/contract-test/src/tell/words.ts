@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { CheckRun } from '@slipway/github';
+import { fingerprintOf } from '@slipway/openapi';
+import { type Block, heading, paragraph, renderMarkdown, table } from '@slipway/summary';
+import { breaksOf, type Difference, isBreak, type ToldPair } from './pair.ts';
+
+/** GitHub takes 65,536 characters: four cells of 200, each of which may be an escaped bar, leave room for so many rows. */
+const MOST_ROWS = 30;
+const MOST_OWNERS = 20;
+const LONGEST_TEXT = 200;
+
+/** Text of a contract on one line. In a code span nothing of it is a mention, markup or a comment. */
+function quoted(text: string): { readonly code: string } {
+  // A backtick or a line break of any kind ends a code span, and direction marks make text read otherwise than it is.
+  const plain = text
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .replaceAll('`', "'")
+    .trim();
+  return { code: plain.length > LONGEST_TEXT ? `${plain.slice(0, LONGEST_TEXT)}…` : plain || ' ' };
+}
+
+const placeOf = ({ contract: { file, line } }: Difference): string => (line === undefined ? file : `${file}:${line}`);
+
+function breaksTable(breaks: readonly Difference[]): readonly Block[] {
+  const rows = breaks
+    .slice(0, MOST_ROWS)
+    .map((each) => [quoted(each.consumer), quoted(each.message), quoted(placeOf(each)), quoted(each.fingerprint)]);
+  const rest = breaks.length - rows.length;
+  return [
+    table(['consumer', 'what breaks', 'contract', 'fingerprint'], rows),
+    ...(rest > 0 ? [paragraph([`And ${rest} more; the job summary has all of them.`])] : []),
+  ];
+}
+
+const LOGIN = /^@[\w-]+(\/[\w.-]+)?$/;
+
+/** The owners in one line; they are notified only when `mention` says so. */
+function ownersLine(owners: readonly string[], mention: boolean): string {
+  if (owners.length === 0) return 'Nobody owns these contracts by CODEOWNERS.';
+  const names = owners
+    .slice(0, MOST_OWNERS)
+    .map((owner) => (mention && LOGIN.test(owner) ? owner : `\`${owner.replaceAll('`', '')}\``));
+  const rest = owners.length - names.length;
+  return `Owners of these contracts: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+const providersOf = (pairs: readonly ToldPair[]): readonly string[] => [...new Set(pairs.map(({ provider }) => provider))].sort();
+
+/** What a post of ours begins with, for one set of providers. */
+export function markerOf(pairs: readonly ToldPair[]): string {
+  const key = providersOf(pairs)
+    .map((name) => name.replace(/[^\w.]+/g, '-'))
+    .join('+');
+  return `<!-- slipway:contract-test:${key}:${fingerprintOf(providersOf(pairs))} -->`;
+}
+
+/** A comment or an issue about the breaks: who breaks, where, and who owns that. */
+export function postOf(pairs: readonly ToldPair[], owners: readonly string[], mention: boolean): string {
+  const breaks = pairs.flatMap(breaksOf);
+  const marker = markerOf(pairs);
+  const providers = providersOf(pairs).flatMap((name) => [quoted(name), ' ']);
+  if (breaks.length === 0) {
+    const blocks = [heading(3, 'Contracts'), paragraph(['✅ Every consumer contract is kept by ', ...providers])];
+    return `${marker}\n${renderMarkdown(blocks)}`;
+  }
+  const advice = 'Agree on the change with the teams of these consumers, or keep what they read until none of them does.';
+  const blocks = [heading(3, 'Contracts'), paragraph(['❌ Breaks consumers of ', ...providers]), ...breaksTable(breaks)];
+  return `${marker}\n${renderMarkdown([...blocks, paragraph([advice])])}\n\n${ownersLine(owners, mention)}\n`;
+}
+
+/** The title of an issue, without anything that GitHub would take for markup. */
+export const titleOf = (pairs: readonly ToldPair[]): string =>
+  `Contracts of ${providersOf(pairs)
+    .map((name) => quoted(name).code.replace(/[@#`<>]/g, ''))
+    .join(', ')} are broken`.slice(0, 200);
+
+const isInside = ({ contract: { file } }: Difference): boolean => !file.startsWith('/') && !file.split('/').includes('..');
+
+/** One pair as a check run; it has the same id as long as it says the same. */
+export function checkOf(pair: ToldPair, sha: string): CheckRun {
+  const { consumer, provider, interactions, differences } = pair;
+  const breaks = breaksOf(pair);
+  const title = breaks.length === 0 ? `Kept (${interactions} interactions)` : `Broken in ${breaks.length} places`;
+  const summary = renderMarkdown([
+    paragraph([quoted(consumer), ' and ', quoted(provider), `: ${title}.`]),
+    ...(breaks.length === 0 ? [] : breaksTable(breaks)),
+  ]);
+  const annotations = [...differences]
+    .sort((a, b) => Number(isBreak(b)) - Number(isBreak(a)))
+    .filter(isInside)
+    .map((each) => ({
+      path: each.contract.file,
+      line: each.contract.line ?? 1,
+      level: isBreak(each) ? ('failure' as const) : ('warning' as const),
+      title: isBreak(each) ? `Breaks ${consumer}` : `Look at ${consumer}`,
+      message: `${each.message}. [${each.fingerprint}]`,
+    }));
+  const conclusion = breaks.length === 0 ? ('success' as const) : ('failure' as const);
+  const said = JSON.stringify([sha, conclusion, summary, annotations]);
+  const externalId = createHash('sha256').update(said).digest('hex');
+  return { sha, name: `contract: ${consumer} → ${provider}`, conclusion, title, summary, annotations, externalId };
+}

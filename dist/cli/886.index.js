@@ -1,0 +1,1675 @@
+export const id = 886;
+export const ids = [886];
+export const modules = {
+
+/***/ 1807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ kubernetes)
+});
+
+// UNUSED EXPORTS: FIELD_MANAGER
+
+// EXTERNAL MODULE: ../failure/lib/failure.js
+var failure = __webpack_require__(2393);
+;// CONCATENATED MODULE: ../kubernetes/lib/discovery.js
+
+function rootOf(apiVersion) {
+    return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+}
+function unknownKind({ apiVersion, kind }) {
+    return new failure/* Failure */.H({
+        code: 'K8S_KIND_UNKNOWN',
+        message: `The cluster serves no kind ${kind} in ${apiVersion}.`,
+        remedy: 'Correct apiVersion or kind, or install the custom resource definition first.',
+    });
+}
+/** Discovery through a transport. */
+function discovery(transport) {
+    const known = new Map();
+    const fetchList = async (apiVersion) => {
+        const response = await transport.send({ subject: `Kinds of ${apiVersion}`, path: rootOf(apiVersion) });
+        const text = await response.text();
+        return response.status === 200 ? JSON.parse(text) : { resources: [] };
+    };
+    return {
+        resource: async (kind) => {
+            const listed = known.get(kind.apiVersion) ?? fetchList(kind.apiVersion);
+            known.set(kind.apiVersion, listed);
+            const { resources } = await listed.catch((error) => {
+                known.delete(kind.apiVersion);
+                throw error;
+            });
+            const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
+            if (found === undefined)
+                throw unknownKind(kind);
+            return { name: found.name, namespaced: found.namespaced };
+        },
+    };
+}
+/** The path of a kind's collection, or of one object in it. */
+function resourcePath(target, { name: plural, namespaced }) {
+    const scope = namespaced && target.namespace !== undefined ? `/namespaces/${encodeURIComponent(target.namespace)}` : '';
+    const name = target.name === undefined ? '' : `/${encodeURIComponent(target.name)}`;
+    return `${rootOf(target.apiVersion)}${scope}/${plural}${name}`;
+}
+
+// EXTERNAL MODULE: ../kubernetes/lib/object.js
+var lib_object = __webpack_require__(2548);
+// EXTERNAL MODULE: ../kubernetes/lib/status.js
+var lib_status = __webpack_require__(581);
+;// CONCATENATED MODULE: ../kubernetes/lib/transport.js
+
+
+const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
+const TIMEOUT_MS = 15_000;
+const TRANSIENT = new Set([429, 500, 502, 503, 504]);
+function urlOf(server, { path, query = {} }) {
+    const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+    const search = new URLSearchParams(Object.fromEntries(given)).toString();
+    return `${server}${path}${search === '' ? '' : `?${search}`}`;
+}
+function isAway(error) {
+    return error instanceof failure/* Failure */.H && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
+}
+/** How long to wait: what the server asks for, or a step of the backoff; both bounded. */
+function pauseMs(attempt, response) {
+    const asked = Number(response?.headers['retry-after'] ?? 'NaN') * 1000;
+    return Number.isNaN(asked) ? (BACKOFF_MS[attempt] ?? 0) : Math.min(asked, 10_000);
+}
+function either(one, other) {
+    return one && other ? AbortSignal.any([one, other]) : (one ?? other);
+}
+/** A transport over HTTP. */
+function transport(connection, { http, clock, cancelled }) {
+    const once = async (request, renew) => {
+        const { headers, tls } = await connection.authorize(renew);
+        const { method, body, contentType = 'application/json', signal } = request;
+        return http.fetch({
+            url: urlOf(connection.server, request),
+            headers: { accept: 'application/json', ...headers, ...(body !== undefined && { 'content-type': contentType }) },
+            tls,
+            timeoutMs: TIMEOUT_MS,
+            ...(method && { method }),
+            ...(body !== undefined && { body: JSON.stringify(body) }),
+            ...(signal && { signal }),
+        });
+    };
+    const send = async (given) => {
+        const request = { ...given, signal: either(given.signal, cancelled) };
+        let renewed = false;
+        for (let attempt = 0;; attempt += 1) {
+            const last = attempt >= BACKOFF_MS.length;
+            try {
+                const response = await once(request, renewed);
+                if (response.status === 401) {
+                    const text = await response.text();
+                    if (renewed)
+                        throw (0,lib_status/* failureOf */.g)(request.subject, 401, text);
+                    renewed = true;
+                    continue;
+                }
+                if (!TRANSIENT.has(response.status))
+                    return response;
+                if (last)
+                    throw (0,lib_status/* failureOf */.g)(request.subject, response.status, await response.text());
+                await response.text();
+                await clock.sleep(pauseMs(attempt, response), request.signal);
+            }
+            catch (error) {
+                if (!isAway(error) || last)
+                    throw error;
+                await clock.sleep(pauseMs(attempt), request.signal);
+            }
+        }
+    };
+    const json = async (request) => {
+        const response = await send(request);
+        const text = await response.text();
+        if (response.status >= 400)
+            throw (0,lib_status/* failureOf */.g)(request.subject, response.status, text);
+        return JSON.parse(text);
+    };
+    return { send, json };
+}
+
+;// CONCATENATED MODULE: ../kubernetes/lib/watch.js
+
+
+
+const PAUSE_MS = 1000;
+const SERVER_TIMEOUT_SECONDS = 240;
+async function* linesOf(pieces) {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const piece of pieces) {
+        const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines.filter((line) => line.trim() !== '');
+    }
+}
+/** A server that is away or overloaded may come back, and a place in history that is gone is listed anew; nothing else passes. */
+function mayPass(error) {
+    if (error instanceof lib_status/* KubernetesFailure */.d)
+        return error.status >= 500 || [410, 429].includes(error.status);
+    return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
+}
+/** Lists and watches through a transport. */
+function reader(transport, discovered, clock) {
+    const pathOf = async (kind, { namespace }) => resourcePath({ ...kind, ...(namespace !== undefined && { namespace }) }, await discovered.resource(kind));
+    const queryOf = ({ labelSelector, fieldSelector }) => ({ labelSelector, fieldSelector });
+    const list = async (kind, selection, signal) => {
+        const path = await pathOf(kind, selection);
+        const subject = `List of ${kind.kind}`;
+        const given = await transport.json({
+            ...{ subject, path, query: queryOf(selection), signal },
+        });
+        // The server leaves kind and apiVersion out of a list's items.
+        const items = (given.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
+        return { items, resourceVersion: given.metadata.resourceVersion };
+    };
+    async function* follow(kind, selection, start, signal) {
+        let resourceVersion = start;
+        const path = await pathOf(kind, selection);
+        while (!signal.aborted) {
+            const query = { ...queryOf(selection), watch: true, allowWatchBookmarks: true, timeoutSeconds: SERVER_TIMEOUT_SECONDS };
+            const request = { subject: `Watch of ${kind.kind}`, path, query: { ...query, resourceVersion }, signal };
+            const response = await transport.send(request);
+            if (response.status !== 200)
+                throw (0,lib_status/* failureOf */.g)(request.subject, response.status, await response.text());
+            for await (const line of linesOf(response.stream())) {
+                const { type, object } = JSON.parse(line);
+                if (type === 'ERROR')
+                    throw (0,lib_status/* failureOf */.g)(request.subject, object.code ?? 500, JSON.stringify(object));
+                resourceVersion = object.metadata.resourceVersion ?? resourceVersion;
+                // The line is the server's word for an object of the kind that was asked for.
+                if (type === 'DELETED')
+                    yield { type: 'deleted', object: object };
+                else if (type !== 'BOOKMARK')
+                    yield { type: 'stored', object: object };
+            }
+        }
+    }
+    async function* watch(kind, selection, signal) {
+        while (!signal.aborted) {
+            try {
+                const { items, resourceVersion } = await list(kind, selection, signal);
+                yield { type: 'listed', items };
+                yield* follow(kind, selection, resourceVersion, signal);
+            }
+            catch (error) {
+                if (signal.aborted)
+                    return;
+                if (!mayPass(error))
+                    throw error;
+                yield { type: 'lost', error };
+                // 410 means that our place in history is gone: list again at once.
+                if (!(error instanceof lib_status/* KubernetesFailure */.d && error.status === 410))
+                    await clock.sleep(PAUSE_MS, signal).catch(() => undefined);
+            }
+        }
+    }
+    return { list, watch };
+}
+
+;// CONCATENATED MODULE: ../kubernetes/lib/client.js
+
+
+
+
+
+/** The name under which we own fields; the same for every deploy and rollback, so that a field we drop really goes. */
+const FIELD_MANAGER = 'slipway';
+const LOG_BYTES_MAX = 256 * 1024;
+async function apply(api, path, object, options) {
+    return api.json({
+        subject: (0,lib_object/* objectName */.Hd)(object),
+        method: 'PATCH',
+        path,
+        query: { fieldManager: FIELD_MANAGER, force: options.force === true, dryRun: options.dryRun ? 'All' : undefined },
+        // JSON is YAML, and the server takes apply patches under this name only.
+        contentType: 'application/apply-patch+yaml',
+        body: object,
+    });
+}
+async function can(api, { verb, group, resource, subresource, namespace }) {
+    const review = await api.json({
+        subject: 'Review of our rights',
+        method: 'POST',
+        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        body: {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: { resourceAttributes: { verb, group, resource, subresource, namespace } },
+        },
+    });
+    return review.status?.allowed === true;
+}
+async function found(api, request) {
+    const response = await api.send(request);
+    const text = await response.text();
+    if (response.status === 404)
+        return undefined;
+    if (response.status >= 400)
+        throw (0,lib_status/* failureOf */.g)(request.subject, response.status, text);
+    return text;
+}
+/** A client of one cluster. */
+function kubernetes(connection, ports) {
+    const api = transport(connection, ports);
+    const discovered = discovery(api);
+    const pathOf = async (target) => resourcePath(target, await discovered.resource(target));
+    return {
+        ...reader(api, discovered, ports.clock),
+        resource: discovered.resource,
+        get: async (target) => {
+            const text = await found(api, { subject: (0,lib_object/* objectName */.Hd)(target), path: await pathOf(target) });
+            return text === undefined ? undefined : JSON.parse(text);
+        },
+        apply: async (object, options = {}) => {
+            const { apiVersion, kind, metadata } = object;
+            const path = await pathOf({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace });
+            return apply(api, path, object, options);
+        },
+        delete: async (target) => {
+            const query = { propagationPolicy: 'Background' };
+            const request = { subject: (0,lib_object/* objectName */.Hd)(target), method: 'DELETE', path: await pathOf(target), query };
+            return (await found(api, request)) !== undefined;
+        },
+        logs: async ({ name, namespace }, { container, previous, tailLines } = {}) => {
+            const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log`;
+            const query = { container, previous, tailLines, limitBytes: LOG_BYTES_MAX };
+            const subject = `Log of ${namespace}/${name}`;
+            const response = await api.send({ subject, path, query });
+            const text = await response.text();
+            if (response.status >= 400)
+                throw (0,lib_status/* failureOf */.g)(subject, response.status, text);
+            return text;
+        },
+        can: (right) => can(api, right),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: ../failure/lib/failure.js
+var failure = __webpack_require__(2393);
+;// CONCATENATED MODULE: ../kubernetes/lib/exec-plugin.js
+
+const TIMEOUT_MS = 60_000;
+function failed(plugin, why) {
+    const message = `The kubeconfig's credential plugin ${plugin.command} ${why}.`;
+    const remedy = 'Run it in an earlier step to see why; a cloud log-in step may be missing.';
+    return new failure/* Failure */.H({ code: 'K8S_CREDENTIAL_PLUGIN', message, remedy });
+}
+function parseCredential(plugin, stdout) {
+    try {
+        const { status } = JSON.parse(stdout);
+        const expires = Date.parse(status?.['expirationTimestamp'] ?? '');
+        const [token, cert, key] = [status?.['token'], status?.['clientCertificateData'], status?.['clientKeyData']];
+        if (token === undefined && cert === undefined)
+            throw failed(plugin, 'gave neither a token nor a certificate');
+        return {
+            ...(token !== undefined && { token }),
+            ...(cert !== undefined && { cert }),
+            ...(key !== undefined && { key }),
+            expiresMs: Number.isNaN(expires) ? Number.POSITIVE_INFINITY : expires,
+        };
+    }
+    catch (error) {
+        throw error instanceof failure/* Failure */.H ? error : failed(plugin, 'did not print an ExecCredential');
+    }
+}
+/** Asks the plugin for credentials. What it prints is a secret: it is never shown. */
+async function runExecPlugin(plugin, { exec }) {
+    const info = { apiVersion: plugin.apiVersion, kind: 'ExecCredential', spec: { interactive: false } };
+    const env = { ...plugin.env, KUBERNETES_EXEC_INFO: JSON.stringify(info) };
+    const result = await exec.run(plugin.command, plugin.args, { env, timeoutMs: TIMEOUT_MS });
+    if (result.timedOut)
+        throw failed(plugin, `did not end within ${TIMEOUT_MS / 1000} s`);
+    if (result.exitCode !== 0)
+        throw failed(plugin, `ended with ${result.exitCode}: ${result.stderr.trim().slice(-300)}`);
+    return parseCredential(plugin, result.stdout);
+}
+
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __webpack_require__(3483);
+;// CONCATENATED MODULE: ../kubernetes/lib/kubeconfig.js
+
+
+const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const fieldsOf = (value) => (isFields(value) ? value : {});
+const textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
+const listOf = (value) => (Array.isArray(value) ? value : []);
+function problem(message, remedy) {
+    return { code: 'KUBECONFIG_INVALID', message: `Kubeconfig: ${message}`, ...(remedy !== undefined && { remedy }) };
+}
+function parseYaml(text) {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
+    // The parser's message can quote the line it stumbled over, and that line may be a token: only the place is told.
+    (0,failure/* failWhen */.x)(document.errors.map(({ pos: [offset] }) => {
+        const { line, col } = lines.linePos(offset);
+        return problem(`not valid YAML at line ${line}, column ${col}.`, 'Give the whole file, or its base64.');
+    }));
+    const value = document.toJS();
+    if (!isFields(value))
+        throw new failure/* Failure */.H(problem('it holds no mapping.', 'Give the whole file, or its base64.'));
+    return value;
+}
+function entryOf(config, list, key, name) {
+    const entry = listOf(config[list])
+        .map(fieldsOf)
+        .find((each) => each['name'] === name);
+    return entry === undefined ? undefined : fieldsOf(entry[key]);
+}
+function materialOf(fields, name, problems) {
+    const [inline, file] = [textOf(fields[`${name}-data`]), textOf(fields[name])];
+    if (inline !== undefined) {
+        const text = Buffer.from(inline, 'base64').toString('utf8');
+        if (!text.includes('-----BEGIN '))
+            problems.push(problem(`${name}-data is not the base64 of a PEM file.`));
+        return { text };
+    }
+    return file === undefined ? undefined : { file };
+}
+function execOf(value, problems) {
+    if (value === undefined)
+        return undefined;
+    const fields = fieldsOf(value);
+    const [command, apiVersion] = [textOf(fields['command']), textOf(fields['apiVersion'])];
+    if (command === undefined)
+        problems.push(problem('the user\'s exec plugin names no "command".'));
+    if (!/^client\.authentication\.k8s\.io\/v1(beta1)?$/.test(apiVersion ?? '')) {
+        const remedy = 'Use client.authentication.k8s.io/v1; update the tool that wrote the kubeconfig.';
+        problems.push(problem(`the exec plugin's apiVersion is ${apiVersion ?? 'missing'}.`, remedy));
+    }
+    const env = listOf(fields['env'])
+        .map(fieldsOf)
+        .map(({ name, value: text }) => [String(name), String(text)]);
+    return {
+        apiVersion: apiVersion ?? '',
+        command: command ?? '',
+        args: listOf(fields['args']).map(String),
+        env: Object.fromEntries(env),
+    };
+}
+function clusterOf(cluster, problems) {
+    const server = textOf(cluster['server']) ?? '';
+    if (!URL.canParse(server))
+        problems.push(problem('the cluster has no "server" that is a URL.'));
+    if (cluster['insecure-skip-tls-verify'] === true) {
+        const remedy = 'Give the authority with certificate-authority-data.';
+        problems.push(problem('insecure-skip-tls-verify would send the credentials to whoever answers.', remedy));
+    }
+    if (cluster['proxy-url'] !== undefined)
+        problems.push(problem('proxy-url is not supported.'));
+    const ca = materialOf(cluster, 'certificate-authority', problems);
+    const tlsServerName = textOf(cluster['tls-server-name']);
+    return { server: server.replace(/\/+$/, ''), ...(ca && { ca }), ...(tlsServerName !== undefined && { tlsServerName }) };
+}
+function userOf(user, problems) {
+    const cert = materialOf(user, 'client-certificate', problems);
+    const key = materialOf(user, 'client-key', problems);
+    const [inline, file] = [textOf(user['token']), textOf(user['tokenFile'])];
+    const token = inline !== undefined ? { text: inline } : file !== undefined ? { file } : undefined;
+    const exec = execOf(user['exec'], problems);
+    if ((cert === undefined) !== (key === undefined))
+        problems.push(problem('a client certificate and its key go together.'));
+    if (user['auth-provider'] !== undefined)
+        problems.push(problem('auth-provider was removed from Kubernetes.', 'Use exec.'));
+    if (user['username'] !== undefined)
+        problems.push(problem('user name and password are not supported.', 'Use a token.'));
+    if (cert === undefined && token === undefined && exec === undefined) {
+        problems.push(problem('the user has neither a token, a client certificate nor an exec plugin.'));
+    }
+    return { ...(cert && { cert }), ...(key && { key }), ...(token && { token }), ...(exec && { exec }) };
+}
+/** Reads one context of a kubeconfig: the named one, or its current one. Throws a Failure with every problem. */
+function parseKubeconfig(text, wanted) {
+    const config = parseYaml(text);
+    const context = wanted ?? textOf(config['current-context']);
+    const names = listOf(config['contexts']).map((each) => String(fieldsOf(each)['name']));
+    if (context === undefined) {
+        throw new failure/* Failure */.H(problem('it has no current-context.', `Name one with "context": ${names.join(', ')}.`));
+    }
+    const chosen = entryOf(config, 'contexts', 'context', context);
+    if (chosen === undefined) {
+        throw new failure/* Failure */.H(problem(`there is no context "${context}".`, `It has: ${names.join(', ') || 'none'}.`));
+    }
+    const problems = [];
+    const [clusterName, userName] = [String(chosen['cluster']), String(chosen['user'])];
+    const cluster = entryOf(config, 'clusters', 'cluster', clusterName);
+    const user = entryOf(config, 'users', 'user', userName);
+    if (cluster === undefined)
+        problems.push(problem(`context "${context}" names the cluster "${clusterName}", which is not there.`));
+    if (user === undefined)
+        problems.push(problem(`context "${context}" names the user "${userName}", which is not there.`));
+    const parts = {
+        ...clusterOf(cluster ?? { server: 'https://absent' }, problems),
+        ...userOf(user ?? { token: 'absent' }, problems),
+    };
+    (0,failure/* failWhen */.x)(problems);
+    const namespace = textOf(chosen['namespace']);
+    return { context, ...parts, ...(namespace !== undefined && { namespace }) };
+}
+/** The kubeconfig's text from text or from its base64: secrets are often stored encoded. */
+function decodeKubeconfig(given) {
+    const compact = given.replace(/\s+/g, '');
+    const encoded = /^[A-Za-z0-9+/]+={0,2}$/.test(compact) && compact.length % 4 === 0;
+    return encoded ? Buffer.from(compact, 'base64').toString('utf8') : given;
+}
+
+;// CONCATENATED MODULE: ../kubernetes/lib/connection.js
+
+
+
+const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
+/** A token is renewed this long before it ends, so that no request meets the end. */
+const MARGIN_MS = 60_000;
+async function read(material, folder, files) {
+    if (material === undefined)
+        return undefined;
+    if ('text' in material)
+        return material.text;
+    const path = material.file.startsWith('/') || folder === '' ? material.file : `${folder}/${material.file}`;
+    return (await files.readText(path)).trim();
+}
+function pluginCredentials(config, ports) {
+    let known;
+    return async (renew) => {
+        if (config.exec === undefined)
+            return undefined;
+        if (known !== undefined && !renew && known.expiresMs - MARGIN_MS > ports.clock.now())
+            return known;
+        known = await runExecPlugin(config.exec, ports);
+        return known;
+    };
+}
+/** Masks each secret once: a mask is a line in the job's log. */
+function maskOnce(log) {
+    const masked = new Set();
+    return (secrets) => {
+        for (const secret of secrets) {
+            if (secret === undefined || masked.has(secret))
+                continue;
+            masked.add(secret);
+            log.mask(secret);
+        }
+    };
+}
+function connectionOf(config, folder, ports) {
+    const mask = maskOnce(ports.log);
+    const fromPlugin = pluginCredentials(config, ports);
+    return {
+        server: config.server,
+        authorize: async (renew) => {
+            const plugin = await fromPlugin(renew);
+            // Files are read anew each time: a projected token is replaced on disk before it ends.
+            const [ca, certFile, keyFile, tokenFile] = await Promise.all([config.ca, config.cert, config.key, config.token].map((material) => read(material, folder, ports.files)));
+            const [cert, key, token] = [plugin?.cert ?? certFile, plugin?.key ?? keyFile, plugin?.token ?? tokenFile];
+            mask([key, token]);
+            return {
+                headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+                tls: {
+                    ...(ca !== undefined && { ca }),
+                    ...(cert !== undefined && { cert }),
+                    ...(key !== undefined && { key }),
+                    ...(config.tlsServerName !== undefined && { serverName: config.tlsServerName }),
+                },
+            };
+        },
+    };
+}
+async function inCluster(ports) {
+    if (!(await ports.files.exists(`${SERVICE_ACCOUNT}/token`))) {
+        const remedy = 'Give "kubeconfig" (a secret) or "kubeconfig-path".';
+        throw new failure/* Failure */.H({ code: 'KUBECONFIG_MISSING', message: 'There is no kubeconfig, and this is not a pod.', remedy });
+    }
+    return {
+        context: 'in-cluster',
+        server: 'https://kubernetes.default.svc',
+        ca: { file: `${SERVICE_ACCOUNT}/ca.crt` },
+        token: { file: `${SERVICE_ACCOUNT}/token` },
+    };
+}
+/** Finds the way to a cluster. Nothing is sent yet; a kubeconfig that cannot work is a Failure with every problem. */
+async function connect(source, ports) {
+    if (source.text === undefined && source.path === undefined)
+        return connectionOf(await inCluster(ports), '', ports);
+    const folder = source.path?.includes('/') ? source.path.slice(0, source.path.lastIndexOf('/')) : '';
+    const text = source.text ?? (await ports.files.readText(source.path ?? ''));
+    return connectionOf(parseKubeconfig(decodeKubeconfig(text), source.context), folder, ports);
+}
+
+
+/***/ }),
+
+/***/ 9526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mz: () => (/* binding */ containersOf),
+/* harmony export */   g7: () => (/* binding */ setImage)
+/* harmony export */ });
+/* unused harmony export imageName */
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2393);
+/* harmony import */ var _workload_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8189);
+
+
+function valueAt(object, path) {
+    return path.reduce((value, key) => value?.[key], object);
+}
+/** All containers of an object that runs pods, init containers first; none for another object. */
+function containersOf(object) {
+    const specPath = (0,_workload_js__WEBPACK_IMPORTED_MODULE_0__/* .podSpecPath */ .s)(object.kind);
+    if (specPath === undefined)
+        return [];
+    const spec = valueAt(object, specPath);
+    return ['initContainers', 'containers'].flatMap((list) => (Array.isArray(spec?.[list]) ? spec[list] : []).map((container, index) => ({ container, path: [...specPath, list, index] })));
+}
+/** The last path segment of an image's repository: `payment-service` of `registry:5000/shop/payment-service:1@sha256:…`. */
+function imageName(image) {
+    const last = (image.split('@')[0] ?? '').split('/').at(-1) ?? '';
+    return last.split(':')[0] ?? '';
+}
+function withValue(value, path, leaf) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return leaf;
+    if (Array.isArray(value))
+        return value.map((item, index) => (index === key ? withValue(item, rest, leaf) : item));
+    const fields = value;
+    return { ...fields, [key]: withValue(fields[key], rest, leaf) };
+}
+function noMatch(names, places) {
+    const seen = places.map(({ container, path, manifest }) => {
+        const { file, line } = manifest.locate([...path, 'image']);
+        return `${container.image ?? 'no image'} (${file}:${line})`;
+    });
+    return new _slipway_failure__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H({
+        code: 'IMAGE_NO_MATCH',
+        message: `No container's image has the name ${names.join(' or ')}; found: ${seen.join(', ') || 'no container at all'}.`,
+        remedy: `Write "image: ${names[0] ?? ''}" in the container that runs the service; the deploy sets registry and digest.`,
+    });
+}
+/**
+ * Sets the image of every container that runs the service: those whose repository ends in one of the names.
+ * Throws a Failure when none does, because then a deploy would change nothing and look right.
+ */
+function setImage(manifests, image, service) {
+    const names = [...new Set([service, imageName(image)])];
+    const places = manifests.flatMap((manifest) => containersOf(manifest.object).map((place) => ({ ...place, manifest })));
+    const matching = places.filter(({ container }) => names.includes(imageName(container.image ?? '')));
+    if (matching.length === 0)
+        throw noMatch(names, places);
+    return manifests.map((manifest) => {
+        const own = matching.filter((place) => place.manifest === manifest);
+        const set = (object, { path }) => withValue(object, [...path, 'image'], image);
+        return { ...manifest, object: own.reduce(set, manifest.object) };
+    });
+}
+
+
+/***/ }),
+
+/***/ 2548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   GW: () => (/* binding */ KINDS),
+/* harmony export */   Hd: () => (/* binding */ objectName)
+/* harmony export */ });
+/** The kinds we read ourselves. */
+const KINDS = {
+    deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
+    replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
+    pod: { apiVersion: 'v1', kind: 'Pod' },
+    event: { apiVersion: 'v1', kind: 'Event' },
+    secret: { apiVersion: 'v1', kind: 'Secret' },
+    namespace: { apiVersion: 'v1', kind: 'Namespace' },
+};
+/** The object's name as people say it: `Deployment shop/payment-service`. */
+function objectName(object) {
+    const { name, namespace } = 'metadata' in object ? object.metadata : object;
+    return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
+/** The API group of an apiVersion; the core group is the empty string. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+}
+
+
+/***/ }),
+
+/***/ 6704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ eventCount),
+/* harmony export */   g: () => (/* binding */ eventTime)
+/* harmony export */ });
+/** How often the event was seen: the kubelet counts repeats in place. */
+function eventCount(event) {
+    return event.series?.count ?? event.count ?? 1;
+}
+/** When the event was last seen, in milliseconds; 0 when it does not say. */
+function eventTime(event) {
+    const text = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp;
+    return text === undefined || text === null ? 0 : Date.parse(text);
+}
+
+
+/***/ }),
+
+/***/ 581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ KubernetesFailure),
+/* harmony export */   g: () => (/* binding */ failureOf)
+/* harmony export */ });
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2393);
+
+/** A refusal of the API server, with what it said. */
+class KubernetesFailure extends _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H {
+    status;
+    causes;
+    conflicts;
+    constructor(problems, status, causes) {
+        super(problems);
+        this.status = status;
+        this.causes = causes;
+        this.conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict').map(conflictOf);
+    }
+}
+function conflictOf({ message = '', field = '' }) {
+    return { manager: /conflict with "([^"]+)"/.exec(message)?.[1] ?? message, field };
+}
+function parseStatus(body) {
+    try {
+        const parsed = JSON.parse(body);
+        return typeof parsed === 'object' && parsed !== null ? parsed : {};
+    }
+    catch {
+        return { message: body.slice(0, 300) };
+    }
+}
+const CODES = {
+    401: ['K8S_UNAUTHORIZED', 'Renew the credentials in the kubeconfig; a token may have expired.'],
+    403: ['K8S_FORBIDDEN', 'Give the deploying identity this right with a Role and a RoleBinding.'],
+    404: ['K8S_NOT_FOUND', 'Check the name and the namespace.'],
+    410: ['K8S_GONE', 'Read again from the present.'],
+};
+function conflictProblem(subject, cause) {
+    const { manager, field } = conflictOf(cause);
+    return {
+        code: 'K8S_FIELD_CONFLICT',
+        message: `${subject}: the field ${field} belongs to "${manager}", which set it to another value.`,
+        remedy: `Leave ${field} out of the manifest, or take it over with force-conflicts: true.`,
+    };
+}
+function problemsOf(subject, status, said) {
+    const causes = said.details?.causes ?? [];
+    const conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict');
+    if (conflicts.length > 0)
+        return conflicts.map((cause) => conflictProblem(subject, cause));
+    const message = said.message ?? `the API server answered ${status}`;
+    if (status === 409)
+        return [{ code: 'K8S_CHANGED_MEANWHILE', message: `${subject}: ${message}` }];
+    if (status === 422 && causes.length > 0) {
+        return causes.map(({ field = '', message: why = '' }) => ({
+            code: 'K8S_INVALID',
+            message: `${subject}: ${field}: ${why}.`,
+            remedy: 'Correct the field in the manifest.',
+        }));
+    }
+    const [code, remedy] = CODES[status] ?? ['K8S_REFUSED', 'Read what the API server says.'];
+    return [{ code, message: `${subject}: ${message}`, remedy }];
+}
+/** The failure that a refusal means; `subject` says what was asked for. */
+function failureOf(subject, status, body) {
+    const said = parseStatus(body);
+    return new KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
+}
+
+
+/***/ }),
+
+/***/ 8189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ WORKLOAD_KINDS),
+/* harmony export */   s: () => (/* binding */ podSpecPath)
+/* harmony export */ });
+/** The kinds that run pods and that a deploy waits for. */
+const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
+/** Where in an object its pod's specification stands; undefined when the object runs no pods. */
+function podSpecPath(kind) {
+    if (kind === 'Pod')
+        return ['spec'];
+    if (kind === 'CronJob')
+        return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
+    return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7196:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   co: () => (/* binding */ inPhases),
+/* harmony export */   mo: () => (/* binding */ workloadsOf),
+/* harmony export */   qi: () => (/* binding */ applyObject)
+/* harmony export */ });
+/* harmony import */ var _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8189);
+/* harmony import */ var _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(581);
+
+/** What each phase needs stands in an earlier one. */
+const PHASES = [
+    ['Namespace'],
+    ['CustomResourceDefinition'],
+    ['ResourceQuota', 'LimitRange', 'NetworkPolicy'],
+    ['ServiceAccount', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'],
+    ['ConfigMap', 'Secret', 'PersistentVolumeClaim'],
+    ['Service'],
+];
+function phaseOf({ kind }) {
+    const phase = PHASES.findIndex((kinds) => kinds.includes(kind));
+    if (phase >= 0)
+        return phase;
+    return _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__/* .WORKLOAD_KINDS */ .i.includes(kind) || kind === 'CronJob' ? PHASES.length : PHASES.length + 1;
+}
+/** The objects in the order in which they are applied; the order within a phase stays. */
+function inPhases(objects) {
+    return [...objects].sort((a, b) => phaseOf(a) - phaseOf(b));
+}
+/** The workloads among objects: what a deploy waits for. */
+function workloadsOf(objects) {
+    return objects
+        .filter(({ kind }) => _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__/* .WORKLOAD_KINDS */ .i.includes(kind))
+        .map(({ apiVersion, kind, metadata }) => ({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace }));
+}
+function withoutReplicas(object) {
+    const { replicas: _replicas, ...spec } = (object['spec'] ?? {});
+    return { ...object, spec };
+}
+/**
+ * Applies an object. `spec.replicas` that an autoscaler owns is left to it, forced or not: it is dropped only once the
+ * other owns it, because dropping it earlier would set it to 1.
+ */
+async function applyObject(client, object, policy) {
+    const dryRun = policy.dryRun === true;
+    try {
+        return await client.apply(object, { dryRun });
+    }
+    catch (error) {
+        if (!(error instanceof _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_1__/* .KubernetesFailure */ .d) || error.conflicts.length === 0)
+            throw error;
+        const scaled = error.conflicts.some(({ field }) => field === '.spec.replicas');
+        const others = error.conflicts.some(({ field }) => field !== '.spec.replicas');
+        if (others && !policy.force)
+            throw error;
+        return client.apply(scaled ? withoutReplicas(object) : object, { force: policy.force, dryRun });
+    }
+}
+
+
+/***/ }),
+
+/***/ 5003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ sight),
+/* harmony export */   k: () => (/* binding */ signalKey)
+/* harmony export */ });
+/** The signal's identity: the same trouble of the same container stays one signal. */
+function signalKey({ cause }) {
+    return [cause.reason, cause.pod ?? '', cause.container ?? ''].join('/');
+}
+/** Keeps when each signal began; one that has gone is forgotten. */
+function sight(before, signals, nowMs) {
+    return new Map(signals.map((signal) => [signalKey(signal), before.get(signalKey(signal)) ?? nowMs]));
+}
+
+
+/***/ }),
+
+/***/ 519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ collectEvidence)
+/* harmony export */ });
+/* harmony import */ var _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6704);
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4083);
+
+
+const PODS_MAX = 2;
+const EVENTS_MAX = 15;
+const TAIL_LINES = 40;
+function eventLine(event) {
+    const { kind, name } = event.involvedObject;
+    return `${event.type ?? ''} ${event.reason ?? ''} ${kind}/${name} (x${(0,_slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__/* .eventCount */ .C)(event)}): ${event.message ?? ''}`.trim();
+}
+/** The pods to look at: the one that is named first, then others that are not ready. */
+function suspects({ pod }, pods) {
+    const troubled = pods.filter(({ status }) => status?.containerStatuses?.every(({ ready }) => ready) !== true);
+    const named = pods.filter(({ metadata }) => metadata.name === pod);
+    return [...new Set([...named, ...troubled])].slice(0, PODS_MAX);
+}
+async function logOf(client, pod, container, previous) {
+    const { name, namespace = '' } = pod.metadata;
+    try {
+        const text = (await client.logs({ name, namespace }, { container, previous, tailLines: TAIL_LINES })).trimEnd();
+        // The kubelet says so with status 200 when the run's log is not on the node any more.
+        return text.startsWith('unable to retrieve container logs') ? undefined : text;
+    }
+    catch {
+        // A container that never ran has no log, and a right to read logs is not needed to deploy.
+        return undefined;
+    }
+}
+async function containerEvidence(client, pod, { named, redact }) {
+    const { initContainerStatuses: init = [], containerStatuses: own = [] } = pod.status ?? {};
+    const ran = [...init.filter(({ ready }) => !ready), ...own.filter(({ ready }) => named || !ready)];
+    return Promise.all(ran.map(async ({ name, restartCount }) => {
+        const log = await logOf(client, pod, name, false);
+        const previousLog = restartCount > 0 ? await logOf(client, pod, name, true) : undefined;
+        return {
+            pod: pod.metadata.name,
+            container: name,
+            ...(log !== undefined && { log: redact(log) }),
+            ...(previousLog !== undefined && { previousLog: redact(previousLog) }),
+        };
+    }));
+}
+/** Collects what explains a failed rollout, while it can still be seen. */
+async function collectEvidence(client, cause, view, redact) {
+    const pods = view === undefined ? [] : (0,_view_js__WEBPACK_IMPORTED_MODULE_1__/* .newPods */ .Ng)(view);
+    const look = (pod) => containerEvidence(client, pod, { named: pod.metadata.name === cause.pod, redact });
+    const containers = (await Promise.all(suspects(cause, pods).map(look))).flat();
+    const about = view === undefined ? [] : [view.workload, ...pods].flatMap((object) => (0,_view_js__WEBPACK_IMPORTED_MODULE_1__/* .eventsOf */ .XL)(object, view.events));
+    const events = about
+        .filter(({ type }) => type !== 'Normal')
+        .sort((a, b) => (0,_slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__/* .eventTime */ .g)(b) - (0,_slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__/* .eventTime */ .g)(a))
+        .slice(0, EVENTS_MAX);
+    const message = redact(cause.message);
+    return { cause: { ...cause, message }, containers, events: events.map((event) => redact(eventLine(event))) };
+}
+
+
+/***/ }),
+
+/***/ 3178:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ ledgerStore)
+});
+
+// UNUSED EXPORTS: ledgerName
+
+// EXTERNAL MODULE: ../kubernetes/lib/object.js
+var object = __webpack_require__(2548);
+// EXTERNAL MODULE: ../kubernetes/lib/status.js
+var lib_status = __webpack_require__(581);
+// EXTERNAL MODULE: ../failure/lib/failure.js
+var failure = __webpack_require__(2393);
+// EXTERNAL MODULE: ../rollout/lib/release.js
+var release = __webpack_require__(8533);
+;// CONCATENATED MODULE: ../rollout/lib/ledger-codec.js
+
+
+const PLAIN_BYTES_MAX = 16_384;
+/** A Secret holds 1 MiB; the rest is for its metadata. */
+const BYTES_MAX = 900_000;
+const [PLAIN, PACKED] = ['ledger.json', 'ledger.json.gz'];
+async function through(bytes, stream) {
+    const piped = new Blob([bytes]).stream().pipeThrough(stream);
+    return Buffer.from(await new Response(piped).arrayBuffer());
+}
+/** The ledger as a Secret's data, with as many releases as fit. */
+async function encodeLedger(ledger) {
+    for (let kept = release/* KEPT */.t0; kept > 0; kept -= 1) {
+        const bytes = Buffer.from(JSON.stringify((0,release/* trimmed */.dE)(ledger, kept)));
+        if (bytes.length <= PLAIN_BYTES_MAX)
+            return { [PLAIN]: bytes.toString('base64') };
+        const packed = (await through(bytes, new CompressionStream('gzip'))).toString('base64');
+        if (packed.length <= BYTES_MAX)
+            return { [PACKED]: packed };
+    }
+    throw new failure/* Failure */.H({
+        code: 'RELEASE_TOO_BIG',
+        message: `The manifests of ${ledger.service} do not fit the release record, which is a Secret of at most 1 MiB.`,
+        remedy: 'Deploy large ConfigMaps and Secrets apart from the service.',
+    });
+}
+/** The ledger from a Secret's data. */
+async function decodeLedger(data, service) {
+    try {
+        const [plain, packed] = [data[PLAIN], data[PACKED]];
+        if (plain === undefined && packed === undefined)
+            return { service, releases: [] };
+        const bytes = Buffer.from(plain ?? packed ?? '', 'base64');
+        const text = plain === undefined ? await through(new Uint8Array(bytes), new DecompressionStream('gzip')) : bytes;
+        return JSON.parse(text.toString('utf8'));
+    }
+    catch (error) {
+        const message = `The release record of ${service} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+        const remedy = `Delete the Secret slipway-release.${service}; the next deploy starts a new record.`;
+        throw new failure/* Failure */.H({ code: 'RELEASE_RECORD_BROKEN', message, remedy });
+    }
+}
+
+;// CONCATENATED MODULE: ../rollout/lib/ledger-store.js
+
+
+/** The Secret's name. */
+function ledgerName(service) {
+    return `slipway-release.${service}`;
+}
+const ATTEMPTS = 5;
+/** The ledger of a service in a namespace. */
+function ledgerStore(client, { service, namespace }) {
+    const target = { ...object/* KINDS */.GW.secret, name: ledgerName(service), namespace };
+    const load = async () => {
+        const secret = await client.get(target);
+        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
+    };
+    const save = async (ledger, resourceVersion) => {
+        const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
+        const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
+        const data = await encodeLedger(ledger);
+        await client.apply({ ...object/* KINDS */.GW.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
+    };
+    return {
+        read: async () => (await load()).ledger,
+        update: async (change) => {
+            for (let attempt = 1;; attempt += 1) {
+                const { ledger, resourceVersion } = await load();
+                const changed = change(ledger);
+                try {
+                    await save(changed, resourceVersion);
+                    return changed;
+                }
+                catch (error) {
+                    const raced = error instanceof lib_status/* KubernetesFailure */.d && error.status === 409;
+                    if (!raced || attempt >= ATTEMPTS)
+                        throw error;
+                }
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ redactor),
+/* harmony export */   V: () => (/* binding */ secretValues)
+/* harmony export */ });
+/** Shorter values would hide half of every text, and are no secrets worth the name. */
+const SHORTEST = 6;
+const textsOf = (value) => typeof value === 'object' && value !== null ? Object.values(value).filter((each) => typeof each === 'string') : [];
+/** Every value in the Secrets among objects: as written, encoded and decoded. */
+function secretValues(objects) {
+    const values = objects
+        .filter(({ kind }) => kind === 'Secret')
+        .flatMap((secret) => [
+        ...textsOf(secret['data']).flatMap((encoded) => [encoded, Buffer.from(encoded, 'base64').toString('utf8')]),
+        ...textsOf(secret['stringData']).flatMap((plain) => [plain, Buffer.from(plain).toString('base64')]),
+    ]);
+    const lines = values.flatMap((value) => [value, ...value.split('\n')]).map((value) => value.trim());
+    return [...new Set(lines)].filter((value) => value.length >= SHORTEST).sort((a, b) => b.length - a.length);
+}
+/** Hides the values, longest first. */
+function redactor(values) {
+    return (text) => values.reduce((shown, value) => shown.replaceAll(value, '***'), text);
+}
+
+
+/***/ }),
+
+/***/ 8533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BX: () => (/* binding */ currentRelease),
+/* harmony export */   Q2: () => (/* binding */ withState),
+/* harmony export */   _h: () => (/* binding */ withRelease),
+/* harmony export */   ad: () => (/* binding */ withCurrent),
+/* harmony export */   dE: () => (/* binding */ trimmed),
+/* harmony export */   mC: () => (/* binding */ lastGood),
+/* harmony export */   t0: () => (/* binding */ KEPT)
+/* harmony export */ });
+/** How many releases are kept. */
+const KEPT = 10;
+/** The release that the cluster runs, by the record. */
+function currentRelease(ledger) {
+    return ledger.releases.find(({ id }) => id === ledger.current);
+}
+/** The newest good release other than the given one: where a rollback goes. */
+function lastGood(ledger, exceptId) {
+    return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
+}
+/** The ledger without its oldest releases; what a rollback would need is never dropped. */
+function trimmed(ledger, kept) {
+    const needed = [lastGood(ledger, ledger.current)?.id, ledger.current];
+    const from = ledger.releases.length - kept;
+    return { ...ledger, releases: ledger.releases.filter(({ id }, index) => index >= from || needed.includes(id)) };
+}
+/** The ledger with one more release, which is being applied from now on. */
+function withRelease(ledger, draft) {
+    const id = Math.max(0, ...ledger.releases.map((release) => release.id)) + 1;
+    return trimmed({ ...ledger, current: id, releases: [...ledger.releases, { ...draft, id, state: 'deploying' }] }, KEPT);
+}
+/** The ledger with a release's state set. */
+function withState(ledger, id, state, cause) {
+    const set = (release) => ({ ...release, state, ...(cause !== undefined && { cause: cause.slice(0, 500) }) });
+    return { ...ledger, releases: ledger.releases.map((release) => (release.id === id ? set(release) : release)) };
+}
+/** The ledger after a release was applied again. */
+function withCurrent(ledger, id) {
+    return { ...ledger, current: id };
+}
+
+
+/***/ }),
+
+/***/ 6246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ restoreRelease)
+/* harmony export */ });
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2393);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7196);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8533);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1552);
+
+
+
+
+/**
+ * Applies a recorded good release again, once, and waits until it is ready.
+ *
+ * The bad release is marked before anything is touched, so that a run that is killed here leaves the truth behind.
+ */
+async function restoreRelease(ports, ledgers, { bad, good, why, namespace }, limits) {
+    try {
+        await ledgers.update((ledger) => (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .withState */ .Q2)(ledger, bad.id, 'bad', why));
+        for (const object of (0,_apply_js__WEBPACK_IMPORTED_MODULE_1__/* .inPhases */ .co)(good.objects)) {
+            if (ports.cancelled.aborted)
+                return { state: 'cancelled' };
+            await (0,_apply_js__WEBPACK_IMPORTED_MODULE_1__/* .applyObject */ .qi)(ports.client, object, { force: true });
+        }
+        await ledgers.update((ledger) => (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .withCurrent */ .ad)(ledger, good.id));
+        return await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .waitForRollout */ .gj)(ports, (0,_apply_js__WEBPACK_IMPORTED_MODULE_1__/* .workloadsOf */ .mo)(good.objects), namespace, limits);
+    }
+    catch (error) {
+        if (ports.cancelled.aborted)
+            return { state: 'cancelled' };
+        if (error instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .H)
+            return { state: 'refused', why: error.message };
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  VY: () => (/* binding */ judgeRollout),
+  wN: () => (/* binding */ restartsOf),
+  B7: () => (/* binding */ signalsOf)
+});
+
+// EXTERNAL MODULE: ../rollout/lib/cause.js
+var cause = __webpack_require__(5003);
+// EXTERNAL MODULE: ../kubernetes/lib/pod.js
+var lib_pod = __webpack_require__(6704);
+// EXTERNAL MODULE: ../rollout/lib/view.js
+var lib_view = __webpack_require__(4083);
+;// CONCATENATED MODULE: ../rollout/lib/container-signals.js
+
+
+const NEVER = Number.POSITIVE_INFINITY;
+const PULLING = new Set(['ErrImagePull', 'ImagePullBackOff']);
+const CONFIG_NOW = new Set(['InvalidImageName', 'ErrImageNeverPull']);
+const CREATING = new Set(['CreateContainerError', 'RunContainerError', 'StartError', 'ContainerCannotRun']);
+/** Restarts after which one pod alone says enough. */
+const RESTARTS_ENOUGH = 3;
+/** A pull fails for good, or only just now: the text tells, and a registry that is merely down must never end a rollout early. */
+function pullSign(text) {
+    if (/not found|manifest unknown|no match for platform|does not exist/i.test(text)) {
+        return { class: 'registry', reason: 'ImageNotFound', graceMs: 8000 };
+    }
+    if (/denied|unauthorized|authentication required|\b40[13]\b/i.test(text)) {
+        return { class: 'registry', reason: 'ImagePullDenied', graceMs: 15_000 };
+    }
+    return { class: 'registry', reason: 'ImagePullFailed', graceMs: NEVER };
+}
+/** What the container runtime says nests the reference four times; where the cause is known, one sentence says more. */
+function pullText({ reason }, image, said) {
+    if (reason === 'ImageNotFound')
+        return `The registry has no image ${image}`;
+    if (reason === 'ImagePullDenied')
+        return `The registry refuses the node the image ${image}`;
+    return `The image ${image} cannot be pulled: ${said}`;
+}
+function latest(events, reason) {
+    const same = events.filter((event) => event.reason === reason);
+    return same.sort((a, b) => (0,lib_pod/* eventTime */.g)(b) - (0,lib_pod/* eventTime */.g)(a))[0]?.message ?? '';
+}
+function waitingSignal(pod, status, events) {
+    const { reason = '', message = '' } = status.state?.waiting ?? {};
+    const of = (sign, text) => ({
+        cause: { class: sign.class, reason: sign.reason, message: text, pod: pod.metadata.name, container: status.name },
+        graceMs: sign.graceMs,
+    });
+    if (PULLING.has(reason)) {
+        // "Back-off" says nothing; what the registry answered outlives it in the event.
+        const said = /^Back-off pulling image "[^"]*"$/.test(message) ? latest(events, 'Failed') : message;
+        const sign = pullSign(said);
+        return of(sign, pullText(sign, status.image ?? '', said || reason));
+    }
+    if (CONFIG_NOW.has(reason))
+        return of({ class: 'config', reason, graceMs: 0 }, `${reason}: ${message}`);
+    if (reason === 'CreateContainerConfigError') {
+        return of({ class: 'config', reason, graceMs: 10_000 }, `The container's configuration cannot be put together: ${message}`);
+    }
+    if (CREATING.has(reason))
+        return of({ class: 'config', reason, graceMs: 10_000 }, `The container cannot be started: ${message}`);
+    return undefined;
+}
+/** How the process of a container that keeps ending has ended. */
+function crashCause(pod, status, init) {
+    const ended = status.lastState?.terminated ?? status.state?.terminated;
+    const memory = ended?.reason === 'OOMKilled';
+    const how = memory ? 'was killed for its memory limit' : `ended with exit code ${ended?.exitCode ?? 'unknown'}`;
+    const which = init ? 'The init container' : 'The container';
+    const said = ended?.message === undefined ? '' : `: ${ended.message.trim()}`;
+    return {
+        class: memory ? 'capacity' : ended?.reason === 'StartError' ? 'config' : 'app',
+        reason: memory ? 'OOMKilled' : 'CrashLoopBackOff',
+        message: `${which} ${status.name} ${how} and was restarted ${status.restartCount} times${said}`,
+        pod: pod.metadata.name,
+        container: status.name,
+    };
+}
+function isCrashing({ state, restartCount }) {
+    return state?.waiting?.reason === 'CrashLoopBackOff' || restartCount >= 2;
+}
+function statusesOf({ status }) {
+    const init = (status?.initContainerStatuses ?? []).map((each) => [each, true]);
+    return [...init, ...(status?.containerStatuses ?? []).map((each) => [each, false])];
+}
+function crashSignals(pods, desired) {
+    const crashing = pods.flatMap((pod) => statusesOf(pod)
+        .filter(([status]) => !status.ready && isCrashing(status))
+        .map(([status, init]) => ({ pod, status, init })));
+    const quorum = Math.max(1, Math.ceil(desired / 3));
+    const enough = new Set(crashing.map(({ pod }) => pod.metadata.name)).size >= quorum;
+    return crashing.map(({ pod, status, init }) => ({
+        cause: crashCause(pod, status, init),
+        graceMs: enough || status.restartCount >= RESTARTS_ENOUGH ? 0 : NEVER,
+    }));
+}
+/** The signals in the containers of the new pods, of which `desired` are wanted. */
+function containerSignals(pods, events, desired) {
+    const waiting = pods.flatMap((pod) => statusesOf(pod).flatMap(([status]) => {
+        const signal = waitingSignal(pod, status, (0,lib_view/* eventsOf */.XL)(pod, events));
+        return signal === undefined ? [] : [signal];
+    }));
+    return [...crashSignals(pods, desired), ...waiting];
+}
+
+;// CONCATENATED MODULE: ../rollout/lib/pod-signals.js
+
+
+const pod_signals_NEVER = Number.POSITIVE_INFINITY;
+function unschedulable(pod) {
+    const condition = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+    if (condition?.reason !== 'Unschedulable')
+        return [];
+    const message = `No node takes the pod: ${condition.message ?? 'the scheduler does not say why'}`;
+    // An autoscaler needs a while to bring a node.
+    return [{ cause: { class: 'capacity', reason: 'Unschedulable', message, pod: pod.metadata.name }, graceMs: 60_000 }];
+}
+function evicted(pod) {
+    if (pod.status?.phase !== 'Failed' || pod.status.reason !== 'Evicted')
+        return [];
+    const message = `The pod was evicted: ${pod.status.message ?? ''}`;
+    return [{ cause: { class: 'platform', reason: 'Evicted', message, pod: pod.metadata.name }, graceMs: pod_signals_NEVER }];
+}
+/** The last event of a reason, unless something newer says that it is over. */
+function eventSignal(pod, own, reason, cause) {
+    const last = own.filter((event) => event.reason === reason).sort((a, b) => (0,lib_pod/* eventTime */.g)(b) - (0,lib_pod/* eventTime */.g)(a))[0];
+    const running = pod.status?.containerStatuses?.some(({ state, ready }) => ready && state?.running !== undefined) === true;
+    return last?.message === undefined || running ? [] : [cause(last.message)];
+}
+function mountAndProbe(pod, events) {
+    const own = (0,lib_view/* eventsOf */.XL)(pod, events);
+    const name = pod.metadata.name;
+    return [
+        ...eventSignal(pod, own, 'FailedMount', (text) => {
+            const absent = /not found|references non-existent/.test(text);
+            const cause = { class: absent ? 'config' : 'platform', reason: 'FailedMount', message: text, pod: name };
+            return { cause, graceMs: absent ? 20_000 : pod_signals_NEVER };
+        }),
+        ...eventSignal(pod, own, 'Unhealthy', (text) => ({
+            cause: { class: 'app', reason: 'NotReady', message: `The pod does not become ready: ${text}`, pod: name },
+            graceMs: pod_signals_NEVER,
+        })),
+    ];
+}
+/** The signals in the new pods themselves: where they are put, what is mounted, how probes go. */
+function podSignals(pods, events) {
+    return pods.flatMap((pod) => [...unschedulable(pod), ...evicted(pod), ...mountAndProbe(pod, events)]);
+}
+/** The signal of a controller that may not make its pods: a quota, or a policy. */
+function creationSignals(owners) {
+    return owners.flatMap((owner) => {
+        const { conditions } = (owner['status'] ?? {});
+        const failure = conditions?.find(({ type, status }) => type === 'ReplicaFailure' && status === 'True');
+        if (failure === undefined)
+            return [];
+        const quota = /exceeded quota|maximum|minimum/.test(failure.message ?? '');
+        const cause = {
+            class: quota ? 'capacity' : 'policy',
+            reason: quota ? 'QuotaExceeded' : (failure.reason ?? 'FailedCreate'),
+            message: `The cluster refuses the new pods: ${failure.message ?? ''}`,
+        };
+        return [{ cause, graceMs: 8000 }];
+    });
+}
+
+;// CONCATENATED MODULE: ../rollout/lib/readiness.js
+function observed(object) {
+    return (object.status?.observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
+}
+function conditionOf(list, type, status) {
+    return list?.find((condition) => condition.type === type && condition.status === status);
+}
+function ofDeployment(deployment) {
+    const desired = deployment.spec.replicas ?? 1;
+    const { updatedReplicas = 0, availableReplicas = 0, replicas = 0, conditions } = deployment.status ?? {};
+    const stopped = conditionOf(conditions, 'Progressing', 'False');
+    const old = replicas - updatedReplicas;
+    return {
+        observed: observed(deployment),
+        ready: updatedReplicas === desired && availableReplicas === desired && replicas === desired,
+        progress: `${updatedReplicas} of ${desired} updated, ${availableReplicas} available${old > 0 ? `, ${old} old` : ''}`,
+        ...(stopped?.reason === 'ProgressDeadlineExceeded' && { gaveUp: stopped }),
+    };
+}
+function ofStatefulSet(set) {
+    const desired = set.spec.replicas ?? 1;
+    const { updatedReplicas = 0, readyReplicas = 0 } = set.status ?? {};
+    const progress = `${updatedReplicas} of ${desired} updated, ${readyReplicas} ready`;
+    return { observed: observed(set), ready: updatedReplicas === desired && readyReplicas === desired, progress };
+}
+function ofDaemonSet(set) {
+    const { desiredNumberScheduled: desired = 0, updatedNumberScheduled: updated = 0, numberAvailable = 0 } = set.status ?? {};
+    const progress = `${updated} of ${desired} updated, ${numberAvailable} available`;
+    return { observed: observed(set), ready: updated === desired && numberAvailable === desired, progress };
+}
+function ofJob(job) {
+    const done = conditionOf(job.status?.conditions, 'Complete', 'True') !== undefined;
+    const failed = conditionOf(job.status?.conditions, 'Failed', 'True');
+    return { observed: true, ready: done, progress: done ? 'complete' : 'running', ...(failed && { gaveUp: failed }) };
+}
+/** The readiness of a workload; an object of another kind is ready by being there. */
+function readinessOf(object) {
+    if (object.kind === 'Deployment')
+        return ofDeployment(object);
+    if (object.kind === 'StatefulSet')
+        return ofStatefulSet(object);
+    if (object.kind === 'DaemonSet')
+        return ofDaemonSet(object);
+    if (object.kind === 'Job')
+        return ofJob(object);
+    return { observed: true, ready: true, progress: 'there' };
+}
+
+;// CONCATENATED MODULE: ../rollout/lib/verdict.js
+
+
+
+
+
+/** Every signal of trouble in the new version, worst class first. */
+function signalsOf(view) {
+    const pods = (0,lib_view/* newPods */.Ng)(view);
+    const isDeployment = view.workload.kind === 'Deployment';
+    const current = isDeployment ? (0,lib_view/* newReplicaSet */.Vs)(view.workload, view.replicaSets) : undefined;
+    const { replicas } = (view.workload['spec'] ?? {});
+    return [
+        ...containerSignals(pods, view.events, replicas ?? pods.length),
+        ...creationSignals(current === undefined ? [] : [current]),
+        ...podSignals(pods, view.events),
+    ];
+}
+function outOfTime(signals, readiness, elapsedMs) {
+    const known = signals[0]?.cause;
+    const after = `after ${Math.round(elapsedMs / 1000)} s`;
+    if (known !== undefined)
+        return { ...known, message: `${known.message} (not ready ${after}: ${readiness.progress})` };
+    const said = readiness.gaveUp?.message;
+    const message = `Not ready ${after}: ${readiness.progress}${said === undefined ? '' : `; ${said}`}`;
+    if (!readiness.observed)
+        return { class: 'platform', reason: 'NotObserved', message: `${message}; no controller has seen it` };
+    return { class: 'app', reason: readiness.gaveUp?.reason ?? 'DeadlineExceeded', message };
+}
+function isPaused(view) {
+    return view.workload.kind === 'Deployment' && view.workload.spec.paused === true;
+}
+/**
+ * Judges the rollout of one workload.
+ *
+ * Fails early on trouble in the new version that has lasted its grace; never on trouble of older pods.
+ */
+function judgeRollout(view, moment) {
+    const readiness = readinessOf(view.workload);
+    const { progress } = readiness;
+    if (readiness.observed && readiness.ready)
+        return { state: 'ready', progress };
+    if (isPaused(view)) {
+        const message = 'The Deployment is paused, so its new version never starts.';
+        return { state: 'failed', cause: { class: 'config', reason: 'Paused', message } };
+    }
+    const signals = readiness.observed ? signalsOf(view) : [];
+    const lasting = signals.find((signal) => {
+        const since = moment.sightings.get((0,cause/* signalKey */.k)(signal)) ?? moment.nowMs;
+        return moment.nowMs - since >= signal.graceMs;
+    });
+    if (lasting !== undefined)
+        return { state: 'failed', cause: lasting.cause };
+    const over = moment.elapsedMs >= moment.deadlineMs || (readiness.observed && readiness.gaveUp !== undefined);
+    if (over)
+        return { state: 'failed', cause: outOfTime(signals, readiness, moment.elapsedMs) };
+    return { state: 'progressing', progress };
+}
+/** How often the new pods' containers were restarted in all; a rise means that ready was not yet stable. */
+function restartsOf(view) {
+    return (0,lib_view/* newPods */.Ng)(view)
+        .flatMap(({ status }) => status?.containerStatuses ?? [])
+        .reduce((sum, { restartCount }) => sum + restartCount, 0);
+}
+
+
+/***/ }),
+
+/***/ 4083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ls: () => (/* binding */ replicaSetsOf),
+/* harmony export */   Ng: () => (/* binding */ newPods),
+/* harmony export */   Vs: () => (/* binding */ newReplicaSet),
+/* harmony export */   XL: () => (/* binding */ eventsOf)
+/* harmony export */ });
+const REVISION = 'deployment.kubernetes.io/revision';
+const owns = (owner, { metadata }) => metadata.ownerReferences?.some(({ uid }) => uid === owner.metadata.uid) === true;
+const revisionOf = ({ metadata }) => Number(metadata.annotations?.[REVISION] ?? '0');
+/** The ReplicaSets of a Deployment, newest revision first. */
+function replicaSetsOf(deployment, replicaSets) {
+    return replicaSets.filter((each) => owns(deployment, each)).sort((a, b) => revisionOf(b) - revisionOf(a));
+}
+/** The ReplicaSet of the Deployment's present template; undefined until the controller has seen that template. */
+function newReplicaSet(deployment, replicaSets) {
+    if ((deployment.status?.observedGeneration ?? 0) < (deployment.metadata.generation ?? 0))
+        return undefined;
+    const own = replicaSetsOf(deployment, replicaSets);
+    return own.find((each) => revisionOf(each) === revisionOf(deployment)) ?? own[0];
+}
+function isNewPod(pod, { workload, replicaSets }) {
+    if (workload.kind === 'Deployment') {
+        const current = newReplicaSet(workload, replicaSets);
+        return current !== undefined && owns(current, pod);
+    }
+    const update = workload.kind === 'StatefulSet' ? workload.status?.updateRevision : undefined;
+    const revision = pod.metadata.labels?.['controller-revision-hash'];
+    return owns(workload, pod) && (update === undefined || update === revision);
+}
+/** The pods of the new version alone: trouble of an older one is not this rollout's. */
+function newPods(view) {
+    return view.pods.filter((pod) => pod.metadata.deletionTimestamp === undefined && isNewPod(pod, view));
+}
+/** The events about an object. */
+function eventsOf(object, events) {
+    return events.filter(({ involvedObject: { uid, name } }) => uid === undefined || uid === '' ? name === object.metadata.name : uid === object.metadata.uid);
+}
+
+
+/***/ }),
+
+/***/ 1552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sG: () => (/* binding */ followWorkloads),
+  ip: () => (/* binding */ untilListed),
+  gj: () => (/* binding */ waitForRollout)
+});
+
+;// CONCATENATED MODULE: ../kubernetes/lib/mirror.js
+const keyOf = ({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`;
+function applyEvent(known, event) {
+    if (event.type === 'listed') {
+        known.clear();
+        for (const item of event.items)
+            known.set(keyOf(item), item);
+    }
+    else if (event.type === 'stored')
+        known.set(keyOf(event.object), event.object);
+    else if (event.type === 'deleted')
+        known.delete(keyOf(event.object));
+}
+/** Mirrors a selection until the signal aborts. */
+function mirror(from, kind, selection, signal) {
+    const known = new Map();
+    const gate = Promise.withResolvers();
+    let lost;
+    const run = async () => {
+        for await (const event of from.watch(kind, selection, signal)) {
+            lost = event.type === 'lost' ? event.error : undefined;
+            applyEvent(known, event);
+            if (event.type === 'listed')
+                gate.resolve();
+        }
+    };
+    run().then(() => gate.resolve(), (error) => {
+        lost = error;
+        gate.reject(error);
+    });
+    // The reader of `ready` learns of a refusal; a mirror that nobody waits for must not end the process.
+    gate.promise.catch(() => undefined);
+    return { items: () => [...known.values()], lost: () => lost, ready: gate.promise };
+}
+
+// EXTERNAL MODULE: ../kubernetes/lib/object.js
+var object = __webpack_require__(2548);
+// EXTERNAL MODULE: ../rollout/lib/cause.js
+var cause = __webpack_require__(5003);
+// EXTERNAL MODULE: ../rollout/lib/verdict.js + 3 modules
+var lib_verdict = __webpack_require__(897);
+;// CONCATENATED MODULE: ../rollout/lib/wait.js
+
+
+
+const TICK_MS = 500;
+/** How long the API server may stay away before we stop waiting for it. */
+const AWAY_MS = 120_000;
+/** How long an object that was applied may be missing from the views. */
+const GONE_MS = 15_000;
+/** Follows the workloads of a namespace and what belongs to them until the signal aborts. */
+function followWorkloads(client, targets, namespace, signal) {
+    const copy = (kind) => mirror(client, kind, { namespace }, signal);
+    const kinds = new Map(targets.map(({ apiVersion, kind }) => [kind, { apiVersion, kind }]));
+    const workloads = new Map([...kinds].map(([name, kind]) => [name, copy(kind)]));
+    const [replicaSets, pods, events] = [copy(object/* KINDS */.GW.replicaSet), copy(object/* KINDS */.GW.pod), copy(object/* KINDS */.GW.event)];
+    const needed = [...workloads.values(), replicaSets, pods];
+    return {
+        // Events explain; a role that may not read them must not stop a deploy.
+        ready: Promise.all([...needed.map((each) => each.ready), events.ready.catch(() => undefined)]),
+        lost: () => needed.map((each) => each.lost()).find((error) => error !== undefined),
+        of: ({ kind, name }) => {
+            const workload = workloads
+                .get(kind)
+                ?.items()
+                .find(({ metadata }) => metadata.name === name);
+            return workload && { workload, replicaSets: replicaSets.items(), pods: pods.items(), events: events.items() };
+        },
+    };
+}
+const textOf = (error) => (error instanceof Error ? error.message : String(error));
+function gone(target, elapsedMs) {
+    const message = `${(0,object/* objectName */.Hd)(target)} is not in the cluster: someone deleted it after it was applied.`;
+    return { state: 'failed', target, cause: { class: 'platform', reason: 'Gone', message }, elapsedMs };
+}
+/** Ready again and again, but never for long: a release that nobody should rely on. */
+function unstable(target, limits, elapsedMs) {
+    const message = `It became ready, but never stayed so for ${limits.stabilityMs / 1000} s without a restart.`;
+    return { state: 'failed', target, cause: { class: 'app', reason: 'Unstable', message }, elapsedMs };
+}
+class Watcher {
+    #views;
+    #targets;
+    #limits;
+    #sightings = new Map();
+    #said = new Map();
+    #progress;
+    constructor(views, targets, limits, progress) {
+        this.#views = views;
+        this.#targets = targets;
+        this.#limits = limits;
+        this.#progress = progress;
+    }
+    look(nowMs, elapsedMs) {
+        let [ready, restarts] = [true, 0];
+        for (const target of this.#targets) {
+            const name = (0,object/* objectName */.Hd)(target);
+            const view = this.#views.of(target);
+            if (view === undefined)
+                return { ready: false, restarts, ...(elapsedMs > GONE_MS && { failed: gone(target, elapsedMs) }) };
+            const sightings = (0,cause/* sight */.W)(this.#sightings.get(name) ?? new Map(), (0,lib_verdict/* signalsOf */.B7)(view), nowMs);
+            this.#sightings.set(name, sightings);
+            const verdict = (0,lib_verdict/* judgeRollout */.VY)(view, { nowMs, elapsedMs, deadlineMs: this.#limits.timeoutMs, sightings });
+            if (verdict.state === 'failed') {
+                return { failed: { state: 'failed', target, cause: verdict.cause, view, elapsedMs }, ready: false, restarts };
+            }
+            ready = ready && verdict.state === 'ready';
+            restarts += (0,lib_verdict/* restartsOf */.wN)(view);
+            if (this.#said.get(name) !== verdict.progress)
+                this.#progress(`${name}: ${verdict.progress}`);
+            this.#said.set(name, verdict.progress);
+        }
+        return { ready, restarts };
+    }
+}
+async function watchLoop(ports, views, targets, limits) {
+    const watcher = new Watcher(views, targets, limits, ports.progress ?? (() => undefined));
+    let [elapsedMs, awayMs, lastMs] = [0, 0, ports.clock.now()];
+    let stable;
+    for (;;) {
+        const nowMs = ports.clock.now();
+        const lost = views.lost();
+        // Time in which the cluster cannot be seen is not the release's time.
+        if (lost === undefined)
+            [elapsedMs, awayMs] = [elapsedMs + nowMs - lastMs, 0];
+        else
+            awayMs += nowMs - lastMs;
+        lastMs = nowMs;
+        if (awayMs > AWAY_MS)
+            return { state: 'lost', why: textOf(lost) };
+        const looked = watcher.look(nowMs, elapsedMs);
+        if (looked.failed !== undefined)
+            return looked.failed;
+        if (!looked.ready || lost !== undefined)
+            stable = undefined;
+        else if (stable === undefined || stable.restarts !== looked.restarts)
+            stable = { sinceMs: nowMs, restarts: looked.restarts };
+        if (stable !== undefined && nowMs - stable.sinceMs >= limits.stabilityMs)
+            return { state: 'ready', elapsedMs };
+        const overdue = elapsedMs > limits.timeoutMs + 2 * limits.stabilityMs;
+        if (overdue && targets[0] !== undefined)
+            return unstable(targets[0], limits, elapsedMs);
+        await ports.clock.sleep(TICK_MS, ports.cancelled);
+    }
+}
+/** Waits for the first lists: undefined when they are there, else why they are not. A refusal is thrown. */
+async function untilListed(views, clock, cancelled) {
+    let [listed, refusal] = [false, undefined];
+    views.ready.then(() => {
+        listed = true;
+    }, (error) => {
+        refusal = error;
+    });
+    for (const startedMs = clock.now(); !listed;) {
+        await clock.sleep(TICK_MS / 5, cancelled);
+        if (refusal !== undefined)
+            throw refusal;
+        if (clock.now() - startedMs > AWAY_MS)
+            return views.lost() ?? 'the cluster does not answer';
+    }
+    return undefined;
+}
+/** Waits until all workloads are ready and stay so, or one of them fails, or nothing can be seen, or the run is cancelled. */
+async function waitForRollout(ports, targets, namespace, limits) {
+    if (ports.cancelled.aborted)
+        return { state: 'cancelled' };
+    const ended = new AbortController();
+    const views = followWorkloads(ports.client, targets, namespace, AbortSignal.any([ended.signal, ports.cancelled]));
+    try {
+        const away = await untilListed(views, ports.clock, ports.cancelled);
+        if (away !== undefined)
+            return { state: 'lost', why: textOf(away) };
+        return await watchLoop(ports, views, targets, limits);
+    }
+    catch (error) {
+        if (ports.cancelled.aborted)
+            return { state: 'cancelled' };
+        throw error;
+    }
+    finally {
+        ended.abort();
+    }
+}
+
+
+/***/ })
+
+};

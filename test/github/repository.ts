@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { MemoryDeployment } from '@slipway/github/memory';
+
+/** What one repository of the stand-in holds. */
+export interface StandInRepository {
+  /** From old to new. */
+  readonly deployments?: readonly MemoryDeployment[];
+  /** The files of each commit. */
+  readonly files?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Git's id of a file's content: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects */
+export function blobId(text: string): string {
+  const bytes = Buffer.from(text);
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/** The content of a file by its id. */
+export function contentOf({ files = {} }: StandInRepository, id: string): string | undefined {
+  return Object.values(files)
+    .flatMap((tree) => Object.values(tree))
+    .find((text) => blobId(text) === id);
+}
