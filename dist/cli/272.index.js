@@ -648,7 +648,7 @@ limitations under the License.
 const stream_1 = __webpack_require__(8437);
 const error_1 = __webpack_require__(3477);
 const length_1 = __webpack_require__(7479);
-const parse_1 = __webpack_require__(6803);
+const parse_1 = __webpack_require__(9184);
 const tag_1 = __webpack_require__(2435);
 class ASN1Obj {
     tag;
@@ -804,7 +804,7 @@ function collectSubs(stream, len, depth) {
 
 /***/ }),
 
-/***/ 6803:
+/***/ 9184:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5411,7 +5411,7 @@ exports.LogCheckpoint = LogCheckpoint;
 
 /***/ }),
 
-/***/ 2086:
+/***/ 9705:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5649,7 +5649,7 @@ limitations under the License.
 */
 const v2_1 = __webpack_require__(615);
 const error_1 = __webpack_require__(7909);
-const dsse_1 = __webpack_require__(2086);
+const dsse_1 = __webpack_require__(9705);
 const hashedrekord_1 = __webpack_require__(7584);
 const intoto_1 = __webpack_require__(4955);
 const checkpoint_1 = __webpack_require__(382);

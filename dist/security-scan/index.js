@@ -3733,7 +3733,7 @@ const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
 const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
-const { stringify } = __nccwpck_require__(1792)
+const { stringify } = __nccwpck_require__(9411)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
 const { InvalidArgumentError } = __nccwpck_require__(3959)
 const { headerNameLowerCasedRecord } = __nccwpck_require__(2371)
@@ -8339,7 +8339,7 @@ module.exports = class FixedQueue {
 const DispatcherBase = __nccwpck_require__(1517)
 const FixedQueue = __nccwpck_require__(5464)
 const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(8031)
-const PoolStats = __nccwpck_require__(8186)
+const PoolStats = __nccwpck_require__(5805)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8532,7 +8532,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8186:
+/***/ 5805:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(8031)
@@ -13290,7 +13290,7 @@ module.exports = {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(9433)
+const { parseSetCookie } = __nccwpck_require__(1814)
 const { stringify } = __nccwpck_require__(185)
 const { webidl } = __nccwpck_require__(4625)
 const { Headers } = __nccwpck_require__(3408)
@@ -13476,7 +13476,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9433:
+/***/ 1814:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28392,7 +28392,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8554:
+/***/ 297:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28532,17 +28532,17 @@ class Comparator {
 
 module.exports = Comparator
 
-const parseOptions = __nccwpck_require__(3605)
-const { safeRe: re, t } = __nccwpck_require__(4064)
-const cmp = __nccwpck_require__(6781)
-const debug = __nccwpck_require__(8010)
-const SemVer = __nccwpck_require__(3366)
-const Range = __nccwpck_require__(2621)
+const parseOptions = __nccwpck_require__(4410)
+const { safeRe: re, t } = __nccwpck_require__(9437)
+const cmp = __nccwpck_require__(6656)
+const debug = __nccwpck_require__(5509)
+const SemVer = __nccwpck_require__(5777)
+const Range = __nccwpck_require__(7680)
 
 
 /***/ }),
 
-/***/ 2621:
+/***/ 7680:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28764,22 +28764,22 @@ class Range {
 
 module.exports = Range
 
-const LRU = __nccwpck_require__(9188)
+const LRU = __nccwpck_require__(2013)
 const cache = new LRU()
 
-const parseOptions = __nccwpck_require__(3605)
-const Comparator = __nccwpck_require__(8554)
-const debug = __nccwpck_require__(8010)
-const SemVer = __nccwpck_require__(3366)
-const trimComparatorWhitespace = __nccwpck_require__(1726)
+const parseOptions = __nccwpck_require__(4410)
+const Comparator = __nccwpck_require__(297)
+const debug = __nccwpck_require__(5509)
+const SemVer = __nccwpck_require__(5777)
+const trimComparatorWhitespace = __nccwpck_require__(8279)
 const {
   safeRe: re,
   src,
   t,
   tildeTrimReplace,
   caretTrimReplace,
-} = __nccwpck_require__(4064)
-const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(4908)
+} = __nccwpck_require__(9437)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(963)
 
 // unbounded global build-metadata stripper used by parseRange
 const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
@@ -29126,17 +29126,17 @@ const testSet = (set, version, options) => {
 
 /***/ }),
 
-/***/ 3366:
+/***/ 5777:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const debug = __nccwpck_require__(8010)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(4908)
-const { safeRe: re, t } = __nccwpck_require__(4064)
+const debug = __nccwpck_require__(5509)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(963)
+const { safeRe: re, t } = __nccwpck_require__(9437)
 
-const parseOptions = __nccwpck_require__(3605)
-const { compareIdentifiers } = __nccwpck_require__(1573)
+const parseOptions = __nccwpck_require__(4410)
+const { compareIdentifiers } = __nccwpck_require__(2290)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -29483,12 +29483,12 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 5360:
+/***/ 7941:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6490)
+const parse = __nccwpck_require__(6367)
 const clean = (version, options) => {
   const s = parse(version.trim().replace(/^[=v]+/, ''), options)
   return s ? s.version : null
@@ -29498,17 +29498,17 @@ module.exports = clean
 
 /***/ }),
 
-/***/ 6781:
+/***/ 6656:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const eq = __nccwpck_require__(4343)
-const neq = __nccwpck_require__(2389)
-const gt = __nccwpck_require__(2158)
-const gte = __nccwpck_require__(9991)
-const lt = __nccwpck_require__(1777)
-const lte = __nccwpck_require__(9634)
+const eq = __nccwpck_require__(9476)
+const neq = __nccwpck_require__(7648)
+const gt = __nccwpck_require__(3421)
+const gte = __nccwpck_require__(1022)
+const lt = __nccwpck_require__(8186)
+const lte = __nccwpck_require__(1347)
 
 const cmp = (a, op, b, loose) => {
   switch (op) {
@@ -29559,14 +29559,14 @@ module.exports = cmp
 
 /***/ }),
 
-/***/ 3568:
+/***/ 5587:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(3366)
-const parse = __nccwpck_require__(6490)
-const { safeRe: re, t } = __nccwpck_require__(4064)
+const SemVer = __nccwpck_require__(5777)
+const parse = __nccwpck_require__(6367)
+const { safeRe: re, t } = __nccwpck_require__(9437)
 
 const coerce = (version, options) => {
   if (version instanceof SemVer) {
@@ -29628,12 +29628,12 @@ module.exports = coerce
 
 /***/ }),
 
-/***/ 727:
+/***/ 9078:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(3366)
+const SemVer = __nccwpck_require__(5777)
 const compareBuild = (a, b, loose) => {
   const versionA = new SemVer(a, loose)
   const versionB = new SemVer(b, loose)
@@ -29644,24 +29644,24 @@ module.exports = compareBuild
 
 /***/ }),
 
-/***/ 4413:
+/***/ 6168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(1814)
+const compare = __nccwpck_require__(7111)
 const compareLoose = (a, b) => compare(a, b, true)
 module.exports = compareLoose
 
 
 /***/ }),
 
-/***/ 1814:
+/***/ 7111:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(3366)
+const SemVer = __nccwpck_require__(5777)
 const compare = (a, b, loose) =>
   new SemVer(a, loose).compare(new SemVer(b, loose))
 
@@ -29670,12 +29670,12 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 1222:
+/***/ 1017:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6490)
+const parse = __nccwpck_require__(6367)
 
 const diff = (version1, version2) => {
   const v1 = parse(version1, null, true)
@@ -29737,48 +29737,48 @@ module.exports = diff
 
 /***/ }),
 
-/***/ 4343:
+/***/ 9476:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(1814)
+const compare = __nccwpck_require__(7111)
 const eq = (a, b, loose) => compare(a, b, loose) === 0
 module.exports = eq
 
 
 /***/ }),
 
-/***/ 2158:
+/***/ 3421:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(1814)
+const compare = __nccwpck_require__(7111)
 const gt = (a, b, loose) => compare(a, b, loose) > 0
 module.exports = gt
 
 
 /***/ }),
 
-/***/ 9991:
+/***/ 1022:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(1814)
+const compare = __nccwpck_require__(7111)
 const gte = (a, b, loose) => compare(a, b, loose) >= 0
 module.exports = gte
 
 
 /***/ }),
 
-/***/ 3841:
+/***/ 5168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(3366)
+const SemVer = __nccwpck_require__(5777)
 
 const inc = (version, release, options, identifier, identifierBase) => {
   if (typeof (options) === 'string') {
@@ -29801,72 +29801,72 @@ module.exports = inc
 
 /***/ }),
 
-/***/ 1777:
+/***/ 8186:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(1814)
+const compare = __nccwpck_require__(7111)
 const lt = (a, b, loose) => compare(a, b, loose) < 0
 module.exports = lt
 
 
 /***/ }),
 
-/***/ 9634:
+/***/ 1347:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(1814)
+const compare = __nccwpck_require__(7111)
 const lte = (a, b, loose) => compare(a, b, loose) <= 0
 module.exports = lte
 
 
 /***/ }),
 
-/***/ 4840:
+/***/ 5041:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(3366)
+const SemVer = __nccwpck_require__(5777)
 const major = (a, loose) => new SemVer(a, loose).major
 module.exports = major
 
 
 /***/ }),
 
-/***/ 948:
+/***/ 6789:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(3366)
+const SemVer = __nccwpck_require__(5777)
 const minor = (a, loose) => new SemVer(a, loose).minor
 module.exports = minor
 
 
 /***/ }),
 
-/***/ 2389:
+/***/ 7648:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(1814)
+const compare = __nccwpck_require__(7111)
 const neq = (a, b, loose) => compare(a, b, loose) !== 0
 module.exports = neq
 
 
 /***/ }),
 
-/***/ 6490:
+/***/ 6367:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(3366)
+const SemVer = __nccwpck_require__(5777)
 const parse = (version, options, throwErrors = false) => {
   if (version instanceof SemVer) {
     return version
@@ -29886,24 +29886,24 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 8843:
+/***/ 4734:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(3366)
+const SemVer = __nccwpck_require__(5777)
 const patch = (a, loose) => new SemVer(a, loose).patch
 module.exports = patch
 
 
 /***/ }),
 
-/***/ 6699:
+/***/ 1240:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6490)
+const parse = __nccwpck_require__(6367)
 const prerelease = (version, options) => {
   const parsed = parse(version, options)
   return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
@@ -29913,36 +29913,36 @@ module.exports = prerelease
 
 /***/ }),
 
-/***/ 944:
+/***/ 1639:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(1814)
+const compare = __nccwpck_require__(7111)
 const rcompare = (a, b, loose) => compare(b, a, loose)
 module.exports = rcompare
 
 
 /***/ }),
 
-/***/ 8439:
+/***/ 3654:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compareBuild = __nccwpck_require__(727)
+const compareBuild = __nccwpck_require__(9078)
 const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
 module.exports = rsort
 
 
 /***/ }),
 
-/***/ 9328:
+/***/ 5321:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(2621)
+const Range = __nccwpck_require__(7680)
 const satisfies = (version, range, options) => {
   try {
     range = new Range(range, options)
@@ -29956,26 +29956,26 @@ module.exports = satisfies
 
 /***/ }),
 
-/***/ 217:
+/***/ 5494:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compareBuild = __nccwpck_require__(727)
+const compareBuild = __nccwpck_require__(9078)
 const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
 module.exports = sort
 
 
 /***/ }),
 
-/***/ 1379:
+/***/ 1792:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6490)
-const constants = __nccwpck_require__(4908)
-const SemVer = __nccwpck_require__(3366)
+const parse = __nccwpck_require__(6367)
+const constants = __nccwpck_require__(963)
+const SemVer = __nccwpck_require__(5777)
 
 const truncate = (version, truncation, options) => {
   if (!constants.RELEASE_TYPES.includes(truncation)) {
@@ -30023,12 +30023,12 @@ module.exports = truncate
 
 /***/ }),
 
-/***/ 4527:
+/***/ 486:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6490)
+const parse = __nccwpck_require__(6367)
 const valid = (version, options) => {
   const v = parse(version, options)
   return v ? v.version : null
@@ -30038,54 +30038,54 @@ module.exports = valid
 
 /***/ }),
 
-/***/ 8767:
+/***/ 4550:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 // just pre-load all the stuff that index.js lazily exports
-const internalRe = __nccwpck_require__(4064)
-const constants = __nccwpck_require__(4908)
-const SemVer = __nccwpck_require__(3366)
-const identifiers = __nccwpck_require__(1573)
-const parse = __nccwpck_require__(6490)
-const valid = __nccwpck_require__(4527)
-const clean = __nccwpck_require__(5360)
-const inc = __nccwpck_require__(3841)
-const diff = __nccwpck_require__(1222)
-const major = __nccwpck_require__(4840)
-const minor = __nccwpck_require__(948)
-const patch = __nccwpck_require__(8843)
-const prerelease = __nccwpck_require__(6699)
-const compare = __nccwpck_require__(1814)
-const rcompare = __nccwpck_require__(944)
-const compareLoose = __nccwpck_require__(4413)
-const compareBuild = __nccwpck_require__(727)
-const sort = __nccwpck_require__(217)
-const rsort = __nccwpck_require__(8439)
-const gt = __nccwpck_require__(2158)
-const lt = __nccwpck_require__(1777)
-const eq = __nccwpck_require__(4343)
-const neq = __nccwpck_require__(2389)
-const gte = __nccwpck_require__(9991)
-const lte = __nccwpck_require__(9634)
-const cmp = __nccwpck_require__(6781)
-const coerce = __nccwpck_require__(3568)
-const truncate = __nccwpck_require__(1379)
-const Comparator = __nccwpck_require__(8554)
-const Range = __nccwpck_require__(2621)
-const satisfies = __nccwpck_require__(9328)
-const toComparators = __nccwpck_require__(5885)
-const maxSatisfying = __nccwpck_require__(2690)
-const minSatisfying = __nccwpck_require__(6584)
-const minVersion = __nccwpck_require__(6163)
-const validRange = __nccwpck_require__(1636)
-const outside = __nccwpck_require__(9329)
-const gtr = __nccwpck_require__(1929)
-const ltr = __nccwpck_require__(9440)
-const intersects = __nccwpck_require__(4586)
-const simplifyRange = __nccwpck_require__(3247)
-const subset = __nccwpck_require__(5246)
+const internalRe = __nccwpck_require__(9437)
+const constants = __nccwpck_require__(963)
+const SemVer = __nccwpck_require__(5777)
+const identifiers = __nccwpck_require__(2290)
+const parse = __nccwpck_require__(6367)
+const valid = __nccwpck_require__(486)
+const clean = __nccwpck_require__(7941)
+const inc = __nccwpck_require__(5168)
+const diff = __nccwpck_require__(1017)
+const major = __nccwpck_require__(5041)
+const minor = __nccwpck_require__(6789)
+const patch = __nccwpck_require__(4734)
+const prerelease = __nccwpck_require__(1240)
+const compare = __nccwpck_require__(7111)
+const rcompare = __nccwpck_require__(1639)
+const compareLoose = __nccwpck_require__(6168)
+const compareBuild = __nccwpck_require__(9078)
+const sort = __nccwpck_require__(5494)
+const rsort = __nccwpck_require__(3654)
+const gt = __nccwpck_require__(3421)
+const lt = __nccwpck_require__(8186)
+const eq = __nccwpck_require__(9476)
+const neq = __nccwpck_require__(7648)
+const gte = __nccwpck_require__(1022)
+const lte = __nccwpck_require__(1347)
+const cmp = __nccwpck_require__(6656)
+const coerce = __nccwpck_require__(5587)
+const truncate = __nccwpck_require__(1792)
+const Comparator = __nccwpck_require__(297)
+const Range = __nccwpck_require__(7680)
+const satisfies = __nccwpck_require__(5321)
+const toComparators = __nccwpck_require__(9088)
+const maxSatisfying = __nccwpck_require__(139)
+const minSatisfying = __nccwpck_require__(5361)
+const minVersion = __nccwpck_require__(6988)
+const validRange = __nccwpck_require__(8375)
+const outside = __nccwpck_require__(226)
+const gtr = __nccwpck_require__(1198)
+const ltr = __nccwpck_require__(1427)
+const intersects = __nccwpck_require__(4147)
+const simplifyRange = __nccwpck_require__(4554)
+const subset = __nccwpck_require__(9931)
 module.exports = {
   parse,
   valid,
@@ -30138,7 +30138,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4908:
+/***/ 963:
 /***/ ((module) => {
 
 
@@ -30212,7 +30212,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8010:
+/***/ 5509:
 /***/ ((module) => {
 
 
@@ -30230,7 +30230,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 1573:
+/***/ 2290:
 /***/ ((module) => {
 
 
@@ -30266,7 +30266,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9188:
+/***/ 2013:
 /***/ ((module) => {
 
 
@@ -30315,7 +30315,7 @@ module.exports = LRUCache
 
 /***/ }),
 
-/***/ 3605:
+/***/ 4410:
 /***/ ((module) => {
 
 
@@ -30339,7 +30339,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 4064:
+/***/ 9437:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -30348,8 +30348,8 @@ const {
   MAX_SAFE_COMPONENT_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
-} = __nccwpck_require__(4908)
-const debug = __nccwpck_require__(8010)
+} = __nccwpck_require__(963)
+const debug = __nccwpck_require__(5509)
 exports = module.exports = {}
 
 // The actual regexps go on exports.re
@@ -30569,7 +30569,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 1726:
+/***/ 8279:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -30584,7 +30584,7 @@ const {
   MAX_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   WHITESPACE_CHARACTERS,
-} = __nccwpck_require__(4908)
+} = __nccwpck_require__(963)
 
 /**
  * Remembers the last two rows of digits so their characters need not be reread.
@@ -31014,25 +31014,25 @@ module.exports = trimComparatorWhitespace
 
 /***/ }),
 
-/***/ 1929:
+/***/ 1198:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 // Determine if version is greater than all the versions possible in the range.
-const outside = __nccwpck_require__(9329)
+const outside = __nccwpck_require__(226)
 const gtr = (version, range, options) => outside(version, range, '>', options)
 module.exports = gtr
 
 
 /***/ }),
 
-/***/ 4586:
+/***/ 4147:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(2621)
+const Range = __nccwpck_require__(7680)
 const intersects = (r1, r2, options) => {
   r1 = new Range(r1, options)
   r2 = new Range(r2, options)
@@ -31043,12 +31043,12 @@ module.exports = intersects
 
 /***/ }),
 
-/***/ 9440:
+/***/ 1427:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const outside = __nccwpck_require__(9329)
+const outside = __nccwpck_require__(226)
 // Determine if version is less than all the versions possible in the range
 const ltr = (version, range, options) => outside(version, range, '<', options)
 module.exports = ltr
@@ -31056,13 +31056,13 @@ module.exports = ltr
 
 /***/ }),
 
-/***/ 2690:
+/***/ 139:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(3366)
-const Range = __nccwpck_require__(2621)
+const SemVer = __nccwpck_require__(5777)
+const Range = __nccwpck_require__(7680)
 
 const maxSatisfying = (versions, range, options) => {
   let max = null
@@ -31090,13 +31090,13 @@ module.exports = maxSatisfying
 
 /***/ }),
 
-/***/ 6584:
+/***/ 5361:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(3366)
-const Range = __nccwpck_require__(2621)
+const SemVer = __nccwpck_require__(5777)
+const Range = __nccwpck_require__(7680)
 const minSatisfying = (versions, range, options) => {
   let min = null
   let minSV = null
@@ -31123,14 +31123,14 @@ module.exports = minSatisfying
 
 /***/ }),
 
-/***/ 6163:
+/***/ 6988:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(3366)
-const Range = __nccwpck_require__(2621)
-const gt = __nccwpck_require__(2158)
+const SemVer = __nccwpck_require__(5777)
+const Range = __nccwpck_require__(7680)
+const gt = __nccwpck_require__(3421)
 
 const minVersion = (range, loose) => {
   range = new Range(range, loose)
@@ -31193,20 +31193,20 @@ module.exports = minVersion
 
 /***/ }),
 
-/***/ 9329:
+/***/ 226:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(3366)
-const Comparator = __nccwpck_require__(8554)
+const SemVer = __nccwpck_require__(5777)
+const Comparator = __nccwpck_require__(297)
 const { ANY } = Comparator
-const Range = __nccwpck_require__(2621)
-const satisfies = __nccwpck_require__(9328)
-const gt = __nccwpck_require__(2158)
-const lt = __nccwpck_require__(1777)
-const lte = __nccwpck_require__(9634)
-const gte = __nccwpck_require__(9991)
+const Range = __nccwpck_require__(7680)
+const satisfies = __nccwpck_require__(5321)
+const gt = __nccwpck_require__(3421)
+const lt = __nccwpck_require__(8186)
+const lte = __nccwpck_require__(1347)
+const gte = __nccwpck_require__(1022)
 
 const outside = (version, range, hilo, options) => {
   version = new SemVer(version, options)
@@ -31282,7 +31282,7 @@ module.exports = outside
 
 /***/ }),
 
-/***/ 3247:
+/***/ 4554:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -31290,8 +31290,8 @@ module.exports = outside
 // given a set of versions and a range, create a "simplified" range
 // that includes the same versions that the original range does
 // If the original range is shorter than the simplified one, return that.
-const satisfies = __nccwpck_require__(9328)
-const compare = __nccwpck_require__(1814)
+const satisfies = __nccwpck_require__(5321)
+const compare = __nccwpck_require__(7111)
 module.exports = (versions, range, options) => {
   const set = []
   let first = null
@@ -31338,16 +31338,16 @@ module.exports = (versions, range, options) => {
 
 /***/ }),
 
-/***/ 5246:
+/***/ 9931:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(2621)
-const Comparator = __nccwpck_require__(8554)
+const Range = __nccwpck_require__(7680)
+const Comparator = __nccwpck_require__(297)
 const { ANY } = Comparator
-const satisfies = __nccwpck_require__(9328)
-const compare = __nccwpck_require__(1814)
+const satisfies = __nccwpck_require__(5321)
+const compare = __nccwpck_require__(7111)
 
 // Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
 // - Every simple range `r1, r2, ...` is a null set, OR
@@ -31594,12 +31594,12 @@ module.exports = subset
 
 /***/ }),
 
-/***/ 5885:
+/***/ 9088:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(2621)
+const Range = __nccwpck_require__(7680)
 
 // Mostly just for testing and legacy API reasons
 const toComparators = (range, options) =>
@@ -31611,12 +31611,12 @@ module.exports = toComparators
 
 /***/ }),
 
-/***/ 1636:
+/***/ 8375:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(2621)
+const Range = __nccwpck_require__(7680)
 const validRange = (range, options) => {
   try {
     // Return '*' instead of '' so that truthiness works.
@@ -31750,7 +31750,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 9411:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
@@ -31887,7 +31887,7 @@ const action = defineAction({
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5634);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7130);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1185);
 
 
 
@@ -31898,7 +31898,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7130:
+/***/ 1185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31909,9 +31909,220 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
 var failure = __nccwpck_require__(2410);
-;// CONCATENATED MODULE: ../../packages/findings/lib/npm-lock.js
+;// CONCATENATED MODULE: ../../packages/advisories/lib/advisory.js
 
-function malformed(file, message, line) {
+function malformed(file, message) {
+    const remedy = 'Fetch the database again: an advisory that is left out would hide vulnerabilities.';
+    return new failure/* Failure */.H({ code: 'DATABASE_MALFORMED', message, remedy, location: { file } });
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const areObjects = (value) => value === undefined || (Array.isArray(value) && value.every(isObject));
+/** What is not as the OSV schema has it, as far as it is read here. */
+function shapeProblem(raw) {
+    if (!isObject(raw) || typeof raw.id !== 'string')
+        return 'it has no "id"';
+    if (!areObjects(raw.affected))
+        return '"affected" is no list of objects';
+    if (!areObjects(raw.severity))
+        return '"severity" is no list of objects';
+    const entries = raw.affected ?? [];
+    if (!entries.every(({ ranges }) => areObjects(ranges)))
+        return 'a "ranges" is no list of objects';
+    const events = entries.every(({ ranges }) => (ranges ?? []).every((range) => Array.isArray(range.events) && areObjects(range.events)));
+    return events ? undefined : 'a range has no list of "events"';
+}
+function read(file, text) {
+    let raw;
+    try {
+        raw = JSON.parse(text);
+    }
+    catch (error) {
+        throw malformed(file, `The advisory is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+    const problem = shapeProblem(raw);
+    if (problem !== undefined)
+        throw malformed(file, `The file is not an OSV advisory: ${problem}.`);
+    return raw;
+}
+/**
+ * Reads one advisory; ranges over git commits are left out, for a lockfile holds versions.
+ *
+ * @throws Failure DATABASE_MALFORMED when the text is not an OSV advisory.
+ */
+function parseAdvisory(file, text) {
+    const raw = read(file, text);
+    const stated = raw.database_specific?.severity;
+    return {
+        id: raw.id ?? '',
+        aliases: raw.aliases ?? [],
+        summary: raw.summary ?? raw.details?.split('\n')[0] ?? '',
+        withdrawn: raw.withdrawn !== undefined,
+        vectors: (raw.severity ?? []).flatMap(({ score }) => (score === undefined ? [] : [score])),
+        affected: (raw.affected ?? []).map(({ package: of, ranges, versions }) => ({
+            ecosystem: of?.ecosystem ?? '',
+            name: of?.name ?? '',
+            ranges: (ranges ?? []).filter(({ type }) => type !== 'GIT'),
+            versions: versions ?? [],
+        })),
+        ...(stated !== undefined && { statedSeverity: stated }),
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/advisories/node_modules/semver/index.js
+var semver = __nccwpck_require__(4550);
+;// CONCATENATED MODULE: ../../packages/advisories/lib/range.js
+
+/** `0` in an `introduced` event stands for "before any version". */
+const order = (a, b) => (b === '0' ? 1 : (0,semver.compare)(a, b));
+/** Whether one event lies at or before the version, and if so what it says from there on. */
+function effect(event, version) {
+    if (event.introduced !== undefined && order(version, event.introduced) >= 0)
+        return { at: event.introduced, affected: true };
+    const end = event.fixed ?? event.limit;
+    if (end !== undefined && order(version, end) >= 0)
+        return { at: end, affected: false };
+    if (event.last_affected !== undefined && order(version, event.last_affected) > 0)
+        return { at: event.last_affected, affected: false };
+    return undefined;
+}
+/** The state at a version: that of the latest event up to it, by the evaluation rules of the OSV schema. */
+function inRange({ events }, version) {
+    const effects = events.map((event) => effect(event, version)).filter((each) => each !== undefined);
+    const latest = effects
+        .sort((a, b) => (a.at === '0' ? -1 : b.at === '0' ? 1 : (0,semver.compare)(a.at, b.at) || Number(b.affected) - Number(a.affected)))
+        .at(-1);
+    return latest?.affected ?? false;
+}
+const ordered = (version) => version === undefined || version === '0' || (0,semver.parse)(version) !== null;
+/**
+ * Whether an npm version is affected; undefined when it cannot be told, because the version (a tag, an address) or one
+ * of the advisory's own has no order.
+ */
+function isAffected(affected, version) {
+    if (affected.versions.includes(version))
+        return true;
+    if (affected.ranges.length === 0)
+        return false;
+    const bounds = affected.ranges.flatMap(({ events }) => events.flatMap((event) => Object.values(event)));
+    if ((0,semver.parse)(version) === null || !bounds.every(ordered))
+        return undefined;
+    return affected.ranges.some((range) => inRange(range, version));
+}
+/** The lowest fixed version above the given one; undefined when there is none. */
+function fixFor(affected, version) {
+    const fixes = affected.ranges.flatMap(({ events }) => events.flatMap(({ fixed }) => (fixed === undefined ? [] : [fixed])));
+    return fixes.filter((fix) => (0,semver.parse)(fix) !== null && (0,semver.parse)(version) !== null && (0,semver.compare)(fix, version) > 0).sort(semver.compare)[0];
+}
+
+;// CONCATENATED MODULE: ../../packages/advisories/lib/match.js
+
+const keyOf = ({ ecosystem, name }) => `${ecosystem}/${name}`;
+/** Advisories under the names they affect. A withdrawn advisory affects nothing. */
+function byName(advisories) {
+    const index = new Map();
+    for (const advisory of advisories.filter(({ withdrawn }) => !withdrawn))
+        for (const key of new Set(advisory.affected.map(keyOf))) {
+            const named = index.get(key) ?? [];
+            named.push(advisory);
+            index.set(key, named);
+        }
+    return index;
+}
+function matchOf(of, advisory, entries) {
+    if (!entries.some((affected) => isAffected(affected, of.version) === true))
+        return undefined;
+    const fix = entries.map((affected) => fixFor(affected, of.version)).find((each) => each !== undefined);
+    return { package: of, advisory, ...(fix !== undefined && { fix }) };
+}
+/** Holds every package against the advisories that name it. */
+function matchPackages(packages, advisories) {
+    const index = byName(advisories);
+    const matches = [];
+    const unjudged = new Set();
+    for (const of of packages)
+        for (const advisory of index.get(keyOf(of)) ?? []) {
+            const entries = advisory.affected.filter((affected) => keyOf(affected) === keyOf(of));
+            const match = matchOf(of, advisory, entries);
+            if (match !== undefined)
+                matches.push(match);
+            if (entries.some((affected) => isAffected(affected, of.version) === undefined))
+                unjudged.add(of);
+        }
+    return { matches, unjudged: [...unjudged] };
+}
+
+;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
+
+/**
+ * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
+ *
+ * @returns the part's value, or undefined when its Failure went to `problems`; a defect is thrown on.
+ */
+async function collect(problems, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        problems.push(...error.problems);
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ../../node_modules/ae-cvss-calculator/dist/ae-cvss-calculator.js
+var ae_cvss_calculator = __nccwpck_require__(7997);
+;// CONCATENATED MODULE: ../../packages/findings/lib/severity.js
+
+/** Severities from the lowest to the highest; `unknown` is a class of its own, above none of them. */
+const SEVERITIES = ['low', 'moderate', 'high', 'critical'];
+/** The rating of a base score: section 5 of the CVSS 3.1 specification. */
+function rating(score) {
+    if (score >= 9)
+        return 'critical';
+    if (score >= 7)
+        return 'high';
+    if (score >= 4)
+        return 'moderate';
+    return score > 0 ? 'low' : 'unknown';
+}
+function scoreOf(vector) {
+    try {
+        return (0,ae_cvss_calculator.fromVector)(vector)?.calculateScores().overall ?? 0;
+    }
+    catch {
+        return 0;
+    }
+}
+/** The severity of an advisory: of its highest CVSS vector, else what its database states, else unknown. */
+function severityOf(advisory) {
+    const scored = rating(Math.max(0, ...advisory.vectors.map(scoreOf)));
+    if (scored !== 'unknown')
+        return scored;
+    const stated = advisory.statedSeverity?.toLowerCase().replace('medium', 'moderate');
+    return SEVERITIES.find((severity) => severity === stated) ?? 'unknown';
+}
+
+;// CONCATENATED MODULE: ../../packages/findings/lib/finding.js
+
+const rank = (severity) => SEVERITIES.indexOf(severity);
+/** The findings that matches amount to, worst first. */
+function findingsOf(matches) {
+    return matches
+        .map((match) => ({ ...match, severity: severityOf(match.advisory) }))
+        .sort((a, b) => rank(b.severity) - rank(a.severity) ||
+        a.package.name.localeCompare(b.package.name) ||
+        a.advisory.id.localeCompare(b.advisory.id));
+}
+/** Splits the findings: at or over the severity they block; an unknown severity blocks, for it may be any. */
+function gate(findings, failOn) {
+    const blocks = ({ severity }) => severity === 'unknown' || rank(severity) >= rank(failOn);
+    return { blocking: findings.filter(blocks), tolerated: findings.filter((finding) => !blocks(finding)) };
+}
+
+;// CONCATENATED MODULE: ../../packages/inventory/lib/npm-lock.js
+
+function npm_lock_malformed(file, message, line) {
     const location = { file, ...(line !== undefined && { line }) };
     return new failure/* Failure */.H({
         code: 'LOCKFILE_MALFORMED',
@@ -31920,8 +32131,8 @@ function malformed(file, message, line) {
         location,
     });
 }
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isMap = (value) => value === undefined || (isObject(value) && Object.values(value).every(isObject));
+const npm_lock_isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value) => value === undefined || (npm_lock_isObject(value) && Object.values(value).every(npm_lock_isObject));
 function readJson(file, text) {
     try {
         return JSON.parse(text);
@@ -31929,7 +32140,7 @@ function readJson(file, text) {
     catch (error) {
         const [, position] = /position (\d+)/.exec(String(error)) ?? [];
         const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
-        throw malformed(file, `This is not JSON: ${error instanceof Error ? error.message : String(error)}.`, line);
+        throw npm_lock_malformed(file, `This is not JSON: ${error instanceof Error ? error.message : String(error)}.`, line);
     }
 }
 function parseLock(file, text) {
@@ -31939,12 +32150,12 @@ function parseLock(file, text) {
         throw new failure/* Failure */.H({ code: 'LOCKFILE_UNSUPPORTED', message, remedy: 'Leave it out of "lockfiles".', location: { file } });
     }
     const lock = readJson(file, text);
-    if (!isObject(lock))
-        throw malformed(file, 'This is not a package-lock.json: it holds no object.');
+    if (!npm_lock_isObject(lock))
+        throw npm_lock_malformed(file, 'This is not a package-lock.json: it holds no object.');
     const { packages, dependencies } = lock;
     // The root's `dependencies` of version 1 are entries; what a package of version 3 depends on are texts.
     if (!isMap(packages) || !isMap(dependencies))
-        throw malformed(file, 'This is not a package-lock.json: a package in it is no object.');
+        throw npm_lock_malformed(file, 'This is not a package-lock.json: a package in it is no object.');
     return lock;
 }
 /** Lines of the keys of a JSON text that npm has written: one key a line. The first line of a key counts. */
@@ -32007,215 +32218,15 @@ function parseNpmLock(file, text) {
     if (lock.dependencies !== undefined)
         return fromTree(file, lock.dependencies, lines);
     if (lock.lockfileVersion === undefined)
-        throw malformed(file, 'This is not a package-lock.json: it has no "lockfileVersion".');
+        throw npm_lock_malformed(file, 'This is not a package-lock.json: it has no "lockfileVersion".');
     return [];
-}
-
-;// CONCATENATED MODULE: ../../packages/findings/lib/advisory.js
-
-function advisory_malformed(file, message) {
-    const remedy = 'Fetch the database again: an advisory that is left out would hide vulnerabilities.';
-    return new failure/* Failure */.H({ code: 'DATABASE_MALFORMED', message, remedy, location: { file } });
-}
-const advisory_isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const areObjects = (value) => value === undefined || (Array.isArray(value) && value.every(advisory_isObject));
-/** What is not as the OSV schema has it, as far as it is read here. */
-function shapeProblem(raw) {
-    if (!advisory_isObject(raw) || typeof raw.id !== 'string')
-        return 'it has no "id"';
-    if (!areObjects(raw.affected))
-        return '"affected" is no list of objects';
-    if (!areObjects(raw.severity))
-        return '"severity" is no list of objects';
-    const entries = raw.affected ?? [];
-    if (!entries.every(({ ranges }) => areObjects(ranges)))
-        return 'a "ranges" is no list of objects';
-    const events = entries.every(({ ranges }) => (ranges ?? []).every((range) => Array.isArray(range.events) && areObjects(range.events)));
-    return events ? undefined : 'a range has no list of "events"';
-}
-function read(file, text) {
-    let raw;
-    try {
-        raw = JSON.parse(text);
-    }
-    catch (error) {
-        throw advisory_malformed(file, `The advisory is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
-    }
-    const problem = shapeProblem(raw);
-    if (problem !== undefined)
-        throw advisory_malformed(file, `The file is not an OSV advisory: ${problem}.`);
-    return raw;
-}
-/**
- * Reads one advisory; ranges over git commits are left out, for a lockfile holds versions.
- *
- * @throws Failure DATABASE_MALFORMED when the text is not an OSV advisory.
- */
-function parseAdvisory(file, text) {
-    const raw = read(file, text);
-    const stated = raw.database_specific?.severity;
-    return {
-        id: raw.id ?? '',
-        aliases: raw.aliases ?? [],
-        summary: raw.summary ?? raw.details?.split('\n')[0] ?? '',
-        withdrawn: raw.withdrawn !== undefined,
-        vectors: (raw.severity ?? []).flatMap(({ score }) => (score === undefined ? [] : [score])),
-        affected: (raw.affected ?? []).map(({ package: of, ranges, versions }) => ({
-            ecosystem: of?.ecosystem ?? '',
-            name: of?.name ?? '',
-            ranges: (ranges ?? []).filter(({ type }) => type !== 'GIT'),
-            versions: versions ?? [],
-        })),
-        ...(stated !== undefined && { statedSeverity: stated }),
-    };
-}
-
-// EXTERNAL MODULE: ../../node_modules/ae-cvss-calculator/dist/ae-cvss-calculator.js
-var ae_cvss_calculator = __nccwpck_require__(7997);
-;// CONCATENATED MODULE: ../../packages/findings/lib/severity.js
-
-/** Severities from the lowest to the highest; `unknown` is a class of its own, above none of them. */
-const SEVERITIES = ['low', 'moderate', 'high', 'critical'];
-/** The rating of a base score: section 5 of the CVSS 3.1 specification. */
-function rating(score) {
-    if (score >= 9)
-        return 'critical';
-    if (score >= 7)
-        return 'high';
-    if (score >= 4)
-        return 'moderate';
-    return score > 0 ? 'low' : 'unknown';
-}
-function scoreOf(vector) {
-    try {
-        return (0,ae_cvss_calculator.fromVector)(vector)?.calculateScores().overall ?? 0;
-    }
-    catch {
-        return 0;
-    }
-}
-/** The severity of an advisory: of its highest CVSS vector, else what its database states, else unknown. */
-function severityOf(advisory) {
-    const scored = rating(Math.max(0, ...advisory.vectors.map(scoreOf)));
-    if (scored !== 'unknown')
-        return scored;
-    const stated = advisory.statedSeverity?.toLowerCase().replace('medium', 'moderate');
-    return SEVERITIES.find((severity) => severity === stated) ?? 'unknown';
-}
-
-// EXTERNAL MODULE: ../../packages/findings/node_modules/semver/index.js
-var semver = __nccwpck_require__(8767);
-;// CONCATENATED MODULE: ../../packages/findings/lib/range.js
-
-/** `0` in an `introduced` event stands for "before any version". */
-const order = (a, b) => (b === '0' ? 1 : (0,semver.compare)(a, b));
-/** Whether one event lies at or before the version, and if so what it says from there on. */
-function effect(event, version) {
-    if (event.introduced !== undefined && order(version, event.introduced) >= 0)
-        return { at: event.introduced, affected: true };
-    const end = event.fixed ?? event.limit;
-    if (end !== undefined && order(version, end) >= 0)
-        return { at: end, affected: false };
-    if (event.last_affected !== undefined && order(version, event.last_affected) > 0)
-        return { at: event.last_affected, affected: false };
-    return undefined;
-}
-/** The state at a version: that of the latest event up to it, by the evaluation rules of the OSV schema. */
-function inRange({ events }, version) {
-    const effects = events.map((event) => effect(event, version)).filter((each) => each !== undefined);
-    const latest = effects
-        .sort((a, b) => (a.at === '0' ? -1 : b.at === '0' ? 1 : (0,semver.compare)(a.at, b.at) || Number(b.affected) - Number(a.affected)))
-        .at(-1);
-    return latest?.affected ?? false;
-}
-const ordered = (version) => version === undefined || version === '0' || (0,semver.parse)(version) !== null;
-/**
- * Whether an npm version is affected; undefined when it cannot be told, because the version (a tag, an address) or one
- * of the advisory's own has no order.
- */
-function isAffected(affected, version) {
-    if (affected.versions.includes(version))
-        return true;
-    if (affected.ranges.length === 0)
-        return false;
-    const bounds = affected.ranges.flatMap(({ events }) => events.flatMap((event) => Object.values(event)));
-    if ((0,semver.parse)(version) === null || !bounds.every(ordered))
-        return undefined;
-    return affected.ranges.some((range) => inRange(range, version));
-}
-/** The lowest fixed version above the given one; undefined when there is none. */
-function fixFor(affected, version) {
-    const fixes = affected.ranges.flatMap(({ events }) => events.flatMap(({ fixed }) => (fixed === undefined ? [] : [fixed])));
-    return fixes.filter((fix) => (0,semver.parse)(fix) !== null && (0,semver.parse)(version) !== null && (0,semver.compare)(fix, version) > 0).sort(semver.compare)[0];
-}
-
-;// CONCATENATED MODULE: ../../packages/findings/lib/finding.js
-
-
-const rank = (severity) => SEVERITIES.indexOf(severity);
-/** Advisories under the names they affect. A withdrawn advisory affects nothing. */
-function byName(advisories) {
-    const index = new Map();
-    for (const advisory of advisories.filter(({ withdrawn }) => !withdrawn)) {
-        for (const key of new Set(advisory.affected.map(({ ecosystem, name }) => `${ecosystem}/${name}`))) {
-            index.set(key, [...(index.get(key) ?? []), advisory]);
-        }
-    }
-    return index;
-}
-function findingOf(of, advisory) {
-    const entries = advisory.affected.filter(({ ecosystem, name }) => ecosystem === of.ecosystem && name === of.name);
-    const hit = entries.find((affected) => isAffected(affected, of.version) === true);
-    if (hit === undefined)
-        return undefined;
-    const fix = entries.map((affected) => fixFor(affected, of.version)).find((each) => each !== undefined);
-    return { package: of, advisory, severity: severityOf(advisory), ...(fix !== undefined && { fix }) };
-}
-/** Every vulnerability of the packages, worst first. */
-function findVulnerabilities(packages, advisories) {
-    const index = byName(advisories);
-    const findings = packages.flatMap((of) => (index.get(`${of.ecosystem}/${of.name}`) ?? []).map((advisory) => findingOf(of, advisory)));
-    return findings
-        .filter((finding) => finding !== undefined)
-        .sort((a, b) => rank(b.severity) - rank(a.severity) ||
-        a.package.name.localeCompare(b.package.name) ||
-        a.advisory.id.localeCompare(b.advisory.id));
-}
-/** The packages that some advisory may affect and whose version cannot be compared with it. */
-function unjudged(packages, advisories) {
-    const index = byName(advisories);
-    return packages.filter((of) => (index.get(`${of.ecosystem}/${of.name}`) ?? [])
-        .flatMap(({ affected }) => affected.filter(({ ecosystem, name }) => ecosystem === of.ecosystem && name === of.name))
-        .some((affected) => isAffected(affected, of.version) === undefined));
-}
-/** Splits the findings: at or over the severity they block; an unknown severity blocks, for it may be any. */
-function gate(findings, failOn) {
-    const blocks = ({ severity }) => severity === 'unknown' || rank(severity) >= rank(failOn);
-    return { blocking: findings.filter(blocks), tolerated: findings.filter((finding) => !blocks(finding)) };
-}
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
-
-/**
- * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
- *
- * @returns the part's value, or undefined when its Failure went to `problems`; a defect is thrown on.
- */
-async function collect(problems, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
-            throw error;
-        problems.push(...error.problems);
-        return undefined;
-    }
 }
 
 // EXTERNAL MODULE: ../../packages/summary/lib/block.js
 var block = __nccwpck_require__(9075);
 ;// CONCATENATED MODULE: ./lib/run.js
+
+
 
 
 
@@ -32312,9 +32323,9 @@ function summary({ blocking, tolerated }) {
 /** Judges what the lockfiles resolve against the database. */
 async function run(inputs, ports) {
     const facts = await gather(inputs, ports);
-    const findings = findVulnerabilities(facts.packages, facts.advisories);
+    const { matches, unjudged: unknown } = matchPackages(facts.packages, facts.advisories);
+    const findings = findingsOf(matches);
     const judged = gate(findings, inputs.failOn);
-    const unknown = unjudged(facts.packages, facts.advisories);
     return {
         verdict: judged.blocking.length > 0 ? 'fail' : unknown.length > 0 ? 'inconclusive' : 'pass',
         headline: headline(facts, judged, unknown, inputs.failOn),

@@ -21,6 +21,8 @@ const PURE = [
   'summary',
   'config',
   'junit',
+  'inventory',
+  'advisories',
   'findings',
   'contract',
   'openapi',

@@ -1,16 +1,7 @@
-import {
-  type Advisory,
-  type Finding,
-  findVulnerabilities,
-  type Gate,
-  gate,
-  type Package,
-  parseAdvisory,
-  parseNpmLock,
-  SEVERITIES,
-  unjudged,
-} from '@slipway/findings';
+import { type Advisory, matchPackages, parseAdvisory } from '@slipway/advisories';
 import { collect, failWhen, type Problem } from '@slipway/failure';
+import { type Finding, findingsOf, type Gate, gate, SEVERITIES } from '@slipway/findings';
+import { type Package, parseNpmLock } from '@slipway/inventory';
 import type { InputsOf } from '@slipway/metadata';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { type Block, table } from '@slipway/summary';
@@ -126,9 +117,9 @@ function summary({ blocking, tolerated }: Gate): readonly Block[] {
 /** Judges what the lockfiles resolve against the database. */
 export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
   const facts = await gather(inputs, ports);
-  const findings = findVulnerabilities(facts.packages, facts.advisories);
+  const { matches, unjudged: unknown } = matchPackages(facts.packages, facts.advisories);
+  const findings = findingsOf(matches);
   const judged = gate(findings, inputs.failOn);
-  const unknown = unjudged(facts.packages, facts.advisories);
   return {
     verdict: judged.blocking.length > 0 ? 'fail' : unknown.length > 0 ? 'inconclusive' : 'pass',
     headline: headline(facts, judged, unknown, inputs.failOn),

@@ -1,62 +1,23 @@
-import type { Advisory } from './advisory.ts';
-import type { Package } from './package.ts';
-import { fixFor, isAffected } from './range.ts';
+import type { Match } from '@slipway/advisories';
 import { SEVERITIES, type Severity, severityOf } from './severity.ts';
 
 /** One vulnerability in one package. */
-export interface Finding {
-  readonly package: Package;
-  readonly advisory: Advisory;
+export interface Finding extends Match {
   readonly severity: Severity;
-  /** The lowest version without it; undefined when there is no fix. */
-  readonly fix?: string;
 }
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity as (typeof SEVERITIES)[number]);
 
-/** Advisories under the names they affect. A withdrawn advisory affects nothing. */
-function byName(advisories: readonly Advisory[]): ReadonlyMap<string, readonly Advisory[]> {
-  const index = new Map<string, Advisory[]>();
-  for (const advisory of advisories.filter(({ withdrawn }) => !withdrawn)) {
-    for (const key of new Set(advisory.affected.map(({ ecosystem, name }) => `${ecosystem}/${name}`))) {
-      index.set(key, [...(index.get(key) ?? []), advisory]);
-    }
-  }
-  return index;
-}
-
-function findingOf(of: Package, advisory: Advisory): Finding | undefined {
-  const entries = advisory.affected.filter(({ ecosystem, name }) => ecosystem === of.ecosystem && name === of.name);
-  const hit = entries.find((affected) => isAffected(affected, of.version) === true);
-  if (hit === undefined) return undefined;
-  const fix = entries.map((affected) => fixFor(affected, of.version)).find((each) => each !== undefined);
-  return { package: of, advisory, severity: severityOf(advisory), ...(fix !== undefined && { fix }) };
-}
-
-/** Every vulnerability of the packages, worst first. */
-export function findVulnerabilities(packages: readonly Package[], advisories: readonly Advisory[]): readonly Finding[] {
-  const index = byName(advisories);
-  const findings = packages.flatMap((of) =>
-    (index.get(`${of.ecosystem}/${of.name}`) ?? []).map((advisory) => findingOf(of, advisory)),
-  );
-  return findings
-    .filter((finding) => finding !== undefined)
+/** The findings that matches amount to, worst first. */
+export function findingsOf(matches: readonly Match[]): readonly Finding[] {
+  return matches
+    .map((match) => ({ ...match, severity: severityOf(match.advisory) }))
     .sort(
       (a, b) =>
         rank(b.severity) - rank(a.severity) ||
         a.package.name.localeCompare(b.package.name) ||
         a.advisory.id.localeCompare(b.advisory.id),
     );
-}
-
-/** The packages that some advisory may affect and whose version cannot be compared with it. */
-export function unjudged(packages: readonly Package[], advisories: readonly Advisory[]): readonly Package[] {
-  const index = byName(advisories);
-  return packages.filter((of) =>
-    (index.get(`${of.ecosystem}/${of.name}`) ?? [])
-      .flatMap(({ affected }) => affected.filter(({ ecosystem, name }) => ecosystem === of.ecosystem && name === of.name))
-      .some((affected) => isAffected(affected, of.version) === undefined),
-  );
 }
 
 /** What the gate says of the findings. */

@@ -1,5 +1,5 @@
 import { fromVector } from 'ae-cvss-calculator';
-import type { Advisory } from './advisory.ts';
+import type { Advisory } from '@slipway/advisories';
 
 /** Severities from the lowest to the highest; `unknown` is a class of its own, above none of them. */
 export const SEVERITIES = ['low', 'moderate', 'high', 'critical'] as const;

@@ -1,0 +1,2 @@
+export { parseNpmLock } from './npm-lock.ts';
+export type { Package } from './package.ts';
