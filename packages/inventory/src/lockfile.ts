@@ -1,6 +1,16 @@
 import { Failure, type Problem } from '@slipway/failure';
 import { lockfileText } from './lockfile-text.ts';
+import { parseGemfileLock } from './gemfile-lock.ts';
+import { parseGoMod, parseGoSum } from './go-mod.ts';
+import { parseGradleLock } from './gradle-lock.ts';
 import { parseNpmLock } from './npm-lock.ts';
+import { parseNugetLock } from './nuget-lock.ts';
+import { parsePipfileLock } from './pipfile-lock.ts';
+import { parsePnpmLock } from './pnpm-lock.ts';
+import { parsePom } from './pom.ts';
+import { parseRequirements } from './requirements.ts';
+import { parseCargoLock, parsePoetryLock, parseUvLock } from './toml-lock.ts';
+import { parseYarnLock } from './yarn-lock.ts';
 import type { PackageList } from './package-list.ts';
 
 interface LockfileKind {
@@ -13,6 +23,24 @@ interface LockfileKind {
 
 const KINDS: readonly LockfileKind[] = [
   { name: /^(package-lock|npm-shrinkwrap)\.json$/, patterns: ['package-lock.json', 'npm-shrinkwrap.json'], parse: parseNpmLock },
+  { name: /^yarn\.lock$/, patterns: ['yarn.lock'], parse: parseYarnLock },
+  { name: /^pnpm-lock\.yaml$/, patterns: ['pnpm-lock.yaml'], parse: parsePnpmLock },
+  { name: /requirements[^/]*\.txt$/, patterns: ['requirements.txt'], parse: parseRequirements },
+  { name: /^poetry\.lock$/, patterns: ['poetry.lock'], parse: parsePoetryLock },
+  { name: /^uv\.lock$/, patterns: ['uv.lock'], parse: parseUvLock },
+  { name: /^Pipfile\.lock$/, patterns: ['Pipfile.lock'], parse: parsePipfileLock },
+  { name: /^go\.mod$/, patterns: ['go.mod'], parse: parseGoMod },
+  // A go.sum is read where a go.mod asks for it: it has more than a build takes.
+  { name: /^go\.sum$/, patterns: [], parse: parseGoSum },
+  { name: /^Cargo\.lock$/, patterns: ['Cargo.lock'], parse: parseCargoLock },
+  {
+    name: /^(buildscript-)?gradle\.lockfile$/,
+    patterns: ['gradle.lockfile', 'buildscript-gradle.lockfile'],
+    parse: parseGradleLock,
+  },
+  { name: /^pom\.xml$/, patterns: ['pom.xml'], parse: parsePom },
+  { name: /^(Gemfile\.lock|gems\.locked)$/, patterns: ['Gemfile.lock', 'gems.locked'], parse: parseGemfileLock },
+  { name: /^packages\.lock\.json$/, patterns: ['packages.lock.json'], parse: parseNugetLock },
 ];
 
 /** The patterns of all lockfiles that can be read, each to be looked for in every folder but node_modules and vendor. */
