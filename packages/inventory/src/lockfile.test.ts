@@ -92,7 +92,7 @@ const CASES: readonly (readonly [file: string, text: string, packages: readonly 
   ],
   [
     'pom.xml',
-    '<project xmlns="http://maven.apache.org/POM/4.0.0">\n<properties><v>1.2</v></properties>\n<dependencyManagement><dependencies><dependency><groupId>m</groupId><artifactId>n</artifactId><version>3</version></dependency></dependencies></dependencyManagement>\n<dependencies>\n<dependency><groupId>g</groupId><artifactId>a</artifactId><version>${v}</version></dependency>\n<dependency><groupId>m</groupId><artifactId>n</artifactId><scope>test</scope></dependency>\n</dependencies></project>',
+    `<project xmlns="http://maven.apache.org/POM/4.0.0">\n<properties><v>1.2</v></properties>\n<dependencyManagement><dependencies><dependency><groupId>m</groupId><artifactId>n</artifactId><version>3</version></dependency></dependencies></dependencyManagement>\n<dependencies>\n<dependency><groupId>g</groupId><artifactId>a</artifactId><version>\${v}</version></dependency>\n<dependency><groupId>m</groupId><artifactId>n</artifactId><scope>test</scope></dependency>\n</dependencies></project>`,
     ['Maven g:a@1.2 :5 g:a', 'Maven m:n@3 :6 dev m:n'],
   ],
 ];
