@@ -37,7 +37,7 @@ export default {
     project('github', ['test/github/**/*.test.ts']),
     project('hardening', ['test/hardening/**/*.test.ts']),
     project('registry', ['test/registry/**/*.test.ts']),
-    project('oracles', ['test/pact/**/*.test.ts', 'test/oasdiff/**/*.test.ts']),
+    project('oracles', ['test/pact/**/*.test.ts', 'test/oasdiff/**/*.test.ts', 'test/osv/**/*.test.ts']),
     project('lab', LAB),
   ],
 };

@@ -3,8 +3,9 @@ import { build } from './bench/build.ts';
 import { coldStart } from './bench/cold-start.ts';
 import { contract } from './bench/contract.ts';
 import { type Figure, renderFigure } from './bench/figure.ts';
+import { scan } from './bench/scan.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { build, 'cold-start': coldStart, contract };
+const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { build, 'cold-start': coldStart, contract, scan };
 
 const [name = '', ...options] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -40,6 +40,14 @@ export const CATALOGUE = {
     asks: ['--version'],
     answers: /^oasdiff version /,
   },
+  // The newest that Go 1.26 builds.
+  'osv-scanner': {
+    kind: 'go',
+    source: 'github.com/google/osv-scanner/v2/cmd/osv-scanner',
+    version: 'v2.5.1',
+    asks: ['--version'],
+    answers: /2\.5\.1/,
+  },
   zizmor: { kind: 'python', source: 'zizmor', version: '1.32.0', asks: ['--version'], answers: /1\.32\.0/ },
 } as const satisfies Record<string, Pin>;
 

@@ -21,6 +21,7 @@ const PURE = [
   'summary',
   'config',
   'junit',
+  'versions',
   'inventory',
   'advisories',
   'findings',

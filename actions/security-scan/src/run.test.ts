@@ -87,11 +87,11 @@ describe('security-scan', () => {
   });
 
   test('a lockfile of another tool is named as such, and so is a pattern that finds nothing', async () => {
-    const files = { 'package-lock.json': LOCK, 'yarn.lock': '# yarn lockfile v1\n', 'osv/A.json': advisory('A', 'x', 'LOW') };
-    const host = hostOf(files, { lockfiles: 'package-lock.json\nyarn.lock\nweb/package-lock.json' });
+    const files = { 'package-lock.json': LOCK, 'mix.lock': '# yarn lockfile v1\n', 'osv/A.json': advisory('A', 'x', 'LOW') };
+    const host = hostOf(files, { lockfiles: 'package-lock.json\nmix.lock\nweb/package-lock.json' });
     expect(await runAction(action, run, host)).toBe(1);
     expect(host.written.annotations.map(({ title, message }) => [title, message.split(';')[0]])).toEqual([
-      ['LOCKFILE_UNSUPPORTED', 'yarn.lock cannot be read here'],
+      ['LOCKFILE_UNSUPPORTED', 'mix.lock is no lockfile that can be read here. Leave it out of "lockfiles"'],
       ['NOTHING_TO_SCAN', expect.stringContaining('no file matches "lockfiles" (web/package-lock.json)')],
     ]);
   });

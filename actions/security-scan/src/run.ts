@@ -1,7 +1,7 @@
 import { type Advisory, matchPackages, parseAdvisory } from '@slipway/advisories';
 import { collect, failWhen, type Problem } from '@slipway/failure';
 import { type Finding, findingsOf, type Gate, gate, SEVERITIES } from '@slipway/findings';
-import { type Package, parseNpmLock } from '@slipway/inventory';
+import { type Package, readPackages as readLockfile } from '@slipway/inventory';
 import type { InputsOf } from '@slipway/metadata';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { type Block, table } from '@slipway/summary';
@@ -19,7 +19,7 @@ async function readPackages(inputs: Inputs, { files }: Ports, problems: Problem[
   const empty = inputs.lockfiles.filter((_, index) => found[index]?.length === 0);
   const paths = [...new Set(found.flat())].sort();
   const read = await Promise.all(
-    paths.map((path) => collect(problems, async () => parseNpmLock(path, await files.readText(path)))),
+    paths.map((path) => collect(problems, async () => readLockfile(path, await files.readBytes(path)).packages)),
   );
   const packages = read.flatMap((each) => each ?? []).filter(({ dev }) => inputs.includeDev || !dev);
   const nothing = packages.length === 0 && problems.length === 0;

@@ -1,4 +1,4 @@
-export type { Advisory, Affected } from './advisory.ts';
-export { parseAdvisory } from './advisory.ts';
+export type { Advisory, Affected, Range, RangeEvent, StatedScore } from './advisory.ts';
+export { malformedAdvisory, parseAdvisory } from './advisory.ts';
 export type { Match, Matches } from './match.ts';
-export { matchPackages } from './match.ts';
+export { known, matchPackages } from './match.ts';

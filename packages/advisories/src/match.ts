@@ -1,4 +1,5 @@
 import type { Package } from '@slipway/inventory';
+import { baseEcosystem, normalizeName, sameEcosystem } from '@slipway/versions';
 import type { Advisory, Affected } from './advisory.ts';
 import { fixFor, isAffected } from './range.ts';
 
@@ -17,13 +18,20 @@ export interface Matches {
   readonly unjudged: readonly Package[];
 }
 
-const keyOf = ({ ecosystem, name }: Pick<Package, 'ecosystem' | 'name'>): string => `${ecosystem}/${name}`;
+/** The name and version under which advisories know a package: those of its source, where a distribution built it from one. */
+export function known({ name, version, source }: Package): { readonly name: string; readonly version: string } {
+  return source ?? { name, version };
+}
+
+function keyOf(ecosystem: string, name: string): string {
+  return `${baseEcosystem(ecosystem)}/${normalizeName(ecosystem, name)}`;
+}
 
 /** Advisories under the names they affect. A withdrawn advisory affects nothing. */
 function byName(advisories: readonly Advisory[]): ReadonlyMap<string, readonly Advisory[]> {
   const index = new Map<string, Advisory[]>();
   for (const advisory of advisories.filter(({ withdrawn }) => !withdrawn))
-    for (const key of new Set(advisory.affected.map(keyOf))) {
+    for (const key of new Set(advisory.affected.map(({ ecosystem, name }) => keyOf(ecosystem, name)))) {
       const named = index.get(key) ?? [];
       named.push(advisory);
       index.set(key, named);
@@ -31,10 +39,9 @@ function byName(advisories: readonly Advisory[]): ReadonlyMap<string, readonly A
   return index;
 }
 
-function matchOf(of: Package, advisory: Advisory, entries: readonly Affected[]): Match | undefined {
-  if (!entries.some((affected) => isAffected(affected, of.version) === true)) return undefined;
-  const fix = entries.map((affected) => fixFor(affected, of.version)).find((each) => each !== undefined);
-  return { package: of, advisory, ...(fix !== undefined && { fix }) };
+/** The entries of an advisory that are about a package, in its release or repository. */
+function entriesFor(of: Package, key: string, { affected }: Advisory): readonly Affected[] {
+  return affected.filter(({ ecosystem, name }) => keyOf(ecosystem, name) === key && sameEcosystem(ecosystem, of.ecosystem));
 }
 
 /** Holds every package against the advisories that name it. */
@@ -42,12 +49,17 @@ export function matchPackages(packages: readonly Package[], advisories: readonly
   const index = byName(advisories);
   const matches: Match[] = [];
   const unjudged = new Set<Package>();
-  for (const of of packages)
-    for (const advisory of index.get(keyOf(of)) ?? []) {
-      const entries = advisory.affected.filter((affected) => keyOf(affected) === keyOf(of));
-      const match = matchOf(of, advisory, entries);
-      if (match !== undefined) matches.push(match);
-      if (entries.some((affected) => isAffected(affected, of.version) === undefined)) unjudged.add(of);
+  for (const of of packages) {
+    const { name, version } = known(of);
+    const key = keyOf(of.ecosystem, name);
+    for (const advisory of index.get(key) ?? []) {
+      const entries = entriesFor(of, key, advisory);
+      const answers = entries.map((affected) => isAffected(affected, version));
+      if (answers.includes(true)) {
+        const fix = fixFor(entries, version);
+        matches.push({ package: of, advisory, ...(fix !== undefined && { fix }) });
+      } else if (answers.includes(undefined)) unjudged.add(of);
     }
+  }
   return { matches, unjudged: [...unjudged] };
 }

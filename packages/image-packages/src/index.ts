@@ -1,4 +1,5 @@
 export { renderCycloneDx } from './cyclonedx.ts';
+export { installedPackages } from './installed.ts';
 export type { Inventory, LayerFile } from './inventory.ts';
 export { readInventory } from './inventory.ts';
 export type { Ecosystem, ImagePackage, ImageSystem } from './package.ts';

@@ -88,6 +88,20 @@ function replace({ path, kind }: LayerFile, below: Map<string, Finding>): void {
   for (const each of below.keys()) if (each.startsWith(`${path}/`)) below.delete(each);
 }
 
+const sameAs = (a: ImagePackage): string => `${a.ecosystem} ${a.name} ${a.version}`;
+
+/**
+ * Puts the layer on packages. A layer that installs one package writes the whole database anew, so what an older one has
+ * in the same version was brought by the layer of that.
+ */
+function withLayer(finding: Finding, before: Finding | undefined, layer: number): Finding {
+  if (!('packages' in finding)) return finding;
+  const older = new Map(
+    (before !== undefined && 'packages' in before ? before.packages : []).map((each) => [sameAs(each), each.layer]),
+  );
+  return { packages: finding.packages.map((each) => ({ ...each, layer: older.get(sameAs(each)) ?? layer })) };
+}
+
 const byName = (a: ImagePackage, b: ImagePackage): number => {
   const [first, second] = [a, b].map(({ ecosystem, name, version, foundIn }) => `${ecosystem}\0${name}\0${version}\0${foundIn}`);
   return (first ?? '') < (second ?? '') ? -1 : 1;
@@ -111,16 +125,19 @@ function inventoryOf(found: ReadonlyMap<string, Finding>): Inventory {
  */
 export async function readInventory(layers: Iterable<AsyncIterable<LayerFile>>): Promise<Inventory> {
   const found = new Map<string, Finding>();
+  let height = 0;
   for (const layer of layers) {
     // A whiteout is about the layers below, wherever it stands in its own.
     const own = new Map<string, Finding>();
+    const replaced = new Map(found);
     for await (const file of layer) {
       if (hide(file.path, found)) continue;
       replace(file, found);
       const finding = await readerOf(file)?.(file);
       if (finding !== undefined) own.set(file.path, finding);
     }
-    for (const [path, finding] of own) found.set(path, finding);
+    for (const [path, finding] of own) found.set(path, withLayer(finding, found.get(path) ?? replaced.get(path), height));
+    height += 1;
   }
   return inventoryOf(found);
 }

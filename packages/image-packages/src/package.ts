@@ -14,6 +14,8 @@ export interface ImagePackage {
   readonly source?: { readonly name: string; readonly version: string };
   /** The file that says so, from the image's root. */
   readonly foundIn: string;
+  /** The layer from which on it is installed in this version, lowest first from 0. */
+  readonly layer?: number;
 }
 
 /** The system in an image, from its os-release. */

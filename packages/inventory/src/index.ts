@@ -1,2 +1,5 @@
-export { parseNpmLock } from './npm-lock.ts';
+export { LOCKFILES, readPackages } from './lockfile.ts';
+export type { Manifest } from './manifest.ts';
+export { manifestsBeside, withManifests } from './manifest.ts';
 export type { Package } from './package.ts';
+export type { Note, PackageList } from './package-list.ts';

@@ -1,14 +1,20 @@
-import { Failure, type Location } from '@slipway/failure';
-import type { Package } from './package.ts';
+import { parseJson, type SourceDocument } from '@slipway/config';
+import { type Node, trace } from './graph.ts';
+import { malformed } from './lockfile-text.ts';
+import { type PackageList, packageList } from './package-list.ts';
 
 interface LockEntry {
   readonly name?: string;
   readonly version?: string;
   readonly dev?: boolean;
+  readonly devOptional?: boolean;
   readonly link?: boolean;
+  readonly resolved?: string;
+  readonly requires?: Readonly<Record<string, string>> | boolean;
   readonly dependencies?: Readonly<Record<string, LockEntry | string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 interface Lock {
@@ -17,108 +23,97 @@ interface Lock {
   readonly dependencies?: Readonly<Record<string, LockEntry>>;
 }
 
-function malformed(file: string, message: string, line?: number): Failure {
-  const location: Location = { file, ...(line !== undefined && { line }) };
-  return new Failure({
-    code: 'LOCKFILE_MALFORMED',
-    message,
-    remedy: 'Write it anew with "npm install --package-lock-only".',
-    location,
-  });
-}
+const REMEDY = 'Write it anew with "npm install --package-lock-only".';
+const FOLDER = 'node_modules/';
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isMap = (value: unknown): boolean =>
   value === undefined || (isObject(value) && Object.values(value as object).every(isObject));
 
-function readJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const [, position] = /position (\d+)/.exec(String(error)) ?? [];
-    const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
-    throw malformed(file, `This is not JSON: ${error instanceof Error ? error.message : String(error)}.`, line);
+function parseLock(source: SourceDocument): Lock {
+  const fail = (message: string, line?: number) =>
+    malformed(source.file, `This is not a package-lock.json: ${message}.`, REMEDY, line);
+  if (!isObject(source.value)) throw fail('it holds no object', 1);
+  const lock = source.value as Lock;
+  for (const key of ['packages', 'dependencies'] as const)
+    if (!isMap(lock[key])) throw fail(`a package in it is no object`, source.locateKey([key]).line);
+  if (lock.lockfileVersion === undefined && lock.packages === undefined && lock.dependencies === undefined)
+    throw fail('it has no "lockfileVersion"', 1);
+  return lock;
+}
+
+const namesIn = ({ dependencies, optionalDependencies, peerDependencies }: LockEntry): readonly string[] =>
+  Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
+
+/** Where Node finds a name that is asked for in a folder: in its own node_modules, or in one further up. */
+function resolve(from: string, name: string, has: (path: string) => boolean): string {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')))) {
+    const path = folder === '' ? `${FOLDER}${name}` : `${folder}/${FOLDER}${name}`;
+    if (has(path) || folder === '') return path;
   }
 }
 
-function parseLock(file: string, text: string): Lock {
-  const name = file.split('/').at(-1) ?? '';
-  if (/^(yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/.test(name)) {
-    const message = `${name} cannot be read here; only package-lock.json and npm-shrinkwrap.json can.`;
-    throw new Failure({ code: 'LOCKFILE_UNSUPPORTED', message, remedy: 'Leave it out of "lockfiles".', location: { file } });
-  }
-  const lock = readJson(file, text);
-  if (!isObject(lock)) throw malformed(file, 'This is not a package-lock.json: it holds no object.');
-  const { packages, dependencies } = lock as Lock;
-  // The root's `dependencies` of version 1 are entries; what a package of version 3 depends on are texts.
-  if (!isMap(packages) || !isMap(dependencies))
-    throw malformed(file, 'This is not a package-lock.json: a package in it is no object.');
-  return lock as Lock;
-}
-
-/** Lines of the keys of a JSON text that npm has written: one key a line. The first line of a key counts. */
-function keyLines(text: string): ReadonlyMap<string, number> {
-  const lines = new Map<string, number>();
-  for (const [index, line] of text.split('\n').entries()) {
-    const [, key] = /^\s*"((?:[^"\\]|\\.)*)":\s*\{/.exec(line) ?? [];
-    if (key !== undefined && !lines.has(key)) lines.set(key, index + 1);
-  }
-  return lines;
-}
-
-function directNames(root: LockEntry | undefined): ReadonlySet<string> {
-  return new Set(Object.keys({ ...root?.dependencies, ...root?.devDependencies, ...root?.optionalDependencies }));
-}
-
-/** Versions 2 and 3: a flat map from the path in node_modules to what is installed there. */
-function fromPackages(file: string, lock: Lock, lines: ReadonlyMap<string, number>): readonly Package[] {
-  const direct = directNames(lock.packages?.['']);
-  return Object.entries(lock.packages ?? {}).flatMap(([path, entry]) => {
-    const at = path.lastIndexOf('node_modules/');
-    if (at < 0 || entry.link || entry.version === undefined) return [];
+/** Versions 2 and 3: a flat map from the path in node_modules to what is installed there; other paths are workspaces. */
+function fromPackages(source: SourceDocument, entries: Readonly<Record<string, LockEntry>>): PackageList {
+  const has = (path: string): boolean => Object.hasOwn(entries, path);
+  const nodes: Node[] = [];
+  const direct: string[] = [];
+  for (const [path, entry] of Object.entries(entries)) {
+    const at = path.lastIndexOf(FOLDER);
+    const needs = namesIn(entry).map((name) => resolve(path, name, has));
+    if (at < 0) direct.push(...needs, ...Object.keys(entry.devDependencies ?? {}).map((name) => resolve(path, name, has)));
+    if (at < 0 || entry.link || typeof entry.version !== 'string') continue;
+    const { file, line = 1 } = source.locateKey(['packages', path]);
     // An alias is installed under another name than the one that advisories know.
-    const folder = path.slice(at + 'node_modules/'.length);
-    const location = { file, ...(lines.has(path) && { line: lines.get(path) as number }) };
-    return [
-      {
-        ecosystem: 'npm' as const,
-        name: entry.name ?? folder,
-        version: entry.version,
-        dev: entry.dev ?? false,
-        direct: at === 0 && direct.has(folder),
-        location,
-      },
-    ];
-  });
+    const name = entry.name ?? path.slice(at + FOLDER.length);
+    const of = { ecosystem: 'npm', name, version: entry.version, dev: entry.dev ?? entry.devOptional ?? false };
+    nodes.push({ key: path, needs, package: { ...of, location: { file, line } } });
+  }
+  return packageList(trace(nodes, { direct }));
 }
 
-/** Version 1: a tree of names. */
-function fromTree(
-  file: string,
-  tree: Readonly<Record<string, LockEntry | string>>,
-  lines: ReadonlyMap<string, number>,
-): readonly Package[] {
-  return Object.entries(tree).flatMap(([name, entry]) => {
-    if (typeof entry === 'string') return [];
-    const location = { file, ...(lines.has(name) && { line: lines.get(name) as number }) };
-    const own =
-      entry.version === undefined
-        ? []
-        : [{ ecosystem: 'npm' as const, name, version: entry.version, dev: entry.dev ?? false, direct: false, location }];
-    return [...own, ...fromTree(file, entry.dependencies ?? {}, lines)];
-  });
+/** `npm:real@1.2.3` is an alias; an address is a version that no advisory can be compared with. */
+function real(name: string, version: string): { readonly name: string; readonly version: string } {
+  const [, alias, aliased] = /^npm:(@?[^@]+)@(.+)$/.exec(version) ?? [];
+  return alias === undefined || aliased === undefined ? { name, version } : { name: alias, version: aliased };
+}
+
+type Tree = Readonly<Record<string, LockEntry | string>>;
+
+/** Version 1: a tree of names, each of which finds what it requires in its own branch or in one further up. */
+function fromTree(source: SourceDocument, root: Tree): PackageList {
+  const nodes: Node[] = [];
+  const walk = (tree: Tree, path: readonly string[], above: readonly ReadonlyMap<string, string>[]): void => {
+    const here = new Map(Object.keys(tree).map((name) => [name, [...path, name].join('\0')]));
+    for (const [name, entry] of Object.entries(tree)) {
+      if (typeof entry === 'string') continue;
+      const steps = [...path, name];
+      const inner = new Map(Object.keys(entry.dependencies ?? {}).map((each) => [each, [...steps, each].join('\0')]));
+      const scopes = [inner, here, ...above];
+      const needs = Object.keys(typeof entry.requires === 'object' ? entry.requires : {}).flatMap(
+        (each) => scopes.find((scope) => scope.has(each))?.get(each) ?? [],
+      );
+      const { file, line = 1 } = source.locateKey(steps.flatMap((step) => ['dependencies', step]));
+      const of = { ecosystem: 'npm', ...real(name, entry.version ?? ''), dev: entry.dev ?? false, location: { file, line } };
+      if (entry.version !== undefined) nodes.push({ key: steps.join('\0'), needs, package: of });
+      walk(entry.dependencies ?? {}, steps, [here, ...above]);
+    }
+  };
+  walk(root, [], []);
+  // This version does not say what the project itself names: it is what nothing else requires.
+  const required = new Set(nodes.flatMap(({ needs }) => needs));
+  const direct = nodes.map(({ key }) => key).filter((key) => !key.includes('\0') && !required.has(key));
+  return packageList(trace(nodes, { direct }));
 }
 
 /**
- * Reads the packages of a package-lock.json of lockfile version 1, 2 or 3, each with its line.
+ * Reads a package-lock.json or npm-shrinkwrap.json of lockfile version 1, 2 or 3.
  *
- * @throws Failure LOCKFILE_MALFORMED when the text is not such a file.
+ * @throws Failure JSON_SYNTAX or LOCKFILE_MALFORMED when the text is not such a file.
  */
-export function parseNpmLock(file: string, text: string): readonly Package[] {
-  const lock = parseLock(file, text);
-  const lines = keyLines(text);
-  if (lock.packages !== undefined) return fromPackages(file, lock, lines);
-  if (lock.dependencies !== undefined) return fromTree(file, lock.dependencies, lines);
-  if (lock.lockfileVersion === undefined) throw malformed(file, 'This is not a package-lock.json: it has no "lockfileVersion".');
-  return [];
+export function parseNpmLock(file: string, text: string): PackageList {
+  const source = parseJson(file, text);
+  const lock = parseLock(source);
+  if (lock.packages !== undefined) return fromPackages(source, lock.packages);
+  return fromTree(source, lock.dependencies ?? {});
 }

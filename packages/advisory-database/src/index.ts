@@ -1,0 +1,3 @@
+export { ageMs, ageProblem } from './age.ts';
+export type { Database } from './database.ts';
+export { readDatabase } from './database.ts';

@@ -1,0 +1,49 @@
+import type { Package } from '@slipway/inventory';
+import type { Inventory } from './inventory.ts';
+import type { ImagePackage, ImageSystem } from './package.ts';
+
+const ECOSYSTEMS = { npm: 'npm', pypi: 'PyPI', golang: 'Go' } as const;
+
+/** Distributions as OSV names them, by the id of their os-release. */
+const DISTRIBUTIONS: Readonly<Record<string, string>> = {
+  debian: 'Debian',
+  ubuntu: 'Ubuntu',
+  alpine: 'Alpine',
+  wolfi: 'Wolfi',
+  chainguard: 'Chainguard',
+};
+
+/** The release as OSV writes it: Debian's major number, Alpine's branch, Ubuntu's whole; a rolling one has none. */
+function releaseOf({ id, version }: ImageSystem): string {
+  if (id === 'debian') return /^\d+/.exec(version)?.[0] ?? '';
+  if (id === 'alpine') return /^\d+\.\d+/.exec(version)?.[0].replace(/^/, 'v') ?? '';
+  return id === 'ubuntu' ? version : '';
+}
+
+function ecosystemOf({ ecosystem }: ImagePackage, system: ImageSystem | undefined): string {
+  if (ecosystem !== 'deb' && ecosystem !== 'apk') return ECOSYSTEMS[ecosystem];
+  const fallback = ecosystem === 'deb' ? 'Debian' : 'Alpine';
+  const name = system === undefined ? fallback : (DISTRIBUTIONS[system.id] ?? system.name);
+  const release = system === undefined ? '' : releaseOf(system);
+  return release === '' ? name : `${name}:${release}`;
+}
+
+/**
+ * What is installed in an image, as advisories know it: with the ecosystem of OSV, the source package and the layer.
+ *
+ * A distribution that OSV does not name keeps the name it gives itself, so that no other's advisories are taken for its.
+ *
+ * @param image how the image is called, which stands before the path of each database in the place of a package
+ */
+export function installedPackages({ packages, system }: Inventory, image: string): readonly Package[] {
+  return packages.map((of) => ({
+    ecosystem: ecosystemOf(of, system),
+    name: of.name,
+    version: of.version,
+    dev: false,
+    direct: false,
+    location: { file: `${image}/${of.foundIn}` },
+    ...(of.source !== undefined && { source: of.source }),
+    ...(of.layer !== undefined && { layer: of.layer }),
+  }));
+}
