@@ -192,7 +192,9 @@ describe('the check runs', () => {
   });
 
   test('point to no file outside the repository, which GitHub would refuse as a whole', async () => {
-    const { posts } = await tell({ report: report([{ file: '../order.json' }, { file: '/tmp/order.json' }]) });
+    const { posts } = await tell({
+      report: report([{ file: '../order.json' }, { file: '/tmp/order.json' }, { file: 'https://broker.test/pacts/1' }]),
+    });
     expect(posts.checkRuns[0]).toMatchObject({ conclusion: 'failure', annotations: [] });
   });
 });

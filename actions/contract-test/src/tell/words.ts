@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CheckRun } from '@slipway/github';
 import { fingerprintOf } from '@slipway/openapi';
 import { type Block, heading, paragraph, renderMarkdown, table } from '@slipway/summary';
+import { isRemote } from '../broker/place.ts';
 import { breaksOf, type Difference, isBreak, type ToldPair } from './pair.ts';
 
 /** GitHub takes 65,536 characters: four cells of 200, each of which may be an escaped bar, leave room for so many rows. */
@@ -74,7 +75,8 @@ export const titleOf = (pairs: readonly ToldPair[]): string =>
     .map((name) => quoted(name).code.replace(/[@#`<>]/g, ''))
     .join(', ')} are broken`.slice(0, 200);
 
-const isInside = ({ contract: { file } }: Difference): boolean => !file.startsWith('/') && !file.split('/').includes('..');
+const isInside = ({ contract: { file } }: Difference): boolean =>
+  !isRemote(file) && !file.startsWith('/') && !file.split('/').includes('..');
 
 /** One pair as a check run; it has the same id as long as it says the same. */
 export function checkOf(pair: ToldPair, sha: string): CheckRun {
