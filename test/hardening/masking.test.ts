@@ -61,6 +61,8 @@ const deploy = {
 
 const COMPARED = JSON.stringify({
   action: 'contract-test',
+  verdict: 'pass',
+  headline: '',
   data: { pairs: [{ consumer: 'order', provider: 'payment', file: 'contracts/order.json', interactions: 1 }], conflicts: [] },
 });
 

@@ -45,7 +45,7 @@ export const action = defineAction({
       "The service's own OpenAPI file: verify judges each answer by it as well; can-i-deploy takes openapi.yaml when none is given",
       { example: 'openapi.yaml' },
     ),
-    report: path('Report of a step with mode compare; a glob pattern that names one file', {
+    report: path('Reports of steps with mode verify, compare or can-i-deploy; a path or a glob pattern', {
       required: true,
       example: `\${{ steps.compare.outputs.report }}`,
     }),
@@ -150,7 +150,7 @@ export const action = defineAction({
       arguments: ['service', 'environment'],
     },
     tell: {
-      description: 'Tells the owners of what breaks, from the report of a comparison: check runs, one comment, one issue',
+      description: 'Tells the owners of what breaks, from the reports of other steps: check runs, one comment, one issue',
       inputs: ['report', 'githubToken', 'notify', 'issueRepository'],
     },
   },

@@ -15,6 +15,7 @@ import { namesakes } from './namesakes.ts';
 import { maskSecrets } from './secrets.ts';
 import { clause } from './subject.ts';
 import type { Target } from './target.ts';
+import { dataOf } from './verification-data.ts';
 import { breaking, broken, type Verification, verify } from './verification.ts';
 
 type Inputs = ModeInputs<'verify'>;
@@ -160,25 +161,6 @@ function summary(provider: string, { verifications, own, log }: Verified): reado
   return [...blocks, details(`Last lines of ${provider}`, [code(log || '(it printed nothing)')])];
 }
 
-function dataOf({ contract, results }: Verification) {
-  return {
-    consumer: contract.consumer,
-    file: contract.file,
-    interactions: results.map(({ subject, mismatches, deviations }) => ({
-      description: subject.description,
-      mismatches: mismatches.map((each) => clause(subject, each)),
-      ...(deviations !== undefined && {
-        deviations: deviations.map(({ rule, kind, message, description }) => ({
-          rule,
-          kind,
-          message,
-          description: { ...description },
-        })),
-      }),
-    })),
-  };
-}
-
 /** Verifies the provider against every contract. */
 export async function runVerify(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
   const facts = await gather(inputs, ports, context);
@@ -208,6 +190,6 @@ export async function runVerify(inputs: Inputs, ports: Ports, context: RunContex
       ...(facts.api === undefined ? [] : remarks([facts.api])),
     ]),
     summary: summary(inputs.provider, verified),
-    data: verifications.map(dataOf),
+    data: dataOf(verifications),
   };
 }

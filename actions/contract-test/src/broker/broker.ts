@@ -44,7 +44,7 @@ function authorizationOf({ brokerToken, brokerUsername, brokerPassword }: Inputs
 }
 
 function tokenProblem({ brokerToken }: Inputs): Problem | undefined {
-  if (brokerToken === undefined || /^[\x21-\x7e]+$/.test(brokerToken.reveal())) return undefined;
+  if (brokerToken === undefined || /^[\x20-\x7e\x80-\xff]+$/.test(brokerToken.reveal())) return undefined;
   const message = 'Input "broker-token" holds a character that no header takes, such as a line break.';
   return { code: 'INPUT_MALFORMED', message, remedy: 'Give the token alone, as the broker shows it.' };
 }
