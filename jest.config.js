@@ -35,6 +35,7 @@ export default {
     project('bundle', ['test/bundle/**/*.test.ts']),
     project('workflows', ['test/workflows/**/*.test.ts']),
     project('github', ['test/github/**/*.test.ts']),
+    project('broker', ['test/broker/**/*.test.ts']),
     project('hardening', ['test/hardening/**/*.test.ts']),
     project('registry', ['test/registry/**/*.test.ts']),
     project('oracles', ['test/pact/**/*.test.ts', 'test/oasdiff/**/*.test.ts', 'test/osv/**/*.test.ts']),

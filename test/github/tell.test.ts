@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 async function tell(event: keyof typeof EVENTS, token = 'writer', conflicts: readonly object[] = CONFLICTS): Promise<number> {
-  const report = JSON.stringify({ action: 'contract-test', data: { pairs: [PAIR], conflicts } });
+  const report = JSON.stringify({ action: 'contract-test', verdict: 'fail', headline: '', data: { pairs: [PAIR], conflicts } });
   const files = memoryFiles({ 'report.json': report, 'event.json': EVENTS[event] });
   const context = {
     apiUrl: server.url,

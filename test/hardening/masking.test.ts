@@ -61,6 +61,8 @@ const deploy = {
 
 const COMPARED = JSON.stringify({
   action: 'contract-test',
+  verdict: 'pass',
+  headline: '',
   data: { pairs: [{ consumer: 'order', provider: 'payment', file: 'contracts/order.json', interactions: 1 }], conflicts: [] },
 });
 
@@ -110,6 +112,22 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       inputs: { mode: 'tell', report: 'report.json', 'github-token': secret },
       files: { 'report.json': COMPARED },
       variables: { GITHUB_API_URL: echo.url, GITHUB_REPOSITORY: 'org/payment-service', GITHUB_SHA: SHA },
+    }),
+    (echo: Echo) => ({
+      action: 'contract-test',
+      what: `a broker's token (${kind})`,
+      secrets: [secret],
+      inputs: { provider: 'payment', url: 'http://127.0.0.1:9', 'broker-url': echo.url, 'broker-token': secret },
+    }),
+    (echo: Echo) => ({
+      action: 'contract-test',
+      what: `a broker's password (${kind})`,
+      secrets: [secret],
+      inputs: {
+        ...{ mode: 'compare', descriptions: 'payment=openapi.yaml', 'broker-url': echo.url },
+        ...{ 'broker-username': 'robot', 'broker-password': secret },
+      },
+      files: { 'openapi.yaml': 'openapi: 3.1.0\npaths: { /charge: { get: { responses: {} } } }\n' },
     }),
   ]),
   (echo) => ({

@@ -24,6 +24,12 @@ export function stepProblems(step: Step, actions: ReadonlyMap<string, ActionDefi
   return [...unknown, ...missing];
 }
 
+/** Whether a step runs code of the service: of contract-test only the mode that starts the provider, which is also the default. */
+export function runsCode({ uses = '', with: given = {} }: Step): boolean {
+  const verifies = /\/contract-test@/.test(uses) && ['', 'verify'].includes(String(given['mode'] ?? ''));
+  return verifies || /\/(run-tests|build-image)@/.test(uses);
+}
+
 /** Outputs of our steps that a workflow reads and no action writes. */
 export function outputProblems(workflow: Workflow, actions: ReadonlyMap<string, ActionDefinition>): readonly string[] {
   return Object.values(workflow.jobs).flatMap((job) => {

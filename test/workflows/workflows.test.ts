@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ActionDefinition } from '@slipway/metadata';
 import { definitions } from '../../scripts/definitions.ts';
-import { askedPermissions, callProblems, grantProblems, outputProblems, stepProblems } from './rules.ts';
+import { askedPermissions, callProblems, grantProblems, outputProblems, runsCode, stepProblems } from './rules.ts';
 import { caller, type Step, workflows } from './workflow.ts';
 
 const all = workflows();
@@ -42,8 +42,6 @@ describe.each([...all])('%s', (_, workflow) => {
     }
   });
 
-  const runsCode = ({ uses }: Step): boolean => /\/(run-tests|contract-test|build-image)@/.test(uses ?? '');
-
   test('a job that runs the code of the service may write nothing', () => {
     for (const job of jobs.filter(({ steps: own }) => own?.some(runsCode)))
       expect(Object.values(job.permissions ?? {}).filter((level) => level !== 'read' && level !== 'none')).toEqual([]);
@@ -75,6 +73,9 @@ describe('the rules are not blind', () => {
   test('to permissions that a caller does not grant', () => {
     expect(grantProblems({ on: {}, permissions: { contents: 'read' }, jobs: { pipeline: { uses } } }, all)).toEqual([
       'job pipeline must grant packages: write',
+      'job pipeline must grant checks: write',
+      'job pipeline must grant pull-requests: write',
+      'job pipeline must grant issues: write',
       'job pipeline must grant statuses: write',
     ]);
     expect(pipeline && askedPermissions(pipeline, all).get('packages')).toBe('write');
@@ -98,5 +99,14 @@ describe('the rules are not blind', () => {
       outputs: { y: 'steps.x.outputs.nothing' },
     };
     expect(outputProblems({ on: {}, jobs: { a: job } }, actions)).toEqual(['step x has no output nothing']);
+  });
+
+  test('to steps that run the code of the service, and to none else', () => {
+    const step = (mode?: string): Step => ({
+      uses: 'org/actions/contract-test@v1',
+      ...(mode !== undefined && { with: { mode } }),
+    });
+    expect([step(), step('verify'), { uses: 'org/actions/run-tests@v1' }].map(runsCode)).toEqual([true, true, true]);
+    expect([step('compare'), step('tell'), step('can-i-deploy')].map(runsCode)).toEqual([false, false, false]);
   });
 });

@@ -1,4 +1,17 @@
+import type { Problem } from '@slipway/failure';
 import { choice, defineAction, duration, flag, integer, list, pairs, path, secret, text } from '@slipway/metadata';
+import { DEFAULT_CONTRACTS } from './inputs.ts';
+
+/** What is said of a Pact Broker. */
+const BROKER = [
+  'brokerUrl',
+  'brokerToken',
+  'brokerUsername',
+  'brokerPassword',
+  'consumerVersionSelectors',
+  'providerVersionBranch',
+  'enablePending',
+] as const;
 
 /** The metadata of contract-test. */
 export const action = defineAction({
@@ -32,7 +45,7 @@ export const action = defineAction({
       "The service's own OpenAPI file: verify judges each answer by it as well; can-i-deploy takes openapi.yaml when none is given",
       { example: 'openapi.yaml' },
     ),
-    report: path('Report of a step with mode compare; a glob pattern that names one file', {
+    report: path('Reports of steps with mode verify, compare or can-i-deploy; a path or a glob pattern', {
       required: true,
       example: `\${{ steps.compare.outputs.report }}`,
     }),
@@ -47,7 +60,20 @@ export const action = defineAction({
     }),
     base: path('OpenAPI file of before', { required: true, example: 'released/openapi.yaml' }),
     head: path('OpenAPI file of after', { required: true, example: 'openapi.yaml' }),
-    contracts: list('Pact files of the consumers, one glob pattern a line', { default: 'contracts/*.json' }),
+    contracts: list('Pact files of the consumers, one glob pattern a line', { default: DEFAULT_CONTRACTS }),
+    brokerUrl: text('Address of a Pact Broker that the contracts are read from as well; `contracts` may then be left out', {
+      example: 'https://broker.example.com',
+    }),
+    brokerToken: secret('Token for the broker (bearer)'),
+    brokerUsername: text('User for the broker, where it takes no token'),
+    brokerPassword: secret('Password of that user'),
+    consumerVersionSelectors: text("Which versions of the consumers, as the broker's selectors in YAML or JSON", {
+      default: '[{"mainBranch": true}, {"deployedOrReleased": true}]',
+    }),
+    providerVersionBranch: text(
+      "The provider's branch, by which the broker tells what is pending and what `matchingBranch` is; the run's own unless given",
+    ),
+    enablePending: flag('A contract that the broker says is pending is told and stops nothing', { default: 'false' }),
     consumers: list('Names of all consumers there are; one without a contract is listed as unknown'),
     acceptedBreaks: path('YAML file of the breaks that are accepted, each with a reason, an owner and a last day'),
     failOn: choice(
@@ -86,6 +112,7 @@ export const action = defineAction({
       inputs: [
         'provider',
         'contracts',
+        ...BROKER,
         'openapi',
         'providerFile',
         'url',
@@ -98,7 +125,7 @@ export const action = defineAction({
     },
     compare: {
       description: "Compares every contract with its provider's OpenAPI description; nothing is started",
-      inputs: ['descriptions', 'contracts', 'consumers', 'acceptedBreaks', 'allowNone'],
+      inputs: ['descriptions', 'contracts', ...BROKER, 'consumers', 'acceptedBreaks', 'allowNone'],
     },
     diff: {
       description: 'Finds the breaking changes between two OpenAPI descriptions, and the consumers that they break',
@@ -123,18 +150,37 @@ export const action = defineAction({
       arguments: ['service', 'environment'],
     },
     tell: {
-      description: 'Tells the owners of what breaks, from the report of a comparison: check runs, one comment, one issue',
+      description: 'Tells the owners of what breaks, from the reports of other steps: check runs, one comment, one issue',
       inputs: ['report', 'githubToken', 'notify', 'issueRepository'],
     },
   },
-  contradictions: (inputs) =>
-    inputs.mode !== 'verify' || inputs.url === undefined || inputs.providerFile === undefined
-      ? []
-      : [
-          {
-            code: 'INPUT_CONTRADICTION',
-            message: 'Inputs "url" and "provider-file" are both given: is the provider running, or to be started?',
-            remedy: 'Keep one of them.',
-          },
-        ],
+  contradictions: (inputs) => [
+    ...(inputs.mode === 'verify' && inputs.url !== undefined && inputs.providerFile !== undefined
+      ? [
+          contradiction(
+            'Inputs "url" and "provider-file" are both given: is the provider running, or to be started?',
+            'Keep one of them.',
+          ),
+        ]
+      : []),
+    ...(inputs.mode === 'verify' || inputs.mode === 'compare' ? brokerContradictions(inputs) : []),
+  ],
 });
+
+type BrokerInputs = Readonly<Record<'brokerUrl' | 'brokerToken' | 'brokerUsername' | 'brokerPassword', unknown>>;
+
+function contradiction(message: string, remedy: string): Problem {
+  return { code: 'INPUT_CONTRADICTION', message, remedy };
+}
+
+function brokerContradictions({ brokerUrl, brokerToken, brokerUsername, brokerPassword }: BrokerInputs): readonly Problem[] {
+  const user = brokerUsername !== undefined || brokerPassword !== undefined;
+  const half = (brokerUsername === undefined) !== (brokerPassword === undefined);
+  const both = brokerToken !== undefined && user;
+  const idle = brokerUrl === undefined && (brokerToken !== undefined || user);
+  return [
+    ...(idle ? [contradiction('Credentials for a broker are given without its address.', 'Give "broker-url" as well.')] : []),
+    ...(both ? [contradiction('A token and a user are both given for the broker.', 'Keep one of them.')] : []),
+    ...(half ? [contradiction('Of "broker-username" and "broker-password" only one is given.', 'Give both, or neither.')] : []),
+  ];
+}

@@ -1,11 +1,12 @@
 import { breaking, comparer, type Comparison, type Conflict } from '@slipway/compatibility';
 import type { Contract } from '@slipway/contract';
-import { collect, failWhen, type Problem } from '@slipway/failure';
+import { collect, failWhen, type Location, type Problem } from '@slipway/failure';
 import { type Api, openDocuments, readApi } from '@slipway/openapi';
-import type { Annotation, Json, Outcome, Ports, Verdict } from '@slipway/runner';
+import type { Annotation, Json, Outcome, Ports, RunContext, Verdict } from '@slipway/runner';
 import { type Acceptance, type Accepted, acceptance, readAccepted } from './accepted.ts';
 import type { action } from './action.ts';
-import { noContracts, readContracts, withoutContract } from './contracts.ts';
+import { inRepository, isRemote } from './broker/place.ts';
+import { gatherContracts, withoutContract } from './contracts.ts';
 import type { ModeInputs } from './inputs.ts';
 import { matrix } from './matrix.ts';
 import { messageAnnotations, messageSentence } from './messages.ts';
@@ -31,10 +32,10 @@ function strangers({ descriptions }: Inputs, contracts: readonly Contract[]): re
   });
 }
 
-async function gather(inputs: Inputs, { files, log }: Ports): Promise<Facts> {
+async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promise<Facts> {
+  const { files, log } = ports;
   const problems: Problem[] = [];
-  const { contracts, empty } = await readContracts(inputs.contracts, files, problems);
-  if (!inputs.allowNone) problems.push(...(await noContracts(empty, files)));
+  const contracts = await gatherContracts(inputs, Object.keys(inputs.descriptions), ports, context, problems);
   problems.push(...strangers(inputs, contracts));
   const read = await Promise.all(
     Object.entries(inputs.descriptions).map(async ([name, file]) => {
@@ -61,18 +62,20 @@ function decide({ apis, contracts }: Facts): readonly Comparison[] {
 const conflictsOf = (comparisons: readonly Comparison[]): readonly Conflict[] =>
   comparisons.flatMap(({ results }) => results.flatMap(({ conflicts }) => conflicts));
 
-/** A conflict on the line of the contract; the line of the description is in its words. */
+const shown = ({ file, line }: Location): string => ` See ${file}${line === undefined ? '' : `:${line}`}.`;
+
+/** A conflict on the line of the contract, with the line of the description in its words; of a broker's, the other way round. */
 function annotationOf(conflict: Conflict, accepted: boolean): Annotation {
   const { severity, interaction, consumer, message, description, contract, fingerprint } = conflict;
   const breaks = severity === 'error' && !accepted && !interaction.pending;
-  const place =
-    description === undefined ? '' : ` See ${description.file}${description.line === undefined ? '' : `:${description.line}`}.`;
+  const [here, there] = isRemote(contract.file) && description !== undefined ? [description, contract] : [contract, description];
+  const place = there === undefined ? '' : shown(there);
   const why = accepted ? ' It is accepted.' : interaction.pending ? ' The interaction is pending, so it stops nothing.' : '';
   return {
     level: breaks ? 'error' : 'warning',
     title: `${breaks ? 'Breaks' : 'Look at'} ${consumer}: ${interaction.description}`,
     message: `${message}.${place}${why} [${fingerprint}]`,
-    ...contract,
+    ...here,
   };
 }
 
@@ -150,8 +153,8 @@ function dataOf({ comparisons, accepted }: Judged): Json {
 }
 
 /** Compares every contract with the description of its provider, with no process running. */
-export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
-  const facts = await gather(inputs, ports);
+export async function runCompare(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
+  const facts = await gather(inputs, ports, context);
   const judged = judge(facts, decide(facts), ports.clock.now());
   const { comparisons, broken, accepted } = judged;
   const conflicts = conflictsOf(comparisons);
@@ -168,13 +171,13 @@ export async function runCompare(inputs: Inputs, ports: Ports): Promise<Outcome<
       deviations: undefined,
       breakingChanges: undefined,
     },
-    annotations: [
+    annotations: inRepository([
       ...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))),
       ...accepted.annotations,
       ...messageAnnotations(facts.contracts),
       ...namesakes(facts.contracts),
       ...remarks(facts.apis.values()),
-    ],
+    ]),
     summary: matrix([...facts.apis.keys()], judged.comparisons, facts.unknown, accepted.holds),
     data: dataOf(judged),
   };

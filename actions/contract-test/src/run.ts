@@ -15,9 +15,9 @@ export function runWith(connect: ConnectGitHub): Run<typeof action> {
   return async (inputs, ports, context) => {
     switch (inputs.mode) {
       case 'verify':
-        return runVerify(inputs, ports);
+        return runVerify(inputs, ports, context);
       case 'compare':
-        return runCompare(inputs, ports);
+        return runCompare(inputs, ports, context);
       case 'diff':
         return runDiff(inputs, ports);
       case 'can-i-deploy':

@@ -12,14 +12,12 @@ import { nearest } from '@slipway/config';
 import type { Deviation, LiveAnswer } from '@slipway/compatibility';
 import { Failure } from '@slipway/failure';
 import type { Ports } from '@slipway/runner';
-import type { HttpRequest, HttpResponse } from '@slipway/system';
+import type { HttpRequest } from '@slipway/system';
+import { BODY_MAX_BYTES, readBody } from './answer-body.ts';
 import { decodedBody } from './content-encoding.ts';
 import { setUpStates, tearDownStates } from './provider-state.ts';
 import { messageSubject, type Subject, subjectOf } from './subject.ts';
 import type { Target } from './target.ts';
-
-/** No contract's example is larger; an answer that is would only fill the memory. */
-const BODY_MAX_BYTES = 20 * 1024 * 1024;
 
 /** One interaction or message and what came of it. */
 export interface Verified {
@@ -43,28 +41,6 @@ export interface Verification {
 }
 
 const broke = (message: string): readonly Mismatch[] => [{ path: [], message }];
-
-async function readBody(response: HttpResponse): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const piece of response.stream()) {
-      size += piece.length;
-      if (size > BODY_MAX_BYTES) {
-        const message = `the answer is longer than ${BODY_MAX_BYTES / 1024 / 1024} MiB, and was not read to its end`;
-        throw new Failure({ code: 'ANSWER_TOO_LONG', message });
-      }
-      pieces.push(piece);
-    }
-  } catch (cause) {
-    if (cause instanceof Failure && cause.code === 'ANSWER_TOO_LONG') throw cause;
-    throw new Failure(
-      { code: 'ANSWER_CUT_OFF', message: 'the answer was cut off in its body, or did not end in time' },
-      { cause },
-    );
-  }
-  return Buffer.concat(pieces);
-}
 
 async function send(request: HttpRequest, target: Target, { http, cancelled }: Ports) {
   const signal = AbortSignal.any([cancelled, AbortSignal.timeout(target.timeoutMs)]);

@@ -3,10 +3,11 @@ import { type Dependency, dependencyProblems, lastLines, parseProvider, withDepe
 import { liveJudge } from '@slipway/compatibility';
 import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
 import { type Api, openDocuments, readApi } from '@slipway/openapi';
-import type { Annotation, Outcome, Ports } from '@slipway/runner';
+import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
 import { type Block, code, details, table } from '@slipway/summary';
 import type { action } from './action.ts';
-import { noContracts, readContracts } from './contracts.ts';
+import { inRepository } from './broker/place.ts';
+import { gatherContracts } from './contracts.ts';
 import { type Described, described, deviationAnnotations, deviationBlocks, verdictSentence } from './deviations.ts';
 import type { ModeInputs } from './inputs.ts';
 import { remarks } from './remarks.ts';
@@ -14,6 +15,7 @@ import { namesakes } from './namesakes.ts';
 import { maskSecrets } from './secrets.ts';
 import { clause } from './subject.ts';
 import type { Target } from './target.ts';
+import { dataOf } from './verification-data.ts';
 import { breaking, broken, type Verification, verify } from './verification.ts';
 
 type Inputs = ModeInputs<'verify'>;
@@ -28,17 +30,14 @@ interface Facts {
 
 const DEFAULT_PROVIDER_FILE = '.slipway/provider.yml';
 
-async function gatherContracts(inputs: Inputs, { files }: Ports, problems: Problem[]): Promise<readonly Contract[]> {
-  const { contracts, empty } = await readContracts(inputs.contracts, files, problems);
-  if (!inputs.allowNone) problems.push(...(await noContracts(empty, files)));
-  for (const { file, provider } of contracts) {
-    if (provider === inputs.provider) continue;
-    const message = `The contract is with the provider "${provider}", not "${inputs.provider}".`;
-    const remedy = 'Correct input "provider", or leave the file out of "contracts".';
-    problems.push({ code: 'CONTRACT_OTHER_PROVIDER', message, remedy, location: { file } });
-  }
-  return contracts;
-}
+const strangers = (provider: string, contracts: readonly Contract[]): readonly Problem[] =>
+  contracts
+    .filter((contract) => contract.provider !== provider)
+    .map(({ file, provider: other }) => {
+      const message = `The contract is with the provider "${other}", not "${provider}".`;
+      const remedy = 'Correct input "provider", or leave the file out of "contracts".';
+      return { code: 'CONTRACT_OTHER_PROVIDER', message, remedy, location: { file } };
+    });
 
 function addressProblems(inputs: Inputs): readonly Problem[] {
   const given = Object.entries({ url: inputs.url, 'state-url': inputs.stateUrl, 'message-url': inputs.messageUrl });
@@ -67,9 +66,10 @@ async function readProvider(inputs: Inputs, ports: Ports): Promise<Dependency> {
   return provider;
 }
 
-async function gather(inputs: Inputs, ports: Ports): Promise<Facts> {
+async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promise<Facts> {
   const problems: Problem[] = [...addressProblems(inputs)];
-  const contracts = await gatherContracts(inputs, ports, problems);
+  const contracts = await gatherContracts(inputs, [inputs.provider], ports, context, problems);
+  problems.push(...strangers(inputs.provider, contracts));
   maskSecrets(contracts, ports.log);
   const start = inputs.url === undefined && (contracts.length > 0 || problems.length > 0);
   const provider = start ? await collect(problems, () => readProvider(inputs, ports)) : undefined;
@@ -161,28 +161,9 @@ function summary(provider: string, { verifications, own, log }: Verified): reado
   return [...blocks, details(`Last lines of ${provider}`, [code(log || '(it printed nothing)')])];
 }
 
-function dataOf({ contract, results }: Verification) {
-  return {
-    consumer: contract.consumer,
-    file: contract.file,
-    interactions: results.map(({ subject, mismatches, deviations }) => ({
-      description: subject.description,
-      mismatches: mismatches.map((each) => clause(subject, each)),
-      ...(deviations !== undefined && {
-        deviations: deviations.map(({ rule, kind, message, description }) => ({
-          rule,
-          kind,
-          message,
-          description: { ...description },
-        })),
-      }),
-    })),
-  };
-}
-
 /** Verifies the provider against every contract. */
-export async function runVerify(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
-  const facts = await gather(inputs, ports);
+export async function runVerify(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
+  const facts = await gather(inputs, ports, context);
   const verified = await perform(facts, inputs.openapi, ports).catch((cause: unknown) => {
     if (cause instanceof Failure || !ports.cancelled.aborted) throw cause;
     throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled while the contracts were verified.' }, { cause });
@@ -202,13 +183,13 @@ export async function runVerify(inputs: Inputs, ports: Ports): Promise<Outcome<t
       deviations: own === undefined ? undefined : String(wrong),
       breakingChanges: undefined,
     },
-    annotations: [
+    annotations: inRepository([
       ...annotations(verifications),
       ...namesakes(facts.contracts),
       ...(own === undefined ? [] : deviationAnnotations(inputs.provider, own.described)),
       ...(facts.api === undefined ? [] : remarks([facts.api])),
-    ],
+    ]),
     summary: summary(inputs.provider, verified),
-    data: verifications.map(dataOf),
+    data: dataOf(verifications),
   };
 }

@@ -11,6 +11,7 @@ import type { ModeInputs } from '../inputs.ts';
 import { descriptionGap } from './gap.ts';
 import { inFolder, parseServices, type ServiceHome } from './service.ts';
 import { stateOf } from './state.ts';
+import { conflictsOf, pairsOf } from './told.ts';
 import { annotationsOf, gapsOf, headlineOf, summaryOf } from './words.ts';
 
 /** Where a service keeps its description when nothing else is said. */
@@ -105,7 +106,7 @@ function decide(inputs: Inputs, { candidate, accepted }: Head, others: readonly 
   return { answer: canDeploy({ ...question, accepted: taken.holds }), accepted: taken };
 }
 
-function report(inputs: Inputs, { answer, accepted }: Judged, requests: number): Outcome<typeof action> {
+function report(inputs: Inputs, { candidate }: Head, { answer, accepted }: Judged, requests: number): Outcome<typeof action> {
   const { checks } = answer;
   const named = (kind: 'breaks' | 'unknown'): string =>
     [...new Set(checks.flatMap((check) => (check.kind === kind ? [check.consumer] : [])))].sort().join(',');
@@ -126,6 +127,8 @@ function report(inputs: Inputs, { answer, accepted }: Judged, requests: number):
     data: {
       answer: answer.kind,
       requests,
+      pairs: pairsOf(answer),
+      conflicts: conflictsOf(candidate, inputs.environment, answer),
       absent: answer.absent,
       missing: answer.kind === 'no' ? answer.missing.map(({ service }) => service) : [],
       gaps: gapsOf(answer).map(({ code, message, remedy, command }) => ({ code, message, remedy, command })),
@@ -152,5 +155,5 @@ export async function runCanIDeploy(
   const open = (repository: string): GitHub =>
     connect({ apiUrl: context.apiUrl, repository, token: inputs.githubToken }, { ...ports, http });
   const states = await gatherStates(inputs, head, open, ports, context);
-  return report(inputs, decide(inputs, head, states, ports.clock.now()), requests());
+  return report(inputs, head, decide(inputs, head, states, ports.clock.now()), requests());
 }

@@ -29,7 +29,7 @@ function report(breaks: readonly Breaking[], consumers: readonly string[] = ['or
     return { ...about, consumer, message, fingerprint, contract: place, ...rest };
   });
   const pairs = consumers.map((consumer) => ({ consumer, provider: 'payment', file: fileOf(consumer), interactions: 2 }));
-  return JSON.stringify({ action: 'contract-test', verdict: 'fail', data: { pairs, conflicts } });
+  return JSON.stringify({ action: 'contract-test', verdict: 'fail', headline: 'x', data: { pairs, conflicts } });
 }
 
 const pull = (draft = false): string => JSON.stringify({ pull_request: { number: 7, draft, head: { sha: HEAD } } });
@@ -157,7 +157,7 @@ describe('the check runs', () => {
   test('are one for each pair, on the head of the pull request, and each is concluded', async () => {
     const { posts } = await tell();
     expect(posts.checkRuns).toMatchObject([
-      { sha: HEAD, name: 'contract: order → payment', conclusion: 'failure', title: 'Broken in 1 places' },
+      { sha: HEAD, name: 'contract: order → payment', conclusion: 'failure', title: 'Broken in 1 place' },
       { sha: HEAD, name: 'contract: invoice → payment', conclusion: 'success', title: 'Kept (2 interactions)' },
     ]);
     expect(posts.checkRuns[0]?.annotations).toEqual([
@@ -192,7 +192,9 @@ describe('the check runs', () => {
   });
 
   test('point to no file outside the repository, which GitHub would refuse as a whole', async () => {
-    const { posts } = await tell({ report: report([{ file: '../order.json' }, { file: '/tmp/order.json' }]) });
+    const { posts } = await tell({
+      report: report([{ file: '../order.json' }, { file: '/tmp/order.json' }, { file: 'https://broker.test/pacts/1' }]),
+    });
     expect(posts.checkRuns[0]).toMatchObject({ conclusion: 'failure', annotations: [] });
   });
 });
@@ -280,12 +282,16 @@ describe('before anything is written', () => {
     expect(asked).toEqual([]);
   });
 
-  test.each([
-    ['none.json', 'REPORT_MISSING'],
-    ['*.json', 'REPORT_AMBIGUOUS'],
-  ])('a report %s is told as %s', async (pattern, code) => {
-    const { reports } = await tell({ inputs: { report: pattern } });
-    expect(reports[0]?.problems).toMatchObject([{ code }]);
+  test('a report that is not there is told', async () => {
+    const { reports } = await tell({ inputs: { report: 'none.json' } });
+    expect(reports[0]?.problems).toMatchObject([{ code: 'REPORT_MISSING' }]);
+  });
+
+  test('a report of a step that was stopped is none of contracts that are kept', async () => {
+    const stopped = JSON.stringify({ action: 'contract-test', verdict: 'error', headline: 'No pact there.', data: null });
+    const { reports, posts } = await tell({ report: stopped });
+    expect(reports[0]?.problems).toMatchObject([{ code: 'REPORT_EMPTY', message: expect.stringContaining('No pact there.') }]);
+    expect(posts).toEqual(memoryPosts());
   });
 
   test('a report is found by a pattern', async () => {

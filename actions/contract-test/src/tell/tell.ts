@@ -148,7 +148,7 @@ function report({ pairs, owners }: Facts, told: readonly Told[]): Outcome<typeof
   };
 }
 
-/** Tells those whom a break concerns, from the report of a comparison; it runs none of the service's code. */
+/** Tells those whom a break concerns, from the reports of other steps; it runs none of the service's code. */
 export async function runTell(
   inputs: Inputs,
   ports: Ports,

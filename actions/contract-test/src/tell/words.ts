@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CheckRun } from '@slipway/github';
 import { fingerprintOf } from '@slipway/openapi';
 import { type Block, heading, paragraph, renderMarkdown, table } from '@slipway/summary';
+import { isRemote } from '../broker/place.ts';
 import { breaksOf, type Difference, isBreak, type ToldPair } from './pair.ts';
 
 /** GitHub takes 65,536 characters: four cells of 200, each of which may be an escaped bar, leave room for so many rows. */
@@ -19,7 +20,8 @@ function quoted(text: string): { readonly code: string } {
   return { code: plain.length > LONGEST_TEXT ? `${plain.slice(0, LONGEST_TEXT)}…` : plain || ' ' };
 }
 
-const placeOf = ({ contract: { file, line } }: Difference): string => (line === undefined ? file : `${file}:${line}`);
+const placeOf = ({ contract }: Difference): string =>
+  contract === null ? '' : contract.line === undefined ? contract.file : `${contract.file}:${contract.line}`;
 
 function breaksTable(breaks: readonly Difference[]): readonly Block[] {
   const rows = breaks
@@ -46,12 +48,14 @@ function ownersLine(owners: readonly string[], mention: boolean): string {
 
 const providersOf = (pairs: readonly ToldPair[]): readonly string[] => [...new Set(pairs.map(({ provider }) => provider))].sort();
 
-/** What a post of ours begins with, for one set of providers. */
+const environmentsOf = (pairs: readonly ToldPair[]): readonly string[] =>
+  [...new Set(pairs.flatMap(({ environment }) => environment ?? []))].sort();
+
+/** What a post of ours begins with, for one set of providers, and of environments where the question was about those. */
 export function markerOf(pairs: readonly ToldPair[]): string {
-  const key = providersOf(pairs)
-    .map((name) => name.replace(/[^\w.]+/g, '-'))
-    .join('+');
-  return `<!-- slipway:contract-test:${key}:${fingerprintOf(providersOf(pairs))} -->`;
+  const names = [...providersOf(pairs), ...environmentsOf(pairs)];
+  const key = names.map((name) => name.replace(/[^\w.]+/g, '-')).join('+');
+  return `<!-- slipway:contract-test:${key}:${fingerprintOf(names)} -->`;
 }
 
 /** A comment or an issue about the breaks: who breaks, where, and who owns that. */
@@ -74,13 +78,23 @@ export const titleOf = (pairs: readonly ToldPair[]): string =>
     .map((name) => quoted(name).code.replace(/[@#`<>]/g, ''))
     .join(', ')} are broken`.slice(0, 200);
 
-const isInside = ({ contract: { file } }: Difference): boolean => !file.startsWith('/') && !file.split('/').includes('..');
+const isInside = ({ contract }: Difference): boolean =>
+  contract !== null && !isRemote(contract.file) && !contract.file.startsWith('/') && !contract.file.split('/').includes('..');
+
+/** A pair that nothing could be said of is no success, though it is no break either. */
+function verdictOf({ interactions }: ToldPair, breaks: readonly Difference[]): Pick<CheckRun, 'conclusion' | 'title'> {
+  const told = breaks.filter(({ severity }) => severity === 'error').length;
+  if (told > 0) return { conclusion: 'failure', title: `Broken in ${told} ${told === 1 ? 'place' : 'places'}` };
+  if (breaks.length > 0) return { conclusion: 'failure', title: 'Could not tell' };
+  if (interactions === 0) return { conclusion: 'neutral', title: 'Nothing was compared' };
+  return { conclusion: 'success', title: `Kept (${interactions} interactions)` };
+}
 
 /** One pair as a check run; it has the same id as long as it says the same. */
 export function checkOf(pair: ToldPair, sha: string): CheckRun {
-  const { consumer, provider, interactions, differences } = pair;
+  const { consumer, provider, environment, differences } = pair;
   const breaks = breaksOf(pair);
-  const title = breaks.length === 0 ? `Kept (${interactions} interactions)` : `Broken in ${breaks.length} places`;
+  const { conclusion, title } = verdictOf(pair, breaks);
   const summary = renderMarkdown([
     paragraph([quoted(consumer), ' and ', quoted(provider), `: ${title}.`]),
     ...(breaks.length === 0 ? [] : breaksTable(breaks)),
@@ -89,14 +103,14 @@ export function checkOf(pair: ToldPair, sha: string): CheckRun {
     .sort((a, b) => Number(isBreak(b)) - Number(isBreak(a)))
     .filter(isInside)
     .map((each) => ({
-      path: each.contract.file,
-      line: each.contract.line ?? 1,
+      path: each.contract?.file ?? '',
+      line: each.contract?.line ?? 1,
       level: isBreak(each) ? ('failure' as const) : ('warning' as const),
       title: isBreak(each) ? `Breaks ${consumer}` : `Look at ${consumer}`,
       message: `${each.message}. [${each.fingerprint}]`,
     }));
-  const conclusion = breaks.length === 0 ? ('success' as const) : ('failure' as const);
   const said = JSON.stringify([sha, conclusion, summary, annotations]);
   const externalId = createHash('sha256').update(said).digest('hex');
-  return { sha, name: `contract: ${consumer} → ${provider}`, conclusion, title, summary, annotations, externalId };
+  const name = `contract: ${consumer} → ${provider}${environment === undefined ? '' : ` (${environment})`}`;
+  return { sha, name, conclusion, title, summary, annotations, externalId };
 }
