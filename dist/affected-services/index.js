@@ -47070,7 +47070,7 @@ function startsOf(text) {
     return starts;
 }
 /** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
-function linesOf(file, text) {
+function lines_linesOf(file, text) {
     let starts;
     return (offset) => {
         starts ??= startsOf(text);
@@ -47144,7 +47144,7 @@ function readJson(text) {
 }
 function jsonSource(file, text, value) {
     checkSize(file, text, 'JSON');
-    const locationAt = linesOf(file, text);
+    const locationAt = lines_linesOf(file, text);
     const places = findPlaces(text, DEPTH_MAX);
     if (places.tooDeep !== undefined)
         throw tooDeep(locationAt(places.tooDeep));
@@ -47185,7 +47185,7 @@ function yamlValue(file, read) {
 }
 function yamlSource(file, text) {
     checkSize(file, text, 'YAML');
-    const locationAt = linesOf(file, text);
+    const locationAt = lines_linesOf(file, text);
     const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
     const overflow = document.errors.find(({ message }) => message.includes('call stack'));
     if (overflow !== undefined)
@@ -47217,10 +47217,30 @@ function parseSource(file, given) {
     const nul = text.indexOf('\0');
     if (nul >= 0) {
         const message = 'There is a NUL character in this file, which is no text then.';
-        throw new failure/* Failure */.H({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
+        throw new failure/* Failure */.H({ code: 'YAML_SYNTAX', message, location: lines_linesOf(file, text)(nul) });
     }
     const json = readJson(text);
     return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
+}
+/**
+ * Parses a text that must be JSON and nothing else, with the place of every value.
+ *
+ * @throws Failure JSON_SYNTAX with the line, and what `parseSource` throws of JSON.
+ */
+function parseJson(file, given) {
+    const text = given.replace(/^\uFEFF/, '');
+    checkSize(file, text, 'JSON');
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        const offset = /position (\d+)/.exec(why)?.[1] ?? String(text.length);
+        const message = `This is not valid JSON: ${why.replace(/ in JSON at .*/s, '').slice(0, 120)}.`;
+        throw new Failure({ code: 'JSON_SYNTAX', message, location: linesOf(file, text)(Number(offset)) });
+    }
+    return jsonSource(file, text, value);
 }
 
 ;// CONCATENATED MODULE: ../../packages/config/lib/config.js

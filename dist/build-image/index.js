@@ -51220,6 +51220,17 @@ function replace({ path, kind }, below) {
         if (each.startsWith(`${path}/`))
             below.delete(each);
 }
+const sameAs = (a) => `${a.ecosystem} ${a.name} ${a.version}`;
+/**
+ * Puts the layer on packages. A layer that installs one package writes the whole database anew, so what an older one has
+ * in the same version was brought by the layer of that.
+ */
+function withLayer(finding, before, layer) {
+    if (!('packages' in finding))
+        return finding;
+    const older = new Map((before !== undefined && 'packages' in before ? before.packages : []).map((each) => [sameAs(each), each.layer]));
+    return { packages: finding.packages.map((each) => ({ ...each, layer: older.get(sameAs(each)) ?? layer })) };
+}
 const byName = (a, b) => {
     const [first, second] = [a, b].map(({ ecosystem, name, version, foundIn }) => `${ecosystem}\0${name}\0${version}\0${foundIn}`);
     return (first ?? '') < (second ?? '') ? -1 : 1;
@@ -51241,9 +51252,11 @@ function inventoryOf(found) {
  */
 async function readInventory(layers) {
     const found = new Map();
+    let height = 0;
     for (const layer of layers) {
         // A whiteout is about the layers below, wherever it stands in its own.
         const own = new Map();
+        const replaced = new Map(found);
         for await (const file of layer) {
             if (hide(file.path, found))
                 continue;
@@ -51253,7 +51266,8 @@ async function readInventory(layers) {
                 own.set(file.path, finding);
         }
         for (const [path, finding] of own)
-            found.set(path, finding);
+            found.set(path, withLayer(finding, found.get(path) ?? replaced.get(path), height));
+        height += 1;
     }
     return inventoryOf(found);
 }
@@ -51921,7 +51935,7 @@ function startsOf(text) {
     return starts;
 }
 /** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
-function linesOf(file, text) {
+function lines_linesOf(file, text) {
     let starts;
     return (offset) => {
         starts ??= startsOf(text);
@@ -51995,7 +52009,7 @@ function readJson(text) {
 }
 function jsonSource(file, text, value) {
     checkSize(file, text, 'JSON');
-    const locationAt = linesOf(file, text);
+    const locationAt = lines_linesOf(file, text);
     const places = findPlaces(text, DEPTH_MAX);
     if (places.tooDeep !== undefined)
         throw tooDeep(locationAt(places.tooDeep));
@@ -52036,7 +52050,7 @@ function yamlValue(file, read) {
 }
 function yamlSource(file, text) {
     checkSize(file, text, 'YAML');
-    const locationAt = linesOf(file, text);
+    const locationAt = lines_linesOf(file, text);
     const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
     const overflow = document.errors.find(({ message }) => message.includes('call stack'));
     if (overflow !== undefined)
@@ -52068,10 +52082,30 @@ function parseSource(file, given) {
     const nul = text.indexOf('\0');
     if (nul >= 0) {
         const message = 'There is a NUL character in this file, which is no text then.';
-        throw new failure/* Failure */.H({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
+        throw new failure/* Failure */.H({ code: 'YAML_SYNTAX', message, location: lines_linesOf(file, text)(nul) });
     }
     const json = readJson(text);
     return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
+}
+/**
+ * Parses a text that must be JSON and nothing else, with the place of every value.
+ *
+ * @throws Failure JSON_SYNTAX with the line, and what `parseSource` throws of JSON.
+ */
+function parseJson(file, given) {
+    const text = given.replace(/^\uFEFF/, '');
+    checkSize(file, text, 'JSON');
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        const offset = /position (\d+)/.exec(why)?.[1] ?? String(text.length);
+        const message = `This is not valid JSON: ${why.replace(/ in JSON at .*/s, '').slice(0, 120)}.`;
+        throw new Failure({ code: 'JSON_SYNTAX', message, location: linesOf(file, text)(Number(offset)) });
+    }
+    return jsonSource(file, text, value);
 }
 
 ;// CONCATENATED MODULE: ../../packages/config/lib/config.js

@@ -1344,6 +1344,17 @@ function replace({ path, kind }, below) {
         if (each.startsWith(`${path}/`))
             below.delete(each);
 }
+const sameAs = (a) => `${a.ecosystem} ${a.name} ${a.version}`;
+/**
+ * Puts the layer on packages. A layer that installs one package writes the whole database anew, so what an older one has
+ * in the same version was brought by the layer of that.
+ */
+function withLayer(finding, before, layer) {
+    if (!('packages' in finding))
+        return finding;
+    const older = new Map((before !== undefined && 'packages' in before ? before.packages : []).map((each) => [sameAs(each), each.layer]));
+    return { packages: finding.packages.map((each) => ({ ...each, layer: older.get(sameAs(each)) ?? layer })) };
+}
 const byName = (a, b) => {
     const [first, second] = [a, b].map(({ ecosystem, name, version, foundIn }) => `${ecosystem}\0${name}\0${version}\0${foundIn}`);
     return (first ?? '') < (second ?? '') ? -1 : 1;
@@ -1365,9 +1376,11 @@ function inventoryOf(found) {
  */
 async function readInventory(layers) {
     const found = new Map();
+    let height = 0;
     for (const layer of layers) {
         // A whiteout is about the layers below, wherever it stands in its own.
         const own = new Map();
+        const replaced = new Map(found);
         for await (const file of layer) {
             if (hide(file.path, found))
                 continue;
@@ -1377,7 +1390,8 @@ async function readInventory(layers) {
                 own.set(file.path, finding);
         }
         for (const [path, finding] of own)
-            found.set(path, finding);
+            found.set(path, withLayer(finding, found.get(path) ?? replaced.get(path), height));
+        height += 1;
     }
     return inventoryOf(found);
 }

@@ -1532,6 +1532,7 @@ function nearest(word, known) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ parseJson),
   P: () => (/* binding */ parseSource)
 });
 
@@ -1788,6 +1789,26 @@ function parseSource(file, given) {
     }
     const json = readJson(text);
     return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
+}
+/**
+ * Parses a text that must be JSON and nothing else, with the place of every value.
+ *
+ * @throws Failure JSON_SYNTAX with the line, and what `parseSource` throws of JSON.
+ */
+function parseJson(file, given) {
+    const text = given.replace(/^\uFEFF/, '');
+    checkSize(file, text, 'JSON');
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        const offset = /position (\d+)/.exec(why)?.[1] ?? String(text.length);
+        const message = `This is not valid JSON: ${why.replace(/ in JSON at .*/s, '').slice(0, 120)}.`;
+        throw new failure/* Failure */.H({ code: 'JSON_SYNTAX', message, location: linesOf(file, text)(Number(offset)) });
+    }
+    return jsonSource(file, text, value);
 }
 
 

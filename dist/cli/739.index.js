@@ -27,7 +27,7 @@ var lib_release = __webpack_require__(8533);
 // EXTERNAL MODULE: ../rollout/lib/restore.js
 var restore = __webpack_require__(6246);
 // EXTERNAL MODULE: ../rollout/lib/apply.js
-var apply = __webpack_require__(7196);
+var apply = __webpack_require__(2434);
 // EXTERNAL MODULE: ../rollout/lib/wait.js + 1 modules
 var wait = __webpack_require__(1552);
 // EXTERNAL MODULE: ../rollout/lib/evidence.js
