@@ -17,6 +17,7 @@ function perFile(breach: (source: Source) => string | undefined): Rule {
 /** Packages that decide: they may touch nothing, so that every decision is tested without a world. */
 const PURE = [
   'failure',
+  'detector',
   'metadata',
   'summary',
   'config',

@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { bandWidth } from './band.ts';
+import type { Count } from './count.ts';
+import { absoluteEvidence, relativeEvidence, worseThan } from './evidence.ts';
+
+const SURE = Math.log(100);
+const NONE: Count = { total: 0, bad: 0 };
+
+/** The fewest bad ones among a number of requests, seen at one look, at which an evidence is enough. */
+function fewest(
+  total: number,
+  reference: Count,
+  evidence: () => { add(slice: { fresh: Count; reference: Count }): number },
+): number {
+  for (let bad = 0; bad <= total; bad += 1) if (evidence().add({ fresh: { total, bad }, reference }) >= SURE) return bad;
+  return Number.POSITIVE_INFINITY;
+}
+
+describe('evidence over a floor of 0.2 % at alpha 1 %', () => {
+  it.each([
+    [15, 2],
+    [75, 4],
+    [300, 6],
+    [3000, 19],
+    [30_000, 104],
+  ])('among %d requests needs %d errors', (total, errors) => {
+    expect(fewest(total, NONE, () => absoluteEvidence(0.002, 1))).toBe(errors);
+  });
+});
+
+describe('evidence over 1.25 times a reference without errors', () => {
+  it.each([
+    [1, 9],
+    [6, 3],
+    [20, 2],
+  ])('of %d times the requests needs %d errors', (times, errors) => {
+    const total = 1000;
+    expect(fewest(total, { total: total * times, bad: 0 }, () => relativeEvidence(1.25, 1))).toBe(errors);
+  });
+});
+
+describe('evidence', () => {
+  const slices = [3, 0, 5, 9, 4].map((bad, index) => ({
+    fresh: { total: 40 + index, bad },
+    reference: { total: 200, bad: 2 },
+  }));
+  const last = (all: typeof slices, make: () => ReturnType<typeof worseThan>): number => {
+    const evidence = make();
+    return all.reduce((_, slice) => evidence.add(slice), 0);
+  };
+
+  it('grows with every error and shrinks with every answer that is none', () => {
+    for (const make of [
+      () => relativeEvidence(1.25, 5),
+      () => absoluteEvidence(0.02, 5),
+      () => worseThan({ margin: 1.25, floor: 0.002 }, 5),
+    ])
+      for (let bad = 1; bad < 40; bad += 1) {
+        const [fewer, more] = [bad - 1, bad].map((each) =>
+          last([...slices, { fresh: { total: 40, bad: each }, reference: { total: 200, bad: 2 } }], make),
+        );
+        expect(more).toBeGreaterThan(fewer as number);
+      }
+  });
+
+  it('without late starts is the same however the slices are cut, as long as the shares of the traffic are', () => {
+    const whole = { fresh: { total: 300, bad: 12 }, reference: { total: 1800, bad: 20 } };
+    const parts = [2, 7, 3].map((bad, index) => ({
+      fresh: { total: 100, bad },
+      reference: { total: 600, bad: [4, 6, 10][index] as number },
+    }));
+    for (const make of [() => relativeEvidence(1.25, 1), () => absoluteEvidence(0.02, 1)]) {
+      expect(last(parts, make)).toBeCloseTo(last([whole], make), 9);
+    }
+  });
+
+  it('says nothing where one side served nothing, or where nothing can be over the limit', () => {
+    expect(relativeEvidence(1.25, 1).add({ fresh: { total: 10, bad: 10 }, reference: NONE })).toBe(0);
+    expect(absoluteEvidence(1, 1).add({ fresh: { total: 10, bad: 10 }, reference: NONE })).toBe(0);
+  });
+});
+
+describe('a band around a distribution', () => {
+  it('has the width of the published formula', () => {
+    expect(bandWidth(1000, 100, 0.05)).toBeCloseTo(0.0828, 4);
+  });
+});

@@ -1,0 +1,81 @@
+import type { Slice } from './count.ts';
+import { LateStart } from './late-start.ts';
+
+/** A question that is asked of each slice of a watch, in order; the answer is the log of the evidence so far. */
+export interface Evidence {
+  add(slice: Slice): number;
+}
+
+const RATIOS = 24;
+const LOWEST_RATIO = 1.16;
+const HIGHEST_RATIO = 1000;
+const SHARES = 20;
+const LOWEST_OVER = 1.2;
+const HIGHEST_SHARE = 0.999;
+const LOWEST_SHARE = 1e-6;
+
+const logit = (share: number): number => Math.log(share / (1 - share));
+const shareAt = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/** Ratios from 1.16 to 1000 times the margin, evenly spaced by their logs. */
+function ratiosOver(margin: number): readonly number[] {
+  const step = Math.log(HIGHEST_RATIO / LOWEST_RATIO) / (RATIOS - 1);
+  return Array.from({ length: RATIOS }, (_, index) => margin * LOWEST_RATIO * Math.exp(step * index));
+}
+
+/** Shares from 1.2 times a limit to 99.9 %, evenly spaced by their logits. */
+function sharesOver(limit: number): readonly number[] {
+  const [low, high] = [logit(Math.min(limit * LOWEST_OVER, (limit + HIGHEST_SHARE) / 2)), logit(HIGHEST_SHARE)];
+  return Array.from({ length: SHARES }, (_, index) => shareAt(low + ((high - low) * index) / (SHARES - 1)));
+}
+
+const expected = (ratio: number, { fresh, reference }: Slice): number =>
+  (ratio * fresh.total) / (ratio * fresh.total + reference.total);
+
+/**
+ * Evidence that the new version has more than `margin` times the bad share of what it is compared with.
+ *
+ * Of the bad ones in a slice, each lies with the new version with a probability that depends on the ratio of the two
+ * shares and on who served how much; whatever both have in common in that slice, such as the time of day, cancels
+ * (Lindon and Malek, arXiv 2011.03567). Exact for Poisson counts, conservative for shares that are equal.
+ */
+export function relativeEvidence(margin: number, planned: number): Evidence {
+  const ratios = ratiosOver(margin);
+  const mixture = new LateStart(RATIOS, planned);
+  return {
+    add(slice) {
+      const { fresh, reference } = slice;
+      if (fresh.total <= 0 || reference.total <= 0) return mixture.add(() => 0);
+      const at = expected(margin, slice);
+      return mixture.add((index) => {
+        const over = expected(ratios[index] as number, slice);
+        return fresh.bad * Math.log(over / at) + reference.bad * Math.log((1 - over) / (1 - at));
+      });
+    },
+  };
+}
+
+/** Evidence that the bad share of the new version is over a limit, whatever it was before. Exact for Bernoulli outcomes. */
+export function absoluteEvidence(limit: number, planned: number): Evidence {
+  const at = Math.max(limit, LOWEST_SHARE);
+  if (at >= HIGHEST_SHARE) return { add: () => 0 };
+  const shares = sharesOver(at);
+  const [ofBad, ofGood] = [shares.map((over) => Math.log(over / at)), shares.map((over) => Math.log((1 - over) / (1 - at)))];
+  const mixture = new LateStart(SHARES, planned);
+  return {
+    add({ fresh: { total, bad } }) {
+      const good = Math.max(0, total - bad);
+      return mixture.add((index) => bad * (ofBad[index] as number) + good * (ofGood[index] as number));
+    },
+  };
+}
+
+/**
+ * Evidence that the new version is worse than before by more than a margin, and that this matters: the smaller of the
+ * two. "Not worse, or too little to matter" is the union of what the two deny, so the smaller one keeps the bound alone.
+ */
+export function worseThan({ margin, floor }: { readonly margin: number; readonly floor: number }, planned: number): Evidence {
+  const relative = relativeEvidence(margin, planned);
+  const absolute = absoluteEvidence(floor, planned);
+  return { add: (slice) => Math.min(relative.add(slice), absolute.add(slice)) };
+}
