@@ -75,7 +75,9 @@ export const action = defineAction({
     ),
     enablePending: flag('A contract that the broker says is pending is told and stops nothing', { default: 'false' }),
     consumers: list('Names of all consumers there are; one without a contract is listed as unknown'),
-    acceptedBreaks: path('YAML file of the breaks that are accepted, each with a reason, an owner and a last day'),
+    acceptedBreaks: path(
+      'YAML file of the breaks that are accepted, and of how long what is pending may be, each with a reason, an owner and a last day',
+    ),
     failOn: choice(
       'Which breaking changes fail: any, or those that break a consumer with a contract',
       ['any-break', 'consumer-break'],
@@ -120,6 +122,7 @@ export const action = defineAction({
         'stateTeardown',
         'messageUrl',
         'requestTimeout',
+        'acceptedBreaks',
         'allowNone',
       ],
     },

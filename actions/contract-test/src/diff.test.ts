@@ -122,6 +122,16 @@ describe('two descriptions', () => {
     ]);
   });
 
+  test('say nothing of messages, which is told on the line of the first', async () => {
+    const message = { type: 'Asynchronous/Messages', description: 'an order was paid', contents: { content: { id: 'x' } } };
+    const stock = JSON.stringify({ consumer: { name: 'stock' }, provider: { name: 'payment-service' }, interactions: [message] });
+    const { reports, annotations } = await diff(BASE, { 'contracts/stock.json': stock });
+    expect(reports[0]?.headline).toContain('Not compared: 1 message of stock');
+    expect(annotations).toMatchObject([
+      { level: 'warning', title: 'Not compared: 1 message of stock', file: 'contracts/stock.json' },
+    ]);
+  });
+
   test('accept a break by its fingerprint', async () => {
     const first = await diff(LOST);
     const [, fingerprint = ''] = /([0-9a-f]{12})\]$/.exec(first.annotations[0]?.message ?? '') ?? [];
