@@ -167,6 +167,7 @@ export const action = defineAction({
         ]
       : []),
     ...(inputs.mode === 'verify' || inputs.mode === 'compare' ? brokerContradictions(inputs) : []),
+    ...('consumers' in inputs ? joinedNames(inputs.consumers ?? []) : []),
   ],
 });
 
@@ -186,4 +187,15 @@ function brokerContradictions({ brokerUrl, brokerToken, brokerUsername, brokerPa
     ...(both ? [contradiction('A token and a user are both given for the broker.', 'Keep one of them.')] : []),
     ...(half ? [contradiction('Of "broker-username" and "broker-password" only one is given.', 'Give both, or neither.')] : []),
   ];
+}
+
+/** Names that were joined with commas would be one consumer that nobody has, and its contract would be missing. */
+function joinedNames(consumers: readonly string[]): readonly Problem[] {
+  return consumers
+    .filter((name) => name.includes(','))
+    .map((name) => ({
+      code: 'INPUT_MALFORMED',
+      message: `Input "consumers" has "${name}"; names stand one a line.`,
+      remedy: 'Break it into lines, or in a shell give --consumers once for each.',
+    }));
 }

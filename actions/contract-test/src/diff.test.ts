@@ -140,6 +140,15 @@ describe('two descriptions', () => {
     expect([exitCode, annotations.map(({ level }) => level)]).toEqual([0, ['warning']]);
   });
 
+  test('beside consumers that are joined with commas are refused, for nobody has that name', async () => {
+    const { exitCode, reports } = await diff(BASE, {}, { consumers: 'order-service, invoice-service' });
+    expect([exitCode, reports[0]?.problems]).toMatchObject([
+      1,
+      [{ code: 'INPUT_MALFORMED', message: expect.stringContaining('one a line') }],
+    ]);
+    expect((await diff(BASE, {}, { consumers: 'order-service\ninvoice-service' })).exitCode).toBe(0);
+  });
+
   test('that cannot be read are both told, with the contracts that cannot', async () => {
     const files = memoryFiles({ 'base.yaml': 'a: [', 'head.yaml': 'openapi: 4.0.0\n', 'contracts/x.json': '{}' });
     const host = memoryHost({ mode: 'diff', base: 'base.yaml', head: 'head.yaml' }, { files });

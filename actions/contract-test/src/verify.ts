@@ -14,7 +14,7 @@ import type { ModeInputs } from './inputs.ts';
 import { remarks } from './remarks.ts';
 import { pendingSentence, type Termed, withTerms } from './pending.ts';
 import { namesakes } from './namesakes.ts';
-import { maskSecrets } from './secrets.ts';
+import { maskSecrets, openNames } from './secrets.ts';
 import { clause } from './subject.ts';
 import type { Target } from './target.ts';
 import { dataOf } from './verification-data.ts';
@@ -85,6 +85,7 @@ async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promis
     url,
     timeoutMs: inputs.requestTimeout,
     stateTeardown: inputs.stateTeardown,
+    openNames: openNames(contracts),
     ...(inputs.messageUrl !== undefined && { messageUrl: inputs.messageUrl }),
     ...(inputs.stateUrl !== undefined && { stateUrl: inputs.stateUrl }),
   };
