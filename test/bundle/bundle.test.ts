@@ -79,6 +79,19 @@ describe('the command', () => {
     expect(stderr).toContain('All 1 requests');
   });
 
+  test('says which Node it needs where it is started with an older one', async () => {
+    const older = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})`;
+    const { exitCode, stderr } = await runCommand(
+      ['contract-test', 'diff', 'a', 'b'],
+      {},
+      { NODE_OPTIONS: `--import "${older}"` },
+    );
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^slipway needs Node 22 or later, and this is Node 20\.20\.2\./),
+    ]);
+  });
+
   test('names every wrong argument at once', async () => {
     const { exitCode, stderr } = await runCommand(['smoke-test', '--ulr', 'x', '--timeout', 'soon']);
     expect(exitCode).toBe(1);

@@ -84,6 +84,13 @@ export const ANSWERS: Readonly<Record<string, Answering>> = {
     const { page, link } = paged(statusesOf(of, Number(id), url), request.query, `${url}/deployments/${id}/statuses`);
     return { status: 200, body: page, headers: link };
   },
+  'repos/codeowners-errors': (request, state, origin) => {
+    const { codeOwnersErrors = [] } = held(request, state, origin).of;
+    return {
+      status: 200,
+      body: { errors: codeOwnersErrors.map((each) => ({ ...each, column: 1, source: '', suggestion: null })) },
+    };
+  },
   'git/get-tree': (request, state, origin) => {
     const { of, url } = held(request, state, origin);
     return { status: 200, body: treeOf(of, request.parameters['tree_sha'] ?? '', url) };

@@ -15,10 +15,12 @@ const MANY: readonly MemoryDeployment[] = [
   ...Array.from({ length: 101 }, (_, index) => ({ sha: B, environment: 'production', at: 2000 + index, states: ['failure'] })),
 ];
 
+const OWNERS = [{ path: 'CODEOWNERS', line: 3, kind: 'Unknown owner', message: 'Unknown owner on line 3' }];
+
 let server: GitHubStandIn;
 beforeAll(async () => {
   server = await startGitHub({
-    repositories: { 'org/orders': { deployments: MANY, files: FILES } },
+    repositories: { 'org/orders': { deployments: MANY, files: FILES, codeOwnersErrors: OWNERS }, 'org/bare': {} },
     tokens: { reader: { deployments: 'read', contents: 'read' }, writer: { statuses: 'write' } },
   });
 });
@@ -30,10 +32,10 @@ function open(token = 'reader', repository = 'org/orders'): GitHub {
 }
 
 /** The adapter and the fake are held to the same words. */
-describe.each<[string, () => GitHub]>([
-  ['the REST adapter', open],
-  ['the fake in memory', () => memoryGitHub({ deployments: MANY, files: FILES })],
-])('%s', (_, make) => {
+describe.each<[string, () => GitHub, () => GitHub]>([
+  ['the REST adapter', open, () => open('reader', 'org/bare')],
+  ['the fake in memory', () => memoryGitHub({ deployments: MANY, files: FILES, codeOwnersErrors: OWNERS }), memoryGitHub],
+])('%s', (_, make, bare) => {
   test('lists a hundred deployments of an environment at once, newest first, and says whether there are more', async () => {
     const [first, second] = [await make().listDeployments('production', 1), await make().listDeployments('production', 2)];
     expect(first).toMatchObject({ kind: 'read', value: { more: true } });
@@ -44,6 +46,11 @@ describe.each<[string, () => GitHub]>([
       kind: 'read',
       value: { more: false, items: [{ id: 2, sha: B, environment: 'production', createdAt: 2_000_000, updatedAt: 2_000_000 }] },
     });
+  });
+
+  test('tells which owners GitHub does not know, and that a repository without the file has no such list', async () => {
+    expect(await make().listCodeOwnersErrors(A)).toEqual({ kind: 'read', value: OWNERS });
+    expect(await bare().listCodeOwnersErrors(A)).toMatchObject({ kind: 'unread', cause: 'absent' });
   });
 
   test('lists no deployment of an environment that there is not', async () => {

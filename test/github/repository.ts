@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CodeOwnersError } from '@slipway/github';
 import type { MemoryDeployment } from '@slipway/github/memory';
 
 /** What one repository of the stand-in holds. */
@@ -6,6 +7,8 @@ export interface StandInRepository {
   /** From old to new. */
   readonly deployments?: readonly MemoryDeployment[];
   /** The files of each commit. */
+  /** What is wrong with its CODEOWNERS file; it has none unless told. */
+  readonly codeOwnersErrors?: readonly CodeOwnersError[];
   readonly files?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 

@@ -29,6 +29,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'repos/compare-commits-with-basehead': 'contents',
   'repos/list-deployments': 'deployments',
   'repos/list-deployment-statuses': 'deployments',
+  'repos/codeowners-errors': 'contents',
   'git/get-tree': 'contents',
   'git/get-blob': 'contents',
   'issues/list-comments': 'issues',
@@ -75,6 +76,12 @@ const permitted: Rule = (request, state) => {
     headers: { 'x-accepted-github-permissions': `${right}=${isWrite(request) ? 'write' : 'read'}` },
   };
 };
+
+/** https://docs.github.com/en/rest/repos/repos#list-codeowners-errors */
+const knownOwnersFile: Rule = ({ route, parameters: { owner, repo } }, state) =>
+  route.id === 'repos/codeowners-errors' && state.repository(`${owner}/${repo}`)?.codeOwnersErrors === undefined
+    ? { status: 404, message: 'Not Found', documentation: route.documentation }
+    : undefined;
 
 /** The answer as it is seen: https://github.com/activebridge/projectr/issues/53 */
 const wholeSha: Rule = (request) => {
@@ -168,6 +175,7 @@ export const RULES: readonly Rule[] = [
   wholeSha,
   knownCommit,
   knownObject,
+  knownOwnersFile,
   knownPost,
   concluded,
   shortBody,

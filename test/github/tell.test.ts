@@ -41,8 +41,12 @@ async function tell(event: keyof typeof EVENTS, token = 'writer', conflicts: rea
 
 test('jobs at once, and again later, leave one comment and no request that GitHub would not take', async () => {
   expect(await Promise.all([tell('pull'), tell('pull'), tell('pull')])).toEqual([0, 0, 0]);
+  const written = server.checkRuns.length;
   expect(await tell('pull')).toBe(0);
   expect(server.comments).toHaveLength(1);
+  // GitHub has no conditional write for check runs and takes none away: what counts is the newest, and all of them say the same.
+  expect(new Set(server.checkRuns.map(({ externalId }) => externalId)).size).toBe(1);
+  expect(server.checkRuns).toHaveLength(written);
   expect(server.malformed).toEqual([]);
 });
 

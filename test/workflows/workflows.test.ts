@@ -42,6 +42,15 @@ describe.each([...all])('%s', (_, workflow) => {
     }
   });
 
+  test('a job that tells what was found never runs beside another of the same service and commit', () => {
+    const tells = ({ uses, with: given }: Step): boolean => /\/contract-test@/.test(uses ?? '') && given?.['mode'] === 'tell';
+    for (const job of jobs.filter(({ steps: own }) => own?.some(tells)))
+      expect(job.concurrency).toMatchObject({
+        group: expect.stringMatching(/inputs\.service.*sha/),
+        'cancel-in-progress': false,
+      });
+  });
+
   test('a job that runs the code of the service may write nothing', () => {
     for (const job of jobs.filter(({ steps: own }) => own?.some(runsCode)))
       expect(Object.values(job.permissions ?? {}).filter((level) => level !== 'read' && level !== 'none')).toEqual([]);

@@ -1,45 +1,54 @@
-import { parseConfig } from '@slipway/config';
+import { parseConfig, type SourceDocument } from '@slipway/config';
 import { failWhen, type Location, type Problem } from '@slipway/failure';
 import type { Annotation } from '@slipway/runner';
 import type { Files } from '@slipway/system';
+import type { PendingTerm } from './pending.ts';
 
-/** A break that is known and taken, until a day. */
-export interface Accepted {
-  readonly fingerprint: string;
+/** An entry of the list: who answers for it, why, and until when. */
+export interface Listed {
   readonly reason: string;
   readonly owner: string;
-  /** The last day on which it is accepted, as YYYY-MM-DD in UTC. */
+  /** The last day on which it holds, as YYYY-MM-DD in UTC. */
   readonly expires: string;
   readonly location: Location;
 }
 
+/** A break that is known and taken, until a day. */
+export interface Accepted extends Listed {
+  readonly fingerprint: string;
+}
+
+/** What the file lists. */
+export interface AcceptedList {
+  readonly breaks: readonly Accepted[];
+  readonly pending: readonly PendingTerm[];
+}
+
 interface AcceptedFile {
   readonly version: 1;
-  readonly accepted: readonly Omit<Accepted, 'location'>[];
+  readonly accepted?: readonly Omit<Accepted, 'location'>[];
+  readonly pending?: readonly Omit<PendingTerm, 'location'>[];
 }
 
 const text = { type: 'string', minLength: 1, pattern: '\\S' };
+const entries = (own: Readonly<Record<string, object>>): object => ({
+  type: 'array',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: [...Object.keys(own), 'reason', 'owner', 'expires'],
+    properties: { ...own, reason: text, owner: text, expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } },
+  },
+});
 
 const SCHEMA = {
   type: 'object',
   additionalProperties: false,
-  required: ['version', 'accepted'],
+  required: ['version'],
   properties: {
     version: { const: 1 },
-    accepted: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['fingerprint', 'reason', 'owner', 'expires'],
-        properties: {
-          fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' },
-          reason: text,
-          owner: text,
-          expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
-        },
-      },
-    },
+    accepted: entries({ fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' } }),
+    pending: entries({ consumer: text, interaction: text }),
   },
 };
 
@@ -48,29 +57,43 @@ const isDay = (day: string): boolean => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 };
 
-/**
- * Reads the list of accepted breaks; an empty one when no file is named.
- *
- * @throws Failure with every problem on its line, also a fingerprint that stands twice and a day that there is not.
- */
-export async function readAccepted(file: string | undefined, files: Files): Promise<readonly Accepted[]> {
-  if (file === undefined) return [];
-  const { value, source } = parseConfig<AcceptedFile>(file, await files.readText(file), { schema: SCHEMA });
-  const accepted = value.accepted.map((each, index) => ({ ...each, location: source.locate(['accepted', index]) }));
-  const problems = accepted.flatMap((each, index): readonly Problem[] => {
-    const at = (key: string): Location => source.locate(['accepted', index, key]);
-    const twice = accepted.findIndex(({ fingerprint }) => fingerprint === each.fingerprint) < index;
-    return [
-      ...(isDay(each.expires)
-        ? []
-        : [{ code: 'ACCEPTED_DAY', message: `There is no day ${each.expires}.`, location: at('expires') }]),
-      ...(twice
-        ? [{ code: 'ACCEPTED_TWICE', message: `${each.fingerprint} is accepted twice.`, location: at('fingerprint') }]
-        : []),
-    ];
+/** The day of a moment, in milliseconds since the Unix epoch, in UTC. */
+export const today = (now: number): string => new Date(now).toISOString().slice(0, 10);
+
+interface Keyed extends Omit<Listed, 'location'> {
+  readonly key: string;
+}
+
+/** Days that there are not, and entries that say the same twice. */
+function entryProblems(list: 'accepted' | 'pending', all: readonly Keyed[], source: SourceDocument): readonly Problem[] {
+  return all.flatMap(({ key, expires }, index) => {
+    const twice = all.findIndex((each) => each.key === key) < index;
+    const day = {
+      code: 'ACCEPTED_DAY',
+      message: `There is no day ${expires}.`,
+      location: source.locate([list, index, 'expires']),
+    };
+    const again = { code: 'ACCEPTED_TWICE', message: `${key} stands here twice.`, location: source.locate([list, index]) };
+    return [...(isDay(expires) ? [] : [day]), ...(twice ? [again] : [])];
   });
-  failWhen(problems);
-  return accepted;
+}
+
+/**
+ * Reads the list of accepted breaks and of terms for what is pending; an empty one when no file is named.
+ *
+ * @throws Failure with every problem on its line, also an entry that stands twice and a day that there is not.
+ */
+export async function readAccepted(file: string | undefined, files: Files): Promise<AcceptedList> {
+  if (file === undefined) return { breaks: [], pending: [] };
+  const { value, source } = parseConfig<AcceptedFile>(file, await files.readText(file), { schema: SCHEMA });
+  const { accepted = [], pending = [] } = value;
+  const terms = pending.map((each) => ({ ...each, key: `"${each.interaction}" of ${each.consumer}` }));
+  const breaks = accepted.map((each) => ({ ...each, key: each.fingerprint }));
+  failWhen([...entryProblems('accepted', breaks, source), ...entryProblems('pending', terms, source)]);
+  return {
+    breaks: accepted.map((each, index) => ({ ...each, location: source.locate(['accepted', index]) })),
+    pending: pending.map((each, index) => ({ ...each, location: source.locate(['pending', index]) })),
+  };
 }
 
 /** What is accepted today, and what must be said of the list itself. */
@@ -81,9 +104,8 @@ export interface Acceptance {
 
 /** Holds a list of accepted breaks against the breaks that there are: one that is over holds no longer, one without a break is told. */
 export function acceptance(accepted: readonly Accepted[], breaks: ReadonlySet<string>, now: number): Acceptance {
-  const today = new Date(now).toISOString().slice(0, 10);
   const present = accepted.filter(({ fingerprint }) => breaks.has(fingerprint));
-  const expired = present.filter(({ expires }) => expires < today);
+  const expired = present.filter(({ expires }) => expires < today(now));
   const valid = new Set(present.filter((each) => !expired.includes(each)).map(({ fingerprint }) => fingerprint));
   return {
     holds: (fingerprint) => valid.has(fingerprint),

@@ -75,7 +75,9 @@ export const action = defineAction({
     ),
     enablePending: flag('A contract that the broker says is pending is told and stops nothing', { default: 'false' }),
     consumers: list('Names of all consumers there are; one without a contract is listed as unknown'),
-    acceptedBreaks: path('YAML file of the breaks that are accepted, each with a reason, an owner and a last day'),
+    acceptedBreaks: path(
+      'YAML file of the breaks that are accepted, and of how long what is pending may be, each with a reason, an owner and a last day',
+    ),
     failOn: choice(
       'Which breaking changes fail: any, or those that break a consumer with a contract',
       ['any-break', 'consumer-break'],
@@ -120,6 +122,7 @@ export const action = defineAction({
         'stateTeardown',
         'messageUrl',
         'requestTimeout',
+        'acceptedBreaks',
         'allowNone',
       ],
     },
@@ -164,6 +167,7 @@ export const action = defineAction({
         ]
       : []),
     ...(inputs.mode === 'verify' || inputs.mode === 'compare' ? brokerContradictions(inputs) : []),
+    ...('consumers' in inputs ? joinedNames(inputs.consumers ?? []) : []),
   ],
 });
 
@@ -183,4 +187,15 @@ function brokerContradictions({ brokerUrl, brokerToken, brokerUsername, brokerPa
     ...(both ? [contradiction('A token and a user are both given for the broker.', 'Keep one of them.')] : []),
     ...(half ? [contradiction('Of "broker-username" and "broker-password" only one is given.', 'Give both, or neither.')] : []),
   ];
+}
+
+/** Names that were joined with commas would be one consumer that nobody has, and its contract would be missing. */
+function joinedNames(consumers: readonly string[]): readonly Problem[] {
+  return consumers
+    .filter((name) => name.includes(','))
+    .map((name) => ({
+      code: 'INPUT_MALFORMED',
+      message: `Input "consumers" has "${name}"; names stand one a line.`,
+      remedy: 'Break it into lines, or in a shell give --consumers once for each.',
+    }));
 }

@@ -11,6 +11,7 @@ import type { ModeInputs } from './inputs.ts';
 import { matrix } from './matrix.ts';
 import { messageAnnotations, messageSentence } from './messages.ts';
 import { namesakes } from './namesakes.ts';
+import { pendingSentence, withTerms } from './pending.ts';
 import { remarks } from './remarks.ts';
 import { maskSecrets } from './secrets.ts';
 
@@ -20,6 +21,8 @@ interface Facts {
   readonly apis: ReadonlyMap<string, Api>;
   readonly contracts: readonly Contract[];
   readonly accepted: readonly Accepted[];
+  /** What must be said of the terms of what is pending. */
+  readonly annotations: readonly Annotation[];
   readonly unknown: readonly string[];
 }
 
@@ -33,7 +36,7 @@ function strangers({ descriptions }: Inputs, contracts: readonly Contract[]): re
 }
 
 async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promise<Facts> {
-  const { files, log } = ports;
+  const { files, log, clock } = ports;
   const problems: Problem[] = [];
   const contracts = await gatherContracts(inputs, Object.keys(inputs.descriptions), ports, context, problems);
   problems.push(...strangers(inputs, contracts));
@@ -46,10 +49,11 @@ async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promis
   const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, files));
   maskSecrets(contracts, log);
   failWhen(problems);
+  const termed = withTerms(contracts, accepted?.pending ?? [], clock.now());
   return {
     apis: new Map(read.flat()),
-    contracts,
-    accepted: accepted ?? [],
+    ...termed,
+    accepted: accepted?.breaks ?? [],
     unknown: withoutContract(inputs.consumers, contracts),
   };
 }
@@ -96,12 +100,18 @@ function judge(facts: Facts, comparisons: readonly Comparison[], now: number): J
 const compared = (comparisons: readonly Comparison[]): readonly Comparison[] =>
   comparisons.filter(({ results }) => results.length > 0);
 
+/** How many pending interactions are not kept. */
+const waiting = (comparisons: readonly Comparison[]): number =>
+  comparisons
+    .flatMap(({ results }) => results)
+    .filter(({ interaction, conflicts }) => interaction.pending && conflicts.some(({ severity }) => severity === 'error')).length;
+
 function headline({ apis, contracts, unknown }: Facts, { comparisons, broken, accepted }: Judged): string {
   const interactions = comparisons.reduce((sum, { results }) => sum + results.length, 0);
   const names = [...apis.keys()];
   const providers = names.length === 1 ? (names[0] ?? '') : `${names.length} providers`;
   const missing = unknown.length === 0 ? '' : ` Of ${unknown.join(', ')} there is no contract, so what they need is unknown.`;
-  const lacking = `${messageSentence(contracts)}${missing}`;
+  const lacking = `${pendingSentence(waiting(comparisons))}${messageSentence(contracts)}${missing}`;
   const judged = compared(comparisons);
   if (comparisons.length === 0) return `${providers}: 0 contracts, 0 interactions; allowed by "allow-none".${lacking}`;
   if (judged.length === 0)
@@ -174,6 +184,7 @@ export async function runCompare(inputs: Inputs, ports: Ports, context: RunConte
     annotations: inRepository([
       ...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))),
       ...accepted.annotations,
+      ...facts.annotations,
       ...messageAnnotations(facts.contracts),
       ...namesakes(facts.contracts),
       ...remarks(facts.apis.values()),

@@ -122,12 +122,31 @@ describe('two descriptions', () => {
     ]);
   });
 
+  test('say nothing of messages, which is told on the line of the first', async () => {
+    const message = { type: 'Asynchronous/Messages', description: 'an order was paid', contents: { content: { id: 'x' } } };
+    const stock = JSON.stringify({ consumer: { name: 'stock' }, provider: { name: 'payment-service' }, interactions: [message] });
+    const { reports, annotations } = await diff(BASE, { 'contracts/stock.json': stock });
+    expect(reports[0]?.headline).toContain('Not compared: 1 message of stock');
+    expect(annotations).toMatchObject([
+      { level: 'warning', title: 'Not compared: 1 message of stock', file: 'contracts/stock.json' },
+    ]);
+  });
+
   test('accept a break by its fingerprint', async () => {
     const first = await diff(LOST);
     const [, fingerprint = ''] = /([0-9a-f]{12})\]$/.exec(first.annotations[0]?.message ?? '') ?? [];
     const accepted = `version: 1\naccepted:\n  - { fingerprint: "${fingerprint}", reason: Agreed., owner: team, expires: "9999-12-31" }\n`;
     const { exitCode, annotations } = await diff(LOST, { 'accepted.yml': accepted }, { 'accepted-breaks': 'accepted.yml' });
     expect([exitCode, annotations.map(({ level }) => level)]).toEqual([0, ['warning']]);
+  });
+
+  test('beside consumers that are joined with commas are refused, for nobody has that name', async () => {
+    const { exitCode, reports } = await diff(BASE, {}, { consumers: 'order-service, invoice-service' });
+    expect([exitCode, reports[0]?.problems]).toMatchObject([
+      1,
+      [{ code: 'INPUT_MALFORMED', message: expect.stringContaining('one a line') }],
+    ]);
+    expect((await diff(BASE, {}, { consumers: 'order-service\ninvoice-service' })).exitCode).toBe(0);
   });
 
   test('that cannot be read are both told, with the contracts that cannot', async () => {

@@ -1,5 +1,4 @@
 import type { Conflict } from '@slipway/compatibility';
-import type { Contract } from '@slipway/contract';
 import { collect, failWhen, type Problem } from '@slipway/failure';
 import { type Api, diff, openDocuments, readApi } from '@slipway/openapi';
 import type { Annotation, Outcome, Ports, Verdict } from '@slipway/runner';
@@ -8,21 +7,22 @@ import type { action } from './action.ts';
 import { readContracts, withoutContract } from './contracts.ts';
 import { type Impact, impactsOf } from './impact.ts';
 import type { ModeInputs } from './inputs.ts';
+import { messageAnnotations, messageSentence } from './messages.ts';
+import { type Termed, withTerms } from './pending.ts';
 import { remarks } from './remarks.ts';
 import { maskSecrets } from './secrets.ts';
 import { annotationOf, changesTable, consumersOf, sentence } from './impact-words.ts';
 
 type Inputs = ModeInputs<'diff'>;
 
-interface Facts {
+interface Facts extends Termed {
   readonly base: Api;
   readonly head: Api;
-  readonly contracts: readonly Contract[];
   readonly accepted: readonly Accepted[];
   readonly unknown: readonly string[];
 }
 
-async function gather(inputs: Inputs, { files, log }: Ports): Promise<Facts> {
+async function gather(inputs: Inputs, { files, log, clock }: Ports): Promise<Facts> {
   const problems: Problem[] = [];
   const open = (file: string): Promise<Api | undefined> =>
     collect(problems, async () => readApi(await openDocuments(file, files)));
@@ -36,8 +36,8 @@ async function gather(inputs: Inputs, { files, log }: Ports): Promise<Facts> {
   return {
     base: base as Api,
     head: head as Api,
-    contracts,
-    accepted: accepted ?? [],
+    ...withTerms(contracts, accepted?.pending ?? [], clock.now()),
+    accepted: accepted?.breaks ?? [],
     unknown: withoutContract(inputs.consumers, contracts),
   };
 }
@@ -76,7 +76,8 @@ function headline({ contracts, unknown }: Facts, { impacts, breaks, broken, unex
   const interactions = contracts.reduce((sum, each) => sum + each.interactions.length, 0);
   const counts = `${contracts.length} contracts, ${interactions} interactions`;
   const [first] = breaks;
-  const lacking = unknown.length === 0 ? '' : ` Unknown, for without a contract: ${unknown.join(', ')}.`;
+  const without = unknown.length === 0 ? '' : ` Unknown, for without a contract: ${unknown.join(', ')}.`;
+  const lacking = `${messageSentence(contracts)}${without}`;
   if (first === undefined && unexplained.length === 0) {
     return `${impacts.length} changes, none of which breaks what was promised before (${counts}).${lacking}`;
   }
@@ -116,6 +117,8 @@ export async function runDiff(inputs: Inputs, ports: Ports): Promise<Outcome<typ
       ),
       ...unexplained.map(unexplainedAnnotation),
       ...accepted.annotations,
+      ...facts.annotations,
+      ...messageAnnotations(facts.contracts),
       ...remarks([facts.head]),
     ],
     summary: changesTable(impacts, facts.contracts, facts.unknown, accepted.holds),

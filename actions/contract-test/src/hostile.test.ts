@@ -154,3 +154,12 @@ test('what is pending is counted apart', async () => {
     'payment-service keeps all 1 consumer contracts (1 interactions). 1 pending interaction is not kept yet.',
   );
 });
+
+test("what a contract names openly is no secret, though a state's answer repeats it", async () => {
+  const { exitCode, headline } = await verify({ 'contracts/a.json': pact({ states: [{ name: 'an order' }] }) }, '{}', () => ({
+    consumer_name: 'order-service',
+    session: 'abcdefgh-1234',
+  }));
+  expect(exitCode).toBe(1);
+  expect(headline).toContain('breaks order-service (id is missing in the answer to POST /charge)');
+});

@@ -24,7 +24,7 @@ function leaves(value: unknown, name = ''): readonly string[] {
 }
 
 /** What contracts name openly is no secret, and to hide it would hide what every message is about. */
-const open = (contracts: readonly Contract[]): string =>
+export const openNames = (contracts: readonly Contract[]): string =>
   contracts
     .flatMap(({ file, consumer, provider, interactions, messages }) => [
       ...[file, consumer, provider],
@@ -33,14 +33,14 @@ const open = (contracts: readonly Contract[]): string =>
     ])
     .join('\n');
 
-/** Has values that a state's own answer gave hidden from all that leaves the run. */
-export function maskValues(values: unknown, log: Log): void {
-  for (const secret of leaves(values)) log.mask(secret);
+/** Has values that a state's own answer gave hidden from all that leaves the run, but for `open`, what contracts name openly. */
+export function maskValues(values: unknown, open: string, log: Log): void {
+  for (const secret of leaves(values)) if (!open.includes(secret)) log.mask(secret);
 }
 
 /** Has what contracts hold of credentials and of values of provider states hidden from all that leaves the run. */
 export function maskSecrets(contracts: readonly Contract[], log: Log): void {
-  const named = open(contracts);
+  const named = openNames(contracts);
   const ofStates = contracts.flatMap(({ interactions, messages }) =>
     [...interactions, ...messages].flatMap(({ states }) => states.flatMap(({ params }) => leaves(params))),
   );

@@ -5,5 +5,7 @@ export interface Target {
   /** Whether the state-url is also asked to undo each state. */
   readonly stateTeardown: boolean;
   readonly messageUrl?: string;
+  /** What the contracts name openly, which no answer of the state-url makes a secret. */
+  readonly openNames: string;
   readonly timeoutMs: number;
 }

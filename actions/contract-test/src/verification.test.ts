@@ -45,7 +45,7 @@ function contractOf(parts: object) {
 async function verified(parts: object, target: Partial<Target> & { readonly url: string }) {
   const log = memoryLog();
   const ports = memoryPorts({ http: nodeHttp, log });
-  const [done] = await verify([contractOf(parts)], { stateTeardown: false, timeoutMs: 1000, ...target }, ports);
+  const [done] = await verify([contractOf(parts)], { stateTeardown: false, timeoutMs: 1000, openNames: '', ...target }, ports);
   const told = done?.results.flatMap(({ subject, mismatches }) => mismatches.map((each) => clause(subject, each)));
   return { told: told ?? [], log };
 }

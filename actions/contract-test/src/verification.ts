@@ -12,10 +12,8 @@ import { nearest } from '@slipway/config';
 import type { Deviation, LiveAnswer } from '@slipway/compatibility';
 import { Failure } from '@slipway/failure';
 import type { Ports } from '@slipway/runner';
-import type { HttpRequest } from '@slipway/system';
-import { BODY_MAX_BYTES, readBody } from './answer-body.ts';
-import { decodedBody } from './content-encoding.ts';
 import { setUpStates, tearDownStates } from './provider-state.ts';
+import { send } from './send.ts';
 import { messageSubject, type Subject, subjectOf } from './subject.ts';
 import type { Target } from './target.ts';
 
@@ -41,13 +39,6 @@ export interface Verification {
 }
 
 const broke = (message: string): readonly Mismatch[] => [{ path: [], message }];
-
-async function send(request: HttpRequest, target: Target, { http, cancelled }: Ports) {
-  const signal = AbortSignal.any([cancelled, AbortSignal.timeout(target.timeoutMs)]);
-  const response = await http.fetch({ ...request, timeoutMs: target.timeoutMs, signal });
-  const body = decodedBody(await readBody(response), response.headers['content-encoding'], BODY_MAX_BYTES);
-  return { status: response.status, headers: response.headers, body };
-}
 
 interface Replaying {
   readonly target: Target;

@@ -5,14 +5,16 @@ import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
 import { type Api, openDocuments, readApi } from '@slipway/openapi';
 import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
 import { type Block, code, details, table } from '@slipway/summary';
+import { readAccepted } from './accepted.ts';
 import type { action } from './action.ts';
 import { inRepository } from './broker/place.ts';
 import { gatherContracts } from './contracts.ts';
 import { type Described, described, deviationAnnotations, deviationBlocks, verdictSentence } from './deviations.ts';
 import type { ModeInputs } from './inputs.ts';
 import { remarks } from './remarks.ts';
+import { pendingSentence, type Termed, withTerms } from './pending.ts';
 import { namesakes } from './namesakes.ts';
-import { maskSecrets } from './secrets.ts';
+import { maskSecrets, openNames } from './secrets.ts';
 import { clause } from './subject.ts';
 import type { Target } from './target.ts';
 import { dataOf } from './verification-data.ts';
@@ -20,8 +22,7 @@ import { breaking, broken, type Verification, verify } from './verification.ts';
 
 type Inputs = ModeInputs<'verify'>;
 
-interface Facts {
-  readonly contracts: readonly Contract[];
+interface Facts extends Termed {
   readonly provider?: Dependency;
   readonly target: Target;
   /** The provider's own description, where there is one to judge its answers by. */
@@ -76,16 +77,19 @@ async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promis
   const { openapi } = inputs;
   const open = async (file: string): Promise<Api> => readApi(await openDocuments(file, ports.files));
   const api = openapi === undefined ? undefined : await collect(problems, () => open(openapi));
+  const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, ports.files));
   failWhen(problems);
+  const termed = withTerms(contracts, accepted?.pending ?? [], ports.clock.now());
   const url = inputs.url?.replace(/\/+$/, '') ?? new URL(provider?.ready.http ?? 'http://127.0.0.1').origin;
   const target = {
     url,
     timeoutMs: inputs.requestTimeout,
     stateTeardown: inputs.stateTeardown,
+    openNames: openNames(contracts),
     ...(inputs.messageUrl !== undefined && { messageUrl: inputs.messageUrl }),
     ...(inputs.stateUrl !== undefined && { stateUrl: inputs.stateUrl }),
   };
-  return { contracts, target, ...(provider !== undefined && { provider }), ...(api !== undefined && { api }) };
+  return { ...termed, target, ...(provider !== undefined && { provider }), ...(api !== undefined && { api }) };
 }
 
 interface Verified {
@@ -124,10 +128,7 @@ function headline(provider: string, { verifications, own }: Verified): string {
   const waiting = verifications.flatMap(({ results }) =>
     results.filter(({ subject, mismatches }) => subject.pending && mismatches.length > 0),
   );
-  const pending =
-    waiting.length === 0
-      ? ''
-      : ` ${waiting.length} pending ${waiting.length === 1 ? 'interaction is' : 'interactions are'} not kept yet.`;
+  const pending = pendingSentence(waiting.length);
   return own === undefined
     ? `${contracts}${pending}`
     : `${contracts}${pending}${verdictSentence(provider, own.file, own.described)}`;
@@ -185,6 +186,7 @@ export async function runVerify(inputs: Inputs, ports: Ports, context: RunContex
     },
     annotations: inRepository([
       ...annotations(verifications),
+      ...facts.annotations,
       ...namesakes(facts.contracts),
       ...(own === undefined ? [] : deviationAnnotations(inputs.provider, own.described)),
       ...(facts.api === undefined ? [] : remarks([facts.api])),

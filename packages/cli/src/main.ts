@@ -10,6 +10,7 @@ import { action as securityScan } from '@slipway/action-security-scan/action';
 import { action as smokeTest } from '@slipway/action-smoke-test/action';
 import { action as watchAndRollback } from '@slipway/action-watch-and-rollback/action';
 import { command, leave, runCommand } from '@slipway/runner';
+import { versionComplaint } from './node-version.ts';
 
 // What an action does is loaded when it is asked for: all of them together take longer to load than most of them to run.
 const commands = [
@@ -35,4 +36,9 @@ const commands = [
   }),
 ];
 
-leave(await runCommand(commands, process.argv.slice(2), process.env));
+const complaint = versionComplaint(process.versions.node);
+if (complaint === undefined) leave(await runCommand(commands, process.argv.slice(2), process.env));
+else {
+  process.stderr.write(`${complaint}\n`);
+  leave(1);
+}

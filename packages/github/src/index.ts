@@ -2,6 +2,7 @@ export type { CheckAnnotation, CheckRun, CheckRuns } from './check-run.ts';
 export { ANNOTATIONS_A_REQUEST, annotationBatches, fitSummary } from './check-run.ts';
 export type { CodeOwners, PassedOver } from './code-owners.ts';
 export { CODE_OWNERS_FILES, CODE_OWNERS_MOST_BYTES, parseCodeOwners } from './code-owners.ts';
+export type { CodeOwnersError, CodeOwnersErrors } from './code-owners-error.ts';
 export type { Conversations, Post } from './conversation.ts';
 export type { CommitStatus, CommitStatusBody, StatusState } from './commit-status.ts';
 export { fitDescription, renderCommitStatus } from './commit-status.ts';

@@ -47,7 +47,7 @@ async function gatherHead(inputs: Inputs, ports: Ports): Promise<Head> {
   const own = contracts.filter(({ consumer, provider }) => consumer === inputs.service && provider !== inputs.service);
   // It is there: what kept it from being read was thrown.
   const candidate = { service: inputs.service, contracts: own, description: description as Evidence<Api> };
-  return { candidate, homes: homes.filter(({ service }) => service !== inputs.service), accepted: accepted ?? [] };
+  return { candidate, homes: homes.filter(({ service }) => service !== inputs.service), accepted: accepted?.breaks ?? [] };
 }
 
 /** An Http that counts its requests. */

@@ -40,6 +40,7 @@ interface World {
   readonly event?: string;
   readonly ref?: string;
   readonly owners?: string;
+  readonly codeOwners?: Readonly<Record<string, string>>;
   readonly posts?: MemoryPosts;
   readonly repository?: MemoryRepository;
   readonly inputs?: Readonly<Record<string, string>>;
@@ -59,7 +60,8 @@ async function tell(world: World = {}) {
     return memoryGitHub({ posts, ...world.repository });
   };
   const log = memoryLog();
-  const files = { 'report.json': world.report ?? report([{}]), 'event.json': event, '.github/CODEOWNERS': owners };
+  const codeOwners = world.codeOwners ?? { '.github/CODEOWNERS': owners };
+  const files = { 'report.json': world.report ?? report([{}]), 'event.json': event, ...codeOwners };
   const context = {
     repository: 'org/payment',
     eventName: event === push ? 'push' : 'pull_request',
@@ -223,7 +225,8 @@ describe('on the main branch', () => {
 
   test("may be the provider's, in another repository", async () => {
     const { asked } = await tell({ ...broken, inputs: { notify: 'issue', 'issue-repository': 'org/elsewhere' } });
-    expect(asked).toEqual(['org/elsewhere']);
+    // The list of owners stays this repository's, as do the contracts.
+    expect(asked).toEqual(['org/elsewhere', 'org/payment']);
   });
 
   test('no issue is opened for another branch', async () => {
@@ -259,6 +262,30 @@ describe('the owners', () => {
     const { posts, annotations } = await tell({ owners: `* @all\n${'#'.repeat(3 * 1024 * 1024)}` });
     expect(posts.comments[0]?.body).toContain('Nobody owns these contracts');
     expect(annotations).toMatchObject([{ level: 'warning', title: 'CODEOWNERS_TOO_LARGE' }]);
+  });
+
+  test.each(['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'])(
+    'are read from %s, and from the first of several',
+    async (file) => {
+      const files = { 'docs/CODEOWNERS': '* @org/last\n', CODEOWNERS: '* @org/second\n', '.github/CODEOWNERS': '* @org/first\n' };
+      const present = Object.entries(files).slice(0, 1 + Object.keys(files).indexOf(file));
+      const { posts } = await tell({ codeOwners: Object.fromEntries(present) });
+      expect(posts.comments[0]?.body).toContain(`Owners of these contracts: ${files[file as keyof typeof files].slice(2)}`);
+    },
+  );
+
+  test('that GitHub does not know are told on their line, once', async () => {
+    const error = { path: '.github/CODEOWNERS', kind: 'Unknown owner', message: 'make sure @org/gone exists' };
+    const codeOwnersErrors = [
+      { ...error, line: 1 },
+      { ...error, line: 2, kind: 'Invalid pattern' },
+    ];
+    const { annotations, exitCode } = await tell({ owners: '* @org/gone\n!x @y\n', repository: { codeOwnersErrors } });
+    expect(exitCode).toBe(0);
+    expect(annotations.map(({ line, message }) => [line, message])).toEqual([
+      [2, expect.stringContaining('negated')],
+      [1, 'GitHub says "Unknown owner", so nobody is told by this line: make sure @org/gone exists'],
+    ]);
   });
 
   test('are told where a line is none that GitHub takes', async () => {

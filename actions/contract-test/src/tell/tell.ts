@@ -6,7 +6,7 @@ import type { action } from '../action.ts';
 import type { ModeInputs } from '../inputs.ts';
 import { keepNone, keepOne, type Posts } from './keep-one.ts';
 import { gatherOccasion, type Occasion } from './occasion.ts';
-import { type Owners, readOwners } from './owners.ts';
+import { ownerAnnotations, type Owners, readOwners } from './owners.ts';
 import { breaksOf, readPairs, type ToldPair } from './pair.ts';
 import { checkOf, markerOf, postOf, titleOf } from './words.ts';
 
@@ -85,11 +85,13 @@ function issuesOf(github: GitHub, title: string): Posts {
   };
 }
 
+const brokenOf = (pairs: readonly ToldPair[]): readonly ToldPair[] => pairs.filter((pair) => breaksOf(pair).length > 0);
+
 async function perform({ notify }: Inputs, facts: Facts, open: (repository: string) => GitHub): Promise<readonly Told[]> {
   const { pairs, occasion, owners, repository, issueRepository } = facts;
   if (pairs.length === 0) return [];
   const told: Told[] = [];
-  const broken = pairs.filter((pair) => breaksOf(pair).length > 0);
+  const broken = brokenOf(pairs);
   const marker = markerOf(pairs);
   const names = owners.ownersOf(broken.flatMap(({ files }) => files));
   if (notify.includes('checks')) {
@@ -119,8 +121,8 @@ function annotationOf({ way, what, outcome }: Told): readonly Annotation[] {
   return [{ level: 'error', title: code, message: `Not written: ${what}. ${message} ${remedy}`.trim() }];
 }
 
-function report({ pairs, owners }: Facts, told: readonly Told[]): Outcome<typeof action> {
-  const broken = [...new Set(pairs.filter((pair) => breaksOf(pair).length > 0).map(({ consumer }) => consumer))].sort();
+function report({ pairs }: Facts, told: readonly Told[], owners: readonly Annotation[]): Outcome<typeof action> {
+  const broken = [...new Set(brokenOf(pairs).map(({ consumer }) => consumer))].sort();
   const failed = told.some(({ outcome }) => outcome.kind === 'failed');
   const written = told.filter(({ outcome }) => outcome.kind === 'written').length;
   const what = broken.length === 0 ? 'No consumer breaks.' : `Broken: ${broken.join(', ')}.`;
@@ -137,7 +139,7 @@ function report({ pairs, owners }: Facts, told: readonly Told[]): Outcome<typeof
       deviations: undefined,
       breakingChanges: undefined,
     },
-    annotations: [...told.flatMap(annotationOf), ...owners.annotations],
+    annotations: [...told.flatMap(annotationOf), ...owners],
     summary: [
       table(
         ['where', 'outcome'],
@@ -157,5 +159,8 @@ export async function runTell(
 ): Promise<Outcome<typeof action>> {
   const facts = await gather(inputs, ports, context);
   const open = (repository: string): GitHub => connect({ apiUrl: context.apiUrl, repository, token: inputs.githubToken }, ports);
-  return report(facts, await perform(inputs, facts, open));
+  const told = await perform(inputs, facts, open);
+  const { owners, occasion, repository } = facts;
+  const asks = brokenOf(facts.pairs).length > 0;
+  return report(facts, told, asks ? await ownerAnnotations(owners, occasion.sha, open(repository)) : owners.annotations);
 }

@@ -3,6 +3,8 @@ import type { GitHub } from '../github.ts';
 import { comparisonOfRefusal } from '../comparison.ts';
 import { memoryConversations, type MemoryPosts, memoryPosts } from './conversations.ts';
 import { type MemoryCommits, type MemoryDeployment, memoryDeployments, memoryObjects } from './deployments.ts';
+import type { CodeOwnersError } from '../code-owners-error.ts';
+import { unread } from '../read.ts';
 import { outcomeOfRefusal, type Refusal } from '../refusal.ts';
 
 /** What a repository in memory is like. */
@@ -17,6 +19,8 @@ export interface MemoryRepository {
   readonly deployments?: readonly MemoryDeployment[];
   /** The files of each commit. */
   readonly files?: MemoryCommits;
+  /** What is wrong with its CODEOWNERS file; it has none unless told. */
+  readonly codeOwnersErrors?: readonly CodeOwnersError[];
   /** Comments, issues and check runs, which the caller may read again. */
   readonly posts?: MemoryPosts;
   /** Refuses every request with this. */
@@ -31,6 +35,7 @@ export interface MemoryGitHub extends GitHub {
 /** One repository in memory, which refuses what GitHub refuses. */
 export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
   const { permitted = true, commits, parents = {}, refusal, deployments = [], files = {}, posts = memoryPosts() } = repository;
+  const { codeOwnersErrors } = repository;
   const forbidden: Refusal = { status: 403, message: 'Resource not accessible by integration', headers: {} };
   const written: CommitStatus[] = [];
   const refuse = (sha: string): Refusal | undefined => {
@@ -45,6 +50,11 @@ export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
     ...memoryDeployments(deployments, refusal),
     ...memoryObjects(files, refusal),
     ...memoryConversations(posts, refusal ?? (permitted ? undefined : forbidden)),
+    listCodeOwnersErrors: async () => {
+      const refused =
+        refusal ?? (codeOwnersErrors === undefined ? { status: 404, message: 'Not Found', headers: {} } : undefined);
+      return refused === undefined ? { kind: 'read', value: codeOwnersErrors ?? [] } : unread(refused);
+    },
     compareCommits: async (base, head) => {
       const absent = [base, head].find((sha) => commits !== undefined && !commits.includes(sha));
       const refused = refusal ?? (absent === undefined ? undefined : { status: 404, message: 'Not Found', headers: {} });
