@@ -50446,7 +50446,7 @@ const action = defineAction({
         providerVersionBranch: (0,kinds/* text */.Qq)("The provider's branch, by which the broker tells what is pending and what `matchingBranch` is; the run's own unless given"),
         enablePending: (0,kinds/* flag */.Jt)('A contract that the broker says is pending is told and stops nothing', { default: 'false' }),
         consumers: (0,kinds/* list */.p_)('Names of all consumers there are; one without a contract is listed as unknown'),
-        acceptedBreaks: (0,kinds/* path */.Ae)('YAML file of the breaks that are accepted, each with a reason, an owner and a last day'),
+        acceptedBreaks: (0,kinds/* path */.Ae)('YAML file of the breaks that are accepted, and of how long what is pending may be, each with a reason, an owner and a last day'),
         failOn: (0,kinds/* choice */.Yq)('Which breaking changes fail: any, or those that break a consumer with a contract', ['any-break', 'consumer-break'], {
             default: 'any-break',
         }),
@@ -50484,6 +50484,7 @@ const action = defineAction({
                 'stateTeardown',
                 'messageUrl',
                 'requestTimeout',
+                'acceptedBreaks',
                 'allowNone',
             ],
         },
@@ -50524,6 +50525,7 @@ const action = defineAction({
             ]
             : []),
         ...(inputs.mode === 'verify' || inputs.mode === 'compare' ? brokerContradictions(inputs) : []),
+        ...('consumers' in inputs ? joinedNames(inputs.consumers ?? []) : []),
     ],
 });
 function contradiction(message, remedy) {
@@ -50539,6 +50541,16 @@ function brokerContradictions({ brokerUrl, brokerToken, brokerUsername, brokerPa
         ...(both ? [contradiction('A token and a user are both given for the broker.', 'Keep one of them.')] : []),
         ...(half ? [contradiction('Of "broker-username" and "broker-password" only one is given.', 'Give both, or neither.')] : []),
     ];
+}
+/** Names that were joined with commas would be one consumer that nobody has, and its contract would be missing. */
+function joinedNames(consumers) {
+    return consumers
+        .filter((name) => name.includes(','))
+        .map((name) => ({
+        code: 'INPUT_MALFORMED',
+        message: `Input "consumers" has "${name}"; names stand one a line.`,
+        remedy: 'Break it into lines, or in a shell give --consumers once for each.',
+    }));
 }
 
 
@@ -50561,9 +50573,9 @@ const DEFAULT_CONTRACTS = 'contracts/*.json';
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7884);
-/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2677);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(495);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8845);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8198);
 
 
 
@@ -50575,7 +50587,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8845:
+/***/ 8198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60898,62 +60910,66 @@ function parseConfig(file, text, { schema }) {
 
 
 const accepted_text = { type: 'string', minLength: 1, pattern: '\\S' };
+const entries = (own) => ({
+    type: 'array',
+    items: {
+        type: 'object',
+        additionalProperties: false,
+        required: [...Object.keys(own), 'reason', 'owner', 'expires'],
+        properties: { ...own, reason: accepted_text, owner: accepted_text, expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } },
+    },
+});
 const SCHEMA = {
     type: 'object',
     additionalProperties: false,
-    required: ['version', 'accepted'],
+    required: ['version'],
     properties: {
         version: { const: 1 },
-        accepted: {
-            type: 'array',
-            items: {
-                type: 'object',
-                additionalProperties: false,
-                required: ['fingerprint', 'reason', 'owner', 'expires'],
-                properties: {
-                    fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' },
-                    reason: accepted_text,
-                    owner: accepted_text,
-                    expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
-                },
-            },
-        },
+        accepted: entries({ fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' } }),
+        pending: entries({ consumer: accepted_text, interaction: accepted_text }),
     },
 };
 const isDay = (day) => {
     const time = Date.parse(`${day}T00:00:00Z`);
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 };
+/** The day of a moment, in milliseconds since the Unix epoch, in UTC. */
+const today = (now) => new Date(now).toISOString().slice(0, 10);
+/** Days that there are not, and entries that say the same twice. */
+function entryProblems(list, all, source) {
+    return all.flatMap(({ key, expires }, index) => {
+        const twice = all.findIndex((each) => each.key === key) < index;
+        const day = {
+            code: 'ACCEPTED_DAY',
+            message: `There is no day ${expires}.`,
+            location: source.locate([list, index, 'expires']),
+        };
+        const again = { code: 'ACCEPTED_TWICE', message: `${key} stands here twice.`, location: source.locate([list, index]) };
+        return [...(isDay(expires) ? [] : [day]), ...(twice ? [again] : [])];
+    });
+}
 /**
- * Reads the list of accepted breaks; an empty one when no file is named.
+ * Reads the list of accepted breaks and of terms for what is pending; an empty one when no file is named.
  *
- * @throws Failure with every problem on its line, also a fingerprint that stands twice and a day that there is not.
+ * @throws Failure with every problem on its line, also an entry that stands twice and a day that there is not.
  */
 async function readAccepted(file, files) {
     if (file === undefined)
-        return [];
+        return { breaks: [], pending: [] };
     const { value, source } = parseConfig(file, await files.readText(file), { schema: SCHEMA });
-    const accepted = value.accepted.map((each, index) => ({ ...each, location: source.locate(['accepted', index]) }));
-    const problems = accepted.flatMap((each, index) => {
-        const at = (key) => source.locate(['accepted', index, key]);
-        const twice = accepted.findIndex(({ fingerprint }) => fingerprint === each.fingerprint) < index;
-        return [
-            ...(isDay(each.expires)
-                ? []
-                : [{ code: 'ACCEPTED_DAY', message: `There is no day ${each.expires}.`, location: at('expires') }]),
-            ...(twice
-                ? [{ code: 'ACCEPTED_TWICE', message: `${each.fingerprint} is accepted twice.`, location: at('fingerprint') }]
-                : []),
-        ];
-    });
-    (0,failure/* failWhen */.x)(problems);
-    return accepted;
+    const { accepted = [], pending = [] } = value;
+    const terms = pending.map((each) => ({ ...each, key: `"${each.interaction}" of ${each.consumer}` }));
+    const breaks = accepted.map((each) => ({ ...each, key: each.fingerprint }));
+    (0,failure/* failWhen */.x)([...entryProblems('accepted', breaks, source), ...entryProblems('pending', terms, source)]);
+    return {
+        breaks: accepted.map((each, index) => ({ ...each, location: source.locate(['accepted', index]) })),
+        pending: pending.map((each, index) => ({ ...each, location: source.locate(['pending', index]) })),
+    };
 }
 /** Holds a list of accepted breaks against the breaks that there are: one that is over holds no longer, one without a break is told. */
 function acceptance(accepted, breaks, now) {
-    const today = new Date(now).toISOString().slice(0, 10);
     const present = accepted.filter(({ fingerprint }) => breaks.has(fingerprint));
-    const expired = present.filter(({ expires }) => expires < today);
+    const expired = present.filter(({ expires }) => expires < today(now));
     const valid = new Set(present.filter((each) => !expired.includes(each)).map(({ fingerprint }) => fingerprint));
     return {
         holds: (fingerprint) => valid.has(fingerprint),
@@ -71363,7 +71379,7 @@ async function gatherHead(inputs, ports) {
     const own = contracts.filter(({ consumer, provider }) => consumer === inputs.service && provider !== inputs.service);
     // It is there: what kept it from being read was thrown.
     const candidate = { service: inputs.service, contracts: own, description: description };
-    return { candidate, homes: homes.filter(({ service }) => service !== inputs.service), accepted: accepted ?? [] };
+    return { candidate, homes: homes.filter(({ service }) => service !== inputs.service), accepted: accepted?.breaks ?? [] };
 }
 /** An Http that counts its requests. */
 function counting(http) {
@@ -71568,6 +71584,41 @@ function namesakes(contracts) {
     return [...likeNames(contracts), ...likeInteractions(contracts)];
 }
 
+;// CONCATENATED MODULE: ./lib/pending.js
+
+const pending_names = ({ consumer, interaction }) => `"${interaction}" of ${consumer}`;
+/** Ends what is pending once its term is over: from then on it stops what any other interaction stops. A term of nothing is told. */
+function withTerms(contracts, terms, now) {
+    const isOver = ({ expires }) => expires < today(now);
+    const used = new Set();
+    const counted = (consumer, each) => {
+        const own = terms.filter((term) => each.pending && term.consumer === consumer && term.interaction === each.description);
+        for (const term of own)
+            used.add(term);
+        return own.some(isOver) ? { ...each, pending: false } : each;
+    };
+    const termed = contracts.map((contract) => ({
+        ...contract,
+        interactions: contract.interactions.map((each) => counted(contract.consumer, each)),
+        messages: contract.messages.map((each) => counted(contract.consumer, each)),
+    }));
+    const annotations = terms.flatMap((term) => {
+        if (!used.has(term)) {
+            const message = `No interaction ${pending_names(term)} is pending any longer; take it out.`;
+            return [{ level: 'warning', title: 'Term of nothing pending', message, ...term.location }];
+        }
+        if (!isOver(term))
+            return [];
+        const message = `${pending_names(term)} could be pending until ${term.expires}; it counts now. ${term.owner} must see to it, or give it another day.`;
+        return [{ level: 'warning', title: 'Pending is over', message, ...term.location }];
+    });
+    return { contracts: termed, annotations };
+}
+/** One sentence on pending interactions that are not kept; empty where there are none. */
+function pendingSentence(count) {
+    return count === 0 ? '' : ` ${count} pending ${count === 1 ? 'interaction is' : 'interactions are'} not kept yet.`;
+}
+
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/document/stale.js
 
 /** Keys below which every key is a name that the author chose, or a value of their own. */
@@ -71622,21 +71673,22 @@ function leaves(value, name = '') {
     return Object.entries(value).flatMap(([key, each]) => leaves(each, Array.isArray(value) ? name : key));
 }
 /** What contracts name openly is no secret, and to hide it would hide what every message is about. */
-const secrets_open = (contracts) => contracts
+const openNames = (contracts) => contracts
     .flatMap(({ file, consumer, provider, interactions, messages }) => [
     ...[file, consumer, provider],
     ...interactions.flatMap(({ description, request }) => [description, request.method, request.path]),
     ...[...interactions, ...messages].flatMap(({ description, states }) => [description, ...states.map(({ name }) => name)]),
 ])
     .join('\n');
-/** Has values that a state's own answer gave hidden from all that leaves the run. */
-function maskValues(values, log) {
+/** Has values that a state's own answer gave hidden from all that leaves the run, but for `open`, what contracts name openly. */
+function maskValues(values, open, log) {
     for (const secret of leaves(values))
-        log.mask(secret);
+        if (!open.includes(secret))
+            log.mask(secret);
 }
 /** Has what contracts hold of credentials and of values of provider states hidden from all that leaves the run. */
 function maskSecrets(contracts, log) {
-    const named = secrets_open(contracts);
+    const named = openNames(contracts);
     const ofStates = contracts.flatMap(({ interactions, messages }) => [...interactions, ...messages].flatMap(({ states }) => states.flatMap(({ params }) => leaves(params))));
     const secrets = [...contracts.flatMap(({ interactions }) => interactions.flatMap(credentials)), ...ofStates];
     for (const secret of new Set(secrets))
@@ -71645,6 +71697,7 @@ function maskSecrets(contracts, log) {
 }
 
 ;// CONCATENATED MODULE: ./lib/compare.js
+
 
 
 
@@ -71666,7 +71719,7 @@ function strangers({ descriptions }, contracts) {
     });
 }
 async function compare_gather(inputs, ports, context) {
-    const { files, log } = ports;
+    const { files, log, clock } = ports;
     const problems = [];
     const contracts = await gatherContracts(inputs, Object.keys(inputs.descriptions), ports, context, problems);
     problems.push(...strangers(inputs, contracts));
@@ -71677,10 +71730,11 @@ async function compare_gather(inputs, ports, context) {
     const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, files));
     maskSecrets(contracts, log);
     (0,failure/* failWhen */.x)(problems);
+    const termed = withTerms(contracts, accepted?.pending ?? [], clock.now());
     return {
         apis: new Map(read.flat()),
-        contracts,
-        accepted: accepted ?? [],
+        ...termed,
+        accepted: accepted?.breaks ?? [],
         unknown: withoutContract(inputs.consumers, contracts),
     };
 }
@@ -71712,12 +71766,16 @@ function judge(facts, comparisons, now) {
 }
 /** Contracts that hold messages alone: nothing in them could be compared. */
 const compare_compared = (comparisons) => comparisons.filter(({ results }) => results.length > 0);
+/** How many pending interactions are not kept. */
+const waiting = (comparisons) => comparisons
+    .flatMap(({ results }) => results)
+    .filter(({ interaction, conflicts }) => interaction.pending && conflicts.some(({ severity }) => severity === 'error')).length;
 function headline({ apis, contracts, unknown }, { comparisons, broken, accepted }) {
     const interactions = comparisons.reduce((sum, { results }) => sum + results.length, 0);
     const names = [...apis.keys()];
     const providers = names.length === 1 ? (names[0] ?? '') : `${names.length} providers`;
     const missing = unknown.length === 0 ? '' : ` Of ${unknown.join(', ')} there is no contract, so what they need is unknown.`;
-    const lacking = `${messageSentence(contracts)}${missing}`;
+    const lacking = `${pendingSentence(waiting(comparisons))}${messageSentence(contracts)}${missing}`;
     const judged = compare_compared(comparisons);
     if (comparisons.length === 0)
         return `${providers}: 0 contracts, 0 interactions; allowed by "allow-none".${lacking}`;
@@ -71785,6 +71843,7 @@ async function runCompare(inputs, ports, context) {
         annotations: inRepository([
             ...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))),
             ...accepted.annotations,
+            ...facts.annotations,
             ...messageAnnotations(facts.contracts),
             ...namesakes(facts.contracts),
             ...remarks(facts.apis.values()),
@@ -72243,7 +72302,9 @@ function changesTable(impacts, contracts, unknown, holds) {
 
 
 
-async function diff_gather(inputs, { files, log }) {
+
+
+async function diff_gather(inputs, { files, log, clock }) {
     const problems = [];
     const open = (file) => collect(problems, async () => readApi(await openDocuments(file, files)));
     const base = await open(inputs.base);
@@ -72256,8 +72317,8 @@ async function diff_gather(inputs, { files, log }) {
     return {
         base: base,
         head: head,
-        contracts,
-        accepted: accepted ?? [],
+        ...withTerms(contracts, accepted?.pending ?? [], clock.now()),
+        accepted: accepted?.breaks ?? [],
         unknown: withoutContract(inputs.consumers, contracts),
     };
 }
@@ -72286,7 +72347,8 @@ function diff_headline({ contracts, unknown }, { impacts, breaks, broken, unexpl
     const interactions = contracts.reduce((sum, each) => sum + each.interactions.length, 0);
     const counts = `${contracts.length} contracts, ${interactions} interactions`;
     const [first] = breaks;
-    const lacking = unknown.length === 0 ? '' : ` Unknown, for without a contract: ${unknown.join(', ')}.`;
+    const without = unknown.length === 0 ? '' : ` Unknown, for without a contract: ${unknown.join(', ')}.`;
+    const lacking = `${messageSentence(contracts)}${without}`;
     if (first === undefined && unexplained.length === 0) {
         return `${impacts.length} changes, none of which breaks what was promised before (${counts}).${lacking}`;
     }
@@ -72321,6 +72383,8 @@ async function runDiff(inputs, ports) {
             ...shown.map((each) => impact_words_annotationOf(each, breaks.includes(each) && verdict !== 'pass', accepted.holds(each.change.fingerprint))),
             ...unexplained.map(unexplainedAnnotation),
             ...accepted.annotations,
+            ...facts.annotations,
+            ...messageAnnotations(facts.contracts),
             ...remarks([facts.head]),
         ],
         summary: changesTable(impacts, facts.contracts, facts.unknown, accepted.holds),
@@ -72526,6 +72590,7 @@ function parseCodeOwners(text) {
 
 ;// CONCATENATED MODULE: ./lib/tell/owners.js
 
+
 const NOBODY = { ownersOf: () => [], annotations: [] };
 /** Reads the CODEOWNERS file that GitHub would read; nobody owns anything when there is none, or it is too large. */
 async function readOwners(files) {
@@ -72534,16 +72599,33 @@ async function readOwners(files) {
             continue;
         if ((await files.size(file)) > CODE_OWNERS_MOST_BYTES) {
             const message = `${file} is larger than 3 MB, so GitHub does not load it, and nobody owns anything.`;
-            return { ...NOBODY, annotations: [{ level: 'warning', title: 'CODEOWNERS_TOO_LARGE', message, file }] };
+            return { ...NOBODY, file, annotations: [{ level: 'warning', title: 'CODEOWNERS_TOO_LARGE', message, file }] };
         }
         const { ownersOf, passedOver } = parseCodeOwners(await files.readText(file));
         const annotations = passedOver.map(({ line, reason }) => {
             const message = `GitHub passes this line over: ${reason}.`;
             return { level: 'warning', title: 'CODEOWNERS_LINE', message, file, line };
         });
-        return { ownersOf: (paths) => [...new Set(paths.flatMap(ownersOf))].sort(), annotations };
+        return { file, ownersOf: (paths) => [...new Set(paths.flatMap(ownersOf))].sort(), annotations };
     }
     return NOBODY;
+}
+/**
+ * What GitHub alone knows of the list: which owners there are. A line that GitHub does not take has no owners.
+ *
+ * Where GitHub does not say, nothing is known, and what the list says stands.
+ */
+async function ownerAnnotations({ file, annotations }, sha, github) {
+    const errors = file === undefined ? undefined : await github.listCodeOwnersErrors(sha);
+    if (errors?.kind !== 'read')
+        return annotations;
+    const known = new Set(annotations.map(({ line }) => line));
+    const own = errors.value.filter(({ path, line }) => path === file && !known.has(line));
+    const told = own.map(({ kind, message, line }) => {
+        const text = `GitHub says "${kind}", so nobody is told by this line: ${oneLine(message)}`;
+        return { level: 'warning', title: 'CODEOWNERS_LINE', message: text, file: file ?? '', line };
+    });
+    return [...annotations, ...told];
 }
 
 ;// CONCATENATED MODULE: ./lib/tell/pair.js
@@ -72783,12 +72865,13 @@ function issuesOf(github, title) {
         remove: (id) => github.closeIssue(id),
     };
 }
+const brokenOf = (pairs) => pairs.filter((pair) => breaksOf(pair).length > 0);
 async function perform({ notify }, facts, open) {
     const { pairs, occasion, owners, repository, issueRepository } = facts;
     if (pairs.length === 0)
         return [];
     const told = [];
-    const broken = pairs.filter((pair) => breaksOf(pair).length > 0);
+    const broken = brokenOf(pairs);
     const marker = markerOf(pairs);
     const names = owners.ownersOf(broken.flatMap(({ files }) => files));
     if (notify.includes('checks')) {
@@ -72818,8 +72901,8 @@ function tell_annotationOf({ way, what, outcome }) {
     const { code, message, remedy = '' } = outcome.problem;
     return [{ level: 'error', title: code, message: `Not written: ${what}. ${message} ${remedy}`.trim() }];
 }
-function tell_report({ pairs, owners }, told) {
-    const broken = [...new Set(pairs.filter((pair) => breaksOf(pair).length > 0).map(({ consumer }) => consumer))].sort();
+function tell_report({ pairs }, told, owners) {
+    const broken = [...new Set(brokenOf(pairs).map(({ consumer }) => consumer))].sort();
     const failed = told.some(({ outcome }) => outcome.kind === 'failed');
     const written = told.filter(({ outcome }) => outcome.kind === 'written').length;
     const what = broken.length === 0 ? 'No consumer breaks.' : `Broken: ${broken.join(', ')}.`;
@@ -72836,7 +72919,7 @@ function tell_report({ pairs, owners }, told) {
             deviations: undefined,
             breakingChanges: undefined,
         },
-        annotations: [...told.flatMap(tell_annotationOf), ...owners.annotations],
+        annotations: [...told.flatMap(tell_annotationOf), ...owners],
         summary: [
             (0,block/* table */.tp)(['where', 'outcome'], told.map(({ what: where, outcome }) => [{ code: where }, outcome.kind])),
         ],
@@ -72847,7 +72930,10 @@ function tell_report({ pairs, owners }, told) {
 async function runTell(inputs, ports, context, connect) {
     const facts = await tell_gather(inputs, ports, context);
     const open = (repository) => connect({ apiUrl: context.apiUrl, repository, token: inputs.githubToken }, ports);
-    return tell_report(facts, await perform(inputs, facts, open));
+    const told = await perform(inputs, facts, open);
+    const { owners, occasion, repository } = facts;
+    const asks = brokenOf(facts.pairs).length > 0;
+    return tell_report(facts, told, asks ? await ownerAnnotations(owners, occasion.sha, open(repository)) : owners.annotations);
 }
 
 ;// CONCATENATED MODULE: ../../packages/dependency/lib/mistakes.js
@@ -73768,7 +73854,29 @@ function decodedBody(bytes, encoding, maxBytes) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/send.js
+
+
+
+/** Sends one request to the provider or what stands beside it; the time that it may take is that of the whole answer. */
+async function send_send(request, { timeoutMs }, { http, cancelled }) {
+    const timeout = AbortSignal.timeout(timeoutMs);
+    try {
+        const response = await http.fetch({ ...request, timeoutMs, signal: AbortSignal.any([cancelled, timeout]) });
+        const body = decodedBody(await answer_body_readBody(response), response.headers['content-encoding'], BODY_MAX_BYTES);
+        return { status: response.status, headers: response.headers, body };
+    }
+    catch (cause) {
+        // Both clocks run out at once, and whichever is first, it is no cancellation.
+        if (cause instanceof failure/* Failure */.H || cancelled.aborted || !timeout.aborted)
+            throw cause;
+        const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
+        throw new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that it is up, or raise "request-timeout".' }, { cause });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/provider-state.js
+
 
 function valuesIn(text) {
     try {
@@ -73780,47 +73888,39 @@ function valuesIn(text) {
         return {};
     }
 }
+const request = (url, state, params, what) => ({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ state, params, action: what }),
+});
 /** Brings the provider into each state, one after the other; what a state's answer gives is there for the request. */
-async function setUpStates(states, target, { http, log }) {
+async function setUpStates(states, target, ports) {
     let values = {};
     for (const { name, params } of states) {
         if (target.stateUrl === undefined)
             return { kind: 'refused', state: name, why: `needs the provider state "${name}", and no "state-url" is given` };
-        const response = await http.fetch({
-            method: 'POST',
-            url: target.stateUrl,
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ state: name, params, action: 'setup' }),
-            timeoutMs: target.timeoutMs,
-        });
-        const text = await response.text();
-        if (response.status >= 300)
+        const { status, body } = await send_send(request(target.stateUrl, name, params, 'setup'), target, ports);
+        if (status >= 300)
             return {
                 kind: 'refused',
                 state: name,
-                why: `needs the provider state "${name}", which the state-url answered with ${response.status}`,
+                why: `needs the provider state "${name}", which the state-url answered with ${status}`,
             };
-        const given = valuesIn(text);
-        maskValues(given, log);
+        const given = valuesIn(Buffer.from(body).toString('utf8'));
+        maskValues(given, target.openNames, ports.log);
         values = { ...values, ...params, ...given };
     }
     return { kind: 'ready', values };
 }
 /** Undoes the states, last one first, where the provider asks for it; what that came to changes no verdict, and is logged. */
-async function tearDownStates(states, target, { http, log }) {
+async function tearDownStates(states, target, ports) {
     if (target.stateUrl === undefined || !target.stateTeardown)
         return;
     for (const { name, params } of states.toReversed()) {
-        const request = {
-            method: 'POST',
-            url: target.stateUrl,
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ state: name, params, action: 'teardown' }),
-            timeoutMs: target.timeoutMs,
-        };
-        const told = await http.fetch(request).then(({ status }) => (status >= 300 ? `status ${status}` : undefined), (error) => String(error));
+        const told = await send_send(request(target.stateUrl, name, params, 'teardown'), target, ports).then(({ status }) => (status >= 300 ? `status ${status}` : undefined), (error) => String(error));
         if (told !== undefined)
-            log.info(`The provider state "${name}" was not torn down: ${told}.`);
+            ports.log.info(`The provider state "${name}" was not torn down: ${told}.`);
     }
 }
 
@@ -73831,14 +73931,7 @@ async function tearDownStates(states, target, { http, log }) {
 
 
 
-
 const broke = (message) => [{ path: [], message }];
-async function verification_send(request, target, { http, cancelled }) {
-    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(target.timeoutMs)]);
-    const response = await http.fetch({ ...request, timeoutMs: target.timeoutMs, signal });
-    const body = decodedBody(await answer_body_readBody(response), response.headers['content-encoding'], BODY_MAX_BYTES);
-    return { status: response.status, headers: response.headers, body };
-}
 async function replay(interaction, values, { target, ports, judge }) {
     // The description is the seed, so that a run that failed can be run again with the same values.
     const random = seededRandom(interaction.description);
@@ -73847,7 +73940,7 @@ async function replay(interaction, values, { target, ports, judge }) {
         return { mismatches: broke(`needs ${generated.missing.join(', ')} from its provider states, which gave no such value`) };
     const { method, target: path, headers, body } = generated.request;
     const request = { method: method, url: `${target.url}${path}`, headers, ...(body !== undefined && { body }) };
-    const answer = await verification_send(request, target, ports);
+    const answer = await send_send(request, target, ports);
     const deviations = judge?.({ ...answer, method, path: path.replace(/\?.*$/s, '') });
     return { mismatches: matchResponse(interaction, answer), ...(deviations !== undefined && { deviations }) };
 }
@@ -73870,7 +73963,7 @@ async function fetchMessage(message, target, ports) {
     const { description, states, request } = message;
     const asked = { description, providerStates: states, ...(request !== undefined && { request }) };
     const headers = { 'content-type': 'application/json' };
-    const answer = await verification_send({ method: 'POST', url: target.messageUrl, headers, body: JSON.stringify(asked) }, target, ports);
+    const answer = await send_send({ method: 'POST', url: target.messageUrl, headers, body: JSON.stringify(asked) }, target, ports);
     if (answer.status >= 300)
         return broke(`could not be had: the message-url answered with ${answer.status}`);
     const type = answer.headers['content-type'];
@@ -73948,6 +74041,8 @@ function broken(verifications) {
 
 
 
+
+
 const DEFAULT_PROVIDER_FILE = '.slipway/provider.yml';
 const verify_strangers = (provider, contracts) => contracts
     .filter((contract) => contract.provider !== provider)
@@ -73992,16 +74087,19 @@ async function verify_gather(inputs, ports, context) {
     const { openapi } = inputs;
     const open = async (file) => readApi(await openDocuments(file, ports.files));
     const api = openapi === undefined ? undefined : await collect(problems, () => open(openapi));
+    const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, ports.files));
     (0,failure/* failWhen */.x)(problems);
+    const termed = withTerms(contracts, accepted?.pending ?? [], ports.clock.now());
     const url = inputs.url?.replace(/\/+$/, '') ?? new URL(provider?.ready.http ?? 'http://127.0.0.1').origin;
     const target = {
         url,
         timeoutMs: inputs.requestTimeout,
         stateTeardown: inputs.stateTeardown,
+        openNames: openNames(contracts),
         ...(inputs.messageUrl !== undefined && { messageUrl: inputs.messageUrl }),
         ...(inputs.stateUrl !== undefined && { stateUrl: inputs.stateUrl }),
     };
-    return { contracts, target, ...(provider !== undefined && { provider }), ...(api !== undefined && { api }) };
+    return { ...termed, target, ...(provider !== undefined && { provider }), ...(api !== undefined && { api }) };
 }
 async function verify_perform({ contracts, provider, target, api }, file, ports) {
     return withDependencies(provider === undefined ? [] : [provider], '.', ports, async (started) => {
@@ -74029,9 +74127,7 @@ function contractsSentence(provider, verifications) {
 function verify_headline(provider, { verifications, own }) {
     const contracts = contractsSentence(provider, verifications);
     const waiting = verifications.flatMap(({ results }) => results.filter(({ subject, mismatches }) => subject.pending && mismatches.length > 0));
-    const pending = waiting.length === 0
-        ? ''
-        : ` ${waiting.length} pending ${waiting.length === 1 ? 'interaction is' : 'interactions are'} not kept yet.`;
+    const pending = pendingSentence(waiting.length);
     return own === undefined
         ? `${contracts}${pending}`
         : `${contracts}${pending}${verdictSentence(provider, own.file, own.described)}`;
@@ -74084,6 +74180,7 @@ async function runVerify(inputs, ports, context) {
         },
         annotations: inRepository([
             ...annotations(verifications),
+            ...facts.annotations,
             ...namesakes(facts.contracts),
             ...(own === undefined ? [] : deviationAnnotations(inputs.provider, own.described)),
             ...(facts.api === undefined ? [] : remarks([facts.api])),
@@ -74369,7 +74466,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 2677:
+/***/ 495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -79562,6 +79659,16 @@ function checkRunsOver(connection) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/code-owners.js
+
+/** What GitHub has against a repository's CODEOWNERS file, over the REST API. */
+function codeOwnersOver(connection) {
+    const { octokit, at } = connection;
+    return {
+        listCodeOwnersErrors: (sha) => read(connection, () => octokit.rest.repos.codeownersErrors({ ...at, ref: sha }), ({ data }) => data.errors.map(({ path, line, kind, message }) => ({ path, line, kind, message }))),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/conversations.js
 
 
@@ -79641,6 +79748,7 @@ function objectsOver(connection) {
 
 
 
+
 /** The version of the API that the requests are written for; without it, GitHub may answer as another one would. */
 const API_VERSION = '2022-11-28';
 function logOver({ log }) {
@@ -79665,6 +79773,7 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
         ...objectsOver(connection),
         ...conversationsOver(connection),
         ...checkRunsOver(connection),
+        ...codeOwnersOver(connection),
         compareCommits: async (base, head) => {
             // The second page, because the first carries every changed file and nobody here reads one.
             const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };

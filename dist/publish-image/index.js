@@ -38051,7 +38051,7 @@ const action = defineAction({
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9974);
-/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2677);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(495);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6532);
 
@@ -41019,7 +41019,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 2677:
+/***/ 495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46212,6 +46212,16 @@ function checkRunsOver(connection) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/code-owners.js
+
+/** What GitHub has against a repository's CODEOWNERS file, over the REST API. */
+function codeOwnersOver(connection) {
+    const { octokit, at } = connection;
+    return {
+        listCodeOwnersErrors: (sha) => read(connection, () => octokit.rest.repos.codeownersErrors({ ...at, ref: sha }), ({ data }) => data.errors.map(({ path, line, kind, message }) => ({ path, line, kind, message }))),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/conversations.js
 
 
@@ -46291,6 +46301,7 @@ function objectsOver(connection) {
 
 
 
+
 /** The version of the API that the requests are written for; without it, GitHub may answer as another one would. */
 const API_VERSION = '2022-11-28';
 function logOver({ log }) {
@@ -46315,6 +46326,7 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
         ...objectsOver(connection),
         ...conversationsOver(connection),
         ...checkRunsOver(connection),
+        ...codeOwnersOver(connection),
         compareCommits: async (base, head) => {
             // The second page, because the first carries every changed file and nobody here reads one.
             const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };
