@@ -6,6 +6,7 @@ import { cancelAfter } from '../hardening/cancel.ts';
 import { type Echo, startEcho } from '../hardening/echo.ts';
 import { LAYOUT } from '../hardening/step.ts';
 import { type Lab, up } from './index.ts';
+import { deleteNamespaces } from './namespaces.ts';
 import { changed, freePort, sample, type Tree } from './services/sample.ts';
 
 const MINUTE_MS = 60_000;
@@ -27,7 +28,10 @@ beforeAll(async () => {
   slow = await startEcho({ url: `http://${lab.registry}`, delayMs: 250 });
   slow.spoil(500, Number.POSITIVE_INFINITY);
 }, 10 * MINUTE_MS);
-afterAll(() => slow.close());
+afterAll(async () => {
+  await slow.close();
+  deleteNamespaces(lab, `cancel-${RUN}-`);
+});
 
 const DOCKERFILE = 'FROM busybox:1\nRUN sleep 3\nRUN --mount=type=secret,id=key cat /run/secrets/key > /dev/null\n';
 const MANIFESTS = `apiVersion: apps/v1

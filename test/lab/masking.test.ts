@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { type Echo, type Spoil, startEcho, type Upstream } from '../hardening/echo.ts';
 import { CANARIES, kubeconfigFor, LAYOUT, leaks, leftoversOf } from '../hardening/step.ts';
 import { type Lab, up } from './index.ts';
+import { deleteNamespaces } from './namespaces.ts';
 
 const MINUTE_MS = 60_000;
 const RUN = Date.now().toString(36);
@@ -23,7 +24,10 @@ const echoes: Echo[] = [];
 beforeAll(async () => {
   lab = await up();
 }, 10 * MINUTE_MS);
-afterAll(() => Promise.all(echoes.map((echo) => echo.close())));
+afterAll(async () => {
+  await Promise.all(echoes.map((echo) => echo.close()));
+  deleteNamespaces(lab, `masking-${RUN}-`);
+});
 
 /** The way to the lab's cluster with the administrator's certificate, whatever credentials a caller sends. */
 function cluster(): Upstream {
