@@ -27,7 +27,7 @@ export default {
         'actions/*/src/**/*.test.ts',
         'scripts/**/*.test.ts',
         'test/openapi/**/*.test.ts',
-        'test/detector/peers/**/*.test.ts',
+        'test/detector/**/*.test.ts',
         'test/lab/**/*.test.ts',
       ]),
       testPathIgnorePatterns: ['/node_modules/', `/test/lab/(${NAMES.join('|')})\\.test\\.ts$`],
@@ -39,12 +39,7 @@ export default {
     project('broker', ['test/broker/**/*.test.ts']),
     project('hardening', ['test/hardening/**/*.test.ts']),
     project('registry', ['test/registry/**/*.test.ts']),
-    project('oracles', [
-      'test/pact/**/*.test.ts',
-      'test/oasdiff/**/*.test.ts',
-      'test/osv/**/*.test.ts',
-      'test/detector/*.test.ts',
-    ]),
+    project('oracles', ['test/pact/**/*.test.ts', 'test/oasdiff/**/*.test.ts', 'test/osv/**/*.test.ts']),
     project('lab', LAB),
   ],
 };

@@ -4,8 +4,15 @@ import { coldStart } from './bench/cold-start.ts';
 import { contract } from './bench/contract.ts';
 import { type Figure, renderFigure } from './bench/figure.ts';
 import { scan } from './bench/scan.ts';
+import { watch } from './bench/watch.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { build, 'cold-start': coldStart, contract, scan };
+const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  build,
+  'cold-start': coldStart,
+  contract,
+  scan,
+  watch,
+};
 
 const [name = '', ...options] = process.argv.slice(2);
 const bench = BENCHES[name];

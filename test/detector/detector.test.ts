@@ -1,80 +1,111 @@
 import { describe, expect, it } from '@jest/globals';
-import { play, quantile, type Score, wilson } from './benchmark.ts';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { quantile, type Score, wilson } from './benchmark.ts';
 import { type Cell, CELLS, nameOf } from './cell.ts';
-import { ourRule } from './peers/ours.ts';
+import type { Calibration } from './peers/ours.ts';
 
-const RUNS = 200;
 const SEED = 7;
-const DISPERSION = ourRule('ours, dispersion', 'dispersion');
+const RUNS = 200;
+const MINUTES_MS = 300_000;
+const MAIN = join(import.meta.dirname, 'main.ts');
 
-const cellsOf = (group: string, keep: (cell: Cell) => boolean = () => true): readonly Cell[] => (CELLS[group] ?? []).filter(keep);
-
-function scoreOf(cell: Cell): Score {
-  const [score] = play(cell, [DISPERSION], { runs: RUNS, seed: SEED });
-  if (score === undefined) throw new Error('no score');
-  return score;
+interface Played {
+  readonly name: string;
+  readonly cell: Cell;
+  readonly score: Score;
 }
+
+/** Has cells played in a process of its own. */
+function played(
+  groups: readonly string[],
+  keep: (cell: Cell) => boolean,
+  calibration: Calibration,
+  runs = RUNS,
+): readonly Played[] {
+  const chosen = groups.flatMap((group) =>
+    (CELLS[group] ?? []).filter(keep).map((cell) => ({ name: `${group}, ${nameOf(cell)}`, cell })),
+  );
+  const order = JSON.stringify({ calibration, runs, seed: SEED, cells: chosen.map(({ cell }) => cell) });
+  const out = execFileSync(process.execPath, ['--conditions=source', MAIN], { input: order, encoding: 'utf8' });
+  const scores = JSON.parse(out) as readonly Score[];
+  expect(scores).toHaveLength(chosen.length);
+  expect(chosen.length).toBeGreaterThan(0);
+  return chosen.map((each, index) => ({ ...each, score: scores[index] as Score }));
+}
+
+/** Those whose true share of rollbacks is over what was promised, at 95 %. */
+const broken = (all: readonly Played[]): readonly string[] =>
+  all.filter(({ score }) => wilson(score.rollbacks, score.runs)[0] > 0.01).map(({ name }) => name);
 
 /** Seconds until the first sample of all pods can be read, and a look after it. */
 const firstSight = ({ scrape, lag }: Cell): number => scrape + lag + scrape;
+const outage = ({ change, rps }: Cell): boolean => change.kind === 'outage' && rps >= 10;
 
 describe('the detector, in 200 drawn watches a cell', () => {
-  const healthy = ['healthy/calm-15s', 'healthy/burst-10s', 'healthy/burst-60s', 'healthy/drift-1.3', 'healthy/restart'];
-  it.each(healthy.flatMap((group) => cellsOf(group).map((cell) => [group, nameOf(cell), cell] as const)))(
-    'in %s, %s, rolls back no more than promised',
-    (_, __, cell) => {
-      const { rollbacks } = scoreOf(cell);
-      // That the true share is 1 % or less is not denied at 95 %.
-      expect(wilson(rollbacks, RUNS)[0]).toBeLessThanOrEqual(0.01);
+  it.each(['healthy/calm-15s', 'healthy/burst-10s', 'healthy/burst-60s', 'healthy/drift-1.3', 'healthy/restart'])(
+    'rolls back no more than promised: %s',
+    (group) => {
+      expect(broken(played([group], () => true, 'dispersion'))).toEqual([]);
     },
+    MINUTES_MS,
   );
 
-  it.each(
-    cellsOf('bad/calm-15s', ({ change, rps }) => change.kind === 'outage' && rps >= 10).map(
-      (cell) => [nameOf(cell), cell] as const,
-    ),
-  )('rolls back every outage at once: %s', (_, cell) => {
-    const { rollbacks, delays } = scoreOf(cell);
-    expect(rollbacks).toBe(RUNS);
-    expect(quantile(delays, 1)).toBeLessThanOrEqual(firstSight(cell));
-  });
+  it(
+    'rolls back every outage at once',
+    () => {
+      const late = played(['bad/calm-15s'], outage, 'dispersion').filter(
+        ({ cell, score }) => score.rollbacks < RUNS || quantile(score.delays, 1) > firstSight(cell),
+      );
+      expect(late.map(({ name }) => name)).toEqual([]);
+    },
+    MINUTES_MS,
+  );
 
-  it.each(
-    cellsOf('bad/calm-15s', ({ change, rps }) => change.kind === 'points' && change.by === 0.1 && rps >= 10).map(
-      (cell) => [nameOf(cell), cell] as const,
-    ),
-  )('sees ten points more within a minute: %s', (_, cell) => {
-    const { rollbacks, delays } = scoreOf(cell);
-    expect(rollbacks / RUNS).toBeGreaterThanOrEqual(0.98);
-    expect(quantile(delays, 0.5)).toBeLessThanOrEqual(60);
-  });
+  it(
+    'sees an outage that comes two minutes later',
+    () => {
+      const missed = played(['bad/late-120s'], outage, 'dispersion').filter(({ score }) => score.rollbacks < RUNS);
+      expect(missed.map(({ name }) => name)).toEqual([]);
+    },
+    MINUTES_MS,
+  );
 
-  it.each(
-    cellsOf('bad/late-120s', ({ change, rps }) => change.kind === 'outage' && rps >= 10).map(
-      (cell) => [nameOf(cell), cell] as const,
-    ),
-  )('sees an outage that comes two minutes later: %s', (_, cell) => {
-    expect(scoreOf(cell).rollbacks).toBe(RUNS);
-  });
+  it(
+    'sees ten points more within a minute',
+    () => {
+      const points = ({ change, rps }: Cell): boolean => change.kind === 'points' && change.by === 0.1 && rps >= 10;
+      const missed = played(['bad/calm-15s'], points, 'dispersion').filter(
+        ({ score }) => score.rollbacks / RUNS < 0.98 || quantile(score.delays, 0.5) > 60,
+      );
+      expect(missed.map(({ name }) => name)).toEqual([]);
+    },
+    MINUTES_MS,
+  );
 });
 
 describe('the same without calibration', () => {
   it('breaks its promise on bursts, so the cells above can fail', () => {
-    const [cell] = cellsOf('healthy/burst-60s', ({ rps, base }) => rps === 1000 && base === 0.05);
-    const [score] = play(cell as Cell, [ourRule('ours, not calibrated', 'none')], { runs: 50, seed: SEED });
-    expect((score?.rollbacks ?? 0) / 50).toBeGreaterThan(0.5);
+    const loud = ({ rps, base }: Cell): boolean => rps === 1000 && base === 0.05;
+    expect(broken(played(['healthy/burst-60s'], loud, 'none', 50))).toHaveLength(1);
   });
 });
 
 describe('calibrated by the windows of a day', () => {
-  it('keeps its promise on bursts and sees five times the errors', () => {
-    const rule = [ourRule('ours, placebo', 'placebo')];
-    const [same] = cellsOf('healthy/burst-60s', ({ rps, base }) => rps === 100 && base === 0.01);
-    const [worse] = cellsOf(
-      'bad/burst-60s',
-      ({ rps, base, change }) => rps === 100 && base === 0.01 && change.kind === 'times' && change.by === 5,
-    );
-    expect(wilson(play(same as Cell, rule, { runs: RUNS, seed: SEED })[0]?.rollbacks ?? RUNS, RUNS)[0]).toBeLessThanOrEqual(0.01);
-    expect(play(worse as Cell, rule, { runs: 50, seed: SEED })[0]?.rollbacks).toBeGreaterThanOrEqual(48);
-  });
+  const cell = ({ rps, base }: Cell): boolean => rps === 100 && base === 0.01;
+
+  it(
+    'keeps its promise on bursts and sees five times the errors',
+    () => {
+      expect(broken(played(['healthy/burst-60s'], cell, 'placebo'))).toEqual([]);
+      const worse = played(
+        ['bad/burst-60s'],
+        (each) => cell(each) && each.change.kind === 'times' && each.change.by === 5,
+        'placebo',
+        50,
+      );
+      expect(worse.map(({ score }) => score.rollbacks >= 48)).toEqual([true]);
+    },
+    MINUTES_MS,
+  );
 });
