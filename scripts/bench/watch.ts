@@ -7,7 +7,7 @@ import type { Figure } from './figure.ts';
 const SEED = 20_261;
 const HEALTHY_RUNS = 1000;
 const BAD_RUNS = 200;
-/** Each run of a placebo draws a whole day before it, so there are fewer. */
+/** Each run of a placebo draws a whole day before it, so there are fewer, and in bursts alone, which it is for. */
 const PLACEBO_RUNS = 100;
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
@@ -29,7 +29,8 @@ function scoresOf(group: string, cell: Cell): readonly Score[] {
   const isPlacebo = ({ name }: Rule): boolean => name.includes('placebo');
   const runs = group.startsWith('healthy/') ? HEALTHY_RUNS : BAD_RUNS;
   const [slow, fast] = [RULES.filter(isPlacebo), RULES.filter((rule) => !isPlacebo(rule))];
-  return [...play(cell, fast, { runs, seed: SEED }), ...play(cell, slow, { runs: PLACEBO_RUNS, seed: SEED })];
+  const placebo = cell.burst > 0 ? play(cell, slow, { runs: PLACEBO_RUNS, seed: SEED }) : [];
+  return [...play(cell, fast, { runs, seed: SEED }), ...placebo];
 }
 
 /** How often each rule rolls back in drawn watches, and when: false in the healthy cells, right in the others. */
