@@ -1,5 +1,3 @@
-import type { Chart } from './chart.ts';
-
 /** A piece of running text. A plain string is shown as it is: nothing in it is markup. */
 export type Inline =
   | string
@@ -18,7 +16,7 @@ export type Block =
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: 'code'; readonly text: string; readonly language: string }
   | { readonly kind: 'details'; readonly title: string; readonly blocks: readonly Block[] }
-  | { readonly kind: 'chart'; readonly chart: Chart };
+  | { readonly kind: 'chart'; readonly svg: string; readonly mermaid: string; readonly legend: string };
 
 /** A heading; level 1 is the largest. */
 export const heading = (level: number, text: string): Block => ({ kind: 'heading', level, text });
@@ -37,6 +35,3 @@ export const code = (text: string, language = ''): Block => ({ kind: 'code', tex
 
 /** Blocks that are folded away under a title. */
 export const details = (title: string, blocks: readonly Block[]): Block => ({ kind: 'details', title, blocks });
-
-/** A line chart. */
-export const chart = (value: Chart): Block => ({ kind: 'chart', chart: value });

@@ -1,6 +1,5 @@
 import type { Block, Cell, Inline } from './block.ts';
 import { escapeHtml } from './escape.ts';
-import { renderSvg } from './svg.ts';
 
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;color:#1f2328;max-width:860px;margin:24px auto;padding:0 16px}
 table{border-collapse:collapse;margin:12px 0}th,td{border:1px solid #d1d9e0;padding:5px 12px;text-align:left;vertical-align:top}
@@ -41,7 +40,7 @@ function render(block: Block): string {
     case 'details':
       return `<details><summary>${escapeHtml(block.title)}</summary>${block.blocks.map(render).join('\n')}</details>`;
     case 'chart':
-      return renderSvg(block.chart);
+      return block.svg;
   }
 }
 

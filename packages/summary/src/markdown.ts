@@ -1,5 +1,4 @@
 import type { Block, Cell, Inline } from './block.ts';
-import { renderLegend, renderMermaid } from './mermaid.ts';
 
 /** A runner refuses a step's summary over 1 MiB as a whole; what is cut is said. */
 const LIMIT_BYTES = 1_000_000;
@@ -58,7 +57,7 @@ function render(block: Block): string {
     case 'details':
       return `<details><summary>${block.title.replace(/[<>&]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</summary>\n\n${block.blocks.map(render).join('\n\n')}\n\n</details>`;
     case 'chart':
-      return `\`\`\`mermaid\n${renderMermaid(block.chart)}\n\`\`\`\n\n${escapeText(renderLegend(block.chart))}`;
+      return `\`\`\`mermaid\n${block.mermaid}\n\`\`\`\n\n${escapeText(block.legend)}`;
   }
 }
 
