@@ -3,7 +3,7 @@ import type { Http, HttpResponse } from '@slipway/system';
 import { parseChallenge } from './challenge.ts';
 import type { Credentials } from './credentials.ts';
 import { mayCarrySecrets } from './endpoint.ts';
-import { type Patience, retrying } from './retry.ts';
+import { type RegistryPatience, retrying } from './retry.ts';
 
 /** Convinces a registry that we may do what we ask for. */
 export interface Authority {
@@ -17,7 +17,7 @@ interface Settings {
   readonly registry: string;
   readonly insecure: boolean;
   readonly http: Http;
-  readonly patience: Patience;
+  readonly patience: RegistryPatience;
   readonly credentials?: Credentials;
 }
 

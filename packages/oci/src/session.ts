@@ -4,14 +4,14 @@ import { authorityOf } from './authority.ts';
 import type { Credentials } from './credentials.ts';
 import { endpointOf } from './endpoint.ts';
 import { refusalOf } from './refusal.ts';
-import { type Patience, remainingMs, retrying } from './retry.ts';
+import { type RegistryPatience, remainingMs, retrying } from './retry.ts';
 
 const MAX_REDIRECTS = 5;
 const ANSWER_MS = 30_000;
 const SILENCE_MS = 60_000;
 
 /** What a conversation with a registry needs. */
-export interface SessionSettings extends Patience {
+export interface SessionSettings extends RegistryPatience {
   readonly registry: string;
   readonly http: Http;
   readonly credentials?: Credentials;

@@ -1,7 +1,7 @@
 import type { HttpResponse } from '@slipway/system';
 import type { Digest } from './digest.ts';
 import { refusalOf } from './refusal.ts';
-import { type Patience, retrying } from './retry.ts';
+import { type RegistryPatience, retrying } from './retry.ts';
 import type { Session } from './session.ts';
 
 /** Bytes that can be read as often as needed, from any place on. */
@@ -145,7 +145,7 @@ export async function uploadBlob(
   path: string,
   scope: string,
   blob: BlobSource,
-  patience: Patience,
+  patience: RegistryPatience,
 ): Promise<void> {
   const upload = new Upload(session, path, scope, blob);
   const response = await retrying(() => upload.send(), patience);

@@ -4,3 +4,6 @@ export type { Entry, Files } from './files.ts';
 export type { Http, HttpRequest, HttpResponse } from './http.ts';
 export type { Log } from './log.ts';
 export { concurrently } from './concurrent.ts';
+export type { Patience } from './retry.ts';
+export { retrying } from './retry.ts';
+export { followingRedirects } from './redirect.ts';

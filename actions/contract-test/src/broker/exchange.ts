@@ -1,14 +1,12 @@
 import { oneLine } from '@slipway/contract';
 import { Failure, type Problem } from '@slipway/failure';
 import type { Ports } from '@slipway/runner';
-import type { HttpRequest, HttpResponse } from '@slipway/system';
+import { followingRedirects, type HttpRequest, type HttpResponse, retrying } from '@slipway/system';
 import { readBody } from '../answer-body.ts';
 import type { Broker } from './broker.ts';
 
 const TIMEOUT_MS = 30_000;
 const ATTEMPTS = 4;
-const FIRST_PAUSE_MS = 1000;
-const MOST_REDIRECTS = 3;
 const LONGEST_REASON = 300;
 
 /** One request to a broker. */
@@ -44,40 +42,20 @@ async function sendOnce({ method, url, body }: Question, broker: Broker, { http,
   const request = { method, headers, timeoutMs: TIMEOUT_MS, silenceMs: TIMEOUT_MS, signal: cancelled };
   const send = (to: string): Promise<HttpResponse> =>
     http.fetch({ ...request, url: to, ...(body !== undefined && { body }) } satisfies HttpRequest);
-  let [at, response] = [url, await send(url)];
-  for (let count = 0; count < MOST_REDIRECTS; count++) {
-    const { status, headers: given } = response;
-    const keepsMethod = status === 307 || status === 308 || ((status === 301 || status === 302) && method === 'GET');
-    if (!keepsMethod || given['location'] === undefined || !URL.canParse(given['location'], at)) break;
-    at = new URL(given['location'], at).href;
-    insistOnHost(at, broker);
-    await readBody(response);
-    response = await send(at);
-  }
-  return response;
+  return (await followingRedirects(url, method, send, (other) => insistOnHost(other, broker))).response;
 }
-
-/** Whether it is worth asking again: the broker is overloaded or away for a moment. */
-const passes = ({ status }: HttpResponse): boolean => status === 429 || status >= 500;
 
 /** Sends until there is an answer that another attempt would not change. */
 async function send(question: Question, broker: Broker, ports: Ports): Promise<HttpResponse> {
-  for (let attempt = 1; ; attempt++) {
-    const last = attempt === ATTEMPTS;
-    try {
-      const response = await sendOnce(question, broker, ports);
-      if (last || !passes(response)) return response;
-      await readBody(response);
-    } catch (error) {
-      const away = error instanceof Failure && /^(HTTP_|ANSWER_CUT_OFF$)/.test(error.code);
-      if (!away || ports.cancelled.aborted) throw error;
-      if (last) {
-        const reason = error.problems[0]?.message ?? error.message;
-        const remedy = 'Check "broker-url", and that this runner may reach it; or run again once the broker is well.';
-        throw failure('BROKER_UNREACHABLE', `The broker did not give ${question.what}: ${reason}`, remedy);
-      }
-    }
-    await ports.clock.sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1), ports.cancelled);
+  const patience = { clock: ports.clock, log: ports.log, signal: ports.cancelled, attempts: ATTEMPTS };
+  try {
+    return await retrying(() => sendOnce(question, broker, ports), patience);
+  } catch (error) {
+    const away = error instanceof Failure && error.code.startsWith('HTTP_');
+    if (!away || ports.cancelled.aborted) throw error;
+    const reason = error.problems[0]?.message ?? error.message;
+    const remedy = 'Check "broker-url", and that this runner may reach it; or run again once the broker is well.';
+    throw failure('BROKER_UNREACHABLE', `The broker did not give ${question.what}: ${reason}`, remedy);
   }
 }
 
@@ -87,12 +65,14 @@ function reasonOf(bytes: Uint8Array): string {
   return said === '' || said.startsWith('<') ? '' : ` It says: ${said.slice(0, LONGEST_REASON)}`;
 }
 
-function refusal({ what }: Question, status: number, bytes: Uint8Array, host: string): Problem | undefined {
+function refusal({ what }: Question, { status, headers }: HttpResponse, bytes: Uint8Array, host: string): Problem | undefined {
+  const type = headers['content-type'] ?? '';
+  if (status === 200 && /\bjson\b/.test(type)) return undefined;
+  const answer = status === 200 ? `${type || 'no content type'} instead of JSON` : String(status);
+  const said = status === 200 ? '' : reasonOf(bytes);
   const problem = (code: string, remedy: string): Problem => {
-    const message = `The broker at ${host} answered with ${status} when asked for ${what}.${reasonOf(bytes)}`;
-    return { code, message, remedy };
+    return { code, message: `The broker at ${host} answered with ${answer} when asked for ${what}.${said}`, remedy };
   };
-  if (status === 200) return undefined;
   if (status === 401 || status === 403)
     return problem('BROKER_REFUSED', 'Give "broker-token", or "broker-username" and "broker-password", that may read it.');
   if (status === 404)
@@ -100,7 +80,7 @@ function refusal({ what }: Question, status: number, bytes: Uint8Array, host: st
   if (status === 400 || status === 422)
     return problem('BROKER_QUESTION', 'Correct "consumer-version-selectors" or "provider-version-branch".');
   if (status === 429 || status >= 500) return problem('BROKER_UNAVAILABLE', 'Run again once the broker is well.');
-  return problem('BROKER_ANSWER', 'Check "broker-url", and whether a proxy answers in its place.');
+  return problem('BROKER_ANSWER', 'Check "broker-url", and whether a proxy or a login page answers in its place.');
 }
 
 /**
@@ -117,10 +97,7 @@ export async function ask(question: Question, broker: Broker, ports: Ports): Pro
     const message = `The broker at ${host} did not give ${question.what}: ${error.problems[0]?.message}.`;
     throw failure('BROKER_ANSWER', message, 'Run again; if it stays so, look at the contract on the broker.');
   });
-  const refused = refusal(question, response.status, bytes, host);
-  if (refused !== undefined) throw new Failure(refused);
-  const type = response.headers['content-type'] ?? '';
-  if (/\bjson\b/.test(type)) return bytes;
-  const message = `The broker at ${host} answered with ${type === '' ? 'no content type' : type} instead of JSON when asked for ${question.what}.`;
-  throw failure('BROKER_ANSWER', message, 'Check "broker-url", and whether a proxy or a login page answers in its place.');
+  const refused = refusal(question, response, bytes, host);
+  if (refused === undefined) return bytes;
+  throw new Failure(refused);
 }

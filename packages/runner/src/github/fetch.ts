@@ -1,25 +1,14 @@
 import { Failure } from '@slipway/failure';
 import type { GitHubWorld } from '@slipway/github';
-import type { HttpRequest, HttpResponse } from '@slipway/system';
+import { followingRedirects, type HttpRequest, type HttpResponse } from '@slipway/system';
 
 const TIMEOUT_MS = 20_000;
-const MOST_REDIRECTS = 3;
 
 /** What Octokit gives its `fetch`. */
 interface Init {
   readonly method: NonNullable<HttpRequest['method']>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-}
-
-/** Where an answer sends the request on to; undefined when it is no redirect that the same request may follow. */
-function redirectOf({ status, headers }: HttpResponse, from: string, method: Init['method']): string | undefined {
-  const keepsMethod = status === 307 || status === 308 || ((status === 301 || status === 302) && method === 'GET');
-  const location = headers['location'];
-  if (!keepsMethod || location === undefined || !URL.canParse(location, from)) return undefined;
-  const url = new URL(location, from);
-  // The token belongs to this server and goes to no other.
-  return url.origin === new URL(from).origin ? url.href : undefined;
 }
 
 /** Octokit takes whatever is below 400 for success; a login page of a proxy, or a redirect that was not followed, is none. */
@@ -47,13 +36,7 @@ export function fetchOver({ http, cancelled }: GitHubWorld): (url: string, init:
   return async (first, { method, headers, body }) => {
     const send = (url: string): Promise<HttpResponse> =>
       http.fetch({ url, method, headers, timeoutMs: TIMEOUT_MS, signal: cancelled, ...(body !== undefined && { body }) });
-    let [url, response] = [first, await send(first)];
-    for (let count = 0; count < MOST_REDIRECTS; count++) {
-      const next = redirectOf(response, url, method);
-      if (next === undefined) break;
-      await response.bytes();
-      [url, response] = [next, await send(next)];
-    }
+    const { url, response } = await followingRedirects(first, method, send);
     insistOnAnswer(response, url);
     const bytes = Uint8Array.from(await response.bytes());
     return new Response(bytes.length === 0 ? null : bytes, { status: response.status, headers: { ...response.headers } });
