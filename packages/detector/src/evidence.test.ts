@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { bandWidth } from './band.ts';
 import type { Count } from './count.ts';
 import { absoluteEvidence, relativeEvidence, worseThan } from './evidence.ts';
 
@@ -80,8 +79,32 @@ describe('evidence', () => {
   });
 });
 
-describe('a band around a distribution', () => {
-  it('has the width of the published formula', () => {
-    expect(bandWidth(1000, 100, 0.05)).toBeCloseTo(0.0828, 4);
+describe('evidence over a limit', () => {
+  const seen = (total: number, bad: number, limit: number): number =>
+    absoluteEvidence(limit, 1).add({ fresh: { total, bad }, reference: NONE });
+
+  it('keeps its promise: on the limit itself, crossing at any of 20 looks is as rare as promised', () => {
+    let seed = 7;
+    const random = (): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed / 2_147_483_648;
+    };
+    const runs = 200;
+    let crossed = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const evidence = absoluteEvidence(0.05, 20);
+      const looks = Array.from({ length: 20 }, () => {
+        const bad = Array.from({ length: 20 }, random).filter((each) => each < 0.05).length;
+        return evidence.add({ fresh: { total: 20, bad }, reference: NONE });
+      });
+      if (looks.some((log) => log >= SURE)) crossed += 1;
+    }
+    expect(crossed / runs).toBeLessThanOrEqual(0.015);
+  });
+
+  it('rises with errors and falls without', () => {
+    expect(seen(100, 20, 0.05)).toBeGreaterThan(SURE);
+    expect(seen(100, 1, 0.05)).toBeLessThan(0);
+    expect(seen(1000, 1000, 1)).toBe(0);
   });
 });

@@ -6,5 +6,4 @@ export { absoluteEvidence, relativeEvidence, worseThan } from './evidence.ts';
 export { LateStart } from './late-start.ts';
 export type { WindowShape } from './placebo.ts';
 export { FEWEST_WINDOWS, highest, placeboThreshold, placeboWindows } from './placebo.ts';
-export { bandWidth } from './band.ts';
 export { shareAtMost, smallestVisible } from './visible.ts';

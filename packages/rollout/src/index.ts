@@ -6,7 +6,6 @@ export type { CounterSeries, Tally } from './counter.ts';
 export { between, errorRate, increase, tally } from './counter.ts';
 export type { ContainerEvidence, Evidence } from './evidence.ts';
 export { collectEvidence } from './evidence.ts';
-export { logEvidence, logEvidenceWithLateStart } from './evidence-value.ts';
 export type { LedgerStore } from './ledger-store.ts';
 export { ledgerName, ledgerStore } from './ledger-store.ts';
 export type { Redact } from './redact.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { type CounterSeries, increase, tally } from './counter.ts';
-import { logEvidence, logEvidenceWithLateStart } from './evidence-value.ts';
 import { judgeWatch, type WatchPolicy, type WatchSamples } from './watch-verdict.ts';
 
 const POLICY: WatchPolicy = {
@@ -72,35 +71,6 @@ describe('a counter', () => {
 
   it('of errors that is not there yet is no error', () => {
     expect(tally([seriesOf('new', false, [[20, 7]])], window)).toEqual({ requests: 7, errors: 0 });
-  });
-});
-
-describe('the evidence', () => {
-  it('keeps its promise: on the limit itself, crossing at any of 20 looks is as rare as promised', () => {
-    let seed = 7;
-    const random = (): number => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      return seed / 2_147_483_648;
-    };
-    const runs = 200;
-    let crossed = 0;
-    for (let run = 0; run < runs; run += 1) {
-      let now = { requests: 0, errors: 0 };
-      const looks = Array.from({ length: 20 }, () => {
-        const errors = Array.from({ length: 20 }, random).filter((each) => each < 0.05).length;
-        now = { requests: now.requests + 20, errors: now.errors + errors };
-        return now;
-      });
-      const over = looks.some((_, index) => logEvidenceWithLateStart(looks.slice(0, index + 1), 0.05, 20) >= Math.log(100));
-      if (over) crossed += 1;
-    }
-    expect(crossed / runs).toBeLessThanOrEqual(0.015);
-  });
-
-  it('rises with errors and falls without', () => {
-    expect(logEvidence({ requests: 100, errors: 20 }, 0.05)).toBeGreaterThan(Math.log(100));
-    expect(logEvidence({ requests: 100, errors: 1 }, 0.05)).toBeLessThan(0);
-    expect(logEvidence({ requests: 1000, errors: 1000 }, 1)).toBe(0);
   });
 });
 

@@ -1,5 +1,5 @@
-import { type CounterSeries, errorRate, tally, type Tally } from './counter.ts';
-import { logEvidenceWithLateStart } from './evidence-value.ts';
+import { absoluteEvidence, NOTHING } from '@slipway/detector';
+import { between, type CounterSeries, errorRate, tally, type Tally } from './counter.ts';
 
 /** When a watch decides. */
 export interface WatchPolicy {
@@ -80,6 +80,18 @@ function ending(samples: WatchSamples, policy: WatchPolicy, fresh: Tally): Pick<
   return { state: 'healthy', why: `${errors} of ${requests} requests failed (${rate}), within ${limit}` };
 }
 
+/** The log of the evidence after the last of some looks that the share of errors is over the limit. */
+function evidenceOf(looks: readonly Tally[], { errorRateMax, durationMs, intervalMs }: WatchPolicy): number {
+  const evidence = absoluteEvidence(errorRateMax, Math.ceil(durationMs / intervalMs) + 1);
+  let [log, before]: [number, Tally] = [0, { requests: 0, errors: 0 }];
+  for (const look of looks) {
+    const { requests, errors } = between(look, before);
+    log = evidence.add({ fresh: { total: requests, bad: errors }, reference: NOTHING });
+    before = look;
+  }
+  return log;
+}
+
 /**
  * Judges a watch: a pure function of its policy and samples, so that anyone can come to the same verdict again.
  *
@@ -90,8 +102,7 @@ export function judgeWatch(samples: WatchSamples, policy: WatchPolicy): WatchVer
   const looks = lookTimes(samples, policy).map((untilMs) => tallyOf(samples, policy, 'new', untilMs));
   const fresh = looks.at(-1) ?? { requests: 0, errors: 0 };
   const old = tallyOf(samples, policy, 'old', samples.nowMs);
-  const planned = Math.ceil(policy.durationMs / policy.intervalMs) + 1;
-  const log = logEvidenceWithLateStart(looks, policy.errorRateMax, planned);
+  const log = evidenceOf(looks, policy);
   const figures = { fresh, old, evidence: Math.exp(Math.min(log, 700)) };
   if (log >= Math.log(1 / policy.falseRollbackMax) && fresh.requests >= policy.minRequests) {
     const rate = percent(errorRate(fresh));

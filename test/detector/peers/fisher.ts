@@ -1,6 +1,6 @@
 import { type Count, totalOf } from '@slipway/detector';
 import { WATCH_SECONDS } from '../cell.ts';
-import { freshUpTo } from '../slices.ts';
+import { countersOf, freshUpTo } from '../slices.ts';
 import type { Rule } from './rule.ts';
 
 const LANCZOS = [
@@ -37,8 +37,9 @@ export function fisherRule(name: string, alpha: number, looks: 'end' | 'each'): 
     name,
     decide(traffic, cell) {
       const old = totalOf(traffic.history);
+      const counters = countersOf(traffic);
       for (let at = looks === 'end' ? WATCH_SECONDS : cell.scrape; at <= WATCH_SECONDS; at += cell.scrape)
-        if (fisher(freshUpTo(traffic, cell, at), old) < alpha) return at;
+        if (fisher(freshUpTo(counters, cell, at), old) < alpha) return at;
       return undefined;
     },
   };
