@@ -1,7 +1,8 @@
 import { Failure, type Problem } from '@slipway/failure';
 import { Ajv, type ErrorObject, type SchemaObject } from 'ajv';
 import { nearest } from './nearest.ts';
-import { parseSource, type SourceDocument } from './source.ts';
+import { parseSource } from './source.ts';
+import type { SourceDocument } from './source-document.ts';
 
 /** A JSON Schema whose valid values have the type T. */
 export interface ConfigSchema<T> {

@@ -1,17 +1,9 @@
-import { Failure, type Location, type Problem } from '@slipway/failure';
+import { Failure, type Problem } from '@slipway/failure';
 import { isMap, isNode, isPair, type Node, type Pair, parseDocument } from 'yaml';
-import { findPlaces, offsetIn } from './json.ts';
+import { jsonSource } from './json-source.ts';
+import { checkSize, DEPTH_MAX, tooDeep } from './limits.ts';
 import { linesOf } from './lines.ts';
-
-/** A YAML or JSON text as a value that still knows where each part of it stands. */
-export interface SourceDocument {
-  readonly file: string;
-  readonly value: unknown;
-  /** The place of the value at a path; of its nearest ancestor when the path ends in nothing. */
-  locate(path: readonly (string | number)[]): Location;
-  /** The place of the key that the path's last step names. */
-  locateKey(path: readonly (string | number)[]): Location;
-}
+import type { SourceDocument } from './source-document.ts';
 
 function pairAt(parent: unknown, key: string | number): Pair | undefined {
   if (!isMap(parent)) return undefined;
@@ -42,22 +34,6 @@ function offsetOf(root: Node | null, path: readonly (string | number)[], ofKey: 
   return offset;
 }
 
-/** Deeper than anything that people write, and well within what a stack can hold. */
-const DEPTH_MAX = 500;
-
-/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
-const SIZE_MAX = { YAML: 8, JSON: 64 } as const;
-
-const tooDeep = (location: Location): Failure =>
-  new Failure({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
-
-function checkSize(file: string, text: string, form: keyof typeof SIZE_MAX): void {
-  const mebibytes = text.length / 2 ** 20;
-  if (mebibytes <= SIZE_MAX[form]) return;
-  const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
-  throw new Failure({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
-}
-
 /** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
 function readJson(text: string): { readonly value: unknown } | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
@@ -66,24 +42,6 @@ function readJson(text: string): { readonly value: unknown } | undefined {
   } catch {
     return undefined;
   }
-}
-
-function jsonSource(file: string, text: string, value: unknown): SourceDocument {
-  checkSize(file, text, 'JSON');
-  const locationAt = linesOf(file, text);
-  const places = findPlaces(text, DEPTH_MAX);
-  if (places.tooDeep !== undefined) throw tooDeep(locationAt(places.tooDeep));
-  const problems = places.duplicates.map(({ key, offset }): Problem => {
-    const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
-    return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
-  });
-  if (problems.length > 0) throw new Failure(problems);
-  return {
-    file,
-    value,
-    locate: (path) => locationAt(offsetIn(places.root, path, false)),
-    locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
-  };
 }
 
 function checkDepth(value: unknown, file: string, levels = DEPTH_MAX): void {
@@ -141,24 +99,4 @@ export function parseSource(file: string, given: string): SourceDocument {
   }
   const json = readJson(text);
   return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
-}
-
-/**
- * Parses a text that must be JSON and nothing else, with the place of every value.
- *
- * @throws Failure JSON_SYNTAX with the line, and what `parseSource` throws of JSON.
- */
-export function parseJson(file: string, given: string): SourceDocument {
-  const text = given.replace(/^\uFEFF/, '');
-  checkSize(file, text, 'JSON');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const offset = /position (\d+)/.exec(why)?.[1] ?? String(text.length);
-    const message = `This is not valid JSON: ${why.replace(/ in JSON at .*/s, '').slice(0, 120)}.`;
-    throw new Failure({ code: 'JSON_SYNTAX', message, location: linesOf(file, text)(Number(offset)) });
-  }
-  return jsonSource(file, text, value);
 }

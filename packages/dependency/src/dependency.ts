@@ -1,6 +1,5 @@
 import { type ConfigSchema, parseConfig, parseSource, type SourceDocument } from '@slipway/config';
 import { Failure, failWhen, type Location, type Problem } from '@slipway/failure';
-import { dependencyMistakes } from './mistakes.ts';
 
 /** How one learns that a dependency may be used. */
 export interface Readiness {
@@ -28,7 +27,8 @@ export interface Dependency {
   readonly location: Location;
 }
 
-interface RawDependency {
+/** The same as a file writes it. */
+export interface RawDependency {
   readonly name: string;
   readonly run?: readonly string[];
   readonly image?: string;
@@ -39,7 +39,8 @@ interface RawDependency {
   readonly ready: { readonly http?: string; readonly tcp?: string; readonly log?: string; readonly within?: string };
 }
 
-const ENTRY = {
+/** The schema of one. */
+export const ENTRY = {
   type: 'object',
   additionalProperties: false,
   required: ['name', 'ready'],
@@ -64,18 +65,13 @@ const ENTRY = {
   },
 };
 
-const object = (key: string, schema: object) => ({
+/** The schema of a file that holds one key beside its version. */
+export const object = (key: string, schema: object) => ({
   type: 'object',
   additionalProperties: false,
   required: ['version', key],
   properties: { version: { const: 1 }, [key]: schema },
 });
-
-const DEPENDENCIES: ConfigSchema<{ readonly dependencies: readonly RawDependency[] }> = {
-  schema: object('dependencies', { type: 'array', minItems: 1, items: ENTRY }),
-};
-
-const PROVIDER: ConfigSchema<{ readonly provider: RawDependency }> = { schema: object('provider', ENTRY) };
 
 const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
 
@@ -90,7 +86,8 @@ function sourceOf({ run, image, compose, ports }: RawDependency): Source {
   return { kind: 'image', image: image ?? '', ...(ports !== undefined && { ports }) };
 }
 
-function dependencyOf(raw: RawDependency, location: Location): Dependency {
+/** What a file writes, as it is used. */
+export function dependencyOf(raw: RawDependency, location: Location): Dependency {
   const { within = '60s', ...signs } = raw.ready;
   return {
     name: raw.name,
@@ -103,7 +100,12 @@ function dependencyOf(raw: RawDependency, location: Location): Dependency {
 }
 
 /** What the schema refuses, and what is beyond it: together, so that nobody mends a file twice. */
-function parse<T>(file: string, text: string, schema: ConfigSchema<T>, mistakes: (source: SourceDocument) => readonly Problem[]) {
+export function parseFile<T>(
+  file: string,
+  text: string,
+  schema: ConfigSchema<T>,
+  mistakes: (source: SourceDocument) => readonly Problem[],
+) {
   const source = parseSource(file, text);
   const problems = mistakes(source);
   let value: T;
@@ -115,34 +117,4 @@ function parse<T>(file: string, text: string, schema: ConfigSchema<T>, mistakes:
   }
   failWhen(problems);
   return { value, source };
-}
-
-/**
- * Parses the file of dependencies.
- *
- * @throws Failure with every problem on its line: syntax, unknown keys, none or several of run, image and compose, no
- * way to tell readiness, a name that stands twice.
- */
-export function parseDependencies(file: string, text: string): readonly Dependency[] {
-  const { value, source } = parse(file, text, DEPENDENCIES, (document) => {
-    const { dependencies } = (document.value ?? {}) as { dependencies?: unknown };
-    const entries: readonly unknown[] = Array.isArray(dependencies) ? dependencies : [];
-    const names = entries.map((entry) => (entry as { name?: unknown } | null)?.name);
-    return entries.flatMap((entry, index) => {
-      const at = (...path: (string | number)[]): Location => document.locate(['dependencies', index, ...path]);
-      const message = `There are two dependencies named "${names[index]}".`;
-      const twice = names[index] !== undefined && names.indexOf(names[index]) < index;
-      return [...dependencyMistakes(entry, at), ...(twice ? [{ code: 'DEPENDENCY_TWICE', message, location: at('name') }] : [])];
-    });
-  });
-  return value.dependencies.map((raw, index) => dependencyOf(raw, source.locate(['dependencies', index])));
-}
-
-/** Parses the file that says how a service is started to be verified; the same problems as for dependencies. */
-export function parseProvider(file: string, text: string): Dependency {
-  const { value, source } = parse(file, text, PROVIDER, (document) => {
-    const { provider } = (document.value ?? {}) as { provider?: unknown };
-    return provider === undefined ? [] : dependencyMistakes(provider, (...path) => document.locate(['provider', ...path]));
-  });
-  return dependencyOf(value.provider, source.locate(['provider']));
 }

@@ -24,6 +24,3 @@ function compile(pattern: string): RE2JS | undefined {
 export function matches(pattern: string, text: string): boolean | undefined {
   return compile(pattern)?.matcher(text).find();
 }
-
-/** Whether a pattern can be judged at all. */
-export const canJudge = (pattern: string): boolean => compile(pattern) !== undefined;
