@@ -2,7 +2,6 @@ import { parseConfig, type SourceDocument } from '@slipway/config';
 import { failWhen, type Location, type Problem } from '@slipway/failure';
 import type { Annotation } from '@slipway/runner';
 import type { Files } from '@slipway/system';
-import type { PendingTerm } from './pending.ts';
 
 /** An entry of the list: who answers for it, why, and until when. */
 export interface Listed {
@@ -17,6 +16,17 @@ export interface Listed {
 export interface Accepted extends Listed {
   readonly fingerprint: string;
 }
+
+/** How long an interaction may be pending. */
+export interface PendingTerm extends Listed {
+  readonly consumer: string;
+  /** Its description in the contract. */
+  readonly interaction: string;
+}
+
+/** What a term is about, as messages name it. */
+export const nameOf = ({ consumer, interaction }: Pick<PendingTerm, 'consumer' | 'interaction'>): string =>
+  `"${interaction}" of ${consumer}`;
 
 /** What the file lists. */
 export interface AcceptedList {
@@ -66,15 +76,13 @@ interface Keyed extends Omit<Listed, 'location'> {
 
 /** Days that there are not, and entries that say the same twice. */
 function entryProblems(list: 'accepted' | 'pending', all: readonly Keyed[], source: SourceDocument): readonly Problem[] {
-  return all.flatMap(({ key, expires }, index) => {
+  return all.flatMap(({ key, expires }, index): readonly Problem[] => {
     const twice = all.findIndex((each) => each.key === key) < index;
-    const day = {
-      code: 'ACCEPTED_DAY',
-      message: `There is no day ${expires}.`,
-      location: source.locate([list, index, 'expires']),
-    };
-    const again = { code: 'ACCEPTED_TWICE', message: `${key} stands here twice.`, location: source.locate([list, index]) };
-    return [...(isDay(expires) ? [] : [day]), ...(twice ? [again] : [])];
+    const at = (...path: string[]): Location => source.locate([list, index, ...path]);
+    return [
+      ...(isDay(expires) ? [] : [{ code: 'ACCEPTED_DAY', message: `There is no day ${expires}.`, location: at('expires') }]),
+      ...(twice ? [{ code: 'ACCEPTED_TWICE', message: `${key} stands here twice.`, location: at() }] : []),
+    ];
   });
 }
 
@@ -87,13 +95,12 @@ export async function readAccepted(file: string | undefined, files: Files): Prom
   if (file === undefined) return { breaks: [], pending: [] };
   const { value, source } = parseConfig<AcceptedFile>(file, await files.readText(file), { schema: SCHEMA });
   const { accepted = [], pending = [] } = value;
-  const terms = pending.map((each) => ({ ...each, key: `"${each.interaction}" of ${each.consumer}` }));
+  const terms = pending.map((each) => ({ ...each, key: nameOf(each) }));
   const breaks = accepted.map((each) => ({ ...each, key: each.fingerprint }));
   failWhen([...entryProblems('accepted', breaks, source), ...entryProblems('pending', terms, source)]);
-  return {
-    breaks: accepted.map((each, index) => ({ ...each, location: source.locate(['accepted', index]) })),
-    pending: pending.map((each, index) => ({ ...each, location: source.locate(['pending', index]) })),
-  };
+  const located = <T>(list: string, all: readonly T[]): readonly (T & { readonly location: Location })[] =>
+    all.map((each, index) => ({ ...each, location: source.locate([list, index]) }));
+  return { breaks: located('accepted', accepted), pending: located('pending', pending) };
 }
 
 /** What is accepted today, and what must be said of the list itself. */

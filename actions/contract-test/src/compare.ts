@@ -8,12 +8,15 @@ import type { action } from './action.ts';
 import { inRepository, isRemote } from './broker/place.ts';
 import { gatherContracts, withoutContract } from './contracts.ts';
 import type { ModeInputs } from './inputs.ts';
+import { keptSentence } from './kept.ts';
 import { matrix } from './matrix.ts';
 import { messageAnnotations, messageSentence } from './messages.ts';
 import { namesakes } from './namesakes.ts';
 import { pendingSentence, withTerms } from './pending.ts';
+import { NOT_OF_THIS_MODE } from './outputs.ts';
 import { remarks } from './remarks.ts';
 import { maskSecrets } from './secrets.ts';
+import { strangers } from './strangers.ts';
 
 type Inputs = ModeInputs<'compare'>;
 
@@ -26,20 +29,14 @@ interface Facts {
   readonly unknown: readonly string[];
 }
 
-function strangers({ descriptions }: Inputs, contracts: readonly Contract[]): readonly Problem[] {
-  return contracts.flatMap(({ file, provider }) => {
-    if (Object.hasOwn(descriptions, provider)) return [];
-    const message = `The contract is with the provider "${provider}", of which no description is given.`;
-    const remedy = `Add ${provider}=PATH to "descriptions", or leave the file out of "contracts".`;
-    return [{ code: 'CONTRACT_OTHER_PROVIDER', message, remedy, location: { file } }];
-  });
-}
-
 async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promise<Facts> {
   const { files, log, clock } = ports;
   const problems: Problem[] = [];
   const contracts = await gatherContracts(inputs, Object.keys(inputs.descriptions), ports, context, problems);
-  problems.push(...strangers(inputs, contracts));
+  const isJudged = (name: string): boolean => Object.hasOwn(inputs.descriptions, name);
+  problems.push(
+    ...strangers(contracts, isJudged, 'of which no description is given', (name) => `Add ${name}=PATH to "descriptions"`),
+  );
   const read = await Promise.all(
     Object.entries(inputs.descriptions).map(async ([name, file]) => {
       const api = await collect(problems, async () => readApi(await openDocuments(file, files)));
@@ -124,7 +121,7 @@ function headline({ apis, contracts, unknown }: Facts, { comparisons, broken, ac
     return `${each.contract.consumer} (${[...new Set(clauses.map(({ message }) => message))].slice(0, 3).join('; ')})`;
   });
   const kept = judged.filter((each) => !broken.includes(each)).map(({ contract }) => contract.consumer);
-  return `The description of ${providers} breaks ${reasons.join(' and ')}.${kept.length > 0 ? ` It keeps the contract with ${kept.join(', ')}.` : ''}${lacking}`;
+  return `The description of ${providers} breaks ${reasons.join(' and ')}.${keptSentence(kept)}${lacking}`;
 }
 
 /** Where nothing could be compared nothing was proved, unless that is allowed. */
@@ -173,13 +170,11 @@ export async function runCompare(inputs: Inputs, ports: Ports, context: RunConte
     verdict: verdictOf(judged, inputs.allowNone),
     headline: headline(facts, judged),
     outputs: {
-      answer: undefined,
+      ...NOT_OF_THIS_MODE,
       contracts: String(comparisons.length),
       interactions: String(comparisons.reduce((sum, { results }) => sum + results.length, 0)),
       broken: broken.map(({ contract }) => contract.consumer).join(','),
       unknown: facts.unknown.join(','),
-      deviations: undefined,
-      breakingChanges: undefined,
     },
     annotations: inRepository([
       ...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))),

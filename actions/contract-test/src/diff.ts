@@ -9,6 +9,7 @@ import { type Impact, impactsOf } from './impact.ts';
 import type { ModeInputs } from './inputs.ts';
 import { messageAnnotations, messageSentence } from './messages.ts';
 import { type Termed, withTerms } from './pending.ts';
+import { NOT_OF_THIS_MODE } from './outputs.ts';
 import { remarks } from './remarks.ts';
 import { maskSecrets } from './secrets.ts';
 import { annotationOf, changesTable, consumersOf, sentence } from './impact-words.ts';
@@ -103,12 +104,11 @@ export async function runDiff(inputs: Inputs, ports: Ports): Promise<Outcome<typ
     verdict,
     headline: headline(facts, judged),
     outputs: {
-      answer: undefined,
+      ...NOT_OF_THIS_MODE,
       contracts: String(facts.contracts.length),
       interactions: String(facts.contracts.reduce((sum, { interactions }) => sum + interactions.length, 0)),
       broken: broken.join(','),
       unknown: facts.unknown.join(','),
-      deviations: undefined,
       breakingChanges: String(breaks.length),
     },
     annotations: [

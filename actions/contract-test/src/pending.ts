@@ -1,21 +1,12 @@
 import type { Contract } from '@slipway/contract';
 import type { Annotation } from '@slipway/runner';
-import { type Listed, today } from './accepted.ts';
-
-/** How long an interaction may be pending. */
-export interface PendingTerm extends Listed {
-  readonly consumer: string;
-  /** Its description in the contract. */
-  readonly interaction: string;
-}
+import { nameOf, type PendingTerm, today } from './accepted.ts';
 
 /** The contracts as they count today, and what must be said of the terms. */
 export interface Termed {
   readonly contracts: readonly Contract[];
   readonly annotations: readonly Annotation[];
 }
-
-const names = ({ consumer, interaction }: PendingTerm): string => `"${interaction}" of ${consumer}`;
 
 /** Ends what is pending once its term is over: from then on it stops what any other interaction stops. A term of nothing is told. */
 export function withTerms(contracts: readonly Contract[], terms: readonly PendingTerm[], now: number): Termed {
@@ -32,13 +23,12 @@ export function withTerms(contracts: readonly Contract[], terms: readonly Pendin
     messages: contract.messages.map((each) => counted(contract.consumer, each)),
   }));
   const annotations = terms.flatMap((term): readonly Annotation[] => {
-    if (!used.has(term)) {
-      const message = `No interaction ${names(term)} is pending any longer; take it out.`;
-      return [{ level: 'warning', title: 'Term of nothing pending', message, ...term.location }];
-    }
-    if (!isOver(term)) return [];
-    const message = `${names(term)} could be pending until ${term.expires}; it counts now. ${term.owner} must see to it, or give it another day.`;
-    return [{ level: 'warning', title: 'Pending is over', message, ...term.location }];
+    const warning = (title: string, message: string): readonly Annotation[] => [
+      { level: 'warning', title, message: `${nameOf(term)} ${message}`, ...term.location },
+    ];
+    if (!used.has(term)) return warning('Term of nothing pending', 'is not pending any longer; take it out.');
+    const after = `could be pending until ${term.expires}; it counts now. ${term.owner} must see to it, or give it another day.`;
+    return isOver(term) ? warning('Pending is over', after) : [];
   });
   return { contracts: termed, annotations };
 }

@@ -38,3 +38,7 @@ export function clause({ name, whole }: Subject, { path, message }: Mismatch): s
   };
   return oneLine(`${parts[part] ?? part} ${message} in ${whole}`);
 }
+
+/** The line of the contract that a mismatch is about. */
+export const placeOf = ({ locate, location }: Subject, { path }: Mismatch): Location =>
+  path.length > 0 ? locate(path) : location;

@@ -1,6 +1,6 @@
 import { fingerprintOf } from '@slipway/openapi';
 import type { Json } from '@slipway/runner';
-import { clause } from './subject.ts';
+import { clause, placeOf } from './subject.ts';
 import type { Verification, Verified } from './verification.ts';
 
 const pairOf = ({ contract: { consumer, provider, file }, results }: Verification): Json => ({
@@ -20,7 +20,7 @@ function conflictsOf({ contract: { consumer, provider } }: Verification, { subje
     interaction: subject.description,
     pending: subject.pending,
     message: clause(subject, mismatch),
-    contract: { ...(mismatch.path.length > 0 ? subject.locate(mismatch.path) : subject.location) },
+    contract: { ...placeOf(subject, mismatch) },
     fingerprint: fingerprintOf(['provider-answer', consumer, provider, subject.description, ...mismatch.path]),
     accepted: false,
   }));

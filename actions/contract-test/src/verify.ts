@@ -1,4 +1,3 @@
-import type { Contract } from '@slipway/contract';
 import { type Dependency, dependencyProblems, lastLines, parseProvider, withDependencies } from '@slipway/dependency';
 import { liveJudge } from '@slipway/compatibility';
 import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
@@ -11,11 +10,14 @@ import { inRepository } from './broker/place.ts';
 import { gatherContracts } from './contracts.ts';
 import { type Described, described, deviationAnnotations, deviationBlocks, verdictSentence } from './deviations.ts';
 import type { ModeInputs } from './inputs.ts';
+import { keptSentence } from './kept.ts';
+import { NOT_OF_THIS_MODE } from './outputs.ts';
 import { remarks } from './remarks.ts';
 import { pendingSentence, type Termed, withTerms } from './pending.ts';
 import { namesakes } from './namesakes.ts';
 import { maskSecrets, openNames } from './secrets.ts';
-import { clause } from './subject.ts';
+import { strangers } from './strangers.ts';
+import { clause, placeOf } from './subject.ts';
 import type { Target } from './target.ts';
 import { dataOf } from './verification-data.ts';
 import { breaking, broken, type Verification, verify } from './verification.ts';
@@ -30,15 +32,6 @@ interface Facts extends Termed {
 }
 
 const DEFAULT_PROVIDER_FILE = '.slipway/provider.yml';
-
-const strangers = (provider: string, contracts: readonly Contract[]): readonly Problem[] =>
-  contracts
-    .filter((contract) => contract.provider !== provider)
-    .map(({ file, provider: other }) => {
-      const message = `The contract is with the provider "${other}", not "${provider}".`;
-      const remedy = 'Correct input "provider", or leave the file out of "contracts".';
-      return { code: 'CONTRACT_OTHER_PROVIDER', message, remedy, location: { file } };
-    });
 
 function addressProblems(inputs: Inputs): readonly Problem[] {
   const given = Object.entries({ url: inputs.url, 'state-url': inputs.stateUrl, 'message-url': inputs.messageUrl });
@@ -70,7 +63,8 @@ async function readProvider(inputs: Inputs, ports: Ports): Promise<Dependency> {
 async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promise<Facts> {
   const problems: Problem[] = [...addressProblems(inputs)];
   const contracts = await gatherContracts(inputs, [inputs.provider], ports, context, problems);
-  problems.push(...strangers(inputs.provider, contracts));
+  const isJudged = (name: string): boolean => name === inputs.provider;
+  problems.push(...strangers(contracts, isJudged, `not "${inputs.provider}"`, () => 'Correct input "provider"'));
   maskSecrets(contracts, ports.log);
   const start = inputs.url === undefined && (contracts.length > 0 || problems.length > 0);
   const provider = start ? await collect(problems, () => readProvider(inputs, ports)) : undefined;
@@ -81,13 +75,14 @@ async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promis
   failWhen(problems);
   const termed = withTerms(contracts, accepted?.pending ?? [], ports.clock.now());
   const url = inputs.url?.replace(/\/+$/, '') ?? new URL(provider?.ready.http ?? 'http://127.0.0.1').origin;
+  const { requestTimeout: timeoutMs, stateTeardown, messageUrl, stateUrl } = inputs;
   const target = {
     url,
-    timeoutMs: inputs.requestTimeout,
-    stateTeardown: inputs.stateTeardown,
+    timeoutMs,
+    stateTeardown,
     openNames: openNames(contracts),
-    ...(inputs.messageUrl !== undefined && { messageUrl: inputs.messageUrl }),
-    ...(inputs.stateUrl !== undefined && { stateUrl: inputs.stateUrl }),
+    ...(messageUrl !== undefined && { messageUrl }),
+    ...(stateUrl !== undefined && { stateUrl }),
   };
   return { ...termed, target, ...(provider !== undefined && { provider }), ...(api !== undefined && { api }) };
 }
@@ -120,7 +115,7 @@ function contractsSentence(provider: string, verifications: readonly Verificatio
     return `${contract.consumer} (${[...new Set(clauses)].join('; ')})`;
   });
   const kept = verifications.filter((each) => !broke.includes(each)).map(({ contract }) => contract.consumer);
-  return `This change of ${provider} breaks ${reasons.join(' and ')}.${kept.length > 0 ? ` It keeps the contract with ${kept.join(', ')}.` : ''}`;
+  return `This change of ${provider} breaks ${reasons.join(' and ')}.${keptSentence(kept)}`;
 }
 
 function headline(provider: string, { verifications, own }: Verified): string {
@@ -128,10 +123,8 @@ function headline(provider: string, { verifications, own }: Verified): string {
   const waiting = verifications.flatMap(({ results }) =>
     results.filter(({ subject, mismatches }) => subject.pending && mismatches.length > 0),
   );
-  const pending = pendingSentence(waiting.length);
-  return own === undefined
-    ? `${contracts}${pending}`
-    : `${contracts}${pending}${verdictSentence(provider, own.file, own.described)}`;
+  const judged = own === undefined ? '' : verdictSentence(provider, own.file, own.described);
+  return `${contracts}${pendingSentence(waiting.length)}${judged}`;
 }
 
 function annotations(verifications: readonly Verification[]): readonly Annotation[] {
@@ -141,7 +134,7 @@ function annotations(verifications: readonly Verification[]): readonly Annotatio
         level: subject.pending ? ('warning' as const) : ('error' as const),
         title: `${subject.pending ? 'Not yet there for' : 'Breaks'} ${contract.consumer}: ${subject.description}`,
         message: `${clause(subject, mismatch)}. ${subject.pending ? 'It is pending, so it stops nothing.' : `${contract.consumer} needs it; agree on the change with its team before you release it.`}`,
-        ...(mismatch.path.length > 0 ? subject.locate(mismatch.path) : subject.location),
+        ...placeOf(subject, mismatch),
       })),
     ),
   );
@@ -176,13 +169,11 @@ export async function runVerify(inputs: Inputs, ports: Ports, context: RunContex
     verdict: broke.length === 0 && wrong === 0 ? 'pass' : 'fail',
     headline: headline(inputs.provider, verified),
     outputs: {
-      answer: undefined,
+      ...NOT_OF_THIS_MODE,
       contracts: String(verifications.length),
       interactions: String(verifications.reduce((sum, { results }) => sum + results.length, 0)),
       broken: broke.map(({ contract }) => contract.consumer).join(','),
-      unknown: undefined,
       deviations: own === undefined ? undefined : String(wrong),
-      breakingChanges: undefined,
     },
     annotations: inRepository([
       ...annotations(verifications),

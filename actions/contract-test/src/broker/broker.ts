@@ -25,16 +25,17 @@ type Inputs = Pick<
   | 'enablePending'
 >;
 
+const malformed = (message: string, remedy: string): Problem => ({ code: 'INPUT_MALFORMED', message, remedy });
+
 function addressProblem(url: string): Problem | undefined {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
-    const message = 'Input "broker-url" is no web address with its scheme.';
-    return { code: 'INPUT_MALFORMED', message, remedy: 'Write it like https://broker.example.com.' };
+    return malformed('Input "broker-url" is no web address with its scheme.', 'Write it like https://broker.example.com.');
   }
   if (parsed.username === '' && parsed.password === '' && parsed.search === '' && parsed.hash === '') return undefined;
   const message = 'Input "broker-url" holds more than an address: credentials, a query or a fragment.';
   const remedy = 'Give credentials as "broker-token", or "broker-username" and "broker-password"; addresses are shown in logs.';
-  return { code: 'INPUT_MALFORMED', message, remedy };
+  return malformed(message, remedy);
 }
 
 function authorizationOf({ brokerToken, brokerUsername, brokerPassword }: Inputs): string | undefined {
@@ -46,7 +47,7 @@ function authorizationOf({ brokerToken, brokerUsername, brokerPassword }: Inputs
 function tokenProblem({ brokerToken }: Inputs): Problem | undefined {
   if (brokerToken === undefined || /^[\x20-\x7e\x80-\xff]+$/.test(brokerToken.reveal())) return undefined;
   const message = 'Input "broker-token" holds a character that no header takes, such as a line break.';
-  return { code: 'INPUT_MALFORMED', message, remedy: 'Give the token alone, as the broker shows it.' };
+  return malformed(message, 'Give the token alone, as the broker shows it.');
 }
 
 /** The branch of the run: a pull request's own, not that of its merge. */

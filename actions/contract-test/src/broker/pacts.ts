@@ -4,7 +4,9 @@ import { collect, Failure, type Problem } from '@slipway/failure';
 import type { Ports } from '@slipway/runner';
 import { concurrently } from '@slipway/system';
 import type { Broker } from './broker.ts';
+import { fields, list, text } from '../schema.ts';
 import { ask, insistOnHost } from './exchange.ts';
+import { inWords } from './place.ts';
 
 const AT_ONCE = 4;
 
@@ -21,24 +23,13 @@ interface Listing {
   readonly _embedded: { readonly pacts: readonly Listed[] };
 }
 
-const text = { type: 'string' };
-const fields = (properties: Readonly<Record<string, object>>, required: readonly string[]): object => ({
-  type: 'object',
-  required,
-  properties,
-});
-const NOTICE = fields({ when: text, text }, ['text']);
-const PACT = fields(
-  {
-    verificationProperties: fields({ pending: { type: ['boolean', 'null'] }, notices: { type: 'array', items: NOTICE } }, []),
-    _links: fields({ self: fields({ href: text, name: text }, ['href']) }, ['self']),
-  },
-  ['_links'],
-);
-const LISTING = fields({ _embedded: fields({ pacts: { type: 'array', items: PACT } }, ['pacts']) }, ['_embedded']);
+const NOTICE = fields({ text }, { when: text });
+const PROPERTIES = fields({}, { pending: { type: ['boolean', 'null'] }, notices: list(NOTICE) });
+const PACT = fields({ _links: fields({ self: fields({ href: text }, { name: text }) }) }, { verificationProperties: PROPERTIES });
+const LISTING = fields({ _embedded: fields({ pacts: list(PACT) }) });
 
 /** https://docs.pact.io/pact_broker/advanced_topics/api_docs/pacts_for_verification */
-async function list(provider: string, broker: Broker, ports: Ports): Promise<readonly Listed[]> {
+async function listed(provider: string, broker: Broker, ports: Ports): Promise<readonly Listed[]> {
   const url = `${broker.url}/pacts/provider/${encodeURIComponent(provider)}/for-verification`;
   const body = {
     consumerVersionSelectors: broker.selectors,
@@ -66,12 +57,6 @@ const allPending = (contract: Contract): Contract => ({
   messages: contract.messages.map((each) => ({ ...each, pending: true })),
 });
 
-/** The place of a problem is in its words: it is in no file that an annotation could stand in. */
-const inWords = ({ location, ...problem }: Problem): Problem => ({
-  ...problem,
-  message: location === undefined ? problem.message : `${location.file}, line ${location.line ?? 1}: ${problem.message}`,
-});
-
 async function read({ _links: { self }, verificationProperties }: Listed, broker: Broker, ports: Ports): Promise<Contract> {
   insistOnHost(self.href, broker);
   const url = new URL(self.href, `${broker.url}/`).href;
@@ -96,8 +81,8 @@ export async function readBrokerPacts(
   ports: Ports,
   problems: Problem[],
 ): Promise<readonly Contract[]> {
-  const listed = (await collect(problems, () => list(provider, broker, ports))) ?? [];
-  const unique = [...new Map(listed.map((each) => [each._links.self.href, each])).values()];
+  const all = (await collect(problems, () => listed(provider, broker, ports))) ?? [];
+  const unique = [...new Map(all.map((each) => [each._links.self.href, each])).values()];
   const pacts = await concurrently(AT_ONCE, unique, (each) => collect(problems, () => read(each, broker, ports)));
   return pacts.filter((contract) => contract !== undefined);
 }

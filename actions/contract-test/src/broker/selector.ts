@@ -1,5 +1,6 @@
 import { parseConfig } from '@slipway/config';
 import { Failure } from '@slipway/failure';
+import { inWords } from './place.ts';
 
 /** Names versions of consumers, in the broker's own terms, such as `{ mainBranch: true }`. */
 export type Selector = Readonly<Record<string, string | true>>;
@@ -27,17 +28,11 @@ const SCHEMA = { type: 'array', minItems: 1, items: SELECTOR };
  */
 export function parseSelectors(raw: string): readonly Selector[] {
   try {
-    return parseConfig<readonly Selector[]>('consumer-version-selectors', raw, { schema: SCHEMA }).value;
+    return parseConfig<readonly Selector[]>('Input "consumer-version-selectors"', raw, { schema: SCHEMA }).value;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const remedy = 'Write a list such as [{"mainBranch": true}, {"deployedOrReleased": true}].';
-    throw new Failure(
-      error.problems.map(({ message, remedy: own, location }) => ({
-        code: 'INPUT_MALFORMED',
-        message: `Input "consumer-version-selectors", line ${location?.line ?? 1}: ${message}`,
-        remedy: own ?? remedy,
-      })),
-      { cause: error },
-    );
+    const problems = error.problems.map((problem) => ({ remedy, ...inWords(problem), code: 'INPUT_MALFORMED' }));
+    throw new Failure(problems, { cause: error });
   }
 }

@@ -12,6 +12,7 @@ import { descriptionGap } from './gap.ts';
 import { inFolder, parseServices, type ServiceHome } from './service.ts';
 import { stateOf } from './state.ts';
 import { conflictsOf, pairsOf } from './told.ts';
+import { NOT_OF_THIS_MODE } from '../outputs.ts';
 import { annotationsOf, gapsOf, headlineOf, summaryOf } from './words.ts';
 
 /** Where a service keeps its description when nothing else is said. */
@@ -114,13 +115,12 @@ function report(inputs: Inputs, { candidate }: Head, { answer, accepted }: Judge
     verdict: VERDICTS[answer.kind],
     headline: headlineOf(inputs.service, inputs.environment, answer),
     outputs: {
+      ...NOT_OF_THIS_MODE,
       answer: answer.kind,
       contracts: String(checks.length),
       interactions: String(checks.reduce((sum, check) => sum + (check.kind === 'fits' ? check.interactions : 0), 0)),
       broken: named('breaks'),
       unknown: named('unknown'),
-      deviations: undefined,
-      breakingChanges: undefined,
     },
     annotations: [...annotationsOf(inputs.service, answer), ...accepted.annotations.filter(({ level }) => level === 'warning')],
     summary: summaryOf(answer),

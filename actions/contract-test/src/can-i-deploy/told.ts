@@ -18,10 +18,19 @@ interface Sides {
   readonly environment: string;
 }
 
+/** One conflict as a comparison reports it; its place is null when it is about no line of this checkout. */
+const told = (
+  sides: Sides,
+  rule: string,
+  severity: 'error' | 'unknown',
+  message: string,
+  fingerprint: string,
+  contract: Json = null,
+): Json => ({ ...sides, rule, severity, message, fingerprint, accepted: false, pending: false, contract });
+
 function unknown(sides: Sides, { code, message, command }: Gap): Json {
   const fingerprint = fingerprintOf([code, sides.consumer, sides.provider, sides.environment, message]);
-  const told = { message: `${message} To settle it: ${command}`, accepted: false, pending: false, contract: null };
-  return { ...sides, rule: code, severity: 'unknown', fingerprint, ...told };
+  return told(sides, code, 'unknown', `${message} To settle it: ${command}`, fingerprint);
 }
 
 function conflictsOfCheck(service: string, check: Check): readonly Json[] {
@@ -32,11 +41,8 @@ function conflictsOfCheck(service: string, check: Check): readonly Json[] {
   return check.conflicts.map(({ rule, message, contract, description, fingerprint }) => {
     // Only this service's side is in the checkout; the other's is named by its commit.
     const ours = provider === service ? description : contract;
-    return {
-      ...{ ...sides, rule, severity: 'error', accepted: false, pending: false, fingerprint },
-      message: `${message} (${deployed.sha.slice(0, 7)})`,
-      contract: ours === undefined ? null : { ...ours },
-    };
+    const said = `${message} (${deployed.sha.slice(0, 7)})`;
+    return told(sides, rule, 'error', said, fingerprint, ours === undefined ? null : { ...ours });
   });
 }
 
@@ -56,12 +62,11 @@ export function conflictsOf(
   const open = answer.kind === 'yes' ? [] : answer.open;
   return [
     ...answer.checks.flatMap((check) => conflictsOfCheck(service, check)),
-    ...missing.map(({ service: provider }) => ({
-      ...{ ...sidesOf(provider), rule: 'DEPLOY_PROVIDER_ABSENT', severity: 'error', accepted: false, pending: false },
-      message: `${provider} is not deployed there`,
-      contract: null,
-      fingerprint: fingerprintOf(['DEPLOY_PROVIDER_ABSENT', service, provider, environment]),
-    })),
+    ...missing.map(({ service: provider }) => {
+      const rule = 'DEPLOY_PROVIDER_ABSENT';
+      const fingerprint = fingerprintOf([rule, service, provider, environment]);
+      return told(sidesOf(provider), rule, 'error', `${provider} is not deployed there`, fingerprint);
+    }),
     ...open.map(({ service: other, gap }) => unknown(sidesOf(other), gap)),
   ];
 }

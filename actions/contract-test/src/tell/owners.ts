@@ -11,6 +11,11 @@ export interface Owners {
   readonly annotations: readonly Annotation[];
 }
 
+const warning = (title: string, message: string, file: string, line?: number): Annotation => ({
+  ...{ level: 'warning', title, message, file },
+  ...(line !== undefined && { line }),
+});
+
 const NOBODY: Owners = { ownersOf: () => [], annotations: [] };
 
 /** Reads the CODEOWNERS file that GitHub would read; nobody owns anything when there is none, or it is too large. */
@@ -19,13 +24,12 @@ export async function readOwners(files: Files): Promise<Owners> {
     if (!(await files.exists(file))) continue;
     if ((await files.size(file)) > CODE_OWNERS_MOST_BYTES) {
       const message = `${file} is larger than 3 MB, so GitHub does not load it, and nobody owns anything.`;
-      return { ...NOBODY, file, annotations: [{ level: 'warning', title: 'CODEOWNERS_TOO_LARGE', message, file }] };
+      return { ...NOBODY, file, annotations: [warning('CODEOWNERS_TOO_LARGE', message, file)] };
     }
     const { ownersOf, passedOver } = parseCodeOwners(await files.readText(file));
-    const annotations = passedOver.map(({ line, reason }): Annotation => {
-      const message = `GitHub passes this line over: ${reason}.`;
-      return { level: 'warning', title: 'CODEOWNERS_LINE', message, file, line };
-    });
+    const annotations = passedOver.map(({ line, reason }) =>
+      warning('CODEOWNERS_LINE', `GitHub passes this line over: ${reason}.`, file, line),
+    );
     return { file, ownersOf: (paths) => [...new Set(paths.flatMap(ownersOf))].sort(), annotations };
   }
   return NOBODY;
@@ -41,13 +45,13 @@ export async function ownerAnnotations(
   sha: string,
   github: GitHub,
 ): Promise<readonly Annotation[]> {
-  const errors = file === undefined ? undefined : await github.listCodeOwnersErrors(sha);
-  if (errors?.kind !== 'read') return annotations;
+  if (file === undefined) return annotations;
+  const errors = await github.listCodeOwnersErrors(sha);
+  if (errors.kind !== 'read') return annotations;
   const known = new Set(annotations.map(({ line }) => line));
   const own = errors.value.filter(({ path, line }) => path === file && !known.has(line));
-  const told = own.map(({ kind, message, line }): Annotation => {
-    const text = `GitHub says "${kind}", so nobody is told by this line: ${oneLine(message)}`;
-    return { level: 'warning', title: 'CODEOWNERS_LINE', message: text, file: file ?? '', line };
-  });
+  const told = own.map(({ kind, message, line }) =>
+    warning('CODEOWNERS_LINE', `GitHub says "${kind}", so nobody is told by this line: ${oneLine(message)}`, file, line),
+  );
   return [...annotations, ...told];
 }

@@ -1,6 +1,7 @@
 import { parseConfig } from '@slipway/config';
 import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
 import type { Files } from '@slipway/system';
+import { fields, list, text } from '../schema.ts';
 
 /** One difference between what a consumer needs and what its provider says or does. */
 export interface Difference {
@@ -42,14 +43,6 @@ interface ReportFile {
   readonly headline: string;
   readonly data: { readonly pairs: readonly ReportedPair[]; readonly conflicts: readonly Difference[] } | null;
 }
-
-const text = { type: 'string' };
-const fields = (required: Readonly<Record<string, object>>, optional: Readonly<Record<string, object>> = {}): object => ({
-  type: 'object',
-  required: Object.keys(required),
-  properties: { ...required, ...optional },
-});
-const list = (items: object): object => ({ type: 'array', items });
 
 const SIDES = { consumer: text, provider: text };
 const PAIR = fields({ ...SIDES, file: { type: ['string', 'null'] }, interactions: { type: 'integer' } }, { environment: text });

@@ -8,6 +8,7 @@ import { keepNone, keepOne, type Posts } from './keep-one.ts';
 import { gatherOccasion, type Occasion } from './occasion.ts';
 import { ownerAnnotations, type Owners, readOwners } from './owners.ts';
 import { breaksOf, readPairs, type ToldPair } from './pair.ts';
+import { NOT_OF_THIS_MODE } from '../outputs.ts';
 import { checkOf, markerOf, postOf, titleOf } from './words.ts';
 
 type Inputs = ModeInputs<'tell'>;
@@ -131,13 +132,9 @@ function report({ pairs }: Facts, told: readonly Told[], owners: readonly Annota
     verdict: failed ? 'fail' : 'pass',
     headline: `${what} ${written} of ${told.length} notices are in place.`,
     outputs: {
-      answer: undefined,
+      ...NOT_OF_THIS_MODE,
       contracts: String(pairs.length),
-      interactions: undefined,
       broken: broken.join(','),
-      unknown: undefined,
-      deviations: undefined,
-      breakingChanges: undefined,
     },
     annotations: [...told.flatMap(annotationOf), ...owners],
     summary: [
