@@ -129,14 +129,14 @@ export async function readInventory(layers: Iterable<AsyncIterable<LayerFile>>):
   for (const layer of layers) {
     // A whiteout is about the layers below, wherever it stands in its own.
     const own = new Map<string, Finding>();
-    const replaced = new Map(found);
+    const before = new Map(found);
     for await (const file of layer) {
       if (hide(file.path, found)) continue;
       replace(file, found);
       const finding = await readerOf(file)?.(file);
       if (finding !== undefined) own.set(file.path, finding);
     }
-    for (const [path, finding] of own) found.set(path, withLayer(finding, found.get(path) ?? replaced.get(path), height));
+    for (const [path, finding] of own) found.set(path, withLayer(finding, before.get(path), height));
     height += 1;
   }
   return inventoryOf(found);

@@ -32,3 +32,12 @@ export function byMembers<T>(a: readonly T[], b: readonly T[], missing: T, compa
   }
   return 0;
 }
+
+/** The first order that is not zero, of the members of two lists; the list that ends first is lower. */
+export function byPrefix<T>(a: readonly T[], b: readonly T[], compare: (a: T, b: T) => Order): Order {
+  for (const [index, first] of a.slice(0, b.length).entries()) {
+    const order = compare(first, b[index] as T);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}

@@ -1,4 +1,4 @@
-import { byDigits, byMembers, byText, type Comparer, comparerOf, type Order } from './order.ts';
+import { byDigits, byMembers, byPrefix, byText, type Comparer, comparerOf, type Order } from './order.ts';
 
 type Sign = 'lowest' | 'highest';
 /** A stage of a version, or where its absence stands. */
@@ -58,13 +58,7 @@ function bySegment(a: string, b: string): Order {
 
 function byLocal(a: PythonVersion['local'], b: PythonVersion['local']): Order {
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
-  for (const [index, first] of a.entries()) {
-    const second = b[index];
-    if (second === undefined) return 1;
-    const order = bySegment(first, second);
-    if (order !== 0) return order;
-  }
-  return a.length - b.length;
+  return byPrefix(a, b, bySegment);
 }
 
 const byPython = (a: PythonVersion, b: PythonVersion): Order =>

@@ -1,4 +1,4 @@
-import { byDigits, byText, type Comparer, comparerOf, type Order } from './order.ts';
+import { byDigits, byMembers, byPrefix, byText, type Comparer, comparerOf, type Order } from './order.ts';
 
 /** A version by Semantic Versioning 2.0.0, or by a relative of it; build metadata is no part of the order. */
 export interface SemanticVersion {
@@ -19,23 +19,12 @@ export function byIdentifier(a: string, b: string): Order {
 /** The order of two lists of pre-release identifiers: none at all is a release and highest, a longer list is higher. */
 export function byPreRelease(a: readonly string[], b: readonly string[]): Order {
   if (a.length === 0 || b.length === 0) return Number(a.length === 0) - Number(b.length === 0);
-  for (const [index, first] of a.entries()) {
-    const second = b[index];
-    if (second === undefined) return 1;
-    const order = byIdentifier(first, second);
-    if (order !== 0) return order;
-  }
-  return a.length - b.length;
+  return byPrefix(a, b, byIdentifier);
 }
 
 /** The order of two semantic versions; a number that is not there is zero. */
-export function bySemantic(a: SemanticVersion, b: SemanticVersion): Order {
-  for (let index = 0; index < Math.max(a.release.length, b.release.length); index++) {
-    const order = byDigits(a.release[index] ?? '0', b.release[index] ?? '0');
-    if (order !== 0) return order;
-  }
-  return byPreRelease(a.pre, b.pre);
-}
+export const bySemantic = (a: SemanticVersion, b: SemanticVersion): Order =>
+  byMembers(a.release, b.release, '0', byDigits) || byPreRelease(a.pre, b.pre);
 
 const NUMBER = '(0|[1-9]\\d*)';
 const IDENTIFIER = '(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)';
