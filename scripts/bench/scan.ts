@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { ROOT } from '../definitions.ts';
 import { tool } from '../tools/index.ts';
 import { type Figure, median } from './figure.ts';
 
@@ -52,9 +53,13 @@ function writeInputs(folder: string): { readonly database: string; readonly lock
 }
 
 /** Wall time in milliseconds and the largest resident set in MiB, as /usr/bin/time sees them. */
-function measure(command: readonly string[]): { readonly ms: number; readonly mib: number; readonly output: string } {
+function measure(
+  folder: string,
+  command: readonly string[],
+): { readonly ms: number; readonly mib: number; readonly output: string } {
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync('/usr/bin/time', ['-f', 'rss %M', ...command], {
+    cwd: folder,
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
   });
@@ -69,16 +74,18 @@ export async function scan(): Promise<readonly Figure[]> {
   try {
     const program = await tool('osv-scanner');
     const { database, lockfile } = writeInputs(folder);
-    const entry = [process.execPath, '--conditions=source', join(import.meta.dirname, 'scan-entry.ts'), database, lockfile];
+    const bundle = join(ROOT, 'dist', 'cli', 'index.js');
+    const entry = [process.execPath, bundle, 'security-scan', '--database', join(database, 'osv-scalibr'), '--json'];
     const peer = [program, 'scan', 'source', '--offline', `--local-db-path=${database}`, '--format=json', '-L', lockfile];
-    const rounds = Array.from({ length: ROUNDS }, () => ({ ours: measure(entry), theirs: measure(peer) }));
-    const found = JSON.parse(rounds[0]?.ours.output ?? '{}') as { matches: number };
+    const rounds = Array.from({ length: ROUNDS }, () => ({ ours: measure(folder, entry), theirs: measure(folder, peer) }));
+    const report = JSON.parse(rounds[0]?.ours.output ?? '{}') as { outputs: { findings: string } };
+    const found = Number(report.outputs.findings);
     const theirFound = new Set(rounds[0]?.theirs.output.match(/"id": "BENCH-\d+"/g)).size;
-    if (found.matches !== theirFound) throw new Error(`We found ${found.matches} and osv-scanner ${theirFound}.`);
+    if (found !== theirFound) throw new Error(`We found ${found} and osv-scanner ${theirFound}.`);
     const of = (pick: (round: (typeof rounds)[number]) => number): number => median(rounds.map(pick));
     const [ours, theirs] = [of((round) => round.ours.ms), of((round) => round.theirs.ms)];
     const [mib, theirMib] = [of((round) => round.ours.mib), of((round) => round.theirs.mib)];
-    const note = `${found.matches} findings each`;
+    const note = `${found} findings each`;
     return [
       { bench: 'scan', name: 'wall time', value: ours, unit: 'ms', peer: 'osv-scanner', ratio: ours / theirs, note },
       { bench: 'scan', name: 'memory', value: mib, unit: 'MiB', peer: 'osv-scanner', ratio: mib / theirMib },

@@ -7,11 +7,16 @@ export const action = defineAction({
   description: 'Finds known vulnerabilities in what the lockfiles resolve, with a database that needs no network',
   branding: { icon: 'shield', color: 'red' },
   inputs: {
-    database: path('Folder of advisories in the OSV format, one JSON file each; for npm also below `npm/`', {
-      required: true,
-      example: 'osv',
+    database: path(
+      'OSV database: a zip archive, or a folder with advisories as JSON files or an archive for each ecosystem (`npm/all.zip`)',
+      {
+        required: true,
+        example: 'osv',
+      },
+    ),
+    lockfiles: list('Lockfiles to scan, one glob pattern a line; the name of each file says whose it is', {
+      default: 'package-lock.json',
     }),
-    lockfiles: list('Lockfiles to scan, one glob pattern a line', { default: 'package-lock.json' }),
     failOn: choice(
       'The lowest severity that fails the scan; an unknown severity always does',
       ['low', 'moderate', 'high', 'critical'],

@@ -64,7 +64,18 @@ describe('security-scan', () => {
 
   test.each<[string, Record<string, string>, readonly string[]]>([
     ['no database', { 'package-lock.json': LOCK }, ['DATABASE_MISSING']],
-    ['a database without advisories', { 'package-lock.json': LOCK, 'osv/all.zip': 'PK' }, ['DATABASE_EMPTY']],
+    ['a database without advisories', { 'package-lock.json': LOCK, 'osv/README.md': '' }, ['DATABASE_EMPTY']],
+    ['an archive that is none', { 'package-lock.json': LOCK, 'osv/all.zip': 'PK' }, ['DATABASE_MALFORMED']],
+    [
+      'a database of another ecosystem',
+      { 'requirements.txt': 'flask==1.0\n', 'package-lock.json': LOCK, 'osv/npm/A.json': advisory('A', 'x', 'LOW') },
+      ['DATABASE_MISSING'],
+    ],
+    [
+      'a file that a lockfile includes and that is not there',
+      { 'requirements.txt': '-r base.txt\n', 'package-lock.json': LOCK, 'osv/A.json': advisory('A', 'x', 'LOW') },
+      ['FILE_NOT_FOUND'],
+    ],
     ['an advisory that is null', { 'package-lock.json': LOCK, 'osv/A.json': 'null' }, ['DATABASE_MALFORMED']],
     [
       'an advisory without events',
@@ -80,7 +91,9 @@ describe('security-scan', () => {
     ['no lockfile and a bad advisory together', { 'osv/A.json': '{}' }, ['NOTHING_TO_SCAN', 'DATABASE_MALFORMED']],
     ['a broken lockfile', { 'package-lock.json': '{', 'osv/A.json': advisory('A', 'x', 'LOW') }, ['LOCKFILE_MALFORMED']],
   ])('%s is an error, never clean', async (_, files, codes) => {
-    const host = hostOf(files);
+    const host = hostOf(files, {
+      lockfiles: 'requirements.txt' in files ? 'package-lock.json\nrequirements.txt' : 'package-lock.json',
+    });
     expect(await runAction(action, run, host)).toBe(1);
     expect(host.written.reports[0]).toMatchObject({ verdict: 'error' });
     expect(host.written.reports[0]?.problems.map(({ code }) => code)).toEqual(codes);
@@ -103,6 +116,25 @@ describe('security-scan', () => {
     expect(host.written.outputs['verdict']).toBe('inconclusive');
     expect(host.written.annotations).toEqual([
       expect.objectContaining({ title: 'Could not tell: lodash@github:lodash/lodash#main', line: 9 }),
+    ]);
+  });
+
+  test('what a lockfile includes is judged with it', async () => {
+    const python = advisory('A', 'flask', 'HIGH').replace('npm', 'PyPI').replace('SEMVER', 'ECOSYSTEM');
+    const files = { 'requirements.txt': '-r base.txt\n', 'base.txt': 'flask==1.0\n', 'osv/A.json': python };
+    const host = hostOf(files, { lockfiles: 'requirements.txt' });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations).toEqual([expect.objectContaining({ file: 'base.txt', line: 1 })]);
+  });
+
+  test('a requirement without a version is never green', async () => {
+    const python = advisory('A', 'other', 'HIGH').replace('npm', 'PyPI').replace('SEMVER', 'ECOSYSTEM');
+    const files = { 'requirements.txt': 'click==8.0\nflask>=1.0\n', 'osv/A.json': python };
+    const host = hostOf(files, { lockfiles: 'requirements.txt' });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.outputs['verdict']).toBe('inconclusive');
+    expect(host.written.annotations).toEqual([
+      expect.objectContaining({ title: 'Could not tell: no version', file: 'requirements.txt', line: 2 }),
     ]);
   });
 

@@ -57,6 +57,19 @@ describe('a database', () => {
     expect((await read('.')).advisories.map((each) => each.id).sort()).toEqual(['A', 'C']);
   });
 
+  test('of which no advisory is about an ecosystem of the packages is an error, however it lies there', async () => {
+    put('all.zip', zip({ 'A.json': advisory('A', 'Foo_bar').replace('npm', 'PyPI') }));
+    put('B.json', advisory('B', 'Foo_bar').replace('npm', 'Debian:12'));
+    await expect(read('.')).rejects.toThrow('DATABASE_MISSING');
+    put('C.json', advisory('C', 'Foo_bar'));
+    expect((await read('.')).count).toBe(3);
+  });
+
+  test('is read whole when there are no packages', async () => {
+    put('npm/all.zip', good);
+    expect((await readDatabase(folder, [], nodeFiles('/'))).count).toBe(3);
+  });
+
   test('may spell a name with escapes', async () => {
     put('all.zip', zip({ 'A.json': advisory('A', 'Foo_bar').replace('Foo', '\\u0046oo') }));
     expect((await read('.')).advisories).toHaveLength(1);
@@ -80,7 +93,7 @@ describe('a database', () => {
     await expect(read('absent')).rejects.toThrow('DATABASE_MISSING');
     await expect(read('.')).rejects.toThrow('DATABASE_EMPTY');
     put('PyPI/all.zip', good);
-    await expect(read('.')).rejects.toThrow('DATABASE_EMPTY');
+    await expect(read('.')).rejects.toThrow('DATABASE_MISSING');
     put('npm/all.zip', good);
     await expect(read('.', 'sha256:0')).rejects.toThrow('DATABASE_DIGEST');
   });

@@ -12,13 +12,13 @@ import { type Wanted, wantedOf } from './selection.ts';
 export interface Database {
   /** The digest of its content: who names it names just these advisories. */
   readonly id: string;
-  /** When it was made, in milliseconds since 1970: as its source says, or else the newest change that it tells of. */
+  /** When it was made, in milliseconds since 1970: the newest change that it tells of. */
   readonly madeAt: number;
   /** How many advisories it holds in all. */
   readonly count: number;
   /** Those that may be about the packages. */
   readonly advisories: readonly Advisory[];
-  readonly parts: readonly Omit<PartContent, 'advisories'>[];
+  readonly parts: readonly Omit<PartContent, 'advisories' | 'ecosystems'>[];
 }
 
 /** The base ecosystems of some packages, sorted, each with a file that needs it. */
@@ -29,14 +29,16 @@ function ecosystemsOf(packages: readonly Package[]): ReadonlyMap<string, string>
   return new Map([...needed].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+type FolderOrArchive = Part & { readonly folder?: true };
+
 /** Where an export of one ecosystem may lie below a folder; the second is where osv-scanner keeps its own. */
 const ARCHIVES = ['ECOSYSTEM/all.zip', 'osv-scalibr/ECOSYSTEM/all.zip', 'ECOSYSTEM.zip'];
 
-async function partsOf(path: string, ecosystems: Iterable<string>, files: Files): Promise<readonly (Part & { folder?: true })[]> {
+async function partsOf(path: string, ecosystems: readonly string[], files: Files): Promise<readonly FolderOrArchive[]> {
   if (path.endsWith('.zip')) return [{ file: path }];
   const hasAdvisories = async (folder: string): Promise<boolean> =>
     (await files.list(folder)).some(({ kind, name }) => kind === 'file' && name.endsWith('.json'));
-  const parts: (Part & { folder?: true })[] = [];
+  const parts: FolderOrArchive[] = [];
   if (await files.exists(`${path}/all.zip`)) parts.push({ file: `${path}/all.zip` });
   if (await hasAdvisories(path)) parts.push({ file: path, folder: true });
   for (const ecosystem of ecosystems) {
@@ -48,44 +50,31 @@ async function partsOf(path: string, ecosystems: Iterable<string>, files: Files)
   return parts;
 }
 
-/** A part that is for no ecosystem may hold all of them; otherwise each that is needed must have one. */
-function missingProblems(path: string, parts: readonly Part[], needed: ReadonlyMap<string, string>): readonly Problem[] {
-  if (parts.some(({ ecosystem }) => ecosystem === undefined)) return [];
-  const there = new Set(parts.map(({ ecosystem }) => ecosystem));
+/** Each ecosystem that is needed must have advisories: with none of its own, nothing was looked for in it. */
+function missingProblems(path: string, covered: ReadonlySet<string>, needed: ReadonlyMap<string, string>): readonly Problem[] {
   return [...needed].flatMap(([ecosystem, file]) => {
-    if (there.has(ecosystem)) return [];
+    if (covered.has(ecosystem)) return [];
     const message = `The database ${path} has no advisories of ${ecosystem}, whose packages stand in ${file}.`;
     const remedy = `Put the export of ${ecosystem} at ${path}/${ecosystem}/all.zip.`;
     return [{ code: 'DATABASE_MISSING', message, remedy, location: { file: path } }];
   });
 }
 
-function join(parts: readonly PartContent[], madeAt: number | undefined): Database {
+function join(parts: readonly PartContent[]): Database {
   const lines = parts.map(({ ecosystem = '', digest }) => `${ecosystem} ${digest}\n`).sort();
   const own = parts.length === 1 ? parts[0]?.digest : undefined;
   // A vulnerability of two ecosystems stands in both of their archives.
   const advisories = new Map(parts.flatMap((part) => part.advisories.map((each) => [each.id, each] as const)));
   return {
     id: own ?? `sha256:${createHash('sha256').update(lines.join('')).digest('hex')}`,
-    madeAt: madeAt ?? parts.reduce((latest, { newest }) => Math.max(latest, newest), 0),
+    madeAt: parts.reduce((latest, { newest }) => Math.max(latest, newest), 0),
     count: parts.reduce((sum, { count }) => sum + count, 0),
     advisories: [...advisories.values()],
-    parts: parts.map(({ advisories: _, ...rest }) => rest),
+    parts: parts.map(({ advisories: _, ecosystems: __, ...rest }) => rest),
   };
 }
 
-/**
- * Reads parts of a database for some packages.
- *
- * @param madeAt when it was made, where its source says so
- */
-export async function readParts(
-  parts: readonly (Part & { readonly folder?: true })[],
-  packages: readonly Package[],
-  files: Files,
-  madeAt?: number,
-): Promise<Database> {
-  const wanted: Wanted = wantedOf(packages);
+async function readParts(parts: readonly FolderOrArchive[], wanted: Wanted, files: Files): Promise<readonly PartContent[]> {
   const problems: Problem[] = [];
   const contents: PartContent[] = [];
   // One after another: each takes a processor to itself.
@@ -94,7 +83,13 @@ export async function readParts(
     if (content !== undefined) contents.push(content);
   }
   failWhen(problems);
-  return join(contents, madeAt);
+  return contents;
+}
+
+/** The ecosystems that are looked for: those of the packages, and all that the folder has when there are no packages. */
+async function lookedFor(path: string, needed: ReadonlyMap<string, string>, files: Files): Promise<readonly string[]> {
+  if (needed.size > 0) return [...needed.keys()];
+  return (await files.list(path)).flatMap(({ kind, name }) => (kind === 'folder' ? [name] : []));
 }
 
 /**
@@ -109,10 +104,12 @@ export async function readParts(
 export async function readDatabase(path: string, packages: readonly Package[], files: Files, digest?: string): Promise<Database> {
   if (!(await files.exists(path))) throw databaseFault('DATABASE_MISSING', path, `There is no database ${path}.`);
   const needed = ecosystemsOf(packages);
-  const parts = await partsOf(path, needed.keys(), files);
-  if (parts.length === 0) throw databaseFault('DATABASE_EMPTY', path, `The database ${path} holds no advisory.`);
-  failWhen(missingProblems(path, parts, needed));
-  const database = await readParts(parts, packages, files);
+  const parts = await partsOf(path, await lookedFor(path, needed, files), files);
+  const holdsAnything = parts.length > 0 || (await files.list(path)).some(({ kind }) => kind === 'folder');
+  if (!holdsAnything) throw databaseFault('DATABASE_EMPTY', path, `The database ${path} holds no advisory.`);
+  const contents = await readParts(parts, wantedOf(packages), files);
+  failWhen(missingProblems(path, new Set(contents.flatMap(({ ecosystems }) => [...ecosystems])), needed));
+  const database = join(contents);
   if (digest === undefined || database.id === digest) return database;
   throw databaseFault('DATABASE_DIGEST', path, `The database has the digest ${database.id}, and ${digest} was asked for.`);
 }

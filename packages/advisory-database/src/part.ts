@@ -21,6 +21,8 @@ export interface PartContent extends Part {
   readonly count: number;
   /** The newest change that it tells of, in milliseconds since 1970. */
   readonly newest: number;
+  /** The base ecosystems that it holds advisories of, or is for. */
+  readonly ecosystems: ReadonlySet<string>;
   /** Those that may be about the packages. */
   readonly advisories: readonly Advisory[];
 }
@@ -29,11 +31,17 @@ const isAdvisory = (name: string): boolean => name.endsWith('.json');
 
 class Sightings {
   readonly advisories: Advisory[] = [];
+  readonly ecosystems = new Set<string>();
   newest = 0;
 
+  constructor({ ecosystem }: Part) {
+    if (ecosystem !== undefined) this.ecosystems.add(ecosystem);
+  }
+
   add(file: string, bytes: Buffer, wanted: Wanted): void {
-    const { advisory, modified = 0 } = look(file, bytes, wanted);
+    const { advisory, modified = 0, ecosystems } = look(file, bytes, wanted);
     if (advisory !== undefined) this.advisories.push(advisory);
+    for (const each of ecosystems) this.ecosystems.add(each);
     this.newest = Math.max(this.newest, modified);
   }
 }
@@ -48,7 +56,7 @@ export async function readArchive(part: Part, wanted: Wanted, files: Files): Pro
   const entries = (await readDirectory(files, file)).filter(({ name }) => isAdvisory(name));
   if (entries.length === 0) throw databaseFault('DATABASE_EMPTY', file, 'The archive holds no advisory.');
   const window = new ByteWindow(file, files.stream(file));
-  const found = new Sightings();
+  const found = new Sightings(part);
   for (const entry of entries) found.add(`${file}/${entry.name}`, await readEntry(file, window, entry), wanted);
   const packed = entries.reduce((latest, { modified }) => Math.max(latest, modified), 0);
   return {
@@ -57,6 +65,7 @@ export async function readArchive(part: Part, wanted: Wanted, files: Files): Pro
     count: entries.length,
     newest: Math.max(found.newest, packed),
     advisories: found.advisories,
+    ecosystems: found.ecosystems,
   };
 }
 
@@ -69,7 +78,7 @@ const FILES_AT_ONCE = 16;
  */
 export async function readFolder(part: Part, wanted: Wanted, files: Files): Promise<PartContent> {
   const names = (await files.list(part.file)).filter(({ kind, name }) => kind === 'file' && isAdvisory(name));
-  const found = new Sightings();
+  const found = new Sightings(part);
   const digests = await concurrently(FILES_AT_ONCE, names, async ({ name }) => {
     const path = `${part.file}/${name}`;
     const size = await files.size(path);
@@ -80,7 +89,14 @@ export async function readFolder(part: Part, wanted: Wanted, files: Files): Prom
     return `${name} ${createHash('sha256').update(bytes).digest('hex')}\n`;
   });
   const digest = `sha256:${createHash('sha256').update(digests.join('')).digest('hex')}`;
-  return { ...part, digest, count: names.length, newest: found.newest, advisories: found.advisories };
+  return {
+    ...part,
+    digest,
+    count: names.length,
+    newest: found.newest,
+    advisories: found.advisories,
+    ecosystems: found.ecosystems,
+  };
 }
 
 const FILE_MAX = 32 * 1024 * 1024;

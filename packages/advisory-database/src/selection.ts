@@ -12,6 +12,7 @@ export function wantedOf(packages: readonly Package[]): Wanted {
   return new Set(packages.map((each) => fold(known(each).name)));
 }
 
+const ECOSYSTEM = /"ecosystem"\s*:\s*"([^"\\:]+)/g;
 const NAME = /"name"\s*:\s*"([^"\\]*)(["\\])/g;
 const MODIFIED = /"modified"\s*:\s*"(\d{4}-[^"]{6,30})"/;
 /** A key that is spelt with escapes for its letters could not be found by its text. */
@@ -38,6 +39,8 @@ export interface Sighting {
   readonly advisory?: Advisory;
   /** When it was changed last, in milliseconds since 1970, where it says so. */
   readonly modified?: number;
+  /** The base ecosystems that its text names. */
+  readonly ecosystems: readonly string[];
 }
 
 /**
@@ -49,8 +52,9 @@ export function look(file: string, bytes: Buffer, wanted: Wanted): Sighting {
   // One character a byte, which is right for all that is looked for, and quick.
   const text = bytes.toString('latin1');
   const at = Date.parse(MODIFIED.exec(text)?.[1] ?? '');
-  const modified = Number.isNaN(at) ? {} : { modified: at };
-  if (mayName(text, wanted)) return { ...modified, advisory: parseAdvisory(file, bytes.toString('utf8').replace(/^\uFEFF/, '')) };
+  const ecosystems = [...text.matchAll(ECOSYSTEM)].map(([, name = '']) => name);
+  const seen = { ecosystems, ...(!Number.isNaN(at) && { modified: at }) };
+  if (mayName(text, wanted)) return { ...seen, advisory: parseAdvisory(file, bytes.toString('utf8').replace(/^\uFEFF/, '')) };
   if (!OBJECT.test(text)) throw malformedAdvisory(file, 'The advisory is not JSON: it holds no object.');
-  return modified;
+  return seen;
 }

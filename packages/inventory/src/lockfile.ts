@@ -43,6 +43,9 @@ const KINDS: readonly LockfileKind[] = [
   { name: /^packages\.lock\.json$/, patterns: ['packages.lock.json'], parse: parseNugetLock },
 ];
 
+const nameOf = (file: string): string => file.split('/').at(-1) ?? '';
+const kindOf = (file: string): LockfileKind | undefined => KINDS.find(({ name }) => name.test(nameOf(file)));
+
 /** The patterns of all lockfiles that can be read, each to be looked for in every folder but node_modules and vendor. */
 export const LOCKFILES: readonly string[] = KINDS.flatMap(({ patterns }) => patterns);
 
@@ -56,12 +59,13 @@ function asLockfile(problem: Problem): Problem {
  * Reads the packages of a lockfile; which kind it is, its name says.
  *
  * @param file its path from the workspace, for the places of packages
+ * @param includedBy the file that includes it, whose kind it has where its own name says none
  * @throws Failure LOCKFILE_UNSUPPORTED, LOCKFILE_TOO_LARGE, LOCKFILE_CONFLICT, TEXT_ENCODING, LOCKFILE_MALFORMED,
  * SOURCE_TOO_DEEP or SOURCE_TOO_LARGE: nothing is ever passed over.
  */
-export function readPackages(file: string, bytes: Uint8Array): PackageList {
-  const name = file.split('/').at(-1) ?? '';
-  const kind = KINDS.find((each) => each.name.test(name));
+export function readPackages(file: string, bytes: Uint8Array, includedBy = file): PackageList {
+  const name = nameOf(file);
+  const kind = kindOf(file) ?? kindOf(includedBy);
   if (kind !== undefined) {
     const text = lockfileText(file, bytes);
     try {
