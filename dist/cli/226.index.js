@@ -524,49 +524,18 @@ async function refusalOf(response, method, url) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R$: () => (/* binding */ retrying),
-/* harmony export */   XW: () => (/* binding */ remainingMs)
+/* harmony export */   R: () => (/* binding */ retrying),
+/* harmony export */   X: () => (/* binding */ remainingMs)
 /* harmony export */ });
-/* unused harmony exports isPassing, attempt */
 /* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2393);
+/* harmony import */ var _slipway_system__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7064);
 
-const ATTEMPTS = 5;
-const FIRST_WAIT_MS = 500;
-/** A registry that asks for more than this is one the job should not wait for. */
-const LONGEST_WAIT_MS = 60_000;
-function retryAfterMs(header, now) {
-    if (header === undefined)
-        return undefined;
-    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
-}
-/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
-function isPassing(result) {
-    if (result instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H)
-        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
-    return [408, 429, 500, 502, 503, 504].includes(result.status);
-}
-/** Sends once; a Failure is a result, not a throw. */
-async function attempt(send) {
-    try {
-        return await send();
-    }
-    catch (error) {
-        if (error instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H)
-            return error;
-        throw error;
-    }
-}
-/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
-function waitMs(result, count, { clock, random = Math.random }) {
-    const asked = result instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
-    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
-}
-function timeOver(what) {
+
+function timeOver(last) {
     const remedy = 'Run again, what is there already is not sent twice; or allow more time with "timeout".';
     return new _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({
         code: 'REGISTRY_TIME_OVER',
-        message: `The time for the registry is over; the last answer was: ${what}`,
+        message: `The time for the registry is over; the last answer was: ${last}`,
         remedy,
     });
 }
@@ -575,32 +544,16 @@ function remainingMs({ clock, deadlineMs }, wanted) {
     return deadlineMs === undefined ? wanted : Math.max(1, Math.min(wanted, deadlineMs - clock.now()));
 }
 /**
- * Sends until there is an answer that is not a passing trouble, a few times at most.
- *
- * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
+ * Sends to a registry until there is an answer that is not a passing trouble, as `retrying` of system does.
  *
  * @throws Failure REGISTRY_TIME_OVER when the next try would come after the deadline.
  */
-async function retrying(send, patience) {
-    const { clock, log, signal, attempts = ATTEMPTS, deadlineMs = Infinity } = patience;
-    for (let count = 1;; count++) {
-        const result = await attempt(send);
-        const wait = waitMs(result, count, patience);
-        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
-        if (!isPassing(result) || last) {
-            if (result instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H)
-                throw result;
-            return result;
-        }
-        // An unread body would keep its connection busy.
-        if (!(result instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
-            await result.bytes();
-        const what = result instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
-        if (clock.now() + wait > deadlineMs)
-            throw timeOver(what);
-        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
-        await clock.sleep(wait, signal);
-    }
+function retrying(send, patience) {
+    const { clock, deadlineMs = Number.POSITIVE_INFINITY } = patience;
+    return (0,_slipway_system__WEBPACK_IMPORTED_MODULE_1__/* .retrying */ .R)(send, patience, (waitMs, last) => {
+        if (clock.now() + waitMs > deadlineMs)
+            throw timeOver(last);
+    });
 }
 
 
@@ -682,7 +635,7 @@ function tokenUrl(realm, service, scope, { registry, insecure }) {
 async function askForToken(url, { registry, credentials, http, patience }) {
     const headers = credentials === undefined ? {} : { authorization: basicOf(credentials) };
     try {
-        return await (0,retry/* retrying */.R$)(() => http.fetch({ url, headers }), patience);
+        return await (0,retry/* retrying */.R)(() => http.fetch({ url, headers }), patience);
     }
     catch (error) {
         if (!(error instanceof failure/* Failure */.H))
@@ -774,8 +727,8 @@ function sessionOf(settings) {
         url,
         headers: { ...ask.headers, ...(authorization && { authorization }) },
         ...(ask.body && { body: ask.body() }),
-        timeoutMs: (0,retry/* remainingMs */.XW)(settings, ask.timeoutMs ?? ANSWER_MS),
-        silenceMs: (0,retry/* remainingMs */.XW)(settings, ask.silenceMs ?? SILENCE_MS),
+        timeoutMs: (0,retry/* remainingMs */.X)(settings, ask.timeoutMs ?? ANSWER_MS),
+        silenceMs: (0,retry/* remainingMs */.X)(settings, ask.silenceMs ?? SILENCE_MS),
         ...(signal && { signal }),
     });
     const hop = async (ask, url) => {
@@ -807,7 +760,7 @@ function sessionOf(settings) {
         once,
         absolute,
         send: async (ask, hoped) => {
-            const response = await (0,retry/* retrying */.R$)(() => once(ask), settings);
+            const response = await (0,retry/* retrying */.R)(() => once(ask), settings);
             if (hoped.includes(response.status))
                 return response;
             throw await (0,refusal/* refusalOf */.O)(response, ask.method, absolute(ask.url));
@@ -834,6 +787,99 @@ async function concurrently(limit, items, work) {
     };
     await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
     return results;
+}
+
+
+/***/ }),
+
+/***/ 4016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ drain)
+/* harmony export */ });
+const DRAINED_MAX_BYTES = 1024 * 1024;
+/** An unread body would keep its connection busy; one that is long, or breaks off, is not waited for. */
+async function drain(response) {
+    let size = 0;
+    try {
+        for await (const piece of response.stream()) {
+            size += piece.length;
+            if (size > DRAINED_MAX_BYTES)
+                return;
+        }
+    }
+    catch {
+        // Nobody wants what is missing.
+    }
+}
+
+
+/***/ }),
+
+/***/ 7064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ retrying)
+/* harmony export */ });
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2393);
+/* harmony import */ var _drain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4016);
+
+
+const ATTEMPTS = 5;
+const FIRST_WAIT_MS = 500;
+/** A server that asks for more than this is one the job should not wait for. */
+const LONGEST_WAIT_MS = 60_000;
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
+function isPassing(result) {
+    if (result instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H)
+        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
+    return [408, 429, 500, 502, 503, 504].includes(result.status);
+}
+/** A Failure is a result, not a throw. */
+function asResult(error) {
+    if (error instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H)
+        return error;
+    throw error;
+}
+/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
+function waitMs(result, count, { clock, random = Math.random }) {
+    const asked = result instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
+    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
+}
+/**
+ * Sends until there is an answer that is not a passing trouble, a few times at most.
+ *
+ * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
+ *
+ * @param beforeWait is told how long is waited next and what the last answer was; by throwing it ends the trying
+ * @throws Failure of the last try when it had no answer.
+ */
+async function retrying(send, patience, beforeWait) {
+    const { clock, log, signal, attempts = ATTEMPTS } = patience;
+    for (let count = 1;; count++) {
+        const result = await send().catch(asResult);
+        const wait = waitMs(result, count, patience);
+        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
+        if (!isPassing(result) || last) {
+            if (result instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H)
+                throw result;
+            return result;
+        }
+        if (!(result instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
+            await (0,_drain_js__WEBPACK_IMPORTED_MODULE_1__/* .drain */ .Z)(result);
+        const what = result instanceof _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
+        beforeWait?.(wait, what);
+        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
+        await clock.sleep(wait, signal);
+    }
 }
 
 

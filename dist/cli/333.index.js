@@ -1340,7 +1340,7 @@ class Upload {
 /** Uploads a blob; a try that fails goes on where it broke, as far as the registry can tell where that was. */
 async function uploadBlob(session, path, scope, blob, patience) {
     const upload = new Upload(session, path, scope, blob);
-    const response = await (0,retry/* retrying */.R$)(() => upload.send(), patience);
+    const response = await (0,retry/* retrying */.R)(() => upload.send(), patience);
     if (response.status !== 201)
         throw await (0,refusal/* refusalOf */.O)(response, 'upload to', session.absolute(`/v2/${path}/blobs/${blob.digest}`));
     await response.bytes();

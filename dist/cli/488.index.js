@@ -110,20 +110,12 @@ function renderCommitStatus({ state, context, description, targetUrl }) {
 
 // EXTERNAL MODULE: ../failure/lib/failure.js
 var failure = __webpack_require__(2393);
+// EXTERNAL MODULE: ../system/lib/redirect.js
+var redirect = __webpack_require__(216);
 ;// CONCATENATED MODULE: ../runner/lib/github/fetch.js
 
+
 const TIMEOUT_MS = 20_000;
-const MOST_REDIRECTS = 3;
-/** Where an answer sends the request on to; undefined when it is no redirect that the same request may follow. */
-function redirectOf({ status, headers }, from, method) {
-    const keepsMethod = status === 307 || status === 308 || ((status === 301 || status === 302) && method === 'GET');
-    const location = headers['location'];
-    if (!keepsMethod || location === undefined || !URL.canParse(location, from))
-        return undefined;
-    const url = new URL(location, from);
-    // The token belongs to this server and goes to no other.
-    return url.origin === new URL(from).origin ? url.href : undefined;
-}
 /** Octokit takes whatever is below 400 for success; a login page of a proxy, or a redirect that was not followed, is none. */
 function insistOnAnswer({ status, headers }, url) {
     const { host } = new URL(url);
@@ -147,14 +139,7 @@ function insistOnAnswer({ status, headers }, url) {
 function fetchOver({ http, cancelled }) {
     return async (first, { method, headers, body }) => {
         const send = (url) => http.fetch({ url, method, headers, timeoutMs: TIMEOUT_MS, signal: cancelled, ...(body !== undefined && { body }) });
-        let [url, response] = [first, await send(first)];
-        for (let count = 0; count < MOST_REDIRECTS; count++) {
-            const next = redirectOf(response, url, method);
-            if (next === undefined)
-                break;
-            await response.bytes();
-            [url, response] = [next, await send(next)];
-        }
+        const { url, response } = await (0,redirect/* followingRedirects */.H)(first, method, send);
         insistOnAnswer(response, url);
         const bytes = Uint8Array.from(await response.bytes());
         return new Response(bytes.length === 0 ? null : bytes, { status: response.status, headers: { ...response.headers } });
@@ -443,6 +428,71 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
 
 ;// CONCATENATED MODULE: ../runner/lib/github/index.js
 
+
+
+/***/ }),
+
+/***/ 4016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ drain)
+/* harmony export */ });
+const DRAINED_MAX_BYTES = 1024 * 1024;
+/** An unread body would keep its connection busy; one that is long, or breaks off, is not waited for. */
+async function drain(response) {
+    let size = 0;
+    try {
+        for await (const piece of response.stream()) {
+            size += piece.length;
+            if (size > DRAINED_MAX_BYTES)
+                return;
+        }
+    }
+    catch {
+        // Nobody wants what is missing.
+    }
+}
+
+
+/***/ }),
+
+/***/ 216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ followingRedirects)
+/* harmony export */ });
+/* harmony import */ var _drain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4016);
+
+const MOST_REDIRECTS = 3;
+/** Where an answer sends the same request on to; undefined when it is no redirect that keeps the method. */
+function redirectOf({ status, headers }, from, method) {
+    const keepsMethod = status === 307 || status === 308 || ((status === 301 || status === 302) && method === 'GET');
+    const location = headers['location'];
+    return keepsMethod && location !== undefined && URL.canParse(location, from) ? new URL(location, from).href : undefined;
+}
+/**
+ * Sends, and follows redirects on the same server: what credentials a request has belong to it.
+ *
+ * @param elsewhere is told of a redirect to another server, and may throw
+ * @returns the last answer and where it came from; a redirect that was not followed is an answer like any other.
+ */
+async function followingRedirects(first, method, send, elsewhere) {
+    let [url, response] = [first, await send(first)];
+    for (let count = 0; count < MOST_REDIRECTS; count++) {
+        const next = redirectOf(response, url, method);
+        if (next === undefined)
+            break;
+        if (new URL(next).origin !== new URL(url).origin) {
+            elsewhere?.(next);
+            break;
+        }
+        await (0,_drain_js__WEBPACK_IMPORTED_MODULE_0__/* .drain */ .Z)(response);
+        [url, response] = [next, await send(next)];
+    }
+    return { url, response };
+}
 
 
 /***/ })

@@ -1380,7 +1380,7 @@ async function readInventory(layers) {
     for (const layer of layers) {
         // A whiteout is about the layers below, wherever it stands in its own.
         const own = new Map();
-        const replaced = new Map(found);
+        const before = new Map(found);
         for await (const file of layer) {
             if (hide(file.path, found))
                 continue;
@@ -1390,7 +1390,7 @@ async function readInventory(layers) {
                 own.set(file.path, finding);
         }
         for (const [path, finding] of own)
-            found.set(path, withLayer(finding, found.get(path) ?? replaced.get(path), height));
+            found.set(path, withLayer(finding, before.get(path), height));
         height += 1;
     }
     return inventoryOf(found);

@@ -85,8 +85,8 @@ function judgeAnswer(request, answer, version) {
     return [...wrong, ...bodyMismatches(expect, answer)];
 }
 
-// EXTERNAL MODULE: ../config/lib/source.js + 2 modules
-var source = __webpack_require__(5901);
+// EXTERNAL MODULE: ../config/lib/source.js
+var source = __webpack_require__(7604);
 // EXTERNAL MODULE: ../config/lib/config.js
 var config = __webpack_require__(403);
 ;// CONCATENATED MODULE: ../../actions/smoke-test/lib/suite.js
@@ -358,7 +358,7 @@ async function run(inputs, ports) {
 /* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2393);
 /* harmony import */ var ajv__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5627);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3011);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5901);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7604);
 
 
 
@@ -419,48 +419,17 @@ function parseConfig(file, text, { schema }) {
 
 /***/ }),
 
-/***/ 3011:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (const [i, letter] of [...a].entries()) {
-        const next = [i + 1];
-        for (const [j, other] of [...b].entries()) {
-            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-/** The known word that a misspelt one most likely means: at most two letters off, and at most half of it. */
-function nearest(word, known) {
-    const [best] = known
-        .map((each) => ({ each, off: distance(word.toLowerCase(), each.toLowerCase()) }))
-        .sort((a, b) => a.off - b.off);
-    return best !== undefined && best.off <= 2 && best.off <= best.each.length / 2 ? best.each : undefined;
-}
-
-
-/***/ }),
-
-/***/ 5901:
+/***/ 9880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ parseJson),
-  P: () => (/* binding */ parseSource)
+  u: () => (/* binding */ jsonSource)
 });
 
 // EXTERNAL MODULE: ../failure/lib/failure.js
 var failure = __webpack_require__(2393);
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __webpack_require__(3483);
 ;// CONCATENATED MODULE: ../config/lib/json.js
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -551,7 +520,73 @@ function offsetIn(root, path, ofKey) {
     return node.start;
 }
 
-;// CONCATENATED MODULE: ../config/lib/lines.js
+// EXTERNAL MODULE: ../config/lib/limits.js
+var limits = __webpack_require__(2729);
+// EXTERNAL MODULE: ../config/lib/lines.js
+var lines = __webpack_require__(9810);
+;// CONCATENATED MODULE: ../config/lib/json-source.js
+
+
+
+
+/** A JSON text, with its value, as a document; throws a Failure for what is too deep, too large, or has a key twice. */
+function jsonSource(file, text, value) {
+    (0,limits/* checkSize */.C1)(file, text, 'JSON');
+    const locationAt = (0,lines/* linesOf */.D)(file, text);
+    const places = findPlaces(text, limits/* DEPTH_MAX */.tZ);
+    if (places.tooDeep !== undefined)
+        throw (0,limits/* tooDeep */.DI)(locationAt(places.tooDeep));
+    const problems = places.duplicates.map(({ key, offset }) => {
+        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
+        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
+    });
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    return {
+        file,
+        value,
+        locate: (path) => locationAt(offsetIn(places.root, path, false)),
+        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C1: () => (/* binding */ checkSize),
+/* harmony export */   DI: () => (/* binding */ tooDeep),
+/* harmony export */   tZ: () => (/* binding */ DEPTH_MAX)
+/* harmony export */ });
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2393);
+
+/** Deeper than anything that people write, and well within what a stack can hold. */
+const DEPTH_MAX = 500;
+/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
+const SIZE_MAX = { YAML: 8, JSON: 64 };
+/** A Failure SOURCE_TOO_DEEP at a place. */
+const tooDeep = (location) => new _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
+/** Throws a Failure SOURCE_TOO_LARGE for what could not be read in bounded time. */
+function checkSize(file, text, form) {
+    const mebibytes = text.length / 2 ** 20;
+    if (mebibytes <= SIZE_MAX[form])
+        return;
+    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
+    throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
+}
+
+
+/***/ }),
+
+/***/ 9810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ linesOf)
+/* harmony export */ });
 function startsOf(text) {
     const starts = [0];
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
@@ -575,25 +610,67 @@ function linesOf(file, text) {
     };
 }
 
-;// CONCATENATED MODULE: ../config/lib/source.js
+
+/***/ }),
+
+/***/ 3011:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [i, letter] of [...a].entries()) {
+        const next = [i + 1];
+        for (const [j, other] of [...b].entries()) {
+            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+/** The known word that a misspelt one most likely means: at most two letters off, and at most half of it. */
+function nearest(word, known) {
+    const [best] = known
+        .map((each) => ({ each, off: distance(word.toLowerCase(), each.toLowerCase()) }))
+        .sort((a, b) => a.off - b.off);
+    return best !== undefined && best.off <= 2 && best.off <= best.each.length / 2 ? best.each : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ parseSource)
+/* harmony export */ });
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2393);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3483);
+/* harmony import */ var _json_source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9880);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2729);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9810);
+
 
 
 
 
 function pairAt(parent, key) {
-    if (!(0,dist/* isMap */.jh)(parent))
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(parent))
         return undefined;
-    return parent.items.find((item) => String((0,dist/* isNode */.Ll)(item.key) ? item.key.toJSON() : item.key) === String(key));
+    return parent.items.find((item) => String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(item.key) ? item.key.toJSON() : item.key) === String(key));
 }
 function startOf(node) {
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? undefined) : undefined;
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? (node.range?.[0] ?? undefined) : undefined;
 }
 function child(node, step) {
-    if ((0,dist/* isMap */.jh)(node))
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
         return pairAt(node, step)?.value;
     const items = node?.items;
     const item = items?.[Number(step)];
-    return (0,dist/* isPair */.tO)(item) ? item.value : item;
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(item) ? item.value : item;
 }
 function offsetOf(root, path, ofKey) {
     let node = root;
@@ -608,18 +685,6 @@ function offsetOf(root, path, ofKey) {
     }
     return offset;
 }
-/** Deeper than anything that people write, and well within what a stack can hold. */
-const DEPTH_MAX = 500;
-/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
-const SIZE_MAX = { YAML: 8, JSON: 64 };
-const tooDeep = (location) => new failure/* Failure */.H({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
-function checkSize(file, text, form) {
-    const mebibytes = text.length / 2 ** 20;
-    if (mebibytes <= SIZE_MAX[form])
-        return;
-    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
-    throw new failure/* Failure */.H({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
-}
 /** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
 function readJson(text) {
     if (!/^\s*[[{]/.test(text))
@@ -631,30 +696,11 @@ function readJson(text) {
         return undefined;
     }
 }
-function jsonSource(file, text, value) {
-    checkSize(file, text, 'JSON');
-    const locationAt = linesOf(file, text);
-    const places = findPlaces(text, DEPTH_MAX);
-    if (places.tooDeep !== undefined)
-        throw tooDeep(locationAt(places.tooDeep));
-    const problems = places.duplicates.map(({ key, offset }) => {
-        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
-        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
-    });
-    if (problems.length > 0)
-        throw new failure/* Failure */.H(problems);
-    return {
-        file,
-        value,
-        locate: (path) => locationAt(offsetIn(places.root, path, false)),
-        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
-    };
-}
-function checkDepth(value, file, levels = DEPTH_MAX) {
+function checkDepth(value, file, levels = _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPTH_MAX */ .tZ) {
     if (typeof value !== 'object' || value === null)
         return;
     if (levels === 0)
-        throw tooDeep({ file });
+        throw (0,_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeep */ .DI)({ file });
     for (const each of Object.values(value))
         checkDepth(each, file, levels - 1);
 }
@@ -665,27 +711,27 @@ function yamlValue(file, read) {
     }
     catch (error) {
         if (error instanceof RangeError)
-            throw tooDeep({ file });
+            throw (0,_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeep */ .DI)({ file });
         if (!(error instanceof ReferenceError))
             throw error;
         const message = 'The aliases of this file stand for more than 1000 values.';
-        throw new failure/* Failure */.H({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
+        throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
     }
 }
 function yamlSource(file, text) {
-    checkSize(file, text, 'YAML');
-    const locationAt = linesOf(file, text);
-    const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
+    (0,_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSize */ .C1)(file, text, 'YAML');
+    const locationAt = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .linesOf */ .D)(file, text);
+    const document = yamlValue(file, () => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { prettyErrors: false, uniqueKeys: true }));
     const overflow = document.errors.find(({ message }) => message.includes('call stack'));
     if (overflow !== undefined)
-        throw tooDeep(locationAt(overflow.pos[0]));
+        throw (0,_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeep */ .DI)(locationAt(overflow.pos[0]));
     const problems = [...document.errors, ...document.warnings].map((error) => ({
         code: 'YAML_SYNTAX',
         message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
         location: locationAt(error.pos[0]),
     }));
     if (problems.length > 0)
-        throw new failure/* Failure */.H(problems);
+        throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H(problems);
     const value = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
     checkDepth(value, file);
     return {
@@ -706,30 +752,10 @@ function parseSource(file, given) {
     const nul = text.indexOf('\0');
     if (nul >= 0) {
         const message = 'There is a NUL character in this file, which is no text then.';
-        throw new failure/* Failure */.H({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
+        throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H({ code: 'YAML_SYNTAX', message, location: (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .linesOf */ .D)(file, text)(nul) });
     }
     const json = readJson(text);
-    return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
-}
-/**
- * Parses a text that must be JSON and nothing else, with the place of every value.
- *
- * @throws Failure JSON_SYNTAX with the line, and what `parseSource` throws of JSON.
- */
-function parseJson(file, given) {
-    const text = given.replace(/^\uFEFF/, '');
-    checkSize(file, text, 'JSON');
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        const offset = /position (\d+)/.exec(why)?.[1] ?? String(text.length);
-        const message = `This is not valid JSON: ${why.replace(/ in JSON at .*/s, '').slice(0, 120)}.`;
-        throw new failure/* Failure */.H({ code: 'JSON_SYNTAX', message, location: linesOf(file, text)(Number(offset)) });
-    }
-    return jsonSource(file, text, value);
+    return json === undefined ? yamlSource(file, text) : (0,_json_source_js__WEBPACK_IMPORTED_MODULE_4__/* .jsonSource */ .u)(file, text, json.value);
 }
 
 
