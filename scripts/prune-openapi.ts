@@ -20,6 +20,7 @@ const ROUTES: readonly (readonly [string, string])[] = [
   ['/repos/{owner}/{repo}/deployments', 'get'],
   ['/repos/{owner}/{repo}/deployments/{deployment_id}/statuses', 'get'],
   ['/repos/{owner}/{repo}/codeowners/errors', 'get'],
+  ['/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}', 'get'],
   ['/repos/{owner}/{repo}/git/trees/{tree_sha}', 'get'],
   ['/repos/{owner}/{repo}/git/blobs/{file_sha}', 'get'],
   ['/repos/{owner}/{repo}/issues', 'get'],

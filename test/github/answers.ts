@@ -37,6 +37,27 @@ function repositoryOf({ parameters: { owner = '', repo = '' } }: Request, origin
   return { ...facts, url, owner: account(owner, origin), ...addresses(REPOSITORY_ADDRESSES, url) };
 }
 
+/** An attempt of a workflow run; only its id and its status are looked at. */
+function runOf(status: string, id: number, url: string, repository: object): object {
+  const at = `${url}/actions/runs/${id}`;
+  const text = { node_id: `WFR_${id}`, head_branch: 'main', display_title: 'pipeline', event: 'push', path: 'p.yml' };
+  const names = 'jobs logs check_suite cancel rerun artifacts workflow html';
+  const facts = { id, run_number: 1, workflow_id: 1, head_sha: '0'.repeat(40), head_commit: null, pull_requests: [] };
+  const times = { created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z' };
+  const conclusion = status === 'completed' ? 'cancelled' : null;
+  return {
+    ...facts,
+    ...text,
+    ...times,
+    ...addresses(names, at),
+    url: at,
+    status,
+    conclusion,
+    repository,
+    head_repository: repository,
+  };
+}
+
 function simple(status: Status, sha: string, origin: string): object {
   const url = `${origin}/statuses/${sha}`;
   return { ...status, url, node_id: `SC_${status.id}`, avatar_url: null, updated_at: status.created_at };
@@ -89,6 +110,14 @@ export const ANSWERS: Readonly<Record<string, Answering>> = {
     return {
       status: 200,
       body: { errors: codeOwnersErrors.map((each) => ({ ...each, column: 1, source: '', suggestion: null })) },
+    };
+  },
+  'actions/get-workflow-run-attempt': (request, state, origin) => {
+    const { of, url } = held(request, state, origin);
+    const { run_id: id = '', attempt_number: attempt = '' } = request.parameters;
+    return {
+      status: 200,
+      body: runOf(of.runs?.[`${id}/attempts/${attempt}`] ?? '', Number(id), url, repositoryOf(request, origin)),
     };
   },
   'git/get-tree': (request, state, origin) => {

@@ -15,13 +15,14 @@ const MANY: readonly MemoryDeployment[] = [
   ...Array.from({ length: 101 }, (_, index) => ({ sha: B, environment: 'production', at: 2000 + index, states: ['failure'] })),
 ];
 
+const RUNS = { '7/attempts/1': 'completed', '7/attempts/2': 'in_progress' };
 const OWNERS = [{ path: 'CODEOWNERS', line: 3, kind: 'Unknown owner', message: 'Unknown owner on line 3' }];
 
 let server: GitHubStandIn;
 beforeAll(async () => {
   server = await startGitHub({
-    repositories: { 'org/orders': { deployments: MANY, files: FILES, codeOwnersErrors: OWNERS }, 'org/bare': {} },
-    tokens: { reader: { deployments: 'read', contents: 'read' }, writer: { statuses: 'write' } },
+    repositories: { 'org/orders': { deployments: MANY, files: FILES, codeOwnersErrors: OWNERS, runs: RUNS }, 'org/bare': {} },
+    tokens: { reader: { deployments: 'read', contents: 'read', actions: 'read' }, writer: { statuses: 'write' } },
   });
 });
 afterAll(() => server.close());
@@ -34,7 +35,11 @@ function open(token = 'reader', repository = 'org/orders'): GitHub {
 /** The adapter and the fake are held to the same words. */
 describe.each<[string, () => GitHub, () => GitHub]>([
   ['the REST adapter', open, () => open('reader', 'org/bare')],
-  ['the fake in memory', () => memoryGitHub({ deployments: MANY, files: FILES, codeOwnersErrors: OWNERS }), memoryGitHub],
+  [
+    'the fake in memory',
+    () => memoryGitHub({ deployments: MANY, files: FILES, codeOwnersErrors: OWNERS, runs: RUNS }),
+    memoryGitHub,
+  ],
 ])('%s', (_, make, bare) => {
   test('lists a hundred deployments of an environment at once, newest first, and says whether there are more', async () => {
     const [first, second] = [await make().listDeployments('production', 1), await make().listDeployments('production', 2)];
@@ -51,6 +56,12 @@ describe.each<[string, () => GitHub, () => GitHub]>([
   test('tells which owners GitHub does not know, and that a repository without the file has no such list', async () => {
     expect(await make().listCodeOwnersErrors(A)).toEqual({ kind: 'read', value: OWNERS });
     expect(await bare().listCodeOwnersErrors(A)).toMatchObject({ kind: 'unread', cause: 'absent' });
+  });
+
+  test('tells how far an attempt of a run got', async () => {
+    expect(await make().readRunStatus({ runId: 7, attempt: 1 })).toEqual({ kind: 'read', value: 'completed' });
+    expect(await make().readRunStatus({ runId: 7, attempt: 2 })).toEqual({ kind: 'read', value: 'in_progress' });
+    expect(await make().readRunStatus({ runId: 8, attempt: 1 })).toMatchObject({ kind: 'unread', cause: 'absent' });
   });
 
   test('lists no deployment of an environment that there is not', async () => {

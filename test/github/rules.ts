@@ -30,6 +30,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'repos/list-deployments': 'deployments',
   'repos/list-deployment-statuses': 'deployments',
   'repos/codeowners-errors': 'contents',
+  'actions/get-workflow-run-attempt': 'actions',
   'git/get-tree': 'contents',
   'git/get-blob': 'contents',
   'issues/list-comments': 'issues',
@@ -105,11 +106,12 @@ const knownCommit: Rule = (request, state) => {
 
 /** What is not there is not found: https://docs.github.com/en/rest/git/trees#get-a-tree */
 const knownObject: Rule = ({ route, parameters }, state) => {
-  const { owner, repo, tree_sha: tree, file_sha: file, deployment_id: deployment } = parameters;
+  const { owner, repo, tree_sha: tree, file_sha: file, deployment_id: deployment, run_id: run } = parameters;
   const repository = state.repository(`${owner}/${repo}`) ?? {};
   const known =
     (tree === undefined || repository.files?.[tree] !== undefined) &&
     (file === undefined || contentOf(repository, file) !== undefined) &&
+    (run === undefined || repository.runs?.[`${run}/attempts/${parameters['attempt_number']}`] !== undefined) &&
     (deployment === undefined || repository.deployments?.[Number(deployment) - 1] !== undefined);
   return known ? undefined : { status: 404, message: 'Not Found', documentation: route.documentation };
 };

@@ -17,6 +17,7 @@ const EVERYTHING: TokenPermissions = {
   statuses: 'write',
   contents: 'read',
   deployments: 'read',
+  actions: 'read',
   issues: 'write',
   checks: 'write',
 };

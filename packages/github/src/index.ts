@@ -19,3 +19,4 @@ export { unread } from './read.ts';
 export type { Refusal } from './refusal.ts';
 export { outcomeOfRefusal, pauseAfter, tellRefusal } from './refusal.ts';
 export type { GitObjects, Tree, TreeEntry } from './tree.ts';
+export type { RunAttempt, WorkflowRuns } from './workflow-run.ts';

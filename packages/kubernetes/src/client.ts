@@ -1,6 +1,6 @@
 import type { Connection } from './connection.ts';
 import { discovery, type Resource, resourcePath } from './discovery.ts';
-import { type Kind, type KubeObject, objectName, type Target } from './object.ts';
+import { type Kind, type KubeObject, objectName, type Target, targetOf } from './object.ts';
 import { failureOf } from './status.ts';
 import { type ApiRequest, transport, type Transport, type TransportPorts } from './transport.ts';
 import { type Reader, reader } from './watch.ts';
@@ -14,6 +14,8 @@ export interface ApplyOptions {
   readonly force?: boolean;
   /** Let the server judge and default the object, and change nothing. */
   readonly dryRun?: boolean;
+  /** Under which name the fields are owned; FIELD_MANAGER by default. */
+  readonly manager?: string;
 }
 
 /** Which log of a pod is read. */
@@ -39,8 +41,12 @@ export interface Kubernetes extends Reader {
   get<T extends KubeObject>(target: Target): Promise<T | undefined>;
   /** Server-side apply; a conflict is a KubernetesFailure that names the other manager and the field. */
   apply<T extends KubeObject>(object: T, options?: ApplyOptions): Promise<T>;
-  /** Deletes; false when there was nothing. */
-  delete(target: Target): Promise<boolean>;
+  /** Creates the object; one that is there already is a KubernetesFailure with status 409. */
+  create<T extends KubeObject>(object: T): Promise<T>;
+  /** Replaces the object as a whole; with a resourceVersion only the one that was read, else a failure with status 409. */
+  replace<T extends KubeObject>(object: T): Promise<T>;
+  /** Deletes, where a precondition is given only what was read; false when there was nothing. */
+  delete(target: Target, only?: { readonly resourceVersion: string }): Promise<boolean>;
   logs(pod: { readonly name: string; readonly namespace: string }, options?: LogOptions): Promise<string>;
   /** Whether we have the right, by the API server's own word. */
   can(right: Right): Promise<boolean>;
@@ -55,11 +61,20 @@ async function apply<T extends KubeObject>(api: Transport, path: string, object:
     subject: objectName(object),
     method: 'PATCH',
     path,
-    query: { fieldManager: FIELD_MANAGER, force: options.force === true, dryRun: options.dryRun ? 'All' : undefined },
+    query: {
+      fieldManager: options.manager ?? FIELD_MANAGER,
+      force: options.force === true,
+      dryRun: options.dryRun ? 'All' : undefined,
+    },
     // JSON is YAML, and the server takes apply patches under this name only.
     contentType: 'application/apply-patch+yaml',
     body: object,
   });
+}
+
+async function write<T extends KubeObject>(api: Transport, method: 'POST' | 'PUT', path: string, object: T): Promise<T> {
+  const query = { fieldManager: FIELD_MANAGER };
+  return api.json<T>({ subject: objectName(object), method, path, query, body: object });
 }
 
 async function can(api: Transport, { verb, group, resource, subresource, namespace }: Right): Promise<boolean> {
@@ -97,13 +112,20 @@ export function kubernetes(connection: Connection, ports: TransportPorts): Kuber
       return text === undefined ? undefined : (JSON.parse(text) as T);
     },
     apply: async (object, options = {}) => {
-      const { apiVersion, kind, metadata } = object;
-      const path = await pathOf({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace });
-      return apply(api, path, object, options);
+      return apply(api, await pathOf(targetOf(object)), object, options);
     },
-    delete: async (target) => {
+    create: async (object) => {
+      const { apiVersion, kind, metadata } = object;
+      const collection = { apiVersion, kind, namespace: metadata.namespace };
+      const path = resourcePath(collection, await discovered.resource(object));
+      return write(api, 'POST', path, object);
+    },
+    replace: async (object) => write(api, 'PUT', await pathOf(targetOf(object)), object),
+    delete: async (target, only) => {
       const query = { propagationPolicy: 'Background' };
-      const request: ApiRequest = { subject: objectName(target), method: 'DELETE', path: await pathOf(target), query };
+      const body = only && { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: only };
+      const path = await pathOf(target);
+      const request: ApiRequest = { subject: objectName(target), method: 'DELETE', path, query, ...(body && { body }) };
       return (await found(api, request)) !== undefined;
     },
     logs: async ({ name, namespace }, { container, previous, tailLines } = {}) => {

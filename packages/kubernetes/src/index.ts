@@ -15,7 +15,7 @@ export { parseManifests } from './manifest-parse.ts';
 export type { Mirror } from './mirror.ts';
 export { mirror } from './mirror.ts';
 export type { Kind, KubeObject, Metadata, OwnerReference, Target } from './object.ts';
-export { groupOf, KINDS, objectName } from './object.ts';
+export { groupOf, KINDS, objectName, targetOf } from './object.ts';
 export type { Condition, Container, ContainerState, ContainerStatus, KubeEvent, Pod, PodSpec, Terminated } from './pod.ts';
 export { eventCount, eventTime } from './pod.ts';
 export type { KubeconfigSource } from './source.ts';

@@ -49,7 +49,13 @@ export const KINDS = {
   event: { apiVersion: 'v1', kind: 'Event' },
   secret: { apiVersion: 'v1', kind: 'Secret' },
   namespace: { apiVersion: 'v1', kind: 'Namespace' },
+  lease: { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease' },
 } as const satisfies Record<string, Kind>;
+
+/** The name of an object. */
+export function targetOf({ apiVersion, kind, metadata: { name, namespace } }: KubeObject): Target {
+  return { apiVersion, kind, name, namespace };
+}
 
 /** The object's name as people say it: `Deployment shop/payment-service`. */
 export function objectName(object: KubeObject | Target): string {

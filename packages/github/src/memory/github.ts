@@ -23,6 +23,8 @@ export interface MemoryRepository {
   readonly codeOwnersErrors?: readonly CodeOwnersError[];
   /** Comments, issues and check runs, which the caller may read again. */
   readonly posts?: MemoryPosts;
+  /** How far runs got, by `ID/attempts/N`; a run that is not named is not there. */
+  readonly runs?: Readonly<Record<string, string>>;
   /** Refuses every request with this. */
   readonly refusal?: Refusal;
 }
@@ -35,7 +37,7 @@ export interface MemoryGitHub extends GitHub {
 /** One repository in memory, which refuses what GitHub refuses. */
 export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
   const { permitted = true, commits, parents = {}, refusal, deployments = [], files = {}, posts = memoryPosts() } = repository;
-  const { codeOwnersErrors } = repository;
+  const { codeOwnersErrors, runs = {} } = repository;
   const forbidden: Refusal = { status: 403, message: 'Resource not accessible by integration', headers: {} };
   const written: CommitStatus[] = [];
   const refuse = (sha: string): Refusal | undefined => {
@@ -54,6 +56,11 @@ export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
       const refused =
         refusal ?? (codeOwnersErrors === undefined ? { status: 404, message: 'Not Found', headers: {} } : undefined);
       return refused === undefined ? { kind: 'read', value: codeOwnersErrors ?? [] } : unread(refused);
+    },
+    readRunStatus: async ({ runId, attempt }) => {
+      const status = runs[`${runId}/attempts/${attempt}`];
+      const refused = refusal ?? (status === undefined ? { status: 404, message: 'Not Found', headers: {} } : undefined);
+      return refused === undefined ? { kind: 'read', value: status ?? '' } : unread(refused);
     },
     compareCommits: async (base, head) => {
       const absent = [base, head].find((sha) => commits !== undefined && !commits.includes(sha));

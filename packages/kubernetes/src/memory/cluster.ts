@@ -44,6 +44,7 @@ const SERVED: Readonly<Record<string, readonly (readonly [plural: string, kind: 
     ['secrets', 'Secret', true],
     ['events', 'Event', true],
     ['serviceaccounts', 'ServiceAccount', true],
+    ['persistentvolumeclaims', 'PersistentVolumeClaim', true],
     ['namespaces', 'Namespace', false],
   ],
   'apps/v1': [
@@ -56,9 +57,16 @@ const SERVED: Readonly<Record<string, readonly (readonly [plural: string, kind: 
     ['jobs', 'Job', true],
     ['cronjobs', 'CronJob', true],
   ],
+  'coordination.k8s.io/v1': [['leases', 'Lease', true]],
 };
 
 const refusal = (status: number, message: string, details: unknown = {}): Reply => ({ status, body: { message, details } });
+
+const CHANGED = refusal(409, 'the object has been modified; please apply your changes to the latest version');
+
+interface DeleteOptions {
+  readonly preconditions?: { readonly resourceVersion?: string };
+}
 
 function discoveryReply(apiVersion: string): Reply {
   const served = SERVED[apiVersion];
@@ -109,7 +117,9 @@ class MemoryApi {
     if (place === undefined) return refusal(404, 'the server could not find the requested resource');
     if (place.sub === 'log') return this.#log(place, url.searchParams);
     if (request.method === 'PATCH') return this.#apply(request, place, url.searchParams, cluster);
-    if (request.method === 'DELETE') return this.#delete(place);
+    if (request.method === 'POST') return this.#create(request, place);
+    if (request.method === 'PUT') return this.#replace(request, place);
+    if (request.method === 'DELETE') return this.#delete(request, place);
     if (place.name !== undefined) return this.#get(place);
     if (url.searchParams.has('watch')) return watchLines(this.#store, place, url.searchParams, request.signal);
     return this.#list(place);
@@ -137,7 +147,28 @@ class MemoryApi {
     return { status: 200, body: { items, metadata: { resourceVersion: String(this.#store.version()) } } };
   }
 
-  #delete({ kind, namespace, name = '' }: Place): Reply {
+  #create(request: HttpRequest, { kind, namespace }: Place): Reply {
+    const given = JSON.parse(String(request.body)) as KubeObject;
+    const { name } = given.metadata;
+    if (this.#store.get(keyOf(kind, namespace, name)) !== undefined) return refusal(409, `${kind} "${name}" already exists`);
+    this.writes.push(`POST ${kind} ${namespace ?? ''}/${name}`);
+    return { status: 201, body: this.#store.put(given) };
+  }
+
+  #replace(request: HttpRequest, { kind, namespace, name = '' }: Place): Reply {
+    const given = JSON.parse(String(request.body)) as KubeObject;
+    const live = this.#store.get(keyOf(kind, namespace, name));
+    if (live === undefined) return refusal(404, `${kind} "${name}" not found`);
+    const wanted = given.metadata.resourceVersion;
+    if (wanted !== undefined && wanted !== live.metadata.resourceVersion) return CHANGED;
+    this.writes.push(`PUT ${kind} ${namespace ?? ''}/${name}`);
+    return { status: 200, body: this.#store.put(given) };
+  }
+
+  #delete({ body }: HttpRequest, { kind, namespace, name = '' }: Place): Reply {
+    const live = this.#store.get(keyOf(kind, namespace, name));
+    const only = body === undefined ? undefined : (JSON.parse(String(body)) as DeleteOptions).preconditions?.resourceVersion;
+    if (live !== undefined && only !== undefined && only !== live.metadata.resourceVersion) return CHANGED;
     this.writes.push(`DELETE ${kind} ${namespace ?? ''}/${name}`);
     return this.#store.remove(keyOf(kind, namespace, name)) === undefined
       ? refusal(404, `${kind} "${name}" not found`)
@@ -147,10 +178,11 @@ class MemoryApi {
   #apply(request: HttpRequest, place: Place, query: URLSearchParams, cluster: MemoryCluster): Reply {
     const given = JSON.parse(String(request.body)) as KubeObject;
     const key = keyOf(given.kind, place.namespace, given.metadata.name);
+    const owned = `${query.get('fieldManager') ?? ''} ${key}`;
     const live = this.#store.get(key);
     const wanted = given.metadata.resourceVersion;
     if (wanted !== undefined && wanted !== live?.metadata.resourceVersion) {
-      return refusal(409, 'the object has been modified; please apply your changes to the latest version');
+      return CHANGED;
     }
     const conflicts = query.get('force') === 'true' ? [] : (this.#options.conflicts?.(given) ?? []);
     if (conflicts.length > 0) {
@@ -159,10 +191,10 @@ class MemoryApi {
       }));
       return refusal(409, 'Apply failed with conflicts', { causes });
     }
-    const merged = merge(live ?? {}, this.#applied.get(key) ?? {}, given) as KubeObject;
+    const merged = merge(live ?? {}, this.#applied.get(owned) ?? {}, given) as KubeObject;
     if (query.get('dryRun') === 'All') return { status: 200, body: merged };
     this.writes.push(`PATCH ${given.kind} ${place.namespace ?? ''}/${given.metadata.name}`);
-    this.#applied.set(key, given);
+    this.#applied.set(owned, given);
     const stored = this.#store.put(merged);
     this.#options.applied?.(stored, cluster);
     return { status: live === undefined ? 201 : 200, body: this.#store.get(key) ?? stored };

@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts';
 import { conversationsOver } from './conversations.ts';
 import { deploymentsOver } from './deployments.ts';
 import { objectsOver } from './objects.ts';
+import { runsOver } from './runs.ts';
 import { patiently, write } from './write.ts';
 
 /** The version of the API that the requests are written for; without it, GitHub may answer as another one would. */
@@ -38,6 +39,7 @@ export const connectGitHub: ConnectGitHub = ({ apiUrl, repository, token }, worl
     ...conversationsOver(connection),
     ...checkRunsOver(connection),
     ...codeOwnersOver(connection),
+    ...runsOver(connection),
     compareCommits: async (base, head) => {
       // The second page, because the first carries every changed file and nobody here reads one.
       const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };
