@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { action, run } from '@slipway/action-deploy-k8s';
+import { action, runWith } from '@slipway/action-deploy-k8s';
+import { memoryGitHub } from '@slipway/github/memory';
 import { connect, KINDS, type Kubernetes, kubernetes, type KubeObject } from '@slipway/kubernetes';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
@@ -72,7 +73,11 @@ async function deploy(text: string, inputs: Record<string, string> = {}) {
   };
   const host = memoryHost(given, { clock: nodeClock, http: nodeHttp, files: nodeFiles(root), log });
   const started = Date.now();
-  const code = await runAction(action, run, host);
+  const code = await runAction(
+    action,
+    runWith(() => memoryGitHub()),
+    host,
+  );
   const { outputs, annotations, reports, summary } = host.written;
   const shown = JSON.stringify({ outputs, annotations, reports, summary, lines: log.lines });
   return { code, outputs, annotations, report: reports[0], shown, seconds: (Date.now() - started) / 1000 };

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as deploy from '@slipway/action-deploy-k8s';
+import * as deploying from '@slipway/action-deploy-k8s';
 import * as watch from '@slipway/action-watch-and-rollback';
+import { memoryGitHub } from '@slipway/github/memory';
 import { connect, KINDS, type Kubernetes, kubernetes, type KubeObject } from '@slipway/kubernetes';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
@@ -64,6 +65,8 @@ const manifests = (env: Readonly<Record<string, string>>): string =>
       },
     },
   });
+
+const deploy = { action: deploying.action, run: deploying.runWith(() => memoryGitHub()) };
 
 async function act(
   which: typeof deploy | typeof watch,

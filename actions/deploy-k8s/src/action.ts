@@ -1,5 +1,5 @@
 import { sourceProblems } from '@slipway/kubernetes';
-import { choice, defineAction, duration, flag, inputName, list, path, secret, text } from '@slipway/metadata';
+import { choice, defineAction, duration, flag, inputName, integer, list, path, secret, text } from '@slipway/metadata';
 import { digestReferenceProblems } from './image.ts';
 import { nameProblems } from './name.ts';
 
@@ -39,6 +39,25 @@ export const action = defineAction({
     forceConflicts: flag('Take over fields that belong to another manager; replicas stay with an autoscaler all the same', {
       default: 'false',
     }),
+    prune: flag('Delete what an earlier release of the service applied and no manifest names any more', { default: 'true' }),
+    pruneLimit: integer('Objects that one deploy may delete; by default a fifth of what the service has, and three at least', {
+      min: 0,
+    }),
+    lock: flag('Let one run at a time deploy the service, whichever repository it comes from, by a Lease in the namespace', {
+      default: 'true',
+    }),
+    lockTimeout: duration('How long another run that deploys the service is waited for', { default: '10m' }),
+    staleRun: choice(
+      'What a run does whose commit is older than the one that runs: skip, or deploy to go back on purpose',
+      ['skip', 'deploy'],
+      {
+        default: 'skip',
+      },
+    ),
+    githubToken: secret(
+      'Token that tells which of two commits is newer, and whether the run that left a lock behind is over; without it, git and time tell',
+      { example: `\${{ github.token }}` },
+    ),
     dryRun: flag('Only let the cluster say what would change', { default: 'false' }),
     environmentUrl: text('Address of the environment, passed on as the output "url"'),
   },
@@ -47,11 +66,13 @@ export const action = defineAction({
     previousRelease: 'Number of the release that ran before',
     image: 'Image that was deployed, with its digest',
     changed: 'Whether the cluster was changed: true or false',
+    skipped: 'Whether nothing was deployed because a newer commit runs already: true or false',
+    pruned: 'How many objects were deleted because no manifest names them any more',
     cause: 'Why the release failed: class and reason, such as app/CrashLoopBackOff; empty when it did not',
     rolledBackTo: 'Number of the release that runs again after a rollback',
     url: 'The input environment-url',
   },
-  permissions: { contents: 'read' },
+  permissions: { contents: 'read', actions: 'read' },
   contradictions: (inputs) => [
     ...nameProblems('service', inputs.service),
     ...nameProblems('namespace', inputs.namespace),

@@ -1,24 +1,34 @@
 import { Failure } from '@slipway/failure';
 import { KINDS, KubernetesFailure, type KubeObject, objectName } from '@slipway/kubernetes';
 import {
-  applyObject,
   type Cause,
   collectEvidence,
   currentRelease,
+  fencedWriter,
   lastGood,
+  ledgerStore,
+  prune,
   type Release,
+  type RestorePorts,
   restoreRelease,
   type WaitFailure,
   waitForRollout,
-  type WaitPorts,
   withRelease,
   withState,
   workloadsOf,
 } from '@slipway/rollout';
 import type { Ports, RunContext } from '@slipway/runner';
 import { type Ending, type Undoing, undoingOf } from './ending.ts';
-import type { Step } from './plan.ts';
+import type { LeftOver } from './left-over.ts';
+import { planSteps, type Step } from './plan.ts';
 import type { Scene } from './scene.ts';
+import type { Turn } from './turn.ts';
+
+/** What is to be done: what is applied, and what goes afterwards. */
+export interface Plan {
+  readonly steps: readonly Step[];
+  readonly leftOver: LeftOver;
+}
 
 function draftOf({ inputs, manifests }: Scene, ports: Ports, context: RunContext) {
   return {
@@ -26,6 +36,7 @@ function draftOf({ inputs, manifests }: Scene, ports: Ports, context: RunContext
     at: new Date(ports.clock.now()).toISOString(),
     objects: manifests.map(({ object }) => object),
     ...(context.sha !== undefined && { commit: context.sha }),
+    ...(context.repository !== undefined && { repository: context.repository }),
     ...(context.runUrl !== undefined && { runUrl: context.runUrl }),
   };
 }
@@ -43,7 +54,7 @@ function refusalCause(object: KubeObject, error: Failure): Cause {
   return { class: kind, reason: 'ApplyRefused', message: `${objectName(object)} was refused: ${error.message}` };
 }
 
-async function undo(scene: Scene, waits: WaitPorts, bad: Release | undefined, cause: Cause): Promise<Undoing> {
+async function undo(scene: Scene, waits: RestorePorts, bad: Release | undefined, cause: Cause): Promise<Undoing> {
   const { inputs, ledgers } = scene;
   if (bad === undefined) return { state: 'kept', why: 'this run changed nothing' };
   const why = scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`);
@@ -56,7 +67,7 @@ async function undo(scene: Scene, waits: WaitPorts, bad: Release | undefined, ca
     return { state: 'kept', why: inputs.onFailure === 'keep' ? 'on-failure is keep' : 'no good release is recorded yet' };
   }
   const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
-  const restoration = { bad, good, why, namespace: inputs.namespace };
+  const restoration = { service: inputs.service, bad, good, why, namespace: inputs.namespace };
   return undoingOf(good, await restoreRelease(waits, ledgers, restoration, limits));
 }
 
@@ -69,15 +80,15 @@ function notBegun(cancelled: AbortSignal): (error: unknown) => Undoing {
   };
 }
 
-async function applyAll(scene: Scene, steps: readonly Step[], signal: AbortSignal): Promise<Cause | undefined> {
+async function applyAll(scene: Scene, steps: readonly Step[], ports: RestorePorts): Promise<Cause | undefined> {
   for (const { manifest, change } of steps) {
     const { object } = manifest;
     if (change === 'same') continue;
-    signal.throwIfAborted();
+    ports.cancelled.throwIfAborted();
     try {
-      await applyObject(scene.client, object, { force: scene.inputs.forceConflicts });
+      await ports.writer.apply(object, { force: scene.inputs.forceConflicts });
     } catch (error) {
-      if (!(error instanceof Failure) || error.code.startsWith('HTTP_')) throw error;
+      if (!(error instanceof KubernetesFailure)) throw error;
       return refusalCause(object, error);
     }
   }
@@ -89,11 +100,11 @@ type Rolled =
   | WaitFailure
   | { readonly state: 'lost'; readonly why: string };
 
-async function rollForward(scene: Scene, steps: readonly Step[], waits: WaitPorts): Promise<Rolled> {
+async function rollForward(scene: Scene, steps: readonly Step[], waits: RestorePorts): Promise<Rolled> {
   const { inputs, manifests } = scene;
   const targets = workloadsOf(manifests.map(({ object }) => object));
   try {
-    const refused = await applyAll(scene, steps, waits.cancelled);
+    const refused = await applyAll(scene, steps, waits);
     const target = targets[0] ?? { ...KINDS.namespace, name: inputs.namespace };
     if (refused !== undefined) return { state: 'failed', target, cause: refused, elapsedMs: 0 };
     const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
@@ -106,25 +117,55 @@ async function rollForward(scene: Scene, steps: readonly Step[], waits: WaitPort
   }
 }
 
+/**
+ * Looks at the set once more where the lock was taken over: what the earlier holder had on its way when it was fenced off
+ * may have created an object that was not there to be fenced.
+ */
+async function rollAgain(turn: Turn, waits: RestorePorts, result: Rolled): Promise<Rolled> {
+  const { scene, lock } = turn;
+  if (result.state !== 'ready' || lock?.takenFrom === undefined) return result;
+  const steps = await planSteps(scene, scene.manifests, scene.inputs.forceConflicts);
+  return steps.every(({ change }) => change === 'same') ? result : rollForward(scene, steps, waits);
+}
+
+function portsOf({ scene: { client }, lock }: Turn, { clock, cancelled, log }: Ports): RestorePorts {
+  const progress = (line: string): void => log.info(line);
+  return { client, clock, cancelled, progress, writer: fencedWriter(client, lock), ...(lock && { hold: () => lock.beat() }) };
+}
+
+/** Writes down, in the moment that a cancelled run has left, that the release was cut off. */
+async function noteInterruption({ scene, lock }: Turn, release: Release | undefined, ports: Ports): Promise<void> {
+  if (!ports.cancelled.aborted || release?.state !== 'deploying') return;
+  const ledgers = ledgerStore(scene.parting, scene.inputs, lock?.fence);
+  await ledgers
+    .update((ledger) => withState(ledger, release.id, 'interrupted'))
+    .catch((error: unknown) => ports.log.debug(String(error)));
+}
+
 /** Applies the manifests, waits, and on failure looks, then goes back. Writes down each step before it is taken. */
-export async function deploy(scene: Scene, steps: readonly Step[], ports: Ports, context: RunContext): Promise<Ending> {
+export async function deploy(turn: Turn, { steps, leftOver }: Plan, ports: Ports, context: RunContext): Promise<Ending> {
+  const { scene } = turn;
   const { client, ledgers, inputs } = scene;
   const before = currentRelease(scene.ledger);
   const changed = steps.some(({ change }) => change !== 'same') || before?.image !== inputs.image;
   const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draftOf(scene, ports, context))) : scene.ledger;
   const release = currentRelease(recorded);
-  const waits = { client, clock: ports.clock, cancelled: ports.cancelled, progress: (line: string) => ports.log.info(line) };
-  const result = await rollForward(scene, steps, waits);
-  if (result.state === 'lost') return { state: 'unknown', release, why: result.why };
+  const waits = portsOf(turn, ports);
+  const result = await rollAgain(turn, waits, await rollForward(scene, steps, waits));
+  if (result.state === 'lost') {
+    await noteInterruption(turn, release, ports);
+    return { state: 'unknown', release, why: result.why };
+  }
   if (result.state === 'failed') {
     const evidence = await collectEvidence(client, result.cause, result.view, scene.redact);
     const undoing = await undo(scene, waits, changed ? release : undefined, result.cause).catch(notBegun(ports.cancelled));
     return { state: 'failed', release, evidence, undoing };
   }
+  const pruned = await prune(waits.writer, leftOver.objects, inputs.service);
   // A release that is called good already is not taken back to pending by being deployed once more.
   const settled = release?.state === 'good' ? 'good' : inputs.record;
   if (release !== undefined && release.state !== settled) {
     await ledgers.update((ledger) => withState(ledger, release.id, settled));
   }
-  return { state: 'deployed', release: release && { ...release, state: settled }, elapsedMs: result.elapsedMs };
+  return { state: 'deployed', release: release && { ...release, state: settled }, elapsedMs: result.elapsedMs, pruned };
 }

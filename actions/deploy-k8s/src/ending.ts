@@ -1,3 +1,4 @@
+import type { Target } from '@slipway/kubernetes';
 import type { Evidence, Release, RestoreResult } from '@slipway/rollout';
 
 /** What became of the release that ran before. */
@@ -8,7 +9,13 @@ export type Undoing =
 
 /** How a deploy ended. */
 export type Ending =
-  | { readonly state: 'deployed'; readonly release: Release | undefined; readonly elapsedMs: number }
+  | {
+      readonly state: 'deployed';
+      readonly release: Release | undefined;
+      readonly elapsedMs: number;
+      /** What was deleted because no manifest names it any more. */
+      readonly pruned: readonly Target[];
+    }
   | { readonly state: 'failed'; readonly release: Release | undefined; readonly evidence: Evidence; readonly undoing: Undoing }
   | { readonly state: 'unknown'; readonly release: Release | undefined; readonly why: string };
 

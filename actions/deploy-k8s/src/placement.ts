@@ -1,12 +1,12 @@
 import { Failure, failWhen, type Problem } from '@slipway/failure';
 import type { Kubernetes, Manifest } from '@slipway/kubernetes';
-import { inPhases } from '@slipway/rollout';
+import { inPhases, SERVICE } from '@slipway/rollout';
 
-/** The manifests in the order of their phases, each that belongs to a namespace in the one deployed to. */
+/** The manifests in the order of their phases, each marked as the service's, and in the namespace deployed to if it belongs to one. */
 export async function placeManifests(
   client: Kubernetes,
   manifests: readonly Manifest[],
-  namespace: string,
+  { namespace, service }: { readonly namespace: string; readonly service: string },
 ): Promise<readonly Manifest[]> {
   const problems: Problem[] = [];
   const placed: Manifest[] = [];
@@ -14,7 +14,8 @@ export async function placeManifests(
     const { object } = manifest;
     try {
       const { namespaced } = await client.resource(object);
-      const metadata = namespaced ? { ...object.metadata, namespace } : object.metadata;
+      const annotations = { ...object.metadata.annotations, [SERVICE]: service };
+      const metadata = { ...object.metadata, ...(namespaced && { namespace }), annotations };
       placed.push({ ...manifest, object: { ...object, metadata } });
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'K8S_KIND_UNKNOWN') throw error;

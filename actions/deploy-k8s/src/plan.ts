@@ -1,4 +1,4 @@
-import { failWhen, type Problem } from '@slipway/failure';
+import { Failure, failWhen, type Problem } from '@slipway/failure';
 import {
   type Kubernetes,
   KubernetesFailure,
@@ -6,8 +6,10 @@ import {
   type Manifest,
   objectName,
   parseFieldPath,
+  targetOf,
 } from '@slipway/kubernetes';
-import { applyObject } from '@slipway/rollout';
+import { applyObject, FENCE, SERVICE } from '@slipway/rollout';
+import type { Scene } from './scene.ts';
 
 /** What applying one object would do, by the cluster's own word. */
 export interface Step {
@@ -29,10 +31,20 @@ export function changedFields(before: unknown, after: unknown, path = ''): reado
   return keys.flatMap((key) => changedFields(before[key], after[key], path === '' ? key : `${path}.${key}`));
 }
 
-/** The object without what the server itself keeps and what changes by itself. */
+/** The object without what the server itself keeps, what changes by itself, and the fence, which is no wish of anybody's. */
 function essence({ metadata, status: _status, ...rest }: KubeObject): unknown {
-  const { managedFields: _fields, resourceVersion: _version, generation: _generation, ...kept } = metadata;
-  return { ...rest, metadata: kept };
+  const { managedFields: _fields, resourceVersion: _version, generation: _generation, annotations = {}, ...kept } = metadata;
+  const { [FENCE]: _fence, ...wished } = annotations;
+  return { ...rest, metadata: { ...kept, annotations: wished } };
+}
+
+function foreignProblem(manifest: Manifest, owner: string): Problem {
+  return {
+    code: 'OBJECT_FOREIGN',
+    message: `${objectName(manifest.object)} belongs to the service ${owner}.`,
+    remedy: `Give the object another name, or take it over: remove its annotation ${SERVICE}.`,
+    location: manifest.locate(['metadata', 'name']),
+  };
 }
 
 function onLines(manifest: Manifest, error: KubernetesFailure): readonly Problem[] {
@@ -42,10 +54,11 @@ function onLines(manifest: Manifest, error: KubernetesFailure): readonly Problem
   });
 }
 
-async function stepOf(client: Kubernetes, manifest: Manifest, force: boolean): Promise<Step> {
+async function stepOf(client: Kubernetes, manifest: Manifest, service: string, force: boolean): Promise<Step> {
   const { object } = manifest;
-  const { apiVersion, kind, metadata } = object;
-  const live = await client.get({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace });
+  const live = await client.get(targetOf(object));
+  const owner = live?.metadata.annotations?.[SERVICE] ?? service;
+  if (owner !== service) throw new Failure(foreignProblem(manifest, owner));
   const judged = await applyObject(client, object, { force, dryRun: true });
   if (live === undefined) return { manifest, change: 'create', fields: [] };
   const fields = changedFields(essence(live), essence(judged));
@@ -53,15 +66,20 @@ async function stepOf(client: Kubernetes, manifest: Manifest, force: boolean): P
 }
 
 /** Lets the server judge every object without storing it; throws with all it refuses, each on its manifest line. */
-export async function planSteps(client: Kubernetes, manifests: readonly Manifest[], force: boolean): Promise<readonly Step[]> {
+export async function planSteps(
+  { client, inputs }: Pick<Scene, 'client' | 'inputs'>,
+  manifests: readonly Manifest[],
+  force: boolean,
+): Promise<readonly Step[]> {
   const problems: Problem[] = [];
   const steps: Step[] = [];
   for (const manifest of manifests) {
     try {
-      steps.push(await stepOf(client, manifest, force));
+      steps.push(await stepOf(client, manifest, inputs.service, force));
     } catch (error) {
-      if (!(error instanceof KubernetesFailure)) throw error;
-      problems.push(...onLines(manifest, error));
+      if (error instanceof KubernetesFailure) problems.push(...onLines(manifest, error));
+      else if (error instanceof Failure && error.code === 'OBJECT_FOREIGN') problems.push(...error.problems);
+      else throw error;
     }
   }
   failWhen(problems);

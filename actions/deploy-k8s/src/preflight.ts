@@ -18,10 +18,12 @@ interface Need {
 interface Wanted {
   readonly namespace: string;
   readonly createNamespace: boolean;
+  readonly lock: boolean;
 }
 
 const APPLY = ['get', 'create', 'patch'];
 const FOLLOW = ['list', 'watch'];
+const LOCK = ['get', 'create', 'update'];
 
 async function needsOf(client: Kubernetes, { object, locate }: Manifest, namespace: string): Promise<readonly Need[]> {
   const { name: resource, namespaced } = await client.resource(object);
@@ -31,10 +33,12 @@ async function needsOf(client: Kubernetes, { object, locate }: Manifest, namespa
   return verbs.map((verb) => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) }));
 }
 
-function ownNeeds(namespace: string): readonly Need[] {
+function ownNeeds({ namespace, lock }: Wanted): readonly Need[] {
   const follow = (group: string, resource: string): readonly Need[] =>
     FOLLOW.map((verb) => ({ right: { verb, group, resource, namespace } }));
+  const leases = { group: 'coordination.k8s.io', resource: 'leases', namespace };
   return [
+    ...(lock ? LOCK.map((verb) => ({ right: { verb, ...leases } })) : []),
     ...APPLY.map((verb) => ({ right: { verb, group: '', resource: 'secrets', namespace } })),
     ...follow('', 'pods'),
     ...follow('apps', 'replicasets'),
@@ -97,7 +101,7 @@ export async function preflight(
   const forNamespace = creates ? ['create', 'patch'].map((verb) => ({ right: { verb, group: '', resource: 'namespaces' } })) : [];
   failWhen([
     ...namespaceProblems(namespaceExists, manifests, wanted),
-    ...(await rightProblems(client, [...fromManifests.flat(), ...ownNeeds(wanted.namespace), ...forNamespace])),
+    ...(await rightProblems(client, [...fromManifests.flat(), ...ownNeeds(wanted), ...forNamespace])),
   ]);
   return { namespaceExists };
 }

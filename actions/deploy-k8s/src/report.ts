@@ -1,12 +1,17 @@
 import type { OutputsOf } from '@slipway/metadata';
-import { currentRelease, type Evidence } from '@slipway/rollout';
+import { objectName } from '@slipway/kubernetes';
+import { currentRelease, type Evidence, type Release } from '@slipway/rollout';
 import type { Annotation, Json, Outcome } from '@slipway/runner';
 import { type Block, code, details, list, paragraph, table } from '@slipway/summary';
 import type { action } from './action.ts';
+import type { Plan } from './deploy.ts';
 import type { Ending, Undoing } from './ending.ts';
 import { locateCause } from './finding.ts';
+import type { LeftOver } from './left-over.ts';
+import { orderAnnotations, releaseWords } from './order-words.ts';
 import { type Step, stepName } from './plan.ts';
 import type { Scene } from './scene.ts';
+import type { Turn } from './turn.ts';
 
 type Definition = typeof action;
 
@@ -20,6 +25,13 @@ function planTable(steps: readonly Step[]): Block {
     `${step.manifest.file}:${step.manifest.locate([]).line ?? 1}`,
   ]);
   return details(`Objects (${steps.length})`, [table(['object', 'change', 'fields', 'manifest'], rows)]);
+}
+
+function leftOverBlocks({ plan: { targets, kept } }: LeftOver): readonly Block[] {
+  const gone = targets.map((target) => [objectName(target), 'delete', 'no manifest names it any more']);
+  const stays = kept.map(({ target, why }) => [objectName(target), 'keep', why]);
+  const rows = [...gone, ...stays];
+  return rows.length === 0 ? [] : [details(`Left over (${rows.length})`, [table(['object', 'change', 'why'], rows)])];
 }
 
 function releaseTable(scene: Scene, release: string | undefined): Block {
@@ -60,7 +72,8 @@ function headlineOf({ inputs }: Scene, ending: Ending, changes: number): string 
     return `${release} failed in ${inputs.namespace} (${cause.class}: ${cause.reason}): ${cause.message}; ${undoingText(ending.undoing)}.`;
   }
   const changed = changes === 0 ? 'nothing to change' : `${changes} ${changes === 1 ? 'object' : 'objects'} changed`;
-  return `${release} runs in ${inputs.namespace}: ${changed}, ready and stable after ${seconds(ending.elapsedMs)}.`;
+  const gone = ending.pruned.length === 0 ? '' : `, ${ending.pruned.length} deleted`;
+  return `${release} runs in ${inputs.namespace}: ${changed}${gone}, ready and stable after ${seconds(ending.elapsedMs)}.`;
 }
 
 function annotationsOf(scene: Scene, ending: Ending): readonly Annotation[] {
@@ -90,6 +103,8 @@ function outputsOf(scene: Scene, ending: Ending | undefined, changed: boolean): 
     previousRelease: before?.id === ending?.release?.id ? undefined : before?.id.toString(),
     image: scene.inputs.image,
     changed: String(changed),
+    skipped: 'false',
+    pruned: ending?.state === 'deployed' ? String(ending.pruned.length) : undefined,
     cause: cause && `${cause.class}/${cause.reason}`,
     rolledBackTo: undoing?.state === 'restored' ? undoing.release.id.toString() : undefined,
     url: scene.inputs.environmentUrl,
@@ -105,30 +120,53 @@ function evidenceData({ cause, containers, events }: Evidence): Json {
 }
 
 /** The outcome of a dry run. */
-export function reportPlan(scene: Scene, steps: readonly Step[]): Outcome<Definition> {
+export function reportPlan(scene: Scene, steps: readonly Step[], leftOver: LeftOver): Outcome<Definition> {
   const changes = steps.filter(({ change }) => change !== 'same').length;
-  const headline = `${changes} of ${steps.length} objects of ${scene.inputs.service} would change in ${scene.inputs.namespace}; nothing was changed.`;
+  const { targets } = leftOver.plan;
+  const gone = targets.length === 0 ? '' : `, and ${targets.length} more would be deleted`;
+  const { service, namespace } = scene.inputs;
+  const headline = `${changes} of ${steps.length} objects of ${service} would change in ${namespace}${gone}; nothing was changed.`;
   const outputs = outputsOf(scene, undefined, false);
-  return { verdict: 'pass', headline, outputs, summary: [planTable(steps)], data: { plan: planData(steps) } };
+  const data = { plan: planData(steps), prune: targets.map(objectName) };
+  return { verdict: 'pass', headline, outputs, summary: [planTable(steps), ...leftOverBlocks(leftOver)], data };
+}
+
+/** The outcome of a run that a newer one has overtaken: nothing is left for it to do. */
+export function reportStale(scene: Scene, live: Release): Outcome<Definition> {
+  const { service, namespace } = scene.inputs;
+  const outputs = outputsOf(scene, undefined, false);
+  return {
+    verdict: 'pass',
+    headline: `Skipped: ${releaseWords(live)} of ${service} runs in ${namespace} already, and this run's commit is older. To go back on purpose, set stale-run: deploy.`,
+    outputs: { ...outputs, skipped: 'true', release: String(live.id), previousRelease: undefined, image: live.image },
+    annotations: [
+      { level: 'notice', title: 'Not deployed', message: `${service}: a newer commit, ${releaseWords(live)}, runs already.` },
+    ],
+  };
 }
 
 /** The outcome of a deploy. */
-export function reportDeploy(scene: Scene, steps: readonly Step[], ending: Ending): Outcome<Definition> {
+export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: Plan, ending: Ending): Outcome<Definition> {
   const changes = steps.filter(({ change }) => change !== 'same').length;
   const failed = ending.state === 'failed' ? ending : undefined;
   return {
     verdict: ending.state === 'deployed' ? 'pass' : ending.state === 'failed' ? 'fail' : 'inconclusive',
     headline: headlineOf(scene, ending, changes),
     outputs: outputsOf(scene, ending, changes > 0),
-    annotations: annotationsOf(scene, ending),
+    annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order)],
     summary: [
       ...(failed ? [paragraph(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
       releaseTable(scene, ending.release?.id.toString()),
       ...(failed ? evidenceBlocks(failed.evidence) : []),
+      ...(lock?.takenFrom === undefined
+        ? []
+        : [paragraph(['Taken over from ', { code: lock.takenFrom }, ', which ended without giving the lock back.'])]),
       planTable(steps),
+      ...leftOverBlocks(leftOver),
     ],
     data: {
       plan: planData(steps),
+      ...(ending.state === 'deployed' && { pruned: ending.pruned.map(objectName) }),
       ...(failed && {
         evidence: evidenceData(failed.evidence),
         rollback: { state: failed.undoing.state, text: undoingText(failed.undoing) },

@@ -5,7 +5,8 @@ import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryClock, memoryFiles, memoryLog } from '@slipway/system/memory';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { memoryGitHub, type MemoryRepository } from '@slipway/github/memory';
+import { runWith } from './run.ts';
 
 const image = (letter: string): string => `registry.example.com/shop/order-service@sha256:${letter.repeat(64)}`;
 const [GOOD, BAD] = [image('a'), image('b')];
@@ -46,13 +47,16 @@ const CRASH: Behaviour = {
   lastState: { terminated: { exitCode: 3 } },
 };
 
+const isNoLock = (write: string): boolean => !write.includes(' Lease ');
+
 interface World {
   readonly behave?: (image: string) => Behaviour;
   readonly options?: MemoryClusterOptions;
   readonly files?: Record<string, string>;
+  readonly repository?: MemoryRepository;
 }
 
-function world({ behave = () => 'ready', options = {}, files = {} }: World = {}) {
+function world({ behave = () => 'ready', options = {}, files = {}, repository = {} }: World = {}) {
   const cluster = memoryCluster({
     objects: [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }],
     log: () => 'cannot reach the database with hunter2-hunter2',
@@ -79,7 +83,11 @@ function world({ behave = () => 'ready', options = {}, files = {} }: World = {})
       cancelled,
     };
     const host = memoryHost(given, ports);
-    const code = await runAction(action, run, host);
+    const code = await runAction(
+      action,
+      runWith(() => memoryGitHub(repository)),
+      host,
+    );
     const { outputs, annotations, reports, summary } = host.written;
     const all = JSON.stringify({ outputs, annotations, reports, summary, lines: log.lines });
     return { code, outputs, annotations, problems: reports[0]?.problems ?? [], headline: reports[0]?.headline ?? '', all };
@@ -103,15 +111,15 @@ describe('deploy-k8s', () => {
     });
     expect(liveImage()).toBe(GOOD);
     const kinds = cluster.writes.map((write) => write.split(' ')[1]);
-    expect(kinds).toEqual(['Secret', 'Secret', 'Deployment', 'Secret']);
+    expect(kinds).toEqual(['Lease', 'Secret', 'Secret', 'Deployment', 'Secret', 'Lease']);
   });
 
   it('writes nothing when nothing changed', async () => {
     const { cluster, deploy } = world();
     await deploy();
-    const before = cluster.writes.length;
+    const before = cluster.writes.filter(isNoLock).length;
     expect((await deploy()).outputs).toMatchObject({ verdict: 'pass', release: '1', changed: 'false' });
-    expect(cluster.writes).toHaveLength(before);
+    expect(cluster.writes.filter(isNoLock)).toHaveLength(before);
   });
 
   it('explains a crash before it goes back to the last good release', async () => {
@@ -248,7 +256,7 @@ describe('deploy-k8s, before anything is changed', () => {
     const { cluster, deploy } = world({ options: { conflicts } });
     const { problems } = await deploy();
     expect(problems[0]).toMatchObject({ code: 'K8S_FIELD_CONFLICT', location: { file: 'k8s/app.yaml', line: 18 } });
-    expect(cluster.writes).toEqual([]);
+    expect(cluster.writes.filter(isNoLock)).toEqual([]);
     expect((await deploy({ 'force-conflicts': 'true' })).outputs['verdict']).toBe('pass');
   });
 

@@ -1,21 +1,30 @@
+import type { ConnectGitHub } from '@slipway/github';
 import type { Run } from '@slipway/runner';
 import type { action } from './action.ts';
 import { deploy, ensureNamespace } from './deploy.ts';
 import { planSteps, unjudgedSteps } from './plan.ts';
-import { reportDeploy, reportPlan } from './report.ts';
+import { gatherLeftOver } from './left-over.ts';
+import { reportDeploy, reportPlan, reportStale } from './report.ts';
 import { gather } from './scene.ts';
+import { inTurn } from './turn.ts';
 
-/** Deploys: reads and asks everything first, lets the server judge, applies, waits, and goes back when it fails. */
-export const run: Run<typeof action> = async (inputs, ports, context) => {
-  const scene = await gather(inputs, ports);
-  if (inputs.dryRun) {
-    const steps = scene.namespaceExists
-      ? await planSteps(scene.client, scene.manifests, inputs.forceConflicts)
-      : unjudgedSteps(scene.manifests);
-    return reportPlan(scene, steps);
-  }
-  await ensureNamespace(scene);
-  const steps = await planSteps(scene.client, scene.manifests, inputs.forceConflicts);
-  const ending = await ports.log.group(`Deploy ${inputs.service}`, () => deploy(scene, steps, ports, context));
-  return reportDeploy(scene, steps, ending);
-};
+/** Deploys: reads and asks everything first, waits for its turn, lets the server judge, applies, waits, and goes back when it fails. */
+export function runWith(connect: ConnectGitHub): Run<typeof action> {
+  return async (inputs, ports, context) => {
+    const scene = await gather(inputs, ports);
+    if (inputs.dryRun) {
+      const steps = scene.namespaceExists
+        ? await planSteps(scene, scene.manifests, inputs.forceConflicts)
+        : unjudgedSteps(scene.manifests);
+      return reportPlan(scene, steps, await gatherLeftOver(scene));
+    }
+    await ensureNamespace(scene);
+    return inTurn(scene, connect, ports, context, async (turn) => {
+      if (turn.order.kind === 'stale') return reportStale(turn.scene, turn.order.live);
+      const steps = await planSteps(turn.scene, scene.manifests, inputs.forceConflicts);
+      const leftOver = await gatherLeftOver(turn.scene);
+      const ending = await ports.log.group(`Deploy ${inputs.service}`, () => deploy(turn, { steps, leftOver }, ports, context));
+      return reportDeploy(turn, { steps, leftOver }, ending);
+    });
+  };
+}

@@ -22,6 +22,8 @@ export type Inputs = InputsOf<typeof action>;
 export interface Scene {
   readonly inputs: Inputs;
   readonly client: Kubernetes;
+  /** For what must still be written when the run is cancelled. */
+  readonly parting: Kubernetes;
   readonly manifests: readonly Manifest[];
   readonly ledgers: LedgerStore;
   readonly ledger: Ledger;
@@ -34,22 +36,26 @@ async function readOwnManifests(inputs: Inputs, ports: Ports): Promise<readonly 
   return setImage(parseManifests(sources, inputs.namespace), inputs.image, inputs.service);
 }
 
-async function connectTo(inputs: Inputs, ports: Ports): Promise<Kubernetes> {
+async function connectTo(inputs: Inputs, ports: Ports): Promise<Pick<Scene, 'client' | 'parting'>> {
   const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
-  return kubernetes(await connect(source, ports), ports);
+  const connection = await connect(source, ports);
+  const { http, clock } = ports;
+  return { client: kubernetes(connection, ports), parting: kubernetes(connection, { http, clock, hasty: true }) };
 }
 
 /** Reads the manifests and asks the cluster; every problem of both is told at once, and nothing is changed. */
 export async function gather(inputs: Inputs, ports: Ports): Promise<Scene> {
   const problems: Problem[] = [];
   const manifests = await collect(problems, () => readOwnManifests(inputs, ports));
-  const client = await collect(problems, () => connectTo(inputs, ports));
+  const clients = await collect(problems, () => connectTo(inputs, ports));
   failWhen(problems);
-  if (manifests === undefined || client === undefined) throw new Error('no problem, and nothing read');
-  const placed = await placeManifests(client, manifests, inputs.namespace);
+  if (manifests === undefined || clients === undefined) throw new Error('no problem, and nothing read');
+  const { client } = clients;
+  const placed = await placeManifests(client, manifests, inputs);
   const { namespaceExists } = await preflight(client, placed, inputs);
   const secrets = secretValues(placed.map(({ object }) => object));
   for (const value of secrets) ports.log.mask(value);
   const ledgers = ledgerStore(client, inputs);
-  return { inputs, client, manifests: placed, ledgers, ledger: await ledgers.read(), namespaceExists, redact: redactor(secrets) };
+  const ledger = await ledgers.read();
+  return { inputs, ...clients, manifests: placed, ledgers, ledger, namespaceExists, redact: redactor(secrets) };
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '@slipway/failure';
 import { sourceProblems } from '@slipway/kubernetes';
-import { choice, defineAction, duration, integer, path, percent, secret, text } from '@slipway/metadata';
+import { choice, defineAction, duration, flag, integer, path, percent, secret, text } from '@slipway/metadata';
 
 interface QueryInputs {
   readonly queryTotal: string | undefined;
@@ -70,6 +70,7 @@ export const action = defineAction({
       default: 'fail',
     }),
     timeout: duration('How long a rollback may take until the old release is ready', { default: '5m' }),
+    lock: flag('Roll back only under the lock that deploy-k8s holds while it deploys', { default: 'true' }),
     samplesOut: path('File to write the raw samples to, from which the verdict can be come to again'),
   },
   outputs: {

@@ -1,6 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { Failure } from '@slipway/failure';
-import { collectEvidence, currentRelease, type Evidence, type Release, restoreRelease, withState } from '@slipway/rollout';
-import type { Ports } from '@slipway/runner';
+import {
+  acquireLock,
+  askGitHub,
+  collectEvidence,
+  currentRelease,
+  type Evidence,
+  fencedWriter,
+  ledgerStore,
+  type Lock,
+  ownHolder,
+  type Release,
+  restoreRelease,
+  withState,
+} from '@slipway/rollout';
+import type { Ports, RunContext } from '@slipway/runner';
 import type { Decision } from './decision.ts';
 import type { Scene } from './scene.ts';
 import type { Watched } from './watch.ts';
@@ -20,22 +34,18 @@ export interface Performed {
   readonly atMs: number;
 }
 
-async function rollBack(scene: Scene, ports: Ports, why: string): Promise<Deed> {
-  const { inputs, ledgers, release, good } = scene;
+/** Goes back once, unless something newer runs by now. */
+async function goBack(scene: Scene, good: Release, lock: Lock | undefined, ports: Ports, why: string): Promise<Deed> {
+  const { client, inputs, release } = scene;
+  const ledgers = ledgerStore(client, inputs, lock?.fence);
   const now = currentRelease(await ledgers.read());
-  if (now?.id !== release.id) {
-    return { kind: 'nothing', why: `release ${now?.id ?? '-'} has been deployed since, and it is not ours to undo` };
-  }
-  if (inputs.onRegression === 'report' || good === undefined) {
-    await ledgers.update((ledger) => withState(ledger, release.id, 'bad', why));
-    if (inputs.onRegression === 'report') return { kind: 'nothing', why: 'on-regression is report' };
-    return { kind: 'rollback-failed', why: 'no good release is recorded to go back to' };
-  }
+  if (now?.id !== release.id) return superseded(now);
   const waits = {
-    ...{ client: scene.client, clock: ports.clock, cancelled: ports.cancelled },
+    ...{ client, clock: ports.clock, cancelled: ports.cancelled, writer: fencedWriter(client, lock) },
+    ...(lock && { hold: () => lock.beat() }),
     progress: (line: string) => ports.log.info(line),
   };
-  const restoration = { bad: release, good, why, namespace: inputs.namespace };
+  const restoration = { service: inputs.service, bad: release, good, why, namespace: inputs.namespace };
   const result = await restoreRelease(waits, ledgers, restoration, { timeoutMs: inputs.timeout, stabilityMs: 5000 });
   if (result.state === 'ready') return { kind: 'rolled-back', release: good, elapsedMs: result.elapsedMs };
   const reason =
@@ -47,17 +57,55 @@ async function rollBack(scene: Scene, ports: Ports, why: string): Promise<Deed> 
   return { kind: 'rollback-failed', why: reason };
 }
 
+const superseded = (now: Release | undefined): Deed => ({
+  kind: 'nothing',
+  why: `release ${now?.id ?? '-'} has been deployed since, and it is not ours to undo`,
+});
+
+/** Goes back under the lock of the service's deploys; a deploy that holds it may be about to replace the bad release. */
+async function goBackInTurn(scene: Scene, good: Release, ports: Ports, context: RunContext, why: string): Promise<Deed> {
+  const { client, parting, inputs } = scene;
+  if (!inputs.lock) return goBack(scene, good, undefined, ports, why);
+  const { clock, cancelled, log } = ports;
+  const progress = (line: string): void => log.info(line);
+  const { service, namespace, timeout: waitMs } = inputs;
+  const request = { service, namespace, holder: ownHolder(context, randomUUID()), waitMs };
+  const outcome = await acquireLock({ client, parting, clock, cancelled, progress, ask: askGitHub(undefined, clock) }, request);
+  if (outcome.kind !== 'locked') {
+    const who = outcome.kind === 'busy' ? `: ${outcome.holder}` : '';
+    return { kind: 'rollback-failed', why: `another run deploys the service${who}` };
+  }
+  const { lock } = outcome;
+  try {
+    return await goBack(scene, good, lock, ports, why);
+  } finally {
+    await lock.release().catch((error: unknown) => log.info(`The lock was not given back: ${String(error)}`));
+  }
+}
+
+async function rollBack(scene: Scene, ports: Ports, context: RunContext, why: string): Promise<Deed> {
+  const { inputs, ledgers, release, good } = scene;
+  const now = currentRelease(await ledgers.read());
+  if (now?.id !== release.id) return superseded(now);
+  if (inputs.onRegression === 'report' || good === undefined) {
+    await ledgers.update((ledger) => withState(ledger, release.id, 'bad', why));
+    if (inputs.onRegression === 'report') return { kind: 'nothing', why: 'on-regression is report' };
+    return { kind: 'rollback-failed', why: 'no good release is recorded to go back to' };
+  }
+  return goBackInTurn(scene, good, ports, context, why);
+}
+
 async function promote({ ledgers, release }: Scene): Promise<Deed> {
   if (release.state !== 'good') await ledgers.update((ledger) => withState(ledger, release.id, 'good'));
   return { kind: 'promoted' };
 }
 
-async function deedOf(scene: Scene, decision: Decision, ports: Ports): Promise<Deed> {
+async function deedOf(scene: Scene, decision: Decision, ports: Ports, context: RunContext): Promise<Deed> {
   try {
     if (decision.kind === 'healthy') return await promote(scene);
     if (decision.kind === 'regressed') {
       const { cause } = decision;
-      return await rollBack(scene, ports, scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`));
+      return await rollBack(scene, ports, context, scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`));
     }
     const accepted = scene.inputs.onInconclusive === 'pass' && !['superseded', 'cancelled'].includes(decision.reason);
     return accepted ? await promote(scene) : { kind: 'nothing' };
@@ -69,10 +117,16 @@ async function deedOf(scene: Scene, decision: Decision, ports: Ports): Promise<D
 }
 
 /** Looks at what is about to be undone, and then does what was decided, once. */
-export async function perform(scene: Scene, watched: Watched, decision: Decision, ports: Ports): Promise<Performed> {
+export async function perform(
+  scene: Scene,
+  watched: Watched,
+  decision: Decision,
+  ports: Ports,
+  context: RunContext,
+): Promise<Performed> {
   const view = watched.trouble?.view ?? watched.view;
   const evidence =
     decision.kind === 'regressed' ? await collectEvidence(scene.client, decision.cause, view, scene.redact) : undefined;
-  const deed = await deedOf(scene, decision, ports);
+  const deed = await deedOf(scene, decision, ports, context);
   return { deed, ...(evidence && { evidence }), atMs: ports.clock.now() };
 }

@@ -229,10 +229,13 @@ describe('watch-and-rollback', () => {
   });
 
   it('does not undo a release that is on record since', async () => {
-    const { watch, ledgers, liveImage } = await world({ traffic: { share: () => 0.5 } });
-    const seen = watch();
-    await ledgers.update((ledger) => withRelease(ledger, { image: BAD, at: new Date(0).toISOString(), objects: [] }));
-    expect((await seen).headline).toMatch(/release 3 has been deployed since/);
+    let record: () => unknown = () => undefined;
+    const { watch, ledgers, liveImage } = await world({
+      traffic: { share: () => 0.5 },
+      meanwhile: { at: 5, happen: () => void record() },
+    });
+    record = () => ledgers.update((ledger) => withRelease(ledger, { image: BAD, at: new Date(0).toISOString(), objects: [] }));
+    expect((await watch()).headline).toMatch(/release 3 has been deployed since/);
     expect(liveImage()).toBe(BAD);
   });
 

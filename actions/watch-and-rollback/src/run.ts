@@ -8,13 +8,13 @@ import { gather } from './scene.ts';
 import { watch } from './watch.ts';
 
 /** Watches a release: reads the record, looks until something is decided, does it once, and tells. */
-export const run: Run<typeof action> = async (inputs, ports) => {
+export const run: Run<typeof action> = async (inputs, ports, context) => {
   const scene = await gather(inputs, ports);
   ports.log.info(`Watching release ${scene.release.id} (${scene.release.image}) for ${inputs.duration / 1000} s.`);
   const watched = await watch(scene, ports);
   const decision = decide(watched);
   // The samples are written first: whatever happens to the rollback, the verdict can be come to again.
   if (inputs.samplesOut !== undefined) await ports.files.write(inputs.samplesOut, samplesDocument(scene, watched));
-  const performed = await perform(scene, watched, decision, ports);
+  const performed = await perform(scene, watched, decision, ports, context);
   return report({ scene, watched, decision, performed });
 };

@@ -1,4 +1,4 @@
-import { Failure } from '@slipway/failure';
+import { Failure, failWhen, type Problem } from '@slipway/failure';
 import { connect, containersOf, kubernetes, type Kubernetes, type Target } from '@slipway/kubernetes';
 import type { InputsOf } from '@slipway/metadata';
 import {
@@ -21,6 +21,8 @@ export type Inputs = InputsOf<typeof action>;
 export interface Scene {
   readonly inputs: Inputs;
   readonly client: Kubernetes;
+  /** For what must still be written when the run is cancelled. */
+  readonly parting: Kubernetes;
   readonly ledgers: LedgerStore;
   readonly release: Release;
   readonly good: Release | undefined;
@@ -54,15 +56,31 @@ function targetsOf({ image, objects, id }: Release): readonly Target[] {
   return running.map(({ apiVersion, kind, metadata: { name, namespace } }) => ({ apiVersion, kind, name, namespace }));
 }
 
+/** A right that is missing is told now: at the rollback it would cost the rollback. */
+async function lockProblems(client: Kubernetes, { namespace, lock }: Inputs): Promise<readonly Problem[]> {
+  if (!lock) return [];
+  const right = { group: 'coordination.k8s.io', resource: 'leases', namespace };
+  const verbs = ['get', 'create', 'update'];
+  const allowed = await Promise.all(verbs.map((verb) => client.can({ verb, ...right })));
+  const missing = verbs.filter((_, index) => allowed[index] !== true);
+  if (missing.length === 0) return [];
+  const rule = `{ apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ${JSON.stringify(missing)} }`;
+  const message = `The kubeconfig's identity may not ${missing.join(', ')} leases in namespace ${namespace}, so it could not roll back under the lock.`;
+  return [{ code: 'K8S_RIGHT_MISSING', message, remedy: `Add to its Role: ${rule}, or set lock: false.` }];
+}
+
 /** Reads the record and finds what is to be watched. */
 export async function gather(inputs: Inputs, ports: Ports): Promise<Scene> {
   const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
-  const client = kubernetes(await connect(source, ports), ports);
+  const connection = await connect(source, ports);
+  const { http, clock } = ports;
+  const [client, parting] = [kubernetes(connection, ports), kubernetes(connection, { http, clock, hasty: true })];
+  failWhen(await lockProblems(client, inputs));
   const ledgers = ledgerStore(client, inputs);
   const ledger = await ledgers.read();
   const release = checkState(currentRelease(ledger), inputs);
   const secrets = secretValues(ledger.releases.flatMap(({ objects }) => objects));
   for (const value of secrets) ports.log.mask(value);
   const good = lastGood(ledger, release.id);
-  return { inputs, client, ledgers, release, good, targets: targetsOf(release), redact: redactor(secrets) };
+  return { inputs, client, parting, ledgers, release, good, targets: targetsOf(release), redact: redactor(secrets) };
 }

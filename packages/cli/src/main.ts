@@ -26,7 +26,10 @@ const commands = [
     const { runWith } = await import('@slipway/action-publish-image');
     return runWith((await import('@slipway/runner/github')).connectGitHub);
   }),
-  command(deployK8s, async () => (await import('@slipway/action-deploy-k8s')).run),
+  command(deployK8s, async () => {
+    const { runWith } = await import('@slipway/action-deploy-k8s');
+    return runWith((await import('@slipway/runner/github')).connectGitHub);
+  }),
   command(smokeTest, async () => (await import('@slipway/action-smoke-test')).run),
   command(watchAndRollback, async () => (await import('@slipway/action-watch-and-rollback')).run),
   command(requireJobs, async () => (await import('@slipway/action-require-jobs')).run),

@@ -25,6 +25,7 @@ export interface Transport {
 
 const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
 const TIMEOUT_MS = 15_000;
+const HASTY_TIMEOUT_MS = 1500;
 const TRANSIENT = new Set([429, 500, 502, 503, 504]);
 
 function urlOf(server: string, { path, query = {} }: ApiRequest): string {
@@ -49,6 +50,8 @@ export interface TransportPorts {
   readonly clock: Clock;
   /** Ends every request and every wait: a cancelled run has seconds left. */
   readonly cancelled?: AbortSignal;
+  /** For last words: each request is made once, and has a moment only. */
+  readonly hasty?: boolean;
 }
 
 function either(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
@@ -56,7 +59,7 @@ function either(one: AbortSignal | undefined, other: AbortSignal | undefined): A
 }
 
 /** A transport over HTTP. */
-export function transport(connection: Connection, { http, clock, cancelled }: TransportPorts): Transport {
+export function transport(connection: Connection, { http, clock, cancelled, hasty = false }: TransportPorts): Transport {
   const once = async (request: ApiRequest, renew: boolean): Promise<HttpResponse> => {
     const { headers, tls } = await connection.authorize(renew);
     const { method, body, contentType = 'application/json', signal } = request;
@@ -64,7 +67,7 @@ export function transport(connection: Connection, { http, clock, cancelled }: Tr
       url: urlOf(connection.server, request),
       headers: { accept: 'application/json', ...headers, ...(body !== undefined && { 'content-type': contentType }) },
       tls,
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: hasty ? HASTY_TIMEOUT_MS : TIMEOUT_MS,
       ...(method && { method }),
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
@@ -74,7 +77,7 @@ export function transport(connection: Connection, { http, clock, cancelled }: Tr
     const request = { ...given, signal: either(given.signal, cancelled) };
     let renewed = false;
     for (let attempt = 0; ; attempt += 1) {
-      const last = attempt >= BACKOFF_MS.length;
+      const last = hasty || attempt >= BACKOFF_MS.length;
       try {
         const response = await once(request, renewed);
         if (response.status === 401) {

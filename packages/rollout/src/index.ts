@@ -8,12 +8,29 @@ export type { ContainerEvidence, Evidence } from './evidence.ts';
 export { collectEvidence } from './evidence.ts';
 export type { LedgerStore } from './ledger-store.ts';
 export { ledgerName, ledgerStore } from './ledger-store.ts';
+export type { Holder, HolderRun, HolderWord, Lease, Lock, LockOutcome, LockPorts, LockRequest, Writer } from './lock/index.ts';
+export {
+  acquireLock,
+  askGitHub,
+  FENCE,
+  fencedWriter,
+  fenceOff,
+  formatHolder,
+  leaseName,
+  lockLost,
+  ownHolder,
+  parseHolder,
+} from './lock/index.ts';
+export type { Ancestry, OwnCommit, RunOrder } from './order.ts';
+export { judgeOrder, toCompare } from './order.ts';
+export type { Kept, PrunePlan } from './prune.ts';
+export { leftOver, planPrune, SERVICE, whyKept } from './prune.ts';
 export type { Redact } from './redact.ts';
 export { redactor, secretValues } from './redact.ts';
 export type { Ledger, Release, ReleaseDraft, ReleaseState } from './release.ts';
 export { currentRelease, KEPT, lastGood, trimmed, withCurrent, withRelease, withState } from './release.ts';
-export type { Restoration, RestoreResult } from './restore.ts';
-export { restoreRelease } from './restore.ts';
+export type { Restoration, RestorePorts, RestoreResult } from './restore.ts';
+export { prune, restoreRelease } from './restore.ts';
 export type { Moment, RolloutVerdict } from './verdict.ts';
 export { judgeRollout, restartsOf, signalsOf } from './verdict.ts';
 export type { WorkloadView } from './view.ts';

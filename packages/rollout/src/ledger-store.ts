@@ -1,5 +1,6 @@
 import { KINDS, type Kubernetes, KubernetesFailure, type KubeObject } from '@slipway/kubernetes';
 import { decodeLedger, encodeLedger, type LedgerData } from './ledger-codec.ts';
+import { lockLost } from './lock/index.ts';
 import type { Ledger } from './release.ts';
 
 /** The record of a service's releases, kept in the cluster that runs them. */
@@ -20,8 +21,23 @@ export function ledgerName(service: string): string {
 
 const ATTEMPTS = 5;
 
-/** The ledger of a service in a namespace. */
-export function ledgerStore(client: Kubernetes, { service, namespace }: { service: string; namespace: string }): LedgerStore {
+/** The ledger as a lock's holder writes it; one that a later holder has written is not its to write any more. */
+function under(fence: number | undefined, ledger: Ledger): Ledger {
+  if (fence === undefined) return ledger;
+  if ((ledger.fence ?? 0) > fence) throw lockLost(`The release record has fence ${ledger.fence}`);
+  return { ...ledger, fence };
+}
+
+/**
+ * The ledger of a service in a namespace.
+ *
+ * @param fence the number of the lock under which it is written; a later holder's writes then shut this one's out
+ */
+export function ledgerStore(
+  client: Kubernetes,
+  { service, namespace }: { readonly service: string; readonly namespace: string },
+  fence?: number,
+): LedgerStore {
   const target = { ...KINDS.secret, name: ledgerName(service), namespace };
   const load = async (): Promise<{ readonly ledger: Ledger; readonly resourceVersion: string | undefined }> => {
     const secret = await client.get<LedgerSecret>(target);
@@ -38,7 +54,7 @@ export function ledgerStore(client: Kubernetes, { service, namespace }: { servic
     update: async (change) => {
       for (let attempt = 1; ; attempt += 1) {
         const { ledger, resourceVersion } = await load();
-        const changed = change(ledger);
+        const changed = change(under(fence, ledger));
         try {
           await save(changed, resourceVersion);
           return changed;

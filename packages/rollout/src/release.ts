@@ -1,7 +1,7 @@
 import type { KubeObject } from '@slipway/kubernetes';
 
-/** How far a release got: being applied, waiting for a watch's word, proven, or proven bad. */
-export type ReleaseState = 'deploying' | 'pending' | 'good' | 'bad';
+/** How far a release got: being applied, cut off in between, waiting for a watch's word, proven, or proven bad. */
+export type ReleaseState = 'deploying' | 'interrupted' | 'pending' | 'good' | 'bad';
 
 /** One release of a service: everything needed to apply it again. */
 export interface Release {
@@ -11,6 +11,8 @@ export interface Release {
   /** The image with its digest. */
   readonly image: string;
   readonly commit?: string;
+  /** The repository of the commit, `owner/name`. */
+  readonly repository?: string;
   readonly runUrl?: string;
   /** When it was recorded, in ISO 8601. */
   readonly at: string;
@@ -25,6 +27,8 @@ export interface Ledger {
   readonly service: string;
   readonly current?: number;
   readonly releases: readonly Release[];
+  /** The highest number of a lock under which it was written. */
+  readonly fence?: number;
 }
 
 /** What is known of a release before it has a number. */
@@ -53,7 +57,9 @@ export function trimmed(ledger: Ledger, kept: number): Ledger {
 /** The ledger with one more release, which is being applied from now on. */
 export function withRelease(ledger: Ledger, draft: ReleaseDraft): Ledger {
   const id = Math.max(0, ...ledger.releases.map((release) => release.id)) + 1;
-  return trimmed({ ...ledger, current: id, releases: [...ledger.releases, { ...draft, id, state: 'deploying' }] }, KEPT);
+  // Whoever was at it before us, and never came to its end, was cut off.
+  const before = ledger.releases.map((each): Release => (each.state === 'deploying' ? { ...each, state: 'interrupted' } : each));
+  return trimmed({ ...ledger, current: id, releases: [...before, { ...draft, id, state: 'deploying' }] }, KEPT);
 }
 
 /** The ledger with a release's state set. */

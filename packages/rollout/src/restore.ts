@@ -1,11 +1,15 @@
 import { Failure } from '@slipway/failure';
-import { applyObject, inPhases, workloadsOf } from './apply.ts';
+import { type KubeObject, type Target, targetOf } from '@slipway/kubernetes';
+import { inPhases, workloadsOf } from './apply.ts';
 import type { LedgerStore } from './ledger-store.ts';
+import type { Writer } from './lock/index.ts';
+import { leftOver, whyKept } from './prune.ts';
 import { type Release, withCurrent, withState } from './release.ts';
 import { waitForRollout, type WaitLimits, type WaitPorts, type WaitResult } from './wait.ts';
 
 /** What a rollback undoes and why, and what it goes back to. */
 export interface Restoration {
+  readonly service: string;
   readonly bad: Release;
   readonly good: Release;
   readonly why: string;
@@ -15,25 +19,50 @@ export interface Restoration {
 /** How a rollback ended. `refused` means that the cluster did not take the objects. */
 export type RestoreResult = WaitResult | { readonly state: 'refused'; readonly why: string };
 
+/** Where a rollback reads, and how it writes. */
+export interface RestorePorts extends WaitPorts {
+  readonly writer: Writer;
+}
+
+/** Deletes those of the objects that are the service's own and may go; gives what was deleted. */
+export async function prune(writer: Writer, objects: readonly KubeObject[], service: string): Promise<readonly Target[]> {
+  const gone: Target[] = [];
+  for (const object of inPhases(objects).toReversed()) {
+    const target = targetOf(object);
+    if (await writer.remove(target, (live) => whyKept(live, service) === undefined)) gone.push(target);
+  }
+  return gone;
+}
+
+/** Objects that nobody needs any more take nothing from a rollback that has come to its end. */
+async function tidyUp({ writer, progress }: RestorePorts, objects: readonly KubeObject[], service: string): Promise<void> {
+  await prune(writer, objects, service).catch((error: unknown) => {
+    if (!(error instanceof Failure)) throw error;
+    progress?.(`What only the bad release had was left: ${error.message}`);
+  });
+}
+
 /**
- * Applies a recorded good release again, once, and waits until it is ready.
+ * Applies a recorded good release again, once, and waits until it is ready; what only the bad one had goes last.
  *
  * The bad release is marked before anything is touched, so that a run that is killed here leaves the truth behind.
  */
 export async function restoreRelease(
-  ports: WaitPorts,
+  ports: RestorePorts,
   ledgers: LedgerStore,
-  { bad, good, why, namespace }: Restoration,
+  { service, bad, good, why, namespace }: Restoration,
   limits: WaitLimits,
 ): Promise<RestoreResult> {
   try {
     await ledgers.update((ledger) => withState(ledger, bad.id, 'bad', why));
     for (const object of inPhases(good.objects)) {
       if (ports.cancelled.aborted) return { state: 'cancelled' };
-      await applyObject(ports.client, object, { force: true });
+      await ports.writer.apply(object, { force: true });
     }
     await ledgers.update((ledger) => withCurrent(ledger, good.id));
-    return await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
+    const result = await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
+    if (result.state === 'ready') await tidyUp(ports, leftOver({ service, releases: [bad] }, good.objects), service);
+    return result;
   } catch (error) {
     if (ports.cancelled.aborted) return { state: 'cancelled' };
     if (error instanceof Failure) return { state: 'refused', why: error.message };

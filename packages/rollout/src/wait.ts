@@ -21,6 +21,8 @@ export interface WaitPorts {
   readonly client: Kubernetes;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
+  /** Called again and again while waiting; what it throws ends the wait. */
+  readonly hold?: () => Promise<void>;
   /** Called when a workload's progress changes. */
   readonly progress?: (line: string) => void;
 }
@@ -157,6 +159,7 @@ async function watchLoop(ports: WaitPorts, views: Views, targets: readonly Targe
     if (stable !== undefined && nowMs - stable.sinceMs >= limits.stabilityMs) return { state: 'ready', elapsedMs };
     const overdue = elapsedMs > limits.timeoutMs + 2 * limits.stabilityMs;
     if (overdue && targets[0] !== undefined) return unstable(targets[0], limits, elapsedMs);
+    if (lost === undefined) await ports.hold?.();
     await ports.clock.sleep(TICK_MS, ports.cancelled);
   }
 }

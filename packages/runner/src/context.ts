@@ -11,6 +11,7 @@ export function readContext(environment: NodeJS.ProcessEnv, workspace: string): 
   const facts = {
     repository,
     runId,
+    runAttempt: value('GITHUB_RUN_ATTEMPT'),
     sha: value('GITHUB_SHA'),
     ref: value('GITHUB_REF'),
     actor: value('GITHUB_ACTOR'),

@@ -36,6 +36,8 @@ export interface RunContext {
   readonly eventName?: string;
   readonly runId?: string;
   readonly runUrl?: string;
+  /** Which attempt of the run this is, from 1. */
+  readonly runAttempt?: string;
   readonly serverUrl: string;
   /** The REST API that belongs to the server; a company's own GitHub has its own. */
   readonly apiUrl: string;

@@ -1,0 +1,92 @@
+import { Failure } from '@slipway/failure';
+import { type Kubernetes, KubernetesFailure, type KubeObject, objectName, type Target, targetOf } from '@slipway/kubernetes';
+import { type ApplyPolicy, applyObject } from '../apply.ts';
+import { type Lock, lockLost } from './lock.ts';
+
+/** The number of the last holder that took the lock from one who may still live. */
+export const FENCE = 'slipway.dev/fence';
+/** Owns the fence alone, so that an apply of the object itself leaves it. */
+const FENCE_MANAGER = 'slipway-fence';
+const ATTEMPTS = 10;
+
+/** Writes to the cluster on behalf of one deploy. */
+export interface Writer {
+  apply(object: KubeObject, policy: ApplyPolicy): Promise<KubeObject>;
+  /** Deletes what `check` accepts of it as it is now; whether something was deleted. */
+  remove(target: Target, check: (live: KubeObject) => boolean): Promise<boolean>;
+}
+
+const isRace = (error: unknown): boolean =>
+  error instanceof KubernetesFailure && error.status === 409 && error.conflicts.length === 0;
+
+/** Does the work again when the object was changed between being read and being written. */
+async function again<T>(what: string, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isRace(error)) throw error;
+      if (attempt < ATTEMPTS) continue;
+      const message = `${what} changes faster than it can be written: ${ATTEMPTS} attempts were overtaken.`;
+      throw new Failure({ code: 'K8S_CHANGED_MEANWHILE', message, remedy: 'Find out who writes it; kubectl get -w shows it.' });
+    }
+  }
+}
+
+function within(live: KubeObject | undefined, lock: Lock | undefined): void {
+  const fence = Number(live?.metadata.annotations?.[FENCE] ?? '0');
+  if (lock !== undefined && fence > lock.fence)
+    throw lockLost(`${live === undefined ? '' : objectName(live)} has fence ${fence}`);
+}
+
+function atVersion(object: KubeObject, live: KubeObject | undefined): KubeObject {
+  const { resourceVersion } = live?.metadata ?? {};
+  return resourceVersion === undefined ? object : { ...object, metadata: { ...object.metadata, resourceVersion } };
+}
+
+/**
+ * A writer that a run which lost its lock cannot write with.
+ *
+ * Each write holds the lock, reads the object's fence, and names the version that it read: whoever took the lock over has
+ * fenced every object since, so a write that was on its way meets another version and is refused. Objects that are new are
+ * the one gap, because the API server has no "apply only if absent"; the new holder looks at its set once more for them.
+ *
+ * @param lock without one, writes are made as they come
+ */
+export function fencedWriter(client: Kubernetes, lock: Lock | undefined): Writer {
+  const read = async (target: Target): Promise<KubeObject | undefined> => {
+    await lock?.hold();
+    const live = await client.get(target);
+    within(live, lock);
+    return live;
+  };
+  return {
+    apply: (object, policy) => {
+      if (lock === undefined || policy.dryRun === true) return applyObject(client, object, policy);
+      return again(objectName(object), async () => applyObject(client, atVersion(object, await read(targetOf(object))), policy));
+    },
+    remove: (target, check) =>
+      again(objectName(target), async () => {
+        const live = await read(target);
+        const { resourceVersion } = live?.metadata ?? {};
+        if (live === undefined || resourceVersion === undefined || !check(live)) return false;
+        return client.delete(target, { resourceVersion });
+      }),
+  };
+}
+
+/** Fences objects that are there off from whoever had the lock before. */
+export async function fenceOff(client: Kubernetes, targets: readonly Target[], lock: Lock): Promise<void> {
+  for (const target of targets) {
+    await again(objectName(target), async () => {
+      await lock.hold();
+      const live = await client.get(target);
+      if (live === undefined) return;
+      within(live, lock);
+      const { apiVersion, kind, name, namespace } = target;
+      const annotations = { [FENCE]: String(lock.fence) };
+      const metadata = { name, ...(namespace !== undefined && { namespace }), annotations };
+      await client.apply(atVersion({ apiVersion, kind, metadata }, live), { force: true, manager: FENCE_MANAGER });
+    });
+  }
+}
