@@ -128,9 +128,16 @@ async function rollAgain(turn: Turn, waits: RestorePorts, result: Rolled): Promi
   return steps.every(({ change }) => change === 'same') ? result : rollForward(scene, steps, waits);
 }
 
-function portsOf({ scene: { client }, lock }: Turn, { clock, cancelled, log }: Ports): RestorePorts {
+function portsOf({ scene: { client, ledgers }, lock }: Turn, { clock, cancelled, log }: Ports): RestorePorts {
   const progress = (line: string): void => log.info(line);
-  return { client, clock, cancelled, progress, writer: fencedWriter(client, lock), ...(lock && { hold: () => lock.beat() }) };
+  return {
+    client,
+    clock,
+    cancelled,
+    progress,
+    writer: fencedWriter(client, lock, ledgers),
+    ...(lock && { hold: () => lock.beat() }),
+  };
 }
 
 /** Writes down, in the moment that a cancelled run has left, that the release was cut off. */

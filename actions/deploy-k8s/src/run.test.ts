@@ -1,101 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Deployment, type KubeObject, objectName } from '@slipway/kubernetes';
-import { type Behaviour, memoryCluster, type MemoryClusterOptions, rollOut } from '@slipway/kubernetes/memory';
-import { runAction } from '@slipway/runner';
-import { memoryHost } from '@slipway/runner/memory';
-import { memoryClock, memoryFiles, memoryLog } from '@slipway/system/memory';
-import { action } from './action.ts';
-import { memoryGitHub, type MemoryRepository } from '@slipway/github/memory';
-import { runWith } from './run.ts';
+import { type KubeObject, objectName } from '@slipway/kubernetes';
+import { CRASH, image, TOKEN, world } from './memory/world.ts';
 
-const image = (letter: string): string => `registry.example.com/shop/order-service@sha256:${letter.repeat(64)}`;
 const [GOOD, BAD] = [image('a'), image('b')];
-const TOKEN = 'cluster-token-123456';
-
-const KUBECONFIG = `current-context: a
-contexts: [{ name: a, context: { cluster: a, user: a } }]
-clusters: [{ name: a, cluster: { server: 'https://memory' } }]
-users: [{ name: a, user: { token: ${TOKEN} } }]
-`;
-
-const MANIFESTS = `apiVersion: v1
-kind: Secret
-metadata: { name: order-service }
-stringData: { PASSWORD: hunter2-hunter2 }
----
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: order-service
-spec:
-  replicas: 2
-  selector: { matchLabels: { app: order-service } }
-  template:
-    metadata: { labels: { app: order-service } }
-    spec:
-      containers:
-        - name: app
-          image: order-service
-          env:
-            - name: PASSWORD
-              valueFrom: { secretKeyRef: { name: order-service, key: PASSWORD } }
-`;
-
-const CRASH: Behaviour = {
-  restartCount: 3,
-  state: { waiting: { reason: 'CrashLoopBackOff' } },
-  lastState: { terminated: { exitCode: 3 } },
-};
-
 const isNoLock = (write: string): boolean => !write.includes(' Lease ');
-
-interface World {
-  readonly behave?: (image: string) => Behaviour;
-  readonly options?: MemoryClusterOptions;
-  readonly files?: Record<string, string>;
-  readonly repository?: MemoryRepository;
-}
-
-function world({ behave = () => 'ready', options = {}, files = {}, repository = {} }: World = {}) {
-  const cluster = memoryCluster({
-    objects: [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }],
-    log: () => 'cannot reach the database with hunter2-hunter2',
-    applied: (object, at) => {
-      if (object.kind === 'Deployment') rollOut(object as Deployment, at, behave);
-    },
-    ...options,
-  });
-  const deploy = async (inputs: Record<string, string> = {}, cancelled = new AbortController().signal) => {
-    const given = {
-      service: 'order-service',
-      namespace: 'shop',
-      manifests: 'k8s',
-      image: GOOD,
-      kubeconfig: KUBECONFIG,
-      ...inputs,
-    };
-    const log = memoryLog();
-    const ports = {
-      http: cluster.http,
-      clock: memoryClock(),
-      files: memoryFiles({ 'k8s/app.yaml': MANIFESTS, ...files }),
-      log,
-      cancelled,
-    };
-    const host = memoryHost(given, ports);
-    const code = await runAction(
-      action,
-      runWith(() => memoryGitHub(repository)),
-      host,
-    );
-    const { outputs, annotations, reports, summary } = host.written;
-    const all = JSON.stringify({ outputs, annotations, reports, summary, lines: log.lines });
-    return { code, outputs, annotations, problems: reports[0]?.problems ?? [], headline: reports[0]?.headline ?? '', all };
-  };
-  const liveImage = (): unknown =>
-    cluster.get<Deployment>('Deployment', 'shop', 'order-service')?.spec.template.spec.containers[0]?.image;
-  return { cluster, deploy, liveImage };
-}
 
 describe('deploy-k8s', () => {
   it('deploys, records a good release, and says so', async () => {
@@ -111,7 +19,7 @@ describe('deploy-k8s', () => {
     });
     expect(liveImage()).toBe(GOOD);
     const kinds = cluster.writes.map((write) => write.split(' ')[1]);
-    expect(kinds).toEqual(['Lease', 'Secret', 'Secret', 'Deployment', 'Secret', 'Lease']);
+    expect(kinds).toEqual(['Lease', 'Secret', 'Secret', 'Lease', 'Deployment', 'Lease', 'Secret', 'Lease']);
   });
 
   it('writes nothing when nothing changed', async () => {
@@ -194,7 +102,7 @@ describe('deploy-k8s', () => {
       if (object.kind === 'Deployment') cancel.abort(new Error('cancelled'));
     };
     const { deploy, liveImage } = world({ options: { applied } });
-    const { outputs, headline } = await deploy({}, cancel.signal);
+    const { outputs, headline } = await deploy({}, { cancelled: cancel.signal });
     expect(outputs).toMatchObject({ verdict: 'inconclusive', release: '1' });
     expect(headline).toMatch(/the run was cancelled\. It is left as it is/);
     expect(liveImage()).toBe(GOOD);

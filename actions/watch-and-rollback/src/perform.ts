@@ -41,7 +41,7 @@ async function goBack(scene: Scene, good: Release, lock: Lock | undefined, ports
   const now = currentRelease(await ledgers.read());
   if (now?.id !== release.id) return superseded(now);
   const waits = {
-    ...{ client, clock: ports.clock, cancelled: ports.cancelled, writer: fencedWriter(client, lock) },
+    ...{ client, clock: ports.clock, cancelled: ports.cancelled, writer: fencedWriter(client, lock, ledgers) },
     ...(lock && { hold: () => lock.beat() }),
     progress: (line: string) => ports.log.info(line),
   };

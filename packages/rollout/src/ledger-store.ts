@@ -1,6 +1,6 @@
 import { KINDS, type Kubernetes, KubernetesFailure, type KubeObject } from '@slipway/kubernetes';
 import { decodeLedger, encodeLedger, type LedgerData } from './ledger-codec.ts';
-import { lockLost } from './lock/index.ts';
+import { lockLost } from './lock/lock.ts';
 import type { Ledger } from './release.ts';
 
 /** The record of a service's releases, kept in the cluster that runs them. */

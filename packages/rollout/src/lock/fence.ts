@@ -1,6 +1,8 @@
 import { Failure } from '@slipway/failure';
 import { type Kubernetes, KubernetesFailure, type KubeObject, objectName, type Target, targetOf } from '@slipway/kubernetes';
 import { type ApplyPolicy, applyObject } from '../apply.ts';
+import type { LedgerStore } from '../ledger-store.ts';
+import { currentRelease } from '../release.ts';
 import { type Lock, lockLost } from './lock.ts';
 
 /** The number of the last holder that took the lock from one who may still live. */
@@ -44,26 +46,45 @@ function atVersion(object: KubeObject, live: KubeObject | undefined): KubeObject
   return resourceVersion === undefined ? object : { ...object, metadata: { ...object.metadata, resourceVersion } };
 }
 
+/** Puts an object right that was created after the lock was lost: as the record has it now, and if it has none, away. */
+function puttingRight(client: Kubernetes, ledgers: LedgerStore, created: KubeObject): (error: unknown) => Promise<never> {
+  return async (error) => {
+    if (!(error instanceof Failure) || error.code !== 'LOCK_LOST') throw error;
+    const recorded = currentRelease(await ledgers.read())?.objects.find((each) => objectName(each) === objectName(created));
+    const { resourceVersion = '' } = created.metadata;
+    if (recorded === undefined) await client.delete(targetOf(created), { resourceVersion });
+    else await client.apply(atVersion(recorded, created), { force: true });
+    throw error;
+  };
+}
+
 /**
  * A writer that a run which lost its lock cannot write with.
  *
- * Each write holds the lock, reads the object's fence, and names the version that it read: whoever took the lock over has
- * fenced every object since, so a write that was on its way meets another version and is refused. Objects that are new are
- * the one gap, because the API server has no "apply only if absent"; the new holder looks at its set once more for them.
+ * Each write reads the object and its fence, holds the lock, and names the version that it read: whoever took the lock over has
+ * fenced every object since, so a write that was on its way meets another version and is refused. Only what is new has no
+ * version, and the API server has no "apply only if absent": after such a write the lock must prove to be ours, or it is put
+ * right by the record of whoever has it now.
  *
  * @param lock without one, writes are made as they come
  */
-export function fencedWriter(client: Kubernetes, lock: Lock | undefined): Writer {
+export function fencedWriter(client: Kubernetes, lock: Lock | undefined, ledgers: LedgerStore): Writer {
   const read = async (target: Target): Promise<KubeObject | undefined> => {
-    await lock?.hold();
     const live = await client.get(target);
     within(live, lock);
+    // After reading, not before: what was read while the lock was ours changes its version when the lock changes hands.
+    await lock?.hold();
     return live;
   };
   return {
     apply: (object, policy) => {
       if (lock === undefined || policy.dryRun === true) return applyObject(client, object, policy);
-      return again(objectName(object), async () => applyObject(client, atVersion(object, await read(targetOf(object))), policy));
+      return again(objectName(object), async () => {
+        const live = await read(targetOf(object));
+        const applied = await applyObject(client, atVersion(object, live), policy);
+        if (live === undefined) await lock.prove().catch(puttingRight(client, ledgers, applied));
+        return applied;
+      });
     },
     remove: (target, check) =>
       again(objectName(target), async () => {
@@ -79,10 +100,10 @@ export function fencedWriter(client: Kubernetes, lock: Lock | undefined): Writer
 export async function fenceOff(client: Kubernetes, targets: readonly Target[], lock: Lock): Promise<void> {
   for (const target of targets) {
     await again(objectName(target), async () => {
-      await lock.hold();
       const live = await client.get(target);
       if (live === undefined) return;
       within(live, lock);
+      await lock.hold();
       const { apiVersion, kind, name, namespace } = target;
       const annotations = { [FENCE]: String(lock.fence) };
       const metadata = { name, ...(namespace !== undefined && { namespace }), annotations };

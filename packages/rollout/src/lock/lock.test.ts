@@ -4,6 +4,7 @@ import { memoryCluster } from '@slipway/kubernetes/memory';
 import { memoryGitHub } from '@slipway/github/memory';
 import { memoryClock } from '@slipway/system/memory';
 import { ledgerStore } from '../ledger-store.ts';
+import { withRelease } from '../release.ts';
 import { fencedWriter, fenceOff } from './fence.ts';
 import { formatHolder, type Holder, ownHolder, parseHolder } from './holder.ts';
 import { judgeLease, type Lease, LEASE_MS, takenLease } from './lease.ts';
@@ -132,28 +133,43 @@ describe('a lock that was taken over', () => {
     const { client, cluster, clock, locked } = world();
     const zombie = await locked(run(1));
     const ledgers = ledgerStore(client, NAME, zombie.fence);
-    await fencedWriter(client, zombie).apply(CONFIG, { force: true });
+    await fencedWriter(client, zombie, ledgers).apply(CONFIG, { force: true });
     const live = await client.get(targetOf(CONFIG));
     const heir = await locked(run(2), 'over');
     return { client, cluster, clock, zombie, ledgers, heir, live };
   }
 
   it('is lost to its holder at the next write', async () => {
-    const { client, zombie } = await takenOver();
-    const late = fencedWriter(client, zombie).apply({ ...CONFIG, data: { v: 'late' } }, { force: true });
+    const { client, zombie, ledgers } = await takenOver();
+    const late = fencedWriter(client, zombie, ledgers).apply({ ...CONFIG, data: { v: 'late' } }, { force: true });
     await expect(late).rejects.toMatchObject({ code: 'LOCK_LOST' });
     expect(await client.get(targetOf(CONFIG))).toMatchObject({ data: { v: '1' } });
   });
 
   it('is lost even to a write that was on its way, once the objects are fenced off', async () => {
-    const { client, heir, live } = await takenOver();
+    const { client, heir, live, ledgers } = await takenOver();
     await fenceOff(client, [targetOf(CONFIG), { ...targetOf(CONFIG), name: 'absent' }], heir);
     const { resourceVersion = '' } = live?.metadata ?? {};
     const late = client.apply({ ...CONFIG, metadata: { ...CONFIG.metadata, resourceVersion }, data: { v: 'late' } });
     await expect(late).rejects.toMatchObject({ status: 409 });
     expect(await client.get({ ...targetOf(CONFIG), name: 'absent' })).toBeUndefined();
-    await fencedWriter(client, heir).apply({ ...CONFIG, data: { v: '2' } }, { force: true });
+    await fencedWriter(client, heir, ledgers).apply({ ...CONFIG, data: { v: '2' } }, { force: true });
     expect(await client.get(targetOf(CONFIG))).toMatchObject({ data: { v: '2' } });
+  });
+
+  it.each<[string, readonly KubeObject[], string | undefined]>([
+    ['goes again when the newer release does not have it', [], undefined],
+    ['becomes what the newer release has', [{ ...CONFIG, metadata: { ...CONFIG.metadata, name: 'b' }, data: { v: '2' } }], '2'],
+  ])('creates nothing that stays: what it creates %s', async (_, objects, version) => {
+    const { client, zombie, heir, ledgers, clock } = await takenOver();
+    await ledgerStore(client, NAME, heir.fence).update((ledger) => withRelease(ledger, { image: 'x', at: '', objects }));
+    const fresh = { ...zombie, hold: async () => undefined, prove: () => zombie.prove(), fence: zombie.fence };
+    const created = { ...CONFIG, metadata: { ...CONFIG.metadata, name: 'b' } };
+    await expect(fencedWriter(client, fresh, ledgers).apply(created, { force: true })).rejects.toMatchObject({
+      code: 'LOCK_LOST',
+    });
+    expect((await client.get(targetOf(created)))?.['data']).toEqual(version && { v: version });
+    expect(clock.now()).toBeGreaterThan(0);
   });
 
   it('writes no release record any more', async () => {

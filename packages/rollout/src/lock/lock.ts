@@ -48,6 +48,8 @@ export interface Lock {
   readonly takenFrom?: string;
   /** Shows that we live, when it is time to; throws LOCK_LOST when somebody else has the lock. Call it before every write. */
   hold(): Promise<void>;
+  /** As `hold`, whether it is time to or not: for when it must be known that the lock is still ours. */
+  prove(): Promise<void>;
   /** As `hold`, for while we only wait: a cluster that cannot be reached right now has taken nothing from us. */
   beat(): Promise<void>;
   /** Gives the lock back; one that is lost already is left alone. */
@@ -92,9 +94,12 @@ class HeldLock implements Lock {
   }
 
   async hold(): Promise<void> {
+    if (this.#ports.clock.now() - this.#renewedMs >= LEASE_MS / 3) await this.prove();
+  }
+
+  async prove(): Promise<void> {
     const { client, clock } = this.#ports;
     const nowMs = clock.now();
-    if (nowMs - this.#renewedMs < LEASE_MS / 3) return;
     try {
       this.#lease = await client.replace(renewedLease(this.#lease, nowMs));
     } catch (error) {

@@ -5,3 +5,4 @@ export { memoryFiles } from './files.ts';
 export { memoryHttp } from './http.ts';
 export type { MemoryLog } from './log.ts';
 export { memoryLog } from './log.ts';
+export { worldClock } from './world-clock.ts';
