@@ -19,6 +19,8 @@ function quietEnding(stages: readonly Stage[], pullRequest: boolean): Ending {
   if (reached === undefined) return { state: 'error', sentence: 'No stage ran.' };
   if (leftOut !== undefined)
     return { state: 'error', sentence: `${capital(spell(reached))} ran, although ${spell(leftOut)} was skipped.` };
+  const overtaken = stages.find((stage) => stage.overtaken);
+  if (overtaken !== undefined) return { state: 'success', sentence: `A newer commit had overtaken it in ${spell(overtaken)}.` };
   if (next === undefined) return { state: 'success', sentence: 'The release reached production.' };
   if (reached.name === 'test') {
     const sentence = pullRequest ? 'The pull request is built and tested.' : 'Built and tested; this run is not a release.';

@@ -12,10 +12,13 @@ const HEAD = 'b'.repeat(40);
 const TOKEN = 'ghs_secret_token';
 const NAMES = ['build', 'test', 'publish', 'staging', 'production'];
 
-/** The `needs` context in alphabetical order, as some runners write it; one letter a stage. */
+/** The `needs` context in alphabetical order, as some runners write it; one letter a stage, `o` for one that was overtaken. */
 function needs(letters: string): string {
-  const words: Readonly<Record<string, string>> = { s: 'success', f: 'failure', c: 'cancelled', '-': 'skipped' };
-  const jobs = NAMES.map((name, index) => [name, { result: words[letters[index] ?? ''], outputs: { digest: 'sha256:1' } }]);
+  const words: Readonly<Record<string, string>> = { s: 'success', o: 'success', f: 'failure', c: 'cancelled', '-': 'skipped' };
+  const jobs = NAMES.map((name, index) => {
+    const outputs = { digest: 'sha256:1', ...(letters[index] === 'o' && { skipped: 'true' }) };
+    return [name, { result: words[letters[index] ?? ''], outputs }];
+  });
   return JSON.stringify(Object.fromEntries(jobs.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))));
 }
 
@@ -53,6 +56,8 @@ describe('the status', () => {
     ['-----', 'push', 'error', 'No stage ran.'],
     ['s----', 'push', 'error', 'Ended after stage 1 (build): stage 2 (test) was skipped.'],
     ['sss--', 'push', 'error', 'Ended after stage 3 (publish): stage 4 (staging) was skipped.'],
+    ['ssso-', 'push', 'success', 'A newer commit had overtaken it in stage 4 (staging).'],
+    ['sssso', 'push', 'success', 'A newer commit had overtaken it in stage 5 (production).'],
     ['s-sss', 'push', 'error', 'Stage 5 (production) ran, although stage 2 (test) was skipped.'],
   ])('of %s on a %s is %s: %s', async (letters, eventName, state, description) => {
     const { exitCode, github, host } = await tell(letters, { context: { eventName } });

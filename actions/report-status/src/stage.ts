@@ -12,6 +12,8 @@ export interface Stage {
   readonly number: number;
   readonly name: StageName;
   readonly result: JobResult;
+  /** Set where nothing was deployed, because a newer commit was there already. */
+  readonly overtaken?: true;
 }
 
 const REMEDY = `Write "results: \${{ toJSON(needs) }}" in a job that needs all five stages.`;
@@ -33,7 +35,8 @@ function readStage(name: StageName, index: number, needs: Readonly<Record<string
   const job = needs[name];
   if (job === undefined) return problem(`Input "results" has no stage "${name}".`);
   const result = isRecord(job) ? job['result'] : undefined;
-  if (isJobResult(result)) return { number: index + 1, name, result };
+  const overtaken = isRecord(job) && isRecord(job['outputs']) && job['outputs']['skipped'] === 'true';
+  if (isJobResult(result)) return { number: index + 1, name, result, ...(overtaken && { overtaken }) };
   const shown = result === undefined ? 'no result' : `the unknown result ${JSON.stringify(result)}`;
   return problem(`Input "results" has ${shown} for the stage "${name}".`);
 }
