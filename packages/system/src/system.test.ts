@@ -106,7 +106,11 @@ describe.each<[string, () => Http, () => string]>([
       memoryHttp(({ url, headers, body }) => {
         if (url.startsWith('http://nobody')) return undefined;
         if (url.endsWith('/redirect')) return { status: 302, headers: { location: 'http://elsewhere/' } };
-        return { status: 200, headers: { 'x-seen': headers?.['x-sent'] ?? '' }, body: body as string };
+        return {
+          status: 200,
+          headers: { 'x-seen': headers?.['x-sent'] ?? '' },
+          body: typeof body === 'string' ? body : new TextDecoder().decode(body as Uint8Array),
+        };
       }),
     () => 'http://server',
   ],
@@ -116,6 +120,13 @@ describe.each<[string, () => Http, () => string]>([
     expect(response.status).toBe(200);
     expect(response.headers['x-seen']).toBe('yes');
     expect(await response.text()).toBe('hello');
+  });
+
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'] as const)('sends a body with %s, as text and as bytes', async (method) => {
+    for (const body of ['grüße', new TextEncoder().encode('grüße')]) {
+      const response = await make().fetch({ method, url: `${at()}/x`, body });
+      expect([response.status, new TextDecoder().decode(await response.bytes())]).toEqual([200, 'grüße']);
+    }
   });
 
   test('follows no redirect', async () => {

@@ -62,6 +62,7 @@ const SERVED: Readonly<Record<string, readonly (readonly [plural: string, kind: 
 
 const refusal = (status: number, message: string, details: unknown = {}): Reply => ({ status, body: { message, details } });
 
+const UID_IMMUTABLE = { causes: [{ field: 'metadata.uid', message: 'field is immutable' }] };
 const CHANGED = refusal(409, 'the object has been modified; please apply your changes to the latest version');
 
 interface DeleteOptions {
@@ -180,10 +181,10 @@ class MemoryApi {
     const key = keyOf(given.kind, place.namespace, given.metadata.name);
     const owned = `${query.get('fieldManager') ?? ''} ${key}`;
     const live = this.#store.get(key);
-    const wanted = given.metadata.resourceVersion;
-    if (wanted !== undefined && wanted !== live?.metadata.resourceVersion) {
-      return CHANGED;
-    }
+    const { resourceVersion, uid } = given.metadata;
+    if (live === undefined && uid !== undefined) return refusal(409, 'uid mismatch: no existing object was found');
+    if (live !== undefined && resourceVersion !== undefined && resourceVersion !== live.metadata.resourceVersion) return CHANGED;
+    if (live !== undefined && uid !== undefined && uid !== live.metadata.uid) return refusal(422, 'invalid', UID_IMMUTABLE);
     const conflicts = query.get('force') === 'true' ? [] : (this.#options.conflicts?.(given) ?? []);
     if (conflicts.length > 0) {
       const causes = conflicts.map(({ manager, field }) => ({

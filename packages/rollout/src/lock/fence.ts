@@ -18,8 +18,11 @@ export interface Writer {
   remove(target: Target, check: (live: KubeObject) => boolean): Promise<boolean>;
 }
 
-const isRace = (error: unknown): boolean =>
-  error instanceof KubernetesFailure && error.status === 409 && error.conflicts.length === 0;
+/** Another version, no object any more, or another object of the same name: the three ways to come too late. */
+function isRace(error: unknown): boolean {
+  if (!(error instanceof KubernetesFailure)) return false;
+  return (error.status === 409 && error.conflicts.length === 0) || error.causes.some(({ field }) => field === 'metadata.uid');
+}
 
 /** Does the work again when the object was changed between being read and being written. */
 async function again<T>(what: string, work: () => Promise<T>): Promise<T> {
@@ -41,9 +44,11 @@ function within(live: KubeObject | undefined, lock: Lock | undefined): void {
     throw lockLost(`${live === undefined ? '' : objectName(live)} has fence ${fence}`);
 }
 
+/** The object as a change of what was read and of nothing else. The version alone would create what is gone; the uid does not. */
 function atVersion(object: KubeObject, live: KubeObject | undefined): KubeObject {
-  const { resourceVersion } = live?.metadata ?? {};
-  return resourceVersion === undefined ? object : { ...object, metadata: { ...object.metadata, resourceVersion } };
+  const { resourceVersion, uid } = live?.metadata ?? {};
+  if (resourceVersion === undefined || uid === undefined) return object;
+  return { ...object, metadata: { ...object.metadata, resourceVersion, uid } };
 }
 
 /** Puts an object right that was created after the lock was lost: as the record has it now, and if it has none, away. */

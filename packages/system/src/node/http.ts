@@ -27,12 +27,18 @@ function responseOf(message: IncomingMessage): HttpResponse {
   };
 }
 
+/** Node itself says how long a body is for some methods only; of a DELETE, the server would take it for the next request. */
+function lengthOf({ body }: HttpRequest): Readonly<Record<string, string>> {
+  if (typeof body === 'string') return { 'content-length': String(Buffer.byteLength(body)) };
+  return body instanceof Uint8Array ? { 'content-length': String(body.byteLength) } : {};
+}
+
 function open(request: HttpRequest): ClientRequest {
   const url = new URL(request.url);
   const { tls } = request;
   const options = {
     method: request.method ?? 'GET',
-    headers: { 'user-agent': 'slipway', ...request.headers },
+    headers: { 'user-agent': 'slipway', ...lengthOf(request), ...request.headers },
     ...(request.signal && { signal: request.signal }),
     ...(tls && {
       ca: tls.ca,
