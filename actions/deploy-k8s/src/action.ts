@@ -39,6 +39,10 @@ export const action = defineAction({
     forceConflicts: flag('Take over fields that belong to another manager; replicas stay with an autoscaler all the same', {
       default: 'false',
     }),
+    configCopies: flag(
+      'Give pods unchangeable copies of the ConfigMaps and Secrets among the manifests, so that a change of them rolls out and rolls back as an image does',
+      { default: 'true' },
+    ),
     prune: flag('Delete what an earlier release of the service applied and no manifest names any more', { default: 'true' }),
     pruneLimit: integer('Objects that one deploy may delete; by default a fifth of what the service has, and three at least', {
       min: 0,

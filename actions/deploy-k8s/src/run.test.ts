@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type KubeObject, objectName } from '@slipway/kubernetes';
+import { type Deployment, type KubeObject, objectName } from '@slipway/kubernetes';
+import { rollOut } from '@slipway/kubernetes/memory';
 import { CRASH, image, TOKEN, world } from './memory/world.ts';
 
 const [GOOD, BAD] = [image('a'), image('b')];
@@ -9,7 +10,7 @@ describe('deploy-k8s', () => {
   it('deploys, records a good release, and says so', async () => {
     const { cluster, deploy, liveImage } = world();
     const { code, outputs, headline } = await deploy({ 'environment-url': 'https://shop.example.com' });
-    expect(headline).toMatch(/order-service release 1 runs in shop: 2 objects changed/);
+    expect(headline).toMatch(/order-service release 1 runs in shop: 3 objects changed/);
     expect({ code, ...outputs }).toMatchObject({
       code: 0,
       release: '1',
@@ -19,7 +20,7 @@ describe('deploy-k8s', () => {
     });
     expect(liveImage()).toBe(GOOD);
     const kinds = cluster.writes.map((write) => write.split(' ')[1]);
-    expect(kinds).toEqual(['Lease', 'Secret', 'Secret', 'Lease', 'Deployment', 'Lease', 'Secret', 'Lease']);
+    expect(kinds).toEqual(['Lease', 'Secret', 'Secret', 'Lease', 'Secret', 'Lease', 'Deployment', 'Lease', 'Secret', 'Lease']);
   });
 
   it('writes nothing when nothing changed', async () => {
@@ -70,9 +71,41 @@ describe('deploy-k8s', () => {
     const message = "couldn't find key PASSWORD in Secret shop/order-service";
     const waiting = { reason: 'CreateContainerConfigError', message };
     const { deploy } = world({ behave: () => ({ state: { waiting } }) });
-    const { outputs, annotations } = await deploy();
+    const { outputs, annotations } = await deploy({ 'config-copies': 'false' });
     expect(outputs['cause']).toBe('config/CreateContainerConfigError');
     expect(annotations[0]).toMatchObject({ file: 'k8s/app.yaml', line: 20 });
+  });
+
+  it('rolls a bad value out to new pods, and back with the value that was good', async () => {
+    const config = (value: string) => ({
+      'k8s/config.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\ndata: { MODE: "${value}" }\n---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: worker }
+spec:
+  selector: { matchLabels: { app: worker } }
+  template:
+    metadata: { labels: { app: worker } }
+    spec: { containers: [{ name: app, image: "worker:1", envFrom: [{ configMapRef: { name: settings } }] }] }\n`,
+    });
+    const seen: string[] = [];
+    const { deploy, cluster } = world({
+      options: {
+        applied: (object, at) => {
+          if (object.kind !== 'Deployment') return;
+          const used = /settings-[0-9a-f]{10}/.exec(JSON.stringify(object['spec']))?.[0];
+          const copy = used === undefined ? undefined : at.get<KubeObject>('ConfigMap', 'shop', used);
+          const mode = (copy?.['data'] as { readonly MODE: string } | undefined)?.MODE ?? '';
+          if (used !== undefined) seen.push(mode);
+          rollOut(object as Deployment, at, () => (mode === 'bad' ? CRASH : 'ready'));
+        },
+      },
+    });
+    await deploy({}, { files: config('good') });
+    const failed = await deploy({}, { files: config('bad') });
+    expect(failed.outputs).toMatchObject({ verdict: 'fail', 'rolled-back-to': '1' });
+    expect(seen).toEqual(['good', 'bad', 'good']);
+    expect(cluster.get<KubeObject>('ConfigMap', 'shop', 'settings')?.['data']).toEqual({ MODE: 'good' });
   });
 
   it('records a release as pending for a watch to judge', async () => {
@@ -84,7 +117,7 @@ describe('deploy-k8s', () => {
   it('plans without a write', async () => {
     const { cluster, deploy } = world();
     const planned = await deploy({ 'dry-run': 'true' });
-    expect(planned.headline).toMatch(/2 of 2 objects of order-service would change/);
+    expect(planned.headline).toMatch(/3 of 3 objects of order-service would change/);
     expect(cluster.writes).toEqual([]);
   });
 

@@ -9,7 +9,15 @@ import {
   setImage,
 } from '@slipway/kubernetes';
 import type { InputsOf } from '@slipway/metadata';
-import { type Ledger, type LedgerStore, ledgerStore, type Redact, redactor, secretValues } from '@slipway/rollout';
+import {
+  type Ledger,
+  type LedgerStore,
+  ledgerStore,
+  type Redact,
+  redactor,
+  secretValues,
+  withConfigCopies,
+} from '@slipway/rollout';
 import type { Ports } from '@slipway/runner';
 import type { action } from './action.ts';
 import { placeManifests } from './placement.ts';
@@ -51,7 +59,8 @@ export async function gather(inputs: Inputs, ports: Ports): Promise<Scene> {
   failWhen(problems);
   if (manifests === undefined || clients === undefined) throw new Error('no problem, and nothing read');
   const { client } = clients;
-  const placed = await placeManifests(client, manifests, inputs);
+  const own = await placeManifests(client, manifests, inputs);
+  const placed = inputs.configCopies ? withConfigCopies(own) : own;
   const { namespaceExists } = await preflight(client, placed, inputs);
   const secrets = secretValues(placed.map(({ object }) => object));
   for (const value of secrets) ports.log.mask(value);

@@ -46,7 +46,7 @@ export interface Kubernetes extends Reader {
   /** Replaces the object as a whole; with a resourceVersion only the one that was read, else a failure with status 409. */
   replace<T extends KubeObject>(object: T): Promise<T>;
   /** Deletes, where a precondition is given only what was read; false when there was nothing. */
-  delete(target: Target, only?: { readonly resourceVersion: string }): Promise<boolean>;
+  delete(target: Target, only?: { readonly resourceVersion: string } | { readonly uid: string }): Promise<boolean>;
   logs(pod: { readonly name: string; readonly namespace: string }, options?: LogOptions): Promise<string>;
   /** Whether we have the right, by the API server's own word. */
   can(right: Right): Promise<boolean>;

@@ -1,5 +1,7 @@
 export type { ApplyOptions, Kubernetes, LogOptions, Right } from './client.ts';
 export { FIELD_MANAGER, kubernetes } from './client.ts';
+export type { ConfigReference, Rename } from './config-reference.ts';
+export { configReferences, renameConfigReferences } from './config-reference.ts';
 export type { Connection, ConnectionPorts } from './connection.ts';
 export { connect } from './connection.ts';
 export type { Resource } from './discovery.ts';

@@ -8,6 +8,10 @@ const CONFIG_NOW = new Set(['InvalidImageName', 'ErrImageNeverPull']);
 const CREATING = new Set(['CreateContainerError', 'RunContainerError', 'StartError', 'ContainerCannotRun']);
 /** Restarts after which one pod alone says enough. */
 const RESTARTS_ENOUGH = 3;
+/** Restarts that a sidecar may need until what it waits for is there. */
+const SIDECAR_RESTARTS_ENOUGH = 6;
+/** On a pod: the names of containers that are sidecars, beside those that Kubernetes itself knows as such. */
+const SIDECARS = 'slipway.dev/sidecars';
 
 interface Sign {
   readonly class: CauseClass;
@@ -84,10 +88,18 @@ function statusesOf({ status }: Pod): readonly (readonly [ContainerStatus, init:
   return [...init, ...(status?.containerStatuses ?? []).map((each) => [each, false] as const)];
 }
 
+/** Whether a container only stands by the others: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/ */
+function isSidecar({ metadata, spec }: Pod, { name }: ContainerStatus): boolean {
+  const named = (metadata.annotations?.[SIDECARS] ?? '').split(',').map((each) => each.trim());
+  const native = spec?.initContainers?.find((container) => container.name === name);
+  return named.includes(name) || native?.['restartPolicy'] === 'Always';
+}
+
 function crashSignals(pods: readonly Pod[], desired: number): readonly Signal[] {
   const crashing = pods.flatMap((pod) =>
     statusesOf(pod)
       .filter(([status]) => !status.ready && isCrashing(status))
+      .filter(([status]) => !isSidecar(pod, status) || status.restartCount >= SIDECAR_RESTARTS_ENOUGH)
       .map(([status, init]) => ({ pod, status, init })),
   );
   const quorum = Math.max(1, Math.ceil(desired / 3));

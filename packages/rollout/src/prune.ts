@@ -1,3 +1,4 @@
+import { COPY_OF } from './config-copy.ts';
 import { groupOf, type KubeObject, type Target, targetOf } from '@slipway/kubernetes';
 import type { Ledger } from './release.ts';
 
@@ -53,7 +54,11 @@ export function whyKept(live: KubeObject, service: string): string | undefined {
 export function planPrune(live: readonly KubeObject[], service: string, known: number, limit?: number): PrunePlan {
   const judged = live.map((object) => ({ target: targetOf(object), why: whyKept(object, service) }));
   const targets = judged.filter(({ why }) => why === undefined).map(({ target }) => target);
+  // Copies come and go with every change of configuration; they are ours alone, and no loss.
+  const counted = live.filter(
+    (object) => object.metadata.annotations?.[COPY_OF] === undefined && whyKept(object, service) === undefined,
+  );
   const most = limit ?? Math.max(LEAST_LIMIT, Math.floor(known * LIMIT_SHARE));
-  if (targets.length > most) return { kind: 'too-many', targets, limit: most };
+  if (counted.length > most) return { kind: 'too-many', targets: counted.map(targetOf), limit: most };
   return { kind: 'some', targets, kept: judged.flatMap(({ target, why }) => (why === undefined ? [] : [{ target, why }])) };
 }

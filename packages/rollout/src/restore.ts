@@ -1,10 +1,12 @@
 import { Failure } from '@slipway/failure';
-import { type KubeObject, type Target, targetOf } from '@slipway/kubernetes';
+import { type KubeObject, objectName, type Target, targetOf } from '@slipway/kubernetes';
 import { inPhases, workloadsOf } from './apply.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { Writer } from './lock/index.ts';
 import { leftOver, whyKept } from './prune.ts';
 import { type Release, withCurrent, withState } from './release.ts';
+import { replaceStuckPods } from './stuck-pod.ts';
+import { goneSince } from './viability.ts';
 import { waitForRollout, type WaitLimits, type WaitPorts, type WaitResult } from './wait.ts';
 
 /** What a rollback undoes and why, and what it goes back to. */
@@ -16,7 +18,7 @@ export interface Restoration {
   readonly namespace: string;
 }
 
-/** How a rollback ended. `refused` means that the cluster did not take the objects. */
+/** How a rollback ended. `refused` means that the cluster did not take the objects, or that it could not have worked. */
 export type RestoreResult = WaitResult | { readonly state: 'refused'; readonly why: string };
 
 /** Where a rollback reads, and how it writes. */
@@ -55,11 +57,17 @@ export async function restoreRelease(
 ): Promise<RestoreResult> {
   try {
     await ledgers.update((ledger) => withState(ledger, bad.id, 'bad', why));
+    const gone = await goneSince(ports.client, good);
+    if (gone.length > 0) {
+      const list = gone.map(objectName).join(', ');
+      return { state: 'refused', why: `nothing was touched, for release ${good.id} needs what is gone since: ${list}` };
+    }
     for (const object of inPhases(good.objects)) {
       if (ports.cancelled.aborted) return { state: 'cancelled' };
       await ports.writer.apply(object, { force: true });
     }
     await ledgers.update((ledger) => withCurrent(ledger, good.id));
+    await replaceStuckPods(ports, good.objects);
     const result = await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
     if (result.state === 'ready') await tidyUp(ports, leftOver({ service, releases: [bad] }, good.objects), service);
     return result;

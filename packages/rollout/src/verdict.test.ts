@@ -66,6 +66,27 @@ function causeOf(view: WorkloadView, forSeconds = 0, elapsedMs?: number) {
   return verdict.state === 'failed' ? `${verdict.cause.class}/${verdict.cause.reason}` : verdict.state;
 }
 
+describe('a sidecar', () => {
+  const annotated = (restarts: number): Pod => {
+    const pod = podOf('new', 'p', crash(restarts));
+    return { ...pod, metadata: { ...pod.metadata, annotations: { 'slipway.dev/sidecars': 'proxy, app' } } };
+  };
+  const native = (restarts: number): Pod => ({
+    ...podOf('new', 'p', crash(restarts)),
+    spec: { containers: [], initContainers: [{ name: 'app', restartPolicy: 'Always' }] },
+  });
+
+  it.each<[string, Pod, string]>([
+    ['named by the pod, after some restarts', annotated(5), 'progressing'],
+    ['named by the pod, after many', annotated(6), 'failed'],
+    ['of Kubernetes, after some restarts', native(5), 'progressing'],
+    ['of Kubernetes, after many', native(6), 'failed'],
+    ['that is none, after some restarts', podOf('new', 'p', crash(5)), 'failed'],
+  ])('%s', (_, pod, state) => {
+    expect(judge(viewOf([pod, podOf('new', 'q', { ready: true }), podOf('new', 'r', { ready: true })])).state).toBe(state);
+  });
+});
+
 describe('judgeRollout', () => {
   it('is ready when all pods are new and available', () => {
     const workload = deploymentWith({ updatedReplicas: 3, availableReplicas: 3, replicas: 3 });

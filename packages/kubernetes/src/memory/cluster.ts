@@ -66,7 +66,7 @@ const UID_IMMUTABLE = { causes: [{ field: 'metadata.uid', message: 'field is imm
 const CHANGED = refusal(409, 'the object has been modified; please apply your changes to the latest version');
 
 interface DeleteOptions {
-  readonly preconditions?: { readonly resourceVersion?: string };
+  readonly preconditions?: { readonly resourceVersion?: string; readonly uid?: string };
 }
 
 function discoveryReply(apiVersion: string): Reply {
@@ -168,8 +168,9 @@ class MemoryApi {
 
   #delete({ body }: HttpRequest, { kind, namespace, name = '' }: Place): Reply {
     const live = this.#store.get(keyOf(kind, namespace, name));
-    const only = body === undefined ? undefined : (JSON.parse(String(body)) as DeleteOptions).preconditions?.resourceVersion;
-    if (live !== undefined && only !== undefined && only !== live.metadata.resourceVersion) return CHANGED;
+    const { preconditions = {} } = body === undefined ? {} : (JSON.parse(String(body)) as DeleteOptions);
+    const { resourceVersion, uid } = { ...live?.metadata, ...preconditions };
+    if (live !== undefined && (resourceVersion !== live.metadata.resourceVersion || uid !== live.metadata.uid)) return CHANGED;
     this.writes.push(`DELETE ${kind} ${namespace ?? ''}/${name}`);
     return this.#store.remove(keyOf(kind, namespace, name)) === undefined
       ? refusal(404, `${kind} "${name}" not found`)
