@@ -2,6 +2,7 @@
 import { build } from './bench/build.ts';
 import { coldStart } from './bench/cold-start.ts';
 import { contract } from './bench/contract.ts';
+import { deployBench } from './bench/deploy.ts';
 import { type Figure, renderFigure } from './bench/figure.ts';
 import { scan } from './bench/scan.ts';
 import { watch } from './bench/watch.ts';
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   build,
   'cold-start': coldStart,
   contract,
+  deploy: deployBench,
   scan,
   watch,
 };

@@ -140,10 +140,21 @@ describe('deploy-k8s on a real cluster', () => {
     2 * MINUTE_MS,
   );
 
+  test('refuses an image that the registry does not have, on its line, and changes nothing', async () => {
+    const refused = await deploy(RUNS, { image: `${lab.registry}/library/busybox@sha256:${'ab'.repeat(32)}` });
+    expect(refused.outputs).toMatchObject({ verdict: 'error' });
+    expect(refused.report?.problems).toMatchObject([{ code: 'IMAGE_NOT_FOUND', location: { file: 'app.yaml', line: 24 } }]);
+    const deployment = await client.get<KubeObject>({ ...KINDS.deployment, name: SERVICE, namespace: NAMESPACE });
+    expect(JSON.stringify(deployment?.['spec'])).toContain(image);
+  });
+
   test(
-    'names an image that the registry does not have',
+    'names an image that the registry does not have, where it was not asked',
     async () => {
-      const failed = await deploy(RUNS, { image: `${lab.registry}/library/busybox@sha256:${'ab'.repeat(32)}` });
+      const failed = await deploy(RUNS, {
+        image: `${lab.registry}/library/busybox@sha256:${'ab'.repeat(32)}`,
+        'check-image': 'false',
+      });
       expect(failed.outputs).toMatchObject({ verdict: 'fail', cause: 'registry/ImageNotFound', 'rolled-back-to': '1' });
       expect(failed.annotations[0]).toMatchObject({ file: 'app.yaml', line: 24 });
       expect(failed.seconds).toBeLessThan(45);

@@ -39,6 +39,7 @@ export const action = defineAction({
     forceConflicts: flag('Take over fields that belong to another manager; replicas stay with an autoscaler all the same', {
       default: 'false',
     }),
+    checkImage: flag('Ask the registry for the image and its platforms before anything is changed', { default: 'true' }),
     configCopies: flag(
       'Give pods unchangeable copies of the ConfigMaps and Secrets among the manifests, so that a change of them rolls out and rolls back as an image does',
       { default: 'true' },

@@ -89,17 +89,19 @@ function namespaceProblems(
   return [{ code: 'NAMESPACE_MISSING', message, remedy: 'Correct "namespace", or set create-namespace: true.' }];
 }
 
-/** Asks whether the deploy could be carried out at all; throws with everything that stands in its way. */
+/** Asks whether the deploy could be carried out at all; throws with everything that stands in its way, and the others' problems. */
 export async function preflight(
   client: Kubernetes,
   manifests: readonly Manifest[],
   wanted: Wanted,
+  others: readonly Problem[],
 ): Promise<{ readonly namespaceExists: boolean }> {
   const namespaceExists = await namespaceThere(client, wanted.namespace);
   const fromManifests = await Promise.all(manifests.map((manifest) => needsOf(client, manifest, wanted.namespace)));
   const creates = wanted.createNamespace && !namespaceExists;
   const forNamespace = creates ? ['create', 'patch'].map((verb) => ({ right: { verb, group: '', resource: 'namespaces' } })) : [];
   failWhen([
+    ...others,
     ...namespaceProblems(namespaceExists, manifests, wanted),
     ...(await rightProblems(client, [...fromManifests.flat(), ...ownNeeds(wanted), ...forNamespace])),
   ]);

@@ -153,7 +153,7 @@ export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: 
     verdict: ending.state === 'deployed' ? 'pass' : ending.state === 'failed' ? 'fail' : 'inconclusive',
     headline: headlineOf(scene, ending, changes),
     outputs: outputsOf(scene, ending, changes > 0),
-    annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order)],
+    annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order), ...scene.remarks],
     summary: [
       ...(failed ? [paragraph(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
       releaseTable(scene, ending.release?.id.toString()),

@@ -11,7 +11,7 @@ import { inTurn } from './turn.ts';
 /** Deploys: reads and asks everything first, waits for its turn, lets the server judge, applies, waits, and goes back when it fails. */
 export function runWith(connect: ConnectGitHub): Run<typeof action> {
   return async (inputs, ports, context) => {
-    const scene = await gather(inputs, ports);
+    const scene = await gather(inputs, ports, context);
     if (inputs.dryRun) {
       const steps = scene.namespaceExists
         ? await planSteps(scene, scene.manifests, inputs.forceConflicts)

@@ -18,8 +18,9 @@ import {
   secretValues,
   withConfigCopies,
 } from '@slipway/rollout';
-import type { Ports } from '@slipway/runner';
+import type { Annotation, Ports, RunContext } from '@slipway/runner';
 import type { action } from './action.ts';
+import { askRegistry, type ImageFindings, judgeImage, nodePlatforms } from './image-check.ts';
 import { placeManifests } from './placement.ts';
 import { preflight } from './preflight.ts';
 
@@ -36,6 +37,8 @@ export interface Scene {
   readonly ledgers: LedgerStore;
   readonly ledger: Ledger;
   readonly namespaceExists: boolean;
+  /** What must be told beside how the deploy ended. */
+  readonly remarks: readonly Annotation[];
   readonly redact: Redact;
 }
 
@@ -51,8 +54,21 @@ async function connectTo(inputs: Inputs, ports: Ports): Promise<Pick<Scene, 'cli
   return { client: kubernetes(connection, ports), parting: kubernetes(connection, { http, clock, hasty: true }) };
 }
 
+async function checkImage(
+  { image, checkImage: wanted }: Inputs,
+  client: Kubernetes,
+  manifests: readonly Manifest[],
+  ports: Ports,
+  context: RunContext,
+): Promise<ImageFindings> {
+  if (!wanted) return { problems: [], annotations: [] };
+  const answer = await askRegistry(image, ports, context);
+  if (answer.kind === 'unknown') ports.log.info(`Whether the registry has the image could not be told: ${answer.why}`);
+  return judgeImage(image, answer, answer.kind === 'there' ? await nodePlatforms(client) : undefined, manifests);
+}
+
 /** Reads the manifests and asks the cluster; every problem of both is told at once, and nothing is changed. */
-export async function gather(inputs: Inputs, ports: Ports): Promise<Scene> {
+export async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promise<Scene> {
   const problems: Problem[] = [];
   const manifests = await collect(problems, () => readOwnManifests(inputs, ports));
   const clients = await collect(problems, () => connectTo(inputs, ports));
@@ -61,10 +77,11 @@ export async function gather(inputs: Inputs, ports: Ports): Promise<Scene> {
   const { client } = clients;
   const own = await placeManifests(client, manifests, inputs);
   const placed = inputs.configCopies ? withConfigCopies(own) : own;
-  const { namespaceExists } = await preflight(client, placed, inputs);
+  const { problems: imageProblems, annotations: remarks } = await checkImage(inputs, client, placed, ports, context);
+  const { namespaceExists } = await preflight(client, placed, inputs, imageProblems);
   const secrets = secretValues(placed.map(({ object }) => object));
   for (const value of secrets) ports.log.mask(value);
   const ledgers = ledgerStore(client, inputs);
   const ledger = await ledgers.read();
-  return { inputs, ...clients, manifests: placed, ledgers, ledger, namespaceExists, redact: redactor(secrets) };
+  return { inputs, ...clients, manifests: placed, ledgers, ledger, namespaceExists, remarks, redact: redactor(secrets) };
 }
