@@ -23,6 +23,7 @@ export const action = defineAction({
     kubeconfig: secret('Kubeconfig of the cluster, as text or as its base64'),
     kubeconfigPath: path('File of the kubeconfig, where an earlier step wrote one'),
     context: text('Context of the kubeconfig; its current context by default'),
+    clusterUid: text('UID of the namespace kube-system of the cluster that is meant; any other cluster is refused'),
     timeout: duration('How long the rollout, and after a failure the rollback, may take', { default: '5m' }),
     stabilityWindow: duration('How long all pods must stay ready, without a restart, before the release counts', {
       default: '10s',

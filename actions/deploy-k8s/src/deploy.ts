@@ -22,6 +22,7 @@ import { type Ending, type Undoing, undoingOf } from './ending.ts';
 import type { LeftOver } from './left-over.ts';
 import { planSteps, type Step } from './plan.ts';
 import type { Scene } from './scene.ts';
+import { type Timeline, timelineOf } from './timeline.ts';
 import type { Turn } from './turn.ts';
 
 /** What is to be done: what is applied, and what goes afterwards. */
@@ -87,6 +88,7 @@ async function applyAll(scene: Scene, steps: readonly Step[], ports: RestorePort
     ports.cancelled.throwIfAborted();
     try {
       await ports.writer.apply(object, { force: scene.inputs.forceConflicts });
+      ports.progress?.(`${objectName(object)}: applied`);
     } catch (error) {
       if (!(error instanceof KubernetesFailure)) throw error;
       return refusalCause(object, error);
@@ -128,16 +130,10 @@ async function rollAgain(turn: Turn, waits: RestorePorts, result: Rolled): Promi
   return steps.every(({ change }) => change === 'same') ? result : rollForward(scene, steps, waits);
 }
 
-function portsOf({ scene: { client, ledgers }, lock }: Turn, { clock, cancelled, log }: Ports): RestorePorts {
-  const progress = (line: string): void => log.info(line);
-  return {
-    client,
-    clock,
-    cancelled,
-    progress,
-    writer: fencedWriter(client, lock, ledgers),
-    ...(lock && { hold: () => lock.beat() }),
-  };
+function portsOf({ scene: { client, ledgers }, lock }: Turn, { clock, cancelled }: Ports, timeline: Timeline): RestorePorts {
+  const progress = (line: string): void => timeline.note(line);
+  const writer = fencedWriter(client, lock, ledgers);
+  return { client, clock, cancelled, progress, writer, ...(lock && { hold: () => lock.beat() }) };
 }
 
 /** Writes down, in the moment that a cancelled run has left, that the release was cut off. */
@@ -157,16 +153,19 @@ export async function deploy(turn: Turn, { steps, leftOver }: Plan, ports: Ports
   const changed = steps.some(({ change }) => change !== 'same') || before?.image !== inputs.image;
   const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draftOf(scene, ports, context))) : scene.ledger;
   const release = currentRelease(recorded);
-  const waits = portsOf(turn, ports);
+  const timeline = timelineOf(ports.clock, ports.log);
+  const waits = portsOf(turn, ports, timeline);
   const result = await rollAgain(turn, waits, await rollForward(scene, steps, waits));
   if (result.state === 'lost') {
     await noteInterruption(turn, release, ports);
     return { state: 'unknown', release, why: result.why };
   }
   if (result.state === 'failed') {
+    timeline.note(`failed: ${result.cause.class}/${result.cause.reason}`);
     const evidence = await collectEvidence(client, result.cause, result.view, scene.redact);
     const undoing = await undo(scene, waits, changed ? release : undefined, result.cause).catch(notBegun(ports.cancelled));
-    return { state: 'failed', release, evidence, undoing };
+    timeline.note(`rollback: ${undoing.state}`);
+    return { state: 'failed', release, evidence, undoing, timeline: timeline.happenings };
   }
   const pruned = await prune(waits.writer, leftOver.objects, inputs.service);
   // A release that is called good already is not taken back to pending by being deployed once more.

@@ -1,4 +1,5 @@
 import type { Target } from '@slipway/kubernetes';
+import type { Happening } from './timeline.ts';
 import type { Evidence, Release, RestoreResult } from '@slipway/rollout';
 
 /** What became of the release that ran before. */
@@ -16,7 +17,13 @@ export type Ending =
       /** What was deleted because no manifest names it any more. */
       readonly pruned: readonly Target[];
     }
-  | { readonly state: 'failed'; readonly release: Release | undefined; readonly evidence: Evidence; readonly undoing: Undoing }
+  | {
+      readonly state: 'failed';
+      readonly release: Release | undefined;
+      readonly evidence: Evidence;
+      readonly undoing: Undoing;
+      readonly timeline: readonly Happening[];
+    }
   | { readonly state: 'unknown'; readonly release: Release | undefined; readonly why: string };
 
 /** The undoing that a restore came to. */

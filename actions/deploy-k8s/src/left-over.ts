@@ -1,6 +1,8 @@
-import { Failure } from '@slipway/failure';
+import { Failure, failWhen } from '@slipway/failure';
 import { type KubeObject, objectName, targetOf } from '@slipway/kubernetes';
 import { leftOver, planPrune, type PrunePlan } from '@slipway/rollout';
+import { rightProblems } from './preflight.ts';
+import { pruneNeeds } from './role.ts';
 import type { Scene } from './scene.ts';
 
 /** What earlier releases left in the cluster: what this deploy deletes of it, and what it leaves. */
@@ -19,7 +21,10 @@ export async function gatherLeftOver({ client, inputs, ledger, manifests }: Scen
   const read = await Promise.all(recorded.map(async (object) => client.get(targetOf(object))));
   const live = read.filter((object) => object !== undefined);
   const plan = planPrune(live, inputs.service, objects.length + live.length, inputs.pruneLimit);
-  if (plan.kind === 'some') return { objects: live, plan };
+  if (plan.kind === 'some') {
+    failWhen(await rightProblems(client, await pruneNeeds(client, plan.targets)));
+    return { objects: live, plan };
+  }
   throw new Failure({
     code: 'PRUNE_TOO_MANY',
     message: `${plan.targets.length} objects of ${inputs.service} are in no manifest any more, and one deploy deletes at most ${plan.limit}: ${plan.targets.map(objectName).join(', ')}.`,

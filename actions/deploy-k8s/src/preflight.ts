@@ -1,49 +1,6 @@
-import { failWhen, type Location, type Problem } from '@slipway/failure';
-import {
-  groupOf,
-  KINDS,
-  type Kubernetes,
-  KubernetesFailure,
-  type Manifest,
-  type Right,
-  WORKLOAD_KINDS,
-} from '@slipway/kubernetes';
-
-interface Need {
-  readonly right: Right;
-  /** The manifest line that needs it; absent for what the deploy itself needs. */
-  readonly location?: Location;
-}
-
-interface Wanted {
-  readonly namespace: string;
-  readonly createNamespace: boolean;
-  readonly lock: boolean;
-}
-
-const APPLY = ['get', 'create', 'patch'];
-const FOLLOW = ['list', 'watch'];
-const LOCK = ['get', 'create', 'update'];
-
-async function needsOf(client: Kubernetes, { object, locate }: Manifest, namespace: string): Promise<readonly Need[]> {
-  const { name: resource, namespaced } = await client.resource(object);
-  const verbs = WORKLOAD_KINDS.includes(object.kind) ? [...APPLY, ...FOLLOW] : APPLY;
-  const group = groupOf(object.apiVersion);
-  const scope = namespaced ? { namespace } : {};
-  return verbs.map((verb) => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) }));
-}
-
-function ownNeeds({ namespace, lock }: Wanted): readonly Need[] {
-  const follow = (group: string, resource: string): readonly Need[] =>
-    FOLLOW.map((verb) => ({ right: { verb, group, resource, namespace } }));
-  const leases = { group: 'coordination.k8s.io', resource: 'leases', namespace };
-  return [
-    ...(lock ? LOCK.map((verb) => ({ right: { verb, ...leases } })) : []),
-    ...APPLY.map((verb) => ({ right: { verb, group: '', resource: 'secrets', namespace } })),
-    ...follow('', 'pods'),
-    ...follow('apps', 'replicasets'),
-  ];
-}
+import { failWhen, type Problem } from '@slipway/failure';
+import { KINDS, type Kubernetes, KubernetesFailure, type Manifest } from '@slipway/kubernetes';
+import { type Need, needsOf, type Wanted } from './role.ts';
 
 function missing({ right, location }: Need): Problem {
   const { verb, group, resource, namespace } = right;
@@ -58,9 +15,10 @@ function missing({ right, location }: Need): Problem {
   };
 }
 
-async function rightProblems(client: Kubernetes, needs: readonly Need[]): Promise<readonly Problem[]> {
+/** A problem for each right that is missing; rights that the deploy goes on without are not asked for. */
+export async function rightProblems(client: Kubernetes, needs: readonly Need[]): Promise<readonly Problem[]> {
   const distinct = new Map<string, Need>();
-  for (const need of needs) {
+  for (const need of needs.filter(({ optional }) => optional !== true)) {
     const key = JSON.stringify(need.right);
     // A need with a line explains more than one without.
     if (distinct.get(key)?.location === undefined) distinct.set(key, need);
@@ -95,15 +53,15 @@ export async function preflight(
   manifests: readonly Manifest[],
   wanted: Wanted,
   others: readonly Problem[],
-): Promise<{ readonly namespaceExists: boolean }> {
+): Promise<{ readonly namespaceExists: boolean; readonly needs: readonly Need[] }> {
   const namespaceExists = await namespaceThere(client, wanted.namespace);
-  const fromManifests = await Promise.all(manifests.map((manifest) => needsOf(client, manifest, wanted.namespace)));
+  const needs = await needsOf(client, manifests, wanted);
   const creates = wanted.createNamespace && !namespaceExists;
   const forNamespace = creates ? ['create', 'patch'].map((verb) => ({ right: { verb, group: '', resource: 'namespaces' } })) : [];
   failWhen([
     ...others,
     ...namespaceProblems(namespaceExists, manifests, wanted),
-    ...(await rightProblems(client, [...fromManifests.flat(), ...ownNeeds(wanted), ...forNamespace])),
+    ...(await rightProblems(client, [...needs, ...forNamespace])),
   ]);
-  return { namespaceExists };
+  return { namespaceExists, needs };
 }

@@ -1,16 +1,19 @@
 import type { OutputsOf } from '@slipway/metadata';
 import { objectName } from '@slipway/kubernetes';
-import { currentRelease, type Evidence, type Release } from '@slipway/rollout';
+import { currentRelease, type Evidence, lastGood, type Release } from '@slipway/rollout';
 import type { Annotation, Json, Outcome } from '@slipway/runner';
 import { type Block, code, details, list, paragraph, table } from '@slipway/summary';
 import type { action } from './action.ts';
+import { changedSince } from './changed-since.ts';
 import type { Plan } from './deploy.ts';
 import type { Ending, Undoing } from './ending.ts';
 import { locateCause } from './finding.ts';
 import type { LeftOver } from './left-over.ts';
 import { orderAnnotations, releaseWords } from './order-words.ts';
 import { type Step, stepName } from './plan.ts';
+import { renderRole } from './role.ts';
 import type { Scene } from './scene.ts';
+import type { Happening } from './timeline.ts';
 import type { Turn } from './turn.ts';
 
 type Definition = typeof action;
@@ -49,6 +52,25 @@ function evidenceBlocks({ containers, events }: Evidence): readonly Block[] {
     ...(log === undefined || log === previousLog ? [] : [details(`Log of ${pod}/${container}`, [code(log)])]),
   ]);
   return events.length === 0 ? logs : [...logs, details('Events', [list(events.map((event) => [event]))])];
+}
+
+function timelineBlock(happenings: readonly Happening[]): Block {
+  const rows = happenings.map(({ afterMs, what }) => [`+${seconds(afterMs)}`, what]);
+  return details('Timeline', [table(['after', 'what'], rows)]);
+}
+
+/** What this release changed of the last one that was good: the first place to look for the cause. */
+function changeBlocks({ ledger, manifests, redact }: Scene): readonly Block[] {
+  const good = lastGood(ledger);
+  if (good === undefined) return [];
+  const changes = changedSince(
+    good.objects,
+    manifests.map(({ object }) => object),
+    redact,
+  );
+  const rows = changes.map(({ object, field, before, after }) => [object, { code: field }, { code: before }, { code: after }]);
+  const title = `Changed since ${releaseWords(good)} (${rows.length})`;
+  return [details(title, [table(['object', 'field', 'before', 'now'], rows)])];
 }
 
 function undoingText(undoing: Undoing): string {
@@ -127,8 +149,15 @@ export function reportPlan(scene: Scene, steps: readonly Step[], leftOver: LeftO
   const { service, namespace } = scene.inputs;
   const headline = `${changes} of ${steps.length} objects of ${service} would change in ${namespace}${gone}; nothing was changed.`;
   const outputs = outputsOf(scene, undefined, false);
-  const data = { plan: planData(steps), prune: targets.map(objectName) };
-  return { verdict: 'pass', headline, outputs, summary: [planTable(steps), ...leftOverBlocks(leftOver)], data };
+  const role = renderRole(service, namespace, scene.needs);
+  const data = { plan: planData(steps), prune: targets.map(objectName), role };
+  return {
+    verdict: 'pass',
+    headline,
+    outputs,
+    summary: [planTable(steps), ...leftOverBlocks(leftOver), details('The least rights that this needs', [code(role, 'yaml')])],
+    data,
+  };
 }
 
 /** The outcome of a run that a newer one has overtaken: nothing is left for it to do. */
@@ -157,7 +186,7 @@ export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: 
     summary: [
       ...(failed ? [paragraph(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
       releaseTable(scene, ending.release?.id.toString()),
-      ...(failed ? evidenceBlocks(failed.evidence) : []),
+      ...(failed ? [...changeBlocks(scene), timelineBlock(failed.timeline), ...evidenceBlocks(failed.evidence)] : []),
       ...(lock?.takenFrom === undefined
         ? []
         : [paragraph(['Taken over from ', { code: lock.takenFrom }, ', which ended without giving the lock back.'])]),
@@ -169,6 +198,7 @@ export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: 
       ...(ending.state === 'deployed' && { pruned: ending.pruned.map(objectName) }),
       ...(failed && {
         evidence: evidenceData(failed.evidence),
+        timeline: failed.timeline.map((each) => ({ ...each })),
         rollback: { state: failed.undoing.state, text: undoingText(failed.undoing) },
       }),
     },

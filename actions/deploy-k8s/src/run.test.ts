@@ -151,6 +151,48 @@ spec:
   });
 });
 
+describe('what a person is shown', () => {
+  it('of a failure: when what happened, and what the release changed of the last good one', async () => {
+    const { deploy } = world({ behave: (given) => (given === BAD ? CRASH : 'ready') });
+    await deploy();
+    const { all } = await deploy({ image: BAD });
+    for (const text of [
+      'Timeline',
+      'Deployment shop/order-service: applied',
+      'failed: app/CrashLoopBackOff',
+      'rollback: restored',
+    ]) {
+      expect(all).toContain(text);
+    }
+    expect(all).toMatch(/Changed since release 1 .*spec\.template\.spec\.containers\.0\.image/s);
+  });
+
+  it('of a plan: the least rights that the deploy needs', async () => {
+    const { deploy } = world();
+    const { all } = await deploy({ 'dry-run': 'true' });
+    expect(all).toContain('name: deploy-order-service, namespace: shop');
+    expect(all).toMatch(
+      /apiGroups: \[.*apps.*\], resources: \[deployments\], verbs: \[get, create, patch, list, watch, delete\]/,
+    );
+  });
+});
+
+describe('a cluster', () => {
+  const system = (uid: string): KubeObject => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'kube-system', uid } });
+
+  it.each<[string, readonly KubeObject[], string | undefined]>([
+    ['that is meant is taken', [system('uid-a')], undefined],
+    ['that is another is refused', [system('uid-b')], 'CLUSTER_OTHER'],
+    ['that does not say which it is, too', [], 'CLUSTER_UNKNOWN'],
+  ])('%s', async (_, objects, code) => {
+    const { cluster, deploy } = world();
+    for (const object of objects) cluster.store.put(object);
+    const { outputs, problems } = await deploy({ 'cluster-uid': 'uid-a' });
+    expect(problems.map((problem) => problem.code)).toEqual(code === undefined ? [] : [code]);
+    expect([outputs['verdict'], cluster.writes.length > 0]).toEqual(code === undefined ? ['pass', true] : ['error', false]);
+  });
+});
+
 describe('deploy-k8s, before anything is changed', () => {
   it.each<[string, Record<string, string>, string]>([
     ['an image by tag', { image: 'registry.example.com/shop/order-service:1' }, 'IMAGE_WITHOUT_DIGEST'],

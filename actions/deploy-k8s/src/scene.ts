@@ -22,7 +22,9 @@ import type { Annotation, Ports, RunContext } from '@slipway/runner';
 import type { action } from './action.ts';
 import { askRegistry, type ImageFindings, judgeImage, nodePlatforms } from './image-check.ts';
 import { placeManifests } from './placement.ts';
+import { clusterProblems } from './cluster-identity.ts';
 import { preflight } from './preflight.ts';
+import type { Need } from './role.ts';
 
 /** The parsed inputs of deploy-k8s. */
 export type Inputs = InputsOf<typeof action>;
@@ -37,6 +39,8 @@ export interface Scene {
   readonly ledgers: LedgerStore;
   readonly ledger: Ledger;
   readonly namespaceExists: boolean;
+  /** The rights that this deploy uses. */
+  readonly needs: readonly Need[];
   /** What must be told beside how the deploy ended. */
   readonly remarks: readonly Annotation[];
   readonly redact: Redact;
@@ -75,13 +79,14 @@ export async function gather(inputs: Inputs, ports: Ports, context: RunContext):
   failWhen(problems);
   if (manifests === undefined || clients === undefined) throw new Error('no problem, and nothing read');
   const { client } = clients;
+  failWhen(await clusterProblems(client, inputs.clusterUid));
   const own = await placeManifests(client, manifests, inputs);
   const placed = inputs.configCopies ? withConfigCopies(own) : own;
   const { problems: imageProblems, annotations: remarks } = await checkImage(inputs, client, placed, ports, context);
-  const { namespaceExists } = await preflight(client, placed, inputs, imageProblems);
+  const { namespaceExists, needs } = await preflight(client, placed, inputs, imageProblems);
   const secrets = secretValues(placed.map(({ object }) => object));
   for (const value of secrets) ports.log.mask(value);
   const ledgers = ledgerStore(client, inputs);
   const ledger = await ledgers.read();
-  return { inputs, ...clients, manifests: placed, ledgers, ledger, namespaceExists, remarks, redact: redactor(secrets) };
+  return { inputs, ...clients, manifests: placed, ledgers, ledger, namespaceExists, needs, remarks, redact: redactor(secrets) };
 }

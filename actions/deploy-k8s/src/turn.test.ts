@@ -11,6 +11,7 @@ const repository = { parents: { [NEW]: [OLD], [SIDE]: [OLD] }, runs: { '1/attemp
 const WITH_TOKEN = { 'github-token': 'ghs_token' };
 const at = (sha: string, runId = '1') => ({ context: { sha, runId } });
 
+const NAMESPACES: readonly KubeObject[] = [{ ...KINDS.namespace, metadata: { name: 'shop' } }];
 const config = (name: string): string => `apiVersion: v1
 kind: ConfigMap
 metadata: { name: ${name} }
@@ -134,6 +135,18 @@ describe('what no manifest names any more', () => {
     expect(problems[0]?.message).toContain('ConfigMap shop/extra-3');
     expect(cluster.writes.filter((write) => !write.includes(' Lease '))).toHaveLength(before);
     expect((await deploy({ 'prune-limit': '4' })).outputs['pruned']).toBe('4');
+  });
+
+  it('needs the right to delete it, which is missed before anything is changed', async () => {
+    const denied = ({ verb }: { readonly verb: string }): boolean => verb === 'delete';
+    const { deploy, cluster } = world({ options: { objects: NAMESPACES, denied } });
+    await deploy({}, { files: { 'k8s/extra.yaml': config('extra') } });
+    const before = cluster.writes.filter((write) => !write.includes(' Lease ')).length;
+    const { problems } = await deploy({ image: image('b') });
+    expect(problems).toMatchObject([
+      { code: 'K8S_RIGHT_MISSING', message: expect.stringContaining('may not delete configmaps') },
+    ]);
+    expect(cluster.writes.filter((write) => !write.includes(' Lease '))).toHaveLength(before);
   });
 
   it('goes with a rollback when only the bad release had it', async () => {

@@ -1,0 +1,45 @@
+import { type KubeObject, objectName } from '@slipway/kubernetes';
+import type { Redact } from '@slipway/rollout';
+import { changedFields } from './plan.ts';
+
+/** One field that differs between two releases, as it may be shown. */
+export interface FieldChange {
+  readonly object: string;
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const VALUE_SHOWN = 100;
+
+function valueAt(object: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], object);
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return '-';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN)}…` : text;
+}
+
+/** What a release changes of an earlier one, field by field; of Secrets the fields alone. */
+export function changedSince(
+  before: readonly KubeObject[],
+  after: readonly KubeObject[],
+  redact: Redact,
+): readonly FieldChange[] {
+  const old = new Map(before.map((object) => [objectName(object), object]));
+  const now = new Map(after.map((object) => [objectName(object), object]));
+  const names = [...new Set([...old.keys(), ...now.keys()])];
+  return names.flatMap((name) => {
+    const [was, is] = [old.get(name), now.get(name)];
+    if (was === undefined || is === undefined) {
+      return [
+        { object: name, field: '(all)', before: was === undefined ? '-' : 'there', after: is === undefined ? '-' : 'there' },
+      ];
+    }
+    const hidden = is.kind === 'Secret';
+    const shown = (object: KubeObject, field: string): string => (hidden ? '***' : redact(show(valueAt(object, field))));
+    return changedFields(was, is).map((field) => ({ object: name, field, before: shown(was, field), after: shown(is, field) }));
+  });
+}
