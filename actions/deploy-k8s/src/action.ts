@@ -1,7 +1,35 @@
+import type { Problem } from '@slipway/failure';
 import { sourceProblems } from '@slipway/kubernetes';
 import { choice, defineAction, duration, flag, inputName, integer, list, path, secret, text } from '@slipway/metadata';
 import { digestReferenceProblems } from './image.ts';
 import { nameProblems } from './name.ts';
+
+interface Origins {
+  readonly manifests: readonly string[] | undefined;
+  readonly kustomize: string | undefined;
+  readonly helmChart: string | undefined;
+  readonly helmValues: readonly string[] | undefined;
+}
+
+/** Manifests come from one place, so that it can be said of each object where it was written. */
+function originProblems({ manifests, kustomize, helmChart, helmValues }: Origins): readonly Problem[] {
+  const given = [manifests, kustomize, helmChart].filter((origin) => origin !== undefined).length;
+  const names = '"manifests", "kustomize" and "helm-chart"';
+  const problems: Problem[] = [];
+  if (given === 0) {
+    const message = `None of ${names} is given, so there is nothing to deploy.`;
+    problems.push({ code: 'INPUT_MISSING', message, remedy: 'Give one of them.' });
+  }
+  if (given > 1) {
+    const message = `More than one of ${names} is given.`;
+    problems.push({ code: 'INPUTS_CONTRADICT', message, remedy: 'Give one of them.' });
+  }
+  if (helmValues !== undefined && helmChart === undefined) {
+    const message = '"helm-values" is given without "helm-chart".';
+    problems.push({ code: 'INPUTS_CONTRADICT', message, remedy: 'Give the chart as well, or leave the values out.' });
+  }
+  return problems;
+}
 
 /** The definition of deploy-k8s. */
 export const action = defineAction({
@@ -12,10 +40,10 @@ export const action = defineAction({
   inputs: {
     service: text('Name of the service; the release record is kept under it', { required: true, example: 'order-service' }),
     namespace: text('Namespace to deploy to', { required: true, example: 'shop' }),
-    manifests: list('Files and folders of manifests, one a line; folders with everything below them', {
-      required: true,
-      example: 'deploy/k8s',
-    }),
+    manifests: list('Files and folders of manifests, one a line; folders with everything below them', { example: 'deploy/k8s' }),
+    kustomize: path('Folder of a kustomization, instead of manifests; rendered by kustomize, or by kubectl where there is none'),
+    helmChart: path('Folder of a chart, instead of manifests; rendered by helm template with the service as the release'),
+    helmValues: list('Files of values for the chart, one a line; later ones win'),
     image: text('Image of the service by digest; set in every container whose image has the same name', {
       required: true,
       example: 'registry.example.com/shop/order-service@sha256:…',
@@ -82,6 +110,7 @@ export const action = defineAction({
   contradictions: (inputs) => [
     ...nameProblems('service', inputs.service),
     ...nameProblems('namespace', inputs.namespace),
+    ...originProblems(inputs),
     ...digestReferenceProblems(inputs.image),
     ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
     ...(inputs.stabilityWindow >= inputs.timeout

@@ -1,13 +1,5 @@
 import { collect, failWhen, type Problem } from '@slipway/failure';
-import {
-  connect,
-  kubernetes,
-  type Kubernetes,
-  type Manifest,
-  parseManifests,
-  readManifests,
-  setImage,
-} from '@slipway/kubernetes';
+import { connect, kubernetes, type Kubernetes, type Manifest, manifestsFrom, setImage } from '@slipway/kubernetes';
 import type { InputsOf } from '@slipway/metadata';
 import {
   type Ledger,
@@ -47,8 +39,7 @@ export interface Scene {
 }
 
 async function readOwnManifests(inputs: Inputs, ports: Ports): Promise<readonly Manifest[]> {
-  const sources = await readManifests(ports.files, inputs.manifests);
-  return setImage(parseManifests(sources, inputs.namespace), inputs.image, inputs.service);
+  return setImage(await manifestsFrom(inputs, ports), inputs.image, inputs.service);
 }
 
 async function connectTo(inputs: Inputs, ports: Ports): Promise<Pick<Scene, 'client' | 'parting'>> {

@@ -20,6 +20,8 @@ export type { Kind, KubeObject, Metadata, OwnerReference, Target } from './objec
 export { groupOf, KINDS, objectName, targetOf } from './object.ts';
 export type { Condition, Container, ContainerState, ContainerStatus, KubeEvent, Pod, PodSpec, Terminated } from './pod.ts';
 export { eventCount, eventTime } from './pod.ts';
+export type { ManifestOrigin, RenderPorts } from './rendered/render.ts';
+export { manifestsFrom } from './rendered/render.ts';
 export type { KubeconfigSource } from './source.ts';
 export { sourceProblems } from './source.ts';
 export type { Cause, FieldConflict } from './status.ts';
