@@ -1,5 +1,5 @@
 import { Failure } from '@slipway/failure';
-import { KINDS, KubernetesFailure, type KubeObject, objectName } from '@slipway/kubernetes';
+import { KINDS, KubernetesFailure, type KubeObject, objectName, targetOf } from '@slipway/kubernetes';
 import {
   type Cause,
   collectEvidence,
@@ -87,6 +87,7 @@ async function applyAll(scene: Scene, steps: readonly Step[], ports: RestorePort
     if (change === 'same') continue;
     ports.cancelled.throwIfAborted();
     try {
+      if (change === 'replace') await ports.writer.remove(targetOf(object), () => true);
       await ports.writer.apply(object, { force: scene.inputs.forceConflicts });
       ports.progress?.(`${objectName(object)}: applied`);
     } catch (error) {

@@ -14,7 +14,7 @@ import type { Scene } from './scene.ts';
 /** What applying one object would do, by the cluster's own word. */
 export interface Step {
   readonly manifest: Manifest;
-  readonly change: 'create' | 'change' | 'same' | 'unknown';
+  readonly change: 'create' | 'change' | 'replace' | 'same' | 'unknown';
   /** The paths of the fields that would change; never their values, which may be secret. */
   readonly fields: readonly string[];
 }
@@ -47,11 +47,26 @@ function foreignProblem(manifest: Manifest, owner: string): Problem {
   };
 }
 
+const IMMUTABLE_REMEDY =
+  'Give the object another name, so that the old one goes when the new one runs; or delete it yourself first, which stops what it runs.';
+
 function onLines(manifest: Manifest, error: KubernetesFailure): readonly Problem[] {
   return error.problems.map((problem, index) => {
     const field = error.causes[index]?.field;
-    return { ...problem, location: manifest.locate(field === undefined ? [] : parseFieldPath(field)) };
+    const remedy = isImmutable(error) ? IMMUTABLE_REMEDY : problem.remedy;
+    return { ...problem, ...(remedy && { remedy }), location: manifest.locate(field === undefined ? [] : parseFieldPath(field)) };
   });
+}
+
+const isImmutable = (error: unknown): error is KubernetesFailure =>
+  error instanceof KubernetesFailure && error.causes.some(({ message = '' }) => message.includes('immutable'));
+
+/** A Job that ran cannot be changed, and is no loss: it is made anew. Of anything else, that is for a person to decide. */
+function replaceable(object: KubeObject): (error: unknown) => undefined {
+  return (error) => {
+    if (object.kind === 'Job' && isImmutable(error)) return undefined;
+    throw error;
+  };
 }
 
 async function stepOf(client: Kubernetes, manifest: Manifest, service: string, force: boolean): Promise<Step> {
@@ -59,7 +74,8 @@ async function stepOf(client: Kubernetes, manifest: Manifest, service: string, f
   const live = await client.get(targetOf(object));
   const owner = live?.metadata.annotations?.[SERVICE] ?? service;
   if (owner !== service) throw new Failure(foreignProblem(manifest, owner));
-  const judged = await applyObject(client, object, { force, dryRun: true });
+  const judged = await applyObject(client, object, { force, dryRun: true }).catch(replaceable(object));
+  if (judged === undefined) return { manifest, change: 'replace', fields: [] };
   if (live === undefined) return { manifest, change: 'create', fields: [] };
   const fields = changedFields(essence(live), essence(judged));
   return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN) };

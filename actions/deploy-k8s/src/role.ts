@@ -1,4 +1,4 @@
-import { groupOf, type Kubernetes, type Manifest, type Right, type Target, WORKLOAD_KINDS } from '@slipway/kubernetes';
+import { groupOf, isAwaited, type Kubernetes, type Manifest, type Right, type Target } from '@slipway/kubernetes';
 import type { Location } from '@slipway/failure';
 
 /** A right that the deploy uses, and what for. */
@@ -28,7 +28,7 @@ async function manifestNeeds(
   { namespace, prune }: Wanted,
 ): Promise<readonly Need[]> {
   const { name: resource, namespaced } = await client.resource(object);
-  const verbs = WORKLOAD_KINDS.includes(object.kind) ? [...APPLY, ...FOLLOW] : APPLY;
+  const verbs = isAwaited(object) ? [...APPLY, ...FOLLOW] : APPLY;
   const group = groupOf(object.apiVersion);
   const scope = namespaced ? { namespace } : {};
   const need = (verb: string): Need => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) });

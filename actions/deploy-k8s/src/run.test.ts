@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Deployment, type KubeObject, objectName } from '@slipway/kubernetes';
-import { rollOut } from '@slipway/kubernetes/memory';
-import { CRASH, image, TOKEN, world } from './memory/world.ts';
+import { type MemoryCluster, rollOut } from '@slipway/kubernetes/memory';
+import { CRASH, type DeployRun, image, TOKEN, world } from './memory/world.ts';
 
 const [GOOD, BAD] = [image('a'), image('b')];
+const SHOP: KubeObject = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } };
 const isNoLock = (write: string): boolean => !write.includes(' Lease ');
 
 describe('deploy-k8s', () => {
@@ -174,6 +175,55 @@ describe('what a person is shown', () => {
     expect(all).toMatch(
       /apiGroups: \[.*apps.*\], resources: \[deployments\], verbs: \[get, create, patch, list, watch, delete\]/,
     );
+  });
+});
+
+describe('a field that cannot be changed', () => {
+  const refuse = (kind: string): Pick<DeployRun, 'through'> => ({
+    through: (http) => ({
+      fetch: async (request) => {
+        const asked = request.method === 'PATCH' && request.url.includes(`/${kind}/`) && request.url.includes('dryRun');
+        const response = await http.fetch(request);
+        if (!asked || response.status === 201) return response;
+        const causes = [{ field: 'spec.template', message: 'field is immutable' }];
+        const body = JSON.stringify({ message: 'invalid', details: { causes } });
+        return { ...response, status: 422, text: async () => body };
+      },
+    }),
+  });
+  const JOB = `apiVersion: batch/v1
+kind: Job
+metadata: { name: migrate }
+spec: { template: { spec: { containers: [{ name: app, image: "migrate:1" }] } } }
+`;
+
+  it('of a Job has the Job made anew', async () => {
+    const done = { conditions: [{ type: 'Complete', status: 'True' }] };
+    const applied = (object: KubeObject, at: MemoryCluster): void => {
+      if (object.kind === 'Job') at.store.put({ ...object, status: done });
+      if (object.kind === 'Deployment') rollOut(object as Deployment, at, () => 'ready');
+    };
+    const { cluster, deploy } = world({ options: { applied, objects: [SHOP] } });
+    await deploy({}, { files: { 'k8s/job.yaml': JOB } });
+    const changed = { 'k8s/job.yaml': JOB.replace('migrate:1', 'migrate:2') };
+    const { outputs } = await deploy({}, { files: changed, ...refuse('jobs') });
+    expect(outputs['verdict']).toBe('pass');
+    expect(cluster.writes.filter((write) => write.includes(' Job '))).toEqual([
+      'PATCH Job shop/migrate',
+      'DELETE Job shop/migrate',
+      'PATCH Job shop/migrate',
+    ]);
+  });
+
+  it('of a Deployment stops the deploy on its line, with the choices there are', async () => {
+    const { cluster, deploy } = world();
+    await deploy();
+    const before = cluster.writes.filter(isNoLock).length;
+    const { problems } = await deploy({ image: BAD }, refuse('deployments'));
+    expect(problems).toMatchObject([
+      { code: 'K8S_INVALID', location: { line: 14 }, remedy: expect.stringContaining('another name') },
+    ]);
+    expect(cluster.writes.filter(isNoLock)).toHaveLength(before);
   });
 });
 

@@ -28,4 +28,4 @@ export type { Cause, FieldConflict } from './status.ts';
 export { KubernetesFailure } from './status.ts';
 export type { ObjectList, Reader, Selection, WatchEvent } from './watch.ts';
 export type { DaemonSet, Deployment, Job, PodTemplate, ReplicaSet, StatefulSet } from './workload.ts';
-export { podSpecPath, WORKLOAD_KINDS } from './workload.ts';
+export { isAwaited, isCustom, podSpecPath, WORKLOAD_KINDS } from './workload.ts';

@@ -1,4 +1,4 @@
-import type { KubeObject } from './object.ts';
+import { groupOf, type Kind, type KubeObject } from './object.ts';
 import type { Condition, PodSpec } from './pod.ts';
 
 /** The template that a workload makes its pods from. */
@@ -70,6 +70,17 @@ export interface Job extends KubeObject {
 
 /** The kinds that run pods and that a deploy waits for. */
 export const WORKLOAD_KINDS: readonly string[] = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
+
+/** Whether a kind is one of a cluster's own extensions, whose controllers say by conditions how far they got. */
+export function isCustom({ apiVersion }: Kind): boolean {
+  const group = groupOf(apiVersion);
+  return group.includes('.') && !group.endsWith('.k8s.io');
+}
+
+/** Whether a deploy waits for an object: for what runs pods, and for custom resources of the namespace. */
+export function isAwaited(object: KubeObject): boolean {
+  return WORKLOAD_KINDS.includes(object.kind) || (isCustom(object) && object.metadata.namespace !== undefined);
+}
 
 /** Where in an object its pod's specification stands; undefined when the object runs no pods. */
 export function podSpecPath(kind: string): readonly string[] | undefined {

@@ -1,4 +1,12 @@
-import { type Kubernetes, KubernetesFailure, type KubeObject, type Target, WORKLOAD_KINDS } from '@slipway/kubernetes';
+import {
+  isAwaited,
+  type Kubernetes,
+  KubernetesFailure,
+  type KubeObject,
+  type Target,
+  targetOf,
+  WORKLOAD_KINDS,
+} from '@slipway/kubernetes';
 
 /** What each phase needs stands in an earlier one. */
 const PHASES: readonly (readonly string[])[] = [
@@ -21,11 +29,9 @@ export function inPhases<T extends KubeObject>(objects: readonly T[]): readonly 
   return [...objects].sort((a, b) => phaseOf(a) - phaseOf(b));
 }
 
-/** The workloads among objects: what a deploy waits for. */
+/** What a deploy waits for: workloads, and custom resources of the namespace. */
 export function workloadsOf(objects: readonly KubeObject[]): readonly Target[] {
-  return objects
-    .filter(({ kind }) => WORKLOAD_KINDS.includes(kind))
-    .map(({ apiVersion, kind, metadata }) => ({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace }));
+  return objects.filter(isAwaited).map(targetOf);
 }
 
 function withoutReplicas(object: KubeObject): KubeObject {

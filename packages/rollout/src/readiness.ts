@@ -1,4 +1,12 @@
-import type { Condition, DaemonSet, Deployment, Job, KubeObject, StatefulSet } from '@slipway/kubernetes';
+import {
+  type Condition,
+  type DaemonSet,
+  type Deployment,
+  isCustom,
+  type Job,
+  type KubeObject,
+  type StatefulSet,
+} from '@slipway/kubernetes';
 
 /** Whether a workload has become what it is asked to be, by its own status. */
 export interface Readiness {
@@ -54,11 +62,30 @@ function ofJob(job: Job): Readiness {
   return { observed: true, ready: done, progress: done ? 'complete' : 'running', ...(failed && { gaveUp: failed }) };
 }
 
-/** The readiness of a workload; an object of another kind is ready by being there. */
+interface Conditioned {
+  readonly status?: { readonly observedGeneration?: number; readonly conditions?: readonly Condition[] };
+}
+
+/**
+ * A custom resource, by the conventions that controllers keep: `Ready` when it has that condition, `Stalled` when it will not
+ * get there. One without conditions is ready by being there, for nothing can be known of it.
+ * https://github.com/kubernetes-sigs/cli-utils/blob/master/pkg/kstatus/README.md
+ */
+function ofCustom({ metadata, status = {} }: KubeObject & Conditioned): Readiness {
+  const { observedGeneration, conditions = [] } = status;
+  const seen = observedGeneration === undefined || observedGeneration >= (metadata.generation ?? 0);
+  const ready = conditions.find(({ type }) => type === 'Ready');
+  const stalled = conditionOf(conditions, 'Stalled', 'True');
+  const why = ready === undefined ? 'there' : `Ready is ${ready.status}${ready.message ? `: ${ready.message}` : ''}`;
+  const done = seen && (ready === undefined || ready.status === 'True');
+  return { observed: seen, ready: done && stalled === undefined, progress: why, ...(stalled && { gaveUp: stalled }) };
+}
+
+/** The readiness of a workload or custom resource; an object of another kind is ready by being there. */
 export function readinessOf(object: KubeObject): Readiness {
   if (object.kind === 'Deployment') return ofDeployment(object as Deployment);
   if (object.kind === 'StatefulSet') return ofStatefulSet(object as StatefulSet);
   if (object.kind === 'DaemonSet') return ofDaemonSet(object as DaemonSet);
   if (object.kind === 'Job') return ofJob(object as Job);
-  return { observed: true, ready: true, progress: 'there' };
+  return isCustom(object) ? ofCustom(object) : { observed: true, ready: true, progress: 'there' };
 }
