@@ -14,7 +14,7 @@ import { BENIGN, FAULTS, manifestsOf, type Pod, type Row } from './deploy-rows.t
 import { type Figure, median } from './figure.ts';
 
 /** A cell of the table: at most this many runs at once on one node. */
-const AT_ONCE = 5;
+const AT_ONCE = 8;
 const RUNS = Number(process.env['SLIPWAY_BENCH_RUNS'] ?? '20');
 /** kubectl waits for the Deployment's own deadline of ten minutes; here it is given one. */
 const KUBECTL_PATIENCE = '60s';
