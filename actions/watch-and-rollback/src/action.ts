@@ -1,6 +1,6 @@
 import type { Problem } from '@slipway/failure';
 import { sourceProblems } from '@slipway/kubernetes';
-import { choice, defineAction, duration, flag, integer, path, percent, secret, text } from '@slipway/metadata';
+import { choice, defineAction, duration, flag, integer, number, path, percent, secret, text } from '@slipway/metadata';
 
 interface QueryInputs {
   readonly queryTotal: string | undefined;
@@ -53,6 +53,23 @@ export const action = defineAction({
     errorRateMax: percent('Limit of the share of requests that may fail', { default: '5%' }),
     minRequests: integer('Requests of the new pods that must be seen before anything is decided', { default: '50', min: 1 }),
     falseRollbackMax: percent('Promised probability of rolling back a release that is within the limit', { default: '1%' }),
+    compare: choice(
+      'Judge the release beside the version before it as well, by what that one served in the half hour before; or by the limit alone',
+      ['before', 'off'],
+      { default: 'before' },
+    ),
+    riseMax: number('By how many times the share of errors may rise over that of the version before', {
+      default: '1.25',
+      min: 1,
+    }),
+    riseFloor: percent('Share of errors below which no rise matters', { default: '0.2%' }),
+    onOneBadPod: choice(
+      'What to do when one pod of three or more makes almost all errors: say so, or go back',
+      ['report', 'rollback'],
+      {
+        default: 'report',
+      },
+    ),
     metric: text('Counter of requests, one series a pod and outcome', { default: 'http_requests_total' }),
     codeLabel: text('Label of the counter that holds the outcome', { default: 'code' }),
     errorCodes: text('Outcomes that are errors, as a regular expression over the whole label', { default: '5..' }),
@@ -74,7 +91,7 @@ export const action = defineAction({
     samplesOut: path('File to write the raw samples to, from which the verdict can be come to again'),
   },
   outputs: {
-    decision: 'healthy, regressed, rolled-back, rollback-failed, blind, too-little-traffic, superseded or cancelled',
+    decision: 'healthy, regressed, rolled-back, rollback-failed, one-bad-pod, blind, too-little-traffic, superseded or cancelled',
     errorRate: 'Share of failed requests of the new pods, from 0 to 1',
     requests: 'Requests of the new pods that were seen',
     release: 'Number of the release that was watched',

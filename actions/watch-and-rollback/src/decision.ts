@@ -7,7 +7,7 @@ export type Decision =
   | { readonly kind: 'regressed'; readonly cause: Cause }
   | {
       readonly kind: 'inconclusive';
-      readonly reason: 'blind' | 'too-little-traffic' | 'superseded' | 'cancelled';
+      readonly reason: 'blind' | 'too-little-traffic' | 'one-bad-pod' | 'superseded' | 'cancelled';
       readonly why: string;
     };
 
@@ -33,11 +33,21 @@ export function decide(watched: Watched): Decision {
       const pod = worstPod(watched);
       return {
         kind: 'regressed',
-        cause: { class: 'app', reason: 'ErrorRate', message: verdict.why, ...(pod !== undefined && { pod }) },
+        cause: {
+          class: 'app',
+          reason: verdict.reason === 'worseThanBefore' ? 'ErrorRateRose' : 'ErrorRate',
+          message: verdict.why,
+          ...(pod !== undefined && { pod }),
+        },
       };
     }
     case 'healthy':
       return { kind: 'healthy' };
+    case 'oneBadPod': {
+      const pod = worstPod(watched);
+      const why = pod === undefined ? verdict.why : `${verdict.why}, ${pod}`;
+      return { kind: 'inconclusive', reason: 'one-bad-pod', why };
+    }
     case 'tooLittleTraffic':
       return { kind: 'inconclusive', reason: 'too-little-traffic', why: verdict.why };
     default: {

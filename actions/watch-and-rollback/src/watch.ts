@@ -40,6 +40,8 @@ export interface Watched {
 }
 
 const LOOKBACK_MS_MIN = 300_000;
+/** How much of the version before is compared with. */
+const HISTORY_MS = 1_800_000;
 
 /** The policy that the inputs state. */
 export function policyOf(inputs: Inputs): WatchPolicy {
@@ -49,6 +51,10 @@ export function policyOf(inputs: Inputs): WatchPolicy {
     errorRateMax: inputs.errorRateMax,
     minRequests: inputs.minRequests,
     falseRollbackMax: inputs.falseRollbackMax,
+    onePodCounts: inputs.onOneBadPod === 'rollback',
+    ...(inputs.compare === 'before' && {
+      comparison: { historyMs: HISTORY_MS, margin: inputs.riseMax, floor: inputs.riseFloor },
+    }),
   };
 }
 
@@ -99,7 +105,7 @@ async function watchLoop(scene: Scene, ports: Ports, views: Views): Promise<Watc
   const source = prometheus(ports.http, address);
   const sampler = new Sampler(source, inputs, versions);
   const pods = new PodWatch();
-  const lookbackMs = Math.max(LOOKBACK_MS_MIN, inputs.duration);
+  const lookbackMs = Math.max(LOOKBACK_MS_MIN, inputs.duration, policy.comparison?.historyMs ?? 0);
   const startedMs = ports.clock.now();
   await readUnlessCancelled(sampler, startedMs, lookbackMs, ports.cancelled);
   for (;;) {

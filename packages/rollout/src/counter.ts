@@ -16,19 +16,26 @@ export interface Tally {
 }
 
 /**
- * By how much a counter rose up to a moment.
+ * The rises of a counter, each with the moment at which it was seen.
  *
  * A counter that is first seen well after the window's left edge was born in it and rose from zero; one that falls was
  * restarted and rose from zero again.
  */
-export function increase({ points }: CounterSeries, window: { readonly bornAfterMs: number; readonly untilMs: number }): number {
-  let sum = 0;
+export function* risesOf({ points }: CounterSeries, bornAfterMs: number): Generator<readonly [atMs: number, rise: number]> {
   let before: number | undefined;
   for (const [atMs, value] of points) {
-    if (atMs > window.untilMs) break;
-    if (before === undefined) sum += atMs > window.bornAfterMs ? value : 0;
-    else sum += value >= before ? value - before : value;
+    if (before === undefined) yield [atMs, atMs > bornAfterMs ? value : 0];
+    else yield [atMs, value >= before ? value - before : value];
     before = value;
+  }
+}
+
+/** By how much a counter rose up to a moment. */
+export function increase(series: CounterSeries, window: { readonly bornAfterMs: number; readonly untilMs: number }): number {
+  let sum = 0;
+  for (const [atMs, rise] of risesOf(series, window.bornAfterMs)) {
+    if (atMs > window.untilMs) break;
+    sum += rise;
   }
   return sum;
 }

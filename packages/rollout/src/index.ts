@@ -39,5 +39,7 @@ export type { WorkloadView } from './view.ts';
 export { newPods, newReplicaSet, replicaSetsOf } from './view.ts';
 export type { Views, WaitFailure, WaitLimits, WaitPorts, WaitResult } from './wait.ts';
 export { followWorkloads, untilListed, waitForRollout } from './wait.ts';
-export type { WatchPolicy, WatchSamples, WatchState, WatchVerdict } from './watch-verdict.ts';
+export type { Past } from './watch-past.ts';
+export { pastOf } from './watch-past.ts';
+export type { Comparison, WatchPolicy, WatchReason, WatchSamples, WatchState, WatchVerdict } from './watch-verdict.ts';
 export { judgeWatch, lookTimes, tallyOf } from './watch-verdict.ts';

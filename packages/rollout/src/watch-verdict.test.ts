@@ -150,3 +150,90 @@ describe('judgeWatch', () => {
     expect(judgeWatch({ ...samples, series }, POLICY)).toMatchObject({ state: 'healthy', old: { errors: 5000 } });
   });
 });
+
+describe('beside the version before', () => {
+  const BESIDE: WatchPolicy = { ...POLICY, comparison: { historyMs: 1_800_000, margin: 1.25, floor: 0.002 } };
+  const EDGE = START - 1_800_000;
+
+  /** Two counters of the old version over half an hour, by the share that fails at a second of it. */
+  function past(rps: number, share: (second: number) => number, seconds = 1800): readonly CounterSeries[] {
+    const [fine, bad]: [[number, number][], [number, number][]] = [[], []];
+    let [served, failed] = [0, 0];
+    for (let second = 0; second <= seconds; second += 5) {
+      fine.push([START - (seconds - second) * 1000, served]);
+      bad.push([START - (seconds - second) * 1000, failed]);
+      served += rps * 5 * (1 - share(second));
+      failed += rps * 5 * share(second);
+    }
+    return [seriesOf('old', false, fine), seriesOf('old', true, bad)];
+  }
+  const judge = (now: number, before: readonly CounterSeries[], policy = BESIDE, rps = 20) => {
+    const samples = samplesOf(300, rps, () => now);
+    return judgeWatch({ ...samples, leftEdgeMs: EDGE, series: [...samples.series, ...before] }, policy);
+  };
+
+  it('sees a rise that is within the limit', () => {
+    const verdict = judge(
+      0.02,
+      past(20, () => 0.001),
+    );
+    expect(verdict).toMatchObject({ state: 'regressed', reason: 'worseThanBefore' });
+    expect(verdict.why).toMatch(/2\.00 %.*of the version before 0\.10 % of 35900: worse beyond chance/);
+    expect(
+      judge(
+        0.02,
+        past(20, () => 0.001),
+        POLICY,
+      ).state,
+    ).toBe('healthy');
+  });
+
+  it.each<[string, number, readonly CounterSeries[]]>([
+    ['the same errors as before', 0.01, past(20, () => 0.01)],
+    ['fewer than before', 0.001, past(20, () => 0.01)],
+    ['a rise too small to matter', 0.0015, past(20, () => 0.0001)],
+    ['errors as restless as before', 0.03, past(20, (second) => (second % 120 < 60 ? 0.001 : 0.03))],
+    ['too short a past to tell', 0.02, past(20, () => 0.001, 120)],
+    ['too few requests in the past', 0.02, past(0.1, () => 0.001)],
+  ])('calls healthy %s', (_, now, before) => {
+    expect(judge(now, before).state).toBe('healthy');
+  });
+
+  it('judges the limit as well, and says which it was', () => {
+    expect(
+      judge(
+        0.3,
+        past(20, () => 0.3),
+      ),
+    ).toMatchObject({ state: 'regressed', reason: 'overLimit' });
+  });
+
+  it('asks for more of each evidence, because there are two', () => {
+    expect(
+      judge(
+        0.01,
+        past(20, () => 0.01),
+      ).needed,
+    ).toBeCloseTo(200);
+    expect(judge(0.01, [], BESIDE).needed).toBeCloseTo(100);
+  });
+});
+
+describe('one bad pod', () => {
+  const pods = (shares: readonly number[]): WatchSamples => {
+    const each = shares.map((share, index) => ({ index, made: samplesOf(300, 10, () => share) }));
+    const series = each.flatMap(({ index, made }) => made.series.map((one) => ({ ...one, pod: `new-${index}` })));
+    return { ...samplesOf(300, 1, () => 0), series };
+  };
+
+  it.each<[string, readonly number[], Partial<WatchPolicy>, string]>([
+    ['of four is said, and is not the release', [1, 0, 0, 0], {}, 'oneBadPod'],
+    ['of four counts when it is told to', [1, 0, 0, 0], { onePodCounts: true }, 'regressed'],
+    ['of two may be the release', [1, 0], {}, 'regressed'],
+    ['beside others that are over the limit is the release', [1, 0.2, 0.2, 0.2], {}, 'regressed'],
+    ['of all that are bad is the release', [1, 1, 1, 1], {}, 'regressed'],
+    ['that is within the limit is none', [0.02, 0, 0, 0], {}, 'healthy'],
+  ])('%s', (_, shares, more, state) => {
+    expect(judgeWatch(pods(shares), { ...POLICY, ...more }).state).toBe(state);
+  });
+});
