@@ -1,6 +1,18 @@
 import type { Problem } from '@slipway/failure';
 import { sourceProblems } from '@slipway/kubernetes';
-import { choice, defineAction, duration, flag, integer, number, path, percent, secret, text } from '@slipway/metadata';
+import {
+  choice,
+  defineAction,
+  duration,
+  flag,
+  integer,
+  number,
+  path,
+  percent,
+  type Secret,
+  secret,
+  text,
+} from '@slipway/metadata';
 
 interface QueryInputs {
   readonly queryTotal: string | undefined;
@@ -32,6 +44,28 @@ function queryProblems({ queryTotal, queryErrors, prometheusUrl, intervalMs, dur
     problems.push(contradiction('"interval" is longer than a quarter of "duration".', 'Look more often, or watch longer.'));
   }
   return problems;
+}
+
+interface WatchInputs {
+  readonly kubeconfig: Secret | undefined;
+  readonly kubeconfigPath: string | undefined;
+  readonly context: string | undefined;
+  readonly queryTotal: string | undefined;
+  readonly queryErrors: string | undefined;
+  readonly prometheusUrl: string;
+  readonly interval: number;
+  readonly duration: number;
+  readonly falseRollbackMax: number;
+}
+
+function watchProblems(inputs: WatchInputs): readonly Problem[] {
+  return [
+    ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
+    ...queryProblems({ ...inputs, intervalMs: inputs.interval, durationMs: inputs.duration }),
+    ...(inputs.falseRollbackMax > 0
+      ? []
+      : [contradiction('"false-rollback-max" is 0%, so no evidence would ever be enough.', 'Allow at least 0.01%.')]),
+  ];
 }
 
 /** The definition of watch-and-rollback. */
@@ -88,6 +122,7 @@ export const action = defineAction({
     }),
     timeout: duration('How long a rollback may take until the old release is ready', { default: '5m' }),
     lock: flag('Roll back only under the lock that deploy-k8s holds while it deploys', { default: 'true' }),
+    samples: path('Samples file of an earlier watch, which is judged again', { required: true }),
     samplesOut: path('File to write the raw samples to, from which the verdict can be come to again'),
   },
   outputs: {
@@ -99,11 +134,43 @@ export const action = defineAction({
     cause: 'Why the release was called bad: class and reason, such as app/ErrorRate; empty when it was not',
   },
   permissions: {},
-  contradictions: (inputs) => [
-    ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
-    ...queryProblems({ ...inputs, intervalMs: inputs.interval, durationMs: inputs.duration }),
-    ...(inputs.falseRollbackMax > 0
-      ? []
-      : [contradiction('"false-rollback-max" is 0%, so no evidence would ever be enough.', 'Allow at least 0.01%.')]),
-  ],
+  modes: {
+    watch: {
+      description: 'Watches the release that was deployed last, and goes back when it regressed',
+      inputs: [
+        'service',
+        'namespace',
+        'prometheusUrl',
+        'prometheusToken',
+        'kubeconfig',
+        'kubeconfigPath',
+        'context',
+        'duration',
+        'interval',
+        'errorRateMax',
+        'minRequests',
+        'falseRollbackMax',
+        'compare',
+        'riseMax',
+        'riseFloor',
+        'onOneBadPod',
+        'metric',
+        'codeLabel',
+        'errorCodes',
+        'podLabel',
+        'queryTotal',
+        'queryErrors',
+        'onRegression',
+        'onInconclusive',
+        'timeout',
+        'lock',
+        'samplesOut',
+      ],
+    },
+    replay: {
+      description: 'Judges an earlier watch again from its samples file; asks nothing and touches nothing',
+      inputs: ['samples'],
+    },
+  },
+  contradictions: (inputs) => (inputs.mode === 'replay' ? [] : watchProblems(inputs)),
 });

@@ -102,23 +102,20 @@ async function world({ traffic = {}, behave = () => 'ready', meanwhile, firstRel
     fetch: (request) => (request.url.startsWith('http://prometheus') ? prometheus : cluster.http).fetch(request),
   };
   const files = memoryFiles();
-  const watch = async (inputs: Record<string, string> = {}, cancelled = new AbortController().signal) => {
-    const given = {
-      service: 'order-service',
-      namespace: 'shop',
-      kubeconfig: KUBECONFIG,
-      'prometheus-url': 'http://prometheus',
-      ...inputs,
-    };
+  const act = async (given: Record<string, string>, cancelled = new AbortController().signal) => {
     const host = memoryHost(given, { http, clock, files, log: memoryLog(), cancelled });
     const code = await runAction(action, run, host);
     const { outputs, reports, summary } = host.written;
     return { code, outputs, problems: reports[0]?.problems ?? [], headline: reports[0]?.headline ?? '', summary };
   };
+  const watch = (inputs: Record<string, string> = {}, cancelled?: AbortSignal) => {
+    const always = { service: 'order-service', namespace: 'shop', kubeconfig: KUBECONFIG, 'prometheus-url': 'http://prometheus' };
+    return act({ ...always, ...inputs }, cancelled);
+  };
   const liveImage = (): unknown =>
     cluster.get<Deployment>('Deployment', 'shop', 'order-service')?.spec.template.spec.containers[0]?.image;
   const states = async () => (await ledgers.read()).releases.map(({ state }) => state);
-  return { cluster, watch, liveImage, states, files, clock, ledgers };
+  return { cluster, act, watch, liveImage, states, files, clock, ledgers };
 }
 
 /** The counters of one pod, scraped each 5 s since the watch began. */
@@ -255,6 +252,49 @@ describe('watch-and-rollback', () => {
     const document = JSON.parse(await files.readText('out/samples.json')) as { series: unknown[]; policy: object };
     expect(document).toMatchObject({ schema: 'slipway.samples/v1', release: { id: 2 }, verdict: { state: 'regressed' } });
     expect(document.series).toHaveLength(2);
+  });
+});
+
+describe('an earlier watch', () => {
+  const recorded = async (share: number) => {
+    const made = await world({ traffic: { share: () => share } });
+    const { outputs } = await made.watch({ 'samples-out': 'samples.json' });
+    const before = made.cluster.writes.length;
+    const replay = () => made.act({ mode: 'replay', samples: 'samples.json' });
+    const change = async (from: string | RegExp, to: string) => {
+      const text = await made.files.readText('samples.json');
+      await made.files.write('samples.json', text.replace(from, to));
+    };
+    return { ...made, outputs, replay, change, before };
+  };
+
+  it.each<[number, string, string]>([
+    [0.3, 'fail', 'regressed'],
+    [0.01, 'pass', 'healthy'],
+  ])('with %d of failures is judged again as it was, and nothing is touched', async (share, verdict, decision) => {
+    const { replay, cluster, before } = await recorded(share);
+    const again = await replay();
+    expect(again.outputs).toMatchObject({ verdict, decision, release: '2' });
+    expect(again.headline).toContain('as it was judged then');
+    expect(cluster.writes).toHaveLength(before);
+  });
+
+  it('that was judged otherwise proves nothing', async () => {
+    const { replay, change } = await recorded(0.01);
+    await change('"state": "healthy"', '"state": "regressed"');
+    const again = await replay();
+    expect(again.outputs['verdict']).toBe('inconclusive');
+    expect(again.headline).toContain('it was judged regressed then');
+  });
+
+  it('whose file is wrong is told all that is wrong with it', async () => {
+    const { replay, change } = await recorded(0.01);
+    await change('slipway.samples/v1', 'other/v2');
+    await change(/"startedMs": \d+/, '"startedMs": "noon"');
+    await change('"durationMs"', '"length"');
+    const { outputs, problems } = await replay();
+    expect(outputs['verdict']).toBe('error');
+    expect(problems.map(({ code }) => code)).toEqual(['SAMPLES_MALFORMED', 'SAMPLES_MALFORMED', 'SAMPLES_MALFORMED']);
   });
 });
 

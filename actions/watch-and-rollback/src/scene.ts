@@ -1,6 +1,5 @@
 import { Failure, failWhen, type Problem } from '@slipway/failure';
 import { connect, containersOf, kubernetes, type Kubernetes, type Target } from '@slipway/kubernetes';
-import type { InputsOf } from '@slipway/metadata';
 import {
   currentRelease,
   lastGood,
@@ -12,10 +11,10 @@ import {
   secretValues,
 } from '@slipway/rollout';
 import type { Ports } from '@slipway/runner';
-import type { action } from './action.ts';
+import type { ModeInputs } from './inputs.ts';
 
-/** The parsed inputs of watch-and-rollback. */
-export type Inputs = InputsOf<typeof action>;
+/** The parsed inputs of a watch. */
+export type Inputs = ModeInputs<'watch'>;
 
 /** What is watched, and what a rollback would go back to. */
 export interface Scene {
