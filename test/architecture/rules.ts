@@ -26,6 +26,7 @@ const PURE = [
   'inventory',
   'advisories',
   'findings',
+  'policy',
   'contract',
   'openapi',
   'compatibility',
