@@ -27,6 +27,7 @@ const PURE = [
   'advisories',
   'findings',
   'policy',
+  'vex',
   'contract',
   'openapi',
   'compatibility',
