@@ -28,6 +28,7 @@ const PURE = [
   'findings',
   'policy',
   'vex',
+  'sarif',
   'contract',
   'openapi',
   'compatibility',
