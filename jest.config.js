@@ -28,6 +28,7 @@ export default {
         'scripts/**/*.test.ts',
         'test/openapi/**/*.test.ts',
         'test/detector/**/*.test.ts',
+        'test/sarif/sarif.test.ts',
         'test/lab/**/*.test.ts',
       ]),
       testPathIgnorePatterns: ['/node_modules/', `/test/lab/(${NAMES.join('|')})\\.test\\.ts$`],

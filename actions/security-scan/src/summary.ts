@@ -123,16 +123,18 @@ function foldedBlocks(result: ScanResult, limit: number): readonly Block[] {
   ];
 }
 
+function ageOf({ madeAt, ageHours }: ScanResult['database']): string {
+  if (madeAt === null || ageHours === null) return 'without a date';
+  const age = ageHours < 48 ? `${ageHours} h` : `${Math.floor(ageHours / 24)} days`;
+  return `of ${madeAt.slice(0, 16).replace('T', ' ')} UTC, ${age} old`;
+}
+
 function provenance({ database, base }: ScanResult): Block {
   const compared: readonly Inline[] =
     'commit' in base ? ['Compared with ', { code: base.commit.slice(0, 12) }, '.'] : [`Compared with nothing: ${base.unknown}`];
-  const age = database.ageHours < 48 ? `${database.ageHours} h` : `${Math.floor(database.ageHours / 24)} days`;
+  const { id, advisories } = database;
   return list([
-    [
-      'Database ',
-      { code: database.id.slice(0, 19) },
-      ` of ${database.madeAt.slice(0, 16).replace('T', ' ')} UTC, ${age} old, ${database.advisories} advisories; one for both sides.`,
-    ],
+    ['Database ', { code: id.slice(0, 19) }, ` ${ageOf(database)}, ${advisories} advisories; one for both sides.`],
     compared,
   ]);
 }

@@ -64,7 +64,7 @@ function outputsOf(result: ScanResult, written: readonly (readonly [string, stri
     packages: String(packages),
     advisories: String(database.advisories),
     databaseId: database.id,
-    databaseAge: String(database.ageHours),
+    databaseAge: database.ageHours?.toString(),
     files: written.map(([format, path]) => `${format}=${path}`).join('\n'),
     sarif: written.find(([format]) => format === 'sarif')?.[1],
   };

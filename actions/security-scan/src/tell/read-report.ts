@@ -57,7 +57,12 @@ const DATA = {
       faults: many(FAULT),
       packages: { type: 'integer' },
     },
-    database: fields({ id: text, advisories: { type: 'integer' }, madeAt: text, ageHours: { type: 'integer' } }),
+    database: fields({
+      id: text,
+      advisories: { type: 'integer' },
+      madeAt: { type: ['string', 'null'] },
+      ageHours: { type: ['integer', 'null'] },
+    }),
     base: fields({}, { commit: text, unknown: text }),
   }),
   type: ['object', 'null'],
