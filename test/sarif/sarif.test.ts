@@ -113,9 +113,22 @@ describe('a SARIF file', () => {
     const levels = ['critical', 'high', 'moderate', 'low'].map((word) =>
       judged({ id: word, ratings: [ratingOfWord(word, 'x')] }),
     );
-    const { rules } = render([...levels, judged({ id: 'unrated', ratings: [] }), judged({ id: 'scored', ratings: [vector] })]);
+    const { rules } = render([
+      ...levels,
+      judged({ id: 'unrated', ratings: [] }),
+      judged({ id: 'scored', ratings: [vector] }),
+      judged({ kind: 'malware', id: 'MAL-1', ratings: [] }),
+    ]);
     const numbers = Object.fromEntries(rules.map(({ id, properties }) => [id, properties['security-severity']]));
-    expect(numbers).toEqual({ critical: '9.1', high: '7.0', moderate: '4.0', low: '0.1', unrated: '7.0', scored: '9.8' });
+    expect(numbers).toEqual({
+      critical: '9.1',
+      high: '7.0',
+      moderate: '4.0',
+      low: '0.1',
+      unrated: '7.0',
+      scored: '9.8',
+      'MAL-1': '9.1',
+    });
   });
 
   test('keeps to ten tags and to short texts', () => {

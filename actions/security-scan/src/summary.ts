@@ -2,12 +2,12 @@ import { CAUSES, type Finding } from '@slipway/findings';
 import type { Judged } from '@slipway/policy';
 import { type Block, type Cell, details, heading, type Inline, list, paragraph, table } from '@slipway/summary';
 import { type ScanResult, type ToldUpgrade, withEffect } from './result.ts';
-import { CAUSE_WORDS, counted, nameOf, placeOf, wayOf, WORST_FIRST } from './words.ts';
+import { CAUSE_WORDS, counted, nameOf, placeOf, severityWord, wayOf, WORST_FIRST } from './words.ts';
 
 const SIGNS = { critical: '🟥', high: '🟧', moderate: '🟨', low: '⬜', unknown: '❔' } as const;
 
-const shownSeverity = ({ kind, rating }: Finding): string =>
-  `${SIGNS[rating.level]} ${kind === 'malware' ? 'malware' : rating.level}${rating.score === undefined ? '' : ` ${rating.score.toFixed(1)}`}`;
+const shownSeverity = (finding: Finding): string =>
+  `${finding.kind === 'malware' ? '☠️' : SIGNS[finding.rating.level]} ${severityWord(finding)}${finding.rating.score === undefined ? '' : ` ${finding.rating.score.toFixed(1)}`}`;
 
 /** A link where the advisory gives a web address, else the id alone. */
 function idOf({ id, references }: Finding): Inline {

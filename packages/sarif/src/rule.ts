@@ -19,7 +19,9 @@ export interface Rule {
  */
 const NUMBERS: Readonly<Record<Severity, number>> = { critical: 9.1, high: 7, moderate: 4, low: 0.1, unknown: 7 };
 
-const numberOf = ({ rating: { score, level } }: Finding): number => Math.max(0.1, score ?? NUMBERS[level]);
+function numberOf({ kind, rating: { score, level } }: Finding): number {
+  return Math.max(kind === 'malware' ? NUMBERS.critical : 0.1, score ?? NUMBERS[level]);
+}
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text);

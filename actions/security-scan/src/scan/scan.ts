@@ -25,7 +25,7 @@ async function writeForms(
   const written: (readonly [string, string])[] = [];
   for (const format of FORMATS.filter((each) => formats.includes(each))) {
     const { extension, render } = FORMS[format];
-    const path = `${folder}/security-scan.${extension}`;
+    const path = `${folder}/security-scan-${result.service.replace(/[^\w.-]+/g, '-')}.${extension}`;
     await files.write(path, render(result));
     written.push([format, path]);
   }
