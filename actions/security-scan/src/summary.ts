@@ -134,7 +134,11 @@ function provenance({ database, base }: ScanResult): Block {
     'commit' in base ? ['Compared with ', { code: base.commit.slice(0, 12) }, '.'] : [`Compared with nothing: ${base.unknown}`];
   const { id, advisories } = database;
   return list([
-    ['Database ', { code: id.slice(0, 19) }, ` ${ageOf(database)}, ${advisories} advisories; one for both sides.`],
+    [
+      'Database ',
+      { code: id.slice(0, 19) },
+      ` ${ageOf(database)}, ${counted(advisories, 'advisory', 'advisories')}; one for both sides.`,
+    ],
     compared,
   ]);
 }

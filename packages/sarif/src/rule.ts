@@ -32,7 +32,8 @@ export function ruleOf(id: string, findings: readonly [Finding, ...Finding[]]): 
   const [first] = findings;
   const title = findings.find((each) => each.title !== '')?.title ?? '';
   const names = [...new Set(findings.flatMap(({ aliases }) => aliases))];
-  const helpUri = findings.flatMap(({ references }) => references).find(isWebAddress);
+  const address = findings.flatMap(({ references }) => references).find(isWebAddress);
+  const helpUri = address === undefined ? undefined : new URL(address).href;
   const also = names.length === 0 ? '' : ` Also known as ${names.join(', ')}.`;
   return {
     id,
