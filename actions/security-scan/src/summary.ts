@@ -1,4 +1,4 @@
-import { CAUSES, type Finding } from '@slipway/findings';
+import { type Cause, CAUSES, type Finding } from '@slipway/findings';
 import type { Judged } from '@slipway/policy';
 import { type Block, type Cell, details, heading, type Inline, list, paragraph, table } from '@slipway/summary';
 import { type ScanResult, type ToldUpgrade, withEffect } from './result.ts';
@@ -17,19 +17,17 @@ function idOf({ id, references }: Finding): Inline {
 
 /** How many there are of each severity, a row a cause that occurs. */
 function countsTable(findings: readonly Judged[], fixed: readonly Finding[]): Block {
+  const all = [...findings.map(({ finding }) => finding), ...fixed];
+  const columns = [...(all.some(({ kind }) => kind === 'malware') ? ['malware' as const] : []), ...WORST_FIRST];
   const row = (name: string, of: readonly Finding[]): readonly Cell[] => [
     name,
-    ...WORST_FIRST.map((level) => String(of.filter(({ rating }) => rating.level === level).length)),
+    ...columns.map((word) => String(of.filter((finding) => severityWord(finding) === word).length)),
     { bold: String(of.length) },
   ];
   const causes = CAUSES.filter((cause) => findings.some((each) => each.cause === cause));
-  const rows = causes.map((cause) =>
-    row(
-      CAUSE_WORDS[cause],
-      findings.filter((each) => each.cause === cause).map(({ finding }) => finding),
-    ),
-  );
-  return table(['', ...WORST_FIRST, 'all'], [...rows, ...(fixed.length > 0 ? [row('fixed by this change', fixed)] : [])]);
+  const own = (cause: Cause): readonly Finding[] => findings.filter((each) => each.cause === cause).map(({ finding }) => finding);
+  const rows = causes.map((cause) => row(CAUSE_WORDS[cause], own(cause)));
+  return table(['', ...columns, 'all'], [...rows, ...(fixed.length > 0 ? [row('fixed by this change', fixed)] : [])]);
 }
 
 function rowOf({ finding, by }: Judged): readonly Cell[] {
