@@ -40,7 +40,12 @@ export default {
     project('broker', ['test/broker/**/*.test.ts']),
     project('hardening', ['test/hardening/**/*.test.ts']),
     project('registry', ['test/registry/**/*.test.ts']),
-    project('oracles', ['test/pact/**/*.test.ts', 'test/oasdiff/**/*.test.ts', 'test/osv/**/*.test.ts']),
+    project('oracles', [
+      'test/pact/**/*.test.ts',
+      'test/oasdiff/**/*.test.ts',
+      'test/osv/**/*.test.ts',
+      'test/sarif/multitool.test.ts',
+    ]),
     project('lab', LAB),
   ],
 };
