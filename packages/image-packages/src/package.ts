@@ -42,11 +42,13 @@ function namespaced(pack: ImagePackage, system: ImageSystem | undefined): string
 
 /** The package URL (github.com/package-url/purl-spec) by which scanners and people know a package. */
 export function packageUrl(pack: ImagePackage, system: ImageSystem | undefined): string {
-  const { ecosystem, version, architecture } = pack;
+  const { ecosystem, version, architecture, source } = pack;
   const ofSystem = ecosystem === 'deb' || ecosystem === 'apk';
   const qualifiers = [
     ...(ofSystem && architecture !== undefined ? [`arch=${encode(architecture)}`] : []),
     ...(ofSystem && system !== undefined ? [`distro=${encode(`${system.id}-${system.version}`)}`] : []),
+    // Distributions know their advisories by the source package.
+    ...(ofSystem && source !== undefined ? [`upstream=${encode(`${source.name}@${source.version}`)}`] : []),
   ];
   const query = qualifiers.length === 0 ? '' : `?${qualifiers.join('&')}`;
   return `pkg:${ecosystem}/${namespaced(pack, system)}@${encode(version)}${query}`;

@@ -1,3 +1,5 @@
+export type { Distribution } from './distribution.ts';
+export { distributionEcosystem } from './distribution.ts';
 export { LOCKFILES, readPackages } from './lockfile.ts';
 export type { Manifest } from './manifest.ts';
 export { manifestsBeside, withManifests } from './manifest.ts';
