@@ -1,25 +1,37 @@
 import { matchPackages } from '@slipway/advisories';
-import { type Finding, findingsOf, type Gate, gate, SEVERITIES } from '@slipway/findings';
+import { type Finding, findingsOfMatches, mergeFindings, rankOf, SEVERITIES, type Severity } from '@slipway/findings';
 import type { Note, Package } from '@slipway/inventory';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { type Block, table } from '@slipway/summary';
 import type { action } from './action.ts';
 import { type Facts, gather, type Inputs } from './gather.ts';
 
-function upgrade({ package: of, fix }: Finding): string {
-  if (fix === undefined) return 'There is no fixed version yet.';
+interface Gate {
+  readonly blocking: readonly Finding[];
+  readonly tolerated: readonly Finding[];
+}
+
+function gate(findings: readonly Finding[], failOn: Severity): Gate {
+  const blocks = ({ rating: { level } }: Finding): boolean => level === 'unknown' || rankOf(level) >= rankOf(failOn);
+  return { blocking: findings.filter(blocks), tolerated: findings.filter((finding) => !blocks(finding)) };
+}
+
+const nameOf = ({ package: of, location }: Finding): string => (of === undefined ? location.file : `${of.name}@${of.version}`);
+
+function upgrade({ package: of, fixes: [fix] }: Finding): string {
+  if (fix === undefined || of === undefined) return 'There is no fixed version yet.';
   return of.direct
     ? `Upgrade ${of.name} to ${fix}.`
     : `Have ${of.name} resolve to ${fix} or later (it comes in through another package).`;
 }
 
 function annotationOf(finding: Finding, blocking: boolean): Annotation {
-  const { package: of, advisory, severity } = finding;
+  const { rating, id, title, location } = finding;
   return {
     level: blocking ? 'error' : 'warning',
-    title: `${severity}: ${of.name}@${of.version} (${advisory.id})`,
-    message: `${advisory.summary} ${upgrade(finding)}`.trim(),
-    ...of.location,
+    title: `${rating.level}: ${nameOf(finding)} (${id})`,
+    message: `${title} ${upgrade(finding)}`.trim(),
+    ...location,
   };
 }
 
@@ -55,15 +67,15 @@ function summary({ blocking, tolerated }: Gate): readonly Block[] {
   const all = [...blocking, ...tolerated];
   if (all.length === 0) return [];
   const counts = [...SEVERITIES.toReversed(), 'unknown' as const].map((severity) =>
-    String(all.filter((finding) => finding.severity === severity).length),
+    String(all.filter((finding) => finding.rating.level === severity).length),
   );
   const rows = all.map((finding) => [
-    finding.severity,
-    { code: `${finding.package.name}@${finding.package.version}` },
-    finding.advisory.id,
-    finding.advisory.summary,
-    finding.fix ?? 'none yet',
-    { code: [finding.package.location.file, finding.package.location.line].filter((part) => part !== undefined).join(':') },
+    finding.rating.level,
+    { code: nameOf(finding) },
+    finding.id,
+    finding.title,
+    finding.fixes[0] ?? 'none yet',
+    { code: [finding.location.file, finding.location.line].filter((part) => part !== undefined).join(':') },
   ]);
   return [
     table(['critical', 'high', 'moderate', 'low', 'unknown'], [counts]),
@@ -75,7 +87,7 @@ function summary({ blocking, tolerated }: Gate): readonly Block[] {
 export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
   const facts = await gather(inputs, ports);
   const { matches, unjudged: unknown } = matchPackages(facts.packages, facts.database.advisories);
-  const findings = findingsOf(matches);
+  const findings = mergeFindings(findingsOfMatches(matches));
   const judged = gate(findings, inputs.failOn);
   return {
     verdict: judged.blocking.length > 0 ? 'fail' : unknown.length + facts.notes.length > 0 ? 'inconclusive' : 'pass',
@@ -94,14 +106,14 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof 
       ...judged.tolerated.map((finding) => annotationOf(finding, false)),
     ],
     summary: summary(judged),
-    data: findings.map(({ package: of, advisory, severity, fix }) => ({
-      package: of.name,
-      version: of.version,
-      advisory: advisory.id,
-      severity,
-      fix: fix ?? null,
-      file: of.location.file,
-      line: of.location.line ?? null,
+    data: findings.map(({ package: of, id, rating, fixes, location }) => ({
+      package: of?.name ?? null,
+      version: of?.version ?? null,
+      advisory: id,
+      severity: rating.level,
+      fix: fixes[0] ?? null,
+      file: location.file,
+      line: location.line ?? null,
     })),
   };
 }
