@@ -38,7 +38,7 @@ export default {
     project('github', ['test/github/**/*.test.ts']),
     project('broker', ['test/broker/**/*.test.ts']),
     project('hardening', ['test/hardening/**/*.test.ts']),
-    project('registry', ['test/registry/**/*.test.ts']),
+    project('registry', ['test/registry/**/*.test.ts', 'test/database/**/*.test.ts']),
     project('oracles', ['test/pact/**/*.test.ts', 'test/oasdiff/**/*.test.ts', 'test/osv/**/*.test.ts']),
     project('lab', LAB),
   ],

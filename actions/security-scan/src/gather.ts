@@ -1,20 +1,20 @@
-import { type Database, readDatabase } from '@slipway/advisory-database';
+import type { OpenedDatabase } from '@slipway/advisory-database';
 import { collect, failWhen, type Problem } from '@slipway/failure';
 import { type Note, type Package, type PackageList, readPackages as readLockfile } from '@slipway/inventory';
 import type { InputsOf } from '@slipway/metadata';
-import type { Ports } from '@slipway/runner';
+import type { Ports, RunContext } from '@slipway/runner';
 import type { Files } from '@slipway/system';
 import type { action } from './action.ts';
+import { openDatabase } from './database.ts';
 
 /** The parsed inputs of security-scan. */
 export type Inputs = InputsOf<typeof action>;
 
 /** What is judged, and what by. */
-export interface Facts {
+export interface Facts extends Pick<OpenedDatabase, 'database' | 'warnings'> {
   readonly packages: readonly Package[];
   /** What the lockfiles name without a version, of which nothing can be told. */
   readonly notes: readonly Note[];
-  readonly database: Database;
 }
 
 /** Reads lockfiles and all that they include, each file once. */
@@ -39,7 +39,7 @@ function withoutRepeats(packages: readonly Package[]): readonly Package[] {
   return packages.filter((each) => !seen.has(keyOf(each)) && seen.add(keyOf(each)));
 }
 
-async function readPackages(inputs: Inputs, files: Files, problems: Problem[]): Promise<Omit<Facts, 'database'>> {
+async function readPackages(inputs: Inputs, files: Files, problems: Problem[]): Promise<Omit<Facts, 'database' | 'warnings'>> {
   const found = await Promise.all(inputs.lockfiles.map((pattern) => files.glob(pattern)));
   const empty = inputs.lockfiles.filter((_, index) => found[index]?.length === 0);
   const paths = [...new Set(found.flat())].sort();
@@ -56,11 +56,11 @@ async function readPackages(inputs: Inputs, files: Files, problems: Problem[]): 
 }
 
 /** Reads the lockfiles, and of the database what may be about their packages; all problems of both are told together. */
-export async function gather(inputs: Inputs, { files }: Ports): Promise<Facts> {
+export async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promise<Facts> {
   const problems: Problem[] = [];
-  const read = await readPackages(inputs, files, problems);
-  const database = await collect(problems, () => readDatabase(inputs.database, read.packages, files));
+  const read = await readPackages(inputs, ports.files, problems);
+  const opened = await collect(problems, () => openDatabase(inputs, read.packages, ports, context));
   failWhen(problems);
   // What kept it from being read was thrown.
-  return { ...read, database: database as Database };
+  return { ...read, ...(opened as OpenedDatabase) };
 }

@@ -1,7 +1,7 @@
 import { matchPackages } from '@slipway/advisories';
 import { type Finding, findingsOfMatches, mergeFindings, rankOf, SEVERITIES, type Severity } from '@slipway/findings';
 import type { Note, Package } from '@slipway/inventory';
-import type { Annotation, Outcome, Ports } from '@slipway/runner';
+import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
 import { type Block, table } from '@slipway/summary';
 import type { action } from './action.ts';
 import { type Facts, gather, type Inputs } from './gather.ts';
@@ -84,8 +84,8 @@ function summary({ blocking, tolerated }: Gate): readonly Block[] {
 }
 
 /** Judges what the lockfiles resolve against the database. */
-export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
-  const facts = await gather(inputs, ports);
+export async function run(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
+  const facts = await gather(inputs, ports, context);
   const { matches, unjudged: unknown } = matchPackages(facts.packages, facts.database.advisories);
   const findings = mergeFindings(findingsOfMatches(matches));
   const judged = gate(findings, inputs.failOn);
@@ -103,6 +103,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof 
       ...judged.blocking.map((finding) => annotationOf(finding, true)),
       ...unknown.map(unjudgedAnnotation),
       ...facts.notes.map(noteAnnotation),
+      ...facts.warnings.map((message): Annotation => ({ level: 'warning', title: 'Older advisories', message })),
       ...judged.tolerated.map((finding) => annotationOf(finding, false)),
     ],
     summary: summary(judged),
