@@ -3,7 +3,10 @@ import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryFiles } from '@slipway/system/memory';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { memoryGitHub } from '@slipway/github/memory';
+import { runWith } from './run.ts';
+
+const run = runWith(() => memoryGitHub());
 
 const LOCK = JSON.stringify(
   {

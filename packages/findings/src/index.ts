@@ -7,3 +7,6 @@ export { mergeFindings, worstFirst } from './merge.ts';
 export { isPurl, purlCovers, purlOf } from './purl.ts';
 export type { Rating, Severity } from './severity.ts';
 export { decisive, levelOf, rankOf, ratingOfVector, ratingOfWord, SEVERITIES } from './severity.ts';
+export type { Base, Cause, Caused, CauseFacts, Causes } from './cause.ts';
+export { CAUSES, causesOf } from './cause.ts';
+export { shortestUpgrade } from './upgrade.ts';

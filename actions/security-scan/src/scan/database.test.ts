@@ -3,8 +3,12 @@ import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryClock, memoryFiles, memoryHttp } from '@slipway/system/memory';
 import { strToU8, zipSync } from 'fflate';
-import { action } from './action.ts';
-import { run } from './run.ts';
+import { action } from '../action.ts';
+import { runWith } from '../run.ts';
+
+const run = runWith(() => {
+  throw new Error('A scan asks nothing of GitHub.');
+});
 
 const LOCK = JSON.stringify({ lockfileVersion: 3, packages: { 'node_modules/a': { version: '1.0.0' } } });
 const NOW = Date.parse('2026-11-27T12:00:00Z');
@@ -33,7 +37,7 @@ describe('the age of a database', () => {
     ['2026-12-24T00:00:00Z', undefined, 'DATABASE_FUTURE'],
     ['2026-12-24T00:00:00Z', '9000d', 'DATABASE_FUTURE'],
   ])('of %s with the limit %s: %s', async (modified, limit, code) => {
-    const inputs = { database: 'osv', ...(limit && { 'max-db-age': limit }) };
+    const inputs = { database: 'osv', ...(limit && { 'max-database-age': limit }) };
     const { exit, codes } = await scan(inputs, { 'osv/npm/A.json': advisory(modified) });
     expect({ exit, codes }).toEqual({ exit: code === undefined ? 0 : 1, codes: code === undefined ? [] : [code] });
   });
@@ -44,7 +48,7 @@ describe('the age of a database', () => {
       'osv/npm/A.json': advisory('2026-11-27T00:00:00Z'),
       'osv/PyPI/A.json': advisory('2026-01-01T00:00:00Z'),
     };
-    const inputs = { database: 'osv', lockfiles: 'package-lock.json\nrequirements.txt', 'max-db-age': '7d' };
+    const inputs = { database: 'osv', lockfiles: 'package-lock.json\nrequirements.txt', 'max-database-age': '7d' };
     expect((await scan(inputs, files)).codes).toEqual(['DATABASE_STALE']);
   });
 });
@@ -54,9 +58,9 @@ describe('a database that is fetched', () => {
 
   test('is judged by when its server says that it was made', async () => {
     const made = 'Fri, 27 Nov 2026 09:00:00 GMT';
-    expect((await scan({ 'max-db-age': '1d' }, {}, body, made)).exit).toBe(0);
-    expect((await scan({ 'max-db-age': '2h' }, {}, body, made)).codes).toEqual(['DATABASE_STALE']);
-    expect((await scan({ 'max-db-age': '1d' }, {}, body)).codes).toEqual(['DATABASE_STALE']);
+    expect((await scan({ 'max-database-age': '1d' }, {}, body, made)).exit).toBe(0);
+    expect((await scan({ 'max-database-age': '2h' }, {}, body, made)).codes).toEqual(['DATABASE_STALE']);
+    expect((await scan({ 'max-database-age': '1d' }, {}, body)).codes).toEqual(['DATABASE_STALE']);
   });
 
   test('and cannot be had is an error', async () => {

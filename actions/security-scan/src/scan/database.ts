@@ -10,7 +10,9 @@ import { Failure } from '@slipway/failure';
 import type { Package } from '@slipway/inventory';
 import { findCredentials, parseReference, registryReader } from '@slipway/oci';
 import type { Ports, RunContext } from '@slipway/runner';
-import type { Inputs } from './gather.ts';
+import type { ModeInputs } from '../inputs.ts';
+
+type Inputs = ModeInputs<'scan'>;
 
 const ARTEFACT = 'oci://';
 
@@ -77,7 +79,7 @@ export async function openDatabase(
   const opened = await openSource(inputs, packages, ports, context);
   // Without a package nothing was read, and there is no age to judge.
   if (opened.database.parts.length === 0) return opened;
-  const limit = inputs.maxDbAge ?? (opened.confirmed ? undefined : OFFLINE_AGE_MS);
+  const limit = inputs.maxDatabaseAge ?? (opened.confirmed ? undefined : OFFLINE_AGE_MS);
   const problems = [
     digestProblem(opened.database, inputs.databaseDigest),
     ageProblem(opened.database, ports.clock.now(), limit),
