@@ -29,6 +29,7 @@ export default {
         'test/openapi/**/*.test.ts',
         'test/detector/**/*.test.ts',
         'test/lab/**/*.test.ts',
+      'test/engines/hostile.test.ts',
       ]),
       testPathIgnorePatterns: ['/node_modules/', `/test/lab/(${NAMES.join('|')})\\.test\\.ts$`],
     },
@@ -39,7 +40,7 @@ export default {
     project('broker', ['test/broker/**/*.test.ts']),
     project('hardening', ['test/hardening/**/*.test.ts']),
     project('registry', ['test/registry/**/*.test.ts', 'test/database/**/*.test.ts']),
-    project('oracles', ['test/pact/**/*.test.ts', 'test/oasdiff/**/*.test.ts', 'test/osv/**/*.test.ts']),
+    project('oracles', ['test/pact/**/*.test.ts', 'test/oasdiff/**/*.test.ts', 'test/osv/**/*.test.ts', 'test/engines/real.test.ts']),
     project('lab', LAB),
   ],
 };

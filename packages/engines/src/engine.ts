@@ -34,7 +34,7 @@ export interface Engine {
   readonly args: (target: EngineTarget) => readonly string[];
   /** Beside the minimal environment; nothing of the job's own reaches a scanner. */
   readonly env: (target: EngineTarget) => Readonly<Record<string, string>>;
-  readonly endOf: (exitCode: number) => EngineEnd;
+  readonly endOf: (exitCode: number, stderr: string) => EngineEnd;
   readonly read: (text: string, context: ReportContext, digest?: string) => readonly Finding[];
 }
 
@@ -47,6 +47,12 @@ const ends =
     codes[exitCode] ?? 'error';
 
 const READ: EngineEnd = 'read the report';
+
+/** gitleaks 8.30 ends with 0 and an empty report also when git failed, as it does in a folder without a repository. */
+function endOfGitleaks(exitCode: number, stderr: string): EngineEnd {
+  if (exitCode !== 0 || /^\S* (ERR|FTL) /m.test(stderr)) return 'error';
+  return /\b0 commits scanned/.test(stderr) ? 'nothing to scan' : READ;
+}
 
 /**
  * Each scanner, always offline and without its own gate: which findings block is decided in one place, whoever found them.
@@ -114,10 +120,20 @@ export const CATALOGUE: Readonly<Record<EngineName, Engine>> = {
   },
   gitleaks: {
     args: ({ folder, report }) => [
-      ...['git', '--redact=100', '--no-banner', '--exit-code=0', '--report-format=json', `--report-path=${report}`, '--', folder],
+      ...[
+        'git',
+        '--redact=100',
+        '--no-banner',
+        '--no-color',
+        '--exit-code=0',
+        '--report-format=json',
+        `--report-path=${report}`,
+        '--',
+        folder,
+      ],
     ],
     env: () => ({}),
-    endOf: ends({ 0: READ }),
+    endOf: endOfGitleaks,
     read: readGitleaks,
   },
   semgrep: {

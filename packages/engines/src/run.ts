@@ -75,7 +75,7 @@ export async function runEngine(run: EngineRun, world: EngineWorld): Promise<Eng
   // What an earlier run left there would be taken for this one's.
   await files.remove(target.report);
   const { result, noisy } = await perform(run, world);
-  const end = noisy || result.timedOut ? 'error' : CATALOGUE[name].endOf(result.exitCode);
+  const end = noisy || result.timedOut ? 'error' : CATALOGUE[name].endOf(result.exitCode, result.stderr);
   if (end === 'error') throw failed(name, result, noisy);
   if (end === 'nothing to scan') return undefined;
   if (!(await files.exists(target.report))) throw badOutput(name, 'there is none, though it ended well');
