@@ -30,6 +30,7 @@ export default {
         'test/detector/**/*.test.ts',
         'test/lab/**/*.test.ts',
       'test/engines/hostile.test.ts',
+      'test/secrets/places.test.ts',
       ]),
       testPathIgnorePatterns: ['/node_modules/', `/test/lab/(${NAMES.join('|')})\\.test\\.ts$`],
     },
