@@ -41,7 +41,7 @@ export default {
     project('broker', ['test/broker/**/*.test.ts']),
     project('hardening', ['test/hardening/**/*.test.ts']),
     project('registry', ['test/registry/**/*.test.ts', 'test/database/**/*.test.ts']),
-    project('oracles', ['test/pact/**/*.test.ts', 'test/oasdiff/**/*.test.ts', 'test/osv/**/*.test.ts', 'test/engines/real.test.ts']),
+    project('oracles', ['test/pact/**/*.test.ts', 'test/oasdiff/**/*.test.ts', 'test/osv/**/*.test.ts', 'test/engines/real.test.ts', 'test/secrets/gitleaks.test.ts']),
     project('lab', LAB),
   ],
 };

@@ -1,8 +1,11 @@
 import type { Rule } from './rule.ts';
 
+/** What may stand before a token: no part of a word, but for the letter of an escaped line break or tab. */
+const BEFORE = '(?<=^|[^A-Za-z0-9_-]|\\\\[nrt])';
+
 /** A token with a beginning of its own, of which it has nothing to say but its name, beginning and rest. */
 function token(id: string, title: string, words: readonly string[], body: string, entropy = 3): Rule {
-  return { id, title, words, pattern: new RegExp(`(?<![A-Za-z0-9_-])(?<secret>${body})(?![A-Za-z0-9_-])`, 'g'), entropy };
+  return { id, title, words, pattern: new RegExp(`${BEFORE}(?<secret>${body})(?![A-Za-z0-9_-])`, 'g'), entropy };
 }
 
 /** Whether a text is a JSON Web Token: its first part says by which algorithm it is signed (RFC 7515). */
@@ -112,8 +115,22 @@ const IN_CONTEXT: readonly Rule[] = [
   {
     id: 'generic-secret',
     title: 'what is called a secret and looks like one',
-    words: ['secret', 'token', 'passw', 'api_key', 'apikey', 'api-key', 'credential', 'auth'],
-    pattern: named('secret|token|passw(?:or)?d|api[_-]?key|credential|auth', '[\\w.=+/~-]{16,150}'),
+    words: [
+      'secret',
+      'token',
+      'passw',
+      'api_key',
+      'apikey',
+      'api-key',
+      'credential',
+      'auth',
+      'accountkey',
+      'account_key',
+      'access_key',
+      'accesskey',
+      'access-key',
+    ],
+    pattern: named('secret|token|passw(?:or)?d|(?:api|account|access)[_-]?key|credential|auth', '[\\w.=+/~-]{16,150}'),
     entropy: 3.7,
     check: (secret) =>
       manyKinds(secret) && !/^(?:[a-z]+[._-])*[a-z]+$/i.test(secret) && !/[./]\w+\(|^[\w-]+\.[\w.-]+\.[a-z]{2,4}$/.test(secret),

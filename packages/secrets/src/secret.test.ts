@@ -38,6 +38,12 @@ describe('a secret', () => {
     for (let before = 17_900; before < 20_100; before += 7) expect(rulesIn(`${'z '.repeat(before / 2)}${line}`)).toHaveLength(1);
   });
 
+  test('may follow an escaped line break, but not a letter', () => {
+    const [{ secret = '' } = {}] = SAMPLES;
+    expect(rulesIn(`"a\\n${secret}\\n"`)).toEqual(['github-token']);
+    expect(rulesIn(`a${secret}`)).toEqual([]);
+  });
+
   test('has the same fingerprint in the same repository and another elsewhere', () => {
     const [{ line = '' } = {}, { line: other = '' } = {}] = SAMPLES;
     const of = (text: string, key: string): string | undefined => findSecrets(text, key)[0]?.fingerprint;
