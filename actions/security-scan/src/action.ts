@@ -66,7 +66,10 @@ export const action = defineAction({
     service: text('Name of the service, in the category of its results and in its comment; the repository unless given', {
       example: 'order-service',
     }),
-    report: path('Report of a step with mode scan', { required: true, example: `\${{ steps.scan.outputs.report }}` }),
+    report: path('Report of a step with mode scan; a path, or a glob pattern that matches it alone', {
+      required: true,
+      example: `\${{ steps.scan.outputs.report }}`,
+    }),
     notify: list('Where it is told, one a line: comment (on the pull request), code-scanning (as SARIF)', {
       default: 'comment\ncode-scanning',
     }),

@@ -33,7 +33,13 @@ export interface ScanResult {
     readonly expires: string;
   }[];
   readonly packages: number;
-  readonly database: { readonly id: string; readonly advisories: number; readonly madeAt: string; readonly ageHours: number };
+  /** A database whose advisories bear no dates has none itself. */
+  readonly database: {
+    readonly id: string;
+    readonly advisories: number;
+    readonly madeAt: string | null;
+    readonly ageHours: number | null;
+  };
   /** The commit that the change was compared with, or why it was with none. */
   readonly base: { readonly commit: string } | { readonly unknown: string };
 }

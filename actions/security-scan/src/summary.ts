@@ -1,13 +1,13 @@
-import { CAUSES, type Finding } from '@slipway/findings';
+import { type Cause, CAUSES, type Finding } from '@slipway/findings';
 import type { Judged } from '@slipway/policy';
 import { type Block, type Cell, details, heading, type Inline, list, paragraph, table } from '@slipway/summary';
 import { type ScanResult, type ToldUpgrade, withEffect } from './result.ts';
-import { CAUSE_WORDS, counted, nameOf, placeOf, wayOf, WORST_FIRST } from './words.ts';
+import { CAUSE_WORDS, counted, nameOf, placeOf, severityWord, wayOf, WORST_FIRST } from './words.ts';
 
 const SIGNS = { critical: '🟥', high: '🟧', moderate: '🟨', low: '⬜', unknown: '❔' } as const;
 
-const shownSeverity = ({ kind, rating }: Finding): string =>
-  `${SIGNS[rating.level]} ${kind === 'malware' ? 'malware' : rating.level}${rating.score === undefined ? '' : ` ${rating.score.toFixed(1)}`}`;
+const shownSeverity = (finding: Finding): string =>
+  `${finding.kind === 'malware' ? '☠️' : SIGNS[finding.rating.level]} ${severityWord(finding)}${finding.rating.score === undefined ? '' : ` ${finding.rating.score.toFixed(1)}`}`;
 
 /** A link where the advisory gives a web address, else the id alone. */
 function idOf({ id, references }: Finding): Inline {
@@ -17,19 +17,17 @@ function idOf({ id, references }: Finding): Inline {
 
 /** How many there are of each severity, a row a cause that occurs. */
 function countsTable(findings: readonly Judged[], fixed: readonly Finding[]): Block {
+  const all = [...findings.map(({ finding }) => finding), ...fixed];
+  const columns = [...(all.some(({ kind }) => kind === 'malware') ? ['malware' as const] : []), ...WORST_FIRST];
   const row = (name: string, of: readonly Finding[]): readonly Cell[] => [
     name,
-    ...WORST_FIRST.map((level) => String(of.filter(({ rating }) => rating.level === level).length)),
+    ...columns.map((word) => String(of.filter((finding) => severityWord(finding) === word).length)),
     { bold: String(of.length) },
   ];
   const causes = CAUSES.filter((cause) => findings.some((each) => each.cause === cause));
-  const rows = causes.map((cause) =>
-    row(
-      CAUSE_WORDS[cause],
-      findings.filter((each) => each.cause === cause).map(({ finding }) => finding),
-    ),
-  );
-  return table(['', ...WORST_FIRST, 'all'], [...rows, ...(fixed.length > 0 ? [row('fixed by this change', fixed)] : [])]);
+  const own = (cause: Cause): readonly Finding[] => findings.filter((each) => each.cause === cause).map(({ finding }) => finding);
+  const rows = causes.map((cause) => row(CAUSE_WORDS[cause], own(cause)));
+  return table(['', ...columns, 'all'], [...rows, ...(fixed.length > 0 ? [row('fixed by this change', fixed)] : [])]);
 }
 
 function rowOf({ finding, by }: Judged): readonly Cell[] {
@@ -123,15 +121,21 @@ function foldedBlocks(result: ScanResult, limit: number): readonly Block[] {
   ];
 }
 
+function ageOf({ madeAt, ageHours }: ScanResult['database']): string {
+  if (madeAt === null || ageHours === null) return 'without a date';
+  const age = ageHours < 48 ? `${ageHours} h` : `${Math.floor(ageHours / 24)} days`;
+  return `of ${madeAt.slice(0, 16).replace('T', ' ')} UTC, ${age} old`;
+}
+
 function provenance({ database, base }: ScanResult): Block {
   const compared: readonly Inline[] =
     'commit' in base ? ['Compared with ', { code: base.commit.slice(0, 12) }, '.'] : [`Compared with nothing: ${base.unknown}`];
-  const age = database.ageHours < 48 ? `${database.ageHours} h` : `${Math.floor(database.ageHours / 24)} days`;
+  const { id, advisories } = database;
   return list([
     [
       'Database ',
-      { code: database.id.slice(0, 19) },
-      ` of ${database.madeAt.slice(0, 16).replace('T', ' ')} UTC, ${age} old, ${database.advisories} advisories; one for both sides.`,
+      { code: id.slice(0, 19) },
+      ` ${ageOf(database)}, ${counted(advisories, 'advisory', 'advisories')}; one for both sides.`,
     ],
     compared,
   ]);

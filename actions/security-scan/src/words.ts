@@ -38,13 +38,18 @@ export function upgradeSentence(finding: Finding, to: string | undefined): strin
 /** `1 finding`, `2 findings`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-/** What is said of each severity that occurs, such as `1 critical, 2 high`. */
+/** How a finding is called: malware has no severity that would say anything. */
+export const severityWord = ({ kind, rating }: Finding): Severity | 'malware' => (kind === 'malware' ? 'malware' : rating.level);
+
+/** A sentence of somebody else's, ended as one. */
+export const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
+
+/** How many there are of each severity that occurs, such as `1 critical, 2 high`. */
 export function severityCounts(judged: readonly Judged[]): string {
-  const counts = WORST_FIRST.map(
-    (level) => [judged.filter(({ finding }) => finding.rating.level === level).length, level] as const,
-  );
+  const words = ['malware', ...WORST_FIRST] as const;
+  const counts = words.map((word) => [judged.filter(({ finding }) => severityWord(finding) === word).length, word] as const);
   return counts
     .filter(([count]) => count > 0)
-    .map(([count, level]) => `${count} ${level}`)
+    .map(([count, word]) => `${count} ${word}`)
     .join(', ');
 }

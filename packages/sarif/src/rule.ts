@@ -19,7 +19,9 @@ export interface Rule {
  */
 const NUMBERS: Readonly<Record<Severity, number>> = { critical: 9.1, high: 7, moderate: 4, low: 0.1, unknown: 7 };
 
-const numberOf = ({ rating: { score, level } }: Finding): number => Math.max(0.1, score ?? NUMBERS[level]);
+function numberOf({ kind, rating: { score, level } }: Finding): number {
+  return Math.max(kind === 'malware' ? NUMBERS.critical : 0.1, score ?? NUMBERS[level]);
+}
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text);
@@ -30,7 +32,8 @@ export function ruleOf(id: string, findings: readonly [Finding, ...Finding[]]): 
   const [first] = findings;
   const title = findings.find((each) => each.title !== '')?.title ?? '';
   const names = [...new Set(findings.flatMap(({ aliases }) => aliases))];
-  const helpUri = findings.flatMap(({ references }) => references).find(isWebAddress);
+  const address = findings.flatMap(({ references }) => references).find(isWebAddress);
+  const helpUri = address === undefined ? undefined : new URL(address).href;
   const also = names.length === 0 ? '' : ` Also known as ${names.join(', ')}.`;
   return {
     id,

@@ -1,7 +1,7 @@
 import type { Note, Package } from '@slipway/inventory';
 import type { Judged } from '@slipway/policy';
 import type { Annotation } from '@slipway/runner';
-import { CAUSE_WORDS, counted, nameOf, severityCounts, upgradeSentence } from '../words.ts';
+import { CAUSE_WORDS, counted, nameOf, sentence, severityCounts, severityWord, upgradeSentence } from '../words.ts';
 import type { Decision, Upgrade } from './decide.ts';
 import type { Facts } from './gather.ts';
 
@@ -9,7 +9,7 @@ type UpgradeOf = (judged: Judged) => Upgrade | undefined;
 
 function sentences({ finding, cause, by, effect }: Judged, upgrade: Upgrade | undefined): string {
   const to = upgrade === undefined ? finding.fixes[0] : upgrade.to;
-  const said = [finding.title, upgradeSentence(finding, to)];
+  const said = [sentence(finding.title), upgradeSentence(finding, to)];
   const more = (upgrade?.clears.length ?? 0) - 1;
   if (to !== undefined && more > 0) said.push(`That clears ${counted(more, 'other finding')} of it as well.`);
   if (finding.exploited) said.push('It is known to be exploited.');
@@ -22,7 +22,7 @@ function annotationOf(judged: Judged, upgradeOf: UpgradeOf): Annotation {
   const { finding, effect } = judged;
   return {
     level: effect === 'block' ? 'error' : 'warning',
-    title: `${finding.kind === 'malware' ? 'malware' : finding.rating.level}: ${nameOf(finding)} (${finding.id})`,
+    title: `${severityWord(finding)}: ${nameOf(finding)} (${finding.id})`,
     message: sentences(judged, upgradeOf(judged)),
     ...finding.location,
   };

@@ -72,7 +72,9 @@ const keyOf = (of: Pick<Package, 'name' | 'version'>, file: string): string => [
 type Rules = Omit<JudgementFacts, 'caused'>;
 
 function upgradesOf(judged: readonly Judged[], facts: Facts, rules: Rules): readonly Upgrade[] {
-  const blocking = judged.filter(({ effect, finding }) => effect === 'block' && finding.package !== undefined);
+  const blocking = judged.filter(
+    ({ effect, finding }) => effect === 'block' && finding.package !== undefined && finding.kind !== 'malware',
+  );
   const packages = new Map(facts.packages.map((each) => [keyOf(each, each.location.file), each]));
   const byPackage = Map.groupBy(blocking, ({ finding: { package: of, location } }) =>
     keyOf(of ?? { name: '', version: '' }, location.file),

@@ -68,8 +68,8 @@ export function resultOf(facts: Facts, decision: Decision, service: string): Sca
     database: {
       id: database.id,
       advisories: database.count,
-      madeAt: new Date(database.madeAt).toISOString(),
-      ageHours: Math.floor(ageMs(database, now) / HOUR_MS),
+      madeAt: database.madeAt > 0 ? new Date(database.madeAt).toISOString() : null,
+      ageHours: database.madeAt > 0 ? Math.floor(ageMs(database, now) / HOUR_MS) : null,
     },
     base: baseOf(facts),
   };

@@ -25,7 +25,7 @@ async function writeForms(
   const written: (readonly [string, string])[] = [];
   for (const format of FORMATS.filter((each) => formats.includes(each))) {
     const { extension, render } = FORMS[format];
-    const path = `${folder}/security-scan.${extension}`;
+    const path = `${folder}/security-scan-${result.service.replace(/[^\w.-]+/g, '-')}.${extension}`;
     await files.write(path, render(result));
     written.push([format, path]);
   }
@@ -64,7 +64,7 @@ function outputsOf(result: ScanResult, written: readonly (readonly [string, stri
     packages: String(packages),
     advisories: String(database.advisories),
     databaseId: database.id,
-    databaseAge: String(database.ageHours),
+    databaseAge: database.ageHours?.toString(),
     files: written.map(([format, path]) => `${format}=${path}`).join('\n'),
     sarif: written.find(([format]) => format === 'sarif')?.[1],
   };

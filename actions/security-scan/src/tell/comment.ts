@@ -1,7 +1,7 @@
 import { type Block, type Cell, details, heading, type Inline, paragraph, renderMarkdown, table } from '@slipway/summary';
 import type { Judged } from '@slipway/policy';
 import { type ScanResult, withEffect } from '../result.ts';
-import { CAUSE_WORDS, counted, nameOf, placeOf, upgradeSentence } from '../words.ts';
+import { CAUSE_WORDS, counted, nameOf, placeOf, severityWord, upgradeSentence } from '../words.ts';
 import type { ReadReport } from './read-report.ts';
 
 /** GitHub takes 65,536 characters: six cells of 160, each of which may be an escaped bar, leave room for so many rows. */
@@ -25,10 +25,9 @@ const said = (headline: string): Inline => (/[@<`]/.test(headline) ? quoted(head
 export const markerOf = (service: string): string => `<!-- slipway:security-scan:${service.replace(/[^\w.]+/g, '-')} -->`;
 
 function rowOf({ finding, cause }: Judged, to: string | undefined): readonly Cell[] {
-  const severity = finding.kind === 'malware' ? 'malware' : finding.rating.level;
   const mend = upgradeSentence(finding, to);
   return [
-    severity,
+    severityWord(finding),
     quoted(nameOf(finding)),
     quoted(finding.id),
     quoted(finding.title),

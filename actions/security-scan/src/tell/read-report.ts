@@ -1,4 +1,5 @@
 import { parseConfig } from '@slipway/config';
+import { Failure } from '@slipway/failure';
 import { CAUSES, KINDS, SEVERITIES } from '@slipway/findings';
 import type { Files } from '@slipway/system';
 import type { ScanResult } from '../result.ts';
@@ -57,19 +58,37 @@ const DATA = {
       faults: many(FAULT),
       packages: { type: 'integer' },
     },
-    database: fields({ id: text, advisories: { type: 'integer' }, madeAt: text, ageHours: { type: 'integer' } }),
+    database: fields({
+      id: text,
+      advisories: { type: 'integer' },
+      madeAt: { type: ['string', 'null'] },
+      ageHours: { type: ['integer', 'null'] },
+    }),
     base: fields({}, { commit: text, unknown: text }),
   }),
   type: ['object', 'null'],
 };
 const SCHEMA = fields({ action: { const: 'security-scan' }, verdict: text, headline: text, data: DATA });
 
+async function onlyFile(pattern: string, files: Files): Promise<string> {
+  const [path, ...more] = await files.glob(pattern);
+  const remedy = 'Give the output "report" of a step with mode scan, and run that step first.';
+  if (path === undefined) throw new Failure({ code: 'REPORT_MISSING', message: `There is no report ${pattern}.`, remedy });
+  if (more.length === 0) return path;
+  throw new Failure({
+    code: 'REPORT_AMBIGUOUS',
+    message: `Several reports match ${pattern}: ${[path, ...more].join(', ')}.`,
+    remedy,
+  });
+}
+
 /**
- * Reads the report of a step with mode scan.
+ * Reads the report of a step with mode scan, by its path or a pattern that matches it alone.
  *
- * @throws Failure FILE_NOT_FOUND, or with every line that is not as such a report has it.
+ * @throws Failure REPORT_MISSING, REPORT_AMBIGUOUS, or with every line that is not as such a report has it.
  */
-export async function readReport(path: string, files: Files): Promise<ReadReport> {
+export async function readReport(pattern: string, files: Files): Promise<ReadReport> {
+  const path = await onlyFile(pattern, files);
   const { value } = parseConfig<ReportFile>(path, await files.readText(path), { schema: SCHEMA });
   const { data, verdict, headline } = value;
   return data === null || verdict === 'error' ? { kind: 'stopped', headline } : { kind: 'found', result: data };
