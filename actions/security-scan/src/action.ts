@@ -1,4 +1,4 @@
-import { choice, defineAction, duration, flag, list, path, secret, text } from '@slipway/metadata';
+import { choice, defineAction, duration, flag, list, pairs, path, secret, text } from '@slipway/metadata';
 import { FORMATS } from './formats.ts';
 
 /** The metadata of security-scan. */
@@ -29,6 +29,18 @@ export const action = defineAction({
     lockfiles: list('Lockfiles to scan, one glob pattern a line; the name of each file says whose it is', {
       default: 'package-lock.json',
     }),
+    image: path('OCI layout whose installed packages are judged too, such as build-image writes', { example: 'image' }),
+    secrets: choice(
+      'Where secrets are looked for: off, in the commits since `base` (change), or in all that lead to this one (history); with `image` also in its layers',
+      ['off', 'change', 'history'],
+      { default: 'off' },
+    ),
+    engines: list(
+      'Scanners to run as well, one a line: osv-scanner, grype, trivy, gitleaks or semgrep; NAME=PATH for a program of your own in the place of the pinned release',
+    ),
+    engineDatabases: pairs('The database of a scanner, or the rules of semgrep, as NAME=PATH, one a line'),
+    engineMirror: text("Address that has the scanners' releases in the place of GitHub"),
+    sarifFiles: list('SARIF files of any tools, one glob pattern a line, whose results are judged with ours'),
     base: text(
       'Commit or branch that the change is compared with, where the two parted; without it nothing is told apart and all counts as introduced',
       { example: `\${{ github.event.pull_request.base.sha || github.event.before }}` },
@@ -101,6 +113,12 @@ export const action = defineAction({
         'databaseDigest',
         'maxDatabaseAge',
         'lockfiles',
+        'image',
+        'secrets',
+        'engines',
+        'engineDatabases',
+        'engineMirror',
+        'sarifFiles',
         'base',
         'earlierDatabase',
         'failOn',

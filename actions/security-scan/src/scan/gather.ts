@@ -6,7 +6,9 @@ import { baseEcosystem } from '@slipway/versions';
 import type { ModeInputs } from '../inputs.ts';
 import { openBase } from './commit.ts';
 import { openDatabase } from './database.ts';
+import { readImage } from './image.ts';
 import { type Lockfiles, locateInManifests, readLockfiles } from './lockfiles.ts';
+import { findOthers, type Others } from './others.ts';
 import { readRules, type Rules } from './rules.ts';
 
 type Inputs = ModeInputs<'scan'>;
@@ -25,8 +27,10 @@ export interface Facts {
   readonly base: BaseInventory;
   /** One for both sides: what two databases say would not be comparable. */
   readonly database: Database;
-  /** What a person should know of how the database was had. */
+  /** What a person should know of how the database was had, or of other scanners. */
   readonly warnings: readonly string[];
+  /** What was found beside known vulnerabilities, or by other scanners. */
+  readonly others: Others['findings'];
   /** The names of all advisories in an earlier snapshot that are about these packages. */
   readonly knownBefore?: ReadonlySet<string>;
   readonly rules: Rules;
@@ -47,9 +51,15 @@ type Head = Pick<Facts, 'packages' | 'notes'>;
 
 async function readHead(inputs: Inputs, { files }: Ports, problems: Problem[]): Promise<Head> {
   const read = await readLockfiles(inputs.lockfiles, files, problems);
+  const { image } = inputs;
+  const content = image === undefined ? undefined : await collect(problems, () => readImage(image, files));
   const packages = read.packages.filter(({ dev }) => inputs.includeDev || !dev);
-  if (!inputs.allowNothing) problems.push(...nothingProblems(read, packages.length, problems));
-  return { packages: await locateInManifests(packages, files), notes: read.notes };
+  const installed = content?.packages ?? [];
+  // Whoever names an image need not have lockfiles beside it.
+  const looked = image === undefined ? read : { ...read, unmatched: [] };
+  if (!inputs.allowNothing) problems.push(...nothingProblems(looked, packages.length + installed.length, problems));
+  const notes = [...read.notes, ...(content?.notes ?? [])];
+  return { packages: [...(await locateInManifests(packages, files)), ...installed], notes };
 }
 
 /** What is wrong with the base's own lockfiles is nothing that this change could mend, so it only leaves causes unknown. */
@@ -94,8 +104,19 @@ export async function gather(inputs: Inputs, ports: Ports, context: RunContext):
   const head = await readHead(inputs, ports, problems);
   const base = await readBase(inputs, ports, context);
   const snapshots = await readSnapshots(inputs, packagesOf(head.packages, base), ports, context, problems);
+  const others = await findOthers({ inputs, base, ports, context }, problems);
   const rules = await readRules(inputs, ports.files, problems);
   failWhen(problems);
   // What kept it from being read was thrown.
-  return { ...head, base, ...snapshots, database: snapshots.database as Database, rules, now: ports.clock.now() };
+  return {
+    ...head,
+    notes: [...head.notes, ...others.notes],
+    base,
+    ...snapshots,
+    database: snapshots.database as Database,
+    warnings: [...snapshots.warnings, ...others.warnings],
+    others: others.findings,
+    rules,
+    now: ports.clock.now(),
+  };
 }
