@@ -2,7 +2,7 @@ import { distributionEcosystem, type Package } from '@slipway/inventory';
 import type { Inventory } from './inventory.ts';
 import type { ImagePackage, ImageSystem } from './package.ts';
 
-const ECOSYSTEMS = { npm: 'npm', pypi: 'PyPI', golang: 'Go' } as const;
+const ECOSYSTEMS = { npm: 'npm', pypi: 'PyPI', golang: 'Go', maven: 'Maven', cargo: 'crates.io' } as const;
 
 function ecosystemOf({ ecosystem }: ImagePackage, system: ImageSystem | undefined): string {
   if (ecosystem !== 'deb' && ecosystem !== 'apk') return ECOSYSTEMS[ecosystem];

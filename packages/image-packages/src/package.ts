@@ -1,5 +1,5 @@
 /** The catalogues in which packages are found, by the names of the package URL specification. */
-export type Ecosystem = 'deb' | 'apk' | 'npm' | 'pypi' | 'golang';
+export type Ecosystem = 'deb' | 'apk' | 'npm' | 'pypi' | 'golang' | 'maven' | 'cargo';
 
 /** A package that is installed in an image. */
 export interface ImagePackage {
@@ -37,6 +37,8 @@ function namespaced(pack: ImagePackage, system: ImageSystem | undefined): string
     return `${encode(system?.id ?? (ecosystem === 'apk' ? 'alpine' : 'debian'))}/${encode(name)}`;
   // Python's names are compared without regard to case, and "_" is "-".
   if (ecosystem === 'pypi') return encode(name.toLowerCase().replaceAll('_', '-'));
+  // A group and an artefact, which a package's own name divides by a colon.
+  if (ecosystem === 'maven') return name.split(':').map(encode).join('/');
   return name.split('/').map(encode).join('/');
 }
 
