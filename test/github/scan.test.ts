@@ -245,6 +245,7 @@ describe('a package or an advisory of a hostile author', () => {
     ['HTML', '<img src=x onerror=alert(1)><details>'],
     ['our own marker', '<!-- slipway:security-scan:orders -->'],
     ['lines', 'a\n\n# b\r\n| c |'],
+    ['text that reads otherwise than it is', 'a\u202egnp.exe'],
   ] as const;
 
   test.each(HOSTILE)('shows %s as text', async (_, text) => {
@@ -258,6 +259,7 @@ describe('a package or an advisory of a hostile author', () => {
       .replace(/`[^`\n]*`/g, '')
       .replace(/^\[The run\]\(<https:[^>\s]+>\)/m, '');
     expect(outside).not.toMatch(/@|<|!\[|\]\(|javascript|^# b/m);
+    expect(body.replaceAll('\n', ' ')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect(body.indexOf('<!-- slipway:security-scan:orders -->')).toBe(0);
     expect(
       body

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { type JunitReport, renderJunit } from './junit.ts';
 import type { Judged } from '@slipway/policy';
-import { LIMITS, renderSarif, type Sarif } from '@slipway/sarif';
+import { renderSarif, type Sarif } from '@slipway/sarif';
 import { type Block, heading, paragraph, renderHtml, renderMarkdown } from '@slipway/summary';
 import type { Format } from './formats.ts';
-import { type ScanResult, withEffect } from './result.ts';
+import type { ScanResult } from './result.ts';
 import { summaryOf } from './summary.ts';
 import { CAUSE_WORDS, nameOf, placeOf } from './words.ts';
 
@@ -61,12 +61,8 @@ export const FORMS: Readonly<Record<Format, { readonly extension: string; readon
   table: { extension: 'txt', render: table },
 };
 
-/** What of a scan its SARIF file leaves out, in one sentence; undefined when it is all there. */
-export function cutSentence(result: ScanResult): string | undefined {
-  const open = result.findings.length - withEffect(result, 'suppressed').length;
-  if (open <= LIMITS.results / 10) return undefined;
-  const { cut, kept } = sarifOf(result);
-  return cut === 0
-    ? undefined
-    : `The SARIF file has the worst ${kept} findings; ${cut} more are in the report only, for GitHub would not keep them.`;
+/** What a SARIF file leaves out, in one sentence; undefined when it has all there is. */
+export function cutSentence({ cut, kept }: Sarif): string | undefined {
+  if (cut === 0) return undefined;
+  return `The SARIF file has the worst ${kept} findings; ${cut} more are in the report only, for GitHub would not keep them.`;
 }

@@ -9,4 +9,5 @@ export type { Rating, Severity } from './severity.ts';
 export { decisive, levelOf, rankOf, ratingOfVector, ratingOfWord, SEVERITIES } from './severity.ts';
 export type { Base, Cause, Caused, CauseFacts, Causes } from './cause.ts';
 export { CAUSES, causesOf } from './cause.ts';
-export { shortestUpgrade } from './upgrade.ts';
+export type { ShortestUpgrade } from './upgrade.ts';
+export { shortestUpgradeBy } from './upgrade.ts';

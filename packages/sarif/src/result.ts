@@ -1,3 +1,4 @@
+import { fitText } from './limits.ts';
 import type { Finding } from '@slipway/findings';
 import type { Judged } from '@slipway/policy';
 
@@ -47,7 +48,7 @@ function messageOf({ finding, cause }: Judged): string {
   const { package: of, fixes, title, id } = finding;
   const what = of === undefined ? '' : `${of.name}@${of.version}: `;
   const fix = of === undefined ? '' : fixes[0] === undefined ? ' There is no fixed version yet.' : ` Fixed in ${fixes[0]}.`;
-  const said = `${what}${title === '' ? id : title}`;
+  const said = `${what}${fitText(title, id)}`;
   // Square brackets would be read as links to other places of the file.
   return `${said}${/[.!?]$/.test(said) ? '' : '.'}${fix} Cause: ${cause}.`.replace(/[[\]]/g, (bracket) => `\\${bracket}`);
 }

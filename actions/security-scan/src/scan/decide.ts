@@ -6,7 +6,7 @@ import {
   findingsOfMatches,
   foundPackage,
   mergeFindings,
-  shortestUpgrade,
+  shortestUpgradeBy,
   withExploitation,
 } from '@slipway/findings';
 import type { Package } from '@slipway/inventory';
@@ -84,11 +84,12 @@ function upgradesOf(judged: readonly Judged[], facts: Facts, rules: Rules): read
     const { judged: verdicts } = judge({ ...rules, caused: [{ finding: known ?? finding, cause: 'introduced' }] });
     return verdicts[0]?.effect === 'block';
   };
+  const shortest = shortestUpgradeBy(facts.database.advisories);
   return [...byPackage].flatMap(([key, own]) => {
     const of = packages.get(key);
     if (of === undefined) return [];
     const fixes = own.flatMap(({ finding }) => finding.fixes);
-    const to = shortestUpgrade(of, facts.database.advisories, fixes, blocks);
+    const to = shortest(of, fixes, blocks);
     return [{ package: of, clears: own.map(({ finding }) => finding.fingerprint), ...(to !== undefined && { to }) }];
   });
 }

@@ -3,7 +3,7 @@ import type { Annotation, Json, Outcome, Ports, RunContext, Verdict } from '@sli
 import type { action } from '../action.ts';
 import { FORMATS } from '../formats.ts';
 import type { ModeInputs } from '../inputs.ts';
-import { cutSentence, FORMS } from '../render.ts';
+import { cutSentence, FORMS, sarifOf } from '../render.ts';
 import { type ScanResult, withEffect } from '../result.ts';
 import { summaryOf } from '../summary.ts';
 import { WORST_FIRST } from '../words.ts';
@@ -14,22 +14,25 @@ import { resultOf } from './result.ts';
 
 type Inputs = ModeInputs<'scan'>;
 
-/** Writes the forms that are asked for where the report goes; each with its path. */
-async function writeForms(
-  { formats }: Inputs,
-  result: ScanResult,
-  { files }: Ports,
-  context: RunContext,
-): Promise<readonly (readonly [string, string])[]> {
+/** The forms that were written, each with its path, and what one of them leaves out. */
+interface Written {
+  readonly paths: readonly (readonly [string, string])[];
+  readonly cut?: string | undefined;
+}
+
+/** Writes the forms that are asked for where the report goes. */
+async function writeForms({ formats }: Inputs, result: ScanResult, { files }: Ports, context: RunContext): Promise<Written> {
   const folder = context.environment('SLIPWAY_REPORTS') ?? context.temp;
-  const written: (readonly [string, string])[] = [];
+  const name = result.service.replace(/[^\w.-]+/g, '-');
+  const sarif = formats.includes('sarif') ? sarifOf(result) : undefined;
+  const paths: (readonly [string, string])[] = [];
   for (const format of FORMATS.filter((each) => formats.includes(each))) {
     const { extension, render } = FORMS[format];
-    const path = `${folder}/security-scan-${result.service.replace(/[^\w.-]+/g, '-')}.${extension}`;
-    await files.write(path, render(result));
-    written.push([format, path]);
+    const path = `${folder}/security-scan-${name}.${extension}`;
+    await files.write(path, format === 'sarif' && sarif !== undefined ? sarif.text : render(result));
+    paths.push([format, path]);
   }
-  return written;
+  return { paths, cut: sarif && cutSentence(sarif) };
 }
 
 function verdictOf({ verdict }: Decision): Verdict {
@@ -50,7 +53,7 @@ function countsOf({ findings }: ScanResult): string {
   return JSON.stringify(Object.fromEntries(causes));
 }
 
-function outputsOf(result: ScanResult, written: readonly (readonly [string, string])[]): Outcome<typeof action>['outputs'] {
+function outputsOf(result: ScanResult, { paths }: Written): Outcome<typeof action>['outputs'] {
   const { findings, fixed, packages, database } = result;
   const count = (all: readonly unknown[]): string => String(all.length);
   return {
@@ -65,13 +68,12 @@ function outputsOf(result: ScanResult, written: readonly (readonly [string, stri
     advisories: String(database.advisories),
     databaseId: database.id,
     databaseAge: database.ageHours?.toString(),
-    files: written.map(([format, path]) => `${format}=${path}`).join('\n'),
-    sarif: written.find(([format]) => format === 'sarif')?.[1],
+    files: paths.map(([format, path]) => `${format}=${path}`).join('\n'),
+    sarif: paths.find(([format]) => format === 'sarif')?.[1],
   };
 }
 
-function remarks(decision: Decision, facts: Facts, result: ScanResult): readonly Annotation[] {
-  const cut = cutSentence(result);
+function remarks(decision: Decision, facts: Facts, { cut }: Written): readonly Annotation[] {
   const notice: readonly Annotation[] = cut === undefined ? [] : [{ level: 'notice', title: 'SARIF', message: cut }];
   const older = facts.warnings.map((message): Annotation => ({ level: 'warning', title: 'Security scan', message }));
   return [...annotationsOf(decision, facts), ...older, ...notice];
@@ -87,7 +89,7 @@ export async function runScan(inputs: Inputs, ports: Ports, context: RunContext)
     verdict: verdictOf(decision),
     headline: result.headline,
     outputs: outputsOf(result, written),
-    annotations: remarks(decision, facts, result),
+    annotations: remarks(decision, facts, written),
     summary: summaryOf(result),
     data: result as unknown as Json,
   };

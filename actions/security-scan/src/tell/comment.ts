@@ -10,11 +10,8 @@ const LONGEST_TEXT = 160;
 
 /** Text of a lockfile or an advisory on one line. In a code span nothing of it is a mention, markup or a comment. */
 function quoted(text: string): { readonly code: string } {
-  // A backtick or a line break of any kind ends a code span, and direction marks make text read otherwise than it is.
-  const plain = text
-    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
-    .replaceAll('`', "'")
-    .trim();
+  // Direction marks make text read otherwise than it is.
+  const plain = text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
   return { code: plain.length > LONGEST_TEXT ? `${plain.slice(0, LONGEST_TEXT)}…` : plain || ' ' };
 }
 
