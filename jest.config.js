@@ -31,7 +31,7 @@ export default {
         'test/sarif/sarif.test.ts',
         'test/lab/**/*.test.ts',
         'test/engines/hostile.test.ts',
-        'test/secrets/places.test.ts',
+        'test/secrets/{kinds,places}.test.ts',
       ]),
       testPathIgnorePatterns: ['/node_modules/', `/test/lab/(${NAMES.join('|')})\\.test\\.ts$`],
     },

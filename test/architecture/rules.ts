@@ -34,6 +34,7 @@ const PURE = [
   'compatibility',
   'build-inputs',
   'image-packages',
+  'engines',
 ];
 
 export const pureImportsNoWorld: Rule = perFile((source) => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { samplesOf } from '../../../test/secrets/samples.ts';
-import { RULES } from './rules.ts';
-import { findSecrets } from './secret.ts';
+import { findSecrets, RULES } from '@slipway/secrets';
+import { samplesOf } from './samples.ts';
 
 const SAMPLES = samplesOf(7);
 const rulesIn = (text: string): readonly string[] => findSecrets(text, 'org/repo').map(({ rule }) => rule);
