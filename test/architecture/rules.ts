@@ -26,11 +26,15 @@ const PURE = [
   'inventory',
   'advisories',
   'findings',
+  'policy',
+  'vex',
+  'sarif',
   'contract',
   'openapi',
   'compatibility',
   'build-inputs',
   'image-packages',
+  'engines',
 ];
 
 export const pureImportsNoWorld: Rule = perFile((source) => {

@@ -2,6 +2,7 @@ import { type Answering, paged } from './answer.ts';
 import type { Request } from './request.ts';
 import { comparison } from './comparison.ts';
 import { blobOf, deploymentsOf, statusesOf, treeOf } from './deployments.ts';
+import { CODE_SCANNING_ANSWERS } from './code-scanning.ts';
 import { POST_ANSWERS } from './posts.ts';
 import type { StandInRepository } from './repository.ts';
 import type { State, Status } from './state.ts';
@@ -81,6 +82,7 @@ function held({ parameters: { owner, repo } }: Request, state: State, origin: st
 /** What each route does, by GitHub's own name of it. */
 export const ANSWERS: Readonly<Record<string, Answering>> = {
   ...POST_ANSWERS,
+  ...CODE_SCANNING_ANSWERS,
   'repos/create-commit-status': ({ parameters: { sha = '' }, body }, state, origin) => ({
     status: 201,
     body: whole(state.add(sha, body), sha, origin),

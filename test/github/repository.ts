@@ -4,6 +4,8 @@ import type { MemoryDeployment } from '@slipway/github/memory';
 
 /** What one repository of the stand-in holds. */
 export interface StandInRepository {
+  /** False where the repository has no code scanning; it has unless told. */
+  readonly codeScanning?: boolean;
   /** From old to new. */
   readonly deployments?: readonly MemoryDeployment[];
   /** What is wrong with its CODEOWNERS file; it has none unless told. */

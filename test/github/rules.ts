@@ -1,4 +1,5 @@
 import { contentOf } from './repository.ts';
+import { openSarif } from './code-scanning.ts';
 import type { Request } from './request.ts';
 import type { State } from './state.ts';
 
@@ -43,6 +44,8 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'checks/list-for-ref': 'checks',
   'checks/create': 'checks',
   'checks/update': 'checks',
+  'code-scanning/upload-sarif': 'security_events',
+  'code-scanning/get-sarif': 'security_events',
 };
 
 const isWrite = ({ route }: Request): boolean => route.method !== 'GET';
@@ -159,6 +162,36 @@ const shortBody: Rule = (request) => {
   return long ? invalid(request, `body is too long (maximum is ${LONGEST_BODY} characters)`, 'body') : undefined;
 };
 
+/** https://docs.github.com/en/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data */
+const scannedRepository: Rule = ({ route, parameters: { owner, repo } }, state) =>
+  route.id.startsWith('code-scanning/') && state.repository(`${owner}/${repo}`)?.codeScanning === false
+    ? {
+        status: 403,
+        message: 'Advanced Security must be enabled for this repository to use code scanning.',
+        documentation: route.documentation,
+      }
+    : undefined;
+
+/** The file must be packed with gzip and written in base64, and its commit must be there. */
+const readableSarif: Rule = (request, state) => {
+  if (request.route.id !== 'code-scanning/upload-sarif') return undefined;
+  const { sarif, commit_sha: sha } = request.body;
+  if (typeof sarif !== 'string' || openSarif(sarif) === undefined)
+    return {
+      status: 400,
+      message: 'Invalid SARIF. The file is not gzipped and base64-encoded JSON.',
+      documentation: request.route.documentation,
+    };
+  return state.has(String(sha))
+    ? undefined
+    : { status: 422, message: `commit not found: ${String(sha)}`, documentation: request.route.documentation };
+};
+
+const knownUpload: Rule = ({ route, parameters: { sarif_id: id } }, state) =>
+  id === undefined || state.uploads.some((each) => each.id === id)
+    ? undefined
+    : { status: 404, message: 'Not Found', documentation: route.documentation };
+
 /** What was deleted or never written is not found: https://docs.github.com/en/rest/issues/comments#update-an-issue-comment */
 const knownPost: Rule = ({ route, parameters }, state) => {
   const { comment_id: comment, check_run_id: check, issue_number: issue } = parameters;
@@ -179,6 +212,9 @@ export const RULES: readonly Rule[] = [
   knownObject,
   knownOwnersFile,
   knownPost,
+  scannedRepository,
+  readableSarif,
+  knownUpload,
   concluded,
   shortBody,
   shortDescription,

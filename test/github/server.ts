@@ -5,7 +5,7 @@ import { tellErrors } from './description.ts';
 import { type Request, readRequest } from './request.ts';
 import { type Refused, RULES } from './rules.ts';
 import type { StandInRepository } from './repository.ts';
-import { type Checked, State, type Status, type TokenPermissions, type Written } from './state.ts';
+import { type Checked, State, type Status, type TokenPermissions, type Uploaded, type Written } from './state.ts';
 
 /** What the stand-in is told about its world; by default it has every commit, and every token may do everything. */
 export interface StandInOptions {
@@ -41,6 +41,8 @@ export interface GitHubStandIn {
   readonly comments: readonly Written[];
   readonly issues: readonly Written[];
   readonly checkRuns: readonly Checked[];
+  /** SARIF files, from old to new. */
+  readonly uploads: readonly Uploaded[];
   readonly received: readonly Received[];
   /** What was wrong with the form of requests: a caller of ours that is well written leaves this empty. */
   readonly malformed: readonly string[];
@@ -153,6 +155,7 @@ export async function startGitHub(options: StandInOptions = {}): Promise<GitHubS
     comments: state.comments,
     issues: state.issues,
     checkRuns: state.checkRuns,
+    uploads: state.uploads,
     received: world.received,
     malformed: world.malformed,
     spoil: (...faults) => void world.faults.push(...faults),

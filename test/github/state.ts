@@ -20,6 +20,7 @@ const EVERYTHING: TokenPermissions = {
   actions: 'read',
   issues: 'write',
   checks: 'write',
+  security_events: 'write',
 };
 
 /** A comment or an issue. */
@@ -44,6 +45,17 @@ export interface Checked {
   readonly annotations: readonly object[];
 }
 
+/** A SARIF file that was handed in. */
+export interface Uploaded {
+  readonly id: string;
+  readonly sha: string;
+  readonly ref: string;
+  readonly category: string;
+  readonly results: readonly unknown[];
+  /** What GitHub has against it once it has read it. */
+  readonly errors: readonly string[];
+}
+
 /** Everything that the stand-in remembers. */
 export class State {
   readonly #statuses = new Map<string, Status[]>();
@@ -54,6 +66,7 @@ export class State {
   readonly comments: Written[] = [];
   readonly issues: Written[] = [];
   readonly checkRuns: Checked[] = [];
+  readonly uploads: Uploaded[] = [];
   #nextId = 1;
 
   constructor(

@@ -20,7 +20,7 @@ interface Case {
   readonly variables?: Readonly<Record<string, string>>;
   /** Its secret meets programs, not servers, so that one run says it all. */
   readonly local?: true;
-  /** How it ends, where that is not with an error: affected-services has everything built when it cannot ask. */
+  /** How it ends, where that is not with an error: affected-services has everything built when it cannot ask, and telling a scan changes nothing about it. */
   readonly ends?: 0;
 }
 
@@ -64,6 +64,15 @@ const COMPARED = JSON.stringify({
   verdict: 'pass',
   headline: '',
   data: { pairs: [{ consumer: 'order', provider: 'payment', file: 'contracts/order.json', interactions: 1 }], conflicts: [] },
+});
+
+const SCANNED = JSON.stringify({
+  ...{ action: 'security-scan', verdict: 'pass', headline: '' },
+  data: {
+    ...{ service: 'orders', result: 'clean', headline: 'Nothing.', packages: 1, base: {} },
+    ...{ findings: [], fixed: [], upgrades: [], unjudged: [], faults: [] },
+    database: { id: 'sha256:0', advisories: 1, madeAt: null, ageHours: null },
+  },
 });
 
 /** Every action that is given a secret, with every way to give it. */
@@ -112,6 +121,18 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       inputs: { mode: 'tell', report: 'report.json', 'github-token': secret },
       files: { 'report.json': COMPARED },
       variables: { GITHUB_API_URL: echo.url, GITHUB_REPOSITORY: 'org/payment-service', GITHUB_SHA: SHA },
+    }),
+    (echo: Echo) => ({
+      action: 'security-scan',
+      what: `a token that writes to code scanning (${kind})`,
+      secrets: [secret],
+      inputs: { mode: 'tell', report: 'report.json', notify: 'code-scanning', 'github-token': secret },
+      files: { 'report.json': SCANNED },
+      variables: {
+        ...{ GITHUB_API_URL: echo.url, GITHUB_REPOSITORY: 'org/orders', GITHUB_SHA: SHA, GITHUB_REF: 'refs/heads/main' },
+      },
+      // The verdict is the scan's own, whatever becomes of telling it.
+      ends: 0 as const,
     }),
     (echo: Echo) => ({
       action: 'contract-test',
@@ -210,7 +231,8 @@ async function run(make: (typeof CASES)[number], spoil: Spoil) {
   if (echo === undefined) throw new Error(`There is no echo for ${spoil}.`);
   const one = make(echo);
   // A bearer token of several lines fits into no header.
-  const unsendable = ['report-status', 'contract-test'].includes(one.action) && one.secrets[0]?.includes('\n') === true;
+  const unsendable =
+    ['report-status', 'contract-test', 'security-scan'].includes(one.action) && one.secrets[0]?.includes('\n') === true;
   const before = echo.count();
   const variables = { GITHUB_SHA: SHA, GITHUB_TOKEN: 'ghs_cnryGITHUBTOKEN0123', ...one.variables };
   const left = await leftoversOf(one.action, one.inputs, one.files ?? {}, variables, [TELL_TALES]);

@@ -85,6 +85,7 @@ describe('the rules are not blind', () => {
       'job pipeline must grant checks: write',
       'job pipeline must grant pull-requests: write',
       'job pipeline must grant issues: write',
+      'job pipeline must grant security-events: write',
       'job pipeline must grant actions: read',
       'job pipeline must grant statuses: write',
     ]);

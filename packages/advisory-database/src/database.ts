@@ -12,7 +12,7 @@ import { type Wanted, wantedOf } from './selection.ts';
 export interface Database {
   /** The digest of its content: who names it names just these advisories. */
   readonly id: string;
-  /** When it was made, in milliseconds since 1970: the newest change that it tells of. */
+  /** When it was made, in milliseconds since 1970: the newest change that its oldest part tells of. */
   readonly madeAt: number;
   /** How many advisories it holds in all. */
   readonly count: number;
@@ -22,7 +22,7 @@ export interface Database {
 }
 
 /** The base ecosystems of some packages, sorted, each with a file that needs it. */
-function ecosystemsOf(packages: readonly Package[]): ReadonlyMap<string, string> {
+export function ecosystemsOf(packages: readonly Package[]): ReadonlyMap<string, string> {
   const needed = new Map<string, string>();
   for (const { ecosystem, location } of packages)
     if (!needed.has(baseEcosystem(ecosystem))) needed.set(baseEcosystem(ecosystem), location.file);
@@ -67,7 +67,8 @@ function join(parts: readonly PartContent[]): Database {
   const advisories = new Map(parts.flatMap((part) => part.advisories.map((each) => [each.id, each] as const)));
   return {
     id: own ?? `sha256:${createHash('sha256').update(lines.join('')).digest('hex')}`,
-    madeAt: parts.reduce((latest, { newest }) => Math.max(latest, newest), 0),
+    // One old part is enough to miss what is new in its ecosystem.
+    madeAt: Math.min(...parts.map(({ newest }) => newest)),
     count: parts.reduce((sum, { count }) => sum + count, 0),
     advisories: [...advisories.values()],
     parts: parts.map(({ advisories: _, ecosystems: __, ...rest }) => rest),
@@ -84,6 +85,24 @@ async function readParts(parts: readonly FolderOrArchive[], wanted: Wanted, file
   }
   failWhen(problems);
   return contents;
+}
+
+/**
+ * Reads a database from archives that are known by name, such as those that were fetched.
+ *
+ * @param path how the database is called in what is told of it
+ * @throws Failure with all that is wrong, as `readDatabase` does.
+ */
+export async function readArchives(
+  path: string,
+  parts: readonly Part[],
+  packages: readonly Package[],
+  files: Files,
+): Promise<Database> {
+  const contents = await readParts(parts, wantedOf(packages), files);
+  const covered = new Set(contents.flatMap(({ ecosystems }) => [...ecosystems]));
+  failWhen(missingProblems(path, covered, ecosystemsOf(packages)));
+  return join(contents);
 }
 
 /** The ecosystems that are looked for: those of the packages, and all that the folder has when there are no packages. */

@@ -5,6 +5,7 @@ const REMEDIES = {
   DATABASE_EMPTY: 'Fetch the OSV export again; an empty database would call everything clean.',
   DATABASE_MALFORMED: 'Fetch the database again: an advisory that is left out would hide vulnerabilities.',
   DATABASE_UNSAFE: 'Do not use this file: no export of OSV has this. Fetch the database from its source.',
+  DATABASE_TOO_LARGE: 'Check the address: no export of OSV is that large.',
   DATABASE_DIGEST: 'Fetch the database again, or correct the digest if a newer one is meant.',
   DATABASE_UNREACHABLE: 'Check the addresses, or give a database that was fetched before; nothing was judged.',
 } as const;

@@ -12,6 +12,8 @@ export interface Part {
   readonly file: string;
   /** The ecosystem it is for; undefined when it may hold any. */
   readonly ecosystem?: string;
+  /** The digest that it must have, where that is known. */
+  readonly expected?: string;
 }
 
 /** What was found in one part. */
@@ -59,9 +61,12 @@ export async function readArchive(part: Part, wanted: Wanted, files: Files): Pro
   const found = new Sightings(part);
   for (const entry of entries) found.add(`${file}/${entry.name}`, await readEntry(file, window, entry), wanted);
   const packed = entries.reduce((latest, { modified }) => Math.max(latest, modified), 0);
+  const digest = await window.digest();
+  if (part.expected !== undefined && digest !== part.expected)
+    throw databaseFault('DATABASE_DIGEST', file, `The archive has the digest ${digest}, and it should have ${part.expected}.`);
   return {
     ...part,
-    digest: await window.digest(),
+    digest,
     count: entries.length,
     newest: Math.max(found.newest, packed),
     advisories: found.advisories,

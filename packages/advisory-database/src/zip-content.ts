@@ -5,6 +5,8 @@ import type { ZipEntry } from './zip-directory.ts';
 
 const HEADER = 0x04034b50;
 const HEADER_LENGTH = 30;
+/** Below this zlib makes no room; above its own usual, most advisories would leave most of the room unused. */
+const CHUNK_MIN = 64;
 
 /**
  * The content of one entry, unpacked and held against its checksum.
@@ -28,7 +30,7 @@ export async function readEntry(file: string, window: ByteWindow, entry: ZipEntr
 
 function unpacked(packed: Buffer, size: number, fail: (why: string) => Error): Buffer {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size), chunkSize: Math.max(CHUNK_MIN, size) });
   } catch (error) {
     throw fail(`cannot be unpacked (${error instanceof Error ? error.message : String(error)})`);
   }

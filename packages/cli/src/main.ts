@@ -21,7 +21,10 @@ const commands = [
     const { runWith } = await import('@slipway/action-contract-test');
     return runWith((await import('@slipway/runner/github')).connectGitHub);
   }),
-  command(securityScan, async () => (await import('@slipway/action-security-scan')).run),
+  command(securityScan, async () => {
+    const { runWith } = await import('@slipway/action-security-scan');
+    return runWith((await import('@slipway/runner/github')).connectGitHub);
+  }),
   command(publishImage, async () => {
     const { runWith } = await import('@slipway/action-publish-image');
     return runWith((await import('@slipway/runner/github')).connectGitHub);

@@ -1,4 +1,13 @@
-export type { Finding, Gate } from './finding.ts';
-export { findingsOf, gate } from './finding.ts';
-export type { Severity } from './severity.ts';
-export { SEVERITIES, severityOf } from './severity.ts';
+export type { Exploitation } from './exploitation.ts';
+export { parseEpss, parseExploited, withExploitation } from './exploitation.ts';
+export type { Finding, FoundPackage, Kind, Reported, Sighting } from './finding.ts';
+export { findingOf, KINDS } from './finding.ts';
+export { findingsOfMatches, foundPackage, isMalware, OWN_ENGINE } from './matched.ts';
+export { mergeFindings, worstFirst } from './merge.ts';
+export { isPurl, purlCovers, purlOf } from './purl.ts';
+export type { Rating, Severity } from './severity.ts';
+export { decisive, levelOf, rankOf, ratingOfVector, ratingOfWord, SEVERITIES } from './severity.ts';
+export type { Base, Cause, Caused, CauseFacts, Causes } from './cause.ts';
+export { CAUSES, causesOf } from './cause.ts';
+export type { ShortestUpgrade } from './upgrade.ts';
+export { shortestUpgradeBy } from './upgrade.ts';

@@ -2,6 +2,7 @@ import type { Secret } from '@slipway/metadata';
 import type { Clock, Http, Log } from '@slipway/system';
 import type { CheckRuns } from './check-run.ts';
 import type { CodeOwnersErrors } from './code-owners-error.ts';
+import type { CodeScanning } from './code-scanning.ts';
 import type { CommitStatus } from './commit-status.ts';
 import type { Comparison } from './comparison.ts';
 import type { Conversations } from './conversation.ts';
@@ -11,7 +12,7 @@ import type { GitObjects } from './tree.ts';
 import type { WorkflowRuns } from './workflow-run.ts';
 
 /** One repository on GitHub, as an action may read and write it. */
-export interface GitHub extends Deployments, GitObjects, Conversations, CheckRuns, CodeOwnersErrors, WorkflowRuns {
+export interface GitHub extends Deployments, GitObjects, Conversations, CheckRuns, CodeOwnersErrors, CodeScanning, WorkflowRuns {
   /** Says of a commit what a context, such as `slipway/orders`, found; a later word of the same context replaces an earlier one. */
   setCommitStatus(status: CommitStatus): Promise<WriteOutcome>;
   /** How the commit `head` stands to `base`, both by their full ids. */

@@ -3,6 +3,8 @@ export { ANNOTATIONS_A_REQUEST, annotationBatches, fitSummary } from './check-ru
 export type { CodeOwners, PassedOver } from './code-owners.ts';
 export { CODE_OWNERS_FILES, CODE_OWNERS_MOST_BYTES, parseCodeOwners } from './code-owners.ts';
 export type { CodeOwnersError, CodeOwnersErrors } from './code-owners-error.ts';
+export type { CodeScanning, Processing, SarifUpload, UploadOutcome } from './code-scanning.ts';
+export { uploadRefused } from './code-scanning.ts';
 export type { Conversations, Post } from './conversation.ts';
 export type { CommitStatus, CommitStatusBody, StatusState } from './commit-status.ts';
 export { fitDescription, renderCommitStatus } from './commit-status.ts';
@@ -11,6 +13,8 @@ export { comparisonOfRefusal, parseComparison } from './comparison.ts';
 export type { Deployment, Deployments, DeploymentStatus, Page } from './deployment.ts';
 export { latestStatus } from './deployment.ts';
 export type { ConnectGitHub, GitHub, GitHubAccess, GitHubWorld } from './github.ts';
+export type { Posts } from './keep-one.ts';
+export { commentsOn, keepNone, keepOne } from './keep-one.ts';
 export type { JobResult } from './job-result.ts';
 export { isJobResult, stateOfJobs } from './job-result.ts';
 export type { WriteOutcome } from './outcome.ts';

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Ajv, type AnySchemaObject } from 'ajv';
-import { type BillSubject, type Inventory, renderCycloneDx, renderSpdx } from './index.ts';
+import { readPackages } from '@slipway/inventory';
+import { type BillSubject, installedPackages, type Inventory, renderCycloneDx, renderSpdx } from './index.ts';
 
 const require = createRequire(import.meta.url);
 const SCHEMAS = join(dirname(require.resolve('@cyclonedx/cyclonedx-library/package.json')), 'res/schema');
@@ -79,8 +80,19 @@ test('SPDX names the image by its digest, and what it contains by package URL', 
   };
   expect(document.packages[0]).toMatchObject({ name: 'order-service', checksums: [{ algorithm: 'SHA256' }] });
   expect(document.packages.slice(1).map(({ externalRefs }) => externalRefs?.[0]?.referenceLocator)).toEqual([
-    'pkg:deb/debian/libc6@2.36?arch=amd64&distro=debian-12',
+    'pkg:deb/debian/libc6@2.36?arch=amd64&distro=debian-12&upstream=glibc%402.36',
     'pkg:npm/%40a/b@1.0.0',
   ]);
   expect(document.relationships.map(({ relationshipType }) => relationshipType)).toEqual(['DESCRIBES', 'CONTAINS', 'CONTAINS']);
+});
+
+test.each([
+  ['image.cdx.json', renderCycloneDx],
+  ['image.spdx.json', renderSpdx],
+])('%s is read back as what the image was found to hold', (file, render) => {
+  const { packages, notes } = readPackages(file, Buffer.from(render(SUBJECT, INVENTORY)));
+  const bare = (list: typeof packages) =>
+    list.map(({ ecosystem, name, version, source }) => ({ ecosystem, name, version, source }));
+  expect(bare(packages)).toEqual(bare(installedPackages(INVENTORY, 'image')));
+  expect(notes.map(({ message }) => message)).toEqual([]);
 });

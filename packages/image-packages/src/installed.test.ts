@@ -45,7 +45,7 @@ describe('what is installed in an image', () => {
 
   test.each<[ImageSystem | undefined, 'deb' | 'apk', string]>([
     [{ id: 'alpine', version: '3.19.1', name: 'Alpine Linux' }, 'apk', 'Alpine:v3.19'],
-    [{ id: 'ubuntu', version: '24.04', name: 'Ubuntu' }, 'deb', 'Ubuntu:24.04'],
+    [{ id: 'ubuntu', version: '24.04', name: 'Ubuntu' }, 'deb', 'Ubuntu:24.04:LTS'],
     [{ id: 'wolfi', version: '20230201', name: 'Wolfi' }, 'apk', 'Wolfi'],
     [{ id: 'mint', version: '22', name: 'Linux Mint' }, 'deb', 'Linux Mint'],
     [undefined, 'deb', 'Debian'],

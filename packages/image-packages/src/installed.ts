@@ -1,31 +1,13 @@
-import type { Package } from '@slipway/inventory';
+import { distributionEcosystem, type Package } from '@slipway/inventory';
 import type { Inventory } from './inventory.ts';
 import type { ImagePackage, ImageSystem } from './package.ts';
 
-const ECOSYSTEMS = { npm: 'npm', pypi: 'PyPI', golang: 'Go' } as const;
-
-/** Distributions as OSV names them, by the id of their os-release. */
-const DISTRIBUTIONS: Readonly<Record<string, string>> = {
-  debian: 'Debian',
-  ubuntu: 'Ubuntu',
-  alpine: 'Alpine',
-  wolfi: 'Wolfi',
-  chainguard: 'Chainguard',
-};
-
-/** The release as OSV writes it: Debian's major number, Alpine's branch, Ubuntu's whole; a rolling one has none. */
-function releaseOf({ id, version }: ImageSystem): string {
-  if (id === 'debian') return /^\d+/.exec(version)?.[0] ?? '';
-  if (id === 'alpine') return /^\d+\.\d+/.exec(version)?.[0].replace(/^/, 'v') ?? '';
-  return id === 'ubuntu' ? version : '';
-}
+const ECOSYSTEMS = { npm: 'npm', pypi: 'PyPI', golang: 'Go', maven: 'Maven', cargo: 'crates.io' } as const;
 
 function ecosystemOf({ ecosystem }: ImagePackage, system: ImageSystem | undefined): string {
   if (ecosystem !== 'deb' && ecosystem !== 'apk') return ECOSYSTEMS[ecosystem];
-  const fallback = ecosystem === 'deb' ? 'Debian' : 'Alpine';
-  const name = system === undefined ? fallback : (DISTRIBUTIONS[system.id] ?? system.name);
-  const release = system === undefined ? '' : releaseOf(system);
-  return release === '' ? name : `${name}:${release}`;
+  if (system === undefined) return ecosystem === 'deb' ? 'Debian' : 'Alpine';
+  return distributionEcosystem(system) ?? system.name;
 }
 
 /**

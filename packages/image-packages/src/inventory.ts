@@ -1,4 +1,6 @@
+import { readCargoAudit } from './cargo-audit.ts';
 import { readGoProgram } from './go-build.ts';
+import { JAVA_MAX, readJavaArchive } from './java.ts';
 import type { ImagePackage, ImageSystem } from './package.ts';
 import { parseApk, parseDpkg, parseNpm, parseOsRelease, parsePython } from './stanza.ts';
 
@@ -20,7 +22,7 @@ export interface Inventory {
 }
 
 type Finding =
-  | { readonly packages: readonly ImagePackage[] }
+  | { readonly packages: readonly ImagePackage[]; readonly notes?: readonly string[] }
   | { readonly system: ImageSystem | undefined }
   | { readonly note: string };
 
@@ -55,13 +57,49 @@ async function* programOnly(content: AsyncIterable<Uint8Array>): AsyncGenerator<
 }
 
 const readSystem: Reader = async (file) => ({ system: parseOsRelease(await textOf(file)) });
-const readProgram: Reader = async (file) => ({ packages: await readGoProgram(programOnly(file.content()), file.path) });
+
+/** The largest program that is held whole, which is needed only to read its sections. */
+const HELD_MAX = 128 * 1024 * 1024;
+
+async function bytesOf(content: AsyncIterable<Uint8Array>, size: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for await (const piece of content) {
+    bytes.set(piece.subarray(0, size - at), at);
+    at += piece.length;
+  }
+  return bytes.subarray(0, Math.min(at, size));
+}
+
+async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+const readProgram: Reader = async (file) => {
+  const content = programOnly(file.content());
+  if (file.size > HELD_MAX) return { packages: await readGoProgram(content, file.path) };
+  // Most executable files are scripts, of which nothing is held.
+  const first = await content.next();
+  if (first.done === true) return { packages: [] };
+  const rest = (async function* () {
+    yield first.value;
+    yield* content;
+  })();
+  const bytes = await bytesOf(rest, file.size);
+  return { packages: [...(await readGoProgram(whole(bytes), file.path)), ...readCargoAudit(bytes, file.path)] };
+};
+
+const readJava: Reader = async (file) => {
+  if (file.size > JAVA_MAX) return { note: `${file.path} has ${file.size} bytes and was not read` };
+  return readJavaArchive(await bytesOf(file.content(), file.size), file.path);
+};
 
 const TEXTS: readonly (readonly [RegExp, Reader])[] = [
   [/^(usr\/)?lib\/apk\/db\/installed$/, fromText(parseApk)],
   [/^var\/lib\/dpkg\/(status|status\.d\/(?!.*\.md5sums$)[^/]+)$/, fromText(parseDpkg)],
   [/(^|\/)node_modules\/(@[^/]+\/)?[^/]+\/package\.json$/, fromText(parseNpm)],
   [/\.(dist-info\/METADATA|egg-info\/PKG-INFO|egg-info)$/, fromText(parsePython)],
+  [/\.(jar|war|ear)$/i, readJava],
   [/^(etc|usr\/lib)\/os-release$/, readSystem],
 ];
 
@@ -99,13 +137,16 @@ function withLayer(finding: Finding, before: Finding | undefined, layer: number)
   const older = new Map(
     (before !== undefined && 'packages' in before ? before.packages : []).map((each) => [sameAs(each), each.layer]),
   );
-  return { packages: finding.packages.map((each) => ({ ...each, layer: older.get(sameAs(each)) ?? layer })) };
+  return { ...finding, packages: finding.packages.map((each) => ({ ...each, layer: older.get(sameAs(each)) ?? layer })) };
 }
 
 const byName = (a: ImagePackage, b: ImagePackage): number => {
   const [first, second] = [a, b].map(({ ecosystem, name, version, foundIn }) => `${ecosystem}\0${name}\0${version}\0${foundIn}`);
   return (first ?? '') < (second ?? '') ? -1 : 1;
 };
+
+const notesOf = (finding: Finding): readonly string[] =>
+  'note' in finding ? [finding.note] : 'notes' in finding ? (finding.notes ?? []) : [];
 
 function inventoryOf(found: ReadonlyMap<string, Finding>): Inventory {
   const findings = [...found.values()];
@@ -114,7 +155,7 @@ function inventoryOf(found: ReadonlyMap<string, Finding>): Inventory {
   return {
     packages: findings.flatMap((finding) => ('packages' in finding ? finding.packages : [])).toSorted(byName),
     system: system !== undefined && 'system' in system ? system.system : undefined,
-    notes: findings.flatMap((finding) => ('note' in finding ? [finding.note] : [])).toSorted(),
+    notes: findings.flatMap(notesOf).toSorted(),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The catalogues in which packages are found, by the names of the package URL specification. */
-export type Ecosystem = 'deb' | 'apk' | 'npm' | 'pypi' | 'golang';
+export type Ecosystem = 'deb' | 'apk' | 'npm' | 'pypi' | 'golang' | 'maven' | 'cargo';
 
 /** A package that is installed in an image. */
 export interface ImagePackage {
@@ -37,16 +37,20 @@ function namespaced(pack: ImagePackage, system: ImageSystem | undefined): string
     return `${encode(system?.id ?? (ecosystem === 'apk' ? 'alpine' : 'debian'))}/${encode(name)}`;
   // Python's names are compared without regard to case, and "_" is "-".
   if (ecosystem === 'pypi') return encode(name.toLowerCase().replaceAll('_', '-'));
+  // A group and an artefact, which a package's own name divides by a colon.
+  if (ecosystem === 'maven') return name.split(':').map(encode).join('/');
   return name.split('/').map(encode).join('/');
 }
 
 /** The package URL (github.com/package-url/purl-spec) by which scanners and people know a package. */
 export function packageUrl(pack: ImagePackage, system: ImageSystem | undefined): string {
-  const { ecosystem, version, architecture } = pack;
+  const { ecosystem, version, architecture, source } = pack;
   const ofSystem = ecosystem === 'deb' || ecosystem === 'apk';
   const qualifiers = [
     ...(ofSystem && architecture !== undefined ? [`arch=${encode(architecture)}`] : []),
     ...(ofSystem && system !== undefined ? [`distro=${encode(`${system.id}-${system.version}`)}`] : []),
+    // Distributions know their advisories by the source package.
+    ...(ofSystem && source !== undefined ? [`upstream=${encode(`${source.name}@${source.version}`)}`] : []),
   ];
   const query = qualifiers.length === 0 ? '' : `?${qualifiers.join('&')}`;
   return `pkg:${ecosystem}/${namespaced(pack, system)}@${encode(version)}${query}`;

@@ -86,6 +86,11 @@ const CASES: readonly (readonly [file: string, text: string, packages: readonly 
     ['NuGet A@1.0.0 :5 A', 'NuGet B@2.0.0 :10 A>B'],
   ],
   [
+    'src/app.csproj',
+    '<Project Sdk="Microsoft.NET.Sdk">\n<PropertyGroup><V>3.0.0</V></PropertyGroup>\n<ItemGroup>\n<PackageReference Include="A" Version="1.0.0" />\n<PackageReference Include="B"><Version>$(V)</Version><PrivateAssets>all</PrivateAssets></PackageReference>\n</ItemGroup></Project>',
+    ['NuGet A@1.0.0 :4 A', 'NuGet B@3.0.0 :5 dev B'],
+  ],
+  [
     'gradle.lockfile',
     '# This is a Gradle generated file\norg.a:b:1.0=runtimeClasspath\norg.t:u:2.0=testRuntimeClasspath\nempty=annotationProcessor\n',
     ['Maven org.a:b@1.0 :2', 'Maven org.t:u@2.0 :3 dev'],
@@ -125,6 +130,10 @@ describe('a lockfile', () => {
     'packages.lock.json',
     'gradle.lockfile',
     'pom.xml',
+    'app.csproj',
+    'bom.json',
+    'bom.xml',
+    'a.spdx',
   ])('%s with the content of something else is refused', (file) => {
     expect(() => read(file, 'hello = {world\n')).toThrow('LOCKFILE_MALFORMED');
   });
@@ -138,6 +147,9 @@ describe('a lockfile', () => {
     const { includes, notes } = read('a/requirements.txt', '-r ../base.txt\nflask>=2\n-e .\n');
     expect(includes).toEqual(['base.txt']);
     expect(notes).toEqual([{ message: expect.stringContaining('flask>=2'), location: { file: 'a/requirements.txt', line: 2 } }]);
+    const project =
+      '<Project><ItemGroup>\n<PackageReference Include="A" />\n<PackageReference Include="B" Version="1.*" /></ItemGroup></Project>';
+    expect(read('a.csproj', project).notes.map(({ location }) => location.line)).toEqual([2, 3]);
     expect(read('go.mod', 'module x\ngo 1.16\n').includes).toEqual(['go.sum']);
   });
 });

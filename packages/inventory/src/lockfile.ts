@@ -1,4 +1,7 @@
 import { Failure, type Problem } from '@slipway/failure';
+import { parseCycloneDxXml } from './bill/cyclonedx-xml.ts';
+import { parseBillJson } from './bill/json.ts';
+import { parseSpdxTags } from './bill/spdx-tags.ts';
 import { lockfileText } from './lockfile-text.ts';
 import { parseGemfileLock } from './gemfile-lock.ts';
 import { parseGoMod, parseGoSum } from './go-mod.ts';
@@ -8,6 +11,7 @@ import { parseNugetLock } from './nuget-lock.ts';
 import { parsePipfileLock } from './pipfile-lock.ts';
 import { parsePnpmLock } from './pnpm-lock.ts';
 import { parsePom } from './pom.ts';
+import { parseProjectFile } from './project-file.ts';
 import { parseRequirements } from './requirements.ts';
 import { parseCargoLock, parsePoetryLock, parseUvLock } from './toml-lock.ts';
 import { parseYarnLock } from './yarn-lock.ts';
@@ -41,6 +45,15 @@ const KINDS: readonly LockfileKind[] = [
   { name: /^pom\.xml$/, patterns: ['pom.xml'], parse: parsePom },
   { name: /^(Gemfile\.lock|gems\.locked)$/, patterns: ['Gemfile.lock', 'gems.locked'], parse: parseGemfileLock },
   { name: /^packages\.lock\.json$/, patterns: ['packages.lock.json'], parse: parseNugetLock },
+  // Read where it is named: beside a packages.lock.json, that says more.
+  { name: /\.(cs|fs|vb)proj$/, patterns: [], parse: parseProjectFile },
+  {
+    name: /(\.(cdx|spdx|sbom)|^(bom|sbom))\.json$/,
+    patterns: ['*.cdx.json', '*.spdx.json', '*.sbom.json', 'bom.json', 'sbom.json'],
+    parse: parseBillJson,
+  },
+  { name: /(\.(cdx|sbom)|^(bom|sbom))\.xml$/, patterns: ['*.cdx.xml', 'bom.xml', 'sbom.xml'], parse: parseCycloneDxXml },
+  { name: /\.spdx$/, patterns: ['*.spdx'], parse: parseSpdxTags },
 ];
 
 const nameOf = (file: string): string => file.split('/').at(-1) ?? '';

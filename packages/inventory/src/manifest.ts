@@ -7,7 +7,7 @@ export interface Manifest {
   readonly text: string;
 }
 
-/** Which manifests stand beside a lockfile, as paths from the workspace; not each of them need be there. */
+/** Which manifests stand beside a lockfile, as paths or glob patterns from the workspace; not each of them need be there. */
 export function manifestsBeside(lockfile: string): readonly string[] {
   const at = lockfile.lastIndexOf('/') + 1;
   const [folder, name] = [lockfile.slice(0, at), lockfile.slice(at)];
@@ -22,6 +22,7 @@ const BESIDE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^Cargo\.lock$/, ['Cargo.toml']],
   [/^(Gemfile|gems)\.(lock|locked)$/, ['Gemfile', 'gems.rb']],
   [/^(buildscript-)?gradle\.lockfile$/, ['build.gradle', 'build.gradle.kts', 'gradle/libs.versions.toml']],
+  [/^packages\.lock\.json$/, ['*.csproj', '*.fsproj', '*.vbproj', 'Directory.Packages.props']],
 ];
 
 const quoted = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

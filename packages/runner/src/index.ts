@@ -6,6 +6,8 @@ export { readContext } from './context.ts';
 export { nodeExec } from './exec.ts';
 export type { Host } from './host.ts';
 export type { Annotation, Json, Outcome, Ports, Run, RunContext, Verdict } from './outcome.ts';
+export type { ReleasedProgram } from './programs.ts';
+export { installProgram } from './programs.ts';
 export { spellingsOf } from './redaction.ts';
 export type { Report } from './report.ts';
 export { runAction } from './run-action.ts';

@@ -17,11 +17,14 @@ function codeSpan(text: string): string {
   return `${ticks}${pad}${text.replaceAll('\n', ' ')}${pad}${ticks}`;
 }
 
+/** An address with nothing in it that would end the link, the cell it stands in, or its line. */
+const addressOf = (href: string): string => href.replace(/[<>|`\\\s\p{Cc}]/gu, encodeURIComponent);
+
 function inline(part: Inline): string {
   if (typeof part === 'string') return escapeText(part);
   if ('code' in part) return codeSpan(part.code);
   if ('bold' in part) return `**${escapeText(part.bold)}**`;
-  return `[${escapeText(part.link)}](<${part.href.replaceAll('>', '%3E')}>)`;
+  return `[${escapeText(part.link)}](<${addressOf(part.href)}>)`;
 }
 
 const line = (parts: readonly Inline[]): string => parts.map(inline).join('');

@@ -40,6 +40,13 @@ const CHART: Chart = {
   limit: { y: 5, label: 'limit' },
 };
 
+test('a link ends where it is meant to, whatever its address', () => {
+  const href = 'https://a.example/a|b> <img src=x>\n`c`\\';
+  expect(renderMarkdown([table(['x'], [[{ link: 'x', href }]])])).toContain(
+    '| [x](<https://a.example/a%7Cb%3E%20%3Cimg%20src=x%3E%0A%60c%60%5C>) |',
+  );
+});
+
 describe('Markdown', () => {
   test('shows a hostile text as text, wherever it stands', () => {
     const blocks: Block[] = [heading(2, HOSTILE), paragraph([HOSTILE]), table([HOSTILE], [[HOSTILE]]), list([[HOSTILE]])];

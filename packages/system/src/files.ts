@@ -12,6 +12,8 @@ export interface Files {
   readBytes(path: string): Promise<Uint8Array>;
   /** Writes a whole file, making its folder; a reader sees the old text or the new, never half, also when a stream breaks. */
   write(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
+  /** Makes a file that must not be there yet, with its folder; false when it is there: of several that ask at once, one is told true. */
+  claim(path: string, text: string): Promise<boolean>;
   append(path: string, text: string): Promise<void>;
   exists(path: string): Promise<boolean>;
   /** The entries of a folder by name, sorted; empty when there is no such folder. */

@@ -29,6 +29,9 @@ describe.each<[string, () => Files]>([
       { name: 'b', kind: 'folder' },
       { name: 'two.json', kind: 'file' },
     ]);
+    expect([await files.claim('lock/x', 'mine'), await files.claim('lock/x', 'theirs')]).toEqual([true, false]);
+    expect(await files.readText('lock/x')).toBe('mine');
+    await files.remove('lock');
     await files.append('a/b/one.txt', ' zwei');
     const pieces: Uint8Array[] = [];
     for await (const piece of files.stream('a/b/one.txt')) pieces.push(piece);

@@ -42,6 +42,7 @@ export function commitFiles(entries: readonly TreeEntry[], readBlob: (id: string
       yield (await readBytes(path)).subarray(from);
     },
     write: readOnly,
+    claim: readOnly,
     append: readOnly,
     remove: readOnly,
   };

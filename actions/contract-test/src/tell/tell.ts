@@ -1,10 +1,18 @@
 import { collect, failWhen, type Problem } from '@slipway/failure';
-import type { CheckRun, ConnectGitHub, GitHub, WriteOutcome } from '@slipway/github';
+import {
+  type CheckRun,
+  commentsOn,
+  type ConnectGitHub,
+  type GitHub,
+  keepNone,
+  keepOne,
+  type Posts,
+  type WriteOutcome,
+} from '@slipway/github';
 import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
 import { table } from '@slipway/summary';
 import type { action } from '../action.ts';
 import type { ModeInputs } from '../inputs.ts';
-import { keepNone, keepOne, type Posts } from './keep-one.ts';
 import { gatherOccasion, type Occasion } from './occasion.ts';
 import { ownerAnnotations, type Owners, readOwners } from './owners.ts';
 import { breaksOf, readPairs, type ToldPair } from './pair.ts';
@@ -66,15 +74,6 @@ async function writeCheck(github: GitHub, check: CheckRun): Promise<Told> {
   // What cannot be listed may still be written; a run too many is better than none.
   if (known.kind === 'read' && known.value.includes(check.externalId)) return { ...told, outcome: { kind: 'written' } };
   return { ...told, outcome: await github.createCheckRun(check) };
-}
-
-function commentsOn(github: GitHub, number: number): Posts {
-  return {
-    list: (page) => github.listComments(number, page),
-    create: (body) => github.createComment(number, body),
-    update: (id, body) => github.updateComment(id, body),
-    remove: (id) => github.deleteComment(id),
-  };
 }
 
 function issuesOf(github: GitHub, title: string): Posts {

@@ -1,6 +1,8 @@
 import { type CommitStatus, renderCommitStatus } from '../commit-status.ts';
 import type { GitHub } from '../github.ts';
 import { comparisonOfRefusal } from '../comparison.ts';
+import { memoryCodeScanning } from './code-scanning.ts';
+import type { SarifUpload } from '../code-scanning.ts';
 import { memoryConversations, type MemoryPosts, memoryPosts } from './conversations.ts';
 import { type MemoryCommits, type MemoryDeployment, memoryDeployments, memoryObjects } from './deployments.ts';
 import type { CodeOwnersError } from '../code-owners-error.ts';
@@ -25,6 +27,8 @@ export interface MemoryRepository {
   readonly posts?: MemoryPosts;
   /** How far runs got, by `ID/attempts/N`; a run that is not named is not there. */
   readonly runs?: Readonly<Record<string, string>>;
+  /** What was handed in to code scanning, which the caller may read again. */
+  readonly uploads?: SarifUpload[];
   /** Refuses every request with this. */
   readonly refusal?: Refusal;
 }
@@ -37,7 +41,7 @@ export interface MemoryGitHub extends GitHub {
 /** One repository in memory, which refuses what GitHub refuses. */
 export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
   const { permitted = true, commits, parents = {}, refusal, deployments = [], files = {}, posts = memoryPosts() } = repository;
-  const { codeOwnersErrors, runs = {} } = repository;
+  const { codeOwnersErrors, runs = {}, uploads = [] } = repository;
   const forbidden: Refusal = { status: 403, message: 'Resource not accessible by integration', headers: {} };
   const written: CommitStatus[] = [];
   const refuse = (sha: string): Refusal | undefined => {
@@ -51,6 +55,7 @@ export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
   return {
     ...memoryDeployments(deployments, refusal),
     ...memoryObjects(files, refusal),
+    ...memoryCodeScanning(uploads, refusal ?? (permitted ? undefined : forbidden)),
     ...memoryConversations(posts, refusal ?? (permitted ? undefined : forbidden)),
     listCodeOwnersErrors: async () => {
       const refused =

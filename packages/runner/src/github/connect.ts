@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/rest';
 import { comparisonOfRefusal, type ConnectGitHub, type GitHubWorld, parseComparison, renderCommitStatus } from '@slipway/github';
 import { fetchOver } from './fetch.ts';
 import { checkRunsOver } from './check-runs.ts';
+import { codeScanningOver } from './code-scanning.ts';
 import { codeOwnersOver } from './code-owners.ts';
 import type { Connection } from './connection.ts';
 import { conversationsOver } from './conversations.ts';
@@ -40,6 +41,7 @@ export const connectGitHub: ConnectGitHub = ({ apiUrl, repository, token }, worl
     ...checkRunsOver(connection),
     ...codeOwnersOver(connection),
     ...runsOver(connection),
+    ...codeScanningOver(connection),
     compareCommits: async (base, head) => {
       // The second page, because the first carries every changed file and nobody here reads one.
       const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };

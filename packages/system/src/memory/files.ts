@@ -38,6 +38,11 @@ export function memoryFiles(initial: Readonly<Record<string, string | Uint8Array
     readText: async (path) => Buffer.from(get(path)).toString('utf8'),
     readBytes: async (path) => get(path),
     write: async (path, value) => put(path, await bytesOf(value)),
+    claim: async (path, text) => {
+      if (content.has(at(path))) return false;
+      put(path, text);
+      return true;
+    },
     append: async (path, text) => put(path, Buffer.concat([content.get(at(path)) ?? Buffer.alloc(0), Buffer.from(text)])),
     exists: async (path) => content.has(at(path)) || listOf(content, at(path)).length > 0,
     list: async (path) => listOf(content, at(path)),

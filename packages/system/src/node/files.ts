@@ -68,6 +68,17 @@ async function replaceFile(path: string, content: string | Uint8Array | AsyncIte
   }
 }
 
+async function claimFile(path: string, text: string): Promise<boolean> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw unwritable(path, error);
+  }
+}
+
 async function matching(pattern: string, workspace: string): Promise<readonly string[]> {
   const found: string[] = [];
   for await (const entry of glob(pattern, { cwd: workspace, withFileTypes: true })) {
@@ -84,6 +95,7 @@ export function nodeFiles(workspace: string): Files {
     readText: (path) => orMissing(path, readFile(at(path), 'utf8')),
     readBytes: (path) => orMissing(path, readFile(at(path))),
     write: (path, content) => replaceFile(at(path), content),
+    claim: (path, text) => claimFile(at(path), text),
     append: async (path, text) => {
       await mkdir(dirname(at(path)), { recursive: true });
       await appendFile(at(path), text);

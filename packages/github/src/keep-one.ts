@@ -1,4 +1,7 @@
-import type { Page, Post, ReadOutcome, WriteOutcome } from '@slipway/github';
+import type { Page } from './deployment.ts';
+import type { Conversations, Post } from './conversation.ts';
+import type { ReadOutcome } from './read.ts';
+import type { WriteOutcome } from './outcome.ts';
 
 /** Where posts are kept. */
 export interface Posts {
@@ -72,4 +75,14 @@ export async function keepOne(posts: Posts, marker: string, body: string, fresh:
 export async function keepNone(posts: Posts, marker: string): Promise<WriteOutcome> {
   const listed = await ownPosts(posts, marker);
   return listed.kind === 'listed' ? inTurn(removals(posts, listed.own)) : listed;
+}
+
+/** The comments of a pull request, as a place for posts. */
+export function commentsOn(github: Conversations, number: number): Posts {
+  return {
+    list: (page) => github.listComments(number, page),
+    create: (body) => github.createComment(number, body),
+    update: (id, body) => github.updateComment(id, body),
+    remove: (id) => github.deleteComment(id),
+  };
 }

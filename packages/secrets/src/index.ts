@@ -1,0 +1,10 @@
+export type { HistoryRange, HistorySecrets } from './history.ts';
+export { secretsInHistory } from './history.ts';
+export type { ImageSecrets, SecretLayerFile } from './image.ts';
+export { secretsInLayers, secretsInVariables } from './image.ts';
+export type { PlacedSecret } from './place.ts';
+export { secretFinding } from './place.ts';
+export { RULES } from './rules.ts';
+export type { Rule } from './rule.ts';
+export type { FoundSecret } from './secret.ts';
+export { findSecrets } from './secret.ts';
