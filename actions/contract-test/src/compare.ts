@@ -6,7 +6,8 @@ import type { Annotation, Json, Outcome, Ports, RunContext, Verdict } from '@sli
 import { type Acceptance, type Accepted, acceptance, readAccepted } from './accepted.ts';
 import type { action } from './action.ts';
 import { inRepository, isRemote } from './broker/place.ts';
-import { gatherContracts, withoutContract } from './contracts.ts';
+import { withoutContract } from './contract-files.ts';
+import { gatherContracts } from './contracts.ts';
 import type { ModeInputs } from './inputs.ts';
 import { keptSentence } from './kept.ts';
 import { matrix } from './matrix.ts';

@@ -4,7 +4,7 @@ import { type Api, diff, openDocuments, readApi } from '@slipway/openapi';
 import type { Annotation, Outcome, Ports, Verdict } from '@slipway/runner';
 import { type Acceptance, type Accepted, acceptance, readAccepted } from './accepted.ts';
 import type { action } from './action.ts';
-import { readContracts, withoutContract } from './contracts.ts';
+import { readContracts, withoutContract } from './contract-files.ts';
 import { type Impact, impactsOf } from './impact.ts';
 import type { ModeInputs } from './inputs.ts';
 import { messageAnnotations, messageSentence } from './messages.ts';

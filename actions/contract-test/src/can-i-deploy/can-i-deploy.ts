@@ -6,7 +6,7 @@ import type { Outcome, Ports, RunContext, Verdict } from '@slipway/runner';
 import { concurrently, type Http } from '@slipway/system';
 import { type Acceptance, type Accepted, acceptance, readAccepted } from '../accepted.ts';
 import type { action } from '../action.ts';
-import { readContracts } from '../contracts.ts';
+import { readContracts } from '../contract-files.ts';
 import type { ModeInputs } from '../inputs.ts';
 import { descriptionGap } from './gap.ts';
 import { inFolder, parseServices, type ServiceHome } from './service.ts';
