@@ -2,6 +2,7 @@ import type { SourceDocument } from '@slipway/config';
 import type { Location } from '@slipway/failure';
 import type { ExpectedBody } from './body.ts';
 import { type Interaction, statesOf } from './interaction.ts';
+import { contentOf } from './json-text.ts';
 import { rulesOf } from './matching-rules.ts';
 import type { Rules } from './rules.ts';
 import { isTree, items, type Tree, tree } from './tree.ts';
@@ -38,7 +39,7 @@ function bodyOf({ raw, exact }: Place, metadata: Tree): ExpectedBody {
   if (!isTree(contents) || !('content' in contents && 'contentType' in contents)) return { value: exactContents, type: stated };
   const type = String(contents['contentType']);
   const { encoded, content } = contents;
-  if (encoded !== 'base64' && encoded !== true) return { value: tree(exactContents)['content'], type };
+  if (encoded !== 'base64' && encoded !== true) return { value: contentOf(tree(exactContents), 'exact'), type };
   const bytes = Buffer.from(String(content), 'base64');
   return { value: bytes.toString('utf8'), bytes, type };
 }
