@@ -201,7 +201,7 @@ describe('a provider', () => {
     expect(told).toEqual(expected.map((each) => expect.stringContaining(each)));
   });
 
-  test('that sends a body with 204, which has none, breaks the next answer only where it does', async () => {
+  test('that sends a body with 204, which has none, is read without it', async () => {
     let calls = 0;
     const url = await start((_, response) => {
       calls += 1;
