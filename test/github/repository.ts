@@ -6,9 +6,9 @@ import type { MemoryDeployment } from '@slipway/github/memory';
 export interface StandInRepository {
   /** From old to new. */
   readonly deployments?: readonly MemoryDeployment[];
-  /** The files of each commit. */
   /** What is wrong with its CODEOWNERS file; it has none unless told. */
   readonly codeOwnersErrors?: readonly CodeOwnersError[];
+  /** The files of each commit. */
   readonly files?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
