@@ -6,7 +6,7 @@ import { memoryHost } from '@slipway/runner/memory';
 import type { Http } from '@slipway/system';
 import { memoryFiles } from '@slipway/system/memory';
 import { nodeHttp } from '@slipway/system/node';
-import { type GitHubStandIn, startGitHub } from './index.ts';
+import { type Fault, type GitHubStandIn, secondaryLimit, startGitHub } from './index.ts';
 
 const HEAD = 'b'.repeat(40);
 const PAIR = { consumer: 'order', provider: 'payment', file: 'contracts/order.json', interactions: 1 };
@@ -152,4 +152,27 @@ test('the issue of the main branch is closed once nothing breaks', async () => {
 test("a fork's token writes nothing, and the run passes", async () => {
   expect(await tell('pull', 'fork')).toBe(0);
   expect([server.comments, server.issues, server.checkRuns]).toEqual([[], [], []]);
+});
+
+describe('a GitHub that', () => {
+  test.each<[string, readonly Fault[]]>([
+    ['is unwell at first', [{ status: 500 }, { status: 502 }]],
+    ['asks for time', [secondaryLimit(7), secondaryLimit(30, 429)]],
+    ['cuts the connection', ['reset']],
+  ])('%s is told everything, once', async (_, faults) => {
+    server.spoil(...faults);
+    expect(await tell('pull')).toBe(0);
+    expectOneThatCounts();
+    expect(server.comments).toHaveLength(1);
+  });
+
+  test.each<[string, Fault, number]>([
+    ['knows no such repository', { status: 404, message: 'Not Found' }, 1],
+    ['refuses what it is sent', { status: 422, message: 'Validation Failed' }, 1],
+    ['lets this token do nothing', { status: 403, message: 'Resource not accessible by integration' }, 0],
+  ])('%s: nothing is doubled, and the exit code says whether that is a fault', async (_, fault, code) => {
+    server.spoil(...Array<Fault>(40).fill(fault));
+    expect(await tell('pull')).toBe(code);
+    expect([server.comments, server.issues, server.checkRuns]).toEqual([[], [], []]);
+  });
 });
