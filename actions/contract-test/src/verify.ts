@@ -5,7 +5,7 @@ import { type Api, openDocuments, readApi } from '@slipway/openapi';
 import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
 import { type Block, code, details, paragraph, table } from '@slipway/summary';
 import type { Http } from '@slipway/system';
-import { readAccepted } from './accepted.ts';
+import { readAccepted } from './accepted-file.ts';
 import type { action } from './action.ts';
 import { inRepository } from './broker/place.ts';
 import { gatherContracts } from './contracts.ts';
