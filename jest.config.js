@@ -26,6 +26,7 @@ export default {
         'packages/*/src/**/*.test.ts',
         'actions/*/src/**/*.test.ts',
         'scripts/**/*.test.ts',
+        'test/acceptance/**/*.test.ts',
         'test/openapi/**/*.test.ts',
         'test/detector/**/*.test.ts',
         'test/sarif/sarif.test.ts',

@@ -12,7 +12,7 @@ import { tool } from '../tools/index.ts';
 import { canIDeploy } from './can-i-deploy.ts';
 import { type Figure, median } from './figure.ts';
 
-const RUNS = 3;
+const RUNS = 7;
 const PROVIDERS = 50;
 const INTERACTIONS = 20;
 
@@ -86,6 +86,21 @@ function diffFigure({ name, base, head }: Files, oasdiff: string, folder: string
   };
 }
 
+/** What any program of Node takes before it does anything, beside all that oasdiff does with the smallest files. */
+function floorFigure({ base, head }: Files, oasdiff: string, folder: string): Figure {
+  const bare = wallMs(process.execPath, ['-e', '0'], folder);
+  const theirs = wallMs(oasdiff, ['breaking', base, head, '--format', 'json', '--flatten-allof', '--flatten-params'], folder);
+  return {
+    bench: 'contract',
+    name: 'diff.floor.wall',
+    value: bare,
+    unit: 'ms',
+    peer: `oasdiff 1.35.0 (${theirs.toFixed(0)} ms)`,
+    ratio: bare / theirs,
+    note: 'node -e 0',
+  };
+}
+
 function lay(
   folder: string,
   name: string,
@@ -113,7 +128,9 @@ export async function contract(): Promise<readonly Figure[]> {
     lay(folder, 'large-json', [of(3, 100), of(4, 100)], json, 'json'),
     lay(folder, 'large-same-json', [of(3, 100), of(3, 100)], json, 'json'),
   ];
-  const figures = [compareAll(folder), ...files.map((each) => diffFigure(each, oasdiff, folder)), ...(await canIDeploy())];
+  const floor = files.slice(0, 1).map((each) => floorFigure(each, oasdiff, folder));
+  const diffs = files.map((each) => diffFigure(each, oasdiff, folder));
+  const figures = [compareAll(folder), ...floor, ...diffs, ...(await canIDeploy())];
   rmSync(folder, { recursive: true });
   return figures;
 }

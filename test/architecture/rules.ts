@@ -62,7 +62,7 @@ export const noActionImportsAnother: Rule = perFile((source) => {
 export const noReachIntoInternals: Rule = perFile((source) => {
   const leaving = importsOf(source).find((module) => module.startsWith('../') && outside(source.path, module));
   const deep = importsOf(source).find((module) =>
-    /^@slipway\/(?!action-[^/]+\/action$)[^/]+\/(?!(node|memory|github)$)/.test(module),
+    /^@slipway\/(?!action-[^/]+\/(action|compare|diff)$)[^/]+\/(?!(node|memory|github)$)/.test(module),
   );
   return leaving ?? deep;
 });

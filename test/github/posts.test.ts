@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { CheckRun, GitHub } from '@slipway/github';
+import type { CheckRun, GitHub, WriteOutcome } from '@slipway/github';
 import { memoryGitHub } from '@slipway/github/memory';
 import { Secret } from '@slipway/metadata';
 import { connectGitHub } from '@slipway/runner/github';
@@ -33,6 +33,19 @@ function run(count: number, fields: Partial<CheckRun> = {}): CheckRun {
   }));
   const about = { sha: SHA, name: 'contracts: order', conclusion: 'failure' as const, title: 'Breaks', summary: 'It breaks.' };
   return { ...about, annotations, externalId: 'one', ...fields };
+}
+
+/** A check run without its annotations; fails unless it was made. */
+async function made(github: GitHub, given: CheckRun): Promise<{ readonly id?: number }> {
+  const outcome = await github.createCheckRun(given);
+  expect(outcome).toEqual({ kind: 'written', id: expect.any(Number) });
+  return outcome;
+}
+
+/** A whole check run, in the way of whoever meets nobody else. */
+async function wholeRun(github: GitHub, given: CheckRun): Promise<WriteOutcome> {
+  const { id = 0 } = await made(github, given);
+  return given.annotations.length === 0 ? { kind: 'written' } : github.annotateCheckRun(id, given);
 }
 
 const bodies = (listed: Awaited<ReturnType<GitHub['listComments']>>): readonly string[] =>
@@ -71,13 +84,20 @@ describe.each<[string, (permitted: boolean) => GitHub]>([
     expect(bodies(await github.listIssues('contract', 1))).toEqual([]);
   });
 
-  test('finds the newest check run of a name by what it was made from', async () => {
+  test('lists the check runs of a name, newest first, by what they were made from', async () => {
     const github = make(true);
     expect(await github.listCheckRuns(SHA, 'contracts: order')).toEqual({ kind: 'read', value: [] });
-    expect(await github.createCheckRun(run(1))).toEqual(WRITTEN);
-    expect(await github.createCheckRun(run(0, { externalId: 'two' }))).toEqual(WRITTEN);
-    expect(await github.createCheckRun(run(0, { externalId: 'three', name: 'contracts: invoice' }))).toEqual(WRITTEN);
-    expect(await github.listCheckRuns(SHA, 'contracts: order')).toEqual({ kind: 'read', value: ['two'] });
+    const { id: first = 0 } = await made(github, run(1));
+    const { id: second = 0 } = await made(github, run(0, { externalId: 'two' }));
+    await made(github, run(0, { externalId: 'three', name: 'contracts: invoice' }));
+    const known = async (): Promise<unknown> => github.listCheckRuns(SHA, 'contracts: order');
+    const newest = { id: second, externalId: 'two' };
+    expect(await known()).toEqual({ kind: 'read', value: [newest, { id: first, externalId: '' }] });
+    expect(await github.annotateCheckRun(first, run(1))).toEqual(WRITTEN);
+    expect(await known()).toEqual({ kind: 'read', value: [newest, { id: first, externalId: 'one' }] });
+    expect(await github.supersedeCheckRun(first)).toEqual(WRITTEN);
+    expect(await known()).toEqual({ kind: 'read', value: [newest, { id: first, externalId: 'superseded' }] });
+    expect(await github.supersedeCheckRun(9999)).toMatchObject({ kind: 'failed', problem: { code: 'GITHUB_REFUSED' } });
   });
 
   test("says of every write that a fork's token may not", async () => {
@@ -95,14 +115,14 @@ describe.each<[string, (permitted: boolean) => GitHub]>([
 describe('a check run', () => {
   test.each([
     [0, 1],
-    [50, 1],
-    [51, 2],
-    [120, 3],
-    [1000, 20],
+    [50, 2],
+    [51, 3],
+    [120, 4],
+    [1000, 21],
   ])(
     'with %d annotations is written in %d requests, in their order, and is concluded from the first',
     async (count, requests) => {
-      expect(await open().createCheckRun(run(count))).toEqual(WRITTEN);
+      expect(await wholeRun(open(), run(count))).toEqual(WRITTEN);
       expect(server.received.map(({ method }) => method)).toEqual(['POST', ...Array(requests - 1).fill('PATCH')]);
       const [written] = server.checkRuns;
       expect(written).toMatchObject({ conclusion: 'failure', externalId: 'one' });
@@ -112,7 +132,7 @@ describe('a check run', () => {
     },
   );
 
-  test('that is cut off after the first request is concluded, and not taken for whole', async () => {
+  test('that is cut off before its annotations is concluded, and not taken for whole', async () => {
     const github = connectGitHub(
       { apiUrl: server.url, repository: 'org/payment', token: new Secret('writer') },
       {
@@ -127,13 +147,13 @@ describe('a check run', () => {
         cancelled: new AbortController().signal,
       },
     );
-    expect(await github.createCheckRun(run(51))).toMatchObject({ kind: 'failed' });
+    expect(await wholeRun(github, run(51))).toMatchObject({ kind: 'failed' });
     expect(server.checkRuns).toMatchObject([{ conclusion: 'failure', externalId: null }]);
-    expect(await github.listCheckRuns(SHA, 'contracts: order')).toEqual({ kind: 'read', value: [''] });
+    expect(await github.listCheckRuns(SHA, 'contracts: order')).toMatchObject({ value: [{ externalId: '' }] });
   });
 
   test('whose summary is too long says that it was cut', async () => {
-    expect(await open().createCheckRun(run(0, { summary: 'ünd so weiter\n'.repeat(9000) }))).toEqual(WRITTEN);
+    expect(await wholeRun(open(), run(0, { summary: 'ünd so weiter\n'.repeat(9000) }))).toEqual(WRITTEN);
     const summary = server.checkRuns[0]?.summary ?? '';
     expect(summary.length).toBeLessThanOrEqual(65_535);
     expect(summary).toMatch(/ünd so weiter\n\nThere is more than fits here/);

@@ -18,10 +18,10 @@ function issueOf({ id, title, body, labels, state }: Written, url: string): obje
   return { ...facts, ...nobody, ...addresses, created_at: TIME, updated_at: TIME };
 }
 
-function checkRunOf({ id, sha, name, conclusion, externalId, summary, annotations }: Checked, url: string): object {
+function checkRunOf({ id, sha, name, conclusion, externalId, title, summary, annotations }: Checked, url: string): object {
   const own = `${url}/check-runs/${id}`;
   const counts = { annotations_count: annotations.length, annotations_url: own };
-  const output = { title: name, summary, text: null, ...counts };
+  const output = { title, summary, text: null, ...counts };
   const times = { started_at: TIME, completed_at: TIME };
   const facts = { id, node_id: `CR_${id}`, head_sha: sha, name, status: 'completed', conclusion, external_id: externalId };
   return {
@@ -48,14 +48,20 @@ function change<T extends { readonly id: number }>(all: T[], id: string | undefi
 }
 
 /** What a body's `output` says: https://docs.github.com/en/rest/checks/runs#update-a-check-run, annotations are appended. */
-function outputOf(body: Readonly<Record<string, unknown>>): { summary: string; annotations: readonly object[] } {
-  const { summary, annotations } = (body['output'] ?? {}) as { summary?: unknown; annotations?: readonly object[] };
-  return { summary: text(summary), annotations: annotations ?? [] };
+function outputOf(body: Readonly<Record<string, unknown>>): Pick<Checked, 'title' | 'summary' | 'annotations'> {
+  const { title, summary, annotations } = (body['output'] ?? {}) as {
+    title?: unknown;
+    summary?: unknown;
+    annotations?: readonly object[];
+  };
+  return { title: text(title), summary: text(summary), annotations: annotations ?? [] };
 }
 
-function newestOf(state: State, sha: string, name: string | null): readonly Checked[] {
+/** https://docs.github.com/en/rest/checks/runs#list-check-runs-for-a-git-reference: `latest` is one of each name, `all` is all. */
+function runsOf(state: State, sha: string, query: URLSearchParams): readonly Checked[] {
+  const name = query.get('check_name');
   const same = state.checkRuns.filter((run) => run.sha === sha && (name === null || run.name === name));
-  return [...new Map(same.map((run) => [run.name, run])).values()];
+  return query.get('filter') === 'all' ? same : [...new Map(same.map((run) => [run.name, run])).values()];
 }
 
 /** Comments, issues and check runs, by GitHub's own name of each route. */
@@ -100,8 +106,10 @@ export const POST_ANSWERS: Readonly<Record<string, Answering>> = {
     return { status: 200, body: issueOf(change(state.issues, parameters['issue_number'], fields), origin) };
   },
   'checks/list-for-ref': ({ parameters, query }, state, origin) => {
-    const runs = newestOf(state, parameters['ref'] ?? '', query.get('check_name'));
-    return { status: 200, body: { total_count: runs.length, check_runs: runs.map((run) => checkRunOf(run, origin)) } };
+    const runs = runsOf(state, parameters['ref'] ?? '', query);
+    const { page, link } = paged(runs, query, `${origin}/check-runs`);
+    const body = { total_count: runs.length, check_runs: page.map((run) => checkRunOf(run, origin)) };
+    return { status: 200, body, headers: link };
   },
   'checks/create': ({ body }, state, origin) => {
     const named = { sha: text(body['head_sha']), name: text(body['name']), conclusion: text(body['conclusion']) || null };
@@ -110,10 +118,10 @@ export const POST_ANSWERS: Readonly<Record<string, Answering>> = {
     return { status: 201, body: checkRunOf(run, origin) };
   },
   'checks/update': ({ parameters, body }, state, origin) => {
-    const { summary, annotations } = outputOf(body);
+    const { annotations, ...output } = outputOf(body);
     const before = state.checkRuns.find(({ id }) => id === Number(parameters['check_run_id']));
     const fields = {
-      summary,
+      ...output,
       annotations: [...(before?.annotations ?? []), ...annotations],
       ...('external_id' in body && { externalId: text(body['external_id']) }),
     };

@@ -41,6 +41,7 @@ export interface Checked {
   readonly name: string;
   readonly conclusion: string | null;
   readonly externalId: string | null;
+  readonly title: string;
   readonly summary: string;
   readonly annotations: readonly object[];
 }

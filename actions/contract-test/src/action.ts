@@ -99,8 +99,8 @@ export const action = defineAction({
     ),
   },
   outputs: {
-    contracts: 'How many contracts were verified',
-    interactions: 'How many interactions were verified',
+    contracts: 'How many contracts were judged; in mode tell, how many pairs of consumer and provider were told of',
+    interactions: 'How many interactions were judged',
     broken: 'Names of the consumers that break, joined by commas',
     unknown: 'Names of the consumers without a contract, joined by commas',
     deviations: "How many of the provider's answers are not as its own description says (mode verify with `openapi`)",
@@ -125,6 +125,7 @@ export const action = defineAction({
         'acceptedBreaks',
         'allowNone',
       ],
+      arguments: ['contracts', 'url'],
     },
     compare: {
       description: "Compares every contract with its provider's OpenAPI description; nothing is started",

@@ -1,30 +1,11 @@
-import { type Contract, parsePact } from '@slipway/contract';
-import { decodeText } from '@slipway/config';
-import { collect, type Problem } from '@slipway/failure';
+import type { Contract } from '@slipway/contract';
+import type { Problem } from '@slipway/failure';
 import type { Ports, RunContext } from '@slipway/runner';
 import type { Files } from '@slipway/system';
 import { brokerOf } from './broker/broker.ts';
 import { readBrokerPacts } from './broker/pacts.ts';
+import { readContracts } from './contract-files.ts';
 import { DEFAULT_CONTRACTS, type ModeInputs } from './inputs.ts';
-
-/** The contracts that some patterns name, and the patterns that name none. */
-export interface Gathered {
-  readonly contracts: readonly Contract[];
-  readonly empty: readonly string[];
-}
-
-/** Reads every contract; what is wrong with one joins the problems, and the others are still read. */
-export async function readContracts(patterns: readonly string[], files: Files, problems: Problem[]): Promise<Gathered> {
-  const found = await Promise.all(patterns.map((pattern) => files.glob(pattern)));
-  const paths = [...new Set(found.flat())].sort();
-  const read = await Promise.all(
-    paths.map((path) => collect(problems, async () => parsePact(path, decodeText(path, await files.readBytes(path))))),
-  );
-  return {
-    contracts: read.filter((contract) => contract !== undefined),
-    empty: patterns.filter((_, index) => found[index]?.length === 0),
-  };
-}
 
 async function patternProblem(empty: readonly string[], files: Files): Promise<Problem> {
   const folders = await Promise.all(empty.map(async (pattern) => ((await files.list(pattern)).length > 0 ? [pattern] : [])));
@@ -67,10 +48,4 @@ export async function gatherContracts(
     problems.push({ code: 'CONTRACT_NONE', message, remedy });
   }
   return all;
-}
-
-/** The consumers of a list that have no contract: what a change does to them is unknown. */
-export function withoutContract(consumers: readonly string[] | undefined, contracts: readonly Contract[]): readonly string[] {
-  const known = new Set(contracts.map(({ consumer }) => consumer));
-  return [...new Set(consumers ?? [])].filter((name) => !known.has(name)).sort();
 }

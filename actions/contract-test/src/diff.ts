@@ -2,9 +2,10 @@ import type { Conflict } from '@slipway/compatibility';
 import { collect, failWhen, type Problem } from '@slipway/failure';
 import { type Api, diff, openDocuments, readApi } from '@slipway/openapi';
 import type { Annotation, Outcome, Ports, Verdict } from '@slipway/runner';
-import { type Acceptance, type Accepted, acceptance, readAccepted } from './accepted.ts';
+import type { Files } from '@slipway/system';
+import { type Acceptance, type Accepted, type AcceptedList, acceptance } from './accepted.ts';
 import type { action } from './action.ts';
-import { readContracts, withoutContract } from './contracts.ts';
+import { readContracts, withoutContract } from './contract-files.ts';
 import { type Impact, impactsOf } from './impact.ts';
 import type { ModeInputs } from './inputs.ts';
 import { messageAnnotations, messageSentence } from './messages.ts';
@@ -23,6 +24,12 @@ interface Facts extends Termed {
   readonly unknown: readonly string[];
 }
 
+/** The judge of schemas takes as long to load as the comparison of two small descriptions: only who names a file waits for it. */
+async function acceptedBy(file: string | undefined, files: Files): Promise<AcceptedList> {
+  if (file === undefined) return { breaks: [], pending: [] };
+  return (await import('./accepted-file.ts')).readAccepted(file, files);
+}
+
 async function gather(inputs: Inputs, { files, log, clock }: Ports): Promise<Facts> {
   const problems: Problem[] = [];
   const open = (file: string): Promise<Api | undefined> =>
@@ -30,7 +37,7 @@ async function gather(inputs: Inputs, { files, log, clock }: Ports): Promise<Fac
   const base = await open(inputs.base);
   const head = await open(inputs.head);
   const { contracts } = await readContracts(inputs.contracts, files, problems);
-  const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, files));
+  const accepted = await collect(problems, () => acceptedBy(inputs.acceptedBreaks, files));
   maskSecrets(contracts, log);
   failWhen(problems);
   // Both are there: what kept one from being read was thrown.

@@ -1,6 +1,11 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parsePact } from '@slipway/contract';
 import { memoryPorts } from '@slipway/runner/memory';
@@ -119,6 +124,138 @@ describe('a provider', () => {
     const { told } = await verified({ interactions: [CHARGE] }, { url: await start(listener) });
     if (expected === undefined) expect(told).toEqual([]);
     else expect(told.join('\n')).toMatch(expected);
+  });
+
+  test.each<[string, object, RequestListener, readonly string[]]>([
+    [
+      'whose answer to HEAD tells the length of a body that is not sent',
+      { request: { method: 'HEAD', path: '/charge' }, response: { status: 200, headers: { 'Content-Length': '9' } } },
+      (_, response) => response.writeHead(200, { 'content-length': '9' }).end(),
+      [],
+    ],
+    [
+      'that sends on within its own host, which is not followed',
+      CHARGE,
+      (request, response) =>
+        request.url === '/charge'
+          ? response.writeHead(302, { location: '/charges' }).end()
+          : response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}'),
+      ['status must be 200, and is 302', 'the header content-type is missing', 'the body must be JSON, and is ""'],
+    ],
+    [
+      'that answers in another charset, which it names',
+      { ...CHARGE, response: { ...CHARGE.response, body: { status: 'é' } } },
+      (_, response) =>
+        response
+          .writeHead(200, { 'content-type': 'application/json; charset=iso-8859-1' })
+          .end(Buffer.from('{"status":"é"}', 'latin1')),
+      [],
+    ],
+    [
+      'that answers in another charset than it names',
+      { ...CHARGE, response: { ...CHARGE.response, body: { status: 'é' } } },
+      (_, response) =>
+        response
+          .writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
+          .end(Buffer.from('{"status":"é"}', 'latin1')),
+      ['is not text in the charset of its type'],
+    ],
+    [
+      'that sets another cookie',
+      { ...CHARGE, response: { ...CHARGE.response, headers: { 'Set-Cookie': 'a=1, b=2' } } },
+      (_, response) =>
+        response
+          .writeHead(200, ['content-type', 'application/json', 'set-cookie', 'a=1', 'set-cookie', 'b=3'])
+          .end('{"status":"ok"}'),
+      ['the header set-cookie must be "a=1, b=2", and is "a=1, b=3"'],
+    ],
+    [
+      'that sets both cookies, one header each',
+      { ...CHARGE, response: { ...CHARGE.response, headers: { 'Set-Cookie': 'a=1, b=2' } } },
+      (_, response) =>
+        response
+          .writeHead(200, ['content-type', 'application/json', 'SET-COOKIE', 'a=1', 'Set-Cookie', 'b=2'])
+          .end('{"status":"ok"}'),
+      [],
+    ],
+    [
+      'that answers what must be empty with null',
+      { ...CHARGE, response: { status: 200, body: null } },
+      (_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('null'),
+      ['the body must be empty, and is "null"'],
+    ],
+    [
+      'that answers with a body of which the contract says nothing',
+      { ...CHARGE, response: { status: 200 } },
+      (_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"any":1}'),
+      [],
+    ],
+    [
+      'of which the contract says only that it answers, and which does not',
+      { ...CHARGE, response: {} },
+      (_, response) => response.writeHead(500).end(),
+      ['status must be 200, and is 500'],
+    ],
+  ])('%s', async (_, interaction, listener, expected) => {
+    const { told } = await verified({ interactions: [{ description: 'x', ...interaction }] }, { url: await start(listener) });
+    expect(told).toEqual(expected.map((each) => expect.stringContaining(each)));
+  });
+
+  test('that sends a body with 204, which has none, is read without it', async () => {
+    let calls = 0;
+    const url = await start((_, response) => {
+      calls += 1;
+      // What stands after the head of a 204 is the beginning of the next answer on the same connection, or nothing at all.
+      (response.socket as Socket).end('HTTP/1.1 204 No Content\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}');
+    });
+    const interaction = {
+      description: 'x',
+      request: { method: 'DELETE', path: '/charge' },
+      response: { status: 204, body: null },
+    };
+    expect((await verified({ interactions: [interaction] }, { url })).told).toEqual([]);
+    expect(calls).toBe(1);
+  });
+
+  test('that answers with 100 MB is read up to the limit, and named', async () => {
+    const url = await start((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(100 * 1024 * 1024) });
+      const piece = Buffer.alloc(1024 * 1024, ' ');
+      let left = 100;
+      const more = (): void => {
+        while (left > 0 && !response.destroyed) {
+          left -= 1;
+          if (!response.write(piece)) return;
+        }
+        response.end();
+      };
+      response.on('drain', more);
+      more();
+    });
+    const { told } = await verified({ interactions: [CHARGE] }, { url, timeoutMs: 20_000 });
+    expect(told).toEqual(['POST /charge got no answer: the answer is longer than 20 MiB, and was not read to its end']);
+  });
+
+  test('whose certificate nobody vouches for is not asked, and the reason is told', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'slipway-tls-'));
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')] as const;
+    const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-noenc', '-days', '1'];
+    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    execFileSync('openssl', ['req', '-x509', ...kind, ...subject, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+    const asked: string[] = [];
+    const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (request, response) => {
+      asked.push(request.url ?? '');
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}');
+    });
+    rmSync(folder, { recursive: true });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { told } = await verified({ interactions: [CHARGE] }, { url });
+    expect(told).toEqual([
+      expect.stringMatching(/^POST \/charge got no answer: https:\/\/127\.0\.0\.1:\d+ did not answer: .*self-signed certificate/),
+    ]);
+    expect(asked).toEqual([]);
   });
 
   test('that compresses its answer is read all the same', async () => {

@@ -3,8 +3,9 @@ import { liveJudge } from '@slipway/compatibility';
 import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
 import { type Api, openDocuments, readApi } from '@slipway/openapi';
 import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
-import { type Block, code, details, table } from '@slipway/summary';
-import { readAccepted } from './accepted.ts';
+import { type Block, code, details, paragraph, table } from '@slipway/summary';
+import type { Http } from '@slipway/system';
+import { readAccepted } from './accepted-file.ts';
 import type { action } from './action.ts';
 import { inRepository } from './broker/place.ts';
 import { gatherContracts } from './contracts.ts';
@@ -91,14 +92,24 @@ interface Verified {
   readonly verifications: readonly Verification[];
   /** Where there is a description: the file, and what it said. */
   readonly own?: { readonly file: string; readonly described: Described };
+  /** How many requests the provider, its state-url and its message-url were sent. */
+  readonly requests: number;
   readonly log: string;
 }
 
 async function perform({ contracts, provider, target, api }: Facts, file: string | undefined, ports: Ports): Promise<Verified> {
   return withDependencies(provider === undefined ? [] : [provider], '.', ports, async (started) => {
-    const verifications = await verify(contracts, target, ports, api === undefined ? undefined : liveJudge(api));
+    let requests = 0;
+    const http: Http = {
+      fetch: (request) => {
+        requests += 1;
+        return ports.http.fetch(request);
+      },
+    };
+    const judge = api === undefined ? undefined : liveJudge(api);
+    const verifications = await verify(contracts, target, { ...ports, http }, judge);
     const own = file === undefined ? {} : { own: { file, described: described(verifications) } };
-    return { verifications, ...own, log: lastLines(started.map(({ process }) => process.output()).join('\n')) };
+    return { verifications, ...own, requests, log: lastLines(started.map(({ process }) => process.output()).join('\n')) };
   });
 }
 
@@ -140,7 +151,13 @@ function annotations(verifications: readonly Verification[]): readonly Annotatio
   );
 }
 
-function summary(provider: string, { verifications, own, log }: Verified): readonly Block[] {
+function countsSentence({ verifications, requests }: Verified): string {
+  const interactions = verifications.reduce((sum, { results }) => sum + results.length, 0);
+  return `Contracts: ${verifications.length}, interactions: ${interactions}, requests sent: ${requests}.`;
+}
+
+function summary(provider: string, verified: Verified): readonly Block[] {
+  const { verifications, own, log } = verified;
   const broke = broken(verifications);
   const rows = verifications.map((each) => [
     each.contract.consumer,
@@ -150,7 +167,11 @@ function summary(provider: string, { verifications, own, log }: Verified): reado
     { code: each.contract.file },
   ]);
   const matrix = table([`consumer of ${provider}`, 'contract', 'interactions', 'what breaks', 'file'], rows);
-  const blocks = [matrix, ...(own === undefined ? [] : deviationBlocks(own.file, own.described))];
+  const blocks = [
+    matrix,
+    paragraph([countsSentence(verified)]),
+    ...(own === undefined ? [] : deviationBlocks(own.file, own.described)),
+  ];
   if (broke.length === 0 && (own?.described.wrong ?? 0) === 0) return blocks;
   return [...blocks, details(`Last lines of ${provider}`, [code(log || '(it printed nothing)')])];
 }

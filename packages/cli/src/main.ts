@@ -17,10 +17,17 @@ const commands = [
   command(affectedServices, async () => (await import('@slipway/action-affected-services')).run),
   command(buildImage, async () => (await import('@slipway/action-build-image')).run),
   command(runTests, async () => (await import('@slipway/action-run-tests')).run),
-  command(contractTest, async () => {
-    const { runWith } = await import('@slipway/action-contract-test');
-    return runWith((await import('@slipway/runner/github')).connectGitHub);
-  }),
+  command(
+    contractTest,
+    async () => {
+      const { runWith } = await import('@slipway/action-contract-test');
+      return runWith((await import('@slipway/runner/github')).connectGitHub);
+    },
+    {
+      compare: async () => (await import('@slipway/action-contract-test/compare')).runCompare,
+      diff: async () => (await import('@slipway/action-contract-test/diff')).runDiff,
+    },
+  ),
   command(securityScan, async () => {
     const { runWith } = await import('@slipway/action-security-scan');
     return runWith((await import('@slipway/runner/github')).connectGitHub);

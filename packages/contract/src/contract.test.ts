@@ -172,9 +172,86 @@ describe('a pact', () => {
     ['with a comma too many', '{"consumer":{"name":"a"},}', ['CONTRACT_SYNTAX']],
     ['with a pattern that is none', matching({ match: 'regex', regex: '(' }), ['CONTRACT_MATCHER_MALFORMED']],
     ['with a pattern matcher without a pattern', matching({ match: 'regex' }), ['CONTRACT_MATCHER_MALFORMED']],
+    ['with a pattern that cannot be bounded', matching({ match: 'regex', regex: '(?=a)(a+)+$' }), ['CONTRACT_MATCHER_MALFORMED']],
     ['with a filter in an expression', matching({ match: 'type' }, '$.a[?(@.b)]'), ['CONTRACT_PATH_UNKNOWN']],
   ])('%s is an error, never green', (_, text, expected) => {
     expect(codes(text)).toEqual(expect.arrayContaining([...expected]));
+  });
+});
+
+describe('a body of version 4', () => {
+  const kept = (body: object, answer: string | Buffer, type = 'application/json'): readonly string[] => {
+    const [interaction] = parsePact('p.json', pact({ status: 200, body }, '4.0')).interactions;
+    if (interaction === undefined) throw new Error('no interaction');
+    return matchResponse(interaction, { status: 200, headers: { 'content-type': type }, body: Buffer.from(answer) }).map(
+      ({ path, message }) => `${path.join('.')} ${message}`,
+    );
+  };
+  const base64 = (text: string): object => ({
+    content: Buffer.from(text).toString('base64'),
+    contentType: 'text/plain',
+    encoded: 'base64',
+  });
+
+  test('in base64 is judged by its bytes', () => {
+    expect(kept(base64('grüße'), 'grüße', 'text/plain')).toEqual([]);
+    expect(kept(base64('grüße'), 'gruesse', 'text/plain')).toEqual(['body is another text']);
+  });
+
+  test('that is JSON written as a text is judged as the JSON that it is, to the digit', () => {
+    const body = { content: '{"id": 9007199254740993}', contentType: 'application/json', encoded: 'JSON' };
+    expect(kept(body, '{"id":9007199254740993,"more":1}')).toEqual([]);
+    expect(kept(body, '{"id":9007199254740992}')).toEqual(['body.id must be 9007199254740993, and is 9007199254740992']);
+  });
+});
+
+/** What JSON lets be written in more than one way, and what it does not let be written. */
+describe('a number of an answer', () => {
+  const answered = (example: string, answer: string, matcher?: string): string => {
+    const rules = matcher === undefined ? {} : { body: { '$.n': { matchers: [{ match: matcher }] } } };
+    const text = pact({ status: 200, body: { n: '@' }, matchingRules: rules }).replace('"@"', example);
+    const [interaction] = parsePact('p.json', text).interactions;
+    if (interaction === undefined) throw new Error('no interaction');
+    const headers = { 'content-type': 'application/json' };
+    const [first] = matchResponse(interaction, { status: 200, headers, body: Buffer.from(`{"n":${answer}}`) });
+    return first?.message ?? 'kept';
+  };
+
+  test.each<[string, string, string | undefined, string]>([
+    ['1', '1', undefined, 'kept'],
+    ['1', '1.0', undefined, 'kept'],
+    ['1.0', '1.0', undefined, 'kept'],
+    ['1', '1.0', 'type', 'kept'],
+    ['1', '1.0', 'integer', 'must be a whole number, and is 1.0'],
+    ['1', '1.0', 'decimal', 'kept'],
+    ['1.5', '1', 'decimal', 'must be a number with a fraction, and is 1'],
+    ['1000', '1e3', 'number', 'kept'],
+    ['1000', '1e3', 'integer', 'must be a whole number, and is 1e3'],
+    ['0', '-0', 'integer', 'kept'],
+    ['9007199254740993', '9007199254740993', undefined, 'kept'],
+    ['9007199254740993', '9007199254740992', undefined, 'must be 9007199254740993, and is 9007199254740992'],
+    ['1', '9007199254740993', 'integer', 'kept'],
+    ['1', '"NaN"', 'number', 'must be a number, and is "NaN"'],
+    ['1', 'NaN', 'number', 'must be JSON, and is "{\\"n\\":NaN}"'],
+    ['1', '01', 'number', 'must be JSON, and is "{\\"n\\":01}"'],
+    ['1', 'Infinity', undefined, 'must be JSON, and is "{\\"n\\":Infinity}"'],
+  ])('%s in the contract and %s in the answer under the matcher %s: %s', (example, answer, matcher, expected) => {
+    expect(answered(example, answer, matcher)).toBe(expected);
+  });
+});
+
+describe('of several rules', () => {
+  test.each<[string, Record<string, Matcher>, string]>([
+    [
+      'the one that names the place holds before a wildcard',
+      { '$.a.*': { match: 'integer' }, '$.a.b': { match: 'type' } },
+      'kept',
+    ],
+    ['a wildcard holds before a rule on the parent', { '$.a': { match: 'type' }, '$.a[*]': { match: 'integer' } }, 'a.b'],
+    ['the nearer parent holds before the farther', { $: { match: 'type' }, '$.a': { match: 'equality' } }, 'a'],
+  ])('%s', (_, given, expected) => {
+    const found = matchBody(rules(given), { a: { b: 'x' } }, { a: { b: 'y' } });
+    expect(found[0]?.path.join('.') ?? 'kept').toBe(expected);
   });
 });
 

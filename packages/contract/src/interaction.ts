@@ -3,6 +3,7 @@ import type { Location } from '@slipway/failure';
 import { type Generator, generatorsOf } from './generator.ts';
 import { categories } from './matching-rules.ts';
 import { writeExactJson } from './exact-json.ts';
+import { contentOf } from './json-text.ts';
 import type { Rules } from './rules.ts';
 import { isTree, items, type Tree, tree } from './tree.ts';
 
@@ -64,12 +65,12 @@ interface Held {
   readonly contentType?: string;
 }
 
-function bodyOf(part: Tree): Held {
+function bodyOf(part: Tree, form: 'plain' | 'exact' = 'plain'): Held {
   const body = part['body'];
   if (!isTree(body) || !isWrapped(part)) return body === undefined ? {} : { body };
   const { content, encoded } = body;
   const contentType = String(body['contentType']);
-  if (encoded !== 'base64' && encoded !== true) return { body: content, contentType };
+  if (encoded !== 'base64' && encoded !== true) return { body: contentOf(body, form), contentType };
   const bytes = Buffer.from(String(content), 'base64');
   return { body: bytes.toString('utf8'), bytes, contentType };
 }
@@ -84,7 +85,7 @@ export function statesOf(interaction: Tree): Interaction['states'] {
 
 function requestOf(request: Tree, exact: Tree): Interaction['request'] {
   const { body, ...held } = bodyOf(request);
-  const { body: exactBody } = bodyOf(exact);
+  const { body: exactBody } = bodyOf(exact, 'exact');
   return {
     method: String(request['method'] ?? 'GET').toUpperCase(),
     path: String(request['path'] ?? '/'),
@@ -103,7 +104,7 @@ function responseOf(response: Tree, exact: Tree): Interaction['response'] {
     headers: texts(response['headers']),
     rules: categories(response),
     ...held,
-    ...(held.body !== undefined && { exact: bodyOf(exact).body }),
+    ...(held.body !== undefined && { exact: bodyOf(exact, 'exact').body }),
   };
 }
 

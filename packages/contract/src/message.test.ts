@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { matchMessage } from './message.ts';
+import { matchMessage } from './match-message.ts';
 import { parsePact } from './pact.ts';
 
 const V3 = {

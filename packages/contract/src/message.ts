@@ -1,14 +1,11 @@
 import type { SourceDocument } from '@slipway/config';
 import type { Location } from '@slipway/failure';
-import { type ExpectedBody, matchContent } from './body.ts';
-import { mediaTypeOf } from './content.ts';
+import type { ExpectedBody } from './body.ts';
 import { type Interaction, statesOf } from './interaction.ts';
-import type { Mismatch } from './match.ts';
-import { matcherProblem } from './matcher.ts';
+import { contentOf } from './json-text.ts';
 import { rulesOf } from './matching-rules.ts';
-import { type Rules, ruleAt } from './rules.ts';
+import type { Rules } from './rules.ts';
 import { isTree, items, type Tree, tree } from './tree.ts';
-import { equal, shown } from './value.ts';
 
 /** A message that a consumer reads: what is in it, and what is said about it beside. */
 export interface Message {
@@ -42,7 +39,7 @@ function bodyOf({ raw, exact }: Place, metadata: Tree): ExpectedBody {
   if (!isTree(contents) || !('content' in contents && 'contentType' in contents)) return { value: exactContents, type: stated };
   const type = String(contents['contentType']);
   const { encoded, content } = contents;
-  if (encoded !== 'base64' && encoded !== true) return { value: tree(exactContents)['content'], type };
+  if (encoded !== 'base64' && encoded !== true) return { value: contentOf(tree(exactContents), 'exact'), type };
   const bytes = Buffer.from(String(content), 'base64');
   return { value: bytes.toString('utf8'), bytes, type };
 }
@@ -91,42 +88,4 @@ export function messagesOf(root: Tree, exact: Tree, source: SourceDocument): rea
         : [],
     ),
   );
-}
-
-/** A message as the provider gave it. */
-export interface ActualMessage {
-  readonly bytes: Uint8Array;
-  readonly type?: string;
-  readonly metadata: Tree;
-}
-
-function metadataMismatches({ metadata, rules }: Message, actual: Tree): readonly Mismatch[] {
-  return Object.entries(metadata).flatMap(([name, expected]) => {
-    const path = ['metadata', name];
-    // Judged with the body, whose type it is.
-    if (/^content-?type$/i.test(name)) return [];
-    if (!Object.hasOwn(actual, name)) return [{ path, message: 'is missing' }];
-    const rule = ruleAt(rules.metadata, [name.toLowerCase()]) ?? ruleAt(rules.metadata, [name]);
-    if (rule === undefined)
-      return equal(expected, actual[name])
-        ? []
-        : [{ path, message: `must be ${shown(expected)}, and is ${shown(actual[name])}` }];
-    return rule.matchers.flatMap((matcher) => {
-      const problem = matcherProblem(matcher, expected, actual[name]);
-      return problem === undefined ? [] : [{ path, message: problem }];
-    });
-  });
-}
-
-/** Everything in a message that is not as the contract says: metadata and contents. */
-export function matchMessage(message: Message, actual: ActualMessage): readonly Mismatch[] {
-  const told = actual.metadata['contentType'] ?? actual.metadata['content-type'] ?? actual.type;
-  const type = told === undefined ? undefined : String(told);
-  const typeWrong =
-    type !== undefined && mediaTypeOf(type) !== mediaTypeOf(message.body.type)
-      ? [{ path: ['metadata', 'contentType'], message: `must be ${message.body.type}, and is ${type}` }]
-      : [];
-  const body = matchContent(message.rules.body, message.body, { bytes: actual.bytes, ...(type !== undefined && { type }) });
-  const inBody = body.map(({ path, message: words }) => ({ path: ['body', ...path], message: words }));
-  return [...typeWrong, ...metadataMismatches(message, actual.metadata), ...inBody];
 }

@@ -22,4 +22,8 @@ describe('a pattern of a contract', () => {
   test.each(['(', '[a', 'a{2,1}', '*'])('%s is none', (pattern) => {
     expect(() => compilePattern(pattern)).toThrow(SyntaxError);
   });
+
+  test('that would keep another engine busy for ever is soon done', () => {
+    expect(compilePattern('(a+)+').test(`${'a'.repeat(50_000)}!`)).toBe(false);
+  });
 });

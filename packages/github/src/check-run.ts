@@ -23,12 +23,33 @@ export interface CheckRun {
   readonly externalId: string;
 }
 
-/** The check runs of a repository. */
+/** A check run that is there. */
+export interface KnownCheckRun {
+  /** Later ones have larger numbers. */
+  readonly id: number;
+  /** The id of its content; empty while its annotations are not all there. */
+  readonly externalId: string;
+}
+
+/** The id of content of a check run for which a newer one stands. */
+export const SUPERSEDED = 'superseded';
+
+/** What a check run says for which a newer one stands. Its conclusion stays, for it must not let through what the newer stops. */
+export const SUPERSEDED_OUTPUT = {
+  title: 'Superseded',
+  summary: 'A newer check run of this name on the same commit stands for this one.',
+} as const;
+
+/** The check runs of a repository. GitHub takes none away, and of one name the newest counts. */
 export interface CheckRuns {
-  /** The external ids of the newest completed check run of that name; none when there is none. */
-  listCheckRuns(sha: string, name: string): Promise<ReadOutcome<readonly string[]>>;
-  /** Writes a check run with all its annotations, in as many requests as they take. */
-  createCheckRun(run: CheckRun): Promise<WriteOutcome>;
+  /** All completed check runs of that name on a commit, newest first. */
+  listCheckRuns(sha: string, name: string): Promise<ReadOutcome<readonly KnownCheckRun[]>>;
+  /** Writes a check run that is concluded and has no annotations yet; without any, it is whole. Gives its id. */
+  createCheckRun(run: CheckRun): Promise<WriteOutcome & { readonly id?: number }>;
+  /** Appends all annotations, in as many requests as they take; with the last, the run is whole. */
+  annotateCheckRun(id: number, run: CheckRun): Promise<WriteOutcome>;
+  /** Has a check run say that a newer one stands for it. */
+  supersedeCheckRun(id: number): Promise<WriteOutcome>;
 }
 
 /** https://docs.github.com/en/rest/checks/runs#create-a-check-run */

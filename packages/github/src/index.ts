@@ -1,5 +1,5 @@
-export type { CheckAnnotation, CheckRun, CheckRuns } from './check-run.ts';
-export { ANNOTATIONS_A_REQUEST, annotationBatches, fitSummary } from './check-run.ts';
+export type { CheckAnnotation, CheckRun, CheckRuns, KnownCheckRun } from './check-run.ts';
+export { ANNOTATIONS_A_REQUEST, annotationBatches, fitSummary, SUPERSEDED, SUPERSEDED_OUTPUT } from './check-run.ts';
 export type { CodeOwners, PassedOver } from './code-owners.ts';
 export { CODE_OWNERS_FILES, CODE_OWNERS_MOST_BYTES, parseCodeOwners } from './code-owners.ts';
 export type { CodeOwnersError, CodeOwnersErrors } from './code-owners-error.ts';

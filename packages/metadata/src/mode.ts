@@ -1,5 +1,6 @@
 import type { Input } from './input.ts';
 import { choice } from './kinds.ts';
+import { inputName } from './name.ts';
 
 /** One of several things an action can be asked to do: a sub-command of its command. */
 export interface ModeSpec<K extends string = string> {
@@ -27,6 +28,14 @@ export function modeInput(modes: ModeSpecs): Input<string> {
 /** The mode of a name; undefined when the definition has none of that name. */
 export function modeOf({ modes = {} }: Moded, name: string | undefined): ModeSpec | undefined {
   return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
+}
+
+/** The words of a command that a mode takes by their place; what may be left out stands in brackets. */
+export function placesOf(definition: Moded, mode: string | undefined): readonly string[] {
+  return (modeOf(definition, mode)?.arguments ?? []).map((key) => {
+    const word = inputName(key).toUpperCase();
+    return definition.inputs[key]?.required === true ? word : `[${word}]`;
+  });
 }
 
 /** The modes that take an input; none when the definition has no modes or all of them take it. */

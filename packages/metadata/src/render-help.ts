@@ -1,6 +1,6 @@
 import type { ActionDefinition } from './definition.ts';
 import type { Input } from './input.ts';
-import { inputsOfMode, modeOf, modesWith } from './mode.ts';
+import { inputsOfMode, modeOf, modesWith, placesOf } from './mode.ts';
 import { inputName } from './name.ts';
 
 function presence(input: Input<unknown>): string {
@@ -23,7 +23,7 @@ function modeLines({ modes }: ActionDefinition): readonly string[] {
 }
 
 function usage(definition: ActionDefinition, mode: string | undefined): string {
-  const places = modeOf(definition, mode)?.arguments?.map((key) => `${inputName(key).toUpperCase()} `) ?? [];
+  const places = placesOf(definition, mode).map((word) => `${word} `);
   const chosen = definition.modes === undefined ? '' : `${mode ?? '[MODE]'} `;
   return `Usage: slipway ${definition.name} ${chosen}${places.join('')}[--input value ...] [--json]`;
 }

@@ -1,6 +1,6 @@
 import type { ActionDefinition } from './definition.ts';
 import type { Input } from './input.ts';
-import { modesWith } from './mode.ts';
+import { modesWith, placesOf } from './mode.ts';
 import { inputName, outputName } from './name.ts';
 
 const cell = (value: string): string => value.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -30,9 +30,9 @@ export function renderInputsTable(definition: Pick<ActionDefinition, 'inputs' | 
 }
 
 /** The README table of a definition's modes. */
-export function renderModesTable(definition: Pick<ActionDefinition, 'modes' | 'name'>): string {
-  const rows = Object.entries(definition.modes ?? {}).map(([name, { description, arguments: places = [] }]) => {
-    const command = ['slipway', definition.name, name, ...places.map((key) => inputName(key).toUpperCase())].join(' ');
+export function renderModesTable(definition: Pick<ActionDefinition, 'inputs' | 'modes' | 'name'>): string {
+  const rows = Object.entries(definition.modes ?? {}).map(([name, { description }]) => {
+    const command = ['slipway', definition.name, name, ...placesOf(definition, name)].join(' ');
     return `| ${code(name)} | ${cell(description)} | ${code(command)} |`;
   });
   return ['| mode | what it does | as a command |', '| --- | --- | --- |', ...rows].join('\n');

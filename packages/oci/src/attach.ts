@@ -1,6 +1,7 @@
 import { Failure } from '@slipway/failure';
 import type { RegistryClient } from './client.ts';
-import { type Digest, digestOf } from './digest.ts';
+import type { Digest } from './digest.ts';
+import { digestOf } from './measure.ts';
 import type { Descriptor } from './manifest.ts';
 import { IMAGE_INDEX, IMAGE_MANIFEST } from './media-type.ts';
 import { parseReferrers, referrersTag } from './referrers.ts';

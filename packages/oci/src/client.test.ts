@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { memoryClock, memoryLog } from '@slipway/system/memory';
 import { registryClient } from './client.ts';
 import type { Credentials } from './credentials.ts';
-import { digestOf } from './digest.ts';
+import { digestOf } from './measure.ts';
 import { conformance } from './memory/conformance.ts';
 import { type MemoryRegistryOptions, memoryRegistry } from './memory/registry.ts';
 

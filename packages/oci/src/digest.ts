@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Failure, type Problem } from '@slipway/failure';
 
 /** The SHA-256 of some bytes, as registries write it. */
@@ -16,20 +15,4 @@ export function parseDigest(text: string): Digest {
   const problem = digestProblem(text);
   if (problem !== undefined) throw new Failure(problem);
   return text as Digest;
-}
-
-/** The digest of some bytes. */
-export function digestOf(bytes: string | Uint8Array): Digest {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
-
-/** The digest and length of a stream that is too large to hold. */
-export async function measure(stream: AsyncIterable<Uint8Array>): Promise<{ readonly digest: Digest; readonly size: number }> {
-  const hash = createHash('sha256');
-  let size = 0;
-  for await (const piece of stream) {
-    hash.update(piece);
-    size += piece.length;
-  }
-  return { digest: `sha256:${hash.digest('hex')}`, size };
 }

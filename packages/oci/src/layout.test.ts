@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Failure } from '@slipway/failure';
 import { memoryFiles } from '@slipway/system/memory';
-import { digestOf } from './digest.ts';
+import { digestOf } from './measure.ts';
 import { imagesOf } from './image.ts';
 import { readLayout } from './layout.ts';
 import { filesUnder, madeLayout } from './memory/image.ts';

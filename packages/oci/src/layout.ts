@@ -1,6 +1,7 @@
 import { Failure, type Problem } from '@slipway/failure';
 import type { Files } from '@slipway/system';
-import { type Digest, digestOf, measure } from './digest.ts';
+import type { Digest } from './digest.ts';
+import { digestOf, measure } from './measure.ts';
 import { type Descriptor, parseManifest } from './manifest.ts';
 import { IMAGE_INDEX } from './media-type.ts';
 import { type ImageTree, readTree, type TreeSource } from './tree.ts';

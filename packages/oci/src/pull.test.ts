@@ -3,7 +3,7 @@ import { Failure } from '@slipway/failure';
 import type { HttpResponse } from '@slipway/system';
 import { memoryClock, memoryFiles, memoryLog } from '@slipway/system/memory';
 import { registryClient } from './client.ts';
-import { digestOf } from './digest.ts';
+import { digestOf } from './measure.ts';
 import { readLayout } from './layout.ts';
 import { madeLayout } from './memory/image.ts';
 import { type MemoryRegistryOptions, memoryRegistry } from './memory/registry.ts';

@@ -1,6 +1,7 @@
 import { Failure } from '@slipway/failure';
 import { concurrently, type Files } from '@slipway/system';
-import { type Digest, digestOf } from './digest.ts';
+import type { Digest } from './digest.ts';
+import { digestOf } from './measure.ts';
 import { blobPath, type Layout, layoutFiles } from './layout.ts';
 import type { Descriptor } from './manifest.ts';
 import type { RegistryReader } from './reader.ts';

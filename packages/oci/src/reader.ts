@@ -1,6 +1,7 @@
 import { Failure } from '@slipway/failure';
 import type { HttpResponse } from '@slipway/system';
-import { type Digest, digestOf } from './digest.ts';
+import type { Digest } from './digest.ts';
+import { digestOf } from './measure.ts';
 import { download, type Expected } from './download.ts';
 import type { Descriptor } from './manifest.ts';
 import { MANIFEST_TYPES } from './media-type.ts';

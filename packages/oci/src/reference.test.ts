@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { digestOf } from './digest.ts';
+import { digestOf } from './measure.ts';
 import { platformProblem } from './platform.ts';
 import { imageNameProblem, parseReference, renderReference, repositoryProblem, tagProblem } from './reference.ts';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { memoryClock, memoryLog } from '@slipway/system/memory';
 import { nodeHttp } from '@slipway/system/node';
 import { registryClient } from './client.ts';
-import { digestOf } from './digest.ts';
+import { digestOf } from './measure.ts';
 import { conformance } from './memory/conformance.ts';
 import { memoryRegistry } from './memory/registry.ts';
 

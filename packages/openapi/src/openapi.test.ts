@@ -261,6 +261,153 @@ describe('a change', () => {
   });
 });
 
+/** What oasdiff got wrong or argued about, by the numbers of its issues (https://github.com/oasdiff/oasdiff/issues/N). */
+describe('compositions that were missed elsewhere', () => {
+  const object = (required: string, ...names: readonly string[]): string =>
+    `{ type: object, required: [${required}], properties: { ${names.map((name) => `${name}: { type: string }`).join(', ')} } }`;
+  const one = (...branches: readonly string[]): string => `{ oneOf: [${branches.join(', ')}] }`;
+  const any = (...branches: readonly string[]): string => `{ anyOf: [${branches.join(', ')}] }`;
+  const closed = (text: string): string => text.replace('type: object', 'type: object, additionalProperties: false');
+
+  test.each<[string, 'request' | 'response', string, string, string | undefined]>([
+    [
+      '314: a field that may be missing, in a oneOf',
+      'response',
+      one(object('a', 'a')),
+      one(object('', 'a')),
+      'response-property-became-optional',
+    ],
+    [
+      '314: a field that may be missing, in an anyOf',
+      'response',
+      any(object('a', 'a')),
+      any(object('', 'a')),
+      'response-property-became-optional',
+    ],
+    [
+      '610: a branch more in an answer',
+      'response',
+      one(object('a', 'a')),
+      one(object('a', 'a'), object('b', 'b')),
+      'response-property-removed',
+    ],
+    ['610: a branch more in a request', 'request', one(object('a', 'a')), one(object('a', 'a'), object('b', 'b')), undefined],
+    [
+      '348: a branch less',
+      'request',
+      any('{ type: string }', '{ type: integer }'),
+      any('{ type: string }'),
+      'request-type-narrowed',
+    ],
+    ['723: a branch less in an answer', 'response', one('{ type: string }', '{ type: integer }'), '{ type: string }', undefined],
+    [
+      '702: an object that becomes branches which both take it',
+      'request',
+      object('a, b', 'a', 'b'),
+      one(object('a', 'a', 'b'), object('b', 'a', 'b')),
+      'request-overlap-narrowed',
+    ],
+    [
+      '1037: an object that may hold what the other branch asks for',
+      'request',
+      object('a', 'a', 'b'),
+      one(object('a', 'a', 'b'), object('b', 'b')),
+      'request-overlap-narrowed',
+    ],
+    [
+      '1037: an integer that is a number as well',
+      'request',
+      '{ type: integer }',
+      one('{ type: integer }', '{ type: number }'),
+      'request-overlap-narrowed',
+    ],
+    [
+      '1037: an object that becomes a choice of any',
+      'request',
+      object('a', 'a', 'b'),
+      any(object('a', 'a', 'b'), object('b', 'b')),
+      undefined,
+    ],
+    [
+      '1037: an object that becomes branches of which one takes it',
+      'request',
+      closed(object('a', 'a')),
+      one(closed(object('a', 'a')), closed(object('c', 'c'))),
+      undefined,
+    ],
+    [
+      '1037: an object that becomes branches of which none takes it',
+      'request',
+      object('a', 'a'),
+      one(object('c', 'c'), object('d', 'd')),
+      'request-property-added-required',
+    ],
+    [
+      'an answer that meets two branches',
+      'response',
+      one(object('a', 'a', 'b'), object('b', 'a', 'b')),
+      object('a, b', 'a', 'b'),
+      'response-overlap-widened',
+    ],
+    [
+      '1190: a field that takes anything, and then nothing',
+      'request',
+      '{ type: object, properties: { a: true } }',
+      '{ type: object, properties: { a: false } }',
+      'request-alternative-narrowed',
+    ],
+    [
+      '1190: a field that takes anything, and then text',
+      'request',
+      '{ type: object, properties: { a: true } }',
+      object('', 'a'),
+      'request-type-narrowed',
+    ],
+    [
+      '1190: a field that is text, and then anything',
+      'response',
+      object('a', 'a'),
+      '{ type: object, required: [a], properties: { a: true } }',
+      'response-type-widened',
+    ],
+    [
+      '1190: a field that is nothing, and then anything',
+      'response',
+      '{ type: object, properties: { a: false } }',
+      '{ type: object, properties: { a: true } }',
+      'response-alternative-widened',
+    ],
+    [
+      '1190: items that are anything, and then nothing',
+      'request',
+      '{ type: array, items: true }',
+      '{ type: array, items: false }',
+      'request-alternative-narrowed',
+    ],
+    ['1190: a body that is anything, and then nothing', 'request', 'true', 'false', 'request-alternative-narrowed'],
+    [
+      '106: a field more, in an allOf',
+      'response',
+      `{ allOf: [${object('', 'a')}] }`,
+      `{ allOf: [${object('', 'a', 'b')}] }`,
+      undefined,
+    ],
+    [
+      'a field that an allOf requires',
+      'request',
+      object('', 'a'),
+      `{ allOf: [${object('', 'a')}, { required: [a] }] }`,
+      'request-property-became-required',
+    ],
+  ])('%s', async (_, side, before, after, rule) => {
+    const of = (schema: string): string =>
+      side === 'request' ? description(schema, '{}', '3.1.0') : description('{}', schema, '3.1.0');
+    const found = rules(await changes(of(before), of(after)), 'error');
+    if (rule === undefined) expect(found).toEqual([]);
+    else expect(found).toContain(rule);
+  });
+});
+
 describe('what cannot be compared', () => {
   const problemsOf = async (text: string, name?: string, others?: Record<string, string>): Promise<readonly Problem[]> => {
     try {

@@ -1,19 +1,36 @@
-import { type ActionDefinition, renderHelp } from '@slipway/metadata';
+import { type ActionDefinition, type InputsOf, renderHelp } from '@slipway/metadata';
 import { commandHost } from './command-host.ts';
-import type { Run } from './outcome.ts';
+import type { ModeRun, Run } from './outcome.ts';
 import { runAction } from './run-action.ts';
 
 /** One action as a sub-command of `slipway`. */
 export interface Command {
   readonly definition: ActionDefinition;
   /** Loads what the action does. */
-  readonly load: () => Promise<Run<ActionDefinition>>;
+  readonly load: Load;
+  /** Loads what one mode does, for modes that have less to load. */
+  readonly modes: ReadonlyMap<string, Load>;
 }
 
-/** Pairs an action with what loads its run, as `runCommand` takes them; only that of the action that is asked for is loaded. */
-export function command<D extends ActionDefinition>(definition: D, load: () => Promise<Run<D>>): Command {
+type Load = () => Promise<Run<ActionDefinition>>;
+
+/** What loads single modes of an action. */
+export type ModeLoads<D> = {
+  readonly [M in InputsOf<D> extends { readonly mode: infer N extends string } ? N : never]?: () => Promise<ModeRun<D, M>>;
+};
+
+/**
+ * Pairs an action with what loads its run, as `runCommand` takes them; only that of the action that is asked for is loaded.
+ *
+ * @param modes loads what one mode does, which is taken when the mode is the first word after the action's name.
+ */
+export function command<D extends ActionDefinition>(
+  definition: D,
+  load: () => Promise<Run<D>>,
+  modes: ModeLoads<D> = {},
+): Command {
   // From here on every value goes through the definition itself, so its own type parameters do not matter.
-  return { definition, load: load as unknown as Command['load'] };
+  return { definition, load: load as unknown as Load, modes: new Map(Object.entries(modes as Record<string, Load>)) };
 }
 
 function overview(commands: readonly Command[]): string {
@@ -55,5 +72,6 @@ export async function runCommand(
     process.stdout.write(renderHelp(command.definition, rest[0]));
     return 0;
   }
-  return runAction(command.definition, await command.load(), commandHost(command.definition, rest, environment));
+  const load = command.modes.get(rest[0] ?? '') ?? command.load;
+  return runAction(command.definition, await load(), commandHost(command.definition, rest, environment));
 }

@@ -1,11 +1,11 @@
 export { annotationOf, withinLimits } from './annotations.ts';
 export { actionsHost } from './actions-host.ts';
-export type { Command } from './command.ts';
+export type { Command, ModeLoads } from './command.ts';
 export { command, runCommand } from './command.ts';
 export { readContext } from './context.ts';
 export { nodeExec } from './exec.ts';
 export type { Host } from './host.ts';
-export type { Annotation, Json, Outcome, Ports, Run, RunContext, Verdict } from './outcome.ts';
+export type { Annotation, Json, ModeRun, Outcome, Ports, Run, RunContext, Verdict } from './outcome.ts';
 export type { ReleasedProgram } from './programs.ts';
 export { installProgram } from './programs.ts';
 export { spellingsOf } from './redaction.ts';

@@ -63,5 +63,12 @@ export interface Outcome<D> {
   readonly data?: Json;
 }
 
+/** What one mode of an action does. */
+export type ModeRun<D, M> = (
+  inputs: Extract<InputsOf<D>, { readonly mode: M }>,
+  ports: Ports,
+  context: RunContext,
+) => Promise<Outcome<D>>;
+
 /** An action's story: gather, decide, perform, report. */
 export type Run<D> = (inputs: InputsOf<D>, ports: Ports, context: RunContext) => Promise<Outcome<D>>;

@@ -81,6 +81,7 @@ export class Redaction {
 
   /** The value with every secret hidden in each of its texts, the names of fields included. */
   value<T>(value: T): T {
+    if (this.#spellings.length === 0) return value;
     if (typeof value === 'string') return this.text(value) as T;
     if (Array.isArray(value)) return value.map((each: unknown) => this.value(each)) as T;
     if (typeof value !== 'object' || value === null) return value;

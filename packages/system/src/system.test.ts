@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock, Files, Http } from './index.ts';
 import { memoryClock, memoryFiles, memoryHttp } from './memory/index.ts';
+import { slashed } from './node/files.ts';
 import { minimalEnvironment, nodeClock, nodeFiles, nodeHttp, startProcess } from './node/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-files-'));
@@ -211,4 +212,12 @@ describe('a process', () => {
     };
     expect(minimalEnvironment(environment)).toEqual({ PATH: '/bin', HOME: '/h' });
   });
+});
+
+test.each([
+  ['contracts\\a\\b.json', '\\', 'contracts/a/b.json'],
+  ['C:\\work\\openapi.yaml', '\\', 'C:/work/openapi.yaml'],
+  ['a name\\with one', '/', 'a name\\with one'],
+])('the path %s of a system that separates by %s is shown as %s', (path, separator, shown) => {
+  expect(slashed(path, separator)).toBe(shown);
 });

@@ -3,7 +3,7 @@ import type { Contract } from '@slipway/contract';
 import { collect, type Problem } from '@slipway/failure';
 import { type Api, openDocuments, readApi } from '@slipway/openapi';
 import type { Files } from '@slipway/system';
-import { readContracts } from '../contracts.ts';
+import { readContracts } from '../contract-files.ts';
 import { type CommitSource, openCommit } from './commit.ts';
 import { environmentsOf, liveIn } from './deployed.ts';
 import { descriptionGap, fileGap } from './gap.ts';

@@ -1,18 +1,10 @@
 import { collect, failWhen, type Problem } from '@slipway/failure';
-import {
-  type CheckRun,
-  commentsOn,
-  type ConnectGitHub,
-  type GitHub,
-  keepNone,
-  keepOne,
-  type Posts,
-  type WriteOutcome,
-} from '@slipway/github';
+import { commentsOn, type ConnectGitHub, type GitHub, keepNone, keepOne, type Posts, type WriteOutcome } from '@slipway/github';
 import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
 import { table } from '@slipway/summary';
 import type { action } from '../action.ts';
 import type { ModeInputs } from '../inputs.ts';
+import { keepNewest } from './keep-newest.ts';
 import { gatherOccasion, type Occasion } from './occasion.ts';
 import { ownerAnnotations, type Owners, readOwners } from './owners.ts';
 import { breaksOf, readPairs, type ToldPair } from './pair.ts';
@@ -68,14 +60,6 @@ async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promis
   return { pairs: pairs ?? [], occasion, owners, repository, issueRepository: inputs.issueRepository ?? repository };
 }
 
-async function writeCheck(github: GitHub, check: CheckRun): Promise<Told> {
-  const told = { way: 'checks' as const, what: check.name };
-  const known = await github.listCheckRuns(check.sha, check.name);
-  // What cannot be listed may still be written; a run too many is better than none.
-  if (known.kind === 'read' && known.value.includes(check.externalId)) return { ...told, outcome: { kind: 'written' } };
-  return { ...told, outcome: await github.createCheckRun(check) };
-}
-
 function issuesOf(github: GitHub, title: string): Posts {
   return {
     list: (page) => github.listIssues(LABEL, page),
@@ -95,7 +79,8 @@ async function perform({ notify }: Inputs, facts: Facts, open: (repository: stri
   const marker = markerOf(pairs);
   const names = owners.ownersOf(broken.flatMap(({ files }) => files));
   if (notify.includes('checks')) {
-    for (const pair of pairs) told.push(await writeCheck(open(repository), checkOf(pair, occasion.sha)));
+    for (const check of pairs.map((pair) => checkOf(pair, occasion.sha)))
+      told.push({ way: 'checks', what: check.name, outcome: await keepNewest(open(repository), check) });
   }
   if (notify.includes('comment') && occasion.kind === 'pull-request') {
     const comments = commentsOn(open(repository), occasion.number);

@@ -1,4 +1,4 @@
-import type { CheckRun, CheckRuns } from '../check-run.ts';
+import { type CheckRun, type CheckRuns, type KnownCheckRun, SUPERSEDED, SUPERSEDED_OUTPUT } from '../check-run.ts';
 import type { Conversations, Post } from '../conversation.ts';
 import type { WriteOutcome } from '../outcome.ts';
 import { type ReadOutcome, unread } from '../read.ts';
@@ -8,7 +8,7 @@ import { outcomeOfRefusal, type Refusal } from '../refusal.ts';
 export interface MemoryPosts {
   readonly comments: (Post & { readonly on: number })[];
   readonly issues: (Post & { readonly title: string; readonly label: string; readonly open: boolean })[];
-  readonly checkRuns: CheckRun[];
+  readonly checkRuns: (CheckRun & KnownCheckRun)[];
 }
 
 /** A repository without comments, issues and check runs. */
@@ -24,7 +24,7 @@ function page<T>(all: readonly T[], number: number): ReadOutcome<{ readonly item
 const notFound: Refusal = { status: 404, message: 'Not Found', headers: {} };
 
 /** Replaces the one with that id, or refuses. */
-function replace<T extends Post>(all: T[], id: number, change: (post: T) => readonly T[]): WriteOutcome {
+function replace<T extends { readonly id: number }>(all: T[], id: number, change: (post: T) => readonly T[]): WriteOutcome {
   const index = all.findIndex((post) => post.id === id);
   const found = all[index];
   if (found === undefined) return outcomeOfRefusal(notFound);
@@ -67,9 +67,21 @@ export function memoryConversations(posts: MemoryPosts, refusal: Refusal | undef
     closeIssue: (id) => writing(() => replace(issues, id, (issue) => [{ ...issue, open: false }])),
     listCheckRuns: async (sha, name) => {
       if (refusal !== undefined) return unread(refusal);
-      const newest = checkRuns.findLast((run) => run.sha === sha && run.name === name);
-      return { kind: 'read', value: newest === undefined ? [] : [newest.externalId] };
+      const same = checkRuns.filter((run) => run.sha === sha && run.name === name).toReversed();
+      return { kind: 'read', value: same.map(({ id, externalId }) => ({ id, externalId })) };
     },
-    createCheckRun: (run) => writing(() => added(checkRuns, run)),
+    createCheckRun: async (run) => {
+      const id = checkRuns.length + 1;
+      const externalId = run.annotations.length === 0 ? run.externalId : '';
+      return { ...(await writing(() => added(checkRuns, { ...run, annotations: [], externalId, id }))), id };
+    },
+    annotateCheckRun: (id, { annotations, externalId, title, summary }) =>
+      writing(() =>
+        replace(checkRuns, id, (known) => [
+          { ...known, title, summary, externalId, annotations: [...known.annotations, ...annotations] },
+        ]),
+      ),
+    supersedeCheckRun: (id) =>
+      writing(() => replace(checkRuns, id, (known) => [{ ...known, ...SUPERSEDED_OUTPUT, externalId: SUPERSEDED }])),
   };
 }

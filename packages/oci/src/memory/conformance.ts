@@ -2,7 +2,8 @@ import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { Failure } from '@slipway/failure';
 import type { RegistryClient } from '../client.ts';
 import { attach, type Referrer, referrerOf } from '../attach.ts';
-import { digestOf, parseDigest } from '../digest.ts';
+import { parseDigest } from '../digest.ts';
+import { digestOf } from '../measure.ts';
 import { madeLayout } from './image.ts';
 
 /** One thing that every registry must do; `check` throws when it does not. */

@@ -1,4 +1,4 @@
-import { digestOf } from '../digest.ts';
+import { digestOf } from '../measure.ts';
 import type { Descriptor } from '../manifest.ts';
 
 const INDEX = 'application/vnd.oci.image.index.v1+json';

@@ -1,4 +1,4 @@
-import { digestOf } from '../digest.ts';
+import { digestOf } from '../measure.ts';
 import { parseManifest } from '../manifest.ts';
 import { IMAGE_INDEX, MANIFEST_TYPES } from '../media-type.ts';
 import { type Answer, refuse } from './answer.ts';

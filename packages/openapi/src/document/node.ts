@@ -41,10 +41,13 @@ export function child(node: Node, key: string | number): Node | undefined {
 /** The values of an object or array with their keys. */
 export function children(node: Node | undefined): readonly (readonly [string, Node])[] {
   if (node === undefined || typeof node.value !== 'object' || node.value === null) return [];
-  return Object.keys(node.value).flatMap((key) => {
-    const found = child(node, Array.isArray(node.value) ? Number(key) : key);
-    return found === undefined ? [] : [[key, found] as const];
-  });
+  const { documents, file, value } = node;
+  const numbered = Array.isArray(value);
+  // Every value of a description passes here several times: no more than the pairs themselves is made.
+  return Object.entries(value).map(([key, each]) => [
+    key,
+    { documents, file, value: each as unknown, parent: node, key: numbered ? Number(key) : key },
+  ]);
 }
 
 /** The value at a path below a node. */

@@ -4,6 +4,7 @@ import type { Shape } from '../schema/shape.ts';
 import { arrayRelation } from './array.ts';
 import { keywordReasons } from './keyword.ts';
 import { objectRelation } from './object.ts';
+import { fitting, isForked, overlapReason, rivalsAmong } from './overlap.ts';
 import { type Edge, isWrong, type Reason, type Relation, type View } from './reason.ts';
 import { scalarReasons } from './scalar.ts';
 import { meant, pieces, unionReason, ways } from './union.ts';
@@ -32,7 +33,8 @@ function pathTo(reached: Reached, property: string | undefined): readonly string
  *
  * It remembers what it finds of a pair of schemas, so that schemas that hold themselves come to an end and schemas that many
  * operations use are compared once. It errs on one side: keywords whose sets are not reasoned about, such as `not`, must be
- * written alike, and of `oneOf` that no two branches hold at once is not looked at.
+ * written alike. That no two branches of a `oneOf` hold at once is looked at where there was no `oneOf` before, and not in answers
+ * that were seen.
  */
 export class Inclusion {
   readonly #view: View;
@@ -88,6 +90,7 @@ export class Inclusion {
       relation.reasons.push(...reasons);
       relation.edges.push(...edges);
     }
+    if (this.#view !== 'answer') relation.reasons.push(...this.#overlaps(subs, sups));
     return relation;
   }
 
@@ -117,6 +120,19 @@ export class Inclusion {
       const best = Math.max(...grades);
       const at = best > 0 ? grades.indexOf(best) : meant(piece, index, sups);
       return tried[at ?? -1] ?? { reasons: [unionReason(piece, sups)], edges: [] };
+    });
+  }
+
+  /** What meets two branches of a `oneOf` is refused by it: looked for where the narrower side has no `oneOf` of its own. */
+  #overlaps(subs: readonly Shape[], sups: readonly Shape[]): readonly Reason[] {
+    const rivals = rivalsAmong(sups);
+    const plain = rivals.length === 0 ? [] : subs.filter((sub) => !isForked(sub)).flatMap(pieces);
+    return plain.flatMap((piece) => {
+      const met = rivals.find(({ pair }) => {
+        const values = fitting(piece, pair);
+        return pair.every((sup) => this.#grade(this.#shapes(values, sup)) > 0);
+      });
+      return met === undefined ? [] : [overlapReason(piece, met)];
     });
   }
 

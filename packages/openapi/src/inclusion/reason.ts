@@ -33,6 +33,7 @@ export type Kind =
   | 'additional-properties'
   | 'items'
   | 'alternative'
+  | 'overlap'
   | 'discriminator'
   | 'keyword'
   | 'unproven';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { access, appendFile, glob, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Failure } from '@slipway/failure';
 import type { Dirent } from 'node:fs';
 import type { Entry, Files } from '../files.ts';
@@ -79,12 +79,15 @@ async function claimFile(path: string, text: string): Promise<boolean> {
   }
 }
 
+/** A path with slashes, as GitHub shows files on every system, where the system writes another separator. */
+export const slashed = (path: string, separator: string): string => (separator === '/' ? path : path.replaceAll(separator, '/'));
+
 async function matching(pattern: string, workspace: string): Promise<readonly string[]> {
   const found: string[] = [];
   for await (const entry of glob(pattern, { cwd: workspace, withFileTypes: true })) {
     if (entry.isFile()) found.push(join(entry.parentPath, entry.name));
   }
-  return found.map((path) => (isAbsolute(pattern) ? path : relative(workspace, path))).sort();
+  return found.map((path) => slashed(isAbsolute(pattern) ? path : relative(workspace, path), sep)).sort();
 }
 
 /** The file system, with relative paths taken from `workspace`. */
@@ -109,7 +112,7 @@ export function nodeFiles(workspace: string): Files {
     glob: (pattern) => matching(pattern, workspace),
     size: async (path) => (await orMissing(path, stat(at(path)))).size,
     remove: (path) => rm(at(path), { recursive: true, force: true }),
-    realPath: (path) => orMissing(path, realpath(at(path))),
+    realPath: async (path) => slashed(await orMissing(path, realpath(at(path))), sep),
     stream: (path, from = 0) => createReadStream(at(path), { start: from, highWaterMark: PIECE_BYTES }),
   };
 }
