@@ -2,7 +2,7 @@ export const id = 24;
 export const ids = [24];
 export const modules = {
 
-/***/ 3188:
+/***/ 43188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3140,7 +3140,7 @@ function linear_linear() {
 
 /***/ }),
 
-/***/ 5243:
+/***/ 55243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

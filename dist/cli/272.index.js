@@ -2,7 +2,7 @@ export const id = 272;
 export const ids = [272];
 export const modules = {
 
-/***/ 2823:
+/***/ 65204:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -24,8 +24,8 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const protobuf_specs_1 = __webpack_require__(7154);
-const bundle_1 = __webpack_require__(6354);
+const protobuf_specs_1 = __webpack_require__(17154);
+const bundle_1 = __webpack_require__(76354);
 // Message signature bundle - $case: 'messageSignature'
 function toMessageSignatureBundle(options) {
     return {
@@ -109,7 +109,7 @@ function toKeyContent(options) {
 
 /***/ }),
 
-/***/ 6354:
+/***/ 76354:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -140,7 +140,7 @@ function isBundleWithDsseEnvelope(b) {
 
 /***/ }),
 
-/***/ 5446:
+/***/ 25446:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -173,7 +173,7 @@ exports.ValidationError = ValidationError;
 
 /***/ }),
 
-/***/ 3743:
+/***/ 36124:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
@@ -195,10 +195,10 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-var build_1 = __webpack_require__(2823);
+var build_1 = __webpack_require__(65204);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return build_1.toDSSEBundle; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return build_1.toMessageSignatureBundle; } });
-var bundle_1 = __webpack_require__(6354);
+var bundle_1 = __webpack_require__(76354);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.BUNDLE_V01_MEDIA_TYPE; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.BUNDLE_V02_MEDIA_TYPE; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.BUNDLE_V03_LEGACY_MEDIA_TYPE; } });
@@ -207,14 +207,14 @@ __webpack_unused_export__ = ({ enumerable: true, get: function () { return bundl
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.isBundleWithDsseEnvelope; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.isBundleWithMessageSignature; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return bundle_1.isBundleWithPublicKey; } });
-var error_1 = __webpack_require__(5446);
+var error_1 = __webpack_require__(25446);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return error_1.ValidationError; } });
-var serialized_1 = __webpack_require__(3976);
+var serialized_1 = __webpack_require__(13976);
 Object.defineProperty(exports, "vw", ({ enumerable: true, get: function () { return serialized_1.bundleFromJSON; } }));
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return serialized_1.bundleToJSON; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return serialized_1.envelopeFromJSON; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return serialized_1.envelopeToJSON; } });
-var validate_1 = __webpack_require__(2252);
+var validate_1 = __webpack_require__(32252);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundle; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundleLatest; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return validate_1.assertBundleV01; } });
@@ -224,7 +224,7 @@ __webpack_unused_export__ = ({ enumerable: true, get: function () { return valid
 
 /***/ }),
 
-/***/ 3976:
+/***/ 13976:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -245,9 +245,9 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const protobuf_specs_1 = __webpack_require__(7154);
-const bundle_1 = __webpack_require__(6354);
-const validate_1 = __webpack_require__(2252);
+const protobuf_specs_1 = __webpack_require__(17154);
+const bundle_1 = __webpack_require__(76354);
+const validate_1 = __webpack_require__(32252);
 const bundleFromJSON = (obj) => {
     const bundle = protobuf_specs_1.Bundle.fromJSON(obj);
     switch (bundle.mediaType) {
@@ -280,7 +280,7 @@ exports.envelopeToJSON = envelopeToJSON;
 
 /***/ }),
 
-/***/ 2252:
+/***/ 32252:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -305,7 +305,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const error_1 = __webpack_require__(5446);
+const error_1 = __webpack_require__(25446);
 // Performs basic validation of a Sigstore bundle to ensure that all required
 // fields are populated. This is not a complete validation of the bundle, but
 // rather a check that the bundle is in a valid state to be processed by the
@@ -486,7 +486,7 @@ function validateNoCertificateChain(b) {
 
 /***/ }),
 
-/***/ 3477:
+/***/ 33477:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -517,7 +517,7 @@ exports.ASN1TypeError = ASN1TypeError;
 
 /***/ }),
 
-/***/ 4023:
+/***/ 84023:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -538,13 +538,13 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-var obj_1 = __webpack_require__(3402);
+var obj_1 = __webpack_require__(23402);
 Object.defineProperty(exports, "ASN1Obj", ({ enumerable: true, get: function () { return obj_1.ASN1Obj; } }));
 
 
 /***/ }),
 
-/***/ 7479:
+/***/ 57479:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -566,7 +566,7 @@ limitations under the License.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.decodeLength = decodeLength;
 exports.encodeLength = encodeLength;
-const error_1 = __webpack_require__(3477);
+const error_1 = __webpack_require__(33477);
 // Decodes the length of a DER-encoded ANS.1 element from the supplied stream.
 // https://learn.microsoft.com/en-us/windows/win32/seccertenroll/about-encoded-length-and-value-bytes
 function decodeLength(stream) {
@@ -624,7 +624,7 @@ function encodeLength(len) {
 
 /***/ }),
 
-/***/ 3402:
+/***/ 23402:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -645,11 +645,11 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const stream_1 = __webpack_require__(8437);
-const error_1 = __webpack_require__(3477);
-const length_1 = __webpack_require__(7479);
-const parse_1 = __webpack_require__(9184);
-const tag_1 = __webpack_require__(2435);
+const stream_1 = __webpack_require__(48437);
+const error_1 = __webpack_require__(33477);
+const length_1 = __webpack_require__(57479);
+const parse_1 = __webpack_require__(79184);
+const tag_1 = __webpack_require__(72435);
 class ASN1Obj {
     tag;
     subs;
@@ -804,7 +804,7 @@ function collectSubs(stream, len, depth) {
 
 /***/ }),
 
-/***/ 9184:
+/***/ 79184:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -830,7 +830,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const error_1 = __webpack_require__(3477);
+const error_1 = __webpack_require__(33477);
 const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
 const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
 // Parse a BigInt from the DER-encoded buffer
@@ -954,7 +954,7 @@ function parseBitString(buf) {
 
 /***/ }),
 
-/***/ 2435:
+/***/ 72435:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -975,7 +975,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const error_1 = __webpack_require__(3477);
+const error_1 = __webpack_require__(33477);
 const UNIVERSAL_TAG = {
     BOOLEAN: 0x01,
     INTEGER: 0x02,
@@ -1050,7 +1050,7 @@ exports.ASN1Tag = ASN1Tag;
 
 /***/ }),
 
-/***/ 812:
+/***/ 80812:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -1077,7 +1077,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const crypto_1 = __importDefault(__webpack_require__(6982));
+const crypto_1 = __importDefault(__webpack_require__(76982));
 function createPublicKey(key, type = 'spki') {
     if (typeof key === 'string') {
         if (key.startsWith('-----')) {
@@ -1126,7 +1126,7 @@ function bufferEqual(a, b) {
 
 /***/ }),
 
-/***/ 7052:
+/***/ 17052:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1196,7 +1196,7 @@ function base64Decode(str) {
 
 /***/ }),
 
-/***/ 5137:
+/***/ 25137:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -1250,18 +1250,18 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-var asn1_1 = __webpack_require__(4023);
+var asn1_1 = __webpack_require__(84023);
 Object.defineProperty(exports, "ASN1Obj", ({ enumerable: true, get: function () { return asn1_1.ASN1Obj; } }));
-exports.crypto = __importStar(__webpack_require__(812));
-exports.dsse = __importStar(__webpack_require__(7052));
+exports.crypto = __importStar(__webpack_require__(80812));
+exports.dsse = __importStar(__webpack_require__(17052));
 exports.encoding = __importStar(__webpack_require__(4568));
 exports.json = __importStar(__webpack_require__(2115));
-exports.pem = __importStar(__webpack_require__(9755));
-var rfc3161_1 = __webpack_require__(6190);
+exports.pem = __importStar(__webpack_require__(99755));
+var rfc3161_1 = __webpack_require__(16190);
 Object.defineProperty(exports, "RFC3161Timestamp", ({ enumerable: true, get: function () { return rfc3161_1.RFC3161Timestamp; } }));
-var stream_1 = __webpack_require__(8437);
+var stream_1 = __webpack_require__(48437);
 Object.defineProperty(exports, "ByteStream", ({ enumerable: true, get: function () { return stream_1.ByteStream; } }));
-var x509_1 = __webpack_require__(1802);
+var x509_1 = __webpack_require__(41802);
 Object.defineProperty(exports, "EXTENSION_OID_SCT", ({ enumerable: true, get: function () { return x509_1.EXTENSION_OID_SCT; } }));
 Object.defineProperty(exports, "X509Certificate", ({ enumerable: true, get: function () { return x509_1.X509Certificate; } }));
 Object.defineProperty(exports, "X509SCTExtension", ({ enumerable: true, get: function () { return x509_1.X509SCTExtension; } }));
@@ -1336,7 +1336,7 @@ function canonicalize(object) {
 
 /***/ }),
 
-/***/ 5269:
+/***/ 15269:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1363,7 +1363,7 @@ exports.SHA2_HASH_ALGOS = {
 
 /***/ }),
 
-/***/ 9755:
+/***/ 99755:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1413,7 +1413,7 @@ function fromDER(certificate, type = 'CERTIFICATE') {
 
 /***/ }),
 
-/***/ 3820:
+/***/ 63820:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1441,7 +1441,7 @@ exports.RFC3161TimestampVerificationError = RFC3161TimestampVerificationError;
 
 /***/ }),
 
-/***/ 6190:
+/***/ 16190:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -1462,13 +1462,13 @@ limitations under the License.
 */
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RFC3161Timestamp = void 0;
-var timestamp_1 = __webpack_require__(1094);
+var timestamp_1 = __webpack_require__(61094);
 Object.defineProperty(exports, "RFC3161Timestamp", ({ enumerable: true, get: function () { return timestamp_1.RFC3161Timestamp; } }));
 
 
 /***/ }),
 
-/***/ 1094:
+/***/ 61094:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -1522,10 +1522,10 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const asn1_1 = __webpack_require__(4023);
-const crypto = __importStar(__webpack_require__(812));
-const oid_1 = __webpack_require__(5269);
-const error_1 = __webpack_require__(3820);
+const asn1_1 = __webpack_require__(84023);
+const crypto = __importStar(__webpack_require__(80812));
+const oid_1 = __webpack_require__(15269);
+const error_1 = __webpack_require__(63820);
 const tstinfo_1 = __webpack_require__(1849);
 const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = '1.2.840.113549.1.7.2';
 const OID_PKCS9_CONTENT_TYPE_TSTINFO = '1.2.840.113549.1.9.16.1.4';
@@ -1726,9 +1726,9 @@ var __importStar = (this && this.__importStar) || (function () {
 })();
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.TSTInfo = void 0;
-const crypto = __importStar(__webpack_require__(812));
-const oid_1 = __webpack_require__(5269);
-const error_1 = __webpack_require__(3820);
+const crypto = __importStar(__webpack_require__(80812));
+const oid_1 = __webpack_require__(15269);
+const error_1 = __webpack_require__(63820);
 class TSTInfo {
     root;
     constructor(asn1) {
@@ -1766,7 +1766,7 @@ exports.TSTInfo = TSTInfo;
 
 /***/ }),
 
-/***/ 8437:
+/***/ 48437:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1890,7 +1890,7 @@ exports.ByteStream = ByteStream;
 
 /***/ }),
 
-/***/ 7194:
+/***/ 67194:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -1944,11 +1944,11 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const asn1_1 = __webpack_require__(4023);
-const crypto = __importStar(__webpack_require__(812));
-const oid_1 = __webpack_require__(5269);
-const pem = __importStar(__webpack_require__(9755));
-const ext_1 = __webpack_require__(8521);
+const asn1_1 = __webpack_require__(84023);
+const crypto = __importStar(__webpack_require__(80812));
+const oid_1 = __webpack_require__(15269);
+const pem = __importStar(__webpack_require__(99755));
+const ext_1 = __webpack_require__(68521);
 const EXTENSION_OID_SUBJECT_KEY_ID = '2.5.29.14';
 const EXTENSION_OID_KEY_USAGE = '2.5.29.15';
 const EXTENSION_OID_SUBJECT_ALT_NAME = '2.5.29.17';
@@ -2142,14 +2142,14 @@ exports.X509Certificate = X509Certificate;
 
 /***/ }),
 
-/***/ 8521:
+/***/ 68521:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.X509SCTExtension = exports.X509SubjectKeyIDExtension = exports.X509AuthorityKeyIDExtension = exports.X509SubjectAlternativeNameExtension = exports.X509KeyUsageExtension = exports.X509BasicConstraintsExtension = exports.X509Extension = void 0;
-const stream_1 = __webpack_require__(8437);
-const sct_1 = __webpack_require__(9884);
+const stream_1 = __webpack_require__(48437);
+const sct_1 = __webpack_require__(19884);
 // https://www.rfc-editor.org/rfc/rfc5280#section-4.1
 class X509Extension {
     root;
@@ -2295,7 +2295,7 @@ exports.X509SCTExtension = X509SCTExtension;
 
 /***/ }),
 
-/***/ 1802:
+/***/ 41802:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -2316,16 +2316,16 @@ limitations under the License.
 */
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.X509SCTExtension = exports.X509Certificate = exports.EXTENSION_OID_SCT = void 0;
-var cert_1 = __webpack_require__(7194);
+var cert_1 = __webpack_require__(67194);
 Object.defineProperty(exports, "EXTENSION_OID_SCT", ({ enumerable: true, get: function () { return cert_1.EXTENSION_OID_SCT; } }));
 Object.defineProperty(exports, "X509Certificate", ({ enumerable: true, get: function () { return cert_1.X509Certificate; } }));
-var ext_1 = __webpack_require__(8521);
+var ext_1 = __webpack_require__(68521);
 Object.defineProperty(exports, "X509SCTExtension", ({ enumerable: true, get: function () { return ext_1.X509SCTExtension; } }));
 
 
 /***/ }),
 
-/***/ 9884:
+/***/ 19884:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -2379,8 +2379,8 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const crypto = __importStar(__webpack_require__(812));
-const stream_1 = __webpack_require__(8437);
+const crypto = __importStar(__webpack_require__(80812));
+const stream_1 = __webpack_require__(48437);
 class SignedCertificateTimestamp {
     version;
     logID;
@@ -2490,7 +2490,7 @@ exports.SignedCertificateTimestamp = SignedCertificateTimestamp;
 
 /***/ }),
 
-/***/ 442:
+/***/ 90442:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2556,7 +2556,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 6732:
+/***/ 26732:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2592,7 +2592,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 7515:
+/***/ 59896:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -2604,9 +2604,9 @@ function isSet(value) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DSSELogEntryV002 = exports.DSSERequestV002 = void 0;
 /* eslint-disable */
-const envelope_1 = __webpack_require__(442);
-const sigstore_common_1 = __webpack_require__(570);
-const verifier_1 = __webpack_require__(3);
+const envelope_1 = __webpack_require__(90442);
+const sigstore_common_1 = __webpack_require__(80570);
+const verifier_1 = __webpack_require__(70003);
 exports.DSSERequestV002 = {
     fromJSON(object) {
         return {
@@ -2654,7 +2654,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 7155:
+/***/ 12393:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -2666,8 +2666,8 @@ function isSet(value) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CreateEntryRequest = exports.Spec = exports.Entry = void 0;
 /* eslint-disable */
-const dsse_1 = __webpack_require__(7515);
-const hashedrekord_1 = __webpack_require__(9565);
+const dsse_1 = __webpack_require__(59896);
+const hashedrekord_1 = __webpack_require__(39565);
 exports.Entry = {
     fromJSON(object) {
         return {
@@ -2742,7 +2742,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 9565:
+/***/ 39565:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -2754,8 +2754,8 @@ function isSet(value) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.HashedRekordLogEntryV002 = exports.HashedRekordRequestV002 = void 0;
 /* eslint-disable */
-const sigstore_common_1 = __webpack_require__(570);
-const verifier_1 = __webpack_require__(3);
+const sigstore_common_1 = __webpack_require__(80570);
+const verifier_1 = __webpack_require__(70003);
 exports.HashedRekordRequestV002 = {
     fromJSON(object) {
         return {
@@ -2805,7 +2805,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 3:
+/***/ 70003:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -2817,7 +2817,7 @@ function isSet(value) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Signature = exports.Verifier = exports.PublicKey = void 0;
 /* eslint-disable */
-const sigstore_common_1 = __webpack_require__(570);
+const sigstore_common_1 = __webpack_require__(80570);
 exports.PublicKey = {
     fromJSON(object) {
         return { rawBytes: isSet(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
@@ -2886,7 +2886,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 3487:
+/***/ 33487:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -2898,9 +2898,9 @@ function isSet(value) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Bundle = exports.VerificationMaterial = exports.TimestampVerificationData = void 0;
 /* eslint-disable */
-const envelope_1 = __webpack_require__(442);
-const sigstore_common_1 = __webpack_require__(570);
-const sigstore_rekor_1 = __webpack_require__(5400);
+const envelope_1 = __webpack_require__(90442);
+const sigstore_common_1 = __webpack_require__(80570);
+const sigstore_rekor_1 = __webpack_require__(85400);
 exports.TimestampVerificationData = {
     fromJSON(object) {
         return {
@@ -2996,7 +2996,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 570:
+/***/ 80570:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -3014,7 +3014,7 @@ exports.publicKeyDetailsToJSON = publicKeyDetailsToJSON;
 exports.subjectAlternativeNameTypeFromJSON = subjectAlternativeNameTypeFromJSON;
 exports.subjectAlternativeNameTypeToJSON = subjectAlternativeNameTypeToJSON;
 /* eslint-disable */
-const timestamp_1 = __webpack_require__(6732);
+const timestamp_1 = __webpack_require__(26732);
 /**
  * Only a subset of the secure hash standard algorithms are supported.
  * See <https://nvlpubs.nist.gov/nistpubs/FIPS/NIST.FIPS.180-4.pdf> for more
@@ -3615,7 +3615,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 5400:
+/***/ 85400:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -3627,7 +3627,7 @@ function isSet(value) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.TransparencyLogEntry = exports.InclusionPromise = exports.InclusionProof = exports.Checkpoint = exports.KindVersion = void 0;
 /* eslint-disable */
-const sigstore_common_1 = __webpack_require__(570);
+const sigstore_common_1 = __webpack_require__(80570);
 exports.KindVersion = {
     fromJSON(object) {
         return {
@@ -3759,7 +3759,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 4161:
+/***/ 64161:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -3773,7 +3773,7 @@ exports.ClientTrustConfig = exports.ServiceConfiguration = exports.Service = exp
 exports.serviceSelectorFromJSON = serviceSelectorFromJSON;
 exports.serviceSelectorToJSON = serviceSelectorToJSON;
 /* eslint-disable */
-const sigstore_common_1 = __webpack_require__(570);
+const sigstore_common_1 = __webpack_require__(80570);
 /**
  * ServiceSelector specifies how a client SHOULD select a set of
  * Services to connect to. A client SHOULD throw an error if
@@ -4050,7 +4050,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 5280:
+/***/ 75280:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -4062,9 +4062,9 @@ function isSet(value) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Input = exports.Artifact = exports.ArtifactVerificationOptions_ObserverTimestampOptions = exports.ArtifactVerificationOptions_TlogIntegratedTimestampOptions = exports.ArtifactVerificationOptions_TimestampAuthorityOptions = exports.ArtifactVerificationOptions_CtlogOptions = exports.ArtifactVerificationOptions_TlogOptions = exports.ArtifactVerificationOptions = exports.PublicKeyIdentities = exports.CertificateIdentities = exports.CertificateIdentity = void 0;
 /* eslint-disable */
-const sigstore_bundle_1 = __webpack_require__(3487);
-const sigstore_common_1 = __webpack_require__(570);
-const sigstore_trustroot_1 = __webpack_require__(4161);
+const sigstore_bundle_1 = __webpack_require__(33487);
+const sigstore_common_1 = __webpack_require__(80570);
+const sigstore_trustroot_1 = __webpack_require__(64161);
 exports.CertificateIdentity = {
     fromJSON(object) {
         return {
@@ -4338,7 +4338,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 7154:
+/***/ 17154:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -4372,17 +4372,17 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-__exportStar(__webpack_require__(442), exports);
-__exportStar(__webpack_require__(3487), exports);
-__exportStar(__webpack_require__(570), exports);
-__exportStar(__webpack_require__(5400), exports);
-__exportStar(__webpack_require__(4161), exports);
-__exportStar(__webpack_require__(5280), exports);
+__exportStar(__webpack_require__(90442), exports);
+__exportStar(__webpack_require__(33487), exports);
+__exportStar(__webpack_require__(80570), exports);
+__exportStar(__webpack_require__(85400), exports);
+__exportStar(__webpack_require__(64161), exports);
+__exportStar(__webpack_require__(75280), exports);
 
 
 /***/ }),
 
-/***/ 615:
+/***/ 90615:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -4416,15 +4416,15 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-__exportStar(__webpack_require__(7515), exports);
-__exportStar(__webpack_require__(7155), exports);
-__exportStar(__webpack_require__(9565), exports);
-__exportStar(__webpack_require__(3), exports);
+__exportStar(__webpack_require__(59896), exports);
+__exportStar(__webpack_require__(12393), exports);
+__exportStar(__webpack_require__(39565), exports);
+__exportStar(__webpack_require__(70003), exports);
 
 
 /***/ }),
 
-/***/ 3775:
+/***/ 23775:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -4445,7 +4445,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const core_1 = __webpack_require__(5137);
+const core_1 = __webpack_require__(25137);
 class DSSESignatureContent {
     env;
     constructor(env) {
@@ -4481,16 +4481,16 @@ exports.DSSESignatureContent = DSSESignatureContent;
 
 /***/ }),
 
-/***/ 5076:
+/***/ 45076:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.toSignedEntity = toSignedEntity;
 exports.signatureContent = signatureContent;
-const core_1 = __webpack_require__(5137);
-const dsse_1 = __webpack_require__(3775);
-const message_1 = __webpack_require__(9967);
+const core_1 = __webpack_require__(25137);
+const dsse_1 = __webpack_require__(23775);
+const message_1 = __webpack_require__(39967);
 function toSignedEntity(bundle, artifact) {
     const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
     const timestamps = [];
@@ -4547,7 +4547,7 @@ function key(bundle) {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 39967:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -4568,8 +4568,8 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const core_1 = __webpack_require__(5137);
-const protobuf_specs_1 = __webpack_require__(7154);
+const core_1 = __webpack_require__(25137);
+const protobuf_specs_1 = __webpack_require__(17154);
 // Map from the Sigstore protobuf HashAlgorithm enum to
 // the string values used by the Node.js crypto module.
 const HASH_ALGORITHM_MAP = {
@@ -4613,7 +4613,7 @@ exports.MessageSignatureContent = MessageSignatureContent;
 
 /***/ }),
 
-/***/ 7909:
+/***/ 37909:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4654,7 +4654,7 @@ exports.PolicyError = PolicyError;
 
 /***/ }),
 
-/***/ 5956:
+/***/ 93575:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
@@ -4677,28 +4677,28 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-var bundle_1 = __webpack_require__(5076);
+var bundle_1 = __webpack_require__(45076);
 Object.defineProperty(exports, "DC", ({ enumerable: true, get: function () { return bundle_1.toSignedEntity; } }));
-var error_1 = __webpack_require__(7909);
+var error_1 = __webpack_require__(37909);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return error_1.PolicyError; } });
 Object.defineProperty(exports, "mk", ({ enumerable: true, get: function () { return error_1.VerificationError; } }));
-var trust_1 = __webpack_require__(3946);
+var trust_1 = __webpack_require__(93946);
 Object.defineProperty(exports, "jO", ({ enumerable: true, get: function () { return trust_1.toTrustMaterial; } }));
-var verifier_1 = __webpack_require__(8509);
+var verifier_1 = __webpack_require__(78509);
 Object.defineProperty(exports, "BL", ({ enumerable: true, get: function () { return verifier_1.Verifier; } }));
 
 
 /***/ }),
 
-/***/ 2824:
+/***/ 42824:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificateChainVerifier = void 0;
 exports.verifyCertificateChain = verifyCertificateChain;
-const error_1 = __webpack_require__(7909);
-const trust_1 = __webpack_require__(3946);
+const error_1 = __webpack_require__(37909);
+const trust_1 = __webpack_require__(93946);
 function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
     // Filter list of trusted CAs to those which are valid for the given
     // timestamp
@@ -4935,10 +4935,10 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const core_1 = __webpack_require__(5137);
-const error_1 = __webpack_require__(7909);
-const certificate_1 = __webpack_require__(2824);
-const sct_1 = __webpack_require__(7981);
+const core_1 = __webpack_require__(25137);
+const error_1 = __webpack_require__(37909);
+const certificate_1 = __webpack_require__(42824);
+const sct_1 = __webpack_require__(57981);
 const OID_FULCIO_ISSUER_V1 = '1.3.6.1.4.1.57264.1.1';
 const OID_FULCIO_ISSUER_V2 = '1.3.6.1.4.1.57264.1.8';
 function verifyPublicKey(hint, timestamps, trustMaterial) {
@@ -4995,7 +4995,7 @@ function getSigner(cert) {
 
 /***/ }),
 
-/***/ 7981:
+/***/ 57981:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5016,9 +5016,9 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const core_1 = __webpack_require__(5137);
-const error_1 = __webpack_require__(7909);
-const trust_1 = __webpack_require__(3946);
+const core_1 = __webpack_require__(25137);
+const error_1 = __webpack_require__(37909);
+const trust_1 = __webpack_require__(93946);
 function verifySCTs(cert, issuer, ctlogs) {
     let extSCT;
     // Verifying the SCT requires that we remove the SCT extension and
@@ -5080,7 +5080,7 @@ function verifySCTs(cert, issuer, ctlogs) {
 
 /***/ }),
 
-/***/ 2977:
+/***/ 52977:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5088,7 +5088,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.verifySubjectAlternativeName = verifySubjectAlternativeName;
 exports.verifyExtensions = verifyExtensions;
 exports.verifyOIDs = verifyOIDs;
-const error_1 = __webpack_require__(7909);
+const error_1 = __webpack_require__(37909);
 // Verifies that the signer's SAN matches the policy identity. The
 // policyIdentity is treated as a JavaScript regular expression pattern and
 // tested against the full signerIdentity string. For exact matching, use
@@ -5135,14 +5135,14 @@ function oidEquals(a, b) {
 
 /***/ }),
 
-/***/ 7660:
+/***/ 87660:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.getTSATimestamp = getTSATimestamp;
 exports.getTLogTimestamp = getTLogTimestamp;
-const tsa_1 = __webpack_require__(5079);
+const tsa_1 = __webpack_require__(45079);
 function getTSATimestamp(timestamp, data, timestampAuthorities) {
     (0, tsa_1.verifyRFC3161Timestamp)(timestamp, data, timestampAuthorities);
     return {
@@ -5166,16 +5166,16 @@ function getTLogTimestamp(entry) {
 
 /***/ }),
 
-/***/ 5079:
+/***/ 45079:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.verifyRFC3161Timestamp = verifyRFC3161Timestamp;
-const core_1 = __webpack_require__(5137);
-const error_1 = __webpack_require__(7909);
-const certificate_1 = __webpack_require__(2824);
-const trust_1 = __webpack_require__(3946);
+const core_1 = __webpack_require__(25137);
+const error_1 = __webpack_require__(37909);
+const certificate_1 = __webpack_require__(42824);
+const trust_1 = __webpack_require__(93946);
 function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
     const signingTime = timestamp.signingTime;
     // Filter for CAs which were valid at the time of signing
@@ -5258,8 +5258,8 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const core_1 = __webpack_require__(5137);
-const error_1 = __webpack_require__(7909);
+const core_1 = __webpack_require__(25137);
+const error_1 = __webpack_require__(37909);
 // Separator between the note and the signatures in a checkpoint
 const CHECKPOINT_SEPARATOR = '\n\n';
 // Checkpoint signatures are of the following form:
@@ -5411,7 +5411,7 @@ exports.LogCheckpoint = LogCheckpoint;
 
 /***/ }),
 
-/***/ 9705:
+/***/ 59705:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5434,7 +5434,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const error_1 = __webpack_require__(7909);
+const error_1 = __webpack_require__(37909);
 exports.DSSE_API_VERSION_V1 = '0.0.1';
 // Compare the given dsse tlog entry to the given bundle
 function verifyDSSETLogBody(tlogEntry, content) {
@@ -5524,7 +5524,7 @@ function verifyDSSE002TLogBody(spec, content) {
 
 /***/ }),
 
-/***/ 7584:
+/***/ 97584:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5547,7 +5547,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const error_1 = __webpack_require__(7909);
+const error_1 = __webpack_require__(37909);
 exports.HASHEDREKORD_API_VERSION_V1 = '0.0.1';
 // Compare the given hashedrekord tlog entry to the given bundle
 function verifyHashedRekordTLogBody(tlogEntry, content) {
@@ -5625,7 +5625,7 @@ function verifyHashedrekord002TLogBody(spec, content) {
 
 /***/ }),
 
-/***/ 6342:
+/***/ 36342:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5647,10 +5647,10 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const v2_1 = __webpack_require__(615);
-const error_1 = __webpack_require__(7909);
-const dsse_1 = __webpack_require__(9705);
-const hashedrekord_1 = __webpack_require__(7584);
+const v2_1 = __webpack_require__(90615);
+const error_1 = __webpack_require__(37909);
+const dsse_1 = __webpack_require__(59705);
+const hashedrekord_1 = __webpack_require__(97584);
 const intoto_1 = __webpack_require__(4955);
 const checkpoint_1 = __webpack_require__(382);
 const merkle_1 = __webpack_require__(9138);
@@ -5759,7 +5759,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const error_1 = __webpack_require__(7909);
+const error_1 = __webpack_require__(37909);
 // Compare the given intoto tlog entry to the given bundle
 function verifyIntotoTLogBody(tlogEntry, content) {
     switch (tlogEntry.apiVersion) {
@@ -5828,8 +5828,8 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const core_1 = __webpack_require__(5137);
-const error_1 = __webpack_require__(7909);
+const core_1 = __webpack_require__(25137);
+const error_1 = __webpack_require__(37909);
 const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0x00]);
 const RFC6962_NODE_HASH_PREFIX = Buffer.from([0x01]);
 function verifyMerkleInclusion(entry, checkpoint) {
@@ -5950,9 +5950,9 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const core_1 = __webpack_require__(5137);
-const error_1 = __webpack_require__(7909);
-const trust_1 = __webpack_require__(3946);
+const core_1 = __webpack_require__(25137);
+const error_1 = __webpack_require__(37909);
+const trust_1 = __webpack_require__(93946);
 // Verifies the SET for the given entry against the list of trusted
 // transparency logs. Returns true if the SET can be verified against at least
 // one of the trusted logs; otherwise, returns false.
@@ -5996,7 +5996,7 @@ function toVerificationPayload(entry) {
 
 /***/ }),
 
-/***/ 4502:
+/***/ 94502:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6026,7 +6026,7 @@ function filterTLogAuthorities(tlogAuthorities, criteria) {
 
 /***/ }),
 
-/***/ 3946:
+/***/ 93946:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -6048,12 +6048,12 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const core_1 = __webpack_require__(5137);
-const protobuf_specs_1 = __webpack_require__(7154);
-const error_1 = __webpack_require__(7909);
+const core_1 = __webpack_require__(25137);
+const protobuf_specs_1 = __webpack_require__(17154);
+const error_1 = __webpack_require__(37909);
 const BEGINNING_OF_TIME = new Date(0);
 const END_OF_TIME = new Date(8640000000000000);
-var filter_1 = __webpack_require__(4502);
+var filter_1 = __webpack_require__(94502);
 Object.defineProperty(exports, "filterCertAuthorities", ({ enumerable: true, get: function () { return filter_1.filterCertAuthorities; } }));
 Object.defineProperty(exports, "filterTLogAuthorities", ({ enumerable: true, get: function () { return filter_1.filterTLogAuthorities; } }));
 function toTrustMaterial(root, keys) {
@@ -6123,7 +6123,7 @@ function keyLocator(keys) {
 
 /***/ }),
 
-/***/ 8509:
+/***/ 78509:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -6144,12 +6144,12 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const util_1 = __webpack_require__(9023);
-const error_1 = __webpack_require__(7909);
+const util_1 = __webpack_require__(39023);
+const error_1 = __webpack_require__(37909);
 const key_1 = __webpack_require__(8807);
-const policy_1 = __webpack_require__(2977);
-const timestamp_1 = __webpack_require__(7660);
-const tlog_1 = __webpack_require__(6342);
+const policy_1 = __webpack_require__(52977);
+const timestamp_1 = __webpack_require__(87660);
+const tlog_1 = __webpack_require__(36342);
 class Verifier {
     trustMaterial;
     options;

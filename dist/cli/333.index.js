@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: action
 
 // EXTERNAL MODULE: ../failure/lib/failure.js
-var failure = __webpack_require__(2393);
+var failure = __webpack_require__(92393);
 // EXTERNAL MODULE: ../failure/lib/problem.js
-var lib_problem = __webpack_require__(5672);
+var lib_problem = __webpack_require__(55672);
 // EXTERNAL MODULE: ../oci/lib/reference.js
-var lib_reference = __webpack_require__(8821);
+var lib_reference = __webpack_require__(18821);
 ;// CONCATENATED MODULE: ../../actions/publish-image/lib/ancestry.js
 
 const UNKNOWN_TO_GIT = 128;
@@ -71,13 +71,13 @@ function ancestryOf({ exec, github }) {
 }
 
 // EXTERNAL MODULE: ../failure/lib/collect.js
-var collect = __webpack_require__(7993);
-// EXTERNAL MODULE: ../oci/lib/digest.js
-var lib_digest = __webpack_require__(270);
+var collect = __webpack_require__(57993);
+// EXTERNAL MODULE: ../oci/lib/measure.js
+var measure = __webpack_require__(87012);
 // EXTERNAL MODULE: ../oci/lib/media-type.js
 var media_type = __webpack_require__(4477);
 // EXTERNAL MODULE: ../oci/lib/referrers.js
-var referrers = __webpack_require__(6740);
+var referrers = __webpack_require__(96740);
 ;// CONCATENATED MODULE: ../oci/lib/attach.js
 
 
@@ -86,15 +86,15 @@ var referrers = __webpack_require__(6740);
 /** Other writers of the list may come between our reading and our writing; each round takes in what they wrote. */
 const ROUNDS = 10;
 const EMPTY = Buffer.from('{}');
-const EMPTY_CONFIG = { mediaType: 'application/vnd.oci.empty.v1+json', digest: (0,lib_digest/* digestOf */.ol)(EMPTY), size: EMPTY.length };
+const EMPTY_CONFIG = { mediaType: 'application/vnd.oci.empty.v1+json', digest: (0,measure/* digestOf */.o)(EMPTY), size: EMPTY.length };
 /** The manifest of an attachment; the same file on the same image always has the same digest, so that a second run finds it. */
 function referrerOf({ mediaType, digest, size }, { artifactType, content, annotations }) {
-    const layer = { mediaType: artifactType, digest: (0,lib_digest/* digestOf */.ol)(content), size: content.length };
+    const layer = { mediaType: artifactType, digest: (0,measure/* digestOf */.o)(content), size: content.length };
     const about = { subject: { mediaType, digest, size }, ...(annotations && { annotations }) };
     const manifest = { schemaVersion: 2, mediaType: media_type/* IMAGE_MANIFEST */.MS, artifactType, config: EMPTY_CONFIG, layers: [layer], ...about };
     const bytes = Buffer.from(JSON.stringify(manifest));
     const listed = { artifactType, ...(annotations && { annotations }) };
-    return { descriptor: { mediaType: media_type/* IMAGE_MANIFEST */.MS, digest: (0,lib_digest/* digestOf */.ol)(bytes), size: bytes.length, ...listed }, bytes, content };
+    return { descriptor: { mediaType: media_type/* IMAGE_MANIFEST */.MS, digest: (0,measure/* digestOf */.o)(bytes), size: bytes.length, ...listed }, bytes, content };
 }
 /** A tag that holds one entry of the list, so that a writer who overwrote it with an older list can find it again. */
 function entryTag(subject, entry) {
@@ -140,7 +140,7 @@ async function list(client, subject) {
  */
 async function attach(client, subject, { descriptor, bytes, content }) {
     for (const blob of [EMPTY, content]) {
-        const [digest, size] = [(0,lib_digest/* digestOf */.ol)(blob), blob.length];
+        const [digest, size] = [(0,measure/* digestOf */.o)(blob), blob.length];
         if (await client.hasBlob(digest))
             continue;
         await client.uploadBlob({
@@ -229,11 +229,11 @@ async function readAttachments(lines, files) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/@sigstore/bundle/dist/index.js
-var dist = __webpack_require__(3743);
+var dist = __webpack_require__(36124);
 // EXTERNAL MODULE: ../../node_modules/@sigstore/protobuf-specs/dist/index.js
-var protobuf_specs_dist = __webpack_require__(7154);
+var protobuf_specs_dist = __webpack_require__(17154);
 // EXTERNAL MODULE: ../../node_modules/@sigstore/verify/dist/index.js
-var verify_dist = __webpack_require__(5956);
+var verify_dist = __webpack_require__(93575);
 ;// CONCATENATED MODULE: ../../actions/publish-image/lib/signature.js
 
 
@@ -440,11 +440,11 @@ async function judgeEvidence(attached, { root }, inputs, files) {
 // EXTERNAL MODULE: ../oci/lib/layout.js
 var layout = __webpack_require__(3884);
 // EXTERNAL MODULE: ../oci/lib/pull.js
-var pull = __webpack_require__(2577);
+var pull = __webpack_require__(62577);
 // EXTERNAL MODULE: ../../node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(6474);
+var tar_stream = __webpack_require__(36474);
 // EXTERNAL MODULE: ../oci/lib/feed.js
-var feed = __webpack_require__(9798);
+var feed = __webpack_require__(99798);
 ;// CONCATENATED MODULE: ../oci/lib/archive.js
 
 
@@ -584,6 +584,8 @@ async function openSource({ from, layout }, registries, ports, context) {
     return layoutSource(from, ports);
 }
 
+// EXTERNAL MODULE: ../oci/lib/digest.js
+var lib_digest = __webpack_require__(90270);
 ;// CONCATENATED MODULE: ../../actions/publish-image/lib/claim.js
 const ORDER_DIGITS = 6;
 const SUFFIX_LENGTH = 1 + ORDER_DIGITS + 1 + 40;
@@ -730,7 +732,7 @@ function targetOf(inputs, { sha }) {
     const problems = [
         ...image.map(lib_reference/* repositoryProblem */.Ki),
         ...repeated('IMAGE_TWICE', 'repository', image, 'image'),
-        digest === undefined ? undefined : (0,lib_digest/* digestProblem */.WQ)(digest),
+        digest === undefined ? undefined : (0,lib_digest/* digestProblem */.W)(digest),
         inputs.commit === undefined ? undefined : commitProblem(inputs.commit),
         inputsDigest === undefined ? undefined : inputsDigestProblem(inputsDigest),
         inputs.tokenExchange === undefined ? undefined : exchangeProblem(inputs.tokenExchange),
@@ -786,7 +788,7 @@ async function gather(inputs, registries, ports, context) {
 }
 
 // EXTERNAL MODULE: ../system/lib/concurrent.js
-var concurrent = __webpack_require__(6609);
+var concurrent = __webpack_require__(76609);
 ;// CONCATENATED MODULE: ../../actions/publish-image/lib/plan.js
 
 
@@ -841,7 +843,7 @@ async function planPublish({ tree }, target, repository, client, { mountFrom, re
 }
 
 // EXTERNAL MODULE: ../oci/lib/manifest.js
-var lib_manifest = __webpack_require__(6531);
+var lib_manifest = __webpack_require__(76531);
 ;// CONCATENATED MODULE: ../../actions/publish-image/lib/move.js
 const OVERRIDE = 'To move it all the same, once, set "moving-policy" to any.';
 function move_refuse(code, message, remedy) {
@@ -1203,15 +1205,15 @@ async function performAll(order, planned, inputs, tools) {
 }
 
 // EXTERNAL MODULE: ../oci/lib/login.js + 1 modules
-var login = __webpack_require__(7929);
+var login = __webpack_require__(57929);
 // EXTERNAL MODULE: ../oci/lib/reader.js + 2 modules
 var reader = __webpack_require__(3738);
 // EXTERNAL MODULE: ../oci/lib/session.js + 3 modules
-var lib_session = __webpack_require__(3692);
+var lib_session = __webpack_require__(43692);
 // EXTERNAL MODULE: ../oci/lib/refusal.js
-var refusal = __webpack_require__(9940);
+var refusal = __webpack_require__(69940);
 // EXTERNAL MODULE: ../oci/lib/retry.js
-var retry = __webpack_require__(4570);
+var retry = __webpack_require__(74570);
 ;// CONCATENATED MODULE: ../oci/lib/upload.js
 
 
@@ -1448,7 +1450,7 @@ function registriesOf(inputs, ports, context) {
 }
 
 // EXTERNAL MODULE: ../summary/lib/block.js
-var block = __webpack_require__(4408);
+var block = __webpack_require__(94408);
 ;// CONCATENATED MODULE: ../../actions/publish-image/lib/report.js
 
 
@@ -1651,13 +1653,13 @@ function runWith(connect) {
 
 /***/ }),
 
-/***/ 7993:
+/***/ 57993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ collect)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2393);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92393);
 
 /**
  * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
@@ -1679,7 +1681,7 @@ async function collect(problems, work) {
 
 /***/ }),
 
-/***/ 9798:
+/***/ 99798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1741,11 +1743,11 @@ const archiveSink = (entries) => ({
 /* harmony export */   W7: () => (/* binding */ layoutFiles),
 /* harmony export */   nD: () => (/* binding */ blobPath)
 /* harmony export */ });
-/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2393);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(270);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6531);
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92393);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87012);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76531);
 /* harmony import */ var _media_type_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4477);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(958);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90958);
 
 
 
@@ -1760,7 +1762,7 @@ async function problemWith({ digest, size }, path, files) {
     const problem = (code, message) => ({ code, message, remedy: REMEDY });
     if (!(await files.exists(path)))
         return problem('LAYOUT_BLOB_MISSING', `${path} is missing.`);
-    const actual = await (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .measure */ .xP)(files.stream(path));
+    const actual = await (0,_measure_js__WEBPACK_IMPORTED_MODULE_0__/* .measure */ .x)(files.stream(path));
     if (actual.size !== size)
         return problem('LAYOUT_BLOB_SIZE', `${path} has ${actual.size} bytes; its descriptor says ${size}.`);
     return actual.digest === digest ? undefined : problem('LAYOUT_BLOB_DIGEST', `${path} holds other bytes: ${actual.digest}.`);
@@ -1804,7 +1806,7 @@ async function readLayout(path, files) {
     await checkVersion(path, files);
     const index = await files.readBytes(`${path}/index.json`);
     const root = await readRoot(path, index);
-    return { path, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(index), ...(await (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .readTree */ .Z)(root, sourceOf(path, files))) };
+    return { path, digest: (0,_measure_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)(index), ...(await (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .readTree */ .Z)(root, sourceOf(path, files))) };
 }
 /** The two files that make a folder of blobs a layout of one image; index.json comes last, because it completes the layout. */
 function layoutFiles(root) {
@@ -1817,18 +1819,18 @@ function layoutFiles(root) {
 
 /***/ }),
 
-/***/ 2577:
+/***/ 62577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ pullLayout),
 /* harmony export */   Z: () => (/* binding */ readRemote)
 /* harmony export */ });
-/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2393);
-/* harmony import */ var _slipway_system__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6609);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(270);
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92393);
+/* harmony import */ var _slipway_system__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76609);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87012);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3884);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(958);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90958);
 
 
 
@@ -1884,20 +1886,20 @@ async function pullLayout(reader, digest, path, files) {
     await (0,_slipway_system__WEBPACK_IMPORTED_MODULE_3__/* .concurrently */ .r)(DOWNLOADS_AT_ONCE, tree.blobs, (blob) => files.write((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(path, blob.digest), reader.blob(blob)));
     for (const [name, content] of (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layoutFiles */ .W7)(tree.root))
         await files.write(`${path}/${name}`, content);
-    return { path, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(await files.readBytes(`${path}/index.json`)), ...tree };
+    return { path, digest: (0,_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .o)(await files.readBytes(`${path}/index.json`)), ...tree };
 }
 
 
 /***/ }),
 
-/***/ 958:
+/***/ 90958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ readTree)
 /* harmony export */ });
-/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2393);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6531);
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92393);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76531);
 /* harmony import */ var _media_type_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
 
 
@@ -1967,6 +1969,27 @@ async function readTree(root, source) {
     const [manifests, blobs] = [[...walk.manifests.values()], [...walk.blobs.values()]];
     const size = [...manifests.map(({ descriptor }) => descriptor), ...blobs].reduce((sum, each) => sum + each.size, 0);
     return { root, manifests, blobs, size };
+}
+
+
+/***/ }),
+
+/***/ 76609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ concurrently)
+/* harmony export */ });
+/** Works on the items, at most `limit` at a time; results stand in the order of the items. */
+async function concurrently(limit, items, work) {
+    const results = [];
+    const queue = [...items.entries()];
+    const worker = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift())
+            results[next[0]] = await work(next[1]);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
 }
 
 

@@ -2,7 +2,7 @@ export const id = 579;
 export const ids = [579];
 export const modules = {
 
-/***/ 9579:
+/***/ 49579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,25 +15,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../actions/affected-services/lib/action.js
-var action = __webpack_require__(2573);
+var action = __webpack_require__(42573);
 // EXTERNAL MODULE: ../build-inputs/lib/registry.js
-var registry = __webpack_require__(7450);
+var registry = __webpack_require__(67450);
 // EXTERNAL MODULE: ../build-inputs/lib/lookup.js
-var lookup = __webpack_require__(9227);
+var lookup = __webpack_require__(79227);
 // EXTERNAL MODULE: ../build-inputs/lib/world.js + 1 modules
-var lib_world = __webpack_require__(1334);
+var lib_world = __webpack_require__(51334);
 // EXTERNAL MODULE: ../build-inputs/lib/sibling.js
-var sibling = __webpack_require__(3599);
+var sibling = __webpack_require__(43599);
 // EXTERNAL MODULE: ../build-inputs/lib/service-list.js
-var service_list = __webpack_require__(6091);
+var service_list = __webpack_require__(56091);
 // EXTERNAL MODULE: ../failure/lib/failure.js
-var failure = __webpack_require__(2393);
+var failure = __webpack_require__(92393);
 // EXTERNAL MODULE: ../oci/lib/reference.js
-var reference = __webpack_require__(8821);
+var reference = __webpack_require__(18821);
 // EXTERNAL MODULE: ../summary/lib/block.js
-var block = __webpack_require__(4408);
+var block = __webpack_require__(94408);
 // EXTERNAL MODULE: ../system/lib/concurrent.js
-var concurrent = __webpack_require__(6609);
+var concurrent = __webpack_require__(76609);
 ;// CONCATENATED MODULE: ../../actions/affected-services/lib/decision.js
 const NAMED = 3;
 function changesIn(facts, { changed, since }) {

@@ -2,7 +2,7 @@ export const id = 702;
 export const ids = [702];
 export const modules = {
 
-/***/ 8702:
+/***/ 88702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,13 +15,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../actions/smoke-test/lib/action.js
-var action = __webpack_require__(4600);
+var action = __webpack_require__(94600);
 // EXTERNAL MODULE: ../failure/lib/failure.js
-var failure = __webpack_require__(2393);
+var failure = __webpack_require__(92393);
 // EXTERNAL MODULE: ../failure/lib/collect.js
-var collect = __webpack_require__(7993);
+var collect = __webpack_require__(57993);
 // EXTERNAL MODULE: ../summary/lib/block.js
-var block = __webpack_require__(4408);
+var block = __webpack_require__(94408);
 ;// CONCATENATED MODULE: ../../actions/smoke-test/lib/answer.js
 const shown = (value) => {
     const text = JSON.stringify(value) ?? 'nothing';
@@ -86,9 +86,9 @@ function judgeAnswer(request, answer, version) {
 }
 
 // EXTERNAL MODULE: ../config/lib/source.js
-var source = __webpack_require__(7604);
+var source = __webpack_require__(47604);
 // EXTERNAL MODULE: ../config/lib/config.js
-var config = __webpack_require__(403);
+var config = __webpack_require__(10403);
 ;// CONCATENATED MODULE: ../../actions/smoke-test/lib/suite.js
 
 
@@ -349,16 +349,16 @@ async function run(inputs, ports) {
 
 /***/ }),
 
-/***/ 403:
+/***/ 10403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ parseConfig)
 /* harmony export */ });
-/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2393);
-/* harmony import */ var ajv__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5627);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3011);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7604);
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92393);
+/* harmony import */ var ajv__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65627);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63011);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47604);
 
 
 
@@ -419,7 +419,7 @@ function parseConfig(file, text, { schema }) {
 
 /***/ }),
 
-/***/ 9880:
+/***/ 29880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -429,7 +429,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../failure/lib/failure.js
-var failure = __webpack_require__(2393);
+var failure = __webpack_require__(92393);
 ;// CONCATENATED MODULE: ../config/lib/json.js
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -521,9 +521,9 @@ function offsetIn(root, path, ofKey) {
 }
 
 // EXTERNAL MODULE: ../config/lib/limits.js
-var limits = __webpack_require__(2729);
+var limits = __webpack_require__(22729);
 // EXTERNAL MODULE: ../config/lib/lines.js
-var lines = __webpack_require__(9810);
+var lines = __webpack_require__(89810);
 ;// CONCATENATED MODULE: ../config/lib/json-source.js
 
 
@@ -553,7 +553,7 @@ function jsonSource(file, text, value) {
 
 /***/ }),
 
-/***/ 2729:
+/***/ 22729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -561,7 +561,7 @@ function jsonSource(file, text, value) {
 /* harmony export */   DI: () => (/* binding */ tooDeep),
 /* harmony export */   tZ: () => (/* binding */ DEPTH_MAX)
 /* harmony export */ });
-/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2393);
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92393);
 
 /** Deeper than anything that people write, and well within what a stack can hold. */
 const DEPTH_MAX = 500;
@@ -581,7 +581,7 @@ function checkSize(file, text, form) {
 
 /***/ }),
 
-/***/ 9810:
+/***/ 89810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -613,7 +613,7 @@ function linesOf(file, text) {
 
 /***/ }),
 
-/***/ 3011:
+/***/ 63011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -641,17 +641,17 @@ function nearest(word, known) {
 
 /***/ }),
 
-/***/ 7604:
+/***/ 47604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseSource)
 /* harmony export */ });
-/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2393);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3483);
-/* harmony import */ var _json_source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9880);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2729);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9810);
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92393);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33483);
+/* harmony import */ var _json_source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29880);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22729);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89810);
 
 
 
@@ -761,13 +761,13 @@ function parseSource(file, given) {
 
 /***/ }),
 
-/***/ 7993:
+/***/ 57993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ collect)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2393);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92393);
 
 /**
  * Does one part of gathering, so that what is wrong with it joins the other parts' problems.

@@ -2,7 +2,7 @@ export const id = 703;
 export const ids = [703];
 export const modules = {
 
-/***/ 9703:
+/***/ 29703:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -2,7 +2,7 @@ export const id = 823;
 export const ids = [823];
 export const modules = {
 
-/***/ 8061:
+/***/ 42823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,11 +17,11 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ../../actions/require-jobs/lib/action.js
 var action = __webpack_require__(7702);
 // EXTERNAL MODULE: ../failure/lib/failure.js
-var failure = __webpack_require__(2393);
+var failure = __webpack_require__(92393);
 // EXTERNAL MODULE: ../summary/lib/block.js
-var block = __webpack_require__(4408);
+var block = __webpack_require__(94408);
 // EXTERNAL MODULE: ../github/lib/job-result.js
-var job_result = __webpack_require__(3217);
+var job_result = __webpack_require__(43217);
 ;// CONCATENATED MODULE: ../../actions/require-jobs/lib/verdict.js
 
 const REMEDY = 'Write "results: $' + '{{ toJSON(needs) }}" in a job that needs them, with "if: always()".';
@@ -90,7 +90,7 @@ async function run({ results, maySkip = [] }) {
 
 /***/ }),
 
-/***/ 3217:
+/***/ 43217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,13 +2,13 @@ export const id = 957;
 export const ids = [957];
 export const modules = {
 
-/***/ 1884:
+/***/ 71884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   iI: () => (/* binding */ XMLValidator)
 /* harmony export */ });
-/* harmony import */ var _validator_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4);
+/* harmony import */ var _validator_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80004);
 
 
 
@@ -22,7 +22,7 @@ const XMLValidator = {
 
 /***/ }),
 
-/***/ 236:
+/***/ 30236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -97,13 +97,13 @@ const criticalProperties = ["__proto__", "constructor", "prototype"];
 
 /***/ }),
 
-/***/ 4:
+/***/ 80004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ validate)
 /* harmony export */ });
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(236);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30236);
 
 
 
@@ -624,7 +624,7 @@ function getPositionFromMatch(match) {
 
 /***/ }),
 
-/***/ 302:
+/***/ 10302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -634,7 +634,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../node_modules/fast-xml-parser/src/util.js
-var util = __webpack_require__(236);
+var util = __webpack_require__(30236);
 ;// CONCATENATED MODULE: ../../node_modules/fast-xml-parser/src/xmlparser/OptionsBuilder.js
 
 
@@ -7263,7 +7263,7 @@ function isLeafTag(obj, options) {
   return false;
 }
 // EXTERNAL MODULE: ../../node_modules/fast-xml-parser/src/validator.js
-var validator = __webpack_require__(4);
+var validator = __webpack_require__(80004);
 ;// CONCATENATED MODULE: ../../node_modules/fast-xml-parser/src/xmlparser/XMLParser.js
 /* global Uint8Array */
 

@@ -39798,6 +39798,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -50356,6 +50363,111 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
+/***/ 4842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   readAccepted: () => (/* binding */ readAccepted)
+/* harmony export */ });
+/* harmony import */ var _slipway_config__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4880);
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2410);
+/* harmony import */ var _accepted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9708);
+
+
+
+const text = { type: 'string', minLength: 1, pattern: '\\S' };
+const entries = (own) => ({
+    type: 'array',
+    items: {
+        type: 'object',
+        additionalProperties: false,
+        required: [...Object.keys(own), 'reason', 'owner', 'expires'],
+        properties: { ...own, reason: text, owner: text, expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } },
+    },
+});
+const SCHEMA = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['version'],
+    properties: {
+        version: { const: 1 },
+        accepted: entries({ fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' } }),
+        pending: entries({ consumer: text, interaction: text }),
+    },
+};
+const isDay = (day) => {
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+};
+/** Days that there are not, and entries that say the same twice. */
+function entryProblems(list, all, source) {
+    return all.flatMap(({ key, expires }, index) => {
+        const twice = all.findIndex((each) => each.key === key) < index;
+        const at = (...path) => source.locate([list, index, ...path]);
+        return [
+            ...(isDay(expires) ? [] : [{ code: 'ACCEPTED_DAY', message: `There is no day ${expires}.`, location: at('expires') }]),
+            ...(twice ? [{ code: 'ACCEPTED_TWICE', message: `${key} stands here twice.`, location: at() }] : []),
+        ];
+    });
+}
+/**
+ * Reads the list of accepted breaks and of terms for what is pending; an empty one when no file is named.
+ *
+ * @throws Failure with every problem on its line, also an entry that stands twice and a day that there is not.
+ */
+async function readAccepted(file, files) {
+    if (file === undefined)
+        return { breaks: [], pending: [] };
+    const { value, source } = (0,_slipway_config__WEBPACK_IMPORTED_MODULE_0__/* .parseConfig */ .o)(file, await files.readText(file), { schema: SCHEMA });
+    const { accepted = [], pending = [] } = value;
+    const terms = pending.map((each) => ({ ...each, key: (0,_accepted_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(each) }));
+    const breaks = accepted.map((each) => ({ ...each, key: each.fingerprint }));
+    (0,_slipway_failure__WEBPACK_IMPORTED_MODULE_2__/* .failWhen */ .x)([...entryProblems('accepted', breaks, source), ...entryProblems('pending', terms, source)]);
+    const located = (list, all) => all.map((each, index) => ({ ...each, location: source.locate([list, index]) }));
+    return { breaks: located('accepted', accepted), pending: located('pending', pending) };
+}
+
+
+/***/ }),
+
+/***/ 9708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ec: () => (/* binding */ today),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   mF: () => (/* binding */ acceptance)
+/* harmony export */ });
+/** What a term is about, as messages name it. */
+const nameOf = ({ consumer, interaction }) => `"${interaction}" of ${consumer}`;
+/** The day of a moment, in milliseconds since the Unix epoch, in UTC. */
+const today = (now) => new Date(now).toISOString().slice(0, 10);
+/** Holds a list of accepted breaks against the breaks that there are: one that is over holds no longer, one without a break is told. */
+function acceptance(accepted, breaks, now) {
+    const present = accepted.filter(({ fingerprint }) => breaks.has(fingerprint));
+    const expired = present.filter(({ expires }) => expires < today(now));
+    const valid = new Set(present.filter((each) => !expired.includes(each)).map(({ fingerprint }) => fingerprint));
+    return {
+        holds: (fingerprint) => valid.has(fingerprint),
+        annotations: [
+            ...expired.map(({ fingerprint, owner, expires, location }) => {
+                const message = `${fingerprint} was accepted until ${expires}; ${owner} must mend it or accept it anew.`;
+                return { level: 'error', title: 'Acceptance is over', message, ...location };
+            }),
+            ...accepted
+                .filter((each) => !present.includes(each))
+                .map(({ fingerprint, location }) => {
+                const message = `No break has the fingerprint ${fingerprint} any longer; take it out.`;
+                return { level: 'warning', title: 'Acceptance without a break', message, ...location };
+            }),
+        ],
+    };
+}
+
+
+/***/ }),
+
 /***/ 4461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50461,8 +50573,8 @@ const action = defineAction({
         allowNone: (0,kinds/* flag */.Jt)('A provider without a single contract passes, and so does an environment without a single deployment; otherwise nothing was proved', { default: 'false' }),
     },
     outputs: {
-        contracts: 'How many contracts were verified',
-        interactions: 'How many interactions were verified',
+        contracts: 'How many contracts were judged; in mode tell, how many pairs of consumer and provider were told of',
+        interactions: 'How many interactions were judged',
         broken: 'Names of the consumers that break, joined by commas',
         unknown: 'Names of the consumers without a contract, joined by commas',
         deviations: "How many of the provider's answers are not as its own description says (mode verify with `openapi`)",
@@ -50487,6 +50599,7 @@ const action = defineAction({
                 'acceptedBreaks',
                 'allowNone',
             ],
+            arguments: ['contracts', 'url'],
         },
         compare: {
             description: "Compares every contract with its provider's OpenAPI description; nothing is started",
@@ -50572,10 +50685,10 @@ const DEFAULT_CONTRACTS = 'contracts/*.json';
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
-/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(495);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3755);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7115);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9193);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(495);
 
 
 
@@ -50587,7 +50700,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9193:
+/***/ 495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50657,10 +50770,13 @@ function child(node, key) {
 function children(node) {
     if (node === undefined || typeof node.value !== 'object' || node.value === null)
         return [];
-    return Object.keys(node.value).flatMap((key) => {
-        const found = child(node, Array.isArray(node.value) ? Number(key) : key);
-        return found === undefined ? [] : [[key, found]];
-    });
+    const { documents, file, value } = node;
+    const numbered = Array.isArray(value);
+    // Every value of a description passes here several times: no more than the pairs themselves is made.
+    return Object.entries(value).map(([key, each]) => [
+        key,
+        { documents, file, value: each, parent: node, key: numbered ? Number(key) : key },
+    ]);
 }
 /** The value at a path below a node. */
 function descend(node, path) {
@@ -58366,6 +58482,87 @@ function objectRelation(sub, sup, view) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/union.js
+
+
+
+
+/** The ways to meet all of some schemas; those that no value can go are left out. */
+const ways = (schemas) => alternatives(schemas)
+    .map(shapeOf)
+    .filter(({ types }) => types.size > 0);
+/** What people call a branch: the schema that it refers to, or its title. */
+function nameOf({ alternative }) {
+    const [branch] = alternative.branches;
+    return branch === undefined ? undefined : (textOf(branch, '$ref')?.split('/').at(-1) ?? textOf(branch, 'title'));
+}
+/** One piece a type and value, so that what several alternatives hold together is found in them one by one. */
+function pieces(shape) {
+    if (shape.values !== undefined)
+        return shape.values.map((listed) => ({ ...shape, values: [listed] }));
+    return shape.types.size <= 1 ? [shape] : [...shape.types].map((type) => ({ ...shape, types: new Set([type]) }));
+}
+/** The reason that a piece is in none of the alternatives. */
+function unionReason(sub, sups) {
+    const place = sub.alternative.branches[0] ?? sub.alternative.atoms[0];
+    const [other] = sups.flatMap(({ alternative }) => alternative.branches[0]?.parent ?? alternative.atoms);
+    const wanted = new Set(sups.map((each) => nameOf(each) ?? wordsOfTypes(each)));
+    return {
+        kind: sub.types.size === 1 && sub.types.has('null') ? 'null' : 'alternative',
+        given: nameOf(sub) ?? wordsOfTypes(sub),
+        wanted: [...wanted].join(' or ') || 'nothing',
+        ...(place !== undefined && { sub: place }),
+        ...(other !== undefined && { sup: other }),
+    };
+}
+/**
+ * The alternative that a piece which is in none of them was most likely meant for; undefined when it is none.
+ *
+ * The one of the same name, else the only one of its type, else the one that stands at its place.
+ */
+function meant(sub, index, sups) {
+    const name = nameOf(sub);
+    const named = name === undefined ? -1 : sups.findIndex((sup) => nameOf(sup) === name);
+    if (named >= 0)
+        return named;
+    const kin = sups.flatMap(({ types }, at) => ([...sub.types].some((type) => types.has(type)) ? [at] : []));
+    if (kin.length === 1)
+        return kin[0];
+    return name === undefined && kin.includes(index) ? index : undefined;
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/overlap.js
+
+
+const branchOf = ({ alternative }) => alternative.branches.filter(({ parent }) => parent?.key === 'oneOf');
+/** Every two alternatives that rule each other out. */
+function rivalsAmong(shapes) {
+    return shapes.flatMap((one, index) => shapes.slice(index + 1).flatMap((other) => {
+        const fork = branchOf(one).find((branch) => branchOf(other).some(({ parent, key }) => parent?.value === branch.parent?.value && key !== branch.key));
+        return fork?.parent === undefined ? [] : [{ pair: [one, other], keyword: fork.parent }];
+    }));
+}
+/** Whether a schema has been taken apart at a `oneOf` of its own, which then says what may be at once. */
+const isForked = (shape) => branchOf(shape).length > 0;
+/** Those values of a shape that hold every property which two others ask for, and none but those that must be there. */
+function fitting(shape, [one, other]) {
+    const asked = [...one.required, ...other.required].filter(([name]) => shape.properties.has(name));
+    const required = new Map([...shape.required, ...asked]);
+    return { ...shape, required, properties: new Map([...shape.properties].filter(([name]) => required.has(name))) };
+}
+/** The reason that some values of a piece are in both of two alternatives, of which they may be in one. */
+function overlapReason(sub, { pair, keyword }) {
+    const names = pair.map((shape) => nameOf(shape) ?? wordsOfTypes(shape));
+    const [place] = sub.alternative.atoms;
+    return {
+        kind: 'overlap',
+        given: `two of them at once (${names.join(' and ')})`,
+        wanted: 'exactly one of the branches of "oneOf"',
+        sup: keyword,
+        ...(place !== undefined && { sub: place }),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/reason.js
 /** Kinds that tell of a loss without any value being wrong. */
 const HARMLESS = new Set(['property-ignored', 'property-dropped', 'unproven']);
@@ -58437,56 +58634,8 @@ function scalarReasons(sub, sup) {
     ];
 }
 
-;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/union.js
-
-
-
-
-/** The ways to meet all of some schemas; those that no value can go are left out. */
-const ways = (schemas) => alternatives(schemas)
-    .map(shapeOf)
-    .filter(({ types }) => types.size > 0);
-/** What people call a branch: the schema that it refers to, or its title. */
-function nameOf({ alternative }) {
-    const [branch] = alternative.branches;
-    return branch === undefined ? undefined : (textOf(branch, '$ref')?.split('/').at(-1) ?? textOf(branch, 'title'));
-}
-/** One piece a type and value, so that what several alternatives hold together is found in them one by one. */
-function pieces(shape) {
-    if (shape.values !== undefined)
-        return shape.values.map((listed) => ({ ...shape, values: [listed] }));
-    return shape.types.size <= 1 ? [shape] : [...shape.types].map((type) => ({ ...shape, types: new Set([type]) }));
-}
-/** The reason that a piece is in none of the alternatives. */
-function unionReason(sub, sups) {
-    const place = sub.alternative.branches[0] ?? sub.alternative.atoms[0];
-    const [other] = sups.flatMap(({ alternative }) => alternative.branches[0]?.parent ?? alternative.atoms);
-    const wanted = new Set(sups.map((each) => nameOf(each) ?? wordsOfTypes(each)));
-    return {
-        kind: sub.types.size === 1 && sub.types.has('null') ? 'null' : 'alternative',
-        given: nameOf(sub) ?? wordsOfTypes(sub),
-        wanted: [...wanted].join(' or ') || 'nothing',
-        ...(place !== undefined && { sub: place }),
-        ...(other !== undefined && { sup: other }),
-    };
-}
-/**
- * The alternative that a piece which is in none of them was most likely meant for; undefined when it is none.
- *
- * The one of the same name, else the only one of its type, else the one that stands at its place.
- */
-function meant(sub, index, sups) {
-    const name = nameOf(sub);
-    const named = name === undefined ? -1 : sups.findIndex((sup) => nameOf(sup) === name);
-    if (named >= 0)
-        return named;
-    const kin = sups.flatMap(({ types }, at) => ([...sub.types].some((type) => types.has(type)) ? [at] : []));
-    if (kin.length === 1)
-        return kin[0];
-    return name === undefined && kin.includes(index) ? index : undefined;
-}
-
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/inclusion/inclusion.js
+
 
 
 
@@ -58505,7 +58654,8 @@ function pathTo(reached, property) {
  *
  * It remembers what it finds of a pair of schemas, so that schemas that hold themselves come to an end and schemas that many
  * operations use are compared once. It errs on one side: keywords whose sets are not reasoned about, such as `not`, must be
- * written alike, and of `oneOf` that no two branches hold at once is not looked at.
+ * written alike. That no two branches of a `oneOf` hold at once is looked at where there was no `oneOf` before, and not in answers
+ * that were seen.
  */
 class Inclusion {
     #view;
@@ -58560,6 +58710,8 @@ class Inclusion {
             relation.reasons.push(...reasons);
             relation.edges.push(...edges);
         }
+        if (this.#view !== 'answer')
+            relation.reasons.push(...this.#overlaps(subs, sups));
         return relation;
     }
     #shapes(sub, sup) {
@@ -58587,6 +58739,18 @@ class Inclusion {
             const best = Math.max(...grades);
             const at = best > 0 ? grades.indexOf(best) : meant(piece, index, sups);
             return tried[at ?? -1] ?? { reasons: [unionReason(piece, sups)], edges: [] };
+        });
+    }
+    /** What meets two branches of a `oneOf` is refused by it: looked for where the narrower side has no `oneOf` of its own. */
+    #overlaps(subs, sups) {
+        const rivals = rivalsAmong(sups);
+        const plain = rivals.length === 0 ? [] : subs.filter((sub) => !isForked(sub)).flatMap(pieces);
+        return plain.flatMap((piece) => {
+            const met = rivals.find(({ pair }) => {
+                const values = fitting(piece, pair);
+                return pair.every((sup) => this.#grade(this.#shapes(values, sup)) > 0);
+            });
+            return met === undefined ? [] : [overlapReason(piece, met)];
         });
     }
     /** How well one shape is within another: 2 without a word, 1 without a wrong value, 0 not. */
@@ -58756,15 +58920,28 @@ function writerOf({ reversed }, side) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/change/fingerprint.js
-const PRIME = 0x100000001b3n;
-const BASIS = 0xcbf29ce484222325n;
-/** Twelve hexadecimal digits for some words: the 64-bit FNV-1a hash of their UTF-8 bytes, cut. It keeps no secret. */
+/** The prime is 2^40 + 0x1b3; only its lower part is multiplied, for the rest is a shift. */
+const PRIME_LOW = 0x1b3;
+const BASIS = { high: 0xcbf29ce4, low: 0x84222325 };
+const WORD = 2 ** 32;
+/**
+ * Twelve hexadecimal digits for some words: the 64-bit FNV-1a hash of their UTF-8 bytes, cut. It keeps no secret.
+ *
+ * http://www.isthe.com/chongo/tech/comp/fnv/ in two halves of 32 bits, whose products a double holds exactly; large integers
+ * took a tenth of a comparison.
+ */
 function fingerprintOf(words) {
-    let hash = BASIS;
+    let { high, low } = BASIS;
     for (const byte of new TextEncoder().encode(words.map((word) => word ?? '').join('\n'))) {
-        hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * PRIME);
+        const mixed = (low ^ byte) >>> 0;
+        const carried = Math.floor((mixed * PRIME_LOW) / WORD);
+        high = (Math.imul(high, PRIME_LOW) + carried + (mixed << 8)) >>> 0;
+        low = Math.imul(mixed, PRIME_LOW) >>> 0;
     }
-    return hash.toString(16).padStart(16, '0').slice(0, 12);
+    return [high, low]
+        .map((half) => half.toString(16).padStart(8, '0'))
+        .join('')
+        .slice(0, 12);
 }
 
 ;// CONCATENATED MODULE: ../../packages/openapi/lib/change/change.js
@@ -59576,7 +59753,7 @@ function bodyFindings({ request }, { operation }, inclusion) {
 
 
 
-function fitting({ response }, { responses }) {
+function answer_fitting({ response }, { responses }) {
     const own = responseFor(responses, String(response.status));
     const [matcher] = response.rules.status.flatMap(({ matchers }) => matchers);
     if (own !== undefined || matcher?.match !== 'statusCode')
@@ -59688,7 +59865,7 @@ function acceptFindings({ request }, described, spot) {
 function answerFindings(interaction, operation, inclusion) {
     const status = String(interaction.response.status);
     const spot = { operation: api_nameOf(operation), side: 'response', status, part: 'body', path: [] };
-    const described = fitting(interaction, operation);
+    const described = answer_fitting(interaction, operation);
     if (described === undefined) {
         const known = operation.responses.map((each) => each.status).join(', ') || 'none';
         const words = `is expected, and the provider answers ${known}`;
@@ -60121,272 +60298,8 @@ async function collect(problems, work) {
     }
 }
 
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-;// CONCATENATED MODULE: ../../packages/config/lib/json.js
-const QUOTE = 34;
-const BACKSLASH = 92;
-function endOfString(text, start) {
-    let at = start + 1;
-    for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
-        at += code === BACKSLASH ? 2 : 1;
-    }
-    return at + 1;
-}
-/** The text of a JSON string; most hold nothing that stands for something else. */
-function textAt(text, start, end) {
-    const inner = text.slice(start + 1, end - 1);
-    return inner.includes('\\') ? JSON.parse(text.slice(start, end)) : inner;
-}
-const SCALAR_END = /[,\]}\s]/g;
-function endOfScalar(text, start) {
-    SCALAR_END.lastIndex = start;
-    return SCALAR_END.exec(text)?.index ?? text.length;
-}
-function nodeAt(text, start) {
-    if (text[start] === '{')
-        return { start, members: new Map() };
-    return text[start] === '[' ? { start, items: [] } : { start };
-}
-/**
- * Finds the place of every value in a text that `JSON.parse` has accepted; a loop and no recursion, however deep it is.
- *
- * A general reader that keeps places takes fifty times as long, which decides how many contracts a run can compare.
- */
-function findPlaces(text, depthMax) {
-    const open = [];
-    const duplicates = [];
-    let root = { start: 0 };
-    let pending;
-    let tooDeep;
-    const put = (node) => {
-        const parent = open.at(-1);
-        if (parent === undefined)
-            root = node;
-        else if (parent.items !== undefined)
-            parent.items.push(node);
-        else if (pending !== undefined) {
-            if (parent.members?.has(pending.key))
-                duplicates.push(pending);
-            parent.members?.set(pending.key, { key: pending.offset, node });
-            pending = undefined;
-        }
-    };
-    for (let at = 0; at < text.length;) {
-        const character = text[at] ?? '';
-        if (character <= ' ' || character === ',' || character === ':')
-            at += 1;
-        else if (character === '}' || character === ']') {
-            open.pop();
-            at += 1;
-        }
-        else if (character === '"' && open.at(-1)?.members !== undefined && pending === undefined) {
-            const end = endOfString(text, at);
-            pending = { key: textAt(text, at, end), offset: at };
-            at = end;
-        }
-        else {
-            const node = nodeAt(text, at);
-            put(node);
-            const container = node.members !== undefined || node.items !== undefined;
-            if (container)
-                open.push(node);
-            if (open.length > depthMax)
-                tooDeep ??= at;
-            at = container ? at + 1 : character === '"' ? endOfString(text, at) : endOfScalar(text, at);
-        }
-    }
-    return { root, duplicates, ...(tooDeep !== undefined && { tooDeep }) };
-}
-/** The offset of the value at a path, or of the key that the last step names; of the nearest ancestor when there is none. */
-function offsetIn(root, path, ofKey) {
-    let node = root;
-    for (const [index, step] of path.entries()) {
-        const member = node.members?.get(String(step));
-        const next = member?.node ?? node.items?.[Number(step)];
-        if (next === undefined)
-            return node.start;
-        if (ofKey && index === path.length - 1)
-            return member?.key ?? next.start;
-        node = next;
-    }
-    return node.start;
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/limits.js
-
-/** Deeper than anything that people write, and well within what a stack can hold. */
-const DEPTH_MAX = 500;
-/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
-const SIZE_MAX = { YAML: 8, JSON: 64 };
-/** A Failure SOURCE_TOO_DEEP at a place. */
-const tooDeep = (location) => new failure/* Failure */.H({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
-/** Throws a Failure SOURCE_TOO_LARGE for what could not be read in bounded time. */
-function checkSize(file, text, form) {
-    const mebibytes = text.length / 2 ** 20;
-    if (mebibytes <= SIZE_MAX[form])
-        return;
-    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
-    throw new failure/* Failure */.H({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/lines.js
-function startsOf(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
-}
-/** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
-function linesOf(file, text) {
-    let starts;
-    return (offset) => {
-        starts ??= startsOf(text);
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/json-source.js
-
-
-
-
-/** A JSON text, with its value, as a document; throws a Failure for what is too deep, too large, or has a key twice. */
-function jsonSource(file, text, value) {
-    checkSize(file, text, 'JSON');
-    const locationAt = linesOf(file, text);
-    const places = findPlaces(text, DEPTH_MAX);
-    if (places.tooDeep !== undefined)
-        throw tooDeep(locationAt(places.tooDeep));
-    const problems = places.duplicates.map(({ key, offset }) => {
-        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
-        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
-    });
-    if (problems.length > 0)
-        throw new failure/* Failure */.H(problems);
-    return {
-        file,
-        value,
-        locate: (path) => locationAt(offsetIn(places.root, path, false)),
-        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/source.js
-
-
-
-
-
-function pairAt(parent, key) {
-    if (!(0,dist/* isMap */.jh)(parent))
-        return undefined;
-    return parent.items.find((item) => String((0,dist/* isNode */.Ll)(item.key) ? item.key.toJSON() : item.key) === String(key));
-}
-function startOf(node) {
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? undefined) : undefined;
-}
-function source_child(node, step) {
-    if ((0,dist/* isMap */.jh)(node))
-        return pairAt(node, step)?.value;
-    const items = node?.items;
-    const item = items?.[Number(step)];
-    return (0,dist/* isPair */.tO)(item) ? item.value : item;
-}
-function offsetOf(root, path, ofKey) {
-    let node = root;
-    let offset = startOf(root) ?? 0;
-    for (const [index, step] of path.entries()) {
-        const key = pairAt(node, step)?.key;
-        const next = source_child(node, step);
-        const at = (ofKey && index === path.length - 1) || startOf(next) === undefined ? startOf(key) : startOf(next);
-        if (at === undefined)
-            return offset;
-        [node, offset] = [next, at];
-    }
-    return offset;
-}
-/** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
-function readJson(text) {
-    if (!/^\s*[[{]/.test(text))
-        return undefined;
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch {
-        return undefined;
-    }
-}
-function checkDepth(value, file, levels = DEPTH_MAX) {
-    if (typeof value !== 'object' || value === null)
-        return;
-    if (levels === 0)
-        throw tooDeep({ file });
-    for (const each of Object.values(value))
-        checkDepth(each, file, levels - 1);
-}
-/** The reader calls itself for every level, and refuses aliases that stand for more than can be written out. */
-function yamlValue(file, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            throw tooDeep({ file });
-        if (!(error instanceof ReferenceError))
-            throw error;
-        const message = 'The aliases of this file stand for more than 1000 values.';
-        throw new failure/* Failure */.H({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
-    }
-}
-function yamlSource(file, text) {
-    checkSize(file, text, 'YAML');
-    const locationAt = linesOf(file, text);
-    const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
-    const overflow = document.errors.find(({ message }) => message.includes('call stack'));
-    if (overflow !== undefined)
-        throw tooDeep(locationAt(overflow.pos[0]));
-    const problems = [...document.errors, ...document.warnings].map((error) => ({
-        code: 'YAML_SYNTAX',
-        message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
-        location: locationAt(error.pos[0]),
-    }));
-    if (problems.length > 0)
-        throw new failure/* Failure */.H(problems);
-    const value = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
-    checkDepth(value, file);
-    return {
-        file,
-        value,
-        locate: (path) => locationAt(offsetOf(document.contents, path, false)),
-        locateKey: (path) => locationAt(offsetOf(document.contents, path, true)),
-    };
-}
-/**
- * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
- *
- * @throws Failure YAML_SYNTAX with every syntax error, each with line and column; SOURCE_TOO_DEEP, SOURCE_TOO_LARGE and
- * YAML_ALIASES for what could not be read in bounded time.
- */
-function parseSource(file, given) {
-    const text = given.replace(/^\uFEFF/, '');
-    const nul = text.indexOf('\0');
-    if (nul >= 0) {
-        const message = 'There is a NUL character in this file, which is no text then.';
-        throw new failure/* Failure */.H({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
-    }
-    const json = readJson(text);
-    return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
-}
-
+// EXTERNAL MODULE: ../../packages/config/lib/source.js + 4 modules
+var lib_source = __nccwpck_require__(7971);
 ;// CONCATENATED MODULE: ../../packages/config/lib/decode.js
 
 /**
@@ -60468,7 +60381,7 @@ const problem = (node, code, message, remedy) => ({
     location: locate(node),
 });
 async function readSource(file, files) {
-    return parseSource(file, decodeText(file, await files.readBytes(file)));
+    return (0,lib_source/* parseSource */.P)(file, decodeText(file, await files.readBytes(file)));
 }
 async function outside(file, { files, top }) {
     const within = (path, folder) => folder === '' || path.startsWith(`${folder.replace(/\/$/, '')}/`);
@@ -60817,166 +60730,10 @@ async function concurrently(limit, items, work) {
     return results;
 }
 
-// EXTERNAL MODULE: ../../node_modules/ajv/dist/ajv.js
-var ajv = __nccwpck_require__(5627);
-;// CONCATENATED MODULE: ../../packages/config/lib/nearest.js
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (const [i, letter] of [...a].entries()) {
-        const next = [i + 1];
-        for (const [j, other] of [...b].entries()) {
-            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-/** The known word that a misspelt one most likely means: at most two letters off, and at most half of it. */
-function nearest(word, known) {
-    const [best] = known
-        .map((each) => ({ each, off: distance(word.toLowerCase(), each.toLowerCase()) }))
-        .sort((a, b) => a.off - b.off);
-    return best !== undefined && best.off <= 2 && best.off <= best.each.length / 2 ? best.each : undefined;
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/config.js
-
-
-
-
-const config_decode = (step) => step.replaceAll('~1', '/').replaceAll('~0', '~');
-const config_pathOf = (pointer) => pointer.split('/').slice(1).map(config_decode);
-function config_shown(path) {
-    return path.length === 0 ? 'The file' : `"${path.join('.')}"`;
-}
-function unknownKey(source, path, key, known) {
-    const guess = nearest(key, known);
-    return {
-        code: 'CONFIG_UNKNOWN_KEY',
-        message: `Unknown key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}.`,
-        remedy: guess === undefined ? `The keys here are: ${known.join(', ')}.` : `Did you mean "${guess}"?`,
-        location: source.locateKey([...path, key]),
-    };
-}
-function knownKeys(error) {
-    const properties = error.parentSchema?.properties;
-    return Object.keys(properties ?? {});
-}
-function problemOf(source, error) {
-    const path = config_pathOf(error.instancePath);
-    const params = error.params;
-    if (error.keyword === 'additionalProperties')
-        return unknownKey(source, path, String(params['additionalProperty']), knownKeys(error));
-    const location = source.locate(path);
-    if (error.keyword === 'required') {
-        const key = String(params['missingProperty']);
-        return { code: 'CONFIG_MISSING_KEY', message: `${config_shown(path)} lacks the key "${key}".`, remedy: `Add "${key}".`, location };
-    }
-    const allowed = params['allowedValues'];
-    const detail = allowed === undefined ? error.message : `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;
-    return { code: 'CONFIG_INVALID', message: `${config_shown(path)} ${detail ?? 'is not valid'}.`, location };
-}
-/** Of a schema that offers alternatives, the errors of the alternatives themselves say more than "must match one". */
-function worthSaying(errors) {
-    const specific = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if'].includes(keyword));
-    return specific.length > 0 ? specific : errors;
-}
-/**
- * Parses a configuration file in YAML or JSON and checks it against a schema.
- *
- * @throws Failure with every problem: YAML_SYNTAX, CONFIG_UNKNOWN_KEY, CONFIG_MISSING_KEY or CONFIG_INVALID, each with
- * file, line and column.
- */
-function parseConfig(file, text, { schema }) {
-    const source = parseSource(file, text);
-    const validate = new ajv.Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
-    if (validate(source.value))
-        return { value: source.value, source };
-    const problems = worthSaying(validate.errors ?? []).map((error) => problemOf(source, error));
-    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-    throw new failure/* Failure */.H([...unique.values()]);
-}
-
-;// CONCATENATED MODULE: ./lib/accepted.js
-
-
-/** What a term is about, as messages name it. */
-const accepted_nameOf = ({ consumer, interaction }) => `"${interaction}" of ${consumer}`;
-const accepted_text = { type: 'string', minLength: 1, pattern: '\\S' };
-const entries = (own) => ({
-    type: 'array',
-    items: {
-        type: 'object',
-        additionalProperties: false,
-        required: [...Object.keys(own), 'reason', 'owner', 'expires'],
-        properties: { ...own, reason: accepted_text, owner: accepted_text, expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } },
-    },
-});
-const SCHEMA = {
-    type: 'object',
-    additionalProperties: false,
-    required: ['version'],
-    properties: {
-        version: { const: 1 },
-        accepted: entries({ fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' } }),
-        pending: entries({ consumer: accepted_text, interaction: accepted_text }),
-    },
-};
-const isDay = (day) => {
-    const time = Date.parse(`${day}T00:00:00Z`);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-};
-/** The day of a moment, in milliseconds since the Unix epoch, in UTC. */
-const today = (now) => new Date(now).toISOString().slice(0, 10);
-/** Days that there are not, and entries that say the same twice. */
-function entryProblems(list, all, source) {
-    return all.flatMap(({ key, expires }, index) => {
-        const twice = all.findIndex((each) => each.key === key) < index;
-        const at = (...path) => source.locate([list, index, ...path]);
-        return [
-            ...(isDay(expires) ? [] : [{ code: 'ACCEPTED_DAY', message: `There is no day ${expires}.`, location: at('expires') }]),
-            ...(twice ? [{ code: 'ACCEPTED_TWICE', message: `${key} stands here twice.`, location: at() }] : []),
-        ];
-    });
-}
-/**
- * Reads the list of accepted breaks and of terms for what is pending; an empty one when no file is named.
- *
- * @throws Failure with every problem on its line, also an entry that stands twice and a day that there is not.
- */
-async function readAccepted(file, files) {
-    if (file === undefined)
-        return { breaks: [], pending: [] };
-    const { value, source } = parseConfig(file, await files.readText(file), { schema: SCHEMA });
-    const { accepted = [], pending = [] } = value;
-    const terms = pending.map((each) => ({ ...each, key: accepted_nameOf(each) }));
-    const breaks = accepted.map((each) => ({ ...each, key: each.fingerprint }));
-    (0,failure/* failWhen */.x)([...entryProblems('accepted', breaks, source), ...entryProblems('pending', terms, source)]);
-    const located = (list, all) => all.map((each, index) => ({ ...each, location: source.locate([list, index]) }));
-    return { breaks: located('accepted', accepted), pending: located('pending', pending) };
-}
-/** Holds a list of accepted breaks against the breaks that there are: one that is over holds no longer, one without a break is told. */
-function acceptance(accepted, breaks, now) {
-    const present = accepted.filter(({ fingerprint }) => breaks.has(fingerprint));
-    const expired = present.filter(({ expires }) => expires < today(now));
-    const valid = new Set(present.filter((each) => !expired.includes(each)).map(({ fingerprint }) => fingerprint));
-    return {
-        holds: (fingerprint) => valid.has(fingerprint),
-        annotations: [
-            ...expired.map(({ fingerprint, owner, expires, location }) => {
-                const message = `${fingerprint} was accepted until ${expires}; ${owner} must mend it or accept it anew.`;
-                return { level: 'error', title: 'Acceptance is over', message, ...location };
-            }),
-            ...accepted
-                .filter((each) => !present.includes(each))
-                .map(({ fingerprint, location }) => {
-                const message = `No break has the fingerprint ${fingerprint} any longer; take it out.`;
-                return { level: 'warning', title: 'Acceptance without a break', message, ...location };
-            }),
-        ],
-    };
-}
-
+// EXTERNAL MODULE: ./lib/accepted.js
+var lib_accepted = __nccwpck_require__(9708);
+// EXTERNAL MODULE: ./lib/accepted-file.js
+var accepted_file = __nccwpck_require__(4842);
 ;// CONCATENATED MODULE: ../../packages/contract/lib/tree.js
 /** Whether a value is a JSON object. */
 const tree_isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -61113,49 +60870,53 @@ function generate({ type, settings }, example, { states, nowMs, random, url }) {
     }
 }
 
-// EXTERNAL MODULE: ../../node_modules/magic-bytes.js/dist/index.js
-var magic_bytes_js_dist = __nccwpck_require__(2507);
-;// CONCATENATED MODULE: ../../packages/contract/lib/content.js
+;// CONCATENATED MODULE: ../../packages/contract/lib/matching-rules.js
 
-/** The media type of a content-type header, without parameters and in lower case. */
-function mediaTypeOf(header) {
-    return (header.split(';')[0] ?? '').trim().toLowerCase();
+
+
+const matchersIn = (value) => items(value).map((each) => normalise(tree(each)));
+/** The rules of one category, as versions 3 and 4 write them. */
+function rulesOf(category) {
+    const tree_ = tree(category);
+    // Headers and status hold their matchers without a path in between; version 3 writes the status so, too.
+    const entries = 'matchers' in tree_ ? [['$', tree_]] : Object.entries(tree_);
+    return entries.map(([expression, value]) => {
+        const rule = tree(value);
+        return {
+            tokens: expression.startsWith('$') ? parsePath(expression) : [expression.toLowerCase()],
+            combine: rule['combine'] === 'OR' ? 'OR' : 'AND',
+            matchers: 'matchers' in rule ? matchersIn(rule['matchers']) : [normalise(rule)],
+        };
+    });
 }
-/** How a body of this type is judged. */
-function formOf(mediaType) {
-    if (/^multipart\//.test(mediaType))
-        return 'multipart';
-    if (/[/+]json([-+]|$)|^application\/(graphql|ndjson)$/.test(mediaType))
-        return 'json';
-    if (/[/+]xml$/.test(mediaType))
-        return 'xml';
-    if (mediaType === 'application/x-www-form-urlencoded')
-        return 'form';
-    return /^text\/|^application\/(javascript|yaml|x-yaml|sql|jwt|toml)$/.test(mediaType) ? 'text' : 'binary';
-}
-/** The type that the bytes themselves show. */
-function detectedTypes(bytes) {
-    const text = Buffer.from(bytes.subarray(0, 4096)).toString('utf8').trimStart();
-    const readable = !text.includes('\uFFFD') && !text.includes('\0');
-    if (readable && /^(\{|\[|"|-?\d|true\b|false\b|null\b)/.test(text)) {
-        try {
-            JSON.parse(Buffer.from(bytes).toString('utf8'));
-            return ['application/json', 'text/plain'];
-        }
-        catch {
-            return ['text/plain'];
-        }
+const matching_rules_TEMPORAL = { date: 'date', time: 'time', datetime: 'datetime', timestamp: 'datetime' };
+/** Version 2 names a matcher by its parameters (`{"min": 2}`, `{"regex": "…"}`) where later ones say `match`. */
+function normalise(matcher) {
+    const match = String(matcher['match'] ?? ('regex' in matcher ? 'regex' : 'type'));
+    if (Object.hasOwn(matching_rules_TEMPORAL, match)) {
+        const kind = matching_rules_TEMPORAL[match];
+        return { match: kind, format: String(matcher['format'] ?? matcher[match] ?? DEFAULT_FORMATS[kind]) };
     }
-    if (readable && /^<(!doctype html|html)\b/i.test(text))
-        return ['text/html', 'text/plain'];
-    if (readable && text.startsWith('<'))
-        return ['application/xml', 'text/xml', 'text/plain'];
-    const found = (0,magic_bytes_js_dist.filetypemime)(bytes);
-    return found.length > 0 ? found : [readable ? 'text/plain' : 'application/octet-stream'];
+    if (match === 'eachKey' || match === 'eachValue')
+        return { match, matchers: matchersIn(matcher['rules']) };
+    if (match === 'arrayContains') {
+        const variants = items(matcher['variants']).map(tree);
+        return { match, variants: variants.map(({ index, rules }) => ({ index: Number(index ?? 0), rules: rulesOf(rules) })) };
+    }
+    return { ...matcher, match };
+}
+/** Version 2 has one flat list (`$.body.id`, `$.headers.Location`); later versions have one list a category. */
+function categories(response) {
+    const all = tree(response['matchingRules']);
+    const flat = Object.keys(all).some((key) => key.startsWith('$'));
+    if (!flat)
+        return { body: rulesOf(all['body']), header: rulesOf(all['header'] ?? all['headers']), status: rulesOf(all['status']) };
+    const under = (name) => rulesOf(all).flatMap((rule) => rule.tokens[0] === name
+        ? [{ ...rule, tokens: rule.tokens.slice(1).map((token) => (name === 'headers' ? token.toLowerCase() : token)) }]
+        : []);
+    return { body: under('body'), header: under('headers'), status: [] };
 }
 
-// EXTERNAL MODULE: ../../node_modules/semver/index.js
-var semver = __nccwpck_require__(84);
 ;// CONCATENATED MODULE: ../../node_modules/lossless-json/lib/esm/utils.js
 /**
  * Test whether a string contains an integer number
@@ -62200,6 +61961,158 @@ function writeExactJson(value) {
     return stringify(value, null, undefined, [digits]) ?? 'null';
 }
 
+;// CONCATENATED MODULE: ../../packages/contract/lib/json-text.js
+
+/**
+ * The content of a body of version 4, which may be JSON written as a text (`encoded: "JSON"`).
+ *
+ * A text that is no JSON stays one, so that what is answered instead is told.
+ *
+ * @param form with its numbers as JavaScript has them, or as they are written.
+ */
+function contentOf({ content, encoded }, form) {
+    if (typeof content !== 'string' || !/^json$/i.test(String(encoded)))
+        return content;
+    const read = parseExactJson(content);
+    if ('problem' in read)
+        return content;
+    return form === 'exact' ? read.value : JSON.parse(content);
+}
+
+;// CONCATENATED MODULE: ../../packages/contract/lib/interaction.js
+
+
+
+
+
+const texts = (value) => Object.fromEntries(Object.entries(tree(value)).map(([name, text]) => [name.toLowerCase(), [text].flat().join(', ')]));
+function queryOf(query) {
+    if (typeof query === 'string')
+        return query;
+    const pairs = Object.entries(tree(query)).flatMap(([name, values]) => [values].flat().map((value) => [name, String(value)]));
+    return new URLSearchParams(pairs).toString();
+}
+/** Version 4 wraps a body in its content and type; earlier versions hold it bare. */
+const isWrapped = ({ body }) => tree_isTree(body) && 'content' in body && 'contentType' in body;
+function bodyOf(part, form = 'plain') {
+    const body = part['body'];
+    if (!tree_isTree(body) || !isWrapped(part))
+        return body === undefined ? {} : { body };
+    const { content, encoded } = body;
+    const contentType = String(body['contentType']);
+    if (encoded !== 'base64' && encoded !== true)
+        return { body: contentOf(body, form), contentType };
+    const bytes = Buffer.from(String(content), 'base64');
+    return { body: bytes.toString('utf8'), bytes, contentType };
+}
+/** The provider states of an interaction, as any version writes them. */
+function statesOf(interaction) {
+    const old = interaction['providerState'] ?? interaction['provider_state'];
+    const listed = items(interaction['providerStates']).map(tree);
+    const named = typeof old === 'string' ? [{ name: old }] : listed;
+    return named.map((state) => ({ name: String(tree(state)['name']), params: tree(tree(state)['params']) }));
+}
+function requestOf(request, exact) {
+    const { body, ...held } = bodyOf(request);
+    const { body: exactBody } = bodyOf(exact, 'exact');
+    return {
+        method: String(request['method'] ?? 'GET').toUpperCase(),
+        path: String(request['path'] ?? '/'),
+        query: queryOf(request['query']),
+        headers: texts(request['headers']),
+        generators: generatorsOf(request['generators']),
+        ...(body !== undefined && body !== null && { body: typeof body === 'string' ? body : writeExactJson(exactBody) }),
+        ...held,
+    };
+}
+function responseOf(response, exact) {
+    const held = bodyOf(response);
+    return {
+        status: Number(response['status'] ?? 200),
+        headers: texts(response['headers']),
+        rules: categories(response),
+        ...held,
+        ...(held.body !== undefined && { exact: bodyOf(exact, 'exact').body }),
+    };
+}
+/** Reads an interaction over HTTP; `exact` is the same one with its numbers as they are written. */
+function interactionOf(raw, exact, index, source) {
+    const locateIn = (part) => ([first = '', ...rest]) => {
+        const at = ['interactions', index, part];
+        const inside = isWrapped(tree(raw[part])) ? ['content'] : [];
+        return source.locateKey(first === 'body' ? [...at, 'body', ...inside, ...rest] : [...at, first, ...rest]);
+    };
+    return {
+        description: String(raw['description'] ?? `interaction ${index + 1}`),
+        states: statesOf(raw),
+        pending: raw['pending'] === true,
+        request: requestOf(tree(raw['request']), tree(exact['request'])),
+        response: responseOf(tree(raw['response']), tree(exact['response'])),
+        location: source.locate(['interactions', index]),
+        locate: locateIn('response'),
+        locateRequest: locateIn('request'),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/contract/lib/message.js
+
+
+
+
+/** Whether an interaction of version 4 is a message. */
+function isMessage(raw) {
+    return /^(Asynchronous|Synchronous)\/Messages$/.test(String(tree(raw)['type']));
+}
+function message_bodyOf({ raw, exact }, metadata) {
+    const [contents, exactContents] = [raw['contents'], exact['contents']];
+    const stated = String(metadata['contentType'] ?? metadata['content-type'] ?? 'application/json');
+    if (!tree_isTree(contents) || !('content' in contents && 'contentType' in contents))
+        return { value: exactContents, type: stated };
+    const type = String(contents['contentType']);
+    const { encoded, content } = contents;
+    if (encoded !== 'base64' && encoded !== true)
+        return { value: contentOf(tree(exactContents), 'exact'), type };
+    const bytes = Buffer.from(String(content), 'base64');
+    return { value: bytes.toString('utf8'), bytes, type };
+}
+/** The part that the consumer reads: of a synchronous message its answer, else the message itself. */
+function partOf(place) {
+    if (!('response' in place.raw))
+        return place;
+    return {
+        raw: tree(items(place.raw['response'])[0]),
+        exact: tree(items(place.exact['response'])[0]),
+        path: [...place.path, 'response', 0],
+    };
+}
+function messageOf(place, index, source) {
+    const { raw, path } = place;
+    const part = partOf(place);
+    const metadata = tree(part.raw['metadata'] ?? part.raw['metaData']);
+    const rules = tree(part.raw['matchingRules']);
+    const wrapped = tree_isTree(part.raw['contents']) && 'content' in part.raw['contents'] && 'contentType' in part.raw['contents'];
+    const request = tree(raw['request']);
+    return {
+        description: String(raw['description'] ?? `message ${index + 1}`),
+        states: statesOf(raw),
+        pending: raw['pending'] === true,
+        ...('response' in raw && {
+            request: { contents: tree(request['contents'])['content'] ?? request['contents'], metadata: tree(request['metadata']) },
+        }),
+        body: message_bodyOf(part, metadata),
+        metadata,
+        rules: { body: rulesOf(rules['body']), metadata: rulesOf(rules['metadata']) },
+        location: source.locate(path),
+        locate: ([first = '', ...rest]) => source.locateKey(first === 'body' ? [...part.path, 'contents', ...(wrapped ? ['content'] : []), ...rest] : [...part.path, first, ...rest]),
+    };
+}
+/** Every message of a pact: those of version 3 in a list of their own, those of version 4 among the interactions. */
+function messagesOf(root, exact, source) {
+    return ['messages', 'interactions'].flatMap((list) => items(root[list]).flatMap((raw, index) => list === 'messages' || isMessage(raw)
+        ? [messageOf({ raw: tree(raw), exact: tree(items(exact[list])[index]), path: [list, index] }, index, source)]
+        : []));
+}
+
 // EXTERNAL MODULE: ../../node_modules/safe-regex2/index.js
 var safe_regex2 = __nccwpck_require__(8640);
 ;// CONCATENATED MODULE: ../../packages/contract/lib/pattern.js
@@ -62250,6 +62163,3506 @@ function pattern_compile(pattern) {
     }
 }
 
+;// CONCATENATED MODULE: ../../packages/contract/lib/problems.js
+
+
+
+
+
+
+function patternProblem(matcher) {
+    const { regex } = matcher;
+    if (typeof regex !== 'string')
+        return 'has no "regex"';
+    try {
+        compilePattern(regex);
+        return undefined;
+    }
+    catch (error) {
+        const reason = String(error).split(': ').at(-1);
+        return `has the pattern ${JSON.stringify(regex)}, which is no regular expression: ${reason}`;
+    }
+}
+function formatProblem(matcher, match) {
+    const format = matcher['format'] ?? matcher[match];
+    if (format === undefined || (typeof format === 'string' && isTemporalFormat(format)))
+        return undefined;
+    return `has the format ${JSON.stringify(format)}, in which a letter means nothing; quote text in it: 'T'`;
+}
+/** What is wrong with what a known matcher needs beside its name. */
+function matcherProblem(matcher, match) {
+    const { min, max, status } = matcher;
+    if (match === 'regex')
+        return patternProblem(matcher);
+    if ((match === 'include' || match === 'contentType') && typeof matcher['value'] !== 'string')
+        return 'has no "value"';
+    if (['date', 'time', 'datetime', 'timestamp'].includes(String(match)))
+        return formatProblem(matcher, String(match));
+    if ((match === 'eachKey' || match === 'eachValue') && items(matcher['rules']).length === 0)
+        return 'has no "rules"';
+    if (match === 'arrayContains' && items(matcher['variants']).length === 0)
+        return 'has no "variants"';
+    if ([min, max].some((limit) => limit !== undefined && typeof limit !== 'number'))
+        return 'has a limit that is no number';
+    const known = Array.isArray(status) || Object.keys(STATUS_CLASSES).includes(String(status));
+    return match === 'statusCode' && !known
+        ? `has a "status" that is none of ${Object.keys(STATUS_CLASSES).join(', ')}`
+        : undefined;
+}
+/** The problems of all matching rules below a node, each on the line of its matcher or expression. */
+function ruleProblems(node, path, source) {
+    if (Array.isArray(node))
+        return node.flatMap((each, index) => ruleProblems(each, [...path, index], source));
+    if (!tree_isTree(node))
+        return [];
+    const match = node['match'] ?? ('regex' in node ? 'regex' : undefined);
+    if (match !== undefined && !MATCHERS.includes(String(match))) {
+        const message = `The contract uses the matcher "${String(match)}", which cannot be judged here.`;
+        const remedy = `Use one of ${MATCHERS.join(', ')}.`;
+        return [{ code: 'CONTRACT_MATCHER_UNKNOWN', message, remedy, location: source.locate(path) }];
+    }
+    const wrong = match === undefined ? undefined : matcherProblem(node, match);
+    if (wrong !== undefined) {
+        const location = source.locate('regex' in node ? [...path, 'regex'] : path);
+        return [{ code: 'CONTRACT_MATCHER_MALFORMED', message: `The matcher "${String(match)}" ${wrong}.`, location }];
+    }
+    // The example that a matcher carries is data, whatever it looks like.
+    const entries = Object.entries(node).filter(([key]) => match === undefined || key !== 'value');
+    return entries.flatMap(([key, value]) => [
+        ...(key.startsWith('$') && !isWholePath(key)
+            ? [
+                {
+                    code: 'CONTRACT_PATH_UNKNOWN',
+                    message: `The expression ${key} cannot be judged here.`,
+                    remedy: "Use names, indices and the wildcard: $.items[*].name, $['card token'].",
+                    location: source.locateKey([...path, key]),
+                },
+            ]
+            : []),
+        ...ruleProblems(value, [...path, key], source),
+    ]);
+}
+function generatorProblems(node, path, source) {
+    if (!tree_isTree(node))
+        return [];
+    const { type } = node;
+    if (typeof type === 'string' && !GENERATORS.includes(type)) {
+        const message = `The contract uses the generator "${type}", which is not known here.`;
+        const remedy = `Use one of ${GENERATORS.join(', ')}.`;
+        return [{ code: 'CONTRACT_GENERATOR_UNKNOWN', message, remedy, location: source.locate(path) }];
+    }
+    return Object.entries(node).flatMap(([key, value]) => generatorProblems(value, [...path, key], source));
+}
+/** A body of several parts has a boundary of its own each time, and nothing here reads it yet. */
+function bodyProblems(part, path, source) {
+    const headers = Object.entries(tree(part['headers'])).filter(([name]) => name.toLowerCase() === 'content-type');
+    const type = [tree(part['body'])['contentType'], ...headers.map(([, value]) => [value].flat()[0])].find((each) => typeof each === 'string');
+    if (!/^multipart\//i.test(String(type)) || part['body'] === undefined)
+        return [];
+    const message = `A body of the type ${String(type)} cannot be judged here.`;
+    const remedy = 'Leave its body out of the contract, and state status and headers.';
+    return [{ code: 'CONTRACT_BODY_UNKNOWN', message, remedy, location: source.locate([...path, 'body']) }];
+}
+function messageProblems(raw, path, source) {
+    const { response, contents, matchingRules } = tree(raw);
+    const part = isMessage(raw) && response !== undefined ? tree(items(response)[0]) : tree(raw);
+    const missing = tree_isTree(raw) && part['contents'] === undefined && contents === undefined;
+    return [
+        ...(missing ? [{ code: 'CONTRACT_MALFORMED', message: 'A message needs its contents.', location: source.locate(path) }] : []),
+        ...ruleProblems(matchingRules ?? part['matchingRules'], [...path, 'matchingRules'], source),
+    ];
+}
+function interactionProblems(raw, path, source) {
+    const { type, request, response, providerStates } = tree(raw);
+    const at = (code, message) => [{ code, message, location: source.locate(path) }];
+    if (isMessage(raw))
+        return messageProblems(raw, path, source);
+    if (type !== undefined && type !== 'Synchronous/HTTP')
+        return at('CONTRACT_INTERACTION_UNKNOWN', `Interactions of the type ${String(type)} cannot be verified here.`);
+    if (!tree_isTree(request) || !tree_isTree(response))
+        return at('CONTRACT_MALFORMED', 'An interaction needs a request and a response.');
+    const nameless = items(providerStates).some((state) => typeof tree(state)['name'] !== 'string');
+    return [
+        ...(nameless ? at('CONTRACT_MALFORMED', 'A provider state of this interaction has no name.') : []),
+        ...ruleProblems(response['matchingRules'], [...path, 'response', 'matchingRules'], source),
+        ...generatorProblems(request['generators'], [...path, 'request', 'generators'], source),
+        ...bodyProblems(response, [...path, 'response'], source),
+    ];
+}
+/** Everything about a pact that keeps it from being verified, each on its line. */
+function contractProblems(source) {
+    const root = tree(source.value);
+    const interactions = items(root['interactions']);
+    const messages = items(root['messages']);
+    const problem = (code, message, path) => ({ code, message, location: source.locate(path) });
+    const nameless = ['consumer', 'provider'].filter((side) => typeof tree(root[side])['name'] !== 'string');
+    return [
+        ...nameless.map((side) => problem('CONTRACT_MALFORMED', `This is not a pact: it names no ${side}.`, [side])),
+        ...(interactions.length === 0 && messages.length === 0
+            ? [problem('CONTRACT_EMPTY', 'The contract holds no interaction, so it proves nothing.', ['interactions'])]
+            : []),
+        ...interactions.flatMap((raw, index) => interactionProblems(raw, ['interactions', index], source)),
+        ...messages.flatMap((raw, index) => messageProblems(raw, ['messages', index], source)),
+    ];
+}
+
+;// CONCATENATED MODULE: ../../packages/contract/lib/pact.js
+
+
+
+
+
+
+
+
+function notJson(problems, cause) {
+    const remedy = 'Have the consumer write it anew; it may have been cut off.';
+    return new failure/* Failure */.H([problems].flat().map((problem) => ({ ...problem, code: 'CONTRACT_SYNTAX', remedy })), { cause });
+}
+/** A pact is JSON; the YAML reader is asked for its knowledge of lines, and reads what no other tool would. */
+function parseContract(file, text) {
+    let source;
+    try {
+        source = (0,lib_source/* parseSource */.P)(file, text);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        const problems = error.problems.map((problem) => ({ ...problem, message: problem.message.replace('YAML', 'JSON') }));
+        throw notJson(problems, error);
+    }
+    try {
+        JSON.parse(text);
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const [, line, column] = /line (\d+) column (\d+)/.exec(reason) ?? [];
+        const location = { file, ...(line !== undefined && { line: Number(line), column: Number(column) }) };
+        throw notJson({ code: '', message: `This is not valid JSON: ${reason}.`, location }, error);
+    }
+    return source;
+}
+/**
+ * Parses a pact of version 2, 3 or 4.
+ *
+ * @throws Failure with every problem on its line: what is not a pact, holds nothing, or could not be judged. None of
+ * these is ever taken for an empty contract that passes.
+ */
+function parsePact(file, text) {
+    const source = parseContract(file, text);
+    (0,failure/* failWhen */.x)(contractProblems(source));
+    const root = tree(source.value);
+    const read = parseExactJson(text);
+    const exact = 'value' in read ? tree(read.value) : {};
+    const interactions = items(root['interactions']).flatMap((raw, index) => isMessage(raw) ? [] : [interactionOf(tree(raw), tree(items(exact['interactions'])[index]), index, source)]);
+    const name = (side) => oneLine(String(tree(root[side])['name']));
+    return {
+        file,
+        consumer: name('consumer'),
+        provider: name('provider'),
+        interactions,
+        messages: messagesOf(root, exact, source),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/contract-files.js
+
+
+
+/** Reads every contract; what is wrong with one joins the problems, and the others are still read. */
+async function readContracts(patterns, files, problems) {
+    const found = await Promise.all(patterns.map((pattern) => files.glob(pattern)));
+    const paths = [...new Set(found.flat())].sort();
+    const read = await Promise.all(paths.map((path) => collect(problems, async () => parsePact(path, decodeText(path, await files.readBytes(path))))));
+    return {
+        contracts: read.filter((contract) => contract !== undefined),
+        empty: patterns.filter((_, index) => found[index]?.length === 0),
+    };
+}
+/** The consumers of a list that have no contract: what a change does to them is unknown. */
+function withoutContract(consumers, contracts) {
+    const known = new Set(contracts.map(({ consumer }) => consumer));
+    return [...new Set(consumers ?? [])].filter((name) => !known.has(name)).sort();
+}
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/gap.js
+const gap_short = (sha) => sha.slice(0, 7);
+const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+/** Deployments that could not be read. */
+function deploymentsGap({ service, repository, environments }, { cause, reason }) {
+    const remedies = {
+        absent: `Correct the repository, or give a token that may read it: the run's own token reads no other private repository.`,
+        refused: 'Give a token with "deployments: read" and "contents: read" of every repository in "services".',
+        unreachable: 'Run it again once GitHub answers.',
+    };
+    return {
+        code: cause === 'unreachable' ? 'DEPLOY_UNREACHABLE' : 'DEPLOY_UNREADABLE',
+        message: `The deployments of ${service} (${repository}) could not be read: ${reason}`,
+        remedy: remedies[cause],
+        command: `gh api ${quoted(`repos/${repository}/deployments?environment=${encodeURIComponent(environments[0] ?? '')}`)}`,
+    };
+}
+/** More deployments than are looked through, and none of them says what serves. */
+const tooManyGap = ({ service, repository }, environment, looked) => ({
+    code: 'DEPLOY_TOO_MANY',
+    message: `The newest ${looked} deployments of ${service} to ${environment} do not tell what serves there.`,
+    remedy: 'Deploy it once with success, or lower "live-versions".',
+    command: `gh api --paginate ${quoted(`repos/${repository}/deployments?environment=${encodeURIComponent(environment)}`)}`,
+});
+/** A commit that GitHub does not give. */
+function commitGap({ service, repository }, sha, { cause, reason }, shallow) {
+    if (shallow) {
+        return {
+            code: 'DEPLOY_SHALLOW',
+            message: `The checkout is shallow and lacks ${gap_short(sha)}, the deployed commit of ${service}, and GitHub did not give it: ${reason}`,
+            remedy: 'Check the whole history out: "fetch-depth: 0".',
+            command: 'git fetch --unshallow',
+        };
+    }
+    if (cause === 'absent') {
+        return {
+            code: 'DEPLOY_COMMIT_GONE',
+            message: `${gap_short(sha)}, the deployed commit of ${service}, is not in ${repository}; a forced push may have removed it.`,
+            remedy: `Bring the commit back with a tag from a clone that has it, or deploy ${service} anew.`,
+            command: `git push https://github.com/${repository} ${sha}:refs/tags/deployed-${gap_short(sha)}`,
+        };
+    }
+    return {
+        code: 'DEPLOY_UNREADABLE',
+        message: `${gap_short(sha)}, the deployed commit of ${service}, could not be read: ${reason}`,
+        remedy: 'Give a token with "contents: read" of the repository, or run it again once GitHub answers.',
+        command: `gh api repos/${repository}/git/trees/${sha}`,
+    };
+}
+/** A commit with more files than GitHub lists. */
+const truncatedGap = ({ service, repository }, sha) => ({
+    code: 'DEPLOY_TREE_TRUNCATED',
+    message: `${repository} has more files than GitHub lists at once, so those of ${service} at ${gap_short(sha)} are not all known.`,
+    remedy: 'Run it in a checkout of that repository with its whole history, where git lists them.',
+    command: `git ls-tree -r --name-only ${sha}`,
+});
+/** A file of a deployed commit that cannot be read or makes no sense. */
+function fileGap({ service, repository }, sha, problems) {
+    const [first] = problems;
+    const { file = '', line } = first?.location ?? {};
+    const place = file === '' ? '' : ` ${file}${line === undefined ? '' : `:${line}`}:`;
+    return {
+        code: 'DEPLOY_FILE_INVALID',
+        message: `What ${service} says of itself at the deployed commit ${gap_short(sha)} cannot be read.${place} ${first?.message ?? ''}`.trim(),
+        remedy: `Mend it and deploy ${service} anew.`,
+        command: `gh api repos/${repository}/contents/${file}?ref=${sha}`,
+    };
+}
+/** A provider without a description. */
+const descriptionGap = (service, file, where, command) => ({
+    code: 'DEPLOY_NO_DESCRIPTION',
+    message: `${service} has no file ${file} ${where}, so what it offers is not known.`,
+    remedy: `Add its OpenAPI description, or name the file with "openapi".`,
+    command,
+});
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/service.js
+const HOME = /^([\w.-]+\/[\w.-]+)(?::([^:]+))?$/;
+function duplicates(homes) {
+    return homes.flatMap(({ service, repository, environments }, index) => {
+        const same = homes.slice(0, index).find((each) => {
+            const repositories = [each.repository, repository].map((name) => name.toLowerCase());
+            return repositories[0] === repositories[1] && each.environments.some((name) => environments.includes(name));
+        });
+        if (same === undefined)
+            return [];
+        const message = `${same.service} and ${service} are both kept in ${repository}, and their deployments have the same environment "${environments[0]}".`;
+        const remedy = 'Give each service environments of its own, and write {service} where its name stands: production-{service}.';
+        return [{ code: 'SERVICES_AMBIGUOUS', message, remedy }];
+    });
+}
+/** Reads where each service is kept; what is wrong joins the problems. */
+function parseServices(services, environments, problems) {
+    const homes = Object.entries(services).flatMap(([service, text]) => {
+        const [, repository, folder = ''] = HOME.exec(text) ?? [];
+        const steps = folder.split('/').filter((step) => step !== '' && step !== '.');
+        if (repository === undefined || steps.includes('..')) {
+            const message = `Input "services" has "${text}" for ${service}; expected OWNER/REPOSITORY, or OWNER/REPOSITORY:FOLDER.`;
+            problems.push({ code: 'INPUT_MALFORMED', message, remedy: `Write it like ${service}=org/${service}.` });
+            return [];
+        }
+        const own = environments.map((name) => name.replaceAll('{service}', service));
+        return [{ service, repository, folder: steps.join('/'), environments: own }];
+    });
+    problems.push(...duplicates(homes));
+    return homes;
+}
+/** A path or pattern of the service, from the root of its repository. */
+const inFolder = ({ folder }, path) => folder === '' ? path : `${folder}/${path.replace(/^(\.?\/)+/, '')}`;
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/can-i-deploy/commit-files.js
+
+
+const readOnly = () => {
+    throw new Error('A commit is never written.');
+};
+function entriesOf(paths, folder) {
+    const inside = folder === '' ? '' : `${folder}/`;
+    const found = new Map();
+    for (const path of paths) {
+        if (!path.startsWith(inside))
+            continue;
+        const [name = '', ...rest] = path.slice(inside.length).split('/');
+        found.set(name, rest.length > 0 ? 'folder' : 'file');
+    }
+    return [...found].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** The files of a commit as if they were checked out, each read when it is asked for. */
+function commitFiles(entries, readBlob) {
+    const tree = new Map(entries.map((entry) => [entry.path, entry]));
+    const at = (path) => external_node_path_.posix.resolve('/', path).slice(1);
+    const get = (path) => {
+        const entry = tree.get(at(path));
+        if (entry === undefined)
+            throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message: `There is no file ${path} in the commit.` });
+        return entry;
+    };
+    const readBytes = async (path) => readBlob(get(path).id);
+    const list = (path) => entriesOf(tree.keys(), at(path));
+    return {
+        readBytes,
+        readText: async (path) => Buffer.from(await readBytes(path)).toString('utf8'),
+        exists: async (path) => tree.has(at(path)) || list(path).length > 0,
+        list: async (path) => list(path),
+        glob: async (pattern) => [...tree.keys()].filter((path) => external_node_path_.posix.matchesGlob(path, at(pattern))).sort(),
+        size: async (path) => get(path).size,
+        resolve: (path) => `/${at(path)}`,
+        realPath: async (path) => `/${at(path)}`,
+        async *stream(path, from = 0) {
+            yield (await readBytes(path)).subarray(from);
+        },
+        write: readOnly,
+        claim: readOnly,
+        append: readOnly,
+        remove: readOnly,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/checkout.js
+
+
+const FILE = /^(100644|100755) blob ([0-9a-f]+)\s+(\d+)\t(.+)$/s;
+/** What git prints; undefined when it fails, or is not there. */
+async function git(exec, ...args) {
+    try {
+        const { exitCode, stdout } = await exec.run('git', args);
+        return exitCode === 0 ? stdout : undefined;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            return undefined;
+        throw error;
+    }
+}
+/** The files of a commit that the checkout has; undefined when it has not. */
+async function checkoutFiles(sha, exec) {
+    const listed = await git(exec, 'ls-tree', '-r', '-z', '-l', '--full-tree', sha);
+    if (listed === undefined)
+        return undefined;
+    const entries = listed.split('\0').flatMap((line) => {
+        const [, , id, size, path] = FILE.exec(line) ?? [];
+        return id === undefined || path === undefined ? [] : [{ path, id, size: Number(size) }];
+    });
+    return commitFiles(entries, async (id) => {
+        const content = await git(exec, 'cat-file', 'blob', id);
+        // A clone without blobs lists a tree and cannot give what is in it.
+        if (content === undefined)
+            throw new failure/* Failure */.H({ code: 'GIT_OBJECT', message: `The checkout has no object ${id}.` });
+        return Buffer.from(content);
+    });
+}
+/** Whether the checkout leaves out older commits. */
+const isShallow = async (exec) => (await git(exec, 'rev-parse', '--is-shallow-repository'))?.trim() === 'true';
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/commit.js
+
+
+
+
+function blobReader(github) {
+    return async (id) => {
+        const blob = await github.readBlob(id);
+        if (blob.kind === 'read')
+            return blob.value;
+        throw new failure/* Failure */.H({ code: 'GITHUB_UNREAD', message: `GitHub did not give the file: ${blob.reason}` });
+    };
+}
+/** The files of a commit: the checkout's, where it has the commit, and otherwise GitHub's. */
+async function openCommit(home, sha, { github, exec }) {
+    const local = exec === undefined ? undefined : await checkoutFiles(sha, exec);
+    if (local !== undefined)
+        return { kind: 'found', value: local };
+    const tree = await github.readTree(sha);
+    if (tree.kind === 'unread') {
+        const shallow = exec !== undefined && (await isShallow(exec));
+        return { kind: 'gap', gap: commitGap(home, sha, tree, shallow) };
+    }
+    if (tree.value.truncated)
+        return { kind: 'gap', gap: truncatedGap(home, sha) };
+    return { kind: 'found', value: commitFiles(tree.value.entries, blobReader(github)) };
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/deployment/live.js
+/**
+ * The commits that are live: the newest successes, by the time of their status, and every rollout that began after the newest.
+ *
+ * A rollback is an old commit with a new deployment, so commits say nothing about the order. GitHub sets older deployments
+ * inactive by itself, but not those to an environment of production, so several may still say success.
+ * https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status (auto_inactive)
+ *
+ * @param versions how many commits serve at the same time once nothing is rolled out.
+ */
+function liveCommits(deployments, versions) {
+    const newest = [...deployments].sort((a, b) => b.at - a.at);
+    const successes = newest.filter(({ state }) => state === 'success');
+    const finished = [...new Set(successes.map(({ sha }) => sha))].slice(0, versions);
+    const since = successes[0]?.at ?? Number.NEGATIVE_INFINITY;
+    const started = newest.filter(({ state, at, sha }) => state === 'in_progress' && at > since && !finished.includes(sha));
+    return [
+        ...finished.map((sha) => ({ sha, rollout: 'finished' })),
+        ...[...new Set(started.map(({ sha }) => sha))].map((sha) => ({ sha, rollout: 'in-progress' })),
+    ];
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/deployment.js
+/** The newest of a deployment's statuses, which alone counts; of two in the same second, the one that was added later. */
+function latestStatus(statuses) {
+    return [...statuses].sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
+}
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/deployed.js
+
+
+
+const MOST_PAGES = 3;
+const PAGE_LENGTH = 100;
+const successesOf = (found) => found.filter(({ state }) => state === 'success').sort((a, b) => b.at - a.at);
+/** Whether an older deployment can change nothing: enough versions are found, and nothing was said of it since. */
+function settled({ versions, found }, { updatedAt }) {
+    const last = successesOf(found).findIndex((_, index, all) => new Set(all.slice(0, index + 1).map(({ sha }) => sha)).size >= versions);
+    const oldest = successesOf(found)[last];
+    return oldest !== undefined && updatedAt < oldest.at;
+}
+/** Looks a page through, what was last said something of first. */
+async function lookThrough(page, looking) {
+    const { github, found } = looking;
+    for (const deployment of [...page].sort((a, b) => b.updatedAt - a.updatedAt || b.id - a.id)) {
+        if (settled(looking, deployment))
+            return { kind: 'read', value: 'settled' };
+        const statuses = await github.listDeploymentStatuses(deployment.id);
+        if (statuses.kind === 'unread')
+            return statuses;
+        const latest = latestStatus(statuses.value);
+        found.push({ sha: deployment.sha, state: latest?.state, at: latest?.createdAt ?? deployment.createdAt });
+    }
+    return { kind: 'read', value: settled(looking, { updatedAt: Number.NEGATIVE_INFINITY }) ? 'settled' : 'open' };
+}
+/** The commits of a service that are live in one environment; none when it was never deployed there, or is no longer. */
+async function liveIn(home, environment, github, versions) {
+    const looking = { github, versions, found: [] };
+    for (let page = 1; page <= MOST_PAGES; page++) {
+        const listed = await github.listDeployments(environment, page);
+        if (listed.kind === 'unread')
+            return { kind: 'gap', gap: deploymentsGap(home, listed) };
+        const looked = await lookThrough(listed.value.items, looking);
+        if (looked.kind === 'unread')
+            return { kind: 'gap', gap: deploymentsGap(home, looked) };
+        if (looked.value === 'settled' || !listed.value.more) {
+            return { kind: 'found', value: liveCommits(looking.found, versions) };
+        }
+    }
+    return { kind: 'gap', gap: tooManyGap(home, environment, MOST_PAGES * PAGE_LENGTH) };
+}
+/** The names of all environments of the newest deployments, which help with one that is misspelt or was renamed. */
+async function environmentsOf(github) {
+    const listed = await github.listDeployments(undefined, 1);
+    return listed.kind === 'unread' ? [] : [...new Set(listed.value.items.map(({ environment }) => environment))].sort();
+}
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/state.js
+
+
+
+
+
+
+
+async function contractsAt(home, sha, files, patterns) {
+    const problems = [];
+    const paths = patterns.map((pattern) => inFolder(home, pattern));
+    const { contracts } = await readContracts(paths, files, problems);
+    if (problems.length > 0)
+        return { kind: 'gap', gap: fileGap(home, sha, problems) };
+    return { kind: 'found', value: contracts.filter(({ consumer }) => consumer === home.service) };
+}
+async function descriptionAt(home, sha, files, openapi) {
+    const file = inFolder(home, openapi);
+    if (!(await files.exists(file))) {
+        const command = `gh api 'repos/${home.repository}/contents/${home.folder}?ref=${sha}' --jq '.[].path'`;
+        const where = `at the deployed commit ${sha.slice(0, 7)}`;
+        return { kind: 'gap', gap: descriptionGap(home.service, file, where, command) };
+    }
+    const problems = [];
+    const api = await collect(problems, async () => readApi(await openDocuments(file, files)));
+    return api === undefined ? { kind: 'gap', gap: fileGap(home, sha, problems) } : { kind: 'found', value: api };
+}
+async function state_versionOf(home, environment, { sha, rollout }, source, asked) {
+    const version = { sha, environment, rollout };
+    const files = await openCommit(home, sha, source);
+    const wanted = asked.providers.has(home.service);
+    if (files.kind === 'gap')
+        return { ...version, contracts: files, ...(wanted && { description: files }) };
+    const contracts = await contractsAt(home, sha, files.value, asked.contracts);
+    if (!wanted)
+        return { ...version, contracts };
+    return { ...version, contracts, description: await descriptionAt(home, sha, files.value, asked.openapi) };
+}
+/** What is known of a service in the environments: its live versions, each with what it needs and offers at its commit. */
+async function stateOf(home, source, asked) {
+    const { service } = home;
+    const versions = [];
+    for (const environment of home.environments) {
+        const live = await liveIn(home, environment, source.github, asked.versions);
+        if (live.kind === 'gap')
+            return { kind: 'gap', service, gap: live.gap };
+        for (const commit of live.value)
+            versions.push(await state_versionOf(home, environment, commit, source, asked));
+    }
+    if (versions.length > 0)
+        return { kind: 'deployed', service, versions };
+    return { kind: 'absent', service, elsewhere: await environmentsOf(source.github) };
+}
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/told.js
+
+/** The pairs of versions that would meet, as a comparison reports its pairs. */
+const pairsOf = ({ checks }) => checks.map((check) => ({
+    consumer: check.consumer,
+    provider: check.provider,
+    environment: check.deployed.environment,
+    file: null,
+    interactions: check.kind === 'fits' ? check.interactions : 0,
+}));
+/** One conflict as a comparison reports it; its place is null when it is about no line of this checkout. */
+const told = (sides, rule, severity, message, fingerprint, contract = null) => ({ ...sides, rule, severity, message, fingerprint, accepted: false, pending: false, contract });
+function unknown(sides, { code, message, command }) {
+    const fingerprint = fingerprintOf([code, sides.consumer, sides.provider, sides.environment, message]);
+    return told(sides, code, 'unknown', `${message} To settle it: ${command}`, fingerprint);
+}
+function conflictsOfCheck(service, check) {
+    const { consumer, provider, deployed } = check;
+    const sides = { consumer, provider, environment: deployed.environment };
+    if (check.kind === 'fits')
+        return [];
+    if (check.kind === 'unknown')
+        return [unknown(sides, check.gap)];
+    return check.conflicts.map(({ rule, message, contract, description, fingerprint }) => {
+        // Only this service's side is in the checkout; the other's is named by its commit.
+        const ours = provider === service ? description : contract;
+        const said = `${message} (${deployed.sha.slice(0, 7)})`;
+        return told(sides, rule, 'error', said, fingerprint, ours === undefined ? null : { ...ours });
+    });
+}
+/** All that keeps a candidate from being deployed, or could not be told, as a comparison reports its conflicts. */
+function conflictsOf({ service, contracts }, environments, answer) {
+    const environment = environments.join(', ');
+    const needed = new Set(contracts.map(({ provider }) => provider));
+    const sidesOf = (other) => needed.has(other)
+        ? { consumer: service, provider: other, environment }
+        : { consumer: other === service ? 'every consumer' : other, provider: service, environment };
+    const missing = answer.kind === 'no' ? answer.missing : [];
+    const open = answer.kind === 'yes' ? [] : answer.open;
+    return [
+        ...answer.checks.flatMap((check) => conflictsOfCheck(service, check)),
+        ...missing.map(({ service: provider }) => {
+            const rule = 'DEPLOY_PROVIDER_ABSENT';
+            const fingerprint = fingerprintOf([rule, service, provider, environment]);
+            return told(sidesOf(provider), rule, 'error', `${provider} is not deployed there`, fingerprint);
+        }),
+        ...open.map(({ service: other, gap }) => unknown(sidesOf(other), gap)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/outputs.js
+/** The outputs that only some of the modes have; a mode sets its own over them. */
+const NOT_OF_THIS_MODE = {
+    answer: undefined,
+    interactions: undefined,
+    unknown: undefined,
+    deviations: undefined,
+    breakingChanges: undefined,
+};
+
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ./lib/can-i-deploy/words.js
+
+const MOST_REASONS = 3;
+/** Every gap of an answer, each once, in the order in which they were met. */
+function gapsOf(answer) {
+    const open = answer.kind === 'yes' ? [] : answer.open.map(({ gap }) => gap);
+    const all = [...open, ...answer.checks.flatMap((check) => (check.kind === 'unknown' ? [check.gap] : []))];
+    return [...new Map(all.map((gap) => [gap.message, gap])).values()];
+}
+const words_versionOf = ({ deployed: { sha, environment, rollout } }) => `${sha.slice(0, 7)} in ${environment}${rollout === 'finished' ? '' : ', being rolled out'}`;
+function breakReasons(service, { checks }) {
+    return checks.flatMap((check) => {
+        if (check.kind !== 'breaks')
+            return [];
+        const clauses = [...new Set(check.conflicts.map(({ message }) => message))].slice(0, MOST_REASONS).join('; ');
+        const what = check.provider === service ? `it breaks ${check.consumer}` : `it needs of ${check.provider} what that does not offer`;
+        return [`${what} (${words_versionOf(check)}): ${clauses}`];
+    });
+}
+function noReasons(service, answer) {
+    const missing = answer.missing.map(({ service: provider, elsewhere }) => {
+        const seen = elsewhere.length === 0 ? '' : `, only to ${elsewhere.join(', ')}`;
+        return `it needs ${provider}, which was not deployed there yet${seen}`;
+    });
+    return [...breakReasons(service, answer), ...missing].join('; and ');
+}
+/** The names of services that have something to do with a candidate. */
+const partners = (service, { checks }, side) => [...new Set(checks.map((check) => check[side]).filter((name) => name !== service))].sort();
+function yesReason(service, answer) {
+    const [consumers, providers] = [partners(service, answer, 'consumer'), partners(service, answer, 'provider')];
+    const parts = [
+        ...(consumers.length > 0 ? [`keeps what ${consumers.join(', ')} needs of it`] : []),
+        ...(providers.length > 0 ? [`needs only what ${providers.join(', ')} offers`] : []),
+    ];
+    const absent = answer.absent.length === 0 ? '' : ` Not deployed there: ${answer.absent.join(', ')}.`;
+    return `${parts.length === 0 ? 'meets no service that it shares a contract with' : parts.join(' and ')}.${absent}`;
+}
+/** The answer in one sentence, with its reason. */
+function headlineOf(service, environments, answer) {
+    const place = environments.join(', ');
+    if (answer.kind === 'yes')
+        return `Yes: ${service} can be deployed to ${place}; it ${yesReason(service, answer)}`;
+    if (answer.kind === 'no')
+        return `No: ${service} cannot be deployed to ${place}: ${noReasons(service, answer)}.`;
+    const [first, ...rest] = gapsOf(answer);
+    const more = rest.length === 0 ? '' : ` And ${rest.length} more could not be told.`;
+    return `Unknown whether ${service} can be deployed to ${place}: ${first?.message ?? ''} To settle it: ${first?.command ?? ''}.${more}`;
+}
+/** Each break on the line of a contract or description that is in the checkout, and each gap. */
+function annotationsOf(service, answer) {
+    const breaks = answer.checks.flatMap((check) => {
+        if (check.kind !== 'breaks')
+            return [];
+        return check.conflicts.map(({ message, contract, description, fingerprint }) => {
+            const ours = check.provider === service ? description : contract;
+            const theirs = check.provider === service ? contract : description;
+            const place = theirs === undefined ? '' : ` See ${theirs.file}:${theirs.line ?? 1} of ${words_versionOf(check)}.`;
+            const title = `Breaks ${check.consumer} in ${check.deployed.environment}`;
+            return { level: 'error', title, message: `${message}.${place} [${fingerprint}]`, ...ours };
+        });
+    });
+    const missing = answer.kind === 'no' ? answer.missing : [];
+    const gaps = gapsOf(answer).map(({ code: title, message, remedy, command }) => {
+        const level = answer.kind === 'no' ? 'warning' : 'error';
+        return { level, title, message: `${message} ${remedy} To settle it: ${command}` };
+    });
+    return [
+        ...breaks,
+        ...missing.map(({ service: provider }) => {
+            const message = `${service} needs ${provider}, which is not deployed there. Deploy ${provider} first.`;
+            return { level: 'error', title: 'DEPLOY_PROVIDER_ABSENT', message };
+        }),
+        ...gaps,
+    ];
+}
+const SYMBOLS = { fits: '✅ fits', breaks: '❌ breaks', unknown: '❔ unknown' };
+function reasonOf(check) {
+    if (check.kind === 'fits')
+        return `${check.interactions} interactions`;
+    return check.kind === 'unknown' ? check.gap.message : check.conflicts.map(({ message }) => message).join('\n');
+}
+/** Every pair of versions that would meet, and what would settle what could not be told. */
+function summaryOf(answer) {
+    const rows = answer.checks.map((check) => [
+        check.consumer,
+        check.provider,
+        words_versionOf(check),
+        SYMBOLS[check.kind],
+        reasonOf(check),
+    ]);
+    const gaps = gapsOf(answer);
+    const commands = gaps.map(({ message, command }) => `# ${message}\n${command}`).join('\n\n');
+    return [
+        ...(rows.length === 0 ? [] : [(0,block/* table */.tp)(['consumer', 'provider', 'deployed version', '', 'why'], rows)]),
+        ...(answer.absent.length === 0 ? [] : [(0,block/* paragraph */.FY)([`Not deployed there: ${answer.absent.join(', ')}.`])]),
+        ...(gaps.length === 0 ? [] : [(0,block/* details */.zH)('What would settle it', [(0,block/* code */.aY)(commands, 'sh')])]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/can-i-deploy/can-i-deploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Where a service keeps its description when nothing else is said. */
+const DEFAULT_OPENAPI = 'openapi.yaml';
+const SERVICES_AT_ONCE = 8;
+const VERDICTS = { yes: 'pass', no: 'fail', unknown: 'inconclusive' };
+async function headDescription(inputs, folder, { files }) {
+    const file = inFolder({ folder }, inputs.openapi ?? DEFAULT_OPENAPI);
+    if (await files.exists(file))
+        return { kind: 'found', value: readApi(await openDocuments(file, files)) };
+    return { kind: 'gap', gap: descriptionGap(inputs.service, file, 'in the checkout', 'git ls-files') };
+}
+/** What the checkout holds; all that is wrong with it, and with the inputs, is told before GitHub is asked. */
+async function gatherHead(inputs, ports) {
+    const problems = [];
+    const homes = parseServices(inputs.services, inputs.environment, problems);
+    const folder = homes.find(({ service }) => service === inputs.service)?.folder ?? '';
+    const patterns = inputs.contracts.map((pattern) => inFolder({ folder }, pattern));
+    const { contracts } = await readContracts(patterns, ports.files, problems);
+    const description = await collect(problems, () => headDescription(inputs, folder, ports));
+    const accepted = await collect(problems, () => (0,accepted_file.readAccepted)(inputs.acceptedBreaks, ports.files));
+    (0,failure/* failWhen */.x)(problems);
+    const own = contracts.filter(({ consumer, provider }) => consumer === inputs.service && provider !== inputs.service);
+    // It is there: what kept it from being read was thrown.
+    const candidate = { service: inputs.service, contracts: own, description: description };
+    return { candidate, homes: homes.filter(({ service }) => service !== inputs.service), accepted: accepted?.breaks ?? [] };
+}
+/** An Http that counts its requests. */
+function counting(http) {
+    let count = 0;
+    const fetch = (request) => {
+        count++;
+        return http.fetch(request);
+    };
+    return { http: { fetch }, requests: () => count };
+}
+async function gatherStates(inputs, { candidate, homes }, open, { exec }, { repository: own = '' }) {
+    const providers = new Set(candidate.contracts.map(({ provider }) => provider));
+    const asked = {
+        contracts: inputs.contracts,
+        openapi: inputs.openapi ?? DEFAULT_OPENAPI,
+        versions: inputs.liveVersions,
+        providers,
+    };
+    return concurrently(SERVICES_AT_ONCE, homes, (home) => {
+        const ours = home.repository.toLowerCase() === own.toLowerCase();
+        return stateOf(home, { github: open(home.repository), ...(ours && { exec }) }, asked);
+    });
+}
+const can_i_deploy_quoted = (names) => `'${names.join('\n')}'`;
+function decide(inputs, { candidate, accepted }, others, now) {
+    const command = `slipway contract-test can-i-deploy ${can_i_deploy_quoted([inputs.service])} ${can_i_deploy_quoted(inputs.environment)}`;
+    const names = inputs.consumers ?? others.map(({ service }) => service);
+    const question = {
+        candidate,
+        others,
+        allowNone: inputs.allowNone,
+        listConsumers: (without) => `${command} --consumers ${can_i_deploy_quoted(names.filter((name) => name !== without))}`,
+        listService: (service) => `${command} --services ${can_i_deploy_quoted([`${service}=OWNER/REPOSITORY`])}`,
+        ...(inputs.consumers !== undefined && { consumers: inputs.consumers }),
+    };
+    const all = canDeploy({ ...question, accepted: () => false });
+    const prints = all.checks.flatMap((check) => check.kind === 'breaks' ? check.conflicts.map(({ fingerprint }) => fingerprint) : []);
+    const taken = (0,lib_accepted/* acceptance */.mF)(accepted, new Set(prints), now);
+    return { answer: canDeploy({ ...question, accepted: taken.holds }), accepted: taken };
+}
+function report(inputs, { candidate }, { answer, accepted }, requests) {
+    const { checks } = answer;
+    const named = (kind) => [...new Set(checks.flatMap((check) => (check.kind === kind ? [check.consumer] : [])))].sort().join(',');
+    return {
+        verdict: VERDICTS[answer.kind],
+        headline: headlineOf(inputs.service, inputs.environment, answer),
+        outputs: {
+            ...NOT_OF_THIS_MODE,
+            answer: answer.kind,
+            contracts: String(checks.length),
+            interactions: String(checks.reduce((sum, check) => sum + (check.kind === 'fits' ? check.interactions : 0), 0)),
+            broken: named('breaks'),
+            unknown: named('unknown'),
+        },
+        annotations: [...annotationsOf(inputs.service, answer), ...accepted.annotations.filter(({ level }) => level === 'warning')],
+        summary: summaryOf(answer),
+        data: {
+            answer: answer.kind,
+            requests,
+            pairs: pairsOf(answer),
+            conflicts: conflictsOf(candidate, inputs.environment, answer),
+            absent: answer.absent,
+            missing: answer.kind === 'no' ? answer.missing.map(({ service }) => service) : [],
+            gaps: gapsOf(answer).map(({ code, message, remedy, command }) => ({ code, message, remedy, command })),
+            checks: checks.map(({ kind, consumer, provider, deployed, ...rest }) => ({
+                kind,
+                consumer,
+                provider,
+                deployed: { ...deployed },
+                conflicts: 'conflicts' in rest ? rest.conflicts.map(({ message, fingerprint }) => ({ message, fingerprint })) : [],
+            })),
+        },
+    };
+}
+/** Tells whether this version may join what is deployed, from GitHub's deployments and git; nothing is changed. */
+async function runCanIDeploy(inputs, ports, context, connect) {
+    const head = await gatherHead(inputs, ports);
+    const { http, requests } = counting(ports.http);
+    const open = (repository) => connect({ apiUrl: context.apiUrl, repository, token: inputs.githubToken }, { ...ports, http });
+    const states = await gatherStates(inputs, head, open, ports, context);
+    return report(inputs, head, decide(inputs, head, states, ports.clock.now()), requests());
+}
+
+;// CONCATENATED MODULE: ./lib/broker/place.js
+/** Whether a contract was read from a broker, so that its file is an address. */
+const isRemote = (file) => /^https?:\/\//.test(file);
+function place_shown(annotation) {
+    const { file, line, endLine: _, column: __, ...rest } = annotation;
+    if (file === undefined || !isRemote(file))
+        return annotation;
+    return { ...rest, message: `${rest.message} In ${file}${line === undefined ? '' : `, line ${line}`}.` };
+}
+/** Annotations as a repository can show them: one on a broker's contract stands in no file, and says its place instead. */
+const inRepository = (annotations) => annotations.map(place_shown);
+/** A problem with its place in its words: it is in no file that an annotation could stand in. */
+const inWords = ({ location, ...problem }) => ({
+    ...problem,
+    message: location === undefined ? problem.message : `${location.file}, line ${location.line ?? 1}: ${problem.message}`,
+});
+
+// EXTERNAL MODULE: ../../packages/config/lib/config.js
+var config = __nccwpck_require__(4880);
+;// CONCATENATED MODULE: ./lib/broker/selector.js
+
+
+
+const selector_text = { type: 'string', minLength: 1 };
+const yes = { const: true };
+/** https://docs.pact.io/pact_broker/advanced_topics/consumer_version_selectors */
+const SELECTOR = {
+    type: 'object',
+    additionalProperties: false,
+    minProperties: 1,
+    properties: {
+        ...{ mainBranch: yes, matchingBranch: yes, branch: selector_text, fallbackBranch: selector_text, fallbackToMainBranch: yes },
+        ...{ deployed: yes, released: yes, deployedOrReleased: yes, environment: selector_text },
+        ...{ tag: selector_text, fallbackTag: selector_text, latest: yes, consumer: selector_text },
+    },
+};
+const SCHEMA = { type: 'array', minItems: 1, items: SELECTOR };
+/**
+ * Parses selectors, in YAML or JSON.
+ *
+ * @throws Failure INPUT_MALFORMED with every problem: a key that the broker does not know would select nothing, or everything.
+ */
+function parseSelectors(raw) {
+    try {
+        return (0,config/* parseConfig */.o)('Input "consumer-version-selectors"', raw, { schema: SCHEMA }).value;
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        const remedy = 'Write a list such as [{"mainBranch": true}, {"deployedOrReleased": true}].';
+        const problems = error.problems.map((problem) => ({ remedy, ...inWords(problem), code: 'INPUT_MALFORMED' }));
+        throw new failure/* Failure */.H(problems, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/broker/broker.js
+
+
+const broker_malformed = (message, remedy) => ({ code: 'INPUT_MALFORMED', message, remedy });
+function addressProblem(url) {
+    const parsed = URL.canParse(url) ? new URL(url) : undefined;
+    if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
+        return broker_malformed('Input "broker-url" is no web address with its scheme.', 'Write it like https://broker.example.com.');
+    }
+    if (parsed.username === '' && parsed.password === '' && parsed.search === '' && parsed.hash === '')
+        return undefined;
+    const message = 'Input "broker-url" holds more than an address: credentials, a query or a fragment.';
+    const remedy = 'Give credentials as "broker-token", or "broker-username" and "broker-password"; addresses are shown in logs.';
+    return broker_malformed(message, remedy);
+}
+function authorizationOf({ brokerToken, brokerUsername, brokerPassword }) {
+    if (brokerToken !== undefined)
+        return `Bearer ${brokerToken.reveal()}`;
+    if (brokerUsername === undefined || brokerPassword === undefined)
+        return undefined;
+    return `Basic ${Buffer.from(`${brokerUsername}:${brokerPassword.reveal()}`).toString('base64')}`;
+}
+function tokenProblem({ brokerToken }) {
+    if (brokerToken === undefined || /^[\x20-\x7e\x80-\xff]+$/.test(brokerToken.reveal()))
+        return undefined;
+    const message = 'Input "broker-token" holds a character that no header takes, such as a line break.';
+    return broker_malformed(message, 'Give the token alone, as the broker shows it.');
+}
+/** The branch of the run: a pull request's own, not that of its merge. */
+function broker_branchOf(context) {
+    return context.environment('GITHUB_HEAD_REF') ?? /^refs\/heads\/(.+)$/.exec(context.ref ?? '')?.[1];
+}
+/** The broker that the inputs name, if they name one; what is wrong with them goes to `problems`. */
+async function brokerOf(inputs, context, problems) {
+    const { brokerUrl: url, enablePending: pending } = inputs;
+    if (url === undefined)
+        return undefined;
+    const wrong = [addressProblem(url), tokenProblem(inputs)].filter((problem) => problem !== undefined);
+    problems.push(...wrong);
+    const selectors = await collect(problems, () => parseSelectors(inputs.consumerVersionSelectors));
+    if (wrong.length > 0 || selectors === undefined)
+        return undefined;
+    const branch = inputs.providerVersionBranch ?? broker_branchOf(context);
+    const authorization = authorizationOf(inputs);
+    return {
+        url: url.replace(/\/+$/, ''),
+        selectors,
+        pending,
+        ...(branch !== undefined && { branch }),
+        ...(authorization !== undefined && { authorization }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/schema.js
+const schema_text = { type: 'string' };
+/** An object, with the members that it must have and those that it may. */
+const fields = (required, optional = {}) => ({
+    type: 'object',
+    required: Object.keys(required),
+    properties: { ...required, ...optional },
+});
+const list = (items) => ({ type: 'array', items });
+
+// EXTERNAL MODULE: ../../packages/system/lib/redirect.js
+var redirect = __nccwpck_require__(6175);
+// EXTERNAL MODULE: ../../packages/system/lib/drain.js
+var drain = __nccwpck_require__(8309);
+;// CONCATENATED MODULE: ../../packages/system/lib/retry.js
+
+
+const ATTEMPTS = 5;
+const FIRST_WAIT_MS = 500;
+/** A server that asks for more than this is one the job should not wait for. */
+const LONGEST_WAIT_MS = 60_000;
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
+function isPassing(result) {
+    if (result instanceof failure/* Failure */.H)
+        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
+    return [408, 429, 500, 502, 503, 504].includes(result.status);
+}
+/** A Failure is a result, not a throw. */
+function asResult(error) {
+    if (error instanceof failure/* Failure */.H)
+        return error;
+    throw error;
+}
+/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
+function waitMs(result, count, { clock, random = Math.random }) {
+    const asked = result instanceof failure/* Failure */.H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
+    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
+}
+/**
+ * Sends until there is an answer that is not a passing trouble, a few times at most.
+ *
+ * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
+ *
+ * @param beforeWait is told how long is waited next and what the last answer was; by throwing it ends the trying
+ * @throws Failure of the last try when it had no answer.
+ */
+async function retrying(send, patience, beforeWait) {
+    const { clock, log, signal, attempts = ATTEMPTS } = patience;
+    for (let count = 1;; count++) {
+        const result = await send().catch(asResult);
+        const wait = waitMs(result, count, patience);
+        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
+        if (!isPassing(result) || last) {
+            if (result instanceof failure/* Failure */.H)
+                throw result;
+            return result;
+        }
+        if (!(result instanceof failure/* Failure */.H))
+            await (0,drain/* drain */.Z)(result);
+        const what = result instanceof failure/* Failure */.H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
+        beforeWait?.(wait, what);
+        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
+        await clock.sleep(wait, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/answer-body.js
+
+/** No contract, and no example in one, is larger; an answer that is would only fill the memory. */
+const BODY_MAX_BYTES = 20 * 1024 * 1024;
+/** Reads an answer to its end; a Failure ANSWER_TOO_LONG or ANSWER_CUT_OFF when that cannot be done. */
+async function answer_body_readBody(response) {
+    const pieces = [];
+    let size = 0;
+    try {
+        for await (const piece of response.stream()) {
+            size += piece.length;
+            if (size > BODY_MAX_BYTES) {
+                const message = `the answer is longer than ${BODY_MAX_BYTES / 1024 / 1024} MiB, and was not read to its end`;
+                throw new failure/* Failure */.H({ code: 'ANSWER_TOO_LONG', message });
+            }
+            pieces.push(piece);
+        }
+    }
+    catch (cause) {
+        if (cause instanceof failure/* Failure */.H && cause.code === 'ANSWER_TOO_LONG')
+            throw cause;
+        throw new failure/* Failure */.H({ code: 'ANSWER_CUT_OFF', message: 'the answer was cut off in its body, or did not end in time' }, { cause });
+    }
+    return Buffer.concat(pieces);
+}
+
+;// CONCATENATED MODULE: ./lib/broker/exchange.js
+
+
+
+
+const TIMEOUT_MS = 30_000;
+const exchange_ATTEMPTS = 4;
+const LONGEST_REASON = 300;
+const exchange_failure = (code, message, remedy) => new failure/* Failure */.H({ code, message, remedy });
+/**
+ * Throws when an address that the broker itself gave is on another server: the credentials belong to this one.
+ *
+ * A broker behind a proxy gives addresses that it was told, so a wrong one is mended there.
+ */
+function insistOnHost(url, broker) {
+    const { origin, host } = new URL(broker.url);
+    if (URL.canParse(url, broker.url) && new URL(url, broker.url).origin === origin)
+        return;
+    const other = URL.canParse(url) ? new URL(url).origin : 'an address that is none';
+    const message = `The broker at ${host} sends us to ${other}, which gets no credentials and is not asked.`;
+    throw exchange_failure('BROKER_OTHER_HOST', message, `Set the broker's own base URL (PACT_BROKER_BASE_URL) to ${origin}.`);
+}
+async function sendOnce({ method, url, body }, broker, { http, cancelled }) {
+    const headers = {
+        accept: 'application/hal+json, application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(broker.authorization !== undefined && { authorization: broker.authorization }),
+    };
+    const request = { method, headers, timeoutMs: TIMEOUT_MS, silenceMs: TIMEOUT_MS, signal: cancelled };
+    const send = (to) => http.fetch({ ...request, url: to, ...(body !== undefined && { body }) });
+    return (await (0,redirect/* followingRedirects */.H)(url, method, send, (other) => insistOnHost(other, broker))).response;
+}
+/** Sends until there is an answer that another attempt would not change. */
+async function send(question, broker, ports) {
+    const patience = { clock: ports.clock, log: ports.log, signal: ports.cancelled, attempts: exchange_ATTEMPTS };
+    try {
+        return await retrying(() => sendOnce(question, broker, ports), patience);
+    }
+    catch (error) {
+        const away = error instanceof failure/* Failure */.H && error.code.startsWith('HTTP_');
+        if (!away || ports.cancelled.aborted)
+            throw error;
+        const reason = error.problems[0]?.message ?? error.message;
+        const remedy = 'Check "broker-url", and that this runner may reach it; or run again once the broker is well.';
+        throw exchange_failure('BROKER_UNREACHABLE', `The broker did not give ${question.what}: ${reason}`, remedy);
+    }
+}
+/** What the broker itself says of a refusal, in one line. */
+function exchange_reasonOf(bytes) {
+    const said = oneLine(Buffer.from(bytes).toString('utf8')).trim();
+    return said === '' || said.startsWith('<') ? '' : ` It says: ${said.slice(0, LONGEST_REASON)}`;
+}
+function refusal({ what }, { status, headers }, bytes, host) {
+    const type = headers['content-type'] ?? '';
+    if (status === 200 && /\bjson\b/.test(type))
+        return undefined;
+    const answer = status === 200 ? `${type || 'no content type'} instead of JSON` : String(status);
+    const said = status === 200 ? '' : exchange_reasonOf(bytes);
+    const problem = (code, remedy) => {
+        return { code, message: `The broker at ${host} answered with ${answer} when asked for ${what}.${said}`, remedy };
+    };
+    if (status === 401 || status === 403)
+        return problem('BROKER_REFUSED', 'Give "broker-token", or "broker-username" and "broker-password", that may read it.');
+    if (status === 404)
+        return problem('BROKER_NOT_FOUND', 'Check "broker-url", and how the provider is spelt there; its consumers publish it.');
+    if (status === 400 || status === 422)
+        return problem('BROKER_QUESTION', 'Correct "consumer-version-selectors" or "provider-version-branch".');
+    if (status === 429 || status >= 500)
+        return problem('BROKER_UNAVAILABLE', 'Run again once the broker is well.');
+    return problem('BROKER_ANSWER', 'Check "broker-url", and whether a proxy or a login page answers in its place.');
+}
+/**
+ * Asks a broker, and insists on an answer of its own, in JSON. It is given as bytes: contracts keep the digits of their numbers.
+ *
+ * @throws Failure BROKER_UNREACHABLE, BROKER_REFUSED, BROKER_NOT_FOUND, BROKER_QUESTION, BROKER_UNAVAILABLE,
+ *   BROKER_OTHER_HOST or BROKER_ANSWER (a login page, for one). None of these is ever taken for an answer without contracts.
+ */
+async function ask(question, broker, ports) {
+    const response = await send(question, broker, ports);
+    const { host } = new URL(broker.url);
+    const bytes = await answer_body_readBody(response).catch((error) => {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        const message = `The broker at ${host} did not give ${question.what}: ${error.problems[0]?.message}.`;
+        throw exchange_failure('BROKER_ANSWER', message, 'Run again; if it stays so, look at the contract on the broker.');
+    });
+    const refused = refusal(question, response, bytes, host);
+    if (refused === undefined)
+        return bytes;
+    throw new failure/* Failure */.H(refused);
+}
+
+;// CONCATENATED MODULE: ./lib/broker/pacts.js
+
+
+
+
+
+
+
+const AT_ONCE = 4;
+const NOTICE = fields({ text: schema_text }, { when: schema_text });
+const PROPERTIES = fields({}, { pending: { type: ['boolean', 'null'] }, notices: list(NOTICE) });
+const PACT = fields({ _links: fields({ self: fields({ href: schema_text }, { name: schema_text }) }) }, { verificationProperties: PROPERTIES });
+const LISTING = fields({ _embedded: fields({ pacts: list(PACT) }) });
+/** https://docs.pact.io/pact_broker/advanced_topics/api_docs/pacts_for_verification */
+async function listed(provider, broker, ports) {
+    const url = `${broker.url}/pacts/provider/${encodeURIComponent(provider)}/for-verification`;
+    const body = {
+        consumerVersionSelectors: broker.selectors,
+        includePendingStatus: broker.pending,
+        ...(broker.branch !== undefined && { providerVersionBranch: broker.branch }),
+    };
+    const what = `the contracts of ${provider}`;
+    const bytes = await ask({ method: 'POST', url, body: JSON.stringify(body), what }, broker, ports);
+    try {
+        return (0,config/* parseConfig */.o)(url, decodeText(url, bytes), { schema: LISTING }).value._embedded.pacts;
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        const message = `The broker's answer is no list of contracts: ${error.problems[0]?.message ?? ''}`;
+        throw new failure/* Failure */.H({
+            code: 'BROKER_ANSWER',
+            message,
+            remedy: 'Check "broker-url", and the version of the broker (2.71 or later).',
+        });
+    }
+}
+const allPending = (contract) => ({
+    ...contract,
+    interactions: contract.interactions.map((each) => ({ ...each, pending: true })),
+    messages: contract.messages.map((each) => ({ ...each, pending: true })),
+});
+async function pacts_read({ _links: { self }, verificationProperties }, broker, ports) {
+    insistOnHost(self.href, broker);
+    const url = new URL(self.href, `${broker.url}/`).href;
+    for (const { when = 'before_verification', text: notice } of verificationProperties?.notices ?? [])
+        if (when === 'before_verification')
+            ports.log.info(`${self.name ?? url}: ${oneLine(notice)}`);
+    const bytes = await ask({ method: 'GET', url, what: self.name ?? url }, broker, ports);
+    try {
+        const contract = parsePact(url, decodeText(url, bytes));
+        return verificationProperties?.pending === true ? allPending(contract) : contract;
+    }
+    catch (error) {
+        throw error instanceof failure/* Failure */.H ? new failure/* Failure */.H(error.problems.map(inWords), { cause: error }) : error;
+    }
+}
+/**
+ * Reads the contracts that a broker has for a provider and its selectors name; what is wrong with one joins the problems, and
+ * the others are still read. The file of each is its address.
+ */
+async function readBrokerPacts(provider, broker, ports, problems) {
+    const all = (await collect(problems, () => listed(provider, broker, ports))) ?? [];
+    const unique = [...new Map(all.map((each) => [each._links.self.href, each])).values()];
+    const pacts = await concurrently(AT_ONCE, unique, (each) => collect(problems, () => pacts_read(each, broker, ports)));
+    return pacts.filter((contract) => contract !== undefined);
+}
+
+// EXTERNAL MODULE: ./lib/inputs.js
+var lib_inputs = __nccwpck_require__(3295);
+;// CONCATENATED MODULE: ./lib/contracts.js
+
+
+
+
+async function contracts_patternProblem(empty, files) {
+    const folders = await Promise.all(empty.map(async (pattern) => ((await files.list(pattern)).length > 0 ? [pattern] : [])));
+    const [folder] = folders.flat();
+    return {
+        code: 'CONTRACT_NONE',
+        message: `No file matches "contracts" (${empty.join(', ')}), so nothing would be proved.`,
+        remedy: folder === undefined
+            ? 'Add the consumers\' pacts, correct the pattern, or set "allow-none: true" for a service without consumers.'
+            : `${folder} is a folder; write ${folder}/*.json.`,
+    };
+}
+/**
+ * Every contract with the providers: those of files, and those of a broker where one is named. What is wrong with any of them
+ * joins the problems, and so does that there is none, unless that is allowed.
+ */
+async function gatherContracts(inputs, providers, ports, context, problems) {
+    const { contracts, empty } = await readContracts(inputs.contracts, ports.files, problems);
+    const before = problems.length;
+    const broker = await brokerOf(inputs, context, problems);
+    const ask = (provider) => broker === undefined ? Promise.resolve([]) : readBrokerPacts(provider, broker, ports, problems);
+    const all = [...contracts, ...(await Promise.all(providers.map(ask))).flat()];
+    const idle = inputs.brokerUrl === undefined ? empty : empty.filter((pattern) => pattern !== lib_inputs/* DEFAULT_CONTRACTS */.e);
+    if (inputs.allowNone)
+        return all;
+    if (idle.length > 0)
+        problems.push(await contracts_patternProblem(idle, ports.files));
+    else if (all.length === 0 && problems.length === before && inputs.brokerUrl !== undefined) {
+        const message = `The broker has no contract with ${providers.join(', ')} that "consumer-version-selectors" name, so nothing would be proved.`;
+        const remedy = 'Have the consumers publish theirs with a branch, correct the selectors, or set "allow-none: true".';
+        problems.push({ code: 'CONTRACT_NONE', message, remedy });
+    }
+    return all;
+}
+
+;// CONCATENATED MODULE: ./lib/kept.js
+/** Says whose contracts are kept beside those that are broken; nothing where there are none. */
+const keptSentence = (consumers) => consumers.length > 0 ? ` It keeps the contract with ${consumers.join(', ')}.` : '';
+
+;// CONCATENATED MODULE: ./lib/matrix.js
+
+
+const of = (comparisons, consumer, provider) => comparisons.filter(({ contract }) => contract.consumer === consumer && contract.provider === provider);
+function cell(comparisons, holds) {
+    if (comparisons.length === 0)
+        return '';
+    const errors = comparisons.flatMap(breaking);
+    const count = comparisons.reduce((sum, { results }) => sum + results.length, 0);
+    const open = errors.filter(({ fingerprint }) => !holds(fingerprint));
+    const messages = comparisons.reduce((sum, { contract }) => sum + contract.messages.length, 0);
+    const rest = messages === 0 ? '' : `❔ ${messages} ${messages === 1 ? 'message' : 'messages'}`;
+    if (count === 0)
+        return rest;
+    const told = errors.length > 0 ? `☑️ ${errors.length} accepted` : `✅ ${count}`;
+    return [open.length > 0 ? `❌ ${open.length} (of ${count})` : told, rest].filter((each) => each !== '').join(', ');
+}
+/** Consumers by providers, and below it what does not fit, each with both of its places. */
+function matrix(providers, comparisons, unknown, holds) {
+    const consumers = [...new Set(comparisons.map(({ contract }) => contract.consumer))].sort();
+    const known = consumers.map((consumer) => [
+        consumer,
+        ...providers.map((provider) => cell(of(comparisons, consumer, provider), holds)),
+    ]);
+    const rest = unknown.map((consumer) => [consumer, ...providers.map(() => '❔ no contract')]);
+    const conflicts = comparisons.flatMap(({ contract, results }) => results.flatMap(({ conflicts: own }) => own.map((each) => [
+        each.severity === 'error' ? (holds(each.fingerprint) ? '☑️' : '❌') : '⚠️',
+        contract.consumer,
+        each.message,
+        { code: `${each.contract.file}:${each.contract.line ?? ''}` },
+        { code: each.description === undefined ? '' : `${each.description.file}:${each.description.line ?? ''}` },
+        { code: each.fingerprint },
+    ])));
+    return [
+        (0,block/* table */.tp)(['consumer', ...providers], [...known, ...rest]),
+        (0,block/* paragraph */.FY)([
+            '✅ interactions that are kept, ❌ differences that break (of how many interactions), ❔ what is needed is unknown, or a message, which is not compared.',
+        ]),
+        ...(conflicts.length === 0
+            ? []
+            : [
+                (0,block/* details */.zH)(`${conflicts.length} differences`, [
+                    (0,block/* table */.tp)(['', 'consumer', 'what', 'contract', 'description', 'fingerprint'], conflicts),
+                ]),
+            ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/messages.js
+const messages_named = ({ messages }) => {
+    const names = messages.slice(0, 3).map(({ description }) => `"${description}"`);
+    return `${names.join(', ')}${messages.length > 3 ? ` and ${messages.length - 3} more` : ''}`;
+};
+const counted = (count) => `${count} ${count === 1 ? 'message' : 'messages'}`;
+/** The contracts that hold messages, of which a description of HTTP says nothing. */
+const holding = (contracts) => contracts.filter(({ messages }) => messages.length > 0);
+/** One sentence on the messages that were not compared; empty where there are none. */
+function messageSentence(contracts) {
+    const lacking = holding(contracts).map((contract) => `${counted(contract.messages.length)} of ${contract.consumer}`);
+    return lacking.length === 0 ? '' : ` Not compared: ${lacking.join(', ')}, of which a description of HTTP says nothing.`;
+}
+/** The messages of each contract as not compared, on the line of the first of them. */
+function messageAnnotations(contracts) {
+    return holding(contracts).map((contract) => ({
+        level: 'warning',
+        title: `Not compared: ${counted(contract.messages.length)} of ${contract.consumer}`,
+        message: `${messages_named(contract)}: a description of HTTP says nothing of messages. Verify them with the running provider (mode verify, "message-url").`,
+        ...contract.messages[0]?.location,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/namesakes.js
+const plain = (name) => name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
+/** Consumers whose names differ by case, blanks or dashes alone: they count as two, and are likely one. */
+function likeNames(contracts) {
+    const first = new Map();
+    return contracts.flatMap((contract) => {
+        const other = first.get(plain(contract.consumer));
+        if (other === undefined)
+            first.set(plain(contract.consumer), contract);
+        if (other === undefined || other.consumer === contract.consumer)
+            return [];
+        const message = `"${contract.consumer}" and "${other.consumer}" (${other.file}) count as two consumers. Spell them alike if they are one.`;
+        return [{ level: 'warning', title: 'Two names that are nearly one', message, file: contract.file }];
+    });
+}
+/** Interactions that one consumer describes alike, under the same states: Pact takes those for one and the same. */
+function likeInteractions(contracts) {
+    const first = new Map();
+    return contracts.flatMap(({ consumer, provider, interactions }) => interactions.flatMap(({ description, states, location }) => {
+        const key = JSON.stringify([consumer, provider, description, states]);
+        const other = first.get(key);
+        if (other === undefined)
+            first.set(key, location);
+        if (other === undefined)
+            return [];
+        const message = `${consumer} describes two interactions as "${description}" under the same states; the other is at ${other.file}:${other.line ?? ''}. Both are judged.`;
+        return [{ level: 'warning', title: 'Described twice', message, ...location }];
+    }));
+}
+/** What different contracts name alike, or nearly so. Nothing is passed over for it. */
+function namesakes(contracts) {
+    return [...likeNames(contracts), ...likeInteractions(contracts)];
+}
+
+;// CONCATENATED MODULE: ./lib/pending.js
+
+/** Ends what is pending once its term is over: from then on it stops what any other interaction stops. A term of nothing is told. */
+function withTerms(contracts, terms, now) {
+    const isOver = ({ expires }) => expires < (0,lib_accepted/* today */.Ec)(now);
+    const used = new Set();
+    const counted = (consumer, each) => {
+        const own = terms.filter((term) => each.pending && term.consumer === consumer && term.interaction === each.description);
+        for (const term of own)
+            used.add(term);
+        return own.some(isOver) ? { ...each, pending: false } : each;
+    };
+    const termed = contracts.map((contract) => ({
+        ...contract,
+        interactions: contract.interactions.map((each) => counted(contract.consumer, each)),
+        messages: contract.messages.map((each) => counted(contract.consumer, each)),
+    }));
+    const annotations = terms.flatMap((term) => {
+        const warning = (title, message) => [
+            { level: 'warning', title, message: `${(0,lib_accepted/* nameOf */.Vb)(term)} ${message}`, ...term.location },
+        ];
+        if (!used.has(term))
+            return warning('Term of nothing pending', 'is not pending any longer; take it out.');
+        const after = `could be pending until ${term.expires}; it counts now. ${term.owner} must see to it, or give it another day.`;
+        return isOver(term) ? warning('Pending is over', after) : [];
+    });
+    return { contracts: termed, annotations };
+}
+/** One sentence on pending interactions that are not kept; empty where there are none. */
+function pendingSentence(count) {
+    return count === 0 ? '' : ` ${count} pending ${count === 1 ? 'interaction is' : 'interactions are'} not kept yet.`;
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/document/stale.js
+
+/** Keys below which every key is a name that the author chose, or a value of their own. */
+const NAMES = /^(properties|schemas|patternProperties|definitions|example|examples|default|enum|const)$/;
+/** Where a description of 3.1 or later says `nullable`, which meant something only before and lets no null in any longer. */
+function staleNullables(documents) {
+    if (documents.version === '2.0' || documents.version === '3.0')
+        return [];
+    const found = [];
+    const visit = (node, isNames) => {
+        for (const [key, each] of children(node)) {
+            if (key === 'nullable' && each.value === true && !isNames)
+                found.push(locate(each));
+            else if (isTree(each.value) || Array.isArray(each.value))
+                visit(each, !isNames && NAMES.test(key));
+        }
+    };
+    for (const file of documents.files.keys())
+        visit(rootOf(documents, file), false);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/remarks.js
+
+/** What a description says that does not mean what its author thinks. */
+function remarks(apis) {
+    return [...apis].flatMap(({ documents }) => staleNullables(documents).map((location) => {
+        const message = `"nullable" means nothing in OpenAPI ${documents.version}; write null among the types, as in type: [string, "null"].`;
+        return { level: 'warning', title: 'Means nothing here', message, ...location };
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/secrets.js
+/** Headers whose values let somebody in. */
+const CREDENTIALS = /^(proxy-)?authorization$|^cookie$|^x-(api-key|auth-token|access-token)$|^api-key$/;
+/** Fields of states whose values are secret however short they are. */
+const SECRET_FIELD = /token|secret|passw|credential|api_?key|card_?number|cvc|\bpin\b/i;
+/** A shorter value of a field with a harmless name is a kind or a number that reports need. */
+const SHORTEST = 8;
+/** A credential, and what of it is secret by itself: `Bearer abc` is shown by others as `abc`. */
+function credentials({ request }) {
+    const values = Object.entries(request.headers).flatMap(([name, value]) => (CREDENTIALS.test(name) ? [value] : []));
+    return values.flatMap((value) => [value, ...value.split(/;\s*/).flatMap((part) => part.replace(/^([A-Za-z]+ |[^=]+=)/, ''))]);
+}
+function leaves(value, name = '') {
+    if (typeof value === 'string')
+        return value.length >= SHORTEST || SECRET_FIELD.test(name) ? [value] : [];
+    if (typeof value === 'number')
+        return SECRET_FIELD.test(name) ? [String(value)] : [];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.entries(value).flatMap(([key, each]) => leaves(each, Array.isArray(value) ? name : key));
+}
+/** What contracts name openly is no secret, and to hide it would hide what every message is about. */
+const openNames = (contracts) => contracts
+    .flatMap(({ file, consumer, provider, interactions, messages }) => [
+    ...[file, consumer, provider],
+    ...interactions.flatMap(({ description, request }) => [description, request.method, request.path]),
+    ...[...interactions, ...messages].flatMap(({ description, states }) => [description, ...states.map(({ name }) => name)]),
+])
+    .join('\n');
+/** Has values that a state's own answer gave hidden from all that leaves the run, but for `open`, what contracts name openly. */
+function maskValues(values, open, log) {
+    for (const secret of leaves(values))
+        if (!open.includes(secret))
+            log.mask(secret);
+}
+/** Has what contracts hold of credentials and of values of provider states hidden from all that leaves the run. */
+function maskSecrets(contracts, log) {
+    const named = openNames(contracts);
+    const ofStates = contracts.flatMap(({ interactions, messages }) => [...interactions, ...messages].flatMap(({ states }) => states.flatMap(({ params }) => leaves(params))));
+    const secrets = [...contracts.flatMap(({ interactions }) => interactions.flatMap(credentials)), ...ofStates];
+    for (const secret of new Set(secrets))
+        if (secret.length > 0 && !named.includes(secret))
+            log.mask(secret);
+}
+
+;// CONCATENATED MODULE: ./lib/strangers.js
+/** The contracts with a provider that is not judged: why that is wrong, and what to mend instead of leaving the file out. */
+function strangers(contracts, isJudged, why, mend) {
+    return contracts
+        .filter(({ provider }) => !isJudged(provider))
+        .map(({ file, provider }) => ({
+        code: 'CONTRACT_OTHER_PROVIDER',
+        message: `The contract is with the provider "${provider}", ${why}.`,
+        remedy: `${mend(provider)}, or leave the file out of "contracts".`,
+        location: { file },
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/compare.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function compare_gather(inputs, ports, context) {
+    const { files, log, clock } = ports;
+    const problems = [];
+    const contracts = await gatherContracts(inputs, Object.keys(inputs.descriptions), ports, context, problems);
+    const isJudged = (name) => Object.hasOwn(inputs.descriptions, name);
+    problems.push(...strangers(contracts, isJudged, 'of which no description is given', (name) => `Add ${name}=PATH to "descriptions"`));
+    const read = await Promise.all(Object.entries(inputs.descriptions).map(async ([name, file]) => {
+        const api = await collect(problems, async () => readApi(await openDocuments(file, files)));
+        return api === undefined ? [] : [[name, api]];
+    }));
+    const accepted = await collect(problems, () => (0,accepted_file.readAccepted)(inputs.acceptedBreaks, files));
+    maskSecrets(contracts, log);
+    (0,failure/* failWhen */.x)(problems);
+    const termed = withTerms(contracts, accepted?.pending ?? [], clock.now());
+    return {
+        apis: new Map(read.flat()),
+        ...termed,
+        accepted: accepted?.breaks ?? [],
+        unknown: withoutContract(inputs.consumers, contracts),
+    };
+}
+function compare_decide({ apis, contracts }) {
+    const comparers = new Map([...apis].map(([name, api]) => [name, comparer(api)]));
+    return contracts.flatMap((contract) => comparers.get(contract.provider)?.(contract) ?? []);
+}
+const compare_conflictsOf = (comparisons) => comparisons.flatMap(({ results }) => results.flatMap(({ conflicts }) => conflicts));
+const compare_shown = ({ file, line }) => ` See ${file}${line === undefined ? '' : `:${line}`}.`;
+/** A conflict on the line of the contract, with the line of the description in its words; of a broker's, the other way round. */
+function annotationOf(conflict, accepted) {
+    const { severity, interaction, consumer, message, description, contract, fingerprint } = conflict;
+    const breaks = severity === 'error' && !accepted && !interaction.pending;
+    const [here, there] = isRemote(contract.file) && description !== undefined ? [description, contract] : [contract, description];
+    const place = there === undefined ? '' : compare_shown(there);
+    const why = accepted ? ' It is accepted.' : interaction.pending ? ' The interaction is pending, so it stops nothing.' : '';
+    return {
+        level: breaks ? 'error' : 'warning',
+        title: `${breaks ? 'Breaks' : 'Look at'} ${consumer}: ${interaction.description}`,
+        message: `${message}.${place}${why} [${fingerprint}]`,
+        ...here,
+    };
+}
+function judge(facts, comparisons, now) {
+    const errors = comparisons.flatMap(breaking);
+    const accepted = (0,lib_accepted/* acceptance */.mF)(facts.accepted, new Set(errors.map(({ fingerprint }) => fingerprint)), now);
+    const broken = comparisons.filter((each) => breaking(each).some(({ fingerprint }) => !accepted.holds(fingerprint)));
+    return { comparisons, broken, accepted };
+}
+/** Contracts that hold messages alone: nothing in them could be compared. */
+const compare_compared = (comparisons) => comparisons.filter(({ results }) => results.length > 0);
+/** How many pending interactions are not kept. */
+const waiting = (comparisons) => comparisons
+    .flatMap(({ results }) => results)
+    .filter(({ interaction, conflicts }) => interaction.pending && conflicts.some(({ severity }) => severity === 'error')).length;
+function headline({ apis, contracts, unknown }, { comparisons, broken, accepted }) {
+    const interactions = comparisons.reduce((sum, { results }) => sum + results.length, 0);
+    const names = [...apis.keys()];
+    const providers = names.length === 1 ? (names[0] ?? '') : `${names.length} providers`;
+    const missing = unknown.length === 0 ? '' : ` Of ${unknown.join(', ')} there is no contract, so what they need is unknown.`;
+    const lacking = `${pendingSentence(waiting(comparisons))}${messageSentence(contracts)}${missing}`;
+    const judged = compare_compared(comparisons);
+    if (comparisons.length === 0)
+        return `${providers}: 0 contracts, 0 interactions; allowed by "allow-none".${lacking}`;
+    if (judged.length === 0)
+        return `${providers}: 0 interactions in ${comparisons.length} contracts, so nothing was compared.${lacking}`;
+    if (broken.length === 0) {
+        return `The description of ${providers} keeps all ${judged.length} consumer contracts (${interactions} interactions).${lacking}`;
+    }
+    const reasons = broken.map((each) => {
+        const clauses = breaking(each).filter(({ fingerprint }) => !accepted.holds(fingerprint));
+        return `${each.contract.consumer} (${[...new Set(clauses.map(({ message }) => message))].slice(0, 3).join('; ')})`;
+    });
+    const kept = judged.filter((each) => !broken.includes(each)).map(({ contract }) => contract.consumer);
+    return `The description of ${providers} breaks ${reasons.join(' and ')}.${keptSentence(kept)}${lacking}`;
+}
+/** Where nothing could be compared nothing was proved, unless that is allowed. */
+function verdictOf({ broken, comparisons, accepted }, allowNone) {
+    const expired = accepted.annotations.some(({ level }) => level === 'error');
+    if (broken.length > 0 || expired)
+        return 'fail';
+    return compare_compared(comparisons).length > 0 || allowNone ? 'pass' : 'inconclusive';
+}
+function dataOf({ comparisons, accepted }) {
+    return {
+        pairs: comparisons.map(({ contract: { consumer, provider, file }, results }) => ({
+            consumer,
+            provider,
+            file,
+            interactions: results.length,
+        })),
+        conflicts: comparisons.flatMap(({ contract: { provider }, results }) => results.flatMap(({ conflicts }) => conflicts.map(({ rule, severity, consumer, message, contract, description, fingerprint, interaction }) => ({
+            rule,
+            severity,
+            consumer,
+            provider,
+            interaction: interaction.description,
+            pending: interaction.pending,
+            message,
+            contract: { ...contract },
+            description: description === undefined ? null : { ...description },
+            fingerprint,
+            accepted: accepted.holds(fingerprint),
+        })))),
+    };
+}
+/** Compares every contract with the description of its provider, with no process running. */
+async function runCompare(inputs, ports, context) {
+    const facts = await compare_gather(inputs, ports, context);
+    const judged = judge(facts, compare_decide(facts), ports.clock.now());
+    const { comparisons, broken, accepted } = judged;
+    const conflicts = compare_conflictsOf(comparisons);
+    const worst = [...conflicts].sort((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
+    return {
+        verdict: verdictOf(judged, inputs.allowNone),
+        headline: headline(facts, judged),
+        outputs: {
+            ...NOT_OF_THIS_MODE,
+            contracts: String(comparisons.length),
+            interactions: String(comparisons.reduce((sum, { results }) => sum + results.length, 0)),
+            broken: broken.map(({ contract }) => contract.consumer).join(','),
+            unknown: facts.unknown.join(','),
+        },
+        annotations: inRepository([
+            ...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))),
+            ...accepted.annotations,
+            ...facts.annotations,
+            ...messageAnnotations(facts.contracts),
+            ...namesakes(facts.contracts),
+            ...remarks(facts.apis.values()),
+        ]),
+        summary: matrix([...facts.apis.keys()], judged.comparisons, facts.unknown, accepted.holds),
+        data: dataOf(judged),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/body.js
+
+
+
+/** Compares what a request carries. */
+function body_bodyFindings(comparison, pair) {
+    const { base, head, name } = pair;
+    const spot = { operation: name, side: 'request', part: 'body', path: [] };
+    const sent = writerOf(pair, 'request') === 'request';
+    if (base.body === undefined && head.body === undefined)
+        return [];
+    if (base.body === undefined) {
+        const required = head.body?.required === true && sent;
+        const rule = required ? 'request-body-added-required' : 'request-body-added';
+        const message = `${name} now ${required ? 'requires' : 'takes'} a body`;
+        return [{ rule, severity: required ? 'error' : 'info', spot, message, base: base.at, head: head.body?.at }];
+    }
+    if (head.body === undefined) {
+        const message = `${name} no longer takes a body`;
+        return [
+            { rule: 'request-body-removed', severity: 'error', spot, message, base: base.body.at, head: anchor_anchor(base.body.at, head.at) },
+        ];
+    }
+    const [stricter, looser] = [head.body.required && !base.body.required, base.body.required && !head.body.required];
+    const became = (sent && stricter) || (!sent && looser)
+        ? [
+            {
+                rule: sent ? 'request-body-became-required' : 'callback-body-became-optional',
+                severity: 'error',
+                spot,
+                message: sent ? `${name} now requires a body, which could be left out` : `${name} may now come without a body`,
+                base: base.body.at,
+                head: head.body.at,
+            },
+        ]
+        : [];
+    return [...became, ...compareMedia(comparison, writerOf(pair, 'request'), spot, [base.body.media, head.body.media])];
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/lifecycle.js
+
+
+/** A day as `x-sunset` writes it; undefined when it is none. */
+function dayOf(text) {
+    const [day = ''] = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(text) ?? [];
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : time;
+}
+const spotOf = (operation) => ({ operation, side: 'operation', part: 'operation', path: [] });
+/** What the removal of an operation comes to: it may go when it was deprecated and its sunset has passed. */
+function removalFinding(comparison, name, base, paths) {
+    const item = base.at.parent;
+    const kept = item?.key === undefined ? undefined : child(paths, item.key);
+    const head = kept === undefined ? anchor_anchor(item ?? base.at, paths) : anchor_anchor(base.at, kept);
+    const finding = { spot: spotOf(name), base: base.at, head };
+    if (!base.deprecated)
+        return { ...finding, rule: 'operation-removed', severity: 'error', message: `${name} is gone` };
+    if (base.sunset === undefined) {
+        const message = `${name} is gone; it was deprecated without a day from which it may be`;
+        return { ...finding, rule: 'operation-removed-deprecated', severity: 'warning', message };
+    }
+    const day = dayOf(base.sunset.text);
+    if (day !== undefined && day <= comparison.now) {
+        const message = `${name} is gone; its sunset was on ${base.sunset.text}`;
+        return { ...finding, rule: 'operation-removed-after-sunset', severity: 'info', message };
+    }
+    const message = day === undefined
+        ? `${name} is gone, and its sunset "${base.sunset.text}" is no day such as 2027-01-31`
+        : `${name} is gone before its sunset on ${base.sunset.text}`;
+    const rule = day === undefined ? 'sunset-malformed' : 'operation-removed-before-sunset';
+    return { ...finding, rule, severity: 'error', message, base: day === undefined ? base.sunset.at : base.at };
+}
+/** Compares whether an operation is on its way out, and until when it stays. */
+function lifecycleFindings(_, { name, base, head }) {
+    const spot = spotOf(name);
+    const [before, after] = [base.sunset, head.sunset];
+    const make = (rule, severity, message, at) => ({
+        rule,
+        severity,
+        spot,
+        message,
+        base: before?.at ?? base.at,
+        head: at,
+    });
+    const found = [];
+    if (head.deprecated && !base.deprecated)
+        found.push(make('operation-deprecated', 'info', `${name} is now deprecated`, child(head.at, 'deprecated') ?? head.at));
+    if (after !== undefined && dayOf(after.text) === undefined)
+        found.push(make('sunset-malformed', 'error', `the sunset of ${name}, "${after.text}", is no day such as 2027-01-31`, after.at));
+    const [then, now] = [before && dayOf(before.text), after && dayOf(after.text)];
+    if (then !== undefined && now !== undefined && now < then)
+        found.push(make('sunset-brought-forward', 'error', `${name} may be gone from ${after?.text}, and was to stay until ${before?.text}`, after?.at ?? head.at));
+    if (before !== undefined && after === undefined && head.deprecated)
+        found.push(make('sunset-removed', 'error', `${name} is deprecated and no longer says from which day it may be gone`, child(head.at, 'deprecated') ?? head.at));
+    return found;
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/parameter.js
+
+
+
+
+
+
+const wordsOfParameter = ({ in: place, name }) => place === 'header' ? `the header ${name}` : `the ${place} parameter ${name}`;
+const parameter_spotOf = (operation, { in: place, name }) => ({
+    operation,
+    side: 'request',
+    part: `${place} ${name}`,
+    path: [],
+});
+/** A path's parameters are known by their place in it, for their names are never sent. */
+function parameter_counterpart(parameter, from, to) {
+    const names = (path) => [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+    const index = parameter.in === 'path' ? names(from.path).indexOf(parameter.name) : -1;
+    const name = index < 0 ? parameter.name : names(to.path)[index];
+    return to.parameters.find((each) => each.in === parameter.in && each.name === name);
+}
+function isComposed({ schema }) {
+    return schema === undefined || ways([schema]).some(({ types }) => types.has('array') || types.has('object'));
+}
+function defaultFindings(base, head, spot, words) {
+    const [before, after] = [base.schema, head.schema].map((schema) => schema === undefined ? undefined : child(schema, 'default'));
+    if (head.required || (before === undefined && after === undefined) || equal(before?.value, after?.value))
+        return [];
+    const text = (value) => (value === undefined ? 'nothing' : shown(value.value));
+    const message = `${words} of ${spot.operation} stands for ${text(after)} when it is left out, and stood for ${text(before)}`;
+    return [
+        {
+            rule: 'request-parameter-default-changed',
+            severity: 'warning',
+            spot,
+            message,
+            base: before ?? base.at,
+            head: after ?? head.at,
+        },
+    ];
+}
+function changed(comparison, pair, base, head) {
+    const { name } = pair;
+    const spot = parameter_spotOf(name, base);
+    const words = wordsOfParameter(base);
+    const finding = (rule, message) => ({
+        rule,
+        severity: 'error',
+        spot,
+        message,
+        base: base.at,
+        head: head.at,
+    });
+    const writer = writerOf(pair, 'request');
+    const style = (base.style !== head.style || base.explode !== head.explode) && isComposed(base);
+    const before = `style ${base.style}${base.explode ? ', exploded' : ''}`;
+    const after = `style ${head.style}${head.explode ? ', exploded' : ''}`;
+    const media = base.media.length > 0 && head.media.length > 0;
+    return [
+        ...(head.required && !base.required && writer === 'request'
+            ? [finding('request-parameter-became-required', `${words} of ${name} is now required`)]
+            : []),
+        ...(style
+            ? [finding('request-parameter-style-changed', `${words} of ${name} is now written in ${after}, and was in ${before}`)]
+            : []),
+        ...defaultFindings(base, head, spot, words),
+        ...(media
+            ? compareMedia(comparison, writer, spot, [base.media, head.media])
+            : compareSchemas(comparison, writer, spot, schemaOf(base), schemaOf(head))),
+    ];
+}
+const schemaOf = ({ schema, media }) => schema ?? media[0]?.schema;
+/** Compares the parameters of an operation. */
+function parameter_parameterFindings(comparison, pair) {
+    const { base, head, name } = pair;
+    const kept = base.parameters.flatMap((parameter) => {
+        const other = parameter_counterpart(parameter, base, head);
+        if (other !== undefined)
+            return changed(comparison, pair, parameter, other);
+        const message = `${wordsOfParameter(parameter)} of ${name} is no longer known; what is sent is passed over`;
+        const parent = child(head.at, 'parameters') ?? head.at;
+        const where = anchor_anchor(parameter.at, parent);
+        return [
+            {
+                rule: 'request-parameter-removed',
+                severity: 'warning',
+                spot: parameter_spotOf(name, parameter),
+                message,
+                base: parameter.at,
+                head: where,
+            },
+        ];
+    });
+    const added = head.parameters.filter((parameter) => parameter_counterpart(parameter, head, base) === undefined);
+    return [
+        ...kept,
+        ...added.map((parameter) => {
+            const required = parameter.required && writerOf(pair, 'request') === 'request';
+            const rule = required ? 'request-parameter-added-required' : 'request-parameter-added';
+            const message = `${wordsOfParameter(parameter)} of ${name} is new${required ? ' and required' : ''}`;
+            return {
+                rule,
+                severity: required ? 'error' : 'info',
+                spot: parameter_spotOf(name, parameter),
+                message,
+                base: base.at,
+                head: parameter.at,
+            };
+        }),
+    ];
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/security.js
+
+
+const security_wordsOf = ({ schemes }) => schemes.size === 0
+    ? 'no credentials'
+    : [...schemes].map(([name, scopes]) => (scopes.length === 0 ? name : `${name} (${scopes.join(', ')})`)).join(' with ');
+function sameScheme(name, base, head) {
+    const [before, after] = [base.schemes.get(name), head.schemes.get(name)];
+    if (before === undefined || after === undefined)
+        return before === after;
+    return ['type', 'in', 'name', 'scheme'].every((key) => {
+        const [a, b] = [child(before, key), child(after, key)];
+        return a === undefined || b === undefined ? a === b : sameSchema(a, b);
+    });
+}
+/** Whether what let a request in before lets it in by the new requirement too. */
+function lets(before, after, { base, head }) {
+    return [...after.schemes].every(([name, scopes]) => {
+        const had = before.schemes.get(name);
+        return had !== undefined && scopes.every((scope) => had.includes(scope)) && sameScheme(name, base, head);
+    });
+}
+const security_NONE = (at) => ({ schemes: new Map(), at });
+/** Compares who is let in: whatever was enough before must be enough now. */
+function securityFindings(comparison, pair) {
+    const { base, head, name } = pair;
+    if (pair.reversed)
+        return [];
+    const before = base.security.length === 0 ? [security_NONE(base.at)] : base.security;
+    const after = head.security.length === 0 ? [security_NONE(head.at)] : head.security;
+    const spot = { operation: name, side: 'request', part: 'security', path: [] };
+    return before
+        .filter((requirement) => !after.some((each) => lets(requirement, each, comparison)))
+        .map((requirement) => {
+        const message = `${name} now requires ${after.map(security_wordsOf).join(' or ')}, and ${security_wordsOf(requirement)} was enough`;
+        const place = head.security[0]?.at;
+        return {
+            rule: 'request-security-narrowed',
+            severity: 'error',
+            spot,
+            message,
+            base: requirement.at,
+            head: place === undefined ? head.at : locate(place),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/operation.js
+
+
+
+
+
+
+
+/** What identifies an operation on the wire: the names in its path are never sent. */
+const operation_keyOf = ({ method, path }) => `${method} ${path.replace(/\{[^}]*\}/g, '{}').replace(/(?<=.)\/$/, '')}`;
+function serverFindings({ name, base, head }) {
+    const spot = { operation: name, side: 'operation', part: 'operation', path: [] };
+    const lost = base.basePaths.filter((path) => !head.basePaths.includes(path));
+    if (lost.length < base.basePaths.length)
+        return [];
+    const words = (paths) => paths.map((path) => (path === '' ? 'no prefix' : path)).join(' or ');
+    const message = `${name} is now reached under ${words(head.basePaths)}, and was under ${words(base.basePaths)}`;
+    return [{ rule: 'server-path-changed', severity: 'error', spot, message, base: base.at, head: head.at }];
+}
+function callbackFindings(comparison, { base, head, name }) {
+    const place = child(head.at, 'callbacks') ?? head.at;
+    return operationsFindings(comparison, base.callbacks, head.callbacks, place, `${name} → `, true);
+}
+const RULES = [
+    lifecycleFindings,
+    (_, pair) => serverFindings(pair),
+    securityFindings,
+    parameter_parameterFindings,
+    body_bodyFindings,
+    responseFindings,
+    callbackFindings,
+];
+/** Compares the operations of two descriptions, or their webhooks, or the callbacks of one operation. */
+function operationsFindings(comparison, before, after, paths, prefix = '', reversed = false) {
+    const heads = new Map(after.map((operation) => [operation_keyOf(operation), operation]));
+    const bases = new Map(before.map((operation) => [operation_keyOf(operation), operation]));
+    const kept = before.flatMap((base) => {
+        const name = `${prefix}${api_nameOf(base)}`;
+        const head = heads.get(operation_keyOf(base));
+        if (head === undefined)
+            return [removalFinding(comparison, name, base, paths)];
+        const pair = { name, base, head, reversed };
+        return RULES.flatMap((rule) => rule(comparison, pair));
+    });
+    const added = after.filter((operation) => !bases.has(operation_keyOf(operation)));
+    return [
+        ...kept,
+        ...added.map((head) => {
+            const name = `${prefix}${api_nameOf(head)}`;
+            const spot = { operation: name, side: 'operation', part: 'operation', path: [] };
+            return { rule: 'operation-added', severity: 'info', spot, message: `${name} is new`, base: undefined, head: head.at };
+        }),
+    ];
+}
+/** Compares everything that two descriptions offer and send. */
+function apiFindings(comparison) {
+    const { base, head } = comparison;
+    const place = (key) => descend(head.root, [key]) ?? head.root;
+    return [
+        ...operationsFindings(comparison, base.operations, head.operations, place('paths')),
+        ...operationsFindings(comparison, base.webhooks, head.webhooks, place('webhooks'), 'webhook ', true),
+    ];
+}
+
+;// CONCATENATED MODULE: ../../packages/openapi/lib/change/diff.js
+
+
+
+const RANK = { error: 0, warning: 1, info: 2 };
+/**
+ * Every change between two descriptions that a consumer may notice, worst first, each once.
+ *
+ * @param now milliseconds since 1970: a deprecated operation may go once its sunset has passed.
+ */
+function diff(base, head, now) {
+    const found = apiFindings(comparison(base, head, now)).map(changeOf);
+    const unique = [...new Map(found.map((change) => [change.fingerprint, change])).values()];
+    return unique.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+}
+
+;// CONCATENATED MODULE: ./lib/impact.js
+
+/** A change's warning of credentials breaks who sends none, for they were not asked for before. */
+const counts = ({ severity, rule, interaction }) => !interaction.pending && (severity === 'error' || rule === 'contract-credentials-missing');
+function besides(contracts, base, head) {
+    const [ofBase, ofHead] = [comparer(base), comparer(head)];
+    return contracts.map((contract) => {
+        const [before, after] = [ofBase(contract), ofHead(contract)];
+        const fresh = after.results.flatMap(({ interaction, conflicts }, index) => {
+            const old = before.results[index];
+            const known = new Set(old?.conflicts.map(({ key }) => key));
+            const operation = old?.operation ?? `${interaction.request.method} ${interaction.request.path}`;
+            return conflicts.filter((each) => counts(each) && !known.has(each.key)).map((conflict) => ({ conflict, operation }));
+        });
+        return { contract, before, fresh };
+    });
+}
+const leads = (a, b) => a.every((step, index) => step === b[index]);
+/** Whether a change is at the place of a conflict, or above or below it. */
+function meets(change, conflict, operation) {
+    if (change.operation !== operation)
+        return false;
+    if (change.side === 'operation' || conflict.side === 'operation')
+        return change.side === conflict.side;
+    const status = change.status === undefined || conflict.status === undefined || covers(change.status, conflict.status);
+    const inside = leads(change.path, conflict.path) || leads(conflict.path, change.path);
+    return change.side === conflict.side && status && change.part === conflict.part && inside;
+}
+const covers = (described, status) => described === status || described === 'default' || described === `${status[0]}XX`;
+function effectOf(change, { contract, before, fresh }) {
+    const { consumer } = contract;
+    const hit = fresh.filter(({ conflict, operation }) => meets(change.spot, conflict.spot, operation));
+    if (hit.length > 0)
+        return { kind: 'breaks', consumer, at: hit.map(({ conflict }) => conflict.contract) };
+    const calls = before.results.some(({ operation }) => operation === change.spot.operation);
+    return { kind: calls ? 'unread' : 'uncalled', consumer };
+}
+/** What every change does to every consumer, and what broke since without a change that explains it. */
+function impactsOf(changes, contracts, base, head) {
+    const all = besides(contracts, base, head);
+    const relevant = changes.filter(({ severity }) => severity !== 'info');
+    const impacts = changes.map((change) => ({
+        change,
+        effects: relevant.includes(change) ? all.map((each) => effectOf(change, each)) : [],
+    }));
+    const unexplained = all.flatMap(({ fresh }) => fresh
+        .filter(({ conflict, operation }) => !relevant.some(({ spot }) => meets(spot, conflict.spot, operation)))
+        .map(({ conflict }) => conflict));
+    return { impacts, unexplained, broken: all.filter(({ fresh }) => fresh.length > 0).map(({ contract }) => contract.consumer) };
+}
+
+;// CONCATENATED MODULE: ./lib/impact-words.js
+
+const impact_words_place = ({ file, line }) => `${file}${line === undefined ? '' : `:${line}`}`;
+/** The consumers that a change breaks. */
+const consumersOf = ({ effects }) => effects.flatMap((effect) => (effect.kind === 'breaks' ? [effect.consumer] : []));
+const breakWords = (effect) => `${effect.consumer} (its contract, ${[...new Set(effect.at.map(impact_words_place))].join(', ')})`;
+/** What a change does to the consumers, in words: whom it breaks, who does not read it, and who does not call it. */
+function effectWords({ effects, change }) {
+    const broken = effects.filter((effect) => effect.kind === 'breaks').map(breakWords);
+    const of = (kind) => effects.filter((effect) => effect.kind === kind).map(({ consumer }) => consumer);
+    const verb = change.spot.side === 'response' ? ['does not read it', 'do not read it'] : ['is not touched', 'are not touched'];
+    const say = (names, [one, many]) => names.length === 0 ? [] : [`${names.join(', ')} ${names.length === 1 ? one : many}`];
+    return [
+        ...(broken.length > 0 ? [`breaks ${broken.join(' and ')}`] : []),
+        ...say(of('unread'), verb),
+        ...say(of('uncalled'), ['does not call it', 'do not call it']),
+    ].join('; ');
+}
+/** A change as one sentence without a full stop. */
+function sentence(impact) {
+    const effects = effectWords(impact);
+    return effects === '' ? impact.change.message : `${impact.change.message}: ${effects}`;
+}
+/** A change on the line of the new description beside which a reviewer sees it; the line of before is in its words. */
+function impact_words_annotationOf(impact, breaks, accepted) {
+    const { change } = impact;
+    const before = change.base === undefined ? '' : ` Before: ${impact_words_place(change.base)}.`;
+    return {
+        level: breaks && !accepted ? 'error' : 'warning',
+        title: consumersOf(impact).length > 0 ? `Breaks ${consumersOf(impact).join(', ')}` : change.rule,
+        message: `${sentence(impact)}.${before}${accepted ? ' It is accepted.' : ''} [${change.rule} ${change.fingerprint}]`,
+        ...(change.head ?? change.base),
+    };
+}
+const impact_words_SYMBOLS = { error: '❌', warning: '⚠️', info: 'ℹ️' };
+/** All changes, worst first, with a column for each consumer. */
+function changesTable(impacts, contracts, unknown, holds) {
+    const consumers = contracts.map(({ consumer }) => consumer);
+    const cells = { breaks: '❌ breaks', unread: '✅', uncalled: '' };
+    const rows = impacts.map(({ change, effects }) => [
+        holds(change.fingerprint) ? '☑️' : impact_words_SYMBOLS[change.severity],
+        change.message,
+        { code: change.base === undefined ? '' : impact_words_place(change.base) },
+        { code: change.head === undefined ? '' : impact_words_place(change.head) },
+        ...consumers.map((_, index) => cells[effects[index]?.kind ?? 'uncalled']),
+        ...unknown.map(() => (change.severity === 'error' ? '❔' : '')),
+        { code: change.fingerprint },
+    ]);
+    if (rows.length === 0)
+        return [(0,block/* paragraph */.FY)(['Nothing that a consumer could notice has changed.'])];
+    return [(0,block/* table */.tp)(['', 'change', 'before', 'after', ...consumers, ...unknown, 'fingerprint'], rows)];
+}
+
+;// CONCATENATED MODULE: ./lib/diff.js
+
+
+
+
+
+
+
+
+
+
+
+/** The judge of schemas takes as long to load as the comparison of two small descriptions: only who names a file waits for it. */
+async function acceptedBy(file, files) {
+    if (file === undefined)
+        return { breaks: [], pending: [] };
+    return (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4842))).readAccepted(file, files);
+}
+async function diff_gather(inputs, { files, log, clock }) {
+    const problems = [];
+    const open = (file) => collect(problems, async () => readApi(await openDocuments(file, files)));
+    const base = await open(inputs.base);
+    const head = await open(inputs.head);
+    const { contracts } = await readContracts(inputs.contracts, files, problems);
+    const accepted = await collect(problems, () => acceptedBy(inputs.acceptedBreaks, files));
+    maskSecrets(contracts, log);
+    (0,failure/* failWhen */.x)(problems);
+    // Both are there: what kept one from being read was thrown.
+    return {
+        base: base,
+        head: head,
+        ...withTerms(contracts, accepted?.pending ?? [], clock.now()),
+        accepted: accepted?.breaks ?? [],
+        unknown: withoutContract(inputs.consumers, contracts),
+    };
+}
+function diff_judge({ base, head, contracts, accepted: listed }, now) {
+    const { impacts, unexplained } = impactsOf(diff(base, head, now), contracts, base, head);
+    const breaking = impacts.filter(({ change, effects }) => change.severity === 'error' || effects.some(({ kind }) => kind === 'breaks'));
+    const prints = [...breaking.map(({ change }) => change.fingerprint), ...unexplained.map(({ fingerprint }) => fingerprint)];
+    const accepted = (0,lib_accepted/* acceptance */.mF)(listed, new Set(prints), now);
+    const breaks = breaking.filter(({ change }) => !accepted.holds(change.fingerprint));
+    const open = unexplained.filter(({ fingerprint }) => !accepted.holds(fingerprint));
+    const broken = [...new Set([...breaks.flatMap(consumersOf), ...open.map(({ consumer }) => consumer)])].sort();
+    return { impacts, unexplained: open, breaks, broken, accepted };
+}
+function diff_verdictOf({ failOn }, { contracts, unknown }, { breaks, broken, accepted }) {
+    const expired = accepted.annotations.some(({ level }) => level === 'error');
+    if (expired || broken.length > 0)
+        return 'fail';
+    if (breaks.length === 0)
+        return 'pass';
+    if (failOn === 'any-break')
+        return 'fail';
+    // Nothing is known of consumers without a contract, so a break that no contract notices may still break one of them.
+    return contracts.length === 0 || unknown.length > 0 ? 'inconclusive' : 'pass';
+}
+function diff_headline({ contracts, unknown }, { impacts, breaks, broken, unexplained }) {
+    const interactions = contracts.reduce((sum, each) => sum + each.interactions.length, 0);
+    const counts = `${contracts.length} contracts, ${interactions} interactions`;
+    const [first] = breaks;
+    const without = unknown.length === 0 ? '' : ` Unknown, for without a contract: ${unknown.join(', ')}.`;
+    const lacking = `${messageSentence(contracts)}${without}`;
+    if (first === undefined && unexplained.length === 0) {
+        return `${impacts.length} changes, none of which breaks what was promised before (${counts}).${lacking}`;
+    }
+    const more = breaks.length > 1 ? ` (and ${breaks.length - 1} more)` : '';
+    const who = broken.length > 0 ? ` Breaks ${broken.join(', ')}.` : contracts.length > 0 ? ' No consumer with a contract breaks.' : '';
+    const what = first === undefined ? (unexplained[0]?.message ?? '') : sentence(first);
+    return `${what}${more}.${who} ${impacts.length} changes, ${breaks.length} of them breaking (${counts}).${lacking}`;
+}
+function unexplainedAnnotation({ consumer, message, contract, fingerprint }) {
+    return { level: 'error', title: `Breaks ${consumer}`, message: `${message}. [${fingerprint}]`, ...contract };
+}
+/** Compares two descriptions, and says of each change which consumers it breaks. */
+async function runDiff(inputs, ports) {
+    const facts = await diff_gather(inputs, ports);
+    const judged = diff_judge(facts, ports.clock.now());
+    const { impacts, breaks, broken, unexplained, accepted } = judged;
+    const verdict = diff_verdictOf(inputs, facts, judged);
+    const shown = impacts.filter(({ change }) => change.severity !== 'info');
+    return {
+        verdict,
+        headline: diff_headline(facts, judged),
+        outputs: {
+            ...NOT_OF_THIS_MODE,
+            contracts: String(facts.contracts.length),
+            interactions: String(facts.contracts.reduce((sum, { interactions }) => sum + interactions.length, 0)),
+            broken: broken.join(','),
+            unknown: facts.unknown.join(','),
+            breakingChanges: String(breaks.length),
+        },
+        annotations: [
+            ...shown.map((each) => impact_words_annotationOf(each, breaks.includes(each) && verdict !== 'pass', accepted.holds(each.change.fingerprint))),
+            ...unexplained.map(unexplainedAnnotation),
+            ...accepted.annotations,
+            ...facts.annotations,
+            ...messageAnnotations(facts.contracts),
+            ...remarks([facts.head]),
+        ],
+        summary: changesTable(impacts, facts.contracts, facts.unknown, accepted.holds),
+        data: {
+            changes: impacts.map(({ change: { spot, base, head, ...change }, effects }) => ({
+                ...change,
+                operation: spot.operation,
+                base: base === undefined ? null : { ...base },
+                head: head === undefined ? null : { ...head },
+                accepted: accepted.holds(change.fingerprint),
+                breaks: effects.flatMap((effect) => (effect.kind === 'breaks' ? [effect.consumer] : [])),
+            })),
+            unknown: [...facts.unknown],
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/keep-one.js
+const keep_one_MOST_PAGES = 30;
+const WRITTEN = { kind: 'written' };
+/** The posts that begin with the marker, oldest first. What a contract says never stands at the beginning of a post. */
+async function ownPosts(posts, marker) {
+    const own = [];
+    for (let page = 1; page <= keep_one_MOST_PAGES; page++) {
+        const listed = await posts.list(page);
+        if (listed.kind === 'unread') {
+            if (listed.cause === 'refused')
+                return { kind: 'not-permitted', reason: listed.reason };
+            const remedy = 'Check the repository and what the token may do, or run the job again once GitHub is well.';
+            return { kind: 'failed', problem: { code: 'GITHUB_UNREAD', message: listed.reason, remedy } };
+        }
+        own.push(...listed.value.items.filter(({ body }) => body.startsWith(marker)));
+        if (!listed.value.more)
+            break;
+    }
+    return { kind: 'listed', own: own.sort((a, b) => a.id - b.id) };
+}
+async function inTurn(steps) {
+    for (const step of steps) {
+        const outcome = await step();
+        if (outcome.kind !== 'written')
+            return outcome;
+    }
+    return WRITTEN;
+}
+/** A post that two jobs take away at once is gone for the second, which is what it wanted. */
+const removals = (posts, extra) => extra.map(({ id }) => async () => {
+    const outcome = await posts.remove(id);
+    return outcome.kind === 'failed' && outcome.problem.message.includes('404') ? WRITTEN : outcome;
+});
+/**
+ * Sees to it that one post says this, and no other does: the oldest is changed in place, and later ones are taken away.
+ *
+ * GitHub has no conditional write. So whoever makes a post looks again afterwards; of two jobs at once, the last to look sees
+ * both posts, and all agree that the oldest stays.
+ *
+ * @param fresh whether a post is made when there is none.
+ */
+async function keepOne(posts, marker, body, fresh) {
+    let listed = await ownPosts(posts, marker);
+    if (listed.kind !== 'listed')
+        return listed;
+    if (listed.own.length === 0) {
+        if (!fresh)
+            return WRITTEN;
+        const made = await posts.create(body);
+        if (made.kind !== 'written')
+            return made;
+        listed = await ownPosts(posts, marker);
+        if (listed.kind !== 'listed')
+            return listed;
+    }
+    const [first, ...extra] = listed.own;
+    const stale = first !== undefined && first.body !== body;
+    return inTurn([...(stale ? [() => posts.update(first.id, body)] : []), ...removals(posts, extra)]);
+}
+/** Takes away every post with the marker. */
+async function keepNone(posts, marker) {
+    const listed = await ownPosts(posts, marker);
+    return listed.kind === 'listed' ? inTurn(removals(posts, listed.own)) : listed;
+}
+/** The comments of a pull request, as a place for posts. */
+function commentsOn(github, number) {
+    return {
+        list: (page) => github.listComments(number, page),
+        create: (body) => github.createComment(number, body),
+        update: (id, body) => github.updateComment(id, body),
+        remove: (id) => github.deleteComment(id),
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/github/lib/check-run.js
+var check_run = __nccwpck_require__(1553);
+;// CONCATENATED MODULE: ./lib/tell/keep-newest.js
+
+const keep_newest_WRITTEN = { kind: 'written' };
+/** Has whichever run is not the newest say so: the own one, or those before it. */
+async function settle(github, { sha, name }, own) {
+    const known = await github.listCheckRuns(sha, name);
+    if (known.kind === 'unread')
+        return 'newest';
+    const isNewest = known.value.every(({ id }) => id <= own);
+    const outdated = known.value.filter(({ id }) => (isNewest ? id < own : id === own));
+    // Only a title is at stake: another app's run cannot be changed, and its conclusion counts no longer anyway.
+    for (const { id, externalId } of outdated)
+        if (externalId !== check_run/* SUPERSEDED */.ls)
+            await github.supersedeCheckRun(id);
+    return isNewest ? 'newest' : 'superseded';
+}
+/**
+ * Sees to it that one check run says this, and every older one of its name that it is superseded.
+ *
+ * GitHub has no conditional write for check runs and takes none away; of one name the newest counts. So whoever makes one looks
+ * again afterwards, and once more after its annotations, which can only be added: of two jobs at once, whoever looks last
+ * sees both, and all agree that the newest stays. Those that see a newer one in time add no annotations.
+ */
+async function keepNewest(github, run) {
+    const known = await github.listCheckRuns(run.sha, run.name);
+    const [newest] = known.kind === 'read' ? known.value : [];
+    if (newest?.externalId === run.externalId) {
+        await settle(github, run, newest.id);
+        return keep_newest_WRITTEN;
+    }
+    // What cannot be listed may still be written; a run too many is better than none.
+    const made = await github.createCheckRun(run);
+    if (made.kind !== 'written' || made.id === undefined)
+        return made;
+    if ((await settle(github, run, made.id)) === 'superseded' || run.annotations.length === 0)
+        return keep_newest_WRITTEN;
+    const whole = await github.annotateCheckRun(made.id, run);
+    await settle(github, run, made.id);
+    return whole;
+}
+
+;// CONCATENATED MODULE: ./lib/tell/occasion.js
+async function readEvent({ files, log }, context) {
+    const path = context.environment('GITHUB_EVENT_PATH');
+    if (path === undefined)
+        return {};
+    try {
+        return JSON.parse(await files.readText(path));
+    }
+    catch (error) {
+        log.debug(`The event cannot be read: ${String(error)}`);
+        return {};
+    }
+}
+/** Finds out what the run is about; a commit that is not known goes to `problems`. */
+async function gatherOccasion(ports, context, problems) {
+    const { pull_request: pull, repository } = await readEvent(ports, context);
+    // The run's own commit of a pull request is a merge that nobody pushed: a check run on it is shown nowhere.
+    const sha = pull?.head?.sha ?? context.sha ?? '';
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha)) {
+        problems.push({ code: 'COMMIT_UNKNOWN', message: 'The commit is not known.', remedy: 'Set GITHUB_SHA to its whole id.' });
+    }
+    if (pull?.number !== undefined)
+        return { kind: 'pull-request', sha, number: pull.number, draft: pull.draft === true };
+    const main = context.eventName === 'push' && context.ref === `refs/heads/${repository?.default_branch ?? 'main'}`;
+    return { kind: main ? 'main' : 'other', sha };
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/code-owners.js
+/** The places where GitHub looks for the file, in its order. */
+const CODE_OWNERS_FILES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+/** A larger file is not loaded, and then nobody owns anything. */
+const CODE_OWNERS_MOST_BYTES = 3 * 1024 * 1024;
+const OWNER = /^(@[\w-]+(\/[\w.-]+)?|[^@\s]+@[^@\s]+\.[^@\s]+)$/;
+/** The words of a line; a blank after a backslash belongs to its word, and a comment ends the line. */
+function code_owners_wordsOf(line) {
+    const words = line.match(/(?:\\.|[^\s\\])+/g) ?? [];
+    const comment = words.findIndex((word) => word.startsWith('#'));
+    return comment < 0 ? words : words.slice(0, comment);
+}
+function tokensOf(step) {
+    return (step.match(/\\.|./gs) ?? []).map((text) => {
+        if (text === '*')
+            return { kind: 'any' };
+        return text === '?' ? { kind: 'one' } : { kind: 'letter', letter: text.at(-1) ?? '' };
+    });
+}
+/** Goes back to the last star only, so that no pattern takes more than the product of both lengths. */
+function stepMatches(tokens, text) {
+    let [at, letter] = [0, 0];
+    let star;
+    while (letter < text.length) {
+        const token = tokens[at];
+        if (token?.kind === 'any') {
+            star = { at: at++, letter };
+        }
+        else if (token?.kind === 'one' || (token?.kind === 'letter' && token.letter === text[letter])) {
+            at++;
+            letter++;
+        }
+        else {
+            if (star === undefined)
+                return false;
+            star = { at: star.at, letter: star.letter + 1 };
+            [at, letter] = [star.at + 1, star.letter];
+        }
+    }
+    return tokens.slice(at).every(({ kind }) => kind === 'any');
+}
+/** The steps of a pattern from the root, where `**` stands for any number of steps. */
+function stepsOf(pattern) {
+    const steps = pattern.split('/').filter((step) => step !== '');
+    // As in an ignore file, a slash before the end holds a pattern to the root.
+    const anchored = pattern.slice(0, -1).includes('/');
+    // `docs/*` is for the files of a folder and for none below it.
+    const below = pattern.endsWith('/') ? ['*', '**'] : steps.length > 1 && steps.at(-1) === '*' ? [] : ['**'];
+    return [...(anchored ? [] : ['**']), ...steps, ...below];
+}
+function code_owners_patternOf(pattern) {
+    const steps = stepsOf(pattern).map((step) => (step === '**' ? undefined : tokensOf(step)));
+    return (path) => {
+        const parts = path.split('/');
+        let reached = [0];
+        for (const step of steps) {
+            const [first = Number.POSITIVE_INFINITY] = reached;
+            reached =
+                step === undefined
+                    ? Array.from({ length: Math.max(0, parts.length + 1 - first) }, (_, index) => first + index)
+                    : reached.filter((index) => index < parts.length && stepMatches(step, parts[index] ?? '')).map((index) => index + 1);
+        }
+        return reached.includes(parts.length);
+    };
+}
+function unsupported(pattern) {
+    if (pattern.startsWith('!'))
+        return 'a pattern cannot be negated with "!"';
+    if (/[[\]]/.test(pattern.replace(/\\./g, '')))
+        return 'a pattern has no character ranges "[ ]"';
+    return pattern.startsWith('\\#') ? 'a pattern cannot begin with "#"' : undefined;
+}
+/**
+ * Reads a CODEOWNERS file.
+ *
+ * https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+ */
+function parseCodeOwners(text) {
+    const entries = [];
+    const passedOver = [];
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        const [pattern, ...owners] = code_owners_wordsOf(line);
+        if (pattern === undefined)
+            continue;
+        const stranger = owners.find((owner) => !OWNER.test(owner));
+        const reason = unsupported(pattern) ?? (stranger === undefined ? undefined : `"${stranger}" is no user, team or address`);
+        if (reason === undefined)
+            entries.push({ matches: code_owners_patternOf(pattern), owners });
+        else
+            passedOver.push({ line: index + 1, reason });
+    }
+    return { passedOver, ownersOf: (path) => entries.findLast(({ matches }) => matches(path))?.owners ?? [] };
+}
+
+;// CONCATENATED MODULE: ./lib/tell/owners.js
+
+
+const warning = (title, message, file, line) => ({
+    ...{ level: 'warning', title, message, file },
+    ...(line !== undefined && { line }),
+});
+const NOBODY = { ownersOf: () => [], annotations: [] };
+/** Reads the CODEOWNERS file that GitHub would read; nobody owns anything when there is none, or it is too large. */
+async function readOwners(files) {
+    for (const file of CODE_OWNERS_FILES) {
+        if (!(await files.exists(file)))
+            continue;
+        if ((await files.size(file)) > CODE_OWNERS_MOST_BYTES) {
+            const message = `${file} is larger than 3 MB, so GitHub does not load it, and nobody owns anything.`;
+            return { ...NOBODY, file, annotations: [warning('CODEOWNERS_TOO_LARGE', message, file)] };
+        }
+        const { ownersOf, passedOver } = parseCodeOwners(await files.readText(file));
+        const annotations = passedOver.map(({ line, reason }) => warning('CODEOWNERS_LINE', `GitHub passes this line over: ${reason}.`, file, line));
+        return { file, ownersOf: (paths) => [...new Set(paths.flatMap(ownersOf))].sort(), annotations };
+    }
+    return NOBODY;
+}
+/**
+ * What GitHub alone knows of the list: which owners there are. A line that GitHub does not take has no owners.
+ *
+ * Where GitHub does not say, nothing is known, and what the list says stands.
+ */
+async function ownerAnnotations({ file, annotations }, sha, github) {
+    if (file === undefined)
+        return annotations;
+    const errors = await github.listCodeOwnersErrors(sha);
+    if (errors.kind !== 'read')
+        return annotations;
+    const known = new Set(annotations.map(({ line }) => line));
+    const own = errors.value.filter(({ path, line }) => path === file && !known.has(line));
+    const told = own.map(({ kind, message, line }) => warning('CODEOWNERS_LINE', `GitHub says "${kind}", so nobody is told by this line: ${oneLine(message)}`, file, line));
+    return [...annotations, ...told];
+}
+
+;// CONCATENATED MODULE: ./lib/tell/pair.js
+
+
+
+const SIDES = { consumer: schema_text, provider: schema_text };
+const PAIR = fields({ ...SIDES, file: { type: ['string', 'null'] }, interactions: { type: 'integer' } }, { environment: schema_text });
+const PLACE = { type: ['object', 'null'], required: ['file'], properties: { file: schema_text, line: { type: 'integer' } } };
+const CONFLICT = fields({
+    ...{ ...SIDES, message: schema_text, fingerprint: schema_text, severity: { enum: ['error', 'warning', 'unknown'] } },
+    ...{ accepted: { type: 'boolean' }, pending: { type: 'boolean' }, contract: PLACE },
+}, { environment: schema_text });
+const DATA = { ...fields({ pairs: list(PAIR), conflicts: list(CONFLICT) }), type: ['object', 'null'] };
+const pair_SCHEMA = fields({ action: { const: 'contract-test' }, verdict: schema_text, headline: schema_text, data: DATA });
+/** Whether a difference stops anything. */
+const isBreak = ({ severity, accepted, pending }) => severity !== 'warning' && !accepted && !pending;
+/** The differences of a pair that stop it. */
+const breaksOf = ({ differences }) => differences.filter(isBreak);
+async function readReport(file, files) {
+    const { value } = (0,config/* parseConfig */.o)(file, await files.readText(file), { schema: pair_SCHEMA });
+    const { data, verdict, headline } = value;
+    // Of a step that was stopped nothing is known, and "kept" would be made up.
+    if (verdict !== 'error' && data !== null)
+        return data;
+    const message = `The step of this report was stopped before it found anything: ${headline}`;
+    throw new failure/* Failure */.H({ code: 'REPORT_EMPTY', message, remedy: 'Mend that first.', location: { file } });
+}
+const pair_keyOf = ({ consumer, provider, environment }) => JSON.stringify([consumer, provider, environment]);
+const pair_unique = (differences) => [
+    ...new Map(differences.map((each) => [each.fingerprint, each])).values(),
+];
+/**
+ * Reads what was found from the reports that a path or a glob pattern names, a pair of consumer and provider at a time. Several
+ * reports, such as of a comparison and of a verification, are about the same pairs together.
+ *
+ * @throws Failure when there is no such report, or one is of a step that was not carried out.
+ */
+async function readPairs(pattern, files) {
+    const found = await files.glob(pattern);
+    if (found.length === 0) {
+        const remedy = 'Give the output "report" of a step with mode verify, compare or can-i-deploy, and run that step first.';
+        throw new failure/* Failure */.H({ code: 'REPORT_MISSING', message: `There is no report ${pattern}.`, remedy });
+    }
+    const problems = [];
+    const read = await Promise.all(found.map((file) => collect(problems, () => readReport(file, files))));
+    (0,failure/* failWhen */.x)(problems);
+    const reports = read.filter((report) => report !== undefined);
+    const pairs = reports.flatMap((report) => report.pairs);
+    const differences = reports.flatMap(({ conflicts }) => conflicts);
+    const names = new Map([...pairs, ...differences].map((each) => [pair_keyOf(each), each]));
+    return [...names].map(([key, { consumer, provider, environment }]) => {
+        const own = (all) => all.filter((each) => pair_keyOf(each) === key);
+        const counts = reports.map((report) => own(report.pairs).reduce((sum, { interactions }) => sum + interactions, 0));
+        const places = [...own(pairs).map(({ file }) => file), ...own(differences).map(({ contract }) => contract?.file ?? null)];
+        return {
+            consumer,
+            provider,
+            ...(environment !== undefined && { environment }),
+            interactions: Math.max(...counts),
+            files: [...new Set(places.filter((file) => file !== null))],
+            differences: pair_unique(own(differences)),
+        };
+    });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(5217);
+// EXTERNAL MODULE: ../../packages/summary/lib/markdown.js
+var markdown = __nccwpck_require__(38);
+;// CONCATENATED MODULE: ./lib/tell/words.js
+
+
+
+
+
+/** GitHub takes 65,536 characters: four cells of 200, each of which may be an escaped bar, leave room for so many rows. */
+const MOST_ROWS = 30;
+const MOST_OWNERS = 20;
+const LONGEST_TEXT = 200;
+/** Text of a contract on one line. In a code span nothing of it is a mention, markup or a comment. */
+function words_quoted(text) {
+    // A backtick or a line break of any kind ends a code span, and direction marks make text read otherwise than it is.
+    const plain = text
+        .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+        .replaceAll('`', "'")
+        .trim();
+    return { code: plain.length > LONGEST_TEXT ? `${plain.slice(0, LONGEST_TEXT)}…` : plain || ' ' };
+}
+const words_placeOf = ({ contract }) => contract === null ? '' : contract.line === undefined ? contract.file : `${contract.file}:${contract.line}`;
+function breaksTable(breaks) {
+    const rows = breaks
+        .slice(0, MOST_ROWS)
+        .map((each) => [words_quoted(each.consumer), words_quoted(each.message), words_quoted(words_placeOf(each)), words_quoted(each.fingerprint)]);
+    const rest = breaks.length - rows.length;
+    return [
+        (0,block/* table */.tp)(['consumer', 'what breaks', 'contract', 'fingerprint'], rows),
+        ...(rest > 0 ? [(0,block/* paragraph */.FY)([`And ${rest} more; the job summary has all of them.`])] : []),
+    ];
+}
+const LOGIN = /^@[\w-]+(\/[\w.-]+)?$/;
+/** The owners in one line; they are notified only when `mention` says so. */
+function ownersLine(owners, mention) {
+    if (owners.length === 0)
+        return 'Nobody owns these contracts by CODEOWNERS.';
+    const names = owners
+        .slice(0, MOST_OWNERS)
+        .map((owner) => (mention && LOGIN.test(owner) ? owner : `\`${owner.replaceAll('`', '')}\``));
+    const rest = owners.length - names.length;
+    return `Owners of these contracts: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+const providersOf = (pairs) => [...new Set(pairs.map(({ provider }) => provider))].sort();
+const words_environmentsOf = (pairs) => [...new Set(pairs.flatMap(({ environment }) => environment ?? []))].sort();
+/** What a post of ours begins with, for one set of providers, and of environments where the question was about those. */
+function markerOf(pairs) {
+    const names = [...providersOf(pairs), ...words_environmentsOf(pairs)];
+    const key = names.map((name) => name.replace(/[^\w.]+/g, '-')).join('+');
+    return `<!-- slipway:contract-test:${key}:${fingerprintOf(names)} -->`;
+}
+/** A comment or an issue about the breaks: who breaks, where, and who owns that. */
+function postOf(pairs, owners, mention) {
+    const breaks = pairs.flatMap(breaksOf);
+    const marker = markerOf(pairs);
+    const providers = providersOf(pairs).flatMap((name) => [words_quoted(name), ' ']);
+    if (breaks.length === 0) {
+        const blocks = [(0,block/* heading */.R_)(3, 'Contracts'), (0,block/* paragraph */.FY)(['✅ Every consumer contract is kept by ', ...providers])];
+        return `${marker}\n${(0,markdown/* renderMarkdown */.G)(blocks)}`;
+    }
+    const advice = 'Agree on the change with the teams of these consumers, or keep what they read until none of them does.';
+    const blocks = [(0,block/* heading */.R_)(3, 'Contracts'), (0,block/* paragraph */.FY)(['❌ Breaks consumers of ', ...providers]), ...breaksTable(breaks)];
+    return `${marker}\n${(0,markdown/* renderMarkdown */.G)([...blocks, (0,block/* paragraph */.FY)([advice])])}\n\n${ownersLine(owners, mention)}\n`;
+}
+/** The title of an issue, without anything that GitHub would take for markup. */
+const titleOf = (pairs) => `Contracts of ${providersOf(pairs)
+    .map((name) => words_quoted(name).code.replace(/[@#`<>]/g, ''))
+    .join(', ')} are broken`.slice(0, 200);
+const isInside = ({ contract }) => contract !== null && !isRemote(contract.file) && !contract.file.startsWith('/') && !contract.file.split('/').includes('..');
+/** A pair that nothing could be said of is no success, though it is no break either. */
+function words_verdictOf({ interactions }, breaks) {
+    const told = breaks.filter(({ severity }) => severity === 'error').length;
+    if (told > 0)
+        return { conclusion: 'failure', title: `Broken in ${told} ${told === 1 ? 'place' : 'places'}` };
+    if (breaks.length > 0)
+        return { conclusion: 'failure', title: 'Could not tell' };
+    if (interactions === 0)
+        return { conclusion: 'neutral', title: 'Nothing was compared' };
+    return { conclusion: 'success', title: `Kept (${interactions} interactions)` };
+}
+/** One pair as a check run; it has the same id as long as it says the same. */
+function checkOf(pair, sha) {
+    const { consumer, provider, environment, differences } = pair;
+    const breaks = breaksOf(pair);
+    const { conclusion, title } = words_verdictOf(pair, breaks);
+    const summary = (0,markdown/* renderMarkdown */.G)([
+        (0,block/* paragraph */.FY)([words_quoted(consumer), ' and ', words_quoted(provider), `: ${title}.`]),
+        ...(breaks.length === 0 ? [] : breaksTable(breaks)),
+    ]);
+    const annotations = [...differences]
+        .sort((a, b) => Number(isBreak(b)) - Number(isBreak(a)))
+        .filter(isInside)
+        .map((each) => ({
+        path: each.contract?.file ?? '',
+        line: each.contract?.line ?? 1,
+        level: isBreak(each) ? 'failure' : 'warning',
+        title: isBreak(each) ? `Breaks ${consumer}` : `Look at ${consumer}`,
+        message: `${each.message}. [${each.fingerprint}]`,
+    }));
+    const said = JSON.stringify([sha, conclusion, summary, annotations]);
+    const externalId = (0,external_node_crypto_.createHash)('sha256').update(said).digest('hex');
+    const name = `contract: ${consumer} → ${provider}${environment === undefined ? '' : ` (${environment})`}`;
+    return { sha, name, conclusion, title, summary, annotations, externalId };
+}
+
+;// CONCATENATED MODULE: ./lib/tell/tell.js
+
+
+
+
+
+
+
+
+
+const WAYS = ['checks', 'comment', 'issue'];
+const LABEL = 'contract';
+const RIGHTS = {
+    checks: 'checks: write',
+    comment: 'pull-requests: write',
+    issue: 'issues: write',
+};
+function inputProblems({ notify, issueRepository }, { repository }) {
+    const unknown = notify.filter((way) => !WAYS.some((each) => each === way));
+    const malformed = [issueRepository, repository].some((name) => name !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(name));
+    const ways = `Input "notify" has ${unknown.join(', ')}; expected ${WAYS.join(', ')}.`;
+    const names = 'A repository is not given as OWNER/NAME.';
+    return [
+        ...(unknown.length > 0 ? [{ code: 'INPUT_MALFORMED', message: ways, remedy: 'Correct it.' }] : []),
+        ...(malformed || repository === undefined
+            ? [{ code: 'REPOSITORY_UNKNOWN', message: names, remedy: 'Correct "issue-repository", or set GITHUB_REPOSITORY.' }]
+            : []),
+    ];
+}
+async function tell_gather(inputs, ports, context) {
+    const problems = [...inputProblems(inputs, context)];
+    const pairs = await collect(problems, () => readPairs(inputs.report, ports.files));
+    const occasion = await gatherOccasion(ports, context, problems);
+    const owners = await readOwners(ports.files);
+    (0,failure/* failWhen */.x)(problems);
+    const { repository = '' } = context;
+    return { pairs: pairs ?? [], occasion, owners, repository, issueRepository: inputs.issueRepository ?? repository };
+}
+function issuesOf(github, title) {
+    return {
+        list: (page) => github.listIssues(LABEL, page),
+        create: (body) => github.createIssue(title, body, LABEL),
+        update: (id, body) => github.updateIssue(id, body),
+        remove: (id) => github.closeIssue(id),
+    };
+}
+const brokenOf = (pairs) => pairs.filter((pair) => breaksOf(pair).length > 0);
+async function perform({ notify }, facts, open) {
+    const { pairs, occasion, owners, repository, issueRepository } = facts;
+    if (pairs.length === 0)
+        return [];
+    const told = [];
+    const broken = brokenOf(pairs);
+    const marker = markerOf(pairs);
+    const names = owners.ownersOf(broken.flatMap(({ files }) => files));
+    if (notify.includes('checks')) {
+        for (const check of pairs.map((pair) => checkOf(pair, occasion.sha)))
+            told.push({ way: 'checks', what: check.name, outcome: await keepNewest(open(repository), check) });
+    }
+    if (notify.includes('comment') && occasion.kind === 'pull-request') {
+        const comments = commentsOn(open(repository), occasion.number);
+        const outcome = await keepOne(comments, marker, postOf(pairs, names, !occasion.draft), broken.length > 0);
+        told.push({ way: 'comment', what: `comment on #${occasion.number}`, outcome });
+    }
+    if (notify.includes('issue') && occasion.kind === 'main') {
+        const issues = issuesOf(open(issueRepository), titleOf(pairs));
+        const body = postOf(pairs, names, true);
+        const outcome = broken.length > 0 ? await keepOne(issues, marker, body, true) : await keepNone(issues, marker);
+        told.push({ way: 'issue', what: `issue in ${issueRepository}`, outcome });
+    }
+    return told;
+}
+function tell_annotationOf({ way, what, outcome }) {
+    if (outcome.kind === 'written')
+        return [];
+    if (outcome.kind === 'not-permitted') {
+        const message = `Not written: ${what}. This token may not. A fork's pull request has such a token; elsewhere, grant "${RIGHTS[way]}". ${outcome.reason}`;
+        return [{ level: 'notice', title: 'Not told', message }];
+    }
+    const { code, message, remedy = '' } = outcome.problem;
+    return [{ level: 'error', title: code, message: `Not written: ${what}. ${message} ${remedy}`.trim() }];
+}
+function tell_report({ pairs }, told, owners) {
+    const broken = [...new Set(brokenOf(pairs).map(({ consumer }) => consumer))].sort();
+    const failed = told.some(({ outcome }) => outcome.kind === 'failed');
+    const written = told.filter(({ outcome }) => outcome.kind === 'written').length;
+    const what = broken.length === 0 ? 'No consumer breaks.' : `Broken: ${broken.join(', ')}.`;
+    return {
+        // Breaks stay the failure of the job that found them; this verdict is only about having told them.
+        verdict: failed ? 'fail' : 'pass',
+        headline: `${what} ${written} of ${told.length} notices are in place.`,
+        outputs: {
+            ...NOT_OF_THIS_MODE,
+            contracts: String(pairs.length),
+            broken: broken.join(','),
+        },
+        annotations: [...told.flatMap(tell_annotationOf), ...owners],
+        summary: [
+            (0,block/* table */.tp)(['where', 'outcome'], told.map(({ what: where, outcome }) => [{ code: where }, outcome.kind])),
+        ],
+        data: told.map(({ way, what: where, outcome }) => ({ way, where, outcome: outcome.kind })),
+    };
+}
+/** Tells those whom a break concerns, from the reports of other steps; it runs none of the service's code. */
+async function runTell(inputs, ports, context, connect) {
+    const facts = await tell_gather(inputs, ports, context);
+    const open = (repository) => connect({ apiUrl: context.apiUrl, repository, token: inputs.githubToken }, ports);
+    const told = await perform(inputs, facts, open);
+    const { owners, occasion, repository } = facts;
+    const asks = brokenOf(facts.pairs).length > 0;
+    return tell_report(facts, told, asks ? await ownerAnnotations(owners, occasion.sha, open(repository)) : owners.annotations);
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/dependency.js
+
+
+/** The schema of one. */
+const ENTRY = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['name', 'ready'],
+    properties: {
+        name: { type: 'string' },
+        run: { type: ['array', 'string'], minItems: 1, items: { type: 'string' } },
+        image: { type: 'string', minLength: 1 },
+        compose: { type: 'string', minLength: 1 },
+        ports: { type: 'array', items: { type: 'string' } },
+        env: { type: 'object', additionalProperties: { type: 'string' } },
+        workingDirectory: { type: 'string' },
+        ready: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+                http: { type: 'string' },
+                tcp: { type: 'string' },
+                log: { type: 'string', minLength: 1 },
+                within: { type: 'string' },
+            },
+        },
+    },
+};
+/** The schema of a file that holds one key beside its version. */
+const object = (key, schema) => ({
+    type: 'object',
+    additionalProperties: false,
+    required: ['version', key],
+    properties: { version: { const: 1 }, [key]: schema },
+});
+const UNITS_MS = { ms: 1, s: 1000, m: 60_000 };
+function milliseconds(text) {
+    const [, amount, unit = ''] = /^(\d+)(ms|s|m)$/.exec(text) ?? [];
+    return Number(amount) * (UNITS_MS[unit] ?? 0);
+}
+function sourceOf({ run, image, compose, ports }) {
+    if (run !== undefined)
+        return { kind: 'process', command: run };
+    if (compose !== undefined)
+        return { kind: 'compose', file: compose };
+    return { kind: 'image', image: image ?? '', ...(ports !== undefined && { ports }) };
+}
+/** What a file writes, as it is used. */
+function dependencyOf(raw, location) {
+    const { within = '60s', ...signs } = raw.ready;
+    return {
+        name: raw.name,
+        source: sourceOf(raw),
+        location,
+        env: raw.env ?? {},
+        ready: { ...signs, withinMs: milliseconds(within) },
+        ...(raw.workingDirectory !== undefined && { workingDirectory: raw.workingDirectory }),
+    };
+}
+/** What the schema refuses, and what is beyond it: together, so that nobody mends a file twice. */
+function parseFile(file, text, schema, mistakes) {
+    const source = (0,lib_source/* parseSource */.P)(file, text);
+    const problems = mistakes(source);
+    let value;
+    try {
+        ({ value } = (0,config/* parseConfig */.o)(file, text, schema));
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        throw new failure/* Failure */.H([...error.problems, ...problems], { cause: error });
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return { value, source };
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/mistakes.js
+const mistakes_object = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const given = (raw, keys) => keys.filter((key) => raw[key] !== undefined);
+/** Texts with a form, and the form in words; a pattern would say the same to nobody. */
+const FORMS = [
+    { path: ['name'], form: /^[a-z0-9][a-z0-9-]*$/, words: 'lower-case letters, digits and dashes, such as payment-service' },
+    {
+        path: ['ready', 'http'],
+        form: /^https?:\/\/[^\s/]/,
+        words: 'an address with its scheme, such as http://127.0.0.1:8080/readyz',
+    },
+    { path: ['ready', 'tcp'], form: /^[^:]+:[0-9]+$/, words: 'host and port, such as 127.0.0.1:5432' },
+    { path: ['ready', 'within'], form: /^[0-9]+(ms|s|m)$/, words: 'a time, such as 30s' },
+];
+function formMistakes(raw, at) {
+    const texts = FORMS.flatMap(({ path, form, words }) => {
+        const [first, second] = path;
+        const value = second === undefined ? raw[first] : mistakes_object(raw[first])[second];
+        return typeof value === 'string' && !form.test(value) ? [{ path, value, words }] : [];
+    });
+    const ports = (Array.isArray(raw['ports']) ? raw['ports'] : []).flatMap((value, index) => typeof value === 'string' && !/^([0-9.]+:)?[0-9]+:[0-9]+$/.test(value)
+        ? [{ path: ['ports', index], value, words: 'a port here and one in the container, such as 5432:5432' }]
+        : []);
+    return [...texts, ...ports].map(({ path, value, words }) => ({
+        code: 'DEPENDENCY_FORM',
+        message: `"${path.join('.')}" is "${value}"; expected ${words}.`,
+        location: at(...path),
+    }));
+}
+/** What is wrong with one dependency beyond its schema; it need not have passed that. */
+function dependencyMistakes(entry, at) {
+    const raw = mistakes_object(entry);
+    const name = typeof raw['name'] === 'string' ? `"${raw['name']}"` : 'The dependency';
+    const problems = [];
+    const add = (code, message, ...path) => void problems.push({ code, message, location: at(...path) });
+    if (given(raw, ['run', 'image', 'compose']).length !== 1)
+        add('DEPENDENCY_KIND', `${name} needs exactly one of run, image, compose.`);
+    if (typeof raw['run'] === 'string') {
+        const words = raw['run'].trim().split(/\s+/).join(', ');
+        add('DEPENDENCY_RUN', `${name} has a text under "run"; expected a program and its arguments: run: [${words}].`, 'run');
+    }
+    if (raw['ready'] !== undefined && given(mistakes_object(raw['ready']), ['http', 'tcp', 'log']).length !== 1)
+        add('DEPENDENCY_READY', `${name} needs exactly one of http, tcp, log under "ready".`, 'ready');
+    for (const [key, kind] of [
+        ['ports', 'image'],
+        ['workingDirectory', 'run'],
+    ]) {
+        if (raw[key] !== undefined && raw[kind] === undefined)
+            add('DEPENDENCY_KEY', `${name} has "${key}", which only "${kind}" takes.`, key);
+    }
+    return [...problems, ...formMistakes(raw, at)];
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/provider.js
+
+
+const PROVIDER = { schema: object('provider', ENTRY) };
+/** Parses the file that says how a service is started to be verified; the same problems as for dependencies. */
+function parseProvider(file, text) {
+    const { value, source } = parseFile(file, text, PROVIDER, (document) => {
+        const { provider } = (document.value ?? {});
+        return provider === undefined ? [] : dependencyMistakes(provider, (...path) => document.locate(['provider', ...path]));
+    });
+    return dependencyOf(value.provider, source.locate(['provider']));
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/commands.js
+
+/** The program that speaks compose: the plugin, else the older program of its own; undefined when there is neither. */
+async function composeProgram(exec) {
+    const docker = await exec.which('docker');
+    const plugin = docker !== undefined && (await exec.run('docker', ['compose', 'version'])).exitCode === 0;
+    if (plugin)
+        return ['docker', 'compose'];
+    return (await exec.which('docker-compose')) === undefined ? undefined : ['docker-compose'];
+}
+/**
+ * The commands of a dependency under a name that nothing else on the machine has.
+ *
+ * Values of variables stay out of argv. A container outlives a docker client that is killed, so it is removed by name.
+ */
+async function commandsOf({ source, env }, unique, exec) {
+    if (source.kind === 'process')
+        return { start: source.command };
+    if (source.kind === 'compose') {
+        const compose = [...((await composeProgram(exec)) ?? []), '--project-name', unique, '--file', source.file];
+        const down = ['down', '--volumes', '--remove-orphans', '--timeout', '2'];
+        return { start: [...compose, 'up', '--abort-on-container-exit'], remove: [...compose, ...down] };
+    }
+    // Without published ports the container shares the runner's network, which also works where Docker has no bridge.
+    const network = source.ports?.flatMap((port) => ['--publish', port]) ?? ['--network', 'host'];
+    const variables = Object.keys(env).flatMap((name) => ['--env', name]);
+    const run = ['docker', 'run', '--rm', '--init', '--name', unique, '--label', 'slipway'];
+    return { start: [...run, ...network, ...variables, source.image], remove: ['docker', 'rm', '--force', '--volumes', unique] };
+}
+/** Pulls an image that is not here yet: the time for it is not the time that the service takes to be ready. */
+async function ensureImage({ name, source }, exec, cancelled) {
+    if (source.kind !== 'image')
+        return;
+    const { exitCode } = await exec.run('docker', ['image', 'inspect', source.image]);
+    if (exitCode === 0)
+        return;
+    const pulled = await exec.run('docker', ['pull', '--quiet', source.image], { signal: cancelled });
+    if (pulled.exitCode === 0)
+        return;
+    const why = pulled.stderr.trim().split('\n').at(-1);
+    throw new failure/* Failure */.H({
+        code: 'DEPENDENCY_IMAGE',
+        message: `The image ${source.image} of "${name}" is not here and cannot be pulled: ${why}`,
+        remedy: 'Check its name and tag, and log in to its registry in an earlier step.',
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/check.js
+
+/** The folder in which a dependency runs: its own, from the workspace, else that of the work. */
+function folderOf({ workingDirectory }, folder, files) {
+    return files.resolve(workingDirectory ?? folder);
+}
+/** A program as it is started: one that is named with a path is taken from the folder it runs in. */
+function programAt(program, folder) {
+    return program.includes('/') && !program.startsWith('/') ? `${folder}/${program}` : program;
+}
+async function processProblem(command, folder, { exec, files }) {
+    if (!(await files.exists(folder)))
+        return `runs in ${folder}, and there is no such folder`;
+    const program = programAt(command[0] ?? '', folder);
+    return (await exec.which(program)) === undefined
+        ? `runs ${program}, which is not on the path or cannot be executed`
+        : undefined;
+}
+async function problemOf(dependency, folder, machine) {
+    const { name, source, location } = dependency;
+    const problem = (code, what, remedy) => ({
+        code,
+        message: `"${name}" ${what}.`,
+        remedy,
+        location,
+    });
+    if (source.kind === 'process') {
+        const what = await processProblem(source.command, folderOf(dependency, folder, machine.files), machine);
+        return what === undefined
+            ? undefined
+            : problem('DEPENDENCY_COMMAND', what, 'Install it in an earlier step, or correct the name.');
+    }
+    if (source.kind === 'image') {
+        const there = (await machine.exec.which('docker')) !== undefined;
+        return there
+            ? undefined
+            : problem('DEPENDENCY_DOCKER_MISSING', 'is an image, and there is no docker on the path', 'Install Docker.');
+    }
+    const file = machine.files.resolve(`${folder}/${source.file}`);
+    if (!(await machine.files.exists(file)))
+        return problem('DEPENDENCY_COMPOSE_FILE', `names the compose file ${source.file}, which is not in ${folder}`, 'Correct the path.');
+    if ((await composeProgram(machine.exec)) !== undefined)
+        return undefined;
+    const what = 'is a compose file, and there is neither the plugin "docker compose" nor the program docker-compose';
+    return problem('DEPENDENCY_COMPOSE_MISSING', what, 'Install the package docker-compose-plugin (or docker-compose) in an earlier step.');
+}
+/** Everything that keeps dependencies from being started on this machine, each on its line, before anything is. */
+async function dependencyProblems(dependencies, folder, machine) {
+    const problems = await Promise.all(dependencies.map((dependency) => problemOf(dependency, folder, machine)));
+    return problems.filter((problem) => problem !== undefined);
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/readiness.js
+
+const PROBE_MS = 2000;
+const LOOPBACK = /^(localhost|127\.[\d.]+)(:|$)/;
+/** Whether a request that failed shows that something accepted its connection all the same. */
+function accepted(error, authority) {
+    // On this machine nothing but a server that does not speak first keeps a connection waiting.
+    if (error.code === 'HTTP_TIMEOUT')
+        return LOOPBACK.test(authority);
+    return /ECONNRESET|EPIPE|socket hang up|Parse Error|HPE_/.test(error.message);
+}
+/** The first sentence of a failure: what was seen, without the remedy. */
+const seenIn = (error) => error.problems[0]?.message.replace(/\.$/, '') ?? error.message;
+async function probeTcp(authority, http) {
+    try {
+        await http.fetch({ url: `http://${authority}/`, timeoutMs: PROBE_MS });
+        return { ready: true };
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        // A server that closes the connection without speaking HTTP, such as a database, has accepted it.
+        return accepted(error, authority) ? { ready: true } : { ready: false, seen: seenIn(error) };
+    }
+}
+async function probeHttp(url, http) {
+    try {
+        const response = await http.fetch({ url, timeoutMs: PROBE_MS });
+        // A connection with an unread body stays open, and would keep the service from ending.
+        await response.bytes();
+        return response.status < 400 ? { ready: true } : { ready: false, seen: `${url} answered with the status ${response.status}` };
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        return { ready: false, seen: seenIn(error) };
+    }
+}
+/** Looks once whether the sign of readiness is there. */
+async function probe({ http: url, tcp, log }, output, http) {
+    if (log !== undefined)
+        return output().includes(log) ? { ready: true } : { ready: false, seen: `it has not printed "${log}"` };
+    return tcp === undefined ? probeHttp(url ?? '', http) : probeTcp(tcp, http);
+}
+/** The address at which something answers already, which would be taken for the dependency. */
+async function takenAddress({ http: url, tcp }, http) {
+    const authority = tcp ?? (url === undefined ? undefined : new URL(url).host);
+    if (authority === undefined)
+        return undefined;
+    return (await probeTcp(authority, http)).ready ? authority : undefined;
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/lifecycle.js
+
+
+
+
+const POLL_MS = 100;
+const LOG_LINES = 30;
+/** A cancelled run has seconds left, so whatever does not end by itself is ended sooner. */
+const GRACE_MS = { usual: 5000, cancelled: 1500 };
+const REMOVE_MS = 15_000;
+/** The last lines that a dependency printed. */
+function lastLines(output, count = LOG_LINES) {
+    return output.trimEnd().split('\n').slice(-count).join('\n');
+}
+function notReady({ name }, started, why) {
+    const log = lastLines(started.process.output()) || '(it printed nothing)';
+    const remedy = 'Run its command by hand, or give it longer with "ready.within".';
+    return new failure/* Failure */.H({
+        code: 'DEPENDENCY_NOT_READY',
+        message: `"${name}" ${why}. Its last lines:\n${log}\n`,
+        remedy,
+    });
+}
+function taken({ name, location }, address) {
+    const message = `Something else answers at ${address} already, so "${name}" was not started: it would be taken for it.`;
+    return new failure/* Failure */.H({
+        code: 'DEPENDENCY_ADDRESS_TAKEN',
+        message,
+        remedy: 'End what runs there, or use another port.',
+        location,
+    });
+}
+async function waitUntilReady(dependency, started, { clock, http, cancelled }) {
+    const { ready } = dependency;
+    const deadline = clock.now() + ready.withinMs;
+    for (;;) {
+        const seen = await probe(ready, () => started.process.output(), http);
+        const end = started.ended();
+        if (end !== undefined) {
+            const instead = seen.ready ? ', and something else answers at its address' : ' before it was ready';
+            throw notReady(dependency, started, `ended with exit code ${end.exitCode}${instead}`);
+        }
+        if (seen.ready)
+            return;
+        if (clock.now() >= deadline)
+            throw notReady(dependency, started, `was not ready within ${ready.withinMs / 1000} s: ${seen.seen}`);
+        await clock.sleep(POLL_MS, cancelled).catch((cause) => {
+            const message = `The run was cancelled while "${dependency.name}" started.`;
+            throw new failure/* Failure */.H({ code: 'CANCELLED', message }, { cause });
+        });
+    }
+}
+async function start(dependency, folder, { exec, files, clock }) {
+    const { name, env } = dependency;
+    const cwd = folderOf(dependency, folder, files);
+    const commands = await commandsOf(dependency, `slipway-${clock.now().toString(36)}-${name}`, exec);
+    const [program = '', ...args] = commands.start;
+    const process = await exec.start(programAt(program, cwd), args, { cwd, env });
+    let end;
+    void process.exited.then((result) => {
+        end = result;
+    });
+    return { name, process, commands, cwd, env, ended: () => end };
+}
+async function stop({ process, commands, cwd, env }, { exec, cancelled }) {
+    await process.stop(cancelled.aborted ? GRACE_MS.cancelled : GRACE_MS.usual);
+    const [program, ...args] = commands.remove ?? [];
+    if (program !== undefined)
+        await exec.run(program, args, { cwd, env, timeoutMs: REMOVE_MS });
+}
+async function stopAll(started, surroundings) {
+    const last = started.toReversed();
+    if (surroundings.cancelled.aborted)
+        await Promise.all(last.map((one) => stop(one, surroundings)));
+    else
+        for (const one of last)
+            await stop(one, surroundings);
+}
+/**
+ * Runs the work while the dependencies run, started in order, each ready before the next, and ended in reverse order.
+ *
+ * @throws Failure DEPENDENCY_NOT_READY with the dependency's last lines, DEPENDENCY_IMAGE, or DEPENDENCY_ADDRESS_TAKEN.
+ */
+async function withDependencies(dependencies, folder, surroundings, work) {
+    const { exec, http, log, cancelled } = surroundings;
+    const started = [];
+    try {
+        for (const dependency of dependencies) {
+            await ensureImage(dependency, exec, cancelled);
+            const address = await takenAddress(dependency.ready, http);
+            if (address !== undefined)
+                throw taken(dependency, address);
+            const one = await start(dependency, folder, surroundings);
+            started.push(one);
+            await waitUntilReady(dependency, one, surroundings);
+            log.info(`"${dependency.name}" is ready.`);
+        }
+        return await work(started);
+    }
+    finally {
+        await stopAll(started, surroundings);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/live-value.js
+
+
+/** No one writes deeper by hand, and what a program nests without end must not end this one. */
+const DEPTH_MAX = 200;
+function isTooDeep(value) {
+    let level = [value];
+    for (let depth = 0; depth <= DEPTH_MAX; depth += 1) {
+        level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+        if (level.length === 0)
+            return false;
+    }
+    return true;
+}
+function live_value_wordsFor({ reason: { kind, given, wanted } }) {
+    if (kind === 'property-missing')
+        return 'must be there, and is missing';
+    if (kind === 'property-forbidden')
+        return wanted === 'must not be there' ? 'is there, and must not be' : `is there, and ${wanted}`;
+    if (kind === 'unproven')
+        return `could not be judged: it must be ${wanted}, which is not reasoned about`;
+    return `must be ${wanted}, and is ${given}`;
+}
+/** What speaks against one value by its schema. */
+function live_value_valueFindings(value, schema, { rule, spot, inclusion }) {
+    if (isTooDeep(value)) {
+        const words = `could not be judged: it is nested more than ${DEPTH_MAX} deep`;
+        return [{ rule: `${rule}-unjudged`, kind: 'unjudged', spot, words, at: schema }];
+    }
+    const found = inclusion.reasons([schemaNode(exampleSchema(value))], [schema]);
+    return found
+        .filter(({ reason }) => isWrong(reason) || reason.kind === 'unproven')
+        .map((each) => {
+        const at = each.reason.sup ?? schema;
+        const told = { spot: { ...spot, path: [...spot.path, ...each.path] }, words: live_value_wordsFor(each), at };
+        return isWrong(each.reason)
+            ? { rule: `${rule}-wrong`, kind: 'wrong', ...told }
+            : { rule: `${rule}-unjudged`, kind: 'unjudged', ...told };
+    });
+}
+/** The findings of the reading of a text that the fewest speak against: a header is text, whatever type it has. */
+function bestReading(readings, judge) {
+    const tried = readings.map(judge);
+    const clean = tried.find((each) => each.length === 0) ?? tried.find((each) => each.every(({ kind }) => kind === 'unjudged'));
+    return clean ?? tried[0] ?? [];
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/live-body.js
+
+
+
+
+const RULE = 'answer-body';
+/** A body's text, when its bytes are text at all. */
+function decoded(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The media type that an answer falls under; parameters that the description does not name tell no types apart. */
+function live_body_mediaOf({ media }, type) {
+    return mediaFor(media, type) ?? mediaFor(media, type.split(';')[0] ?? type);
+}
+/** What is judged by nothing but its type may be anything that is written as bytes. */
+const isBytes = (type) => /^(image|audio|video|font)\/|^application\/(octet-stream|pdf|zip|gzip)/.test(type);
+function contentFindings(media, type, body, spot, inclusion) {
+    const { schema } = media;
+    if (schema === undefined || isBytes(type))
+        return [];
+    const text = decoded(body);
+    const judge = (value) => live_value_valueFindings(value, schema, { rule: RULE, spot, inclusion });
+    if (/[/+]json(;|$)/.test(type)) {
+        const parsed = text === undefined ? undefined : parseJson(text);
+        if (parsed !== undefined)
+            return judge(parsed.value);
+        return [{ rule: `${RULE}-wrong`, kind: 'wrong', spot, words: `must be JSON, and is none`, at: media.at }];
+    }
+    if (text !== undefined && /^text\/plain/.test(type))
+        return bestReading(readings(text), judge);
+    const words = `could not be judged: schemas of ${type} are not reasoned about`;
+    return [{ rule: `${RULE}-unjudged`, kind: 'unjudged', spot, words, at: media.at }];
+}
+/** What the description says otherwise of an answer's media type and body. */
+function bodyDeviations(described, { method, status, headers, body }, spot, inclusion) {
+    // HTTP: these are answered without a body, whatever is described (RFC 9110, 6.4.1).
+    const bodiless = method === 'HEAD' || status === 204 || status === 304;
+    const types = described.media.map((each) => each.type).join(' or ');
+    const written = headers['content-type'];
+    if (bodiless)
+        return [];
+    if (described.media.length === 0) {
+        if (body.length === 0)
+            return [];
+        const words = 'could not be judged: it is there, and the description says nothing of it';
+        return [{ rule: `${RULE}-undocumented`, kind: 'unjudged', spot, words, at: described.at }];
+    }
+    if (body.length === 0)
+        return [{ rule: `${RULE}-missing`, kind: 'wrong', spot, words: `must be ${types}, and is empty`, at: described.at }];
+    const type = written === undefined ? undefined : normaliseType(written);
+    const media = type === undefined ? undefined : live_body_mediaOf(described, type);
+    if (type === undefined || media === undefined) {
+        const words = `must be ${types}, and is ${type ?? 'of no stated type'}`;
+        return [{ rule: 'answer-media-type-undocumented', kind: 'wrong', spot, words, at: described.at }];
+    }
+    return contentFindings(media, type, body, { ...spot, media: media.type }, inclusion);
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/live-header.js
+
+
+
+const live_header_RULE = 'answer-header';
+/** What a header's text may stand for: one value, a list, or an object in either of its two spellings. */
+function headerReadings(text) {
+    const parts = text.split(',').map((part) => part.trim());
+    const pairs = parts.map((part) => part.split('='));
+    const flat = parts.flatMap((name, index) => (index % 2 === 0 ? [[name, parts[index + 1] ?? '']] : []));
+    const objects = pairs.every(([, value]) => value !== undefined) ? [pairs] : parts.length % 2 === 0 ? [flat] : [];
+    return [
+        ...readings(text),
+        parts,
+        parts.map((part) => readings(part)[0]),
+        ...objects.map((entries) => Object.fromEntries(entries.map(([name, value = '']) => [name, readings(value)[0]]))),
+    ];
+}
+function judged(header, text, spot, inclusion) {
+    const [document] = header.media;
+    const schema = header.schema ?? document?.schema;
+    if (schema === undefined)
+        return [];
+    const values = header.schema === undefined ? [parseJson(text)?.value ?? text] : headerReadings(text);
+    return bestReading(values, (value) => live_value_valueFindings(value, schema, { rule: live_header_RULE, spot, inclusion })).slice(0, 1);
+}
+/** What the description says otherwise of an answer's headers; those that it does not name are none of its business. */
+function headerDeviations(described, { headers }, whole, inclusion) {
+    return described.headers.flatMap((header) => {
+        // OpenAPI: a description of this header is passed over; the media types say what it is.
+        if (header.name === 'content-type')
+            return [];
+        const spot = { ...whole, part: `header ${header.name}` };
+        const text = headers[header.name.toLowerCase()];
+        if (text !== undefined)
+            return judged(header, text, spot, inclusion);
+        if (!header.required)
+            return [];
+        return [{ rule: `${live_header_RULE}-missing`, kind: 'wrong', spot, words: 'must be there, and is missing', at: header.at }];
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/compatibility/lib/live.js
+
+
+
+
+
+function operationDeviations(api, { method, path, status }) {
+    // Both agree that there is no such operation.
+    if (status === 404 || status === 405 || status === 501)
+        return [];
+    const message = `${method} ${path} was answered with ${status}, and the description has no such operation`;
+    return [{ rule: 'answer-operation-undocumented', kind: 'wrong', message, description: locate(api.root) }];
+}
+function statusDeviation(operation, status) {
+    const known = operation.responses.map((each) => each.status).join(', ') || 'no status';
+    const message = `${api_nameOf(operation)} was answered with ${status}, and the description names ${known}`;
+    return { rule: 'answer-status-undocumented', kind: 'wrong', message, description: locate(operation.at) };
+}
+function deviations(operation, described, answer) {
+    const spot = { operation: api_nameOf(operation), side: 'response', status: String(answer.status), part: 'body', path: [] };
+    const inclusion = new Inclusion('answer');
+    const found = [...headerDeviations(described, answer, spot, inclusion), ...bodyDeviations(described, answer, spot, inclusion)];
+    return found.map(({ rule, kind, spot: where, words, at }) => {
+        return { rule, kind, message: oneLine(`${wordsOf(where)} ${words}`), description: locate(at) };
+    });
+}
+/**
+ * Starts judging live answers by one description: status, headers, media type and body.
+ *
+ * JSON bodies are judged to their last value, texts as one value; bodies of other types by their type alone, which is told
+ * where the description says more.
+ */
+function liveJudge(api) {
+    return (answer) => {
+        const route = routeOf(api, answer.method, answer.path);
+        if (route === undefined)
+            return operationDeviations(api, answer);
+        const described = responseFor(route.operation.responses, String(answer.status));
+        if (described === undefined)
+            return [statusDeviation(route.operation, answer.status)];
+        return deviations(route.operation, described, answer);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/deviations.js
+
+const deviations_isWrong = ({ kind }) => kind === 'wrong';
+/** Puts the same deviations of many answers together: one place of a description is told once. */
+function described(verifications) {
+    const answers = verifications.flatMap(({ contract, results }) => results.flatMap(({ subject, deviations }) => (deviations === undefined ? [] : [{ contract, subject, deviations }])));
+    const seen = new Map();
+    for (const { contract, subject, deviations } of answers) {
+        for (const deviation of deviations) {
+            const key = JSON.stringify([deviation.rule, deviation.message, deviation.description]);
+            const known = seen.get(key);
+            const interactions = new Set([...(known?.interactions ?? []), `${contract.consumer}: ${subject.description}`]);
+            const pending = subject.pending && (known?.pending ?? true);
+            seen.set(key, { deviation, interactions: [...interactions], pending });
+        }
+    }
+    return {
+        judged: answers.length,
+        wrong: answers.filter(({ subject, deviations }) => !subject.pending && deviations.some(deviations_isWrong)).length,
+        seen: [...seen.values()].sort((a, b) => Number(deviations_isWrong(b.deviation)) - Number(deviations_isWrong(a.deviation))),
+    };
+}
+const stops = ({ deviation, pending }) => deviations_isWrong(deviation) && !pending;
+/** One sentence on what the description said, with the numbers that tell what it was asked. */
+function verdictSentence(provider, file, { judged, wrong, seen }) {
+    const unjudged = seen.filter(({ deviation }) => !deviations_isWrong(deviation)).length;
+    const rest = unjudged === 0 ? '' : ` ${unjudged} ${unjudged === 1 ? 'part' : 'parts'} of them could not be judged by it.`;
+    if (judged === 0)
+        return ` No answer was there to judge by ${file}.`;
+    if (wrong === 0)
+        return ` ${judged === 1 ? '1 answer is' : `${judged} answers are`} as ${file} says.${rest}`;
+    const clauses = seen.filter(stops).map(({ deviation }) => deviation.message);
+    const more = clauses.length > 3 ? `; and ${clauses.length - 3} more` : '';
+    const told = `${clauses.slice(0, 3).join('; ')}${more}`;
+    return ` ${provider} breaks its own description ${file} in ${wrong} of ${judged} answers (${told}).${rest}`;
+}
+/** Each deviation on the description's line, the contract's interactions in its words. */
+function deviationAnnotations(provider, { seen }) {
+    return seen.map((each) => {
+        const { deviation, interactions, pending } = each;
+        const others = interactions.length > 1 ? ` and ${interactions.length - 1} more` : '';
+        const why = pending && deviations_isWrong(deviation) ? ' The interaction is pending, so it stops nothing.' : '';
+        const remedy = stops(each) ? ' Correct the provider, or the description and with it what it promises.' : '';
+        return {
+            level: stops(each) ? 'error' : 'warning',
+            title: `${deviations_isWrong(deviation) ? `${provider} breaks its description` : 'Not judged'}: ${deviation.rule}`,
+            message: `${deviation.message} (seen in ${interactions[0] ?? ''}${others}).${why}${remedy}`,
+            ...deviation.description,
+        };
+    });
+}
+/** The table of the deviations, below the sentence that counts what was judged. */
+function deviationBlocks(file, { judged, seen }) {
+    const rows = seen.map((each) => [
+        stops(each) ? '❌' : deviations_isWrong(each.deviation) ? '⚠️' : '❔',
+        each.deviation.message,
+        each.interactions.join('\n'),
+        { code: `${each.deviation.description.file}:${each.deviation.description.line ?? ''}` },
+    ]);
+    const count = (0,block/* paragraph */.FY)([`${judged} answers were judged by ${file}: ❌ not as it says, ⚠️ pending, ❔ not judged.`]);
+    return rows.length === 0 ? [count] : [count, (0,block/* table */.tp)(['', 'what', 'seen in', 'description'], rows)];
+}
+
+;// CONCATENATED MODULE: ./lib/subject.js
+
+/** An interaction over HTTP as a subject. */
+function subjectOf(interaction) {
+    const { description, pending, states, location, locate, request } = interaction;
+    const name = `${request.method} ${request.path}`;
+    return { description, pending, states, location, locate, name, whole: `the answer to ${name}` };
+}
+/** A message as a subject. */
+function messageSubject({ description, pending, states, location, locate }) {
+    const name = `the message "${description}"`;
+    return { description, pending, states, location, locate, name, whole: name };
+}
+/** A mismatch as one clause: `transaction_id is missing in the answer to POST /charge`. */
+function clause({ name, whole }, { path, message }) {
+    const [part, ...rest] = path;
+    if (part === undefined)
+        return oneLine(`${name} ${message}`);
+    const parts = {
+        body: rest.join('.') || 'the body',
+        headers: `the header ${rest.join('.')}`,
+        metadata: `the metadata ${rest.join('.')}`,
+    };
+    return oneLine(`${parts[part] ?? part} ${message} in ${whole}`);
+}
+/** The line of the contract that a mismatch is about. */
+const subject_placeOf = ({ locate, location }, { path }) => path.length > 0 ? locate(path) : location;
+
+;// CONCATENATED MODULE: ./lib/verification-data.js
+
+
+const verification_data_pairOf = ({ contract: { consumer, provider, file }, results }) => ({
+    consumer,
+    provider,
+    file,
+    interactions: results.length,
+});
+/** The mismatches as a comparison reports its conflicts; what the provider answered is in no fingerprint, for it may change. */
+function verification_data_conflictsOf({ contract: { consumer, provider } }, { subject, mismatches }) {
+    return mismatches.map((mismatch) => ({
+        rule: 'provider-answer',
+        severity: 'error',
+        consumer,
+        provider,
+        interaction: subject.description,
+        pending: subject.pending,
+        message: clause(subject, mismatch),
+        contract: { ...subject_placeOf(subject, mismatch) },
+        fingerprint: fingerprintOf(['provider-answer', consumer, provider, subject.description, ...mismatch.path]),
+        accepted: false,
+    }));
+}
+const verifiedOf = ({ contract: { consumer, file }, results }) => ({
+    consumer,
+    file,
+    interactions: results.map(({ subject, mismatches, deviations }) => ({
+        description: subject.description,
+        pending: subject.pending,
+        mismatches: mismatches.map((each) => clause(subject, each)),
+        deviations: deviations?.map(({ rule, kind, message, description }) => ({
+            rule,
+            kind,
+            message,
+            description: { ...description },
+        })),
+    })),
+});
+/** What a verification found, for whoever reads the report: by pair and conflict, as a comparison, and by interaction. */
+const verification_data_dataOf = (verifications) => ({
+    pairs: verifications.map(verification_data_pairOf),
+    conflicts: verifications.flatMap((each) => each.results.flatMap((result) => verification_data_conflictsOf(each, result))),
+    verified: verifications.map(verifiedOf),
+});
+
 ;// CONCATENATED MODULE: ../../packages/contract/lib/value.js
 
 /** A value as a person reads it, cut to a length that fits into a sentence. */
@@ -62283,6 +65696,132 @@ function value_equal(one, other) {
     return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && value_equal(a[key], b[key]));
 }
 
+;// CONCATENATED MODULE: ../../packages/contract/lib/request.js
+
+
+
+/** The value with what stands at the path replaced; `*` is every part. A path that leads nowhere changes nothing. */
+function replaced(value, [step, ...rest], make) {
+    if (step === undefined)
+        return make(value);
+    if (Array.isArray(value))
+        return value.map((item, index) => (step === '*' || step === String(index) ? replaced(item, rest, make) : item));
+    if (!isRecord(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, step === '*' || step === key ? replaced(item, rest, make) : item]));
+}
+class Draft {
+    missing = new Set();
+    #generating;
+    method;
+    path;
+    query;
+    headers;
+    body;
+    constructor({ method, path, headers }, body, generating) {
+        this.#generating = generating;
+        [this.method, this.path, this.headers, this.body] = [method, path, { ...headers }, body];
+    }
+    #make(generator, example) {
+        const made = generate(generator, example, this.#generating);
+        if ('value' in made)
+            return made.value;
+        this.missing.add(made.missing);
+        return example;
+    }
+    apply(generator, query) {
+        const { part, tokens } = generator;
+        const [name = ''] = tokens;
+        if (part === 'method')
+            this.method = String(this.#make(generator, this.method));
+        else if (part === 'path')
+            this.path = String(this.#make(generator, this.path));
+        else if (part === 'body')
+            this.body = replaced(this.body, tokens, (old) => this.#make(generator, old));
+        else if (part === 'header') {
+            const key = name.toLowerCase();
+            this.headers[key] = String(this.#make(generator, this.headers[key]));
+        }
+        else {
+            this.query ??= new URLSearchParams(query);
+            const plain = name.replace(/\[\d+\]$/, '');
+            this.query.set(plain, String(this.#make(generator, this.query.get(plain))));
+        }
+    }
+}
+function request_bodyOf({ body, bytes, generators }) {
+    if (bytes !== undefined || body === undefined || !generators.some(({ part }) => part === 'body'))
+        return bytes ?? body;
+    const parsed = parseExactJson(body);
+    return 'value' in parsed ? parsed.value : body;
+}
+function request_written(body) {
+    if (body === undefined || typeof body === 'string' || body instanceof Uint8Array)
+        return body;
+    return writeExactJson(body);
+}
+/**
+ * The request of an interaction with everything generated that its generators make anew.
+ *
+ * @returns the request, or the names of values that no provider state gave.
+ */
+function generatedRequest({ request }, generating) {
+    const draft = new Draft(request, request_bodyOf(request), generating);
+    for (const generator of request.generators)
+        draft.apply(generator, request.query);
+    if (draft.missing.size > 0)
+        return { missing: [...draft.missing] };
+    const query = draft.query?.toString() ?? request.query;
+    const body = request_written(draft.body);
+    const { method, path, headers } = draft;
+    return {
+        request: { method, target: `${path}${query === '' ? '' : `?${query}`}`, headers, ...(body !== undefined && { body }) },
+    };
+}
+
+// EXTERNAL MODULE: ../../node_modules/magic-bytes.js/dist/index.js
+var dist = __nccwpck_require__(2507);
+;// CONCATENATED MODULE: ../../packages/contract/lib/content.js
+
+/** The media type of a content-type header, without parameters and in lower case. */
+function mediaTypeOf(header) {
+    return (header.split(';')[0] ?? '').trim().toLowerCase();
+}
+/** How a body of this type is judged. */
+function formOf(mediaType) {
+    if (/^multipart\//.test(mediaType))
+        return 'multipart';
+    if (/[/+]json([-+]|$)|^application\/(graphql|ndjson)$/.test(mediaType))
+        return 'json';
+    if (/[/+]xml$/.test(mediaType))
+        return 'xml';
+    if (mediaType === 'application/x-www-form-urlencoded')
+        return 'form';
+    return /^text\/|^application\/(javascript|yaml|x-yaml|sql|jwt|toml)$/.test(mediaType) ? 'text' : 'binary';
+}
+/** The type that the bytes themselves show. */
+function detectedTypes(bytes) {
+    const text = Buffer.from(bytes.subarray(0, 4096)).toString('utf8').trimStart();
+    const readable = !text.includes('\uFFFD') && !text.includes('\0');
+    if (readable && /^(\{|\[|"|-?\d|true\b|false\b|null\b)/.test(text)) {
+        try {
+            JSON.parse(Buffer.from(bytes).toString('utf8'));
+            return ['application/json', 'text/plain'];
+        }
+        catch {
+            return ['text/plain'];
+        }
+    }
+    if (readable && /^<(!doctype html|html)\b/i.test(text))
+        return ['text/html', 'text/plain'];
+    if (readable && text.startsWith('<'))
+        return ['application/xml', 'text/xml', 'text/plain'];
+    const found = (0,dist.filetypemime)(bytes);
+    return found.length > 0 ? found : [readable ? 'text/plain' : 'application/octet-stream'];
+}
+
+// EXTERNAL MODULE: ../../node_modules/semver/index.js
+var semver = __nccwpck_require__(84);
 ;// CONCATENATED MODULE: ../../packages/contract/lib/matcher.js
 
 
@@ -62358,7 +65897,7 @@ function demandOf(matcher, expected) {
     }
 }
 /** What is wrong with a value by one matcher that looks at the value whole; undefined when it is right. */
-function matcherProblem(matcher, expected, actual) {
+function matcher_matcherProblem(matcher, expected, actual) {
     const value = matcher_exact(actual);
     if (matcher.match === 'type')
         return typeProblem(matcher, matcher_exact(expected), value);
@@ -62390,7 +65929,7 @@ function fieldMismatches(rules, name, expected, actual) {
         return same ? [] : [{ path, message: `must be ${value_shown(expected.join(', '))}, and is ${value_shown(actual.join(', '))}` }];
     }
     return actual.flatMap((value, index) => rule.matchers.flatMap((matcher) => {
-        const problem = matcherProblem(matcher, expected[index] ?? expected[0] ?? '', textValue(matcher, value));
+        const problem = matcher_matcherProblem(matcher, expected[index] ?? expected[0] ?? '', textValue(matcher, value));
         return problem === undefined ? [] : [{ path, message: problem }];
     }));
 }
@@ -62466,7 +66005,7 @@ function eachKeyMismatches(path, matchers, expected, actual) {
     return Object.entries(actual).flatMap(([key, value]) => {
         const [wanted, given] = [value_typeOf(examples[key]), value_typeOf(value)];
         const apart = Object.hasOwn(examples, key) && wanted !== given && [wanted, given].some((type) => /^(object|array)$/.test(type));
-        const problems = matchers.map((matcher) => matcherProblem(matcher, example, key)).filter((problem) => problem !== undefined);
+        const problems = matchers.map((matcher) => matcher_matcherProblem(matcher, example, key)).filter((problem) => problem !== undefined);
         return [
             ...problems.map((problem) => ({ path: [...path, key], message: `is a key that ${problem}` })),
             ...(apart ? [{ path: [...path, key], message: `must be of type ${wanted}, and is ${value_shown(value)}` }] : []),
@@ -62499,7 +66038,7 @@ function matcherMismatches(matcher, rules, path, expected, actual) {
         case 'arrayContains':
             return variantMismatches(path, matcher.variants, expected, actual);
         default: {
-            const problem = matcherProblem(matcher, expected, actual);
+            const problem = matcher_matcherProblem(matcher, expected, actual);
             if (problem !== undefined)
                 return [{ path, message: problem }];
             return matcher.match === 'type' || matcher.match === 'notEmpty' ? partMismatches(rules, path, expected, actual) : [];
@@ -62544,7 +66083,7 @@ function textMismatches(rules, place, expected, actual) {
     if (rule === undefined)
         return expected === actual ? [] : [{ path, message: `must be ${value_shown(expected)}, and is ${value_shown(actual)}` }];
     return rule.matchers.flatMap((matcher) => {
-        const problem = matcherProblem(matcher, expected, textValue(matcher, actual));
+        const problem = matcher_matcherProblem(matcher, expected, textValue(matcher, actual));
         return problem === undefined ? [] : [{ path, message: problem }];
     });
 }
@@ -68052,7 +71591,7 @@ function assertContext(context) {
  * @param {Rule[]|Rule[][]|RegExp} context
  * @returns {{ lists: Rule[][]|null, regex: RegExp|null }}
  */
-function normalise(context) {
+function src_normalise(context) {
   if (context instanceof RegExp) return { lists: null, regex: context };
   // Distinguish PatternList (array of rule objects) from array of PatternLists
   if (Array.isArray(context[0])) return { lists: context, regex: null };
@@ -68115,7 +71654,7 @@ function isUnsafe(value, context) {
   assertString(value);
   assertContext(context);
 
-  const { lists, regex } = normalise(context);
+  const { lists, regex } = src_normalise(context);
 
   if (regex) return regex.test(value);
 
@@ -68143,7 +71682,7 @@ function whyUnsafe(value, context) {
   assertString(value);
   assertContext(context);
 
-  const { lists, regex } = normalise(context);
+  const { lists, regex } = src_normalise(context);
 
   if (regex) {
     return regex.test(value)
@@ -68170,7 +71709,7 @@ function allUnsafe(value, context) {
   assertString(value);
   assertContext(context);
 
-  const { lists, regex } = normalise(context);
+  const { lists, regex } = src_normalise(context);
   const results = [];
 
   if (regex) {
@@ -69988,7 +73527,7 @@ function wholeMismatches(rules, expected, actual, same) {
     const rule = ruleAt(rules, []);
     if (rule === undefined)
         return same ? [] : body_whole('is another text');
-    const problems = rule.matchers.map((matcher) => matcherProblem(matcher, expected, actual)).filter((each) => each !== undefined);
+    const problems = rule.matchers.map((matcher) => matcher_matcherProblem(matcher, expected, actual)).filter((each) => each !== undefined);
     if (actual === '' && expected !== '' && problems.length === 0)
         return body_whole('is empty');
     return problems.flatMap(body_whole);
@@ -70039,3751 +73578,6 @@ function matchContent(rules, expected, actual) {
     return wholeMismatches(rules, expected.value, text, text === expected.value);
 }
 
-;// CONCATENATED MODULE: ../../packages/contract/lib/matching-rules.js
-
-
-
-const matchersIn = (value) => items(value).map((each) => matching_rules_normalise(tree(each)));
-/** The rules of one category, as versions 3 and 4 write them. */
-function rulesOf(category) {
-    const tree_ = tree(category);
-    // Headers and status hold their matchers without a path in between; version 3 writes the status so, too.
-    const entries = 'matchers' in tree_ ? [['$', tree_]] : Object.entries(tree_);
-    return entries.map(([expression, value]) => {
-        const rule = tree(value);
-        return {
-            tokens: expression.startsWith('$') ? parsePath(expression) : [expression.toLowerCase()],
-            combine: rule['combine'] === 'OR' ? 'OR' : 'AND',
-            matchers: 'matchers' in rule ? matchersIn(rule['matchers']) : [matching_rules_normalise(rule)],
-        };
-    });
-}
-const matching_rules_TEMPORAL = { date: 'date', time: 'time', datetime: 'datetime', timestamp: 'datetime' };
-/** Version 2 names a matcher by its parameters (`{"min": 2}`, `{"regex": "…"}`) where later ones say `match`. */
-function matching_rules_normalise(matcher) {
-    const match = String(matcher['match'] ?? ('regex' in matcher ? 'regex' : 'type'));
-    if (Object.hasOwn(matching_rules_TEMPORAL, match)) {
-        const kind = matching_rules_TEMPORAL[match];
-        return { match: kind, format: String(matcher['format'] ?? matcher[match] ?? DEFAULT_FORMATS[kind]) };
-    }
-    if (match === 'eachKey' || match === 'eachValue')
-        return { match, matchers: matchersIn(matcher['rules']) };
-    if (match === 'arrayContains') {
-        const variants = items(matcher['variants']).map(tree);
-        return { match, variants: variants.map(({ index, rules }) => ({ index: Number(index ?? 0), rules: rulesOf(rules) })) };
-    }
-    return { ...matcher, match };
-}
-/** Version 2 has one flat list (`$.body.id`, `$.headers.Location`); later versions have one list a category. */
-function categories(response) {
-    const all = tree(response['matchingRules']);
-    const flat = Object.keys(all).some((key) => key.startsWith('$'));
-    if (!flat)
-        return { body: rulesOf(all['body']), header: rulesOf(all['header'] ?? all['headers']), status: rulesOf(all['status']) };
-    const under = (name) => rulesOf(all).flatMap((rule) => rule.tokens[0] === name
-        ? [{ ...rule, tokens: rule.tokens.slice(1).map((token) => (name === 'headers' ? token.toLowerCase() : token)) }]
-        : []);
-    return { body: under('body'), header: under('headers'), status: [] };
-}
-
-;// CONCATENATED MODULE: ../../packages/contract/lib/interaction.js
-
-
-
-
-const texts = (value) => Object.fromEntries(Object.entries(tree(value)).map(([name, text]) => [name.toLowerCase(), [text].flat().join(', ')]));
-function queryOf(query) {
-    if (typeof query === 'string')
-        return query;
-    const pairs = Object.entries(tree(query)).flatMap(([name, values]) => [values].flat().map((value) => [name, String(value)]));
-    return new URLSearchParams(pairs).toString();
-}
-/** Version 4 wraps a body in its content and type; earlier versions hold it bare. */
-const isWrapped = ({ body }) => tree_isTree(body) && 'content' in body && 'contentType' in body;
-function bodyOf(part) {
-    const body = part['body'];
-    if (!tree_isTree(body) || !isWrapped(part))
-        return body === undefined ? {} : { body };
-    const { content, encoded } = body;
-    const contentType = String(body['contentType']);
-    if (encoded !== 'base64' && encoded !== true)
-        return { body: content, contentType };
-    const bytes = Buffer.from(String(content), 'base64');
-    return { body: bytes.toString('utf8'), bytes, contentType };
-}
-/** The provider states of an interaction, as any version writes them. */
-function statesOf(interaction) {
-    const old = interaction['providerState'] ?? interaction['provider_state'];
-    const listed = items(interaction['providerStates']).map(tree);
-    const named = typeof old === 'string' ? [{ name: old }] : listed;
-    return named.map((state) => ({ name: String(tree(state)['name']), params: tree(tree(state)['params']) }));
-}
-function requestOf(request, exact) {
-    const { body, ...held } = bodyOf(request);
-    const { body: exactBody } = bodyOf(exact);
-    return {
-        method: String(request['method'] ?? 'GET').toUpperCase(),
-        path: String(request['path'] ?? '/'),
-        query: queryOf(request['query']),
-        headers: texts(request['headers']),
-        generators: generatorsOf(request['generators']),
-        ...(body !== undefined && body !== null && { body: typeof body === 'string' ? body : writeExactJson(exactBody) }),
-        ...held,
-    };
-}
-function responseOf(response, exact) {
-    const held = bodyOf(response);
-    return {
-        status: Number(response['status'] ?? 200),
-        headers: texts(response['headers']),
-        rules: categories(response),
-        ...held,
-        ...(held.body !== undefined && { exact: bodyOf(exact).body }),
-    };
-}
-/** Reads an interaction over HTTP; `exact` is the same one with its numbers as they are written. */
-function interactionOf(raw, exact, index, source) {
-    const locateIn = (part) => ([first = '', ...rest]) => {
-        const at = ['interactions', index, part];
-        const inside = isWrapped(tree(raw[part])) ? ['content'] : [];
-        return source.locateKey(first === 'body' ? [...at, 'body', ...inside, ...rest] : [...at, first, ...rest]);
-    };
-    return {
-        description: String(raw['description'] ?? `interaction ${index + 1}`),
-        states: statesOf(raw),
-        pending: raw['pending'] === true,
-        request: requestOf(tree(raw['request']), tree(exact['request'])),
-        response: responseOf(tree(raw['response']), tree(exact['response'])),
-        location: source.locate(['interactions', index]),
-        locate: locateIn('response'),
-        locateRequest: locateIn('request'),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/contract/lib/message.js
-
-
-
-
-
-
-
-
-/** Whether an interaction of version 4 is a message. */
-function isMessage(raw) {
-    return /^(Asynchronous|Synchronous)\/Messages$/.test(String(tree(raw)['type']));
-}
-function message_bodyOf({ raw, exact }, metadata) {
-    const [contents, exactContents] = [raw['contents'], exact['contents']];
-    const stated = String(metadata['contentType'] ?? metadata['content-type'] ?? 'application/json');
-    if (!tree_isTree(contents) || !('content' in contents && 'contentType' in contents))
-        return { value: exactContents, type: stated };
-    const type = String(contents['contentType']);
-    const { encoded, content } = contents;
-    if (encoded !== 'base64' && encoded !== true)
-        return { value: tree(exactContents)['content'], type };
-    const bytes = Buffer.from(String(content), 'base64');
-    return { value: bytes.toString('utf8'), bytes, type };
-}
-/** The part that the consumer reads: of a synchronous message its answer, else the message itself. */
-function partOf(place) {
-    if (!('response' in place.raw))
-        return place;
-    return {
-        raw: tree(items(place.raw['response'])[0]),
-        exact: tree(items(place.exact['response'])[0]),
-        path: [...place.path, 'response', 0],
-    };
-}
-function messageOf(place, index, source) {
-    const { raw, path } = place;
-    const part = partOf(place);
-    const metadata = tree(part.raw['metadata'] ?? part.raw['metaData']);
-    const rules = tree(part.raw['matchingRules']);
-    const wrapped = tree_isTree(part.raw['contents']) && 'content' in part.raw['contents'] && 'contentType' in part.raw['contents'];
-    const request = tree(raw['request']);
-    return {
-        description: String(raw['description'] ?? `message ${index + 1}`),
-        states: statesOf(raw),
-        pending: raw['pending'] === true,
-        ...('response' in raw && {
-            request: { contents: tree(request['contents'])['content'] ?? request['contents'], metadata: tree(request['metadata']) },
-        }),
-        body: message_bodyOf(part, metadata),
-        metadata,
-        rules: { body: rulesOf(rules['body']), metadata: rulesOf(rules['metadata']) },
-        location: source.locate(path),
-        locate: ([first = '', ...rest]) => source.locateKey(first === 'body' ? [...part.path, 'contents', ...(wrapped ? ['content'] : []), ...rest] : [...part.path, first, ...rest]),
-    };
-}
-/** Every message of a pact: those of version 3 in a list of their own, those of version 4 among the interactions. */
-function messagesOf(root, exact, source) {
-    return ['messages', 'interactions'].flatMap((list) => items(root[list]).flatMap((raw, index) => list === 'messages' || isMessage(raw)
-        ? [messageOf({ raw: tree(raw), exact: tree(items(exact[list])[index]), path: [list, index] }, index, source)]
-        : []));
-}
-function metadataMismatches({ metadata, rules }, actual) {
-    return Object.entries(metadata).flatMap(([name, expected]) => {
-        const path = ['metadata', name];
-        // Judged with the body, whose type it is.
-        if (/^content-?type$/i.test(name))
-            return [];
-        if (!Object.hasOwn(actual, name))
-            return [{ path, message: 'is missing' }];
-        const rule = ruleAt(rules.metadata, [name.toLowerCase()]) ?? ruleAt(rules.metadata, [name]);
-        if (rule === undefined)
-            return value_equal(expected, actual[name])
-                ? []
-                : [{ path, message: `must be ${value_shown(expected)}, and is ${value_shown(actual[name])}` }];
-        return rule.matchers.flatMap((matcher) => {
-            const problem = matcherProblem(matcher, expected, actual[name]);
-            return problem === undefined ? [] : [{ path, message: problem }];
-        });
-    });
-}
-/** Everything in a message that is not as the contract says: metadata and contents. */
-function matchMessage(message, actual) {
-    const told = actual.metadata['contentType'] ?? actual.metadata['content-type'] ?? actual.type;
-    const type = told === undefined ? undefined : String(told);
-    const typeWrong = type !== undefined && mediaTypeOf(type) !== mediaTypeOf(message.body.type)
-        ? [{ path: ['metadata', 'contentType'], message: `must be ${message.body.type}, and is ${type}` }]
-        : [];
-    const body = matchContent(message.rules.body, message.body, { bytes: actual.bytes, ...(type !== undefined && { type }) });
-    const inBody = body.map(({ path, message: words }) => ({ path: ['body', ...path], message: words }));
-    return [...typeWrong, ...metadataMismatches(message, actual.metadata), ...inBody];
-}
-
-;// CONCATENATED MODULE: ../../packages/contract/lib/problems.js
-
-
-
-
-
-
-function patternProblem(matcher) {
-    const { regex } = matcher;
-    if (typeof regex !== 'string')
-        return 'has no "regex"';
-    try {
-        compilePattern(regex);
-        return undefined;
-    }
-    catch (error) {
-        const reason = String(error).split(': ').at(-1);
-        return `has the pattern ${JSON.stringify(regex)}, which is no regular expression: ${reason}`;
-    }
-}
-function formatProblem(matcher, match) {
-    const format = matcher['format'] ?? matcher[match];
-    if (format === undefined || (typeof format === 'string' && isTemporalFormat(format)))
-        return undefined;
-    return `has the format ${JSON.stringify(format)}, in which a letter means nothing; quote text in it: 'T'`;
-}
-/** What is wrong with what a known matcher needs beside its name. */
-function problems_matcherProblem(matcher, match) {
-    const { min, max, status } = matcher;
-    if (match === 'regex')
-        return patternProblem(matcher);
-    if ((match === 'include' || match === 'contentType') && typeof matcher['value'] !== 'string')
-        return 'has no "value"';
-    if (['date', 'time', 'datetime', 'timestamp'].includes(String(match)))
-        return formatProblem(matcher, String(match));
-    if ((match === 'eachKey' || match === 'eachValue') && items(matcher['rules']).length === 0)
-        return 'has no "rules"';
-    if (match === 'arrayContains' && items(matcher['variants']).length === 0)
-        return 'has no "variants"';
-    if ([min, max].some((limit) => limit !== undefined && typeof limit !== 'number'))
-        return 'has a limit that is no number';
-    const known = Array.isArray(status) || Object.keys(STATUS_CLASSES).includes(String(status));
-    return match === 'statusCode' && !known
-        ? `has a "status" that is none of ${Object.keys(STATUS_CLASSES).join(', ')}`
-        : undefined;
-}
-/** The problems of all matching rules below a node, each on the line of its matcher or expression. */
-function ruleProblems(node, path, source) {
-    if (Array.isArray(node))
-        return node.flatMap((each, index) => ruleProblems(each, [...path, index], source));
-    if (!tree_isTree(node))
-        return [];
-    const match = node['match'] ?? ('regex' in node ? 'regex' : undefined);
-    if (match !== undefined && !MATCHERS.includes(String(match))) {
-        const message = `The contract uses the matcher "${String(match)}", which cannot be judged here.`;
-        const remedy = `Use one of ${MATCHERS.join(', ')}.`;
-        return [{ code: 'CONTRACT_MATCHER_UNKNOWN', message, remedy, location: source.locate(path) }];
-    }
-    const wrong = match === undefined ? undefined : problems_matcherProblem(node, match);
-    if (wrong !== undefined) {
-        const location = source.locate('regex' in node ? [...path, 'regex'] : path);
-        return [{ code: 'CONTRACT_MATCHER_MALFORMED', message: `The matcher "${String(match)}" ${wrong}.`, location }];
-    }
-    // The example that a matcher carries is data, whatever it looks like.
-    const entries = Object.entries(node).filter(([key]) => match === undefined || key !== 'value');
-    return entries.flatMap(([key, value]) => [
-        ...(key.startsWith('$') && !isWholePath(key)
-            ? [
-                {
-                    code: 'CONTRACT_PATH_UNKNOWN',
-                    message: `The expression ${key} cannot be judged here.`,
-                    remedy: "Use names, indices and the wildcard: $.items[*].name, $['card token'].",
-                    location: source.locateKey([...path, key]),
-                },
-            ]
-            : []),
-        ...ruleProblems(value, [...path, key], source),
-    ]);
-}
-function generatorProblems(node, path, source) {
-    if (!tree_isTree(node))
-        return [];
-    const { type } = node;
-    if (typeof type === 'string' && !GENERATORS.includes(type)) {
-        const message = `The contract uses the generator "${type}", which is not known here.`;
-        const remedy = `Use one of ${GENERATORS.join(', ')}.`;
-        return [{ code: 'CONTRACT_GENERATOR_UNKNOWN', message, remedy, location: source.locate(path) }];
-    }
-    return Object.entries(node).flatMap(([key, value]) => generatorProblems(value, [...path, key], source));
-}
-/** A body of several parts has a boundary of its own each time, and nothing here reads it yet. */
-function bodyProblems(part, path, source) {
-    const headers = Object.entries(tree(part['headers'])).filter(([name]) => name.toLowerCase() === 'content-type');
-    const type = [tree(part['body'])['contentType'], ...headers.map(([, value]) => [value].flat()[0])].find((each) => typeof each === 'string');
-    if (!/^multipart\//i.test(String(type)) || part['body'] === undefined)
-        return [];
-    const message = `A body of the type ${String(type)} cannot be judged here.`;
-    const remedy = 'Leave its body out of the contract, and state status and headers.';
-    return [{ code: 'CONTRACT_BODY_UNKNOWN', message, remedy, location: source.locate([...path, 'body']) }];
-}
-function messageProblems(raw, path, source) {
-    const { response, contents, matchingRules } = tree(raw);
-    const part = isMessage(raw) && response !== undefined ? tree(items(response)[0]) : tree(raw);
-    const missing = tree_isTree(raw) && part['contents'] === undefined && contents === undefined;
-    return [
-        ...(missing ? [{ code: 'CONTRACT_MALFORMED', message: 'A message needs its contents.', location: source.locate(path) }] : []),
-        ...ruleProblems(matchingRules ?? part['matchingRules'], [...path, 'matchingRules'], source),
-    ];
-}
-function interactionProblems(raw, path, source) {
-    const { type, request, response, providerStates } = tree(raw);
-    const at = (code, message) => [{ code, message, location: source.locate(path) }];
-    if (isMessage(raw))
-        return messageProblems(raw, path, source);
-    if (type !== undefined && type !== 'Synchronous/HTTP')
-        return at('CONTRACT_INTERACTION_UNKNOWN', `Interactions of the type ${String(type)} cannot be verified here.`);
-    if (!tree_isTree(request) || !tree_isTree(response))
-        return at('CONTRACT_MALFORMED', 'An interaction needs a request and a response.');
-    const nameless = items(providerStates).some((state) => typeof tree(state)['name'] !== 'string');
-    return [
-        ...(nameless ? at('CONTRACT_MALFORMED', 'A provider state of this interaction has no name.') : []),
-        ...ruleProblems(response['matchingRules'], [...path, 'response', 'matchingRules'], source),
-        ...generatorProblems(request['generators'], [...path, 'request', 'generators'], source),
-        ...bodyProblems(response, [...path, 'response'], source),
-    ];
-}
-/** Everything about a pact that keeps it from being verified, each on its line. */
-function contractProblems(source) {
-    const root = tree(source.value);
-    const interactions = items(root['interactions']);
-    const messages = items(root['messages']);
-    const problem = (code, message, path) => ({ code, message, location: source.locate(path) });
-    const nameless = ['consumer', 'provider'].filter((side) => typeof tree(root[side])['name'] !== 'string');
-    return [
-        ...nameless.map((side) => problem('CONTRACT_MALFORMED', `This is not a pact: it names no ${side}.`, [side])),
-        ...(interactions.length === 0 && messages.length === 0
-            ? [problem('CONTRACT_EMPTY', 'The contract holds no interaction, so it proves nothing.', ['interactions'])]
-            : []),
-        ...interactions.flatMap((raw, index) => interactionProblems(raw, ['interactions', index], source)),
-        ...messages.flatMap((raw, index) => messageProblems(raw, ['messages', index], source)),
-    ];
-}
-
-;// CONCATENATED MODULE: ../../packages/contract/lib/pact.js
-
-
-
-
-
-
-
-
-function notJson(problems, cause) {
-    const remedy = 'Have the consumer write it anew; it may have been cut off.';
-    return new failure/* Failure */.H([problems].flat().map((problem) => ({ ...problem, code: 'CONTRACT_SYNTAX', remedy })), { cause });
-}
-/** A pact is JSON; the YAML reader is asked for its knowledge of lines, and reads what no other tool would. */
-function parseContract(file, text) {
-    let source;
-    try {
-        source = parseSource(file, text);
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
-            throw error;
-        const problems = error.problems.map((problem) => ({ ...problem, message: problem.message.replace('YAML', 'JSON') }));
-        throw notJson(problems, error);
-    }
-    try {
-        JSON.parse(text);
-    }
-    catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        const [, line, column] = /line (\d+) column (\d+)/.exec(reason) ?? [];
-        const location = { file, ...(line !== undefined && { line: Number(line), column: Number(column) }) };
-        throw notJson({ code: '', message: `This is not valid JSON: ${reason}.`, location }, error);
-    }
-    return source;
-}
-/**
- * Parses a pact of version 2, 3 or 4.
- *
- * @throws Failure with every problem on its line: what is not a pact, holds nothing, or could not be judged. None of
- * these is ever taken for an empty contract that passes.
- */
-function parsePact(file, text) {
-    const source = parseContract(file, text);
-    (0,failure/* failWhen */.x)(contractProblems(source));
-    const root = tree(source.value);
-    const read = parseExactJson(text);
-    const exact = 'value' in read ? tree(read.value) : {};
-    const interactions = items(root['interactions']).flatMap((raw, index) => isMessage(raw) ? [] : [interactionOf(tree(raw), tree(items(exact['interactions'])[index]), index, source)]);
-    const name = (side) => oneLine(String(tree(root[side])['name']));
-    return {
-        file,
-        consumer: name('consumer'),
-        provider: name('provider'),
-        interactions,
-        messages: messagesOf(root, exact, source),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/broker/place.js
-/** Whether a contract was read from a broker, so that its file is an address. */
-const isRemote = (file) => /^https?:\/\//.test(file);
-function place_shown(annotation) {
-    const { file, line, endLine: _, column: __, ...rest } = annotation;
-    if (file === undefined || !isRemote(file))
-        return annotation;
-    return { ...rest, message: `${rest.message} In ${file}${line === undefined ? '' : `, line ${line}`}.` };
-}
-/** Annotations as a repository can show them: one on a broker's contract stands in no file, and says its place instead. */
-const inRepository = (annotations) => annotations.map(place_shown);
-/** A problem with its place in its words: it is in no file that an annotation could stand in. */
-const inWords = ({ location, ...problem }) => ({
-    ...problem,
-    message: location === undefined ? problem.message : `${location.file}, line ${location.line ?? 1}: ${problem.message}`,
-});
-
-;// CONCATENATED MODULE: ./lib/broker/selector.js
-
-
-
-const selector_text = { type: 'string', minLength: 1 };
-const yes = { const: true };
-/** https://docs.pact.io/pact_broker/advanced_topics/consumer_version_selectors */
-const SELECTOR = {
-    type: 'object',
-    additionalProperties: false,
-    minProperties: 1,
-    properties: {
-        ...{ mainBranch: yes, matchingBranch: yes, branch: selector_text, fallbackBranch: selector_text, fallbackToMainBranch: yes },
-        ...{ deployed: yes, released: yes, deployedOrReleased: yes, environment: selector_text },
-        ...{ tag: selector_text, fallbackTag: selector_text, latest: yes, consumer: selector_text },
-    },
-};
-const selector_SCHEMA = { type: 'array', minItems: 1, items: SELECTOR };
-/**
- * Parses selectors, in YAML or JSON.
- *
- * @throws Failure INPUT_MALFORMED with every problem: a key that the broker does not know would select nothing, or everything.
- */
-function parseSelectors(raw) {
-    try {
-        return parseConfig('Input "consumer-version-selectors"', raw, { schema: selector_SCHEMA }).value;
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
-            throw error;
-        const remedy = 'Write a list such as [{"mainBranch": true}, {"deployedOrReleased": true}].';
-        const problems = error.problems.map((problem) => ({ remedy, ...inWords(problem), code: 'INPUT_MALFORMED' }));
-        throw new failure/* Failure */.H(problems, { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/broker/broker.js
-
-
-const broker_malformed = (message, remedy) => ({ code: 'INPUT_MALFORMED', message, remedy });
-function addressProblem(url) {
-    const parsed = URL.canParse(url) ? new URL(url) : undefined;
-    if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
-        return broker_malformed('Input "broker-url" is no web address with its scheme.', 'Write it like https://broker.example.com.');
-    }
-    if (parsed.username === '' && parsed.password === '' && parsed.search === '' && parsed.hash === '')
-        return undefined;
-    const message = 'Input "broker-url" holds more than an address: credentials, a query or a fragment.';
-    const remedy = 'Give credentials as "broker-token", or "broker-username" and "broker-password"; addresses are shown in logs.';
-    return broker_malformed(message, remedy);
-}
-function authorizationOf({ brokerToken, brokerUsername, brokerPassword }) {
-    if (brokerToken !== undefined)
-        return `Bearer ${brokerToken.reveal()}`;
-    if (brokerUsername === undefined || brokerPassword === undefined)
-        return undefined;
-    return `Basic ${Buffer.from(`${brokerUsername}:${brokerPassword.reveal()}`).toString('base64')}`;
-}
-function tokenProblem({ brokerToken }) {
-    if (brokerToken === undefined || /^[\x20-\x7e\x80-\xff]+$/.test(brokerToken.reveal()))
-        return undefined;
-    const message = 'Input "broker-token" holds a character that no header takes, such as a line break.';
-    return broker_malformed(message, 'Give the token alone, as the broker shows it.');
-}
-/** The branch of the run: a pull request's own, not that of its merge. */
-function branchOf(context) {
-    return context.environment('GITHUB_HEAD_REF') ?? /^refs\/heads\/(.+)$/.exec(context.ref ?? '')?.[1];
-}
-/** The broker that the inputs name, if they name one; what is wrong with them goes to `problems`. */
-async function brokerOf(inputs, context, problems) {
-    const { brokerUrl: url, enablePending: pending } = inputs;
-    if (url === undefined)
-        return undefined;
-    const wrong = [addressProblem(url), tokenProblem(inputs)].filter((problem) => problem !== undefined);
-    problems.push(...wrong);
-    const selectors = await collect(problems, () => parseSelectors(inputs.consumerVersionSelectors));
-    if (wrong.length > 0 || selectors === undefined)
-        return undefined;
-    const branch = inputs.providerVersionBranch ?? branchOf(context);
-    const authorization = authorizationOf(inputs);
-    return {
-        url: url.replace(/\/+$/, ''),
-        selectors,
-        pending,
-        ...(branch !== undefined && { branch }),
-        ...(authorization !== undefined && { authorization }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/schema.js
-const schema_text = { type: 'string' };
-/** An object, with the members that it must have and those that it may. */
-const fields = (required, optional = {}) => ({
-    type: 'object',
-    required: Object.keys(required),
-    properties: { ...required, ...optional },
-});
-const list = (items) => ({ type: 'array', items });
-
-// EXTERNAL MODULE: ../../packages/system/lib/redirect.js
-var redirect = __nccwpck_require__(6175);
-// EXTERNAL MODULE: ../../packages/system/lib/drain.js
-var drain = __nccwpck_require__(8309);
-;// CONCATENATED MODULE: ../../packages/system/lib/retry.js
-
-
-const ATTEMPTS = 5;
-const FIRST_WAIT_MS = 500;
-/** A server that asks for more than this is one the job should not wait for. */
-const LONGEST_WAIT_MS = 60_000;
-function retryAfterMs(header, now) {
-    if (header === undefined)
-        return undefined;
-    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
-}
-/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
-function isPassing(result) {
-    if (result instanceof failure/* Failure */.H)
-        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
-    return [408, 429, 500, 502, 503, 504].includes(result.status);
-}
-/** A Failure is a result, not a throw. */
-function asResult(error) {
-    if (error instanceof failure/* Failure */.H)
-        return error;
-    throw error;
-}
-/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
-function waitMs(result, count, { clock, random = Math.random }) {
-    const asked = result instanceof failure/* Failure */.H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
-    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
-}
-/**
- * Sends until there is an answer that is not a passing trouble, a few times at most.
- *
- * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
- *
- * @param beforeWait is told how long is waited next and what the last answer was; by throwing it ends the trying
- * @throws Failure of the last try when it had no answer.
- */
-async function retrying(send, patience, beforeWait) {
-    const { clock, log, signal, attempts = ATTEMPTS } = patience;
-    for (let count = 1;; count++) {
-        const result = await send().catch(asResult);
-        const wait = waitMs(result, count, patience);
-        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
-        if (!isPassing(result) || last) {
-            if (result instanceof failure/* Failure */.H)
-                throw result;
-            return result;
-        }
-        if (!(result instanceof failure/* Failure */.H))
-            await (0,drain/* drain */.Z)(result);
-        const what = result instanceof failure/* Failure */.H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
-        beforeWait?.(wait, what);
-        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
-        await clock.sleep(wait, signal);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/answer-body.js
-
-/** No contract, and no example in one, is larger; an answer that is would only fill the memory. */
-const BODY_MAX_BYTES = 20 * 1024 * 1024;
-/** Reads an answer to its end; a Failure ANSWER_TOO_LONG or ANSWER_CUT_OFF when that cannot be done. */
-async function answer_body_readBody(response) {
-    const pieces = [];
-    let size = 0;
-    try {
-        for await (const piece of response.stream()) {
-            size += piece.length;
-            if (size > BODY_MAX_BYTES) {
-                const message = `the answer is longer than ${BODY_MAX_BYTES / 1024 / 1024} MiB, and was not read to its end`;
-                throw new failure/* Failure */.H({ code: 'ANSWER_TOO_LONG', message });
-            }
-            pieces.push(piece);
-        }
-    }
-    catch (cause) {
-        if (cause instanceof failure/* Failure */.H && cause.code === 'ANSWER_TOO_LONG')
-            throw cause;
-        throw new failure/* Failure */.H({ code: 'ANSWER_CUT_OFF', message: 'the answer was cut off in its body, or did not end in time' }, { cause });
-    }
-    return Buffer.concat(pieces);
-}
-
-;// CONCATENATED MODULE: ./lib/broker/exchange.js
-
-
-
-
-const TIMEOUT_MS = 30_000;
-const exchange_ATTEMPTS = 4;
-const LONGEST_REASON = 300;
-const exchange_failure = (code, message, remedy) => new failure/* Failure */.H({ code, message, remedy });
-/**
- * Throws when an address that the broker itself gave is on another server: the credentials belong to this one.
- *
- * A broker behind a proxy gives addresses that it was told, so a wrong one is mended there.
- */
-function insistOnHost(url, broker) {
-    const { origin, host } = new URL(broker.url);
-    if (URL.canParse(url, broker.url) && new URL(url, broker.url).origin === origin)
-        return;
-    const other = URL.canParse(url) ? new URL(url).origin : 'an address that is none';
-    const message = `The broker at ${host} sends us to ${other}, which gets no credentials and is not asked.`;
-    throw exchange_failure('BROKER_OTHER_HOST', message, `Set the broker's own base URL (PACT_BROKER_BASE_URL) to ${origin}.`);
-}
-async function sendOnce({ method, url, body }, broker, { http, cancelled }) {
-    const headers = {
-        accept: 'application/hal+json, application/json',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(broker.authorization !== undefined && { authorization: broker.authorization }),
-    };
-    const request = { method, headers, timeoutMs: TIMEOUT_MS, silenceMs: TIMEOUT_MS, signal: cancelled };
-    const send = (to) => http.fetch({ ...request, url: to, ...(body !== undefined && { body }) });
-    return (await (0,redirect/* followingRedirects */.H)(url, method, send, (other) => insistOnHost(other, broker))).response;
-}
-/** Sends until there is an answer that another attempt would not change. */
-async function send(question, broker, ports) {
-    const patience = { clock: ports.clock, log: ports.log, signal: ports.cancelled, attempts: exchange_ATTEMPTS };
-    try {
-        return await retrying(() => sendOnce(question, broker, ports), patience);
-    }
-    catch (error) {
-        const away = error instanceof failure/* Failure */.H && error.code.startsWith('HTTP_');
-        if (!away || ports.cancelled.aborted)
-            throw error;
-        const reason = error.problems[0]?.message ?? error.message;
-        const remedy = 'Check "broker-url", and that this runner may reach it; or run again once the broker is well.';
-        throw exchange_failure('BROKER_UNREACHABLE', `The broker did not give ${question.what}: ${reason}`, remedy);
-    }
-}
-/** What the broker itself says of a refusal, in one line. */
-function reasonOf(bytes) {
-    const said = oneLine(Buffer.from(bytes).toString('utf8')).trim();
-    return said === '' || said.startsWith('<') ? '' : ` It says: ${said.slice(0, LONGEST_REASON)}`;
-}
-function refusal({ what }, { status, headers }, bytes, host) {
-    const type = headers['content-type'] ?? '';
-    if (status === 200 && /\bjson\b/.test(type))
-        return undefined;
-    const answer = status === 200 ? `${type || 'no content type'} instead of JSON` : String(status);
-    const said = status === 200 ? '' : reasonOf(bytes);
-    const problem = (code, remedy) => {
-        return { code, message: `The broker at ${host} answered with ${answer} when asked for ${what}.${said}`, remedy };
-    };
-    if (status === 401 || status === 403)
-        return problem('BROKER_REFUSED', 'Give "broker-token", or "broker-username" and "broker-password", that may read it.');
-    if (status === 404)
-        return problem('BROKER_NOT_FOUND', 'Check "broker-url", and how the provider is spelt there; its consumers publish it.');
-    if (status === 400 || status === 422)
-        return problem('BROKER_QUESTION', 'Correct "consumer-version-selectors" or "provider-version-branch".');
-    if (status === 429 || status >= 500)
-        return problem('BROKER_UNAVAILABLE', 'Run again once the broker is well.');
-    return problem('BROKER_ANSWER', 'Check "broker-url", and whether a proxy or a login page answers in its place.');
-}
-/**
- * Asks a broker, and insists on an answer of its own, in JSON. It is given as bytes: contracts keep the digits of their numbers.
- *
- * @throws Failure BROKER_UNREACHABLE, BROKER_REFUSED, BROKER_NOT_FOUND, BROKER_QUESTION, BROKER_UNAVAILABLE,
- *   BROKER_OTHER_HOST or BROKER_ANSWER (a login page, for one). None of these is ever taken for an answer without contracts.
- */
-async function ask(question, broker, ports) {
-    const response = await send(question, broker, ports);
-    const { host } = new URL(broker.url);
-    const bytes = await answer_body_readBody(response).catch((error) => {
-        if (!(error instanceof failure/* Failure */.H))
-            throw error;
-        const message = `The broker at ${host} did not give ${question.what}: ${error.problems[0]?.message}.`;
-        throw exchange_failure('BROKER_ANSWER', message, 'Run again; if it stays so, look at the contract on the broker.');
-    });
-    const refused = refusal(question, response, bytes, host);
-    if (refused === undefined)
-        return bytes;
-    throw new failure/* Failure */.H(refused);
-}
-
-;// CONCATENATED MODULE: ./lib/broker/pacts.js
-
-
-
-
-
-
-
-const AT_ONCE = 4;
-const NOTICE = fields({ text: schema_text }, { when: schema_text });
-const PROPERTIES = fields({}, { pending: { type: ['boolean', 'null'] }, notices: list(NOTICE) });
-const PACT = fields({ _links: fields({ self: fields({ href: schema_text }, { name: schema_text }) }) }, { verificationProperties: PROPERTIES });
-const LISTING = fields({ _embedded: fields({ pacts: list(PACT) }) });
-/** https://docs.pact.io/pact_broker/advanced_topics/api_docs/pacts_for_verification */
-async function listed(provider, broker, ports) {
-    const url = `${broker.url}/pacts/provider/${encodeURIComponent(provider)}/for-verification`;
-    const body = {
-        consumerVersionSelectors: broker.selectors,
-        includePendingStatus: broker.pending,
-        ...(broker.branch !== undefined && { providerVersionBranch: broker.branch }),
-    };
-    const what = `the contracts of ${provider}`;
-    const bytes = await ask({ method: 'POST', url, body: JSON.stringify(body), what }, broker, ports);
-    try {
-        return parseConfig(url, decodeText(url, bytes), { schema: LISTING }).value._embedded.pacts;
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
-            throw error;
-        const message = `The broker's answer is no list of contracts: ${error.problems[0]?.message ?? ''}`;
-        throw new failure/* Failure */.H({
-            code: 'BROKER_ANSWER',
-            message,
-            remedy: 'Check "broker-url", and the version of the broker (2.71 or later).',
-        });
-    }
-}
-const allPending = (contract) => ({
-    ...contract,
-    interactions: contract.interactions.map((each) => ({ ...each, pending: true })),
-    messages: contract.messages.map((each) => ({ ...each, pending: true })),
-});
-async function pacts_read({ _links: { self }, verificationProperties }, broker, ports) {
-    insistOnHost(self.href, broker);
-    const url = new URL(self.href, `${broker.url}/`).href;
-    for (const { when = 'before_verification', text: notice } of verificationProperties?.notices ?? [])
-        if (when === 'before_verification')
-            ports.log.info(`${self.name ?? url}: ${oneLine(notice)}`);
-    const bytes = await ask({ method: 'GET', url, what: self.name ?? url }, broker, ports);
-    try {
-        const contract = parsePact(url, decodeText(url, bytes));
-        return verificationProperties?.pending === true ? allPending(contract) : contract;
-    }
-    catch (error) {
-        throw error instanceof failure/* Failure */.H ? new failure/* Failure */.H(error.problems.map(inWords), { cause: error }) : error;
-    }
-}
-/**
- * Reads the contracts that a broker has for a provider and its selectors name; what is wrong with one joins the problems, and
- * the others are still read. The file of each is its address.
- */
-async function readBrokerPacts(provider, broker, ports, problems) {
-    const all = (await collect(problems, () => listed(provider, broker, ports))) ?? [];
-    const unique = [...new Map(all.map((each) => [each._links.self.href, each])).values()];
-    const pacts = await concurrently(AT_ONCE, unique, (each) => collect(problems, () => pacts_read(each, broker, ports)));
-    return pacts.filter((contract) => contract !== undefined);
-}
-
-// EXTERNAL MODULE: ./lib/inputs.js
-var lib_inputs = __nccwpck_require__(3295);
-;// CONCATENATED MODULE: ./lib/contracts.js
-
-
-
-
-
-
-/** Reads every contract; what is wrong with one joins the problems, and the others are still read. */
-async function readContracts(patterns, files, problems) {
-    const found = await Promise.all(patterns.map((pattern) => files.glob(pattern)));
-    const paths = [...new Set(found.flat())].sort();
-    const read = await Promise.all(paths.map((path) => collect(problems, async () => parsePact(path, decodeText(path, await files.readBytes(path))))));
-    return {
-        contracts: read.filter((contract) => contract !== undefined),
-        empty: patterns.filter((_, index) => found[index]?.length === 0),
-    };
-}
-async function contracts_patternProblem(empty, files) {
-    const folders = await Promise.all(empty.map(async (pattern) => ((await files.list(pattern)).length > 0 ? [pattern] : [])));
-    const [folder] = folders.flat();
-    return {
-        code: 'CONTRACT_NONE',
-        message: `No file matches "contracts" (${empty.join(', ')}), so nothing would be proved.`,
-        remedy: folder === undefined
-            ? 'Add the consumers\' pacts, correct the pattern, or set "allow-none: true" for a service without consumers.'
-            : `${folder} is a folder; write ${folder}/*.json.`,
-    };
-}
-/**
- * Every contract with the providers: those of files, and those of a broker where one is named. What is wrong with any of them
- * joins the problems, and so does that there is none, unless that is allowed.
- */
-async function gatherContracts(inputs, providers, ports, context, problems) {
-    const { contracts, empty } = await readContracts(inputs.contracts, ports.files, problems);
-    const before = problems.length;
-    const broker = await brokerOf(inputs, context, problems);
-    const ask = (provider) => broker === undefined ? Promise.resolve([]) : readBrokerPacts(provider, broker, ports, problems);
-    const all = [...contracts, ...(await Promise.all(providers.map(ask))).flat()];
-    const idle = inputs.brokerUrl === undefined ? empty : empty.filter((pattern) => pattern !== lib_inputs/* DEFAULT_CONTRACTS */.e);
-    if (inputs.allowNone)
-        return all;
-    if (idle.length > 0)
-        problems.push(await contracts_patternProblem(idle, ports.files));
-    else if (all.length === 0 && problems.length === before && inputs.brokerUrl !== undefined) {
-        const message = `The broker has no contract with ${providers.join(', ')} that "consumer-version-selectors" name, so nothing would be proved.`;
-        const remedy = 'Have the consumers publish theirs with a branch, correct the selectors, or set "allow-none: true".';
-        problems.push({ code: 'CONTRACT_NONE', message, remedy });
-    }
-    return all;
-}
-/** The consumers of a list that have no contract: what a change does to them is unknown. */
-function withoutContract(consumers, contracts) {
-    const known = new Set(contracts.map(({ consumer }) => consumer));
-    return [...new Set(consumers ?? [])].filter((name) => !known.has(name)).sort();
-}
-
-;// CONCATENATED MODULE: ./lib/can-i-deploy/gap.js
-const gap_short = (sha) => sha.slice(0, 7);
-const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
-/** Deployments that could not be read. */
-function deploymentsGap({ service, repository, environments }, { cause, reason }) {
-    const remedies = {
-        absent: `Correct the repository, or give a token that may read it: the run's own token reads no other private repository.`,
-        refused: 'Give a token with "deployments: read" and "contents: read" of every repository in "services".',
-        unreachable: 'Run it again once GitHub answers.',
-    };
-    return {
-        code: cause === 'unreachable' ? 'DEPLOY_UNREACHABLE' : 'DEPLOY_UNREADABLE',
-        message: `The deployments of ${service} (${repository}) could not be read: ${reason}`,
-        remedy: remedies[cause],
-        command: `gh api ${quoted(`repos/${repository}/deployments?environment=${encodeURIComponent(environments[0] ?? '')}`)}`,
-    };
-}
-/** More deployments than are looked through, and none of them says what serves. */
-const tooManyGap = ({ service, repository }, environment, looked) => ({
-    code: 'DEPLOY_TOO_MANY',
-    message: `The newest ${looked} deployments of ${service} to ${environment} do not tell what serves there.`,
-    remedy: 'Deploy it once with success, or lower "live-versions".',
-    command: `gh api --paginate ${quoted(`repos/${repository}/deployments?environment=${encodeURIComponent(environment)}`)}`,
-});
-/** A commit that GitHub does not give. */
-function commitGap({ service, repository }, sha, { cause, reason }, shallow) {
-    if (shallow) {
-        return {
-            code: 'DEPLOY_SHALLOW',
-            message: `The checkout is shallow and lacks ${gap_short(sha)}, the deployed commit of ${service}, and GitHub did not give it: ${reason}`,
-            remedy: 'Check the whole history out: "fetch-depth: 0".',
-            command: 'git fetch --unshallow',
-        };
-    }
-    if (cause === 'absent') {
-        return {
-            code: 'DEPLOY_COMMIT_GONE',
-            message: `${gap_short(sha)}, the deployed commit of ${service}, is not in ${repository}; a forced push may have removed it.`,
-            remedy: `Bring the commit back with a tag from a clone that has it, or deploy ${service} anew.`,
-            command: `git push https://github.com/${repository} ${sha}:refs/tags/deployed-${gap_short(sha)}`,
-        };
-    }
-    return {
-        code: 'DEPLOY_UNREADABLE',
-        message: `${gap_short(sha)}, the deployed commit of ${service}, could not be read: ${reason}`,
-        remedy: 'Give a token with "contents: read" of the repository, or run it again once GitHub answers.',
-        command: `gh api repos/${repository}/git/trees/${sha}`,
-    };
-}
-/** A commit with more files than GitHub lists. */
-const truncatedGap = ({ service, repository }, sha) => ({
-    code: 'DEPLOY_TREE_TRUNCATED',
-    message: `${repository} has more files than GitHub lists at once, so those of ${service} at ${gap_short(sha)} are not all known.`,
-    remedy: 'Run it in a checkout of that repository with its whole history, where git lists them.',
-    command: `git ls-tree -r --name-only ${sha}`,
-});
-/** A file of a deployed commit that cannot be read or makes no sense. */
-function fileGap({ service, repository }, sha, problems) {
-    const [first] = problems;
-    const { file = '', line } = first?.location ?? {};
-    const place = file === '' ? '' : ` ${file}${line === undefined ? '' : `:${line}`}:`;
-    return {
-        code: 'DEPLOY_FILE_INVALID',
-        message: `What ${service} says of itself at the deployed commit ${gap_short(sha)} cannot be read.${place} ${first?.message ?? ''}`.trim(),
-        remedy: `Mend it and deploy ${service} anew.`,
-        command: `gh api repos/${repository}/contents/${file}?ref=${sha}`,
-    };
-}
-/** A provider without a description. */
-const descriptionGap = (service, file, where, command) => ({
-    code: 'DEPLOY_NO_DESCRIPTION',
-    message: `${service} has no file ${file} ${where}, so what it offers is not known.`,
-    remedy: `Add its OpenAPI description, or name the file with "openapi".`,
-    command,
-});
-
-;// CONCATENATED MODULE: ./lib/can-i-deploy/service.js
-const HOME = /^([\w.-]+\/[\w.-]+)(?::([^:]+))?$/;
-function duplicates(homes) {
-    return homes.flatMap(({ service, repository, environments }, index) => {
-        const same = homes.slice(0, index).find((each) => {
-            const repositories = [each.repository, repository].map((name) => name.toLowerCase());
-            return repositories[0] === repositories[1] && each.environments.some((name) => environments.includes(name));
-        });
-        if (same === undefined)
-            return [];
-        const message = `${same.service} and ${service} are both kept in ${repository}, and their deployments have the same environment "${environments[0]}".`;
-        const remedy = 'Give each service environments of its own, and write {service} where its name stands: production-{service}.';
-        return [{ code: 'SERVICES_AMBIGUOUS', message, remedy }];
-    });
-}
-/** Reads where each service is kept; what is wrong joins the problems. */
-function parseServices(services, environments, problems) {
-    const homes = Object.entries(services).flatMap(([service, text]) => {
-        const [, repository, folder = ''] = HOME.exec(text) ?? [];
-        const steps = folder.split('/').filter((step) => step !== '' && step !== '.');
-        if (repository === undefined || steps.includes('..')) {
-            const message = `Input "services" has "${text}" for ${service}; expected OWNER/REPOSITORY, or OWNER/REPOSITORY:FOLDER.`;
-            problems.push({ code: 'INPUT_MALFORMED', message, remedy: `Write it like ${service}=org/${service}.` });
-            return [];
-        }
-        const own = environments.map((name) => name.replaceAll('{service}', service));
-        return [{ service, repository, folder: steps.join('/'), environments: own }];
-    });
-    problems.push(...duplicates(homes));
-    return homes;
-}
-/** A path or pattern of the service, from the root of its repository. */
-const inFolder = ({ folder }, path) => folder === '' ? path : `${folder}/${path.replace(/^(\.?\/)+/, '')}`;
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/can-i-deploy/commit-files.js
-
-
-const readOnly = () => {
-    throw new Error('A commit is never written.');
-};
-function entriesOf(paths, folder) {
-    const inside = folder === '' ? '' : `${folder}/`;
-    const found = new Map();
-    for (const path of paths) {
-        if (!path.startsWith(inside))
-            continue;
-        const [name = '', ...rest] = path.slice(inside.length).split('/');
-        found.set(name, rest.length > 0 ? 'folder' : 'file');
-    }
-    return [...found].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/** The files of a commit as if they were checked out, each read when it is asked for. */
-function commitFiles(entries, readBlob) {
-    const tree = new Map(entries.map((entry) => [entry.path, entry]));
-    const at = (path) => external_node_path_.posix.resolve('/', path).slice(1);
-    const get = (path) => {
-        const entry = tree.get(at(path));
-        if (entry === undefined)
-            throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message: `There is no file ${path} in the commit.` });
-        return entry;
-    };
-    const readBytes = async (path) => readBlob(get(path).id);
-    const list = (path) => entriesOf(tree.keys(), at(path));
-    return {
-        readBytes,
-        readText: async (path) => Buffer.from(await readBytes(path)).toString('utf8'),
-        exists: async (path) => tree.has(at(path)) || list(path).length > 0,
-        list: async (path) => list(path),
-        glob: async (pattern) => [...tree.keys()].filter((path) => external_node_path_.posix.matchesGlob(path, at(pattern))).sort(),
-        size: async (path) => get(path).size,
-        resolve: (path) => `/${at(path)}`,
-        realPath: async (path) => `/${at(path)}`,
-        async *stream(path, from = 0) {
-            yield (await readBytes(path)).subarray(from);
-        },
-        write: readOnly,
-        append: readOnly,
-        remove: readOnly,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/can-i-deploy/checkout.js
-
-
-const FILE = /^(100644|100755) blob ([0-9a-f]+)\s+(\d+)\t(.+)$/s;
-/** What git prints; undefined when it fails, or is not there. */
-async function git(exec, ...args) {
-    try {
-        const { exitCode, stdout } = await exec.run('git', args);
-        return exitCode === 0 ? stdout : undefined;
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.H)
-            return undefined;
-        throw error;
-    }
-}
-/** The files of a commit that the checkout has; undefined when it has not. */
-async function checkoutFiles(sha, exec) {
-    const listed = await git(exec, 'ls-tree', '-r', '-z', '-l', '--full-tree', sha);
-    if (listed === undefined)
-        return undefined;
-    const entries = listed.split('\0').flatMap((line) => {
-        const [, , id, size, path] = FILE.exec(line) ?? [];
-        return id === undefined || path === undefined ? [] : [{ path, id, size: Number(size) }];
-    });
-    return commitFiles(entries, async (id) => {
-        const content = await git(exec, 'cat-file', 'blob', id);
-        // A clone without blobs lists a tree and cannot give what is in it.
-        if (content === undefined)
-            throw new failure/* Failure */.H({ code: 'GIT_OBJECT', message: `The checkout has no object ${id}.` });
-        return Buffer.from(content);
-    });
-}
-/** Whether the checkout leaves out older commits. */
-const isShallow = async (exec) => (await git(exec, 'rev-parse', '--is-shallow-repository'))?.trim() === 'true';
-
-;// CONCATENATED MODULE: ./lib/can-i-deploy/commit.js
-
-
-
-
-function blobReader(github) {
-    return async (id) => {
-        const blob = await github.readBlob(id);
-        if (blob.kind === 'read')
-            return blob.value;
-        throw new failure/* Failure */.H({ code: 'GITHUB_UNREAD', message: `GitHub did not give the file: ${blob.reason}` });
-    };
-}
-/** The files of a commit: the checkout's, where it has the commit, and otherwise GitHub's. */
-async function openCommit(home, sha, { github, exec }) {
-    const local = exec === undefined ? undefined : await checkoutFiles(sha, exec);
-    if (local !== undefined)
-        return { kind: 'found', value: local };
-    const tree = await github.readTree(sha);
-    if (tree.kind === 'unread') {
-        const shallow = exec !== undefined && (await isShallow(exec));
-        return { kind: 'gap', gap: commitGap(home, sha, tree, shallow) };
-    }
-    if (tree.value.truncated)
-        return { kind: 'gap', gap: truncatedGap(home, sha) };
-    return { kind: 'found', value: commitFiles(tree.value.entries, blobReader(github)) };
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/deployment/live.js
-/**
- * The commits that are live: the newest successes, by the time of their status, and every rollout that began after the newest.
- *
- * A rollback is an old commit with a new deployment, so commits say nothing about the order. GitHub sets older deployments
- * inactive by itself, but not those to an environment of production, so several may still say success.
- * https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status (auto_inactive)
- *
- * @param versions how many commits serve at the same time once nothing is rolled out.
- */
-function liveCommits(deployments, versions) {
-    const newest = [...deployments].sort((a, b) => b.at - a.at);
-    const successes = newest.filter(({ state }) => state === 'success');
-    const finished = [...new Set(successes.map(({ sha }) => sha))].slice(0, versions);
-    const since = successes[0]?.at ?? Number.NEGATIVE_INFINITY;
-    const started = newest.filter(({ state, at, sha }) => state === 'in_progress' && at > since && !finished.includes(sha));
-    return [
-        ...finished.map((sha) => ({ sha, rollout: 'finished' })),
-        ...[...new Set(started.map(({ sha }) => sha))].map((sha) => ({ sha, rollout: 'in-progress' })),
-    ];
-}
-
-;// CONCATENATED MODULE: ../../packages/github/lib/deployment.js
-/** The newest of a deployment's statuses, which alone counts; of two in the same second, the one that was added later. */
-function latestStatus(statuses) {
-    return [...statuses].sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
-}
-
-;// CONCATENATED MODULE: ./lib/can-i-deploy/deployed.js
-
-
-
-const MOST_PAGES = 3;
-const PAGE_LENGTH = 100;
-const successesOf = (found) => found.filter(({ state }) => state === 'success').sort((a, b) => b.at - a.at);
-/** Whether an older deployment can change nothing: enough versions are found, and nothing was said of it since. */
-function settled({ versions, found }, { updatedAt }) {
-    const last = successesOf(found).findIndex((_, index, all) => new Set(all.slice(0, index + 1).map(({ sha }) => sha)).size >= versions);
-    const oldest = successesOf(found)[last];
-    return oldest !== undefined && updatedAt < oldest.at;
-}
-/** Looks a page through, what was last said something of first. */
-async function lookThrough(page, looking) {
-    const { github, found } = looking;
-    for (const deployment of [...page].sort((a, b) => b.updatedAt - a.updatedAt || b.id - a.id)) {
-        if (settled(looking, deployment))
-            return { kind: 'read', value: 'settled' };
-        const statuses = await github.listDeploymentStatuses(deployment.id);
-        if (statuses.kind === 'unread')
-            return statuses;
-        const latest = latestStatus(statuses.value);
-        found.push({ sha: deployment.sha, state: latest?.state, at: latest?.createdAt ?? deployment.createdAt });
-    }
-    return { kind: 'read', value: settled(looking, { updatedAt: Number.NEGATIVE_INFINITY }) ? 'settled' : 'open' };
-}
-/** The commits of a service that are live in one environment; none when it was never deployed there, or is no longer. */
-async function liveIn(home, environment, github, versions) {
-    const looking = { github, versions, found: [] };
-    for (let page = 1; page <= MOST_PAGES; page++) {
-        const listed = await github.listDeployments(environment, page);
-        if (listed.kind === 'unread')
-            return { kind: 'gap', gap: deploymentsGap(home, listed) };
-        const looked = await lookThrough(listed.value.items, looking);
-        if (looked.kind === 'unread')
-            return { kind: 'gap', gap: deploymentsGap(home, looked) };
-        if (looked.value === 'settled' || !listed.value.more) {
-            return { kind: 'found', value: liveCommits(looking.found, versions) };
-        }
-    }
-    return { kind: 'gap', gap: tooManyGap(home, environment, MOST_PAGES * PAGE_LENGTH) };
-}
-/** The names of all environments of the newest deployments, which help with one that is misspelt or was renamed. */
-async function environmentsOf(github) {
-    const listed = await github.listDeployments(undefined, 1);
-    return listed.kind === 'unread' ? [] : [...new Set(listed.value.items.map(({ environment }) => environment))].sort();
-}
-
-;// CONCATENATED MODULE: ./lib/can-i-deploy/state.js
-
-
-
-
-
-
-
-async function contractsAt(home, sha, files, patterns) {
-    const problems = [];
-    const paths = patterns.map((pattern) => inFolder(home, pattern));
-    const { contracts } = await readContracts(paths, files, problems);
-    if (problems.length > 0)
-        return { kind: 'gap', gap: fileGap(home, sha, problems) };
-    return { kind: 'found', value: contracts.filter(({ consumer }) => consumer === home.service) };
-}
-async function descriptionAt(home, sha, files, openapi) {
-    const file = inFolder(home, openapi);
-    if (!(await files.exists(file))) {
-        const command = `gh api 'repos/${home.repository}/contents/${home.folder}?ref=${sha}' --jq '.[].path'`;
-        const where = `at the deployed commit ${sha.slice(0, 7)}`;
-        return { kind: 'gap', gap: descriptionGap(home.service, file, where, command) };
-    }
-    const problems = [];
-    const api = await collect(problems, async () => readApi(await openDocuments(file, files)));
-    return api === undefined ? { kind: 'gap', gap: fileGap(home, sha, problems) } : { kind: 'found', value: api };
-}
-async function state_versionOf(home, environment, { sha, rollout }, source, asked) {
-    const version = { sha, environment, rollout };
-    const files = await openCommit(home, sha, source);
-    const wanted = asked.providers.has(home.service);
-    if (files.kind === 'gap')
-        return { ...version, contracts: files, ...(wanted && { description: files }) };
-    const contracts = await contractsAt(home, sha, files.value, asked.contracts);
-    if (!wanted)
-        return { ...version, contracts };
-    return { ...version, contracts, description: await descriptionAt(home, sha, files.value, asked.openapi) };
-}
-/** What is known of a service in the environments: its live versions, each with what it needs and offers at its commit. */
-async function stateOf(home, source, asked) {
-    const { service } = home;
-    const versions = [];
-    for (const environment of home.environments) {
-        const live = await liveIn(home, environment, source.github, asked.versions);
-        if (live.kind === 'gap')
-            return { kind: 'gap', service, gap: live.gap };
-        for (const commit of live.value)
-            versions.push(await state_versionOf(home, environment, commit, source, asked));
-    }
-    if (versions.length > 0)
-        return { kind: 'deployed', service, versions };
-    return { kind: 'absent', service, elsewhere: await environmentsOf(source.github) };
-}
-
-;// CONCATENATED MODULE: ./lib/can-i-deploy/told.js
-
-/** The pairs of versions that would meet, as a comparison reports its pairs. */
-const pairsOf = ({ checks }) => checks.map((check) => ({
-    consumer: check.consumer,
-    provider: check.provider,
-    environment: check.deployed.environment,
-    file: null,
-    interactions: check.kind === 'fits' ? check.interactions : 0,
-}));
-/** One conflict as a comparison reports it; its place is null when it is about no line of this checkout. */
-const told = (sides, rule, severity, message, fingerprint, contract = null) => ({ ...sides, rule, severity, message, fingerprint, accepted: false, pending: false, contract });
-function unknown(sides, { code, message, command }) {
-    const fingerprint = fingerprintOf([code, sides.consumer, sides.provider, sides.environment, message]);
-    return told(sides, code, 'unknown', `${message} To settle it: ${command}`, fingerprint);
-}
-function conflictsOfCheck(service, check) {
-    const { consumer, provider, deployed } = check;
-    const sides = { consumer, provider, environment: deployed.environment };
-    if (check.kind === 'fits')
-        return [];
-    if (check.kind === 'unknown')
-        return [unknown(sides, check.gap)];
-    return check.conflicts.map(({ rule, message, contract, description, fingerprint }) => {
-        // Only this service's side is in the checkout; the other's is named by its commit.
-        const ours = provider === service ? description : contract;
-        const said = `${message} (${deployed.sha.slice(0, 7)})`;
-        return told(sides, rule, 'error', said, fingerprint, ours === undefined ? null : { ...ours });
-    });
-}
-/** All that keeps a candidate from being deployed, or could not be told, as a comparison reports its conflicts. */
-function conflictsOf({ service, contracts }, environments, answer) {
-    const environment = environments.join(', ');
-    const needed = new Set(contracts.map(({ provider }) => provider));
-    const sidesOf = (other) => needed.has(other)
-        ? { consumer: service, provider: other, environment }
-        : { consumer: other === service ? 'every consumer' : other, provider: service, environment };
-    const missing = answer.kind === 'no' ? answer.missing : [];
-    const open = answer.kind === 'yes' ? [] : answer.open;
-    return [
-        ...answer.checks.flatMap((check) => conflictsOfCheck(service, check)),
-        ...missing.map(({ service: provider }) => {
-            const rule = 'DEPLOY_PROVIDER_ABSENT';
-            const fingerprint = fingerprintOf([rule, service, provider, environment]);
-            return told(sidesOf(provider), rule, 'error', `${provider} is not deployed there`, fingerprint);
-        }),
-        ...open.map(({ service: other, gap }) => unknown(sidesOf(other), gap)),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/outputs.js
-/** The outputs that only some of the modes have; a mode sets its own over them. */
-const NOT_OF_THIS_MODE = {
-    answer: undefined,
-    interactions: undefined,
-    unknown: undefined,
-    deviations: undefined,
-    breakingChanges: undefined,
-};
-
-// EXTERNAL MODULE: ../../packages/summary/lib/block.js
-var block = __nccwpck_require__(9075);
-;// CONCATENATED MODULE: ./lib/can-i-deploy/words.js
-
-const MOST_REASONS = 3;
-/** Every gap of an answer, each once, in the order in which they were met. */
-function gapsOf(answer) {
-    const open = answer.kind === 'yes' ? [] : answer.open.map(({ gap }) => gap);
-    const all = [...open, ...answer.checks.flatMap((check) => (check.kind === 'unknown' ? [check.gap] : []))];
-    return [...new Map(all.map((gap) => [gap.message, gap])).values()];
-}
-const words_versionOf = ({ deployed: { sha, environment, rollout } }) => `${sha.slice(0, 7)} in ${environment}${rollout === 'finished' ? '' : ', being rolled out'}`;
-function breakReasons(service, { checks }) {
-    return checks.flatMap((check) => {
-        if (check.kind !== 'breaks')
-            return [];
-        const clauses = [...new Set(check.conflicts.map(({ message }) => message))].slice(0, MOST_REASONS).join('; ');
-        const what = check.provider === service ? `it breaks ${check.consumer}` : `it needs of ${check.provider} what that does not offer`;
-        return [`${what} (${words_versionOf(check)}): ${clauses}`];
-    });
-}
-function noReasons(service, answer) {
-    const missing = answer.missing.map(({ service: provider, elsewhere }) => {
-        const seen = elsewhere.length === 0 ? '' : `, only to ${elsewhere.join(', ')}`;
-        return `it needs ${provider}, which was not deployed there yet${seen}`;
-    });
-    return [...breakReasons(service, answer), ...missing].join('; and ');
-}
-/** The names of services that have something to do with a candidate. */
-const partners = (service, { checks }, side) => [...new Set(checks.map((check) => check[side]).filter((name) => name !== service))].sort();
-function yesReason(service, answer) {
-    const [consumers, providers] = [partners(service, answer, 'consumer'), partners(service, answer, 'provider')];
-    const parts = [
-        ...(consumers.length > 0 ? [`keeps what ${consumers.join(', ')} needs of it`] : []),
-        ...(providers.length > 0 ? [`needs only what ${providers.join(', ')} offers`] : []),
-    ];
-    const absent = answer.absent.length === 0 ? '' : ` Not deployed there: ${answer.absent.join(', ')}.`;
-    return `${parts.length === 0 ? 'meets no service that it shares a contract with' : parts.join(' and ')}.${absent}`;
-}
-/** The answer in one sentence, with its reason. */
-function headlineOf(service, environments, answer) {
-    const place = environments.join(', ');
-    if (answer.kind === 'yes')
-        return `Yes: ${service} can be deployed to ${place}; it ${yesReason(service, answer)}`;
-    if (answer.kind === 'no')
-        return `No: ${service} cannot be deployed to ${place}: ${noReasons(service, answer)}.`;
-    const [first, ...rest] = gapsOf(answer);
-    const more = rest.length === 0 ? '' : ` And ${rest.length} more could not be told.`;
-    return `Unknown whether ${service} can be deployed to ${place}: ${first?.message ?? ''} To settle it: ${first?.command ?? ''}.${more}`;
-}
-/** Each break on the line of a contract or description that is in the checkout, and each gap. */
-function annotationsOf(service, answer) {
-    const breaks = answer.checks.flatMap((check) => {
-        if (check.kind !== 'breaks')
-            return [];
-        return check.conflicts.map(({ message, contract, description, fingerprint }) => {
-            const ours = check.provider === service ? description : contract;
-            const theirs = check.provider === service ? contract : description;
-            const place = theirs === undefined ? '' : ` See ${theirs.file}:${theirs.line ?? 1} of ${words_versionOf(check)}.`;
-            const title = `Breaks ${check.consumer} in ${check.deployed.environment}`;
-            return { level: 'error', title, message: `${message}.${place} [${fingerprint}]`, ...ours };
-        });
-    });
-    const missing = answer.kind === 'no' ? answer.missing : [];
-    const gaps = gapsOf(answer).map(({ code: title, message, remedy, command }) => {
-        const level = answer.kind === 'no' ? 'warning' : 'error';
-        return { level, title, message: `${message} ${remedy} To settle it: ${command}` };
-    });
-    return [
-        ...breaks,
-        ...missing.map(({ service: provider }) => {
-            const message = `${service} needs ${provider}, which is not deployed there. Deploy ${provider} first.`;
-            return { level: 'error', title: 'DEPLOY_PROVIDER_ABSENT', message };
-        }),
-        ...gaps,
-    ];
-}
-const SYMBOLS = { fits: '✅ fits', breaks: '❌ breaks', unknown: '❔ unknown' };
-function words_reasonOf(check) {
-    if (check.kind === 'fits')
-        return `${check.interactions} interactions`;
-    return check.kind === 'unknown' ? check.gap.message : check.conflicts.map(({ message }) => message).join('\n');
-}
-/** Every pair of versions that would meet, and what would settle what could not be told. */
-function summaryOf(answer) {
-    const rows = answer.checks.map((check) => [
-        check.consumer,
-        check.provider,
-        words_versionOf(check),
-        SYMBOLS[check.kind],
-        words_reasonOf(check),
-    ]);
-    const gaps = gapsOf(answer);
-    const commands = gaps.map(({ message, command }) => `# ${message}\n${command}`).join('\n\n');
-    return [
-        ...(rows.length === 0 ? [] : [(0,block/* table */.tp)(['consumer', 'provider', 'deployed version', '', 'why'], rows)]),
-        ...(answer.absent.length === 0 ? [] : [(0,block/* paragraph */.FY)([`Not deployed there: ${answer.absent.join(', ')}.`])]),
-        ...(gaps.length === 0 ? [] : [(0,block/* details */.zH)('What would settle it', [(0,block/* code */.aY)(commands, 'sh')])]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/can-i-deploy/can-i-deploy.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Where a service keeps its description when nothing else is said. */
-const DEFAULT_OPENAPI = 'openapi.yaml';
-const SERVICES_AT_ONCE = 8;
-const VERDICTS = { yes: 'pass', no: 'fail', unknown: 'inconclusive' };
-async function headDescription(inputs, folder, { files }) {
-    const file = inFolder({ folder }, inputs.openapi ?? DEFAULT_OPENAPI);
-    if (await files.exists(file))
-        return { kind: 'found', value: readApi(await openDocuments(file, files)) };
-    return { kind: 'gap', gap: descriptionGap(inputs.service, file, 'in the checkout', 'git ls-files') };
-}
-/** What the checkout holds; all that is wrong with it, and with the inputs, is told before GitHub is asked. */
-async function gatherHead(inputs, ports) {
-    const problems = [];
-    const homes = parseServices(inputs.services, inputs.environment, problems);
-    const folder = homes.find(({ service }) => service === inputs.service)?.folder ?? '';
-    const patterns = inputs.contracts.map((pattern) => inFolder({ folder }, pattern));
-    const { contracts } = await readContracts(patterns, ports.files, problems);
-    const description = await collect(problems, () => headDescription(inputs, folder, ports));
-    const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, ports.files));
-    (0,failure/* failWhen */.x)(problems);
-    const own = contracts.filter(({ consumer, provider }) => consumer === inputs.service && provider !== inputs.service);
-    // It is there: what kept it from being read was thrown.
-    const candidate = { service: inputs.service, contracts: own, description: description };
-    return { candidate, homes: homes.filter(({ service }) => service !== inputs.service), accepted: accepted?.breaks ?? [] };
-}
-/** An Http that counts its requests. */
-function counting(http) {
-    let count = 0;
-    const fetch = (request) => {
-        count++;
-        return http.fetch(request);
-    };
-    return { http: { fetch }, requests: () => count };
-}
-async function gatherStates(inputs, { candidate, homes }, open, { exec }, { repository: own = '' }) {
-    const providers = new Set(candidate.contracts.map(({ provider }) => provider));
-    const asked = {
-        contracts: inputs.contracts,
-        openapi: inputs.openapi ?? DEFAULT_OPENAPI,
-        versions: inputs.liveVersions,
-        providers,
-    };
-    return concurrently(SERVICES_AT_ONCE, homes, (home) => {
-        const ours = home.repository.toLowerCase() === own.toLowerCase();
-        return stateOf(home, { github: open(home.repository), ...(ours && { exec }) }, asked);
-    });
-}
-const can_i_deploy_quoted = (names) => `'${names.join('\n')}'`;
-function decide(inputs, { candidate, accepted }, others, now) {
-    const command = `slipway contract-test can-i-deploy ${can_i_deploy_quoted([inputs.service])} ${can_i_deploy_quoted(inputs.environment)}`;
-    const names = inputs.consumers ?? others.map(({ service }) => service);
-    const question = {
-        candidate,
-        others,
-        allowNone: inputs.allowNone,
-        listConsumers: (without) => `${command} --consumers ${can_i_deploy_quoted(names.filter((name) => name !== without))}`,
-        listService: (service) => `${command} --services ${can_i_deploy_quoted([`${service}=OWNER/REPOSITORY`])}`,
-        ...(inputs.consumers !== undefined && { consumers: inputs.consumers }),
-    };
-    const all = canDeploy({ ...question, accepted: () => false });
-    const prints = all.checks.flatMap((check) => check.kind === 'breaks' ? check.conflicts.map(({ fingerprint }) => fingerprint) : []);
-    const taken = acceptance(accepted, new Set(prints), now);
-    return { answer: canDeploy({ ...question, accepted: taken.holds }), accepted: taken };
-}
-function report(inputs, { candidate }, { answer, accepted }, requests) {
-    const { checks } = answer;
-    const named = (kind) => [...new Set(checks.flatMap((check) => (check.kind === kind ? [check.consumer] : [])))].sort().join(',');
-    return {
-        verdict: VERDICTS[answer.kind],
-        headline: headlineOf(inputs.service, inputs.environment, answer),
-        outputs: {
-            ...NOT_OF_THIS_MODE,
-            answer: answer.kind,
-            contracts: String(checks.length),
-            interactions: String(checks.reduce((sum, check) => sum + (check.kind === 'fits' ? check.interactions : 0), 0)),
-            broken: named('breaks'),
-            unknown: named('unknown'),
-        },
-        annotations: [...annotationsOf(inputs.service, answer), ...accepted.annotations.filter(({ level }) => level === 'warning')],
-        summary: summaryOf(answer),
-        data: {
-            answer: answer.kind,
-            requests,
-            pairs: pairsOf(answer),
-            conflicts: conflictsOf(candidate, inputs.environment, answer),
-            absent: answer.absent,
-            missing: answer.kind === 'no' ? answer.missing.map(({ service }) => service) : [],
-            gaps: gapsOf(answer).map(({ code, message, remedy, command }) => ({ code, message, remedy, command })),
-            checks: checks.map(({ kind, consumer, provider, deployed, ...rest }) => ({
-                kind,
-                consumer,
-                provider,
-                deployed: { ...deployed },
-                conflicts: 'conflicts' in rest ? rest.conflicts.map(({ message, fingerprint }) => ({ message, fingerprint })) : [],
-            })),
-        },
-    };
-}
-/** Tells whether this version may join what is deployed, from GitHub's deployments and git; nothing is changed. */
-async function runCanIDeploy(inputs, ports, context, connect) {
-    const head = await gatherHead(inputs, ports);
-    const { http, requests } = counting(ports.http);
-    const open = (repository) => connect({ apiUrl: context.apiUrl, repository, token: inputs.githubToken }, { ...ports, http });
-    const states = await gatherStates(inputs, head, open, ports, context);
-    return report(inputs, head, decide(inputs, head, states, ports.clock.now()), requests());
-}
-
-;// CONCATENATED MODULE: ./lib/kept.js
-/** Says whose contracts are kept beside those that are broken; nothing where there are none. */
-const keptSentence = (consumers) => consumers.length > 0 ? ` It keeps the contract with ${consumers.join(', ')}.` : '';
-
-;// CONCATENATED MODULE: ./lib/matrix.js
-
-
-const of = (comparisons, consumer, provider) => comparisons.filter(({ contract }) => contract.consumer === consumer && contract.provider === provider);
-function cell(comparisons, holds) {
-    if (comparisons.length === 0)
-        return '';
-    const errors = comparisons.flatMap(breaking);
-    const count = comparisons.reduce((sum, { results }) => sum + results.length, 0);
-    const open = errors.filter(({ fingerprint }) => !holds(fingerprint));
-    const messages = comparisons.reduce((sum, { contract }) => sum + contract.messages.length, 0);
-    const rest = messages === 0 ? '' : `❔ ${messages} ${messages === 1 ? 'message' : 'messages'}`;
-    if (count === 0)
-        return rest;
-    const told = errors.length > 0 ? `☑️ ${errors.length} accepted` : `✅ ${count}`;
-    return [open.length > 0 ? `❌ ${open.length} (of ${count})` : told, rest].filter((each) => each !== '').join(', ');
-}
-/** Consumers by providers, and below it what does not fit, each with both of its places. */
-function matrix(providers, comparisons, unknown, holds) {
-    const consumers = [...new Set(comparisons.map(({ contract }) => contract.consumer))].sort();
-    const known = consumers.map((consumer) => [
-        consumer,
-        ...providers.map((provider) => cell(of(comparisons, consumer, provider), holds)),
-    ]);
-    const rest = unknown.map((consumer) => [consumer, ...providers.map(() => '❔ no contract')]);
-    const conflicts = comparisons.flatMap(({ contract, results }) => results.flatMap(({ conflicts: own }) => own.map((each) => [
-        each.severity === 'error' ? (holds(each.fingerprint) ? '☑️' : '❌') : '⚠️',
-        contract.consumer,
-        each.message,
-        { code: `${each.contract.file}:${each.contract.line ?? ''}` },
-        { code: each.description === undefined ? '' : `${each.description.file}:${each.description.line ?? ''}` },
-        { code: each.fingerprint },
-    ])));
-    return [
-        (0,block/* table */.tp)(['consumer', ...providers], [...known, ...rest]),
-        (0,block/* paragraph */.FY)([
-            '✅ interactions that are kept, ❌ differences that break (of how many interactions), ❔ what is needed is unknown, or a message, which is not compared.',
-        ]),
-        ...(conflicts.length === 0
-            ? []
-            : [
-                (0,block/* details */.zH)(`${conflicts.length} differences`, [
-                    (0,block/* table */.tp)(['', 'consumer', 'what', 'contract', 'description', 'fingerprint'], conflicts),
-                ]),
-            ]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/messages.js
-const messages_named = ({ messages }) => {
-    const names = messages.slice(0, 3).map(({ description }) => `"${description}"`);
-    return `${names.join(', ')}${messages.length > 3 ? ` and ${messages.length - 3} more` : ''}`;
-};
-const counted = (count) => `${count} ${count === 1 ? 'message' : 'messages'}`;
-/** The contracts that hold messages, of which a description of HTTP says nothing. */
-const holding = (contracts) => contracts.filter(({ messages }) => messages.length > 0);
-/** One sentence on the messages that were not compared; empty where there are none. */
-function messageSentence(contracts) {
-    const lacking = holding(contracts).map((contract) => `${counted(contract.messages.length)} of ${contract.consumer}`);
-    return lacking.length === 0 ? '' : ` Not compared: ${lacking.join(', ')}, of which a description of HTTP says nothing.`;
-}
-/** The messages of each contract as not compared, on the line of the first of them. */
-function messageAnnotations(contracts) {
-    return holding(contracts).map((contract) => ({
-        level: 'warning',
-        title: `Not compared: ${counted(contract.messages.length)} of ${contract.consumer}`,
-        message: `${messages_named(contract)}: a description of HTTP says nothing of messages. Verify them with the running provider (mode verify, "message-url").`,
-        ...contract.messages[0]?.location,
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/namesakes.js
-const plain = (name) => name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '');
-/** Consumers whose names differ by case, blanks or dashes alone: they count as two, and are likely one. */
-function likeNames(contracts) {
-    const first = new Map();
-    return contracts.flatMap((contract) => {
-        const other = first.get(plain(contract.consumer));
-        if (other === undefined)
-            first.set(plain(contract.consumer), contract);
-        if (other === undefined || other.consumer === contract.consumer)
-            return [];
-        const message = `"${contract.consumer}" and "${other.consumer}" (${other.file}) count as two consumers. Spell them alike if they are one.`;
-        return [{ level: 'warning', title: 'Two names that are nearly one', message, file: contract.file }];
-    });
-}
-/** Interactions that one consumer describes alike, under the same states: Pact takes those for one and the same. */
-function likeInteractions(contracts) {
-    const first = new Map();
-    return contracts.flatMap(({ consumer, provider, interactions }) => interactions.flatMap(({ description, states, location }) => {
-        const key = JSON.stringify([consumer, provider, description, states]);
-        const other = first.get(key);
-        if (other === undefined)
-            first.set(key, location);
-        if (other === undefined)
-            return [];
-        const message = `${consumer} describes two interactions as "${description}" under the same states; the other is at ${other.file}:${other.line ?? ''}. Both are judged.`;
-        return [{ level: 'warning', title: 'Described twice', message, ...location }];
-    }));
-}
-/** What different contracts name alike, or nearly so. Nothing is passed over for it. */
-function namesakes(contracts) {
-    return [...likeNames(contracts), ...likeInteractions(contracts)];
-}
-
-;// CONCATENATED MODULE: ./lib/pending.js
-
-/** Ends what is pending once its term is over: from then on it stops what any other interaction stops. A term of nothing is told. */
-function withTerms(contracts, terms, now) {
-    const isOver = ({ expires }) => expires < today(now);
-    const used = new Set();
-    const counted = (consumer, each) => {
-        const own = terms.filter((term) => each.pending && term.consumer === consumer && term.interaction === each.description);
-        for (const term of own)
-            used.add(term);
-        return own.some(isOver) ? { ...each, pending: false } : each;
-    };
-    const termed = contracts.map((contract) => ({
-        ...contract,
-        interactions: contract.interactions.map((each) => counted(contract.consumer, each)),
-        messages: contract.messages.map((each) => counted(contract.consumer, each)),
-    }));
-    const annotations = terms.flatMap((term) => {
-        const warning = (title, message) => [
-            { level: 'warning', title, message: `${accepted_nameOf(term)} ${message}`, ...term.location },
-        ];
-        if (!used.has(term))
-            return warning('Term of nothing pending', 'is not pending any longer; take it out.');
-        const after = `could be pending until ${term.expires}; it counts now. ${term.owner} must see to it, or give it another day.`;
-        return isOver(term) ? warning('Pending is over', after) : [];
-    });
-    return { contracts: termed, annotations };
-}
-/** One sentence on pending interactions that are not kept; empty where there are none. */
-function pendingSentence(count) {
-    return count === 0 ? '' : ` ${count} pending ${count === 1 ? 'interaction is' : 'interactions are'} not kept yet.`;
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/document/stale.js
-
-/** Keys below which every key is a name that the author chose, or a value of their own. */
-const NAMES = /^(properties|schemas|patternProperties|definitions|example|examples|default|enum|const)$/;
-/** Where a description of 3.1 or later says `nullable`, which meant something only before and lets no null in any longer. */
-function staleNullables(documents) {
-    if (documents.version === '2.0' || documents.version === '3.0')
-        return [];
-    const found = [];
-    const visit = (node, isNames) => {
-        for (const [key, each] of children(node)) {
-            if (key === 'nullable' && each.value === true && !isNames)
-                found.push(locate(each));
-            else if (isTree(each.value) || Array.isArray(each.value))
-                visit(each, !isNames && NAMES.test(key));
-        }
-    };
-    for (const file of documents.files.keys())
-        visit(rootOf(documents, file), false);
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/remarks.js
-
-/** What a description says that does not mean what its author thinks. */
-function remarks(apis) {
-    return [...apis].flatMap(({ documents }) => staleNullables(documents).map((location) => {
-        const message = `"nullable" means nothing in OpenAPI ${documents.version}; write null among the types, as in type: [string, "null"].`;
-        return { level: 'warning', title: 'Means nothing here', message, ...location };
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/secrets.js
-/** Headers whose values let somebody in. */
-const CREDENTIALS = /^(proxy-)?authorization$|^cookie$|^x-(api-key|auth-token|access-token)$|^api-key$/;
-/** Fields of states whose values are secret however short they are. */
-const SECRET_FIELD = /token|secret|passw|credential|api_?key|card_?number|cvc|\bpin\b/i;
-/** A shorter value of a field with a harmless name is a kind or a number that reports need. */
-const SHORTEST = 8;
-/** A credential, and what of it is secret by itself: `Bearer abc` is shown by others as `abc`. */
-function credentials({ request }) {
-    const values = Object.entries(request.headers).flatMap(([name, value]) => (CREDENTIALS.test(name) ? [value] : []));
-    return values.flatMap((value) => [value, ...value.split(/;\s*/).flatMap((part) => part.replace(/^([A-Za-z]+ |[^=]+=)/, ''))]);
-}
-function leaves(value, name = '') {
-    if (typeof value === 'string')
-        return value.length >= SHORTEST || SECRET_FIELD.test(name) ? [value] : [];
-    if (typeof value === 'number')
-        return SECRET_FIELD.test(name) ? [String(value)] : [];
-    if (typeof value !== 'object' || value === null)
-        return [];
-    return Object.entries(value).flatMap(([key, each]) => leaves(each, Array.isArray(value) ? name : key));
-}
-/** What contracts name openly is no secret, and to hide it would hide what every message is about. */
-const openNames = (contracts) => contracts
-    .flatMap(({ file, consumer, provider, interactions, messages }) => [
-    ...[file, consumer, provider],
-    ...interactions.flatMap(({ description, request }) => [description, request.method, request.path]),
-    ...[...interactions, ...messages].flatMap(({ description, states }) => [description, ...states.map(({ name }) => name)]),
-])
-    .join('\n');
-/** Has values that a state's own answer gave hidden from all that leaves the run, but for `open`, what contracts name openly. */
-function maskValues(values, open, log) {
-    for (const secret of leaves(values))
-        if (!open.includes(secret))
-            log.mask(secret);
-}
-/** Has what contracts hold of credentials and of values of provider states hidden from all that leaves the run. */
-function maskSecrets(contracts, log) {
-    const named = openNames(contracts);
-    const ofStates = contracts.flatMap(({ interactions, messages }) => [...interactions, ...messages].flatMap(({ states }) => states.flatMap(({ params }) => leaves(params))));
-    const secrets = [...contracts.flatMap(({ interactions }) => interactions.flatMap(credentials)), ...ofStates];
-    for (const secret of new Set(secrets))
-        if (secret.length > 0 && !named.includes(secret))
-            log.mask(secret);
-}
-
-;// CONCATENATED MODULE: ./lib/strangers.js
-/** The contracts with a provider that is not judged: why that is wrong, and what to mend instead of leaving the file out. */
-function strangers(contracts, isJudged, why, mend) {
-    return contracts
-        .filter(({ provider }) => !isJudged(provider))
-        .map(({ file, provider }) => ({
-        code: 'CONTRACT_OTHER_PROVIDER',
-        message: `The contract is with the provider "${provider}", ${why}.`,
-        remedy: `${mend(provider)}, or leave the file out of "contracts".`,
-        location: { file },
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/compare.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function compare_gather(inputs, ports, context) {
-    const { files, log, clock } = ports;
-    const problems = [];
-    const contracts = await gatherContracts(inputs, Object.keys(inputs.descriptions), ports, context, problems);
-    const isJudged = (name) => Object.hasOwn(inputs.descriptions, name);
-    problems.push(...strangers(contracts, isJudged, 'of which no description is given', (name) => `Add ${name}=PATH to "descriptions"`));
-    const read = await Promise.all(Object.entries(inputs.descriptions).map(async ([name, file]) => {
-        const api = await collect(problems, async () => readApi(await openDocuments(file, files)));
-        return api === undefined ? [] : [[name, api]];
-    }));
-    const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, files));
-    maskSecrets(contracts, log);
-    (0,failure/* failWhen */.x)(problems);
-    const termed = withTerms(contracts, accepted?.pending ?? [], clock.now());
-    return {
-        apis: new Map(read.flat()),
-        ...termed,
-        accepted: accepted?.breaks ?? [],
-        unknown: withoutContract(inputs.consumers, contracts),
-    };
-}
-function compare_decide({ apis, contracts }) {
-    const comparers = new Map([...apis].map(([name, api]) => [name, comparer(api)]));
-    return contracts.flatMap((contract) => comparers.get(contract.provider)?.(contract) ?? []);
-}
-const compare_conflictsOf = (comparisons) => comparisons.flatMap(({ results }) => results.flatMap(({ conflicts }) => conflicts));
-const compare_shown = ({ file, line }) => ` See ${file}${line === undefined ? '' : `:${line}`}.`;
-/** A conflict on the line of the contract, with the line of the description in its words; of a broker's, the other way round. */
-function annotationOf(conflict, accepted) {
-    const { severity, interaction, consumer, message, description, contract, fingerprint } = conflict;
-    const breaks = severity === 'error' && !accepted && !interaction.pending;
-    const [here, there] = isRemote(contract.file) && description !== undefined ? [description, contract] : [contract, description];
-    const place = there === undefined ? '' : compare_shown(there);
-    const why = accepted ? ' It is accepted.' : interaction.pending ? ' The interaction is pending, so it stops nothing.' : '';
-    return {
-        level: breaks ? 'error' : 'warning',
-        title: `${breaks ? 'Breaks' : 'Look at'} ${consumer}: ${interaction.description}`,
-        message: `${message}.${place}${why} [${fingerprint}]`,
-        ...here,
-    };
-}
-function judge(facts, comparisons, now) {
-    const errors = comparisons.flatMap(breaking);
-    const accepted = acceptance(facts.accepted, new Set(errors.map(({ fingerprint }) => fingerprint)), now);
-    const broken = comparisons.filter((each) => breaking(each).some(({ fingerprint }) => !accepted.holds(fingerprint)));
-    return { comparisons, broken, accepted };
-}
-/** Contracts that hold messages alone: nothing in them could be compared. */
-const compare_compared = (comparisons) => comparisons.filter(({ results }) => results.length > 0);
-/** How many pending interactions are not kept. */
-const waiting = (comparisons) => comparisons
-    .flatMap(({ results }) => results)
-    .filter(({ interaction, conflicts }) => interaction.pending && conflicts.some(({ severity }) => severity === 'error')).length;
-function headline({ apis, contracts, unknown }, { comparisons, broken, accepted }) {
-    const interactions = comparisons.reduce((sum, { results }) => sum + results.length, 0);
-    const names = [...apis.keys()];
-    const providers = names.length === 1 ? (names[0] ?? '') : `${names.length} providers`;
-    const missing = unknown.length === 0 ? '' : ` Of ${unknown.join(', ')} there is no contract, so what they need is unknown.`;
-    const lacking = `${pendingSentence(waiting(comparisons))}${messageSentence(contracts)}${missing}`;
-    const judged = compare_compared(comparisons);
-    if (comparisons.length === 0)
-        return `${providers}: 0 contracts, 0 interactions; allowed by "allow-none".${lacking}`;
-    if (judged.length === 0)
-        return `${providers}: 0 interactions in ${comparisons.length} contracts, so nothing was compared.${lacking}`;
-    if (broken.length === 0) {
-        return `The description of ${providers} keeps all ${judged.length} consumer contracts (${interactions} interactions).${lacking}`;
-    }
-    const reasons = broken.map((each) => {
-        const clauses = breaking(each).filter(({ fingerprint }) => !accepted.holds(fingerprint));
-        return `${each.contract.consumer} (${[...new Set(clauses.map(({ message }) => message))].slice(0, 3).join('; ')})`;
-    });
-    const kept = judged.filter((each) => !broken.includes(each)).map(({ contract }) => contract.consumer);
-    return `The description of ${providers} breaks ${reasons.join(' and ')}.${keptSentence(kept)}${lacking}`;
-}
-/** Where nothing could be compared nothing was proved, unless that is allowed. */
-function verdictOf({ broken, comparisons, accepted }, allowNone) {
-    const expired = accepted.annotations.some(({ level }) => level === 'error');
-    if (broken.length > 0 || expired)
-        return 'fail';
-    return compare_compared(comparisons).length > 0 || allowNone ? 'pass' : 'inconclusive';
-}
-function dataOf({ comparisons, accepted }) {
-    return {
-        pairs: comparisons.map(({ contract: { consumer, provider, file }, results }) => ({
-            consumer,
-            provider,
-            file,
-            interactions: results.length,
-        })),
-        conflicts: comparisons.flatMap(({ contract: { provider }, results }) => results.flatMap(({ conflicts }) => conflicts.map(({ rule, severity, consumer, message, contract, description, fingerprint, interaction }) => ({
-            rule,
-            severity,
-            consumer,
-            provider,
-            interaction: interaction.description,
-            pending: interaction.pending,
-            message,
-            contract: { ...contract },
-            description: description === undefined ? null : { ...description },
-            fingerprint,
-            accepted: accepted.holds(fingerprint),
-        })))),
-    };
-}
-/** Compares every contract with the description of its provider, with no process running. */
-async function runCompare(inputs, ports, context) {
-    const facts = await compare_gather(inputs, ports, context);
-    const judged = judge(facts, compare_decide(facts), ports.clock.now());
-    const { comparisons, broken, accepted } = judged;
-    const conflicts = compare_conflictsOf(comparisons);
-    const worst = [...conflicts].sort((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
-    return {
-        verdict: verdictOf(judged, inputs.allowNone),
-        headline: headline(facts, judged),
-        outputs: {
-            ...NOT_OF_THIS_MODE,
-            contracts: String(comparisons.length),
-            interactions: String(comparisons.reduce((sum, { results }) => sum + results.length, 0)),
-            broken: broken.map(({ contract }) => contract.consumer).join(','),
-            unknown: facts.unknown.join(','),
-        },
-        annotations: inRepository([
-            ...worst.map((each) => annotationOf(each, accepted.holds(each.fingerprint))),
-            ...accepted.annotations,
-            ...facts.annotations,
-            ...messageAnnotations(facts.contracts),
-            ...namesakes(facts.contracts),
-            ...remarks(facts.apis.values()),
-        ]),
-        summary: matrix([...facts.apis.keys()], judged.comparisons, facts.unknown, accepted.holds),
-        data: dataOf(judged),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/body.js
-
-
-
-/** Compares what a request carries. */
-function body_bodyFindings(comparison, pair) {
-    const { base, head, name } = pair;
-    const spot = { operation: name, side: 'request', part: 'body', path: [] };
-    const sent = writerOf(pair, 'request') === 'request';
-    if (base.body === undefined && head.body === undefined)
-        return [];
-    if (base.body === undefined) {
-        const required = head.body?.required === true && sent;
-        const rule = required ? 'request-body-added-required' : 'request-body-added';
-        const message = `${name} now ${required ? 'requires' : 'takes'} a body`;
-        return [{ rule, severity: required ? 'error' : 'info', spot, message, base: base.at, head: head.body?.at }];
-    }
-    if (head.body === undefined) {
-        const message = `${name} no longer takes a body`;
-        return [
-            { rule: 'request-body-removed', severity: 'error', spot, message, base: base.body.at, head: anchor_anchor(base.body.at, head.at) },
-        ];
-    }
-    const [stricter, looser] = [head.body.required && !base.body.required, base.body.required && !head.body.required];
-    const became = (sent && stricter) || (!sent && looser)
-        ? [
-            {
-                rule: sent ? 'request-body-became-required' : 'callback-body-became-optional',
-                severity: 'error',
-                spot,
-                message: sent ? `${name} now requires a body, which could be left out` : `${name} may now come without a body`,
-                base: base.body.at,
-                head: head.body.at,
-            },
-        ]
-        : [];
-    return [...became, ...compareMedia(comparison, writerOf(pair, 'request'), spot, [base.body.media, head.body.media])];
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/lifecycle.js
-
-
-/** A day as `x-sunset` writes it; undefined when it is none. */
-function dayOf(text) {
-    const [day = ''] = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(text) ?? [];
-    const time = Date.parse(`${day}T00:00:00Z`);
-    return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : time;
-}
-const spotOf = (operation) => ({ operation, side: 'operation', part: 'operation', path: [] });
-/** What the removal of an operation comes to: it may go when it was deprecated and its sunset has passed. */
-function removalFinding(comparison, name, base, paths) {
-    const item = base.at.parent;
-    const kept = item?.key === undefined ? undefined : child(paths, item.key);
-    const head = kept === undefined ? anchor_anchor(item ?? base.at, paths) : anchor_anchor(base.at, kept);
-    const finding = { spot: spotOf(name), base: base.at, head };
-    if (!base.deprecated)
-        return { ...finding, rule: 'operation-removed', severity: 'error', message: `${name} is gone` };
-    if (base.sunset === undefined) {
-        const message = `${name} is gone; it was deprecated without a day from which it may be`;
-        return { ...finding, rule: 'operation-removed-deprecated', severity: 'warning', message };
-    }
-    const day = dayOf(base.sunset.text);
-    if (day !== undefined && day <= comparison.now) {
-        const message = `${name} is gone; its sunset was on ${base.sunset.text}`;
-        return { ...finding, rule: 'operation-removed-after-sunset', severity: 'info', message };
-    }
-    const message = day === undefined
-        ? `${name} is gone, and its sunset "${base.sunset.text}" is no day such as 2027-01-31`
-        : `${name} is gone before its sunset on ${base.sunset.text}`;
-    const rule = day === undefined ? 'sunset-malformed' : 'operation-removed-before-sunset';
-    return { ...finding, rule, severity: 'error', message, base: day === undefined ? base.sunset.at : base.at };
-}
-/** Compares whether an operation is on its way out, and until when it stays. */
-function lifecycleFindings(_, { name, base, head }) {
-    const spot = spotOf(name);
-    const [before, after] = [base.sunset, head.sunset];
-    const make = (rule, severity, message, at) => ({
-        rule,
-        severity,
-        spot,
-        message,
-        base: before?.at ?? base.at,
-        head: at,
-    });
-    const found = [];
-    if (head.deprecated && !base.deprecated)
-        found.push(make('operation-deprecated', 'info', `${name} is now deprecated`, child(head.at, 'deprecated') ?? head.at));
-    if (after !== undefined && dayOf(after.text) === undefined)
-        found.push(make('sunset-malformed', 'error', `the sunset of ${name}, "${after.text}", is no day such as 2027-01-31`, after.at));
-    const [then, now] = [before && dayOf(before.text), after && dayOf(after.text)];
-    if (then !== undefined && now !== undefined && now < then)
-        found.push(make('sunset-brought-forward', 'error', `${name} may be gone from ${after?.text}, and was to stay until ${before?.text}`, after?.at ?? head.at));
-    if (before !== undefined && after === undefined && head.deprecated)
-        found.push(make('sunset-removed', 'error', `${name} is deprecated and no longer says from which day it may be gone`, child(head.at, 'deprecated') ?? head.at));
-    return found;
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/parameter.js
-
-
-
-
-
-
-const wordsOfParameter = ({ in: place, name }) => place === 'header' ? `the header ${name}` : `the ${place} parameter ${name}`;
-const parameter_spotOf = (operation, { in: place, name }) => ({
-    operation,
-    side: 'request',
-    part: `${place} ${name}`,
-    path: [],
-});
-/** A path's parameters are known by their place in it, for their names are never sent. */
-function parameter_counterpart(parameter, from, to) {
-    const names = (path) => [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
-    const index = parameter.in === 'path' ? names(from.path).indexOf(parameter.name) : -1;
-    const name = index < 0 ? parameter.name : names(to.path)[index];
-    return to.parameters.find((each) => each.in === parameter.in && each.name === name);
-}
-function isComposed({ schema }) {
-    return schema === undefined || ways([schema]).some(({ types }) => types.has('array') || types.has('object'));
-}
-function defaultFindings(base, head, spot, words) {
-    const [before, after] = [base.schema, head.schema].map((schema) => schema === undefined ? undefined : child(schema, 'default'));
-    if (head.required || (before === undefined && after === undefined) || equal(before?.value, after?.value))
-        return [];
-    const text = (value) => (value === undefined ? 'nothing' : shown(value.value));
-    const message = `${words} of ${spot.operation} stands for ${text(after)} when it is left out, and stood for ${text(before)}`;
-    return [
-        {
-            rule: 'request-parameter-default-changed',
-            severity: 'warning',
-            spot,
-            message,
-            base: before ?? base.at,
-            head: after ?? head.at,
-        },
-    ];
-}
-function changed(comparison, pair, base, head) {
-    const { name } = pair;
-    const spot = parameter_spotOf(name, base);
-    const words = wordsOfParameter(base);
-    const finding = (rule, message) => ({
-        rule,
-        severity: 'error',
-        spot,
-        message,
-        base: base.at,
-        head: head.at,
-    });
-    const writer = writerOf(pair, 'request');
-    const style = (base.style !== head.style || base.explode !== head.explode) && isComposed(base);
-    const before = `style ${base.style}${base.explode ? ', exploded' : ''}`;
-    const after = `style ${head.style}${head.explode ? ', exploded' : ''}`;
-    const media = base.media.length > 0 && head.media.length > 0;
-    return [
-        ...(head.required && !base.required && writer === 'request'
-            ? [finding('request-parameter-became-required', `${words} of ${name} is now required`)]
-            : []),
-        ...(style
-            ? [finding('request-parameter-style-changed', `${words} of ${name} is now written in ${after}, and was in ${before}`)]
-            : []),
-        ...defaultFindings(base, head, spot, words),
-        ...(media
-            ? compareMedia(comparison, writer, spot, [base.media, head.media])
-            : compareSchemas(comparison, writer, spot, schemaOf(base), schemaOf(head))),
-    ];
-}
-const schemaOf = ({ schema, media }) => schema ?? media[0]?.schema;
-/** Compares the parameters of an operation. */
-function parameter_parameterFindings(comparison, pair) {
-    const { base, head, name } = pair;
-    const kept = base.parameters.flatMap((parameter) => {
-        const other = parameter_counterpart(parameter, base, head);
-        if (other !== undefined)
-            return changed(comparison, pair, parameter, other);
-        const message = `${wordsOfParameter(parameter)} of ${name} is no longer known; what is sent is passed over`;
-        const parent = child(head.at, 'parameters') ?? head.at;
-        const where = anchor_anchor(parameter.at, parent);
-        return [
-            {
-                rule: 'request-parameter-removed',
-                severity: 'warning',
-                spot: parameter_spotOf(name, parameter),
-                message,
-                base: parameter.at,
-                head: where,
-            },
-        ];
-    });
-    const added = head.parameters.filter((parameter) => parameter_counterpart(parameter, head, base) === undefined);
-    return [
-        ...kept,
-        ...added.map((parameter) => {
-            const required = parameter.required && writerOf(pair, 'request') === 'request';
-            const rule = required ? 'request-parameter-added-required' : 'request-parameter-added';
-            const message = `${wordsOfParameter(parameter)} of ${name} is new${required ? ' and required' : ''}`;
-            return {
-                rule,
-                severity: required ? 'error' : 'info',
-                spot: parameter_spotOf(name, parameter),
-                message,
-                base: base.at,
-                head: parameter.at,
-            };
-        }),
-    ];
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/security.js
-
-
-const security_wordsOf = ({ schemes }) => schemes.size === 0
-    ? 'no credentials'
-    : [...schemes].map(([name, scopes]) => (scopes.length === 0 ? name : `${name} (${scopes.join(', ')})`)).join(' with ');
-function sameScheme(name, base, head) {
-    const [before, after] = [base.schemes.get(name), head.schemes.get(name)];
-    if (before === undefined || after === undefined)
-        return before === after;
-    return ['type', 'in', 'name', 'scheme'].every((key) => {
-        const [a, b] = [child(before, key), child(after, key)];
-        return a === undefined || b === undefined ? a === b : sameSchema(a, b);
-    });
-}
-/** Whether what let a request in before lets it in by the new requirement too. */
-function lets(before, after, { base, head }) {
-    return [...after.schemes].every(([name, scopes]) => {
-        const had = before.schemes.get(name);
-        return had !== undefined && scopes.every((scope) => had.includes(scope)) && sameScheme(name, base, head);
-    });
-}
-const security_NONE = (at) => ({ schemes: new Map(), at });
-/** Compares who is let in: whatever was enough before must be enough now. */
-function securityFindings(comparison, pair) {
-    const { base, head, name } = pair;
-    if (pair.reversed)
-        return [];
-    const before = base.security.length === 0 ? [security_NONE(base.at)] : base.security;
-    const after = head.security.length === 0 ? [security_NONE(head.at)] : head.security;
-    const spot = { operation: name, side: 'request', part: 'security', path: [] };
-    return before
-        .filter((requirement) => !after.some((each) => lets(requirement, each, comparison)))
-        .map((requirement) => {
-        const message = `${name} now requires ${after.map(security_wordsOf).join(' or ')}, and ${security_wordsOf(requirement)} was enough`;
-        const place = head.security[0]?.at;
-        return {
-            rule: 'request-security-narrowed',
-            severity: 'error',
-            spot,
-            message,
-            base: requirement.at,
-            head: place === undefined ? head.at : locate(place),
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/operation.js
-
-
-
-
-
-
-
-/** What identifies an operation on the wire: the names in its path are never sent. */
-const operation_keyOf = ({ method, path }) => `${method} ${path.replace(/\{[^}]*\}/g, '{}').replace(/(?<=.)\/$/, '')}`;
-function serverFindings({ name, base, head }) {
-    const spot = { operation: name, side: 'operation', part: 'operation', path: [] };
-    const lost = base.basePaths.filter((path) => !head.basePaths.includes(path));
-    if (lost.length < base.basePaths.length)
-        return [];
-    const words = (paths) => paths.map((path) => (path === '' ? 'no prefix' : path)).join(' or ');
-    const message = `${name} is now reached under ${words(head.basePaths)}, and was under ${words(base.basePaths)}`;
-    return [{ rule: 'server-path-changed', severity: 'error', spot, message, base: base.at, head: head.at }];
-}
-function callbackFindings(comparison, { base, head, name }) {
-    const place = child(head.at, 'callbacks') ?? head.at;
-    return operationsFindings(comparison, base.callbacks, head.callbacks, place, `${name} → `, true);
-}
-const RULES = [
-    lifecycleFindings,
-    (_, pair) => serverFindings(pair),
-    securityFindings,
-    parameter_parameterFindings,
-    body_bodyFindings,
-    responseFindings,
-    callbackFindings,
-];
-/** Compares the operations of two descriptions, or their webhooks, or the callbacks of one operation. */
-function operationsFindings(comparison, before, after, paths, prefix = '', reversed = false) {
-    const heads = new Map(after.map((operation) => [operation_keyOf(operation), operation]));
-    const bases = new Map(before.map((operation) => [operation_keyOf(operation), operation]));
-    const kept = before.flatMap((base) => {
-        const name = `${prefix}${api_nameOf(base)}`;
-        const head = heads.get(operation_keyOf(base));
-        if (head === undefined)
-            return [removalFinding(comparison, name, base, paths)];
-        const pair = { name, base, head, reversed };
-        return RULES.flatMap((rule) => rule(comparison, pair));
-    });
-    const added = after.filter((operation) => !bases.has(operation_keyOf(operation)));
-    return [
-        ...kept,
-        ...added.map((head) => {
-            const name = `${prefix}${api_nameOf(head)}`;
-            const spot = { operation: name, side: 'operation', part: 'operation', path: [] };
-            return { rule: 'operation-added', severity: 'info', spot, message: `${name} is new`, base: undefined, head: head.at };
-        }),
-    ];
-}
-/** Compares everything that two descriptions offer and send. */
-function apiFindings(comparison) {
-    const { base, head } = comparison;
-    const place = (key) => descend(head.root, [key]) ?? head.root;
-    return [
-        ...operationsFindings(comparison, base.operations, head.operations, place('paths')),
-        ...operationsFindings(comparison, base.webhooks, head.webhooks, place('webhooks'), 'webhook ', true),
-    ];
-}
-
-;// CONCATENATED MODULE: ../../packages/openapi/lib/change/diff.js
-
-
-
-const RANK = { error: 0, warning: 1, info: 2 };
-/**
- * Every change between two descriptions that a consumer may notice, worst first, each once.
- *
- * @param now milliseconds since 1970: a deprecated operation may go once its sunset has passed.
- */
-function diff(base, head, now) {
-    const found = apiFindings(comparison(base, head, now)).map(changeOf);
-    const unique = [...new Map(found.map((change) => [change.fingerprint, change])).values()];
-    return unique.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
-}
-
-;// CONCATENATED MODULE: ./lib/impact.js
-
-/** A change's warning of credentials breaks who sends none, for they were not asked for before. */
-const counts = ({ severity, rule, interaction }) => !interaction.pending && (severity === 'error' || rule === 'contract-credentials-missing');
-function besides(contracts, base, head) {
-    const [ofBase, ofHead] = [comparer(base), comparer(head)];
-    return contracts.map((contract) => {
-        const [before, after] = [ofBase(contract), ofHead(contract)];
-        const fresh = after.results.flatMap(({ interaction, conflicts }, index) => {
-            const old = before.results[index];
-            const known = new Set(old?.conflicts.map(({ key }) => key));
-            const operation = old?.operation ?? `${interaction.request.method} ${interaction.request.path}`;
-            return conflicts.filter((each) => counts(each) && !known.has(each.key)).map((conflict) => ({ conflict, operation }));
-        });
-        return { contract, before, fresh };
-    });
-}
-const leads = (a, b) => a.every((step, index) => step === b[index]);
-/** Whether a change is at the place of a conflict, or above or below it. */
-function meets(change, conflict, operation) {
-    if (change.operation !== operation)
-        return false;
-    if (change.side === 'operation' || conflict.side === 'operation')
-        return change.side === conflict.side;
-    const status = change.status === undefined || conflict.status === undefined || covers(change.status, conflict.status);
-    const inside = leads(change.path, conflict.path) || leads(conflict.path, change.path);
-    return change.side === conflict.side && status && change.part === conflict.part && inside;
-}
-const covers = (described, status) => described === status || described === 'default' || described === `${status[0]}XX`;
-function effectOf(change, { contract, before, fresh }) {
-    const { consumer } = contract;
-    const hit = fresh.filter(({ conflict, operation }) => meets(change.spot, conflict.spot, operation));
-    if (hit.length > 0)
-        return { kind: 'breaks', consumer, at: hit.map(({ conflict }) => conflict.contract) };
-    const calls = before.results.some(({ operation }) => operation === change.spot.operation);
-    return { kind: calls ? 'unread' : 'uncalled', consumer };
-}
-/** What every change does to every consumer, and what broke since without a change that explains it. */
-function impactsOf(changes, contracts, base, head) {
-    const all = besides(contracts, base, head);
-    const relevant = changes.filter(({ severity }) => severity !== 'info');
-    const impacts = changes.map((change) => ({
-        change,
-        effects: relevant.includes(change) ? all.map((each) => effectOf(change, each)) : [],
-    }));
-    const unexplained = all.flatMap(({ fresh }) => fresh
-        .filter(({ conflict, operation }) => !relevant.some(({ spot }) => meets(spot, conflict.spot, operation)))
-        .map(({ conflict }) => conflict));
-    return { impacts, unexplained, broken: all.filter(({ fresh }) => fresh.length > 0).map(({ contract }) => contract.consumer) };
-}
-
-;// CONCATENATED MODULE: ./lib/impact-words.js
-
-const impact_words_place = ({ file, line }) => `${file}${line === undefined ? '' : `:${line}`}`;
-/** The consumers that a change breaks. */
-const consumersOf = ({ effects }) => effects.flatMap((effect) => (effect.kind === 'breaks' ? [effect.consumer] : []));
-const breakWords = (effect) => `${effect.consumer} (its contract, ${[...new Set(effect.at.map(impact_words_place))].join(', ')})`;
-/** What a change does to the consumers, in words: whom it breaks, who does not read it, and who does not call it. */
-function effectWords({ effects, change }) {
-    const broken = effects.filter((effect) => effect.kind === 'breaks').map(breakWords);
-    const of = (kind) => effects.filter((effect) => effect.kind === kind).map(({ consumer }) => consumer);
-    const verb = change.spot.side === 'response' ? ['does not read it', 'do not read it'] : ['is not touched', 'are not touched'];
-    const say = (names, [one, many]) => names.length === 0 ? [] : [`${names.join(', ')} ${names.length === 1 ? one : many}`];
-    return [
-        ...(broken.length > 0 ? [`breaks ${broken.join(' and ')}`] : []),
-        ...say(of('unread'), verb),
-        ...say(of('uncalled'), ['does not call it', 'do not call it']),
-    ].join('; ');
-}
-/** A change as one sentence without a full stop. */
-function sentence(impact) {
-    const effects = effectWords(impact);
-    return effects === '' ? impact.change.message : `${impact.change.message}: ${effects}`;
-}
-/** A change on the line of the new description beside which a reviewer sees it; the line of before is in its words. */
-function impact_words_annotationOf(impact, breaks, accepted) {
-    const { change } = impact;
-    const before = change.base === undefined ? '' : ` Before: ${impact_words_place(change.base)}.`;
-    return {
-        level: breaks && !accepted ? 'error' : 'warning',
-        title: consumersOf(impact).length > 0 ? `Breaks ${consumersOf(impact).join(', ')}` : change.rule,
-        message: `${sentence(impact)}.${before}${accepted ? ' It is accepted.' : ''} [${change.rule} ${change.fingerprint}]`,
-        ...(change.head ?? change.base),
-    };
-}
-const impact_words_SYMBOLS = { error: '❌', warning: '⚠️', info: 'ℹ️' };
-/** All changes, worst first, with a column for each consumer. */
-function changesTable(impacts, contracts, unknown, holds) {
-    const consumers = contracts.map(({ consumer }) => consumer);
-    const cells = { breaks: '❌ breaks', unread: '✅', uncalled: '' };
-    const rows = impacts.map(({ change, effects }) => [
-        holds(change.fingerprint) ? '☑️' : impact_words_SYMBOLS[change.severity],
-        change.message,
-        { code: change.base === undefined ? '' : impact_words_place(change.base) },
-        { code: change.head === undefined ? '' : impact_words_place(change.head) },
-        ...consumers.map((_, index) => cells[effects[index]?.kind ?? 'uncalled']),
-        ...unknown.map(() => (change.severity === 'error' ? '❔' : '')),
-        { code: change.fingerprint },
-    ]);
-    if (rows.length === 0)
-        return [(0,block/* paragraph */.FY)(['Nothing that a consumer could notice has changed.'])];
-    return [(0,block/* table */.tp)(['', 'change', 'before', 'after', ...consumers, ...unknown, 'fingerprint'], rows)];
-}
-
-;// CONCATENATED MODULE: ./lib/diff.js
-
-
-
-
-
-
-
-
-
-
-
-async function diff_gather(inputs, { files, log, clock }) {
-    const problems = [];
-    const open = (file) => collect(problems, async () => readApi(await openDocuments(file, files)));
-    const base = await open(inputs.base);
-    const head = await open(inputs.head);
-    const { contracts } = await readContracts(inputs.contracts, files, problems);
-    const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, files));
-    maskSecrets(contracts, log);
-    (0,failure/* failWhen */.x)(problems);
-    // Both are there: what kept one from being read was thrown.
-    return {
-        base: base,
-        head: head,
-        ...withTerms(contracts, accepted?.pending ?? [], clock.now()),
-        accepted: accepted?.breaks ?? [],
-        unknown: withoutContract(inputs.consumers, contracts),
-    };
-}
-function diff_judge({ base, head, contracts, accepted: listed }, now) {
-    const { impacts, unexplained } = impactsOf(diff(base, head, now), contracts, base, head);
-    const breaking = impacts.filter(({ change, effects }) => change.severity === 'error' || effects.some(({ kind }) => kind === 'breaks'));
-    const prints = [...breaking.map(({ change }) => change.fingerprint), ...unexplained.map(({ fingerprint }) => fingerprint)];
-    const accepted = acceptance(listed, new Set(prints), now);
-    const breaks = breaking.filter(({ change }) => !accepted.holds(change.fingerprint));
-    const open = unexplained.filter(({ fingerprint }) => !accepted.holds(fingerprint));
-    const broken = [...new Set([...breaks.flatMap(consumersOf), ...open.map(({ consumer }) => consumer)])].sort();
-    return { impacts, unexplained: open, breaks, broken, accepted };
-}
-function diff_verdictOf({ failOn }, { contracts, unknown }, { breaks, broken, accepted }) {
-    const expired = accepted.annotations.some(({ level }) => level === 'error');
-    if (expired || broken.length > 0)
-        return 'fail';
-    if (breaks.length === 0)
-        return 'pass';
-    if (failOn === 'any-break')
-        return 'fail';
-    // Nothing is known of consumers without a contract, so a break that no contract notices may still break one of them.
-    return contracts.length === 0 || unknown.length > 0 ? 'inconclusive' : 'pass';
-}
-function diff_headline({ contracts, unknown }, { impacts, breaks, broken, unexplained }) {
-    const interactions = contracts.reduce((sum, each) => sum + each.interactions.length, 0);
-    const counts = `${contracts.length} contracts, ${interactions} interactions`;
-    const [first] = breaks;
-    const without = unknown.length === 0 ? '' : ` Unknown, for without a contract: ${unknown.join(', ')}.`;
-    const lacking = `${messageSentence(contracts)}${without}`;
-    if (first === undefined && unexplained.length === 0) {
-        return `${impacts.length} changes, none of which breaks what was promised before (${counts}).${lacking}`;
-    }
-    const more = breaks.length > 1 ? ` (and ${breaks.length - 1} more)` : '';
-    const who = broken.length > 0 ? ` Breaks ${broken.join(', ')}.` : contracts.length > 0 ? ' No consumer with a contract breaks.' : '';
-    const what = first === undefined ? (unexplained[0]?.message ?? '') : sentence(first);
-    return `${what}${more}.${who} ${impacts.length} changes, ${breaks.length} of them breaking (${counts}).${lacking}`;
-}
-function unexplainedAnnotation({ consumer, message, contract, fingerprint }) {
-    return { level: 'error', title: `Breaks ${consumer}`, message: `${message}. [${fingerprint}]`, ...contract };
-}
-/** Compares two descriptions, and says of each change which consumers it breaks. */
-async function runDiff(inputs, ports) {
-    const facts = await diff_gather(inputs, ports);
-    const judged = diff_judge(facts, ports.clock.now());
-    const { impacts, breaks, broken, unexplained, accepted } = judged;
-    const verdict = diff_verdictOf(inputs, facts, judged);
-    const shown = impacts.filter(({ change }) => change.severity !== 'info');
-    return {
-        verdict,
-        headline: diff_headline(facts, judged),
-        outputs: {
-            ...NOT_OF_THIS_MODE,
-            contracts: String(facts.contracts.length),
-            interactions: String(facts.contracts.reduce((sum, { interactions }) => sum + interactions.length, 0)),
-            broken: broken.join(','),
-            unknown: facts.unknown.join(','),
-            breakingChanges: String(breaks.length),
-        },
-        annotations: [
-            ...shown.map((each) => impact_words_annotationOf(each, breaks.includes(each) && verdict !== 'pass', accepted.holds(each.change.fingerprint))),
-            ...unexplained.map(unexplainedAnnotation),
-            ...accepted.annotations,
-            ...facts.annotations,
-            ...messageAnnotations(facts.contracts),
-            ...remarks([facts.head]),
-        ],
-        summary: changesTable(impacts, facts.contracts, facts.unknown, accepted.holds),
-        data: {
-            changes: impacts.map(({ change: { spot, base, head, ...change }, effects }) => ({
-                ...change,
-                operation: spot.operation,
-                base: base === undefined ? null : { ...base },
-                head: head === undefined ? null : { ...head },
-                accepted: accepted.holds(change.fingerprint),
-                breaks: effects.flatMap((effect) => (effect.kind === 'breaks' ? [effect.consumer] : [])),
-            })),
-            unknown: [...facts.unknown],
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/tell/keep-one.js
-const keep_one_MOST_PAGES = 30;
-const WRITTEN = { kind: 'written' };
-/** The posts that begin with the marker, oldest first. What a contract says never stands at the beginning of a post. */
-async function ownPosts(posts, marker) {
-    const own = [];
-    for (let page = 1; page <= keep_one_MOST_PAGES; page++) {
-        const listed = await posts.list(page);
-        if (listed.kind === 'unread') {
-            if (listed.cause === 'refused')
-                return { kind: 'not-permitted', reason: listed.reason };
-            const remedy = 'Check the repository and what the token may do, or run the job again once GitHub is well.';
-            return { kind: 'failed', problem: { code: 'GITHUB_UNREAD', message: listed.reason, remedy } };
-        }
-        own.push(...listed.value.items.filter(({ body }) => body.startsWith(marker)));
-        if (!listed.value.more)
-            break;
-    }
-    return { kind: 'listed', own: own.sort((a, b) => a.id - b.id) };
-}
-async function inTurn(steps) {
-    for (const step of steps) {
-        const outcome = await step();
-        if (outcome.kind !== 'written')
-            return outcome;
-    }
-    return WRITTEN;
-}
-/** A post that two jobs take away at once is gone for the second, which is what it wanted. */
-const removals = (posts, extra) => extra.map(({ id }) => async () => {
-    const outcome = await posts.remove(id);
-    return outcome.kind === 'failed' && outcome.problem.message.includes('404') ? WRITTEN : outcome;
-});
-/**
- * Sees to it that one post says this, and no other does: the oldest is changed in place, and later ones are taken away.
- *
- * GitHub has no conditional write. So whoever makes a post looks again afterwards; of two jobs at once, the last to look sees
- * both posts, and all agree that the oldest stays.
- *
- * @param fresh whether a post is made when there is none.
- */
-async function keepOne(posts, marker, body, fresh) {
-    let listed = await ownPosts(posts, marker);
-    if (listed.kind !== 'listed')
-        return listed;
-    if (listed.own.length === 0) {
-        if (!fresh)
-            return WRITTEN;
-        const made = await posts.create(body);
-        if (made.kind !== 'written')
-            return made;
-        listed = await ownPosts(posts, marker);
-        if (listed.kind !== 'listed')
-            return listed;
-    }
-    const [first, ...extra] = listed.own;
-    const stale = first !== undefined && first.body !== body;
-    return inTurn([...(stale ? [() => posts.update(first.id, body)] : []), ...removals(posts, extra)]);
-}
-/** Takes away every post with the marker. */
-async function keepNone(posts, marker) {
-    const listed = await ownPosts(posts, marker);
-    return listed.kind === 'listed' ? inTurn(removals(posts, listed.own)) : listed;
-}
-
-;// CONCATENATED MODULE: ./lib/tell/occasion.js
-async function readEvent({ files, log }, context) {
-    const path = context.environment('GITHUB_EVENT_PATH');
-    if (path === undefined)
-        return {};
-    try {
-        return JSON.parse(await files.readText(path));
-    }
-    catch (error) {
-        log.debug(`The event cannot be read: ${String(error)}`);
-        return {};
-    }
-}
-/** Finds out what the run is about; a commit that is not known goes to `problems`. */
-async function gatherOccasion(ports, context, problems) {
-    const { pull_request: pull, repository } = await readEvent(ports, context);
-    // The run's own commit of a pull request is a merge that nobody pushed: a check run on it is shown nowhere.
-    const sha = pull?.head?.sha ?? context.sha ?? '';
-    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha)) {
-        problems.push({ code: 'COMMIT_UNKNOWN', message: 'The commit is not known.', remedy: 'Set GITHUB_SHA to its whole id.' });
-    }
-    if (pull?.number !== undefined)
-        return { kind: 'pull-request', sha, number: pull.number, draft: pull.draft === true };
-    const main = context.eventName === 'push' && context.ref === `refs/heads/${repository?.default_branch ?? 'main'}`;
-    return { kind: main ? 'main' : 'other', sha };
-}
-
-;// CONCATENATED MODULE: ../../packages/github/lib/code-owners.js
-/** The places where GitHub looks for the file, in its order. */
-const CODE_OWNERS_FILES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
-/** A larger file is not loaded, and then nobody owns anything. */
-const CODE_OWNERS_MOST_BYTES = 3 * 1024 * 1024;
-const OWNER = /^(@[\w-]+(\/[\w.-]+)?|[^@\s]+@[^@\s]+\.[^@\s]+)$/;
-/** The words of a line; a blank after a backslash belongs to its word, and a comment ends the line. */
-function code_owners_wordsOf(line) {
-    const words = line.match(/(?:\\.|[^\s\\])+/g) ?? [];
-    const comment = words.findIndex((word) => word.startsWith('#'));
-    return comment < 0 ? words : words.slice(0, comment);
-}
-function tokensOf(step) {
-    return (step.match(/\\.|./gs) ?? []).map((text) => {
-        if (text === '*')
-            return { kind: 'any' };
-        return text === '?' ? { kind: 'one' } : { kind: 'letter', letter: text.at(-1) ?? '' };
-    });
-}
-/** Goes back to the last star only, so that no pattern takes more than the product of both lengths. */
-function stepMatches(tokens, text) {
-    let [at, letter] = [0, 0];
-    let star;
-    while (letter < text.length) {
-        const token = tokens[at];
-        if (token?.kind === 'any') {
-            star = { at: at++, letter };
-        }
-        else if (token?.kind === 'one' || (token?.kind === 'letter' && token.letter === text[letter])) {
-            at++;
-            letter++;
-        }
-        else {
-            if (star === undefined)
-                return false;
-            star = { at: star.at, letter: star.letter + 1 };
-            [at, letter] = [star.at + 1, star.letter];
-        }
-    }
-    return tokens.slice(at).every(({ kind }) => kind === 'any');
-}
-/** The steps of a pattern from the root, where `**` stands for any number of steps. */
-function stepsOf(pattern) {
-    const steps = pattern.split('/').filter((step) => step !== '');
-    // As in an ignore file, a slash before the end holds a pattern to the root.
-    const anchored = pattern.slice(0, -1).includes('/');
-    // `docs/*` is for the files of a folder and for none below it.
-    const below = pattern.endsWith('/') ? ['*', '**'] : steps.length > 1 && steps.at(-1) === '*' ? [] : ['**'];
-    return [...(anchored ? [] : ['**']), ...steps, ...below];
-}
-function code_owners_patternOf(pattern) {
-    const steps = stepsOf(pattern).map((step) => (step === '**' ? undefined : tokensOf(step)));
-    return (path) => {
-        const parts = path.split('/');
-        let reached = [0];
-        for (const step of steps) {
-            const [first = Number.POSITIVE_INFINITY] = reached;
-            reached =
-                step === undefined
-                    ? Array.from({ length: Math.max(0, parts.length + 1 - first) }, (_, index) => first + index)
-                    : reached.filter((index) => index < parts.length && stepMatches(step, parts[index] ?? '')).map((index) => index + 1);
-        }
-        return reached.includes(parts.length);
-    };
-}
-function unsupported(pattern) {
-    if (pattern.startsWith('!'))
-        return 'a pattern cannot be negated with "!"';
-    if (/[[\]]/.test(pattern.replace(/\\./g, '')))
-        return 'a pattern has no character ranges "[ ]"';
-    return pattern.startsWith('\\#') ? 'a pattern cannot begin with "#"' : undefined;
-}
-/**
- * Reads a CODEOWNERS file.
- *
- * https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
- */
-function parseCodeOwners(text) {
-    const entries = [];
-    const passedOver = [];
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        const [pattern, ...owners] = code_owners_wordsOf(line);
-        if (pattern === undefined)
-            continue;
-        const stranger = owners.find((owner) => !OWNER.test(owner));
-        const reason = unsupported(pattern) ?? (stranger === undefined ? undefined : `"${stranger}" is no user, team or address`);
-        if (reason === undefined)
-            entries.push({ matches: code_owners_patternOf(pattern), owners });
-        else
-            passedOver.push({ line: index + 1, reason });
-    }
-    return { passedOver, ownersOf: (path) => entries.findLast(({ matches }) => matches(path))?.owners ?? [] };
-}
-
-;// CONCATENATED MODULE: ./lib/tell/owners.js
-
-
-const warning = (title, message, file, line) => ({
-    ...{ level: 'warning', title, message, file },
-    ...(line !== undefined && { line }),
-});
-const NOBODY = { ownersOf: () => [], annotations: [] };
-/** Reads the CODEOWNERS file that GitHub would read; nobody owns anything when there is none, or it is too large. */
-async function readOwners(files) {
-    for (const file of CODE_OWNERS_FILES) {
-        if (!(await files.exists(file)))
-            continue;
-        if ((await files.size(file)) > CODE_OWNERS_MOST_BYTES) {
-            const message = `${file} is larger than 3 MB, so GitHub does not load it, and nobody owns anything.`;
-            return { ...NOBODY, file, annotations: [warning('CODEOWNERS_TOO_LARGE', message, file)] };
-        }
-        const { ownersOf, passedOver } = parseCodeOwners(await files.readText(file));
-        const annotations = passedOver.map(({ line, reason }) => warning('CODEOWNERS_LINE', `GitHub passes this line over: ${reason}.`, file, line));
-        return { file, ownersOf: (paths) => [...new Set(paths.flatMap(ownersOf))].sort(), annotations };
-    }
-    return NOBODY;
-}
-/**
- * What GitHub alone knows of the list: which owners there are. A line that GitHub does not take has no owners.
- *
- * Where GitHub does not say, nothing is known, and what the list says stands.
- */
-async function ownerAnnotations({ file, annotations }, sha, github) {
-    if (file === undefined)
-        return annotations;
-    const errors = await github.listCodeOwnersErrors(sha);
-    if (errors.kind !== 'read')
-        return annotations;
-    const known = new Set(annotations.map(({ line }) => line));
-    const own = errors.value.filter(({ path, line }) => path === file && !known.has(line));
-    const told = own.map(({ kind, message, line }) => warning('CODEOWNERS_LINE', `GitHub says "${kind}", so nobody is told by this line: ${oneLine(message)}`, file, line));
-    return [...annotations, ...told];
-}
-
-;// CONCATENATED MODULE: ./lib/tell/pair.js
-
-
-
-const SIDES = { consumer: schema_text, provider: schema_text };
-const PAIR = fields({ ...SIDES, file: { type: ['string', 'null'] }, interactions: { type: 'integer' } }, { environment: schema_text });
-const PLACE = { type: ['object', 'null'], required: ['file'], properties: { file: schema_text, line: { type: 'integer' } } };
-const CONFLICT = fields({
-    ...{ ...SIDES, message: schema_text, fingerprint: schema_text, severity: { enum: ['error', 'warning', 'unknown'] } },
-    ...{ accepted: { type: 'boolean' }, pending: { type: 'boolean' }, contract: PLACE },
-}, { environment: schema_text });
-const DATA = { ...fields({ pairs: list(PAIR), conflicts: list(CONFLICT) }), type: ['object', 'null'] };
-const pair_SCHEMA = fields({ action: { const: 'contract-test' }, verdict: schema_text, headline: schema_text, data: DATA });
-/** Whether a difference stops anything. */
-const isBreak = ({ severity, accepted, pending }) => severity !== 'warning' && !accepted && !pending;
-/** The differences of a pair that stop it. */
-const breaksOf = ({ differences }) => differences.filter(isBreak);
-async function readReport(file, files) {
-    const { value } = parseConfig(file, await files.readText(file), { schema: pair_SCHEMA });
-    const { data, verdict, headline } = value;
-    // Of a step that was stopped nothing is known, and "kept" would be made up.
-    if (verdict !== 'error' && data !== null)
-        return data;
-    const message = `The step of this report was stopped before it found anything: ${headline}`;
-    throw new failure/* Failure */.H({ code: 'REPORT_EMPTY', message, remedy: 'Mend that first.', location: { file } });
-}
-const pair_keyOf = ({ consumer, provider, environment }) => JSON.stringify([consumer, provider, environment]);
-const pair_unique = (differences) => [
-    ...new Map(differences.map((each) => [each.fingerprint, each])).values(),
-];
-/**
- * Reads what was found from the reports that a path or a glob pattern names, a pair of consumer and provider at a time. Several
- * reports, such as of a comparison and of a verification, are about the same pairs together.
- *
- * @throws Failure when there is no such report, or one is of a step that was not carried out.
- */
-async function readPairs(pattern, files) {
-    const found = await files.glob(pattern);
-    if (found.length === 0) {
-        const remedy = 'Give the output "report" of a step with mode verify, compare or can-i-deploy, and run that step first.';
-        throw new failure/* Failure */.H({ code: 'REPORT_MISSING', message: `There is no report ${pattern}.`, remedy });
-    }
-    const problems = [];
-    const read = await Promise.all(found.map((file) => collect(problems, () => readReport(file, files))));
-    (0,failure/* failWhen */.x)(problems);
-    const reports = read.filter((report) => report !== undefined);
-    const pairs = reports.flatMap((report) => report.pairs);
-    const differences = reports.flatMap(({ conflicts }) => conflicts);
-    const names = new Map([...pairs, ...differences].map((each) => [pair_keyOf(each), each]));
-    return [...names].map(([key, { consumer, provider, environment }]) => {
-        const own = (all) => all.filter((each) => pair_keyOf(each) === key);
-        const counts = reports.map((report) => own(report.pairs).reduce((sum, { interactions }) => sum + interactions, 0));
-        const places = [...own(pairs).map(({ file }) => file), ...own(differences).map(({ contract }) => contract?.file ?? null)];
-        return {
-            consumer,
-            provider,
-            ...(environment !== undefined && { environment }),
-            interactions: Math.max(...counts),
-            files: [...new Set(places.filter((file) => file !== null))],
-            differences: pair_unique(own(differences)),
-        };
-    });
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(5217);
-// EXTERNAL MODULE: ../../packages/summary/lib/markdown.js
-var markdown = __nccwpck_require__(38);
-;// CONCATENATED MODULE: ./lib/tell/words.js
-
-
-
-
-
-/** GitHub takes 65,536 characters: four cells of 200, each of which may be an escaped bar, leave room for so many rows. */
-const MOST_ROWS = 30;
-const MOST_OWNERS = 20;
-const LONGEST_TEXT = 200;
-/** Text of a contract on one line. In a code span nothing of it is a mention, markup or a comment. */
-function words_quoted(text) {
-    // A backtick or a line break of any kind ends a code span, and direction marks make text read otherwise than it is.
-    const plain = text
-        .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
-        .replaceAll('`', "'")
-        .trim();
-    return { code: plain.length > LONGEST_TEXT ? `${plain.slice(0, LONGEST_TEXT)}…` : plain || ' ' };
-}
-const words_placeOf = ({ contract }) => contract === null ? '' : contract.line === undefined ? contract.file : `${contract.file}:${contract.line}`;
-function breaksTable(breaks) {
-    const rows = breaks
-        .slice(0, MOST_ROWS)
-        .map((each) => [words_quoted(each.consumer), words_quoted(each.message), words_quoted(words_placeOf(each)), words_quoted(each.fingerprint)]);
-    const rest = breaks.length - rows.length;
-    return [
-        (0,block/* table */.tp)(['consumer', 'what breaks', 'contract', 'fingerprint'], rows),
-        ...(rest > 0 ? [(0,block/* paragraph */.FY)([`And ${rest} more; the job summary has all of them.`])] : []),
-    ];
-}
-const LOGIN = /^@[\w-]+(\/[\w.-]+)?$/;
-/** The owners in one line; they are notified only when `mention` says so. */
-function ownersLine(owners, mention) {
-    if (owners.length === 0)
-        return 'Nobody owns these contracts by CODEOWNERS.';
-    const names = owners
-        .slice(0, MOST_OWNERS)
-        .map((owner) => (mention && LOGIN.test(owner) ? owner : `\`${owner.replaceAll('`', '')}\``));
-    const rest = owners.length - names.length;
-    return `Owners of these contracts: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
-const providersOf = (pairs) => [...new Set(pairs.map(({ provider }) => provider))].sort();
-const words_environmentsOf = (pairs) => [...new Set(pairs.flatMap(({ environment }) => environment ?? []))].sort();
-/** What a post of ours begins with, for one set of providers, and of environments where the question was about those. */
-function markerOf(pairs) {
-    const names = [...providersOf(pairs), ...words_environmentsOf(pairs)];
-    const key = names.map((name) => name.replace(/[^\w.]+/g, '-')).join('+');
-    return `<!-- slipway:contract-test:${key}:${fingerprintOf(names)} -->`;
-}
-/** A comment or an issue about the breaks: who breaks, where, and who owns that. */
-function postOf(pairs, owners, mention) {
-    const breaks = pairs.flatMap(breaksOf);
-    const marker = markerOf(pairs);
-    const providers = providersOf(pairs).flatMap((name) => [words_quoted(name), ' ']);
-    if (breaks.length === 0) {
-        const blocks = [(0,block/* heading */.R_)(3, 'Contracts'), (0,block/* paragraph */.FY)(['✅ Every consumer contract is kept by ', ...providers])];
-        return `${marker}\n${(0,markdown/* renderMarkdown */.G)(blocks)}`;
-    }
-    const advice = 'Agree on the change with the teams of these consumers, or keep what they read until none of them does.';
-    const blocks = [(0,block/* heading */.R_)(3, 'Contracts'), (0,block/* paragraph */.FY)(['❌ Breaks consumers of ', ...providers]), ...breaksTable(breaks)];
-    return `${marker}\n${(0,markdown/* renderMarkdown */.G)([...blocks, (0,block/* paragraph */.FY)([advice])])}\n\n${ownersLine(owners, mention)}\n`;
-}
-/** The title of an issue, without anything that GitHub would take for markup. */
-const titleOf = (pairs) => `Contracts of ${providersOf(pairs)
-    .map((name) => words_quoted(name).code.replace(/[@#`<>]/g, ''))
-    .join(', ')} are broken`.slice(0, 200);
-const isInside = ({ contract }) => contract !== null && !isRemote(contract.file) && !contract.file.startsWith('/') && !contract.file.split('/').includes('..');
-/** A pair that nothing could be said of is no success, though it is no break either. */
-function words_verdictOf({ interactions }, breaks) {
-    const told = breaks.filter(({ severity }) => severity === 'error').length;
-    if (told > 0)
-        return { conclusion: 'failure', title: `Broken in ${told} ${told === 1 ? 'place' : 'places'}` };
-    if (breaks.length > 0)
-        return { conclusion: 'failure', title: 'Could not tell' };
-    if (interactions === 0)
-        return { conclusion: 'neutral', title: 'Nothing was compared' };
-    return { conclusion: 'success', title: `Kept (${interactions} interactions)` };
-}
-/** One pair as a check run; it has the same id as long as it says the same. */
-function checkOf(pair, sha) {
-    const { consumer, provider, environment, differences } = pair;
-    const breaks = breaksOf(pair);
-    const { conclusion, title } = words_verdictOf(pair, breaks);
-    const summary = (0,markdown/* renderMarkdown */.G)([
-        (0,block/* paragraph */.FY)([words_quoted(consumer), ' and ', words_quoted(provider), `: ${title}.`]),
-        ...(breaks.length === 0 ? [] : breaksTable(breaks)),
-    ]);
-    const annotations = [...differences]
-        .sort((a, b) => Number(isBreak(b)) - Number(isBreak(a)))
-        .filter(isInside)
-        .map((each) => ({
-        path: each.contract?.file ?? '',
-        line: each.contract?.line ?? 1,
-        level: isBreak(each) ? 'failure' : 'warning',
-        title: isBreak(each) ? `Breaks ${consumer}` : `Look at ${consumer}`,
-        message: `${each.message}. [${each.fingerprint}]`,
-    }));
-    const said = JSON.stringify([sha, conclusion, summary, annotations]);
-    const externalId = (0,external_node_crypto_.createHash)('sha256').update(said).digest('hex');
-    const name = `contract: ${consumer} → ${provider}${environment === undefined ? '' : ` (${environment})`}`;
-    return { sha, name, conclusion, title, summary, annotations, externalId };
-}
-
-;// CONCATENATED MODULE: ./lib/tell/tell.js
-
-
-
-
-
-
-
-
-const WAYS = ['checks', 'comment', 'issue'];
-const LABEL = 'contract';
-const RIGHTS = {
-    checks: 'checks: write',
-    comment: 'pull-requests: write',
-    issue: 'issues: write',
-};
-function inputProblems({ notify, issueRepository }, { repository }) {
-    const unknown = notify.filter((way) => !WAYS.some((each) => each === way));
-    const malformed = [issueRepository, repository].some((name) => name !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(name));
-    const ways = `Input "notify" has ${unknown.join(', ')}; expected ${WAYS.join(', ')}.`;
-    const names = 'A repository is not given as OWNER/NAME.';
-    return [
-        ...(unknown.length > 0 ? [{ code: 'INPUT_MALFORMED', message: ways, remedy: 'Correct it.' }] : []),
-        ...(malformed || repository === undefined
-            ? [{ code: 'REPOSITORY_UNKNOWN', message: names, remedy: 'Correct "issue-repository", or set GITHUB_REPOSITORY.' }]
-            : []),
-    ];
-}
-async function tell_gather(inputs, ports, context) {
-    const problems = [...inputProblems(inputs, context)];
-    const pairs = await collect(problems, () => readPairs(inputs.report, ports.files));
-    const occasion = await gatherOccasion(ports, context, problems);
-    const owners = await readOwners(ports.files);
-    (0,failure/* failWhen */.x)(problems);
-    const { repository = '' } = context;
-    return { pairs: pairs ?? [], occasion, owners, repository, issueRepository: inputs.issueRepository ?? repository };
-}
-async function writeCheck(github, check) {
-    const told = { way: 'checks', what: check.name };
-    const known = await github.listCheckRuns(check.sha, check.name);
-    // What cannot be listed may still be written; a run too many is better than none.
-    if (known.kind === 'read' && known.value.includes(check.externalId))
-        return { ...told, outcome: { kind: 'written' } };
-    return { ...told, outcome: await github.createCheckRun(check) };
-}
-function commentsOn(github, number) {
-    return {
-        list: (page) => github.listComments(number, page),
-        create: (body) => github.createComment(number, body),
-        update: (id, body) => github.updateComment(id, body),
-        remove: (id) => github.deleteComment(id),
-    };
-}
-function issuesOf(github, title) {
-    return {
-        list: (page) => github.listIssues(LABEL, page),
-        create: (body) => github.createIssue(title, body, LABEL),
-        update: (id, body) => github.updateIssue(id, body),
-        remove: (id) => github.closeIssue(id),
-    };
-}
-const brokenOf = (pairs) => pairs.filter((pair) => breaksOf(pair).length > 0);
-async function perform({ notify }, facts, open) {
-    const { pairs, occasion, owners, repository, issueRepository } = facts;
-    if (pairs.length === 0)
-        return [];
-    const told = [];
-    const broken = brokenOf(pairs);
-    const marker = markerOf(pairs);
-    const names = owners.ownersOf(broken.flatMap(({ files }) => files));
-    if (notify.includes('checks')) {
-        for (const pair of pairs)
-            told.push(await writeCheck(open(repository), checkOf(pair, occasion.sha)));
-    }
-    if (notify.includes('comment') && occasion.kind === 'pull-request') {
-        const comments = commentsOn(open(repository), occasion.number);
-        const outcome = await keepOne(comments, marker, postOf(pairs, names, !occasion.draft), broken.length > 0);
-        told.push({ way: 'comment', what: `comment on #${occasion.number}`, outcome });
-    }
-    if (notify.includes('issue') && occasion.kind === 'main') {
-        const issues = issuesOf(open(issueRepository), titleOf(pairs));
-        const body = postOf(pairs, names, true);
-        const outcome = broken.length > 0 ? await keepOne(issues, marker, body, true) : await keepNone(issues, marker);
-        told.push({ way: 'issue', what: `issue in ${issueRepository}`, outcome });
-    }
-    return told;
-}
-function tell_annotationOf({ way, what, outcome }) {
-    if (outcome.kind === 'written')
-        return [];
-    if (outcome.kind === 'not-permitted') {
-        const message = `Not written: ${what}. This token may not. A fork's pull request has such a token; elsewhere, grant "${RIGHTS[way]}". ${outcome.reason}`;
-        return [{ level: 'notice', title: 'Not told', message }];
-    }
-    const { code, message, remedy = '' } = outcome.problem;
-    return [{ level: 'error', title: code, message: `Not written: ${what}. ${message} ${remedy}`.trim() }];
-}
-function tell_report({ pairs }, told, owners) {
-    const broken = [...new Set(brokenOf(pairs).map(({ consumer }) => consumer))].sort();
-    const failed = told.some(({ outcome }) => outcome.kind === 'failed');
-    const written = told.filter(({ outcome }) => outcome.kind === 'written').length;
-    const what = broken.length === 0 ? 'No consumer breaks.' : `Broken: ${broken.join(', ')}.`;
-    return {
-        // Breaks stay the failure of the job that found them; this verdict is only about having told them.
-        verdict: failed ? 'fail' : 'pass',
-        headline: `${what} ${written} of ${told.length} notices are in place.`,
-        outputs: {
-            ...NOT_OF_THIS_MODE,
-            contracts: String(pairs.length),
-            broken: broken.join(','),
-        },
-        annotations: [...told.flatMap(tell_annotationOf), ...owners],
-        summary: [
-            (0,block/* table */.tp)(['where', 'outcome'], told.map(({ what: where, outcome }) => [{ code: where }, outcome.kind])),
-        ],
-        data: told.map(({ way, what: where, outcome }) => ({ way, where, outcome: outcome.kind })),
-    };
-}
-/** Tells those whom a break concerns, from the reports of other steps; it runs none of the service's code. */
-async function runTell(inputs, ports, context, connect) {
-    const facts = await tell_gather(inputs, ports, context);
-    const open = (repository) => connect({ apiUrl: context.apiUrl, repository, token: inputs.githubToken }, ports);
-    const told = await perform(inputs, facts, open);
-    const { owners, occasion, repository } = facts;
-    const asks = brokenOf(facts.pairs).length > 0;
-    return tell_report(facts, told, asks ? await ownerAnnotations(owners, occasion.sha, open(repository)) : owners.annotations);
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/dependency.js
-
-
-/** The schema of one. */
-const ENTRY = {
-    type: 'object',
-    additionalProperties: false,
-    required: ['name', 'ready'],
-    properties: {
-        name: { type: 'string' },
-        run: { type: ['array', 'string'], minItems: 1, items: { type: 'string' } },
-        image: { type: 'string', minLength: 1 },
-        compose: { type: 'string', minLength: 1 },
-        ports: { type: 'array', items: { type: 'string' } },
-        env: { type: 'object', additionalProperties: { type: 'string' } },
-        workingDirectory: { type: 'string' },
-        ready: {
-            type: 'object',
-            additionalProperties: false,
-            properties: {
-                http: { type: 'string' },
-                tcp: { type: 'string' },
-                log: { type: 'string', minLength: 1 },
-                within: { type: 'string' },
-            },
-        },
-    },
-};
-/** The schema of a file that holds one key beside its version. */
-const object = (key, schema) => ({
-    type: 'object',
-    additionalProperties: false,
-    required: ['version', key],
-    properties: { version: { const: 1 }, [key]: schema },
-});
-const UNITS_MS = { ms: 1, s: 1000, m: 60_000 };
-function milliseconds(text) {
-    const [, amount, unit = ''] = /^(\d+)(ms|s|m)$/.exec(text) ?? [];
-    return Number(amount) * (UNITS_MS[unit] ?? 0);
-}
-function sourceOf({ run, image, compose, ports }) {
-    if (run !== undefined)
-        return { kind: 'process', command: run };
-    if (compose !== undefined)
-        return { kind: 'compose', file: compose };
-    return { kind: 'image', image: image ?? '', ...(ports !== undefined && { ports }) };
-}
-/** What a file writes, as it is used. */
-function dependencyOf(raw, location) {
-    const { within = '60s', ...signs } = raw.ready;
-    return {
-        name: raw.name,
-        source: sourceOf(raw),
-        location,
-        env: raw.env ?? {},
-        ready: { ...signs, withinMs: milliseconds(within) },
-        ...(raw.workingDirectory !== undefined && { workingDirectory: raw.workingDirectory }),
-    };
-}
-/** What the schema refuses, and what is beyond it: together, so that nobody mends a file twice. */
-function parseFile(file, text, schema, mistakes) {
-    const source = parseSource(file, text);
-    const problems = mistakes(source);
-    let value;
-    try {
-        ({ value } = parseConfig(file, text, schema));
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
-            throw error;
-        throw new failure/* Failure */.H([...error.problems, ...problems], { cause: error });
-    }
-    (0,failure/* failWhen */.x)(problems);
-    return { value, source };
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/mistakes.js
-const mistakes_object = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-const given = (raw, keys) => keys.filter((key) => raw[key] !== undefined);
-/** Texts with a form, and the form in words; a pattern would say the same to nobody. */
-const FORMS = [
-    { path: ['name'], form: /^[a-z0-9][a-z0-9-]*$/, words: 'lower-case letters, digits and dashes, such as payment-service' },
-    {
-        path: ['ready', 'http'],
-        form: /^https?:\/\/[^\s/]/,
-        words: 'an address with its scheme, such as http://127.0.0.1:8080/readyz',
-    },
-    { path: ['ready', 'tcp'], form: /^[^:]+:[0-9]+$/, words: 'host and port, such as 127.0.0.1:5432' },
-    { path: ['ready', 'within'], form: /^[0-9]+(ms|s|m)$/, words: 'a time, such as 30s' },
-];
-function formMistakes(raw, at) {
-    const texts = FORMS.flatMap(({ path, form, words }) => {
-        const [first, second] = path;
-        const value = second === undefined ? raw[first] : mistakes_object(raw[first])[second];
-        return typeof value === 'string' && !form.test(value) ? [{ path, value, words }] : [];
-    });
-    const ports = (Array.isArray(raw['ports']) ? raw['ports'] : []).flatMap((value, index) => typeof value === 'string' && !/^([0-9.]+:)?[0-9]+:[0-9]+$/.test(value)
-        ? [{ path: ['ports', index], value, words: 'a port here and one in the container, such as 5432:5432' }]
-        : []);
-    return [...texts, ...ports].map(({ path, value, words }) => ({
-        code: 'DEPENDENCY_FORM',
-        message: `"${path.join('.')}" is "${value}"; expected ${words}.`,
-        location: at(...path),
-    }));
-}
-/** What is wrong with one dependency beyond its schema; it need not have passed that. */
-function dependencyMistakes(entry, at) {
-    const raw = mistakes_object(entry);
-    const name = typeof raw['name'] === 'string' ? `"${raw['name']}"` : 'The dependency';
-    const problems = [];
-    const add = (code, message, ...path) => void problems.push({ code, message, location: at(...path) });
-    if (given(raw, ['run', 'image', 'compose']).length !== 1)
-        add('DEPENDENCY_KIND', `${name} needs exactly one of run, image, compose.`);
-    if (typeof raw['run'] === 'string') {
-        const words = raw['run'].trim().split(/\s+/).join(', ');
-        add('DEPENDENCY_RUN', `${name} has a text under "run"; expected a program and its arguments: run: [${words}].`, 'run');
-    }
-    if (raw['ready'] !== undefined && given(mistakes_object(raw['ready']), ['http', 'tcp', 'log']).length !== 1)
-        add('DEPENDENCY_READY', `${name} needs exactly one of http, tcp, log under "ready".`, 'ready');
-    for (const [key, kind] of [
-        ['ports', 'image'],
-        ['workingDirectory', 'run'],
-    ]) {
-        if (raw[key] !== undefined && raw[kind] === undefined)
-            add('DEPENDENCY_KEY', `${name} has "${key}", which only "${kind}" takes.`, key);
-    }
-    return [...problems, ...formMistakes(raw, at)];
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/provider.js
-
-
-const PROVIDER = { schema: object('provider', ENTRY) };
-/** Parses the file that says how a service is started to be verified; the same problems as for dependencies. */
-function parseProvider(file, text) {
-    const { value, source } = parseFile(file, text, PROVIDER, (document) => {
-        const { provider } = (document.value ?? {});
-        return provider === undefined ? [] : dependencyMistakes(provider, (...path) => document.locate(['provider', ...path]));
-    });
-    return dependencyOf(value.provider, source.locate(['provider']));
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/commands.js
-
-/** The program that speaks compose: the plugin, else the older program of its own; undefined when there is neither. */
-async function composeProgram(exec) {
-    const docker = await exec.which('docker');
-    const plugin = docker !== undefined && (await exec.run('docker', ['compose', 'version'])).exitCode === 0;
-    if (plugin)
-        return ['docker', 'compose'];
-    return (await exec.which('docker-compose')) === undefined ? undefined : ['docker-compose'];
-}
-/**
- * The commands of a dependency under a name that nothing else on the machine has.
- *
- * Values of variables stay out of argv. A container outlives a docker client that is killed, so it is removed by name.
- */
-async function commandsOf({ source, env }, unique, exec) {
-    if (source.kind === 'process')
-        return { start: source.command };
-    if (source.kind === 'compose') {
-        const compose = [...((await composeProgram(exec)) ?? []), '--project-name', unique, '--file', source.file];
-        const down = ['down', '--volumes', '--remove-orphans', '--timeout', '2'];
-        return { start: [...compose, 'up', '--abort-on-container-exit'], remove: [...compose, ...down] };
-    }
-    // Without published ports the container shares the runner's network, which also works where Docker has no bridge.
-    const network = source.ports?.flatMap((port) => ['--publish', port]) ?? ['--network', 'host'];
-    const variables = Object.keys(env).flatMap((name) => ['--env', name]);
-    const run = ['docker', 'run', '--rm', '--init', '--name', unique, '--label', 'slipway'];
-    return { start: [...run, ...network, ...variables, source.image], remove: ['docker', 'rm', '--force', '--volumes', unique] };
-}
-/** Pulls an image that is not here yet: the time for it is not the time that the service takes to be ready. */
-async function ensureImage({ name, source }, exec, cancelled) {
-    if (source.kind !== 'image')
-        return;
-    const { exitCode } = await exec.run('docker', ['image', 'inspect', source.image]);
-    if (exitCode === 0)
-        return;
-    const pulled = await exec.run('docker', ['pull', '--quiet', source.image], { signal: cancelled });
-    if (pulled.exitCode === 0)
-        return;
-    const why = pulled.stderr.trim().split('\n').at(-1);
-    throw new failure/* Failure */.H({
-        code: 'DEPENDENCY_IMAGE',
-        message: `The image ${source.image} of "${name}" is not here and cannot be pulled: ${why}`,
-        remedy: 'Check its name and tag, and log in to its registry in an earlier step.',
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/check.js
-
-/** The folder in which a dependency runs: its own, from the workspace, else that of the work. */
-function folderOf({ workingDirectory }, folder, files) {
-    return files.resolve(workingDirectory ?? folder);
-}
-/** A program as it is started: one that is named with a path is taken from the folder it runs in. */
-function programAt(program, folder) {
-    return program.includes('/') && !program.startsWith('/') ? `${folder}/${program}` : program;
-}
-async function processProblem(command, folder, { exec, files }) {
-    if (!(await files.exists(folder)))
-        return `runs in ${folder}, and there is no such folder`;
-    const program = programAt(command[0] ?? '', folder);
-    return (await exec.which(program)) === undefined
-        ? `runs ${program}, which is not on the path or cannot be executed`
-        : undefined;
-}
-async function check_problemOf(dependency, folder, machine) {
-    const { name, source, location } = dependency;
-    const problem = (code, what, remedy) => ({
-        code,
-        message: `"${name}" ${what}.`,
-        remedy,
-        location,
-    });
-    if (source.kind === 'process') {
-        const what = await processProblem(source.command, folderOf(dependency, folder, machine.files), machine);
-        return what === undefined
-            ? undefined
-            : problem('DEPENDENCY_COMMAND', what, 'Install it in an earlier step, or correct the name.');
-    }
-    if (source.kind === 'image') {
-        const there = (await machine.exec.which('docker')) !== undefined;
-        return there
-            ? undefined
-            : problem('DEPENDENCY_DOCKER_MISSING', 'is an image, and there is no docker on the path', 'Install Docker.');
-    }
-    const file = machine.files.resolve(`${folder}/${source.file}`);
-    if (!(await machine.files.exists(file)))
-        return problem('DEPENDENCY_COMPOSE_FILE', `names the compose file ${source.file}, which is not in ${folder}`, 'Correct the path.');
-    if ((await composeProgram(machine.exec)) !== undefined)
-        return undefined;
-    const what = 'is a compose file, and there is neither the plugin "docker compose" nor the program docker-compose';
-    return problem('DEPENDENCY_COMPOSE_MISSING', what, 'Install the package docker-compose-plugin (or docker-compose) in an earlier step.');
-}
-/** Everything that keeps dependencies from being started on this machine, each on its line, before anything is. */
-async function dependencyProblems(dependencies, folder, machine) {
-    const problems = await Promise.all(dependencies.map((dependency) => check_problemOf(dependency, folder, machine)));
-    return problems.filter((problem) => problem !== undefined);
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/readiness.js
-
-const PROBE_MS = 2000;
-const LOOPBACK = /^(localhost|127\.[\d.]+)(:|$)/;
-/** Whether a request that failed shows that something accepted its connection all the same. */
-function accepted(error, authority) {
-    // On this machine nothing but a server that does not speak first keeps a connection waiting.
-    if (error.code === 'HTTP_TIMEOUT')
-        return LOOPBACK.test(authority);
-    return /ECONNRESET|EPIPE|socket hang up|Parse Error|HPE_/.test(error.message);
-}
-/** The first sentence of a failure: what was seen, without the remedy. */
-const seenIn = (error) => error.problems[0]?.message.replace(/\.$/, '') ?? error.message;
-async function probeTcp(authority, http) {
-    try {
-        await http.fetch({ url: `http://${authority}/`, timeoutMs: PROBE_MS });
-        return { ready: true };
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
-            throw error;
-        // A server that closes the connection without speaking HTTP, such as a database, has accepted it.
-        return accepted(error, authority) ? { ready: true } : { ready: false, seen: seenIn(error) };
-    }
-}
-async function probeHttp(url, http) {
-    try {
-        const response = await http.fetch({ url, timeoutMs: PROBE_MS });
-        // A connection with an unread body stays open, and would keep the service from ending.
-        await response.bytes();
-        return response.status < 400 ? { ready: true } : { ready: false, seen: `${url} answered with the status ${response.status}` };
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
-            throw error;
-        return { ready: false, seen: seenIn(error) };
-    }
-}
-/** Looks once whether the sign of readiness is there. */
-async function probe({ http: url, tcp, log }, output, http) {
-    if (log !== undefined)
-        return output().includes(log) ? { ready: true } : { ready: false, seen: `it has not printed "${log}"` };
-    return tcp === undefined ? probeHttp(url ?? '', http) : probeTcp(tcp, http);
-}
-/** The address at which something answers already, which would be taken for the dependency. */
-async function takenAddress({ http: url, tcp }, http) {
-    const authority = tcp ?? (url === undefined ? undefined : new URL(url).host);
-    if (authority === undefined)
-        return undefined;
-    return (await probeTcp(authority, http)).ready ? authority : undefined;
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/lifecycle.js
-
-
-
-
-const POLL_MS = 100;
-const LOG_LINES = 30;
-/** A cancelled run has seconds left, so whatever does not end by itself is ended sooner. */
-const GRACE_MS = { usual: 5000, cancelled: 1500 };
-const REMOVE_MS = 15_000;
-/** The last lines that a dependency printed. */
-function lastLines(output, count = LOG_LINES) {
-    return output.trimEnd().split('\n').slice(-count).join('\n');
-}
-function notReady({ name }, started, why) {
-    const log = lastLines(started.process.output()) || '(it printed nothing)';
-    const remedy = 'Run its command by hand, or give it longer with "ready.within".';
-    return new failure/* Failure */.H({
-        code: 'DEPENDENCY_NOT_READY',
-        message: `"${name}" ${why}. Its last lines:\n${log}\n`,
-        remedy,
-    });
-}
-function taken({ name, location }, address) {
-    const message = `Something else answers at ${address} already, so "${name}" was not started: it would be taken for it.`;
-    return new failure/* Failure */.H({
-        code: 'DEPENDENCY_ADDRESS_TAKEN',
-        message,
-        remedy: 'End what runs there, or use another port.',
-        location,
-    });
-}
-async function waitUntilReady(dependency, started, { clock, http, cancelled }) {
-    const { ready } = dependency;
-    const deadline = clock.now() + ready.withinMs;
-    for (;;) {
-        const seen = await probe(ready, () => started.process.output(), http);
-        const end = started.ended();
-        if (end !== undefined) {
-            const instead = seen.ready ? ', and something else answers at its address' : ' before it was ready';
-            throw notReady(dependency, started, `ended with exit code ${end.exitCode}${instead}`);
-        }
-        if (seen.ready)
-            return;
-        if (clock.now() >= deadline)
-            throw notReady(dependency, started, `was not ready within ${ready.withinMs / 1000} s: ${seen.seen}`);
-        await clock.sleep(POLL_MS, cancelled).catch((cause) => {
-            const message = `The run was cancelled while "${dependency.name}" started.`;
-            throw new failure/* Failure */.H({ code: 'CANCELLED', message }, { cause });
-        });
-    }
-}
-async function start(dependency, folder, { exec, files, clock }) {
-    const { name, env } = dependency;
-    const cwd = folderOf(dependency, folder, files);
-    const commands = await commandsOf(dependency, `slipway-${clock.now().toString(36)}-${name}`, exec);
-    const [program = '', ...args] = commands.start;
-    const process = await exec.start(programAt(program, cwd), args, { cwd, env });
-    let end;
-    void process.exited.then((result) => {
-        end = result;
-    });
-    return { name, process, commands, cwd, env, ended: () => end };
-}
-async function stop({ process, commands, cwd, env }, { exec, cancelled }) {
-    await process.stop(cancelled.aborted ? GRACE_MS.cancelled : GRACE_MS.usual);
-    const [program, ...args] = commands.remove ?? [];
-    if (program !== undefined)
-        await exec.run(program, args, { cwd, env, timeoutMs: REMOVE_MS });
-}
-async function stopAll(started, surroundings) {
-    const last = started.toReversed();
-    if (surroundings.cancelled.aborted)
-        await Promise.all(last.map((one) => stop(one, surroundings)));
-    else
-        for (const one of last)
-            await stop(one, surroundings);
-}
-/**
- * Runs the work while the dependencies run, started in order, each ready before the next, and ended in reverse order.
- *
- * @throws Failure DEPENDENCY_NOT_READY with the dependency's last lines, DEPENDENCY_IMAGE, or DEPENDENCY_ADDRESS_TAKEN.
- */
-async function withDependencies(dependencies, folder, surroundings, work) {
-    const { exec, http, log, cancelled } = surroundings;
-    const started = [];
-    try {
-        for (const dependency of dependencies) {
-            await ensureImage(dependency, exec, cancelled);
-            const address = await takenAddress(dependency.ready, http);
-            if (address !== undefined)
-                throw taken(dependency, address);
-            const one = await start(dependency, folder, surroundings);
-            started.push(one);
-            await waitUntilReady(dependency, one, surroundings);
-            log.info(`"${dependency.name}" is ready.`);
-        }
-        return await work(started);
-    }
-    finally {
-        await stopAll(started, surroundings);
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/live-value.js
-
-
-/** No one writes deeper by hand, and what a program nests without end must not end this one. */
-const live_value_DEPTH_MAX = 200;
-function isTooDeep(value) {
-    let level = [value];
-    for (let depth = 0; depth <= live_value_DEPTH_MAX; depth += 1) {
-        level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
-        if (level.length === 0)
-            return false;
-    }
-    return true;
-}
-function live_value_wordsFor({ reason: { kind, given, wanted } }) {
-    if (kind === 'property-missing')
-        return 'must be there, and is missing';
-    if (kind === 'property-forbidden')
-        return wanted === 'must not be there' ? 'is there, and must not be' : `is there, and ${wanted}`;
-    if (kind === 'unproven')
-        return `could not be judged: it must be ${wanted}, which is not reasoned about`;
-    return `must be ${wanted}, and is ${given}`;
-}
-/** What speaks against one value by its schema. */
-function live_value_valueFindings(value, schema, { rule, spot, inclusion }) {
-    if (isTooDeep(value)) {
-        const words = `could not be judged: it is nested more than ${live_value_DEPTH_MAX} deep`;
-        return [{ rule: `${rule}-unjudged`, kind: 'unjudged', spot, words, at: schema }];
-    }
-    const found = inclusion.reasons([schemaNode(exampleSchema(value))], [schema]);
-    return found
-        .filter(({ reason }) => isWrong(reason) || reason.kind === 'unproven')
-        .map((each) => {
-        const at = each.reason.sup ?? schema;
-        const told = { spot: { ...spot, path: [...spot.path, ...each.path] }, words: live_value_wordsFor(each), at };
-        return isWrong(each.reason)
-            ? { rule: `${rule}-wrong`, kind: 'wrong', ...told }
-            : { rule: `${rule}-unjudged`, kind: 'unjudged', ...told };
-    });
-}
-/** The findings of the reading of a text that the fewest speak against: a header is text, whatever type it has. */
-function bestReading(readings, judge) {
-    const tried = readings.map(judge);
-    const clean = tried.find((each) => each.length === 0) ?? tried.find((each) => each.every(({ kind }) => kind === 'unjudged'));
-    return clean ?? tried[0] ?? [];
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/live-body.js
-
-
-
-
-const RULE = 'answer-body';
-/** A body's text, when its bytes are text at all. */
-function decoded(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The media type that an answer falls under; parameters that the description does not name tell no types apart. */
-function live_body_mediaOf({ media }, type) {
-    return mediaFor(media, type) ?? mediaFor(media, type.split(';')[0] ?? type);
-}
-/** What is judged by nothing but its type may be anything that is written as bytes. */
-const isBytes = (type) => /^(image|audio|video|font)\/|^application\/(octet-stream|pdf|zip|gzip)/.test(type);
-function contentFindings(media, type, body, spot, inclusion) {
-    const { schema } = media;
-    if (schema === undefined || isBytes(type))
-        return [];
-    const text = decoded(body);
-    const judge = (value) => live_value_valueFindings(value, schema, { rule: RULE, spot, inclusion });
-    if (/[/+]json(;|$)/.test(type)) {
-        const parsed = text === undefined ? undefined : parseJson(text);
-        if (parsed !== undefined)
-            return judge(parsed.value);
-        return [{ rule: `${RULE}-wrong`, kind: 'wrong', spot, words: `must be JSON, and is none`, at: media.at }];
-    }
-    if (text !== undefined && /^text\/plain/.test(type))
-        return bestReading(readings(text), judge);
-    const words = `could not be judged: schemas of ${type} are not reasoned about`;
-    return [{ rule: `${RULE}-unjudged`, kind: 'unjudged', spot, words, at: media.at }];
-}
-/** What the description says otherwise of an answer's media type and body. */
-function bodyDeviations(described, { method, status, headers, body }, spot, inclusion) {
-    // HTTP: these are answered without a body, whatever is described (RFC 9110, 6.4.1).
-    const bodiless = method === 'HEAD' || status === 204 || status === 304;
-    const types = described.media.map((each) => each.type).join(' or ');
-    const written = headers['content-type'];
-    if (bodiless)
-        return [];
-    if (described.media.length === 0) {
-        if (body.length === 0)
-            return [];
-        const words = 'could not be judged: it is there, and the description says nothing of it';
-        return [{ rule: `${RULE}-undocumented`, kind: 'unjudged', spot, words, at: described.at }];
-    }
-    if (body.length === 0)
-        return [{ rule: `${RULE}-missing`, kind: 'wrong', spot, words: `must be ${types}, and is empty`, at: described.at }];
-    const type = written === undefined ? undefined : normaliseType(written);
-    const media = type === undefined ? undefined : live_body_mediaOf(described, type);
-    if (type === undefined || media === undefined) {
-        const words = `must be ${types}, and is ${type ?? 'of no stated type'}`;
-        return [{ rule: 'answer-media-type-undocumented', kind: 'wrong', spot, words, at: described.at }];
-    }
-    return contentFindings(media, type, body, { ...spot, media: media.type }, inclusion);
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/live-header.js
-
-
-
-const live_header_RULE = 'answer-header';
-/** What a header's text may stand for: one value, a list, or an object in either of its two spellings. */
-function headerReadings(text) {
-    const parts = text.split(',').map((part) => part.trim());
-    const pairs = parts.map((part) => part.split('='));
-    const flat = parts.flatMap((name, index) => (index % 2 === 0 ? [[name, parts[index + 1] ?? '']] : []));
-    const objects = pairs.every(([, value]) => value !== undefined) ? [pairs] : parts.length % 2 === 0 ? [flat] : [];
-    return [
-        ...readings(text),
-        parts,
-        parts.map((part) => readings(part)[0]),
-        ...objects.map((entries) => Object.fromEntries(entries.map(([name, value = '']) => [name, readings(value)[0]]))),
-    ];
-}
-function judged(header, text, spot, inclusion) {
-    const [document] = header.media;
-    const schema = header.schema ?? document?.schema;
-    if (schema === undefined)
-        return [];
-    const values = header.schema === undefined ? [parseJson(text)?.value ?? text] : headerReadings(text);
-    return bestReading(values, (value) => live_value_valueFindings(value, schema, { rule: live_header_RULE, spot, inclusion })).slice(0, 1);
-}
-/** What the description says otherwise of an answer's headers; those that it does not name are none of its business. */
-function headerDeviations(described, { headers }, whole, inclusion) {
-    return described.headers.flatMap((header) => {
-        // OpenAPI: a description of this header is passed over; the media types say what it is.
-        if (header.name === 'content-type')
-            return [];
-        const spot = { ...whole, part: `header ${header.name}` };
-        const text = headers[header.name.toLowerCase()];
-        if (text !== undefined)
-            return judged(header, text, spot, inclusion);
-        if (!header.required)
-            return [];
-        return [{ rule: `${live_header_RULE}-missing`, kind: 'wrong', spot, words: 'must be there, and is missing', at: header.at }];
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/compatibility/lib/live.js
-
-
-
-
-
-function operationDeviations(api, { method, path, status }) {
-    // Both agree that there is no such operation.
-    if (status === 404 || status === 405 || status === 501)
-        return [];
-    const message = `${method} ${path} was answered with ${status}, and the description has no such operation`;
-    return [{ rule: 'answer-operation-undocumented', kind: 'wrong', message, description: locate(api.root) }];
-}
-function statusDeviation(operation, status) {
-    const known = operation.responses.map((each) => each.status).join(', ') || 'no status';
-    const message = `${api_nameOf(operation)} was answered with ${status}, and the description names ${known}`;
-    return { rule: 'answer-status-undocumented', kind: 'wrong', message, description: locate(operation.at) };
-}
-function deviations(operation, described, answer) {
-    const spot = { operation: api_nameOf(operation), side: 'response', status: String(answer.status), part: 'body', path: [] };
-    const inclusion = new Inclusion('answer');
-    const found = [...headerDeviations(described, answer, spot, inclusion), ...bodyDeviations(described, answer, spot, inclusion)];
-    return found.map(({ rule, kind, spot: where, words, at }) => {
-        return { rule, kind, message: oneLine(`${wordsOf(where)} ${words}`), description: locate(at) };
-    });
-}
-/**
- * Starts judging live answers by one description: status, headers, media type and body.
- *
- * JSON bodies are judged to their last value, texts as one value; bodies of other types by their type alone, which is told
- * where the description says more.
- */
-function liveJudge(api) {
-    return (answer) => {
-        const route = routeOf(api, answer.method, answer.path);
-        if (route === undefined)
-            return operationDeviations(api, answer);
-        const described = responseFor(route.operation.responses, String(answer.status));
-        if (described === undefined)
-            return [statusDeviation(route.operation, answer.status)];
-        return deviations(route.operation, described, answer);
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/deviations.js
-
-const deviations_isWrong = ({ kind }) => kind === 'wrong';
-/** Puts the same deviations of many answers together: one place of a description is told once. */
-function described(verifications) {
-    const answers = verifications.flatMap(({ contract, results }) => results.flatMap(({ subject, deviations }) => (deviations === undefined ? [] : [{ contract, subject, deviations }])));
-    const seen = new Map();
-    for (const { contract, subject, deviations } of answers) {
-        for (const deviation of deviations) {
-            const key = JSON.stringify([deviation.rule, deviation.message, deviation.description]);
-            const known = seen.get(key);
-            const interactions = new Set([...(known?.interactions ?? []), `${contract.consumer}: ${subject.description}`]);
-            const pending = subject.pending && (known?.pending ?? true);
-            seen.set(key, { deviation, interactions: [...interactions], pending });
-        }
-    }
-    return {
-        judged: answers.length,
-        wrong: answers.filter(({ subject, deviations }) => !subject.pending && deviations.some(deviations_isWrong)).length,
-        seen: [...seen.values()].sort((a, b) => Number(deviations_isWrong(b.deviation)) - Number(deviations_isWrong(a.deviation))),
-    };
-}
-const stops = ({ deviation, pending }) => deviations_isWrong(deviation) && !pending;
-/** One sentence on what the description said, with the numbers that tell what it was asked. */
-function verdictSentence(provider, file, { judged, wrong, seen }) {
-    const unjudged = seen.filter(({ deviation }) => !deviations_isWrong(deviation)).length;
-    const rest = unjudged === 0 ? '' : ` ${unjudged} ${unjudged === 1 ? 'part' : 'parts'} of them could not be judged by it.`;
-    if (judged === 0)
-        return ` No answer was there to judge by ${file}.`;
-    if (wrong === 0)
-        return ` ${judged === 1 ? '1 answer is' : `${judged} answers are`} as ${file} says.${rest}`;
-    const clauses = seen.filter(stops).map(({ deviation }) => deviation.message);
-    const more = clauses.length > 3 ? `; and ${clauses.length - 3} more` : '';
-    const told = `${clauses.slice(0, 3).join('; ')}${more}`;
-    return ` ${provider} breaks its own description ${file} in ${wrong} of ${judged} answers (${told}).${rest}`;
-}
-/** Each deviation on the description's line, the contract's interactions in its words. */
-function deviationAnnotations(provider, { seen }) {
-    return seen.map((each) => {
-        const { deviation, interactions, pending } = each;
-        const others = interactions.length > 1 ? ` and ${interactions.length - 1} more` : '';
-        const why = pending && deviations_isWrong(deviation) ? ' The interaction is pending, so it stops nothing.' : '';
-        const remedy = stops(each) ? ' Correct the provider, or the description and with it what it promises.' : '';
-        return {
-            level: stops(each) ? 'error' : 'warning',
-            title: `${deviations_isWrong(deviation) ? `${provider} breaks its description` : 'Not judged'}: ${deviation.rule}`,
-            message: `${deviation.message} (seen in ${interactions[0] ?? ''}${others}).${why}${remedy}`,
-            ...deviation.description,
-        };
-    });
-}
-/** The table of the deviations, below the sentence that counts what was judged. */
-function deviationBlocks(file, { judged, seen }) {
-    const rows = seen.map((each) => [
-        stops(each) ? '❌' : deviations_isWrong(each.deviation) ? '⚠️' : '❔',
-        each.deviation.message,
-        each.interactions.join('\n'),
-        { code: `${each.deviation.description.file}:${each.deviation.description.line ?? ''}` },
-    ]);
-    const count = (0,block/* paragraph */.FY)([`${judged} answers were judged by ${file}: ❌ not as it says, ⚠️ pending, ❔ not judged.`]);
-    return rows.length === 0 ? [count] : [count, (0,block/* table */.tp)(['', 'what', 'seen in', 'description'], rows)];
-}
-
-;// CONCATENATED MODULE: ./lib/subject.js
-
-/** An interaction over HTTP as a subject. */
-function subjectOf(interaction) {
-    const { description, pending, states, location, locate, request } = interaction;
-    const name = `${request.method} ${request.path}`;
-    return { description, pending, states, location, locate, name, whole: `the answer to ${name}` };
-}
-/** A message as a subject. */
-function messageSubject({ description, pending, states, location, locate }) {
-    const name = `the message "${description}"`;
-    return { description, pending, states, location, locate, name, whole: name };
-}
-/** A mismatch as one clause: `transaction_id is missing in the answer to POST /charge`. */
-function clause({ name, whole }, { path, message }) {
-    const [part, ...rest] = path;
-    if (part === undefined)
-        return oneLine(`${name} ${message}`);
-    const parts = {
-        body: rest.join('.') || 'the body',
-        headers: `the header ${rest.join('.')}`,
-        metadata: `the metadata ${rest.join('.')}`,
-    };
-    return oneLine(`${parts[part] ?? part} ${message} in ${whole}`);
-}
-/** The line of the contract that a mismatch is about. */
-const subject_placeOf = ({ locate, location }, { path }) => path.length > 0 ? locate(path) : location;
-
-;// CONCATENATED MODULE: ./lib/verification-data.js
-
-
-const verification_data_pairOf = ({ contract: { consumer, provider, file }, results }) => ({
-    consumer,
-    provider,
-    file,
-    interactions: results.length,
-});
-/** The mismatches as a comparison reports its conflicts; what the provider answered is in no fingerprint, for it may change. */
-function verification_data_conflictsOf({ contract: { consumer, provider } }, { subject, mismatches }) {
-    return mismatches.map((mismatch) => ({
-        rule: 'provider-answer',
-        severity: 'error',
-        consumer,
-        provider,
-        interaction: subject.description,
-        pending: subject.pending,
-        message: clause(subject, mismatch),
-        contract: { ...subject_placeOf(subject, mismatch) },
-        fingerprint: fingerprintOf(['provider-answer', consumer, provider, subject.description, ...mismatch.path]),
-        accepted: false,
-    }));
-}
-const verifiedOf = ({ contract: { consumer, file }, results }) => ({
-    consumer,
-    file,
-    interactions: results.map(({ subject, mismatches, deviations }) => ({
-        description: subject.description,
-        pending: subject.pending,
-        mismatches: mismatches.map((each) => clause(subject, each)),
-        deviations: deviations?.map(({ rule, kind, message, description }) => ({
-            rule,
-            kind,
-            message,
-            description: { ...description },
-        })),
-    })),
-});
-/** What a verification found, for whoever reads the report: by pair and conflict, as a comparison, and by interaction. */
-const verification_data_dataOf = (verifications) => ({
-    pairs: verifications.map(verification_data_pairOf),
-    conflicts: verifications.flatMap((each) => each.results.flatMap((result) => verification_data_conflictsOf(each, result))),
-    verified: verifications.map(verifiedOf),
-});
-
-;// CONCATENATED MODULE: ../../packages/contract/lib/request.js
-
-
-
-/** The value with what stands at the path replaced; `*` is every part. A path that leads nowhere changes nothing. */
-function replaced(value, [step, ...rest], make) {
-    if (step === undefined)
-        return make(value);
-    if (Array.isArray(value))
-        return value.map((item, index) => (step === '*' || step === String(index) ? replaced(item, rest, make) : item));
-    if (!isRecord(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, step === '*' || step === key ? replaced(item, rest, make) : item]));
-}
-class Draft {
-    missing = new Set();
-    #generating;
-    method;
-    path;
-    query;
-    headers;
-    body;
-    constructor({ method, path, headers }, body, generating) {
-        this.#generating = generating;
-        [this.method, this.path, this.headers, this.body] = [method, path, { ...headers }, body];
-    }
-    #make(generator, example) {
-        const made = generate(generator, example, this.#generating);
-        if ('value' in made)
-            return made.value;
-        this.missing.add(made.missing);
-        return example;
-    }
-    apply(generator, query) {
-        const { part, tokens } = generator;
-        const [name = ''] = tokens;
-        if (part === 'method')
-            this.method = String(this.#make(generator, this.method));
-        else if (part === 'path')
-            this.path = String(this.#make(generator, this.path));
-        else if (part === 'body')
-            this.body = replaced(this.body, tokens, (old) => this.#make(generator, old));
-        else if (part === 'header') {
-            const key = name.toLowerCase();
-            this.headers[key] = String(this.#make(generator, this.headers[key]));
-        }
-        else {
-            this.query ??= new URLSearchParams(query);
-            const plain = name.replace(/\[\d+\]$/, '');
-            this.query.set(plain, String(this.#make(generator, this.query.get(plain))));
-        }
-    }
-}
-function request_bodyOf({ body, bytes, generators }) {
-    if (bytes !== undefined || body === undefined || !generators.some(({ part }) => part === 'body'))
-        return bytes ?? body;
-    const parsed = parseExactJson(body);
-    return 'value' in parsed ? parsed.value : body;
-}
-function request_written(body) {
-    if (body === undefined || typeof body === 'string' || body instanceof Uint8Array)
-        return body;
-    return writeExactJson(body);
-}
-/**
- * The request of an interaction with everything generated that its generators make anew.
- *
- * @returns the request, or the names of values that no provider state gave.
- */
-function generatedRequest({ request }, generating) {
-    const draft = new Draft(request, request_bodyOf(request), generating);
-    for (const generator of request.generators)
-        draft.apply(generator, request.query);
-    if (draft.missing.size > 0)
-        return { missing: [...draft.missing] };
-    const query = draft.query?.toString() ?? request.query;
-    const body = request_written(draft.body);
-    const { method, path, headers } = draft;
-    return {
-        request: { method, target: `${path}${query === '' ? '' : `?${query}`}`, headers, ...(body !== undefined && { body }) },
-    };
-}
-
 ;// CONCATENATED MODULE: ../../packages/contract/lib/response.js
 
 
@@ -73794,7 +73588,7 @@ function statusFits(expected, actual) {
     if (matcher === undefined)
         return actual === expected.status;
     if (matcher.match !== 'statusCode')
-        return matcherProblem(matcher, expected.status, actual) === undefined;
+        return matcher_matcherProblem(matcher, expected.status, actual) === undefined;
     if (typeof matcher.status !== 'string')
         return matcher.status.includes(actual);
     const [from, to] = STATUS_CLASSES[matcher.status] ?? [expected.status, expected.status];
@@ -73820,7 +73614,7 @@ function headerMismatches(response, headers) {
                 ? []
                 : [{ path, message: `must be ${JSON.stringify(expected)}, and is ${JSON.stringify(actual)}` }];
         return rule.matchers.flatMap((matcher) => {
-            const problem = matcherProblem(matcher, expected, textValue(matcher, actual));
+            const problem = matcher_matcherProblem(matcher, expected, textValue(matcher, actual));
             return problem === undefined ? [] : [{ path, message: problem }];
         });
     });
@@ -73844,6 +73638,45 @@ function matchResponse({ response }, actual) {
     return [...status, ...headerMismatches(response, actual.headers), ...inBody];
 }
 
+;// CONCATENATED MODULE: ../../packages/contract/lib/match-message.js
+
+
+
+
+
+function metadataMismatches({ metadata, rules }, actual) {
+    return Object.entries(metadata).flatMap(([name, expected]) => {
+        const path = ['metadata', name];
+        // Judged with the body, whose type it is.
+        if (/^content-?type$/i.test(name))
+            return [];
+        if (!Object.hasOwn(actual, name))
+            return [{ path, message: 'is missing' }];
+        const rule = ruleAt(rules.metadata, [name.toLowerCase()]) ?? ruleAt(rules.metadata, [name]);
+        if (rule === undefined)
+            return value_equal(expected, actual[name])
+                ? []
+                : [{ path, message: `must be ${value_shown(expected)}, and is ${value_shown(actual[name])}` }];
+        return rule.matchers.flatMap((matcher) => {
+            const problem = matcher_matcherProblem(matcher, expected, actual[name]);
+            return problem === undefined ? [] : [{ path, message: problem }];
+        });
+    });
+}
+/** Everything in a message that is not as the contract says: metadata and contents. */
+function matchMessage(message, actual) {
+    const told = actual.metadata['contentType'] ?? actual.metadata['content-type'] ?? actual.type;
+    const type = told === undefined ? undefined : String(told);
+    const typeWrong = type !== undefined && mediaTypeOf(type) !== mediaTypeOf(message.body.type)
+        ? [{ path: ['metadata', 'contentType'], message: `must be ${message.body.type}, and is ${type}` }]
+        : [];
+    const body = matchContent(message.rules.body, message.body, { bytes: actual.bytes, ...(type !== undefined && { type }) });
+    const inBody = body.map(({ path, message: words }) => ({ path: ['body', ...path], message: words }));
+    return [...typeWrong, ...metadataMismatches(message, actual.metadata), ...inBody];
+}
+
+// EXTERNAL MODULE: ../../packages/config/lib/nearest.js
+var nearest = __nccwpck_require__(3022);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./lib/content-encoding.js
@@ -74030,7 +73863,7 @@ function withHints(verifications) {
     const known = all.flatMap((each) => (each.refused === undefined ? each.subject.states.map(({ name }) => name) : []));
     const accepted = [...new Set(known)].filter((name) => !refused.has(name));
     const hinted = (each) => {
-        const guess = each.refused === undefined ? undefined : nearest(each.refused, accepted);
+        const guess = each.refused === undefined ? undefined : (0,nearest/* nearest */.p)(each.refused, accepted);
         if (guess === undefined)
             return each;
         return { ...each, mismatches: each.mismatches.map((one) => ({ ...one, message: `${one.message}; it knows "${guess}"` })) };
@@ -74104,7 +73937,7 @@ async function verify_gather(inputs, ports, context) {
     const { openapi } = inputs;
     const open = async (file) => readApi(await openDocuments(file, ports.files));
     const api = openapi === undefined ? undefined : await collect(problems, () => open(openapi));
-    const accepted = await collect(problems, () => readAccepted(inputs.acceptedBreaks, ports.files));
+    const accepted = await collect(problems, () => (0,accepted_file.readAccepted)(inputs.acceptedBreaks, ports.files));
     (0,failure/* failWhen */.x)(problems);
     const termed = withTerms(contracts, accepted?.pending ?? [], ports.clock.now());
     const url = inputs.url?.replace(/\/+$/, '') ?? new URL(provider?.ready.http ?? 'http://127.0.0.1').origin;
@@ -74121,9 +73954,17 @@ async function verify_gather(inputs, ports, context) {
 }
 async function verify_perform({ contracts, provider, target, api }, file, ports) {
     return withDependencies(provider === undefined ? [] : [provider], '.', ports, async (started) => {
-        const verifications = await verify(contracts, target, ports, api === undefined ? undefined : liveJudge(api));
+        let requests = 0;
+        const http = {
+            fetch: (request) => {
+                requests += 1;
+                return ports.http.fetch(request);
+            },
+        };
+        const judge = api === undefined ? undefined : liveJudge(api);
+        const verifications = await verify(contracts, target, { ...ports, http }, judge);
         const own = file === undefined ? {} : { own: { file, described: described(verifications) } };
-        return { verifications, ...own, log: lastLines(started.map(({ process }) => process.output()).join('\n')) };
+        return { verifications, ...own, requests, log: lastLines(started.map(({ process }) => process.output()).join('\n')) };
     });
 }
 function contractsSentence(provider, verifications) {
@@ -74156,7 +73997,12 @@ function annotations(verifications) {
         ...subject_placeOf(subject, mismatch),
     }))));
 }
-function summary(provider, { verifications, own, log }) {
+function countsSentence({ verifications, requests }) {
+    const interactions = verifications.reduce((sum, { results }) => sum + results.length, 0);
+    return `Contracts: ${verifications.length}, interactions: ${interactions}, requests sent: ${requests}.`;
+}
+function summary(provider, verified) {
+    const { verifications, own, log } = verified;
     const broke = broken(verifications);
     const rows = verifications.map((each) => [
         each.contract.consumer,
@@ -74166,7 +74012,11 @@ function summary(provider, { verifications, own, log }) {
         { code: each.contract.file },
     ]);
     const matrix = (0,block/* table */.tp)([`consumer of ${provider}`, 'contract', 'interactions', 'what breaks', 'file'], rows);
-    const blocks = [matrix, ...(own === undefined ? [] : deviationBlocks(own.file, own.described))];
+    const blocks = [
+        matrix,
+        (0,block/* paragraph */.FY)([countsSentence(verified)]),
+        ...(own === undefined ? [] : deviationBlocks(own.file, own.described)),
+    ];
     if (broke.length === 0 && (own?.described.wrong ?? 0) === 0)
         return blocks;
     return [...blocks, (0,block/* details */.zH)(`Last lines of ${provider}`, [(0,block/* code */.aY)(log || '(it printed nothing)')])];
@@ -74234,6 +74084,384 @@ function runWith(connect) {
 
 /***/ }),
 
+/***/ 4880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseConfig)
+/* harmony export */ });
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2410);
+/* harmony import */ var ajv__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5627);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3022);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7971);
+
+
+
+
+const decode = (step) => step.replaceAll('~1', '/').replaceAll('~0', '~');
+const pathOf = (pointer) => pointer.split('/').slice(1).map(decode);
+function shown(path) {
+    return path.length === 0 ? 'The file' : `"${path.join('.')}"`;
+}
+function unknownKey(source, path, key, known) {
+    const guess = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, known);
+    return {
+        code: 'CONFIG_UNKNOWN_KEY',
+        message: `Unknown key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}.`,
+        remedy: guess === undefined ? `The keys here are: ${known.join(', ')}.` : `Did you mean "${guess}"?`,
+        location: source.locateKey([...path, key]),
+    };
+}
+function knownKeys(error) {
+    const properties = error.parentSchema?.properties;
+    return Object.keys(properties ?? {});
+}
+function problemOf(source, error) {
+    const path = pathOf(error.instancePath);
+    const params = error.params;
+    if (error.keyword === 'additionalProperties')
+        return unknownKey(source, path, String(params['additionalProperty']), knownKeys(error));
+    const location = source.locate(path);
+    if (error.keyword === 'required') {
+        const key = String(params['missingProperty']);
+        return { code: 'CONFIG_MISSING_KEY', message: `${shown(path)} lacks the key "${key}".`, remedy: `Add "${key}".`, location };
+    }
+    const allowed = params['allowedValues'];
+    const detail = allowed === undefined ? error.message : `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;
+    return { code: 'CONFIG_INVALID', message: `${shown(path)} ${detail ?? 'is not valid'}.`, location };
+}
+/** Of a schema that offers alternatives, the errors of the alternatives themselves say more than "must match one". */
+function worthSaying(errors) {
+    const specific = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if'].includes(keyword));
+    return specific.length > 0 ? specific : errors;
+}
+/**
+ * Parses a configuration file in YAML or JSON and checks it against a schema.
+ *
+ * @throws Failure with every problem: YAML_SYNTAX, CONFIG_UNKNOWN_KEY, CONFIG_MISSING_KEY or CONFIG_INVALID, each with
+ * file, line and column.
+ */
+function parseConfig(file, text, { schema }) {
+    const source = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSource */ .P)(file, text);
+    const validate = new ajv__WEBPACK_IMPORTED_MODULE_2__.Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
+    if (validate(source.value))
+        return { value: source.value, source };
+    const problems = worthSaying(validate.errors ?? []).map((error) => problemOf(source, error));
+    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+    throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .H([...unique.values()]);
+}
+
+
+/***/ }),
+
+/***/ 3022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [i, letter] of [...a].entries()) {
+        const next = [i + 1];
+        for (const [j, other] of [...b].entries()) {
+            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+/** The known word that a misspelt one most likely means: at most two letters off, and at most half of it. */
+function nearest(word, known) {
+    const [best] = known
+        .map((each) => ({ each, off: distance(word.toLowerCase(), each.toLowerCase()) }))
+        .sort((a, b) => a.off - b.off);
+    return best !== undefined && best.off <= 2 && best.off <= best.each.length / 2 ? best.each : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ parseSource)
+});
+
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ../../packages/config/lib/json.js
+const QUOTE = 34;
+const BACKSLASH = 92;
+function endOfString(text, start) {
+    let at = start + 1;
+    for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
+        at += code === BACKSLASH ? 2 : 1;
+    }
+    return at + 1;
+}
+/** The text of a JSON string; most hold nothing that stands for something else. */
+function textAt(text, start, end) {
+    const inner = text.slice(start + 1, end - 1);
+    return inner.includes('\\') ? JSON.parse(text.slice(start, end)) : inner;
+}
+const SCALAR_END = /[,\]}\s]/g;
+function endOfScalar(text, start) {
+    SCALAR_END.lastIndex = start;
+    return SCALAR_END.exec(text)?.index ?? text.length;
+}
+function nodeAt(text, start) {
+    if (text[start] === '{')
+        return { start, members: new Map() };
+    return text[start] === '[' ? { start, items: [] } : { start };
+}
+/**
+ * Finds the place of every value in a text that `JSON.parse` has accepted; a loop and no recursion, however deep it is.
+ *
+ * A general reader that keeps places takes fifty times as long, which decides how many contracts a run can compare.
+ */
+function findPlaces(text, depthMax) {
+    const open = [];
+    const duplicates = [];
+    let root = { start: 0 };
+    let pending;
+    let tooDeep;
+    const put = (node) => {
+        const parent = open.at(-1);
+        if (parent === undefined)
+            root = node;
+        else if (parent.items !== undefined)
+            parent.items.push(node);
+        else if (pending !== undefined) {
+            if (parent.members?.has(pending.key))
+                duplicates.push(pending);
+            parent.members?.set(pending.key, { key: pending.offset, node });
+            pending = undefined;
+        }
+    };
+    for (let at = 0; at < text.length;) {
+        const character = text[at] ?? '';
+        if (character <= ' ' || character === ',' || character === ':')
+            at += 1;
+        else if (character === '}' || character === ']') {
+            open.pop();
+            at += 1;
+        }
+        else if (character === '"' && open.at(-1)?.members !== undefined && pending === undefined) {
+            const end = endOfString(text, at);
+            pending = { key: textAt(text, at, end), offset: at };
+            at = end;
+        }
+        else {
+            const node = nodeAt(text, at);
+            put(node);
+            const container = node.members !== undefined || node.items !== undefined;
+            if (container)
+                open.push(node);
+            if (open.length > depthMax)
+                tooDeep ??= at;
+            at = container ? at + 1 : character === '"' ? endOfString(text, at) : endOfScalar(text, at);
+        }
+    }
+    return { root, duplicates, ...(tooDeep !== undefined && { tooDeep }) };
+}
+/** The offset of the value at a path, or of the key that the last step names; of the nearest ancestor when there is none. */
+function offsetIn(root, path, ofKey) {
+    let node = root;
+    for (const [index, step] of path.entries()) {
+        const member = node.members?.get(String(step));
+        const next = member?.node ?? node.items?.[Number(step)];
+        if (next === undefined)
+            return node.start;
+        if (ofKey && index === path.length - 1)
+            return member?.key ?? next.start;
+        node = next;
+    }
+    return node.start;
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/limits.js
+
+/** Deeper than anything that people write, and well within what a stack can hold. */
+const DEPTH_MAX = 500;
+/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
+const SIZE_MAX = { YAML: 8, JSON: 64 };
+/** A Failure SOURCE_TOO_DEEP at a place. */
+const tooDeep = (location) => new failure/* Failure */.H({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
+/** Throws a Failure SOURCE_TOO_LARGE for what could not be read in bounded time. */
+function checkSize(file, text, form) {
+    const mebibytes = text.length / 2 ** 20;
+    if (mebibytes <= SIZE_MAX[form])
+        return;
+    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
+    throw new failure/* Failure */.H({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/lines.js
+function startsOf(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+/** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
+function linesOf(file, text) {
+    let starts;
+    return (offset) => {
+        starts ??= startsOf(text);
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/json-source.js
+
+
+
+
+/** A JSON text, with its value, as a document; throws a Failure for what is too deep, too large, or has a key twice. */
+function jsonSource(file, text, value) {
+    checkSize(file, text, 'JSON');
+    const locationAt = linesOf(file, text);
+    const places = findPlaces(text, DEPTH_MAX);
+    if (places.tooDeep !== undefined)
+        throw tooDeep(locationAt(places.tooDeep));
+    const problems = places.duplicates.map(({ key, offset }) => {
+        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
+        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
+    });
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    return {
+        file,
+        value,
+        locate: (path) => locationAt(offsetIn(places.root, path, false)),
+        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/source.js
+
+
+
+
+
+function pairAt(parent, key) {
+    if (!(0,dist/* isMap */.jh)(parent))
+        return undefined;
+    return parent.items.find((item) => String((0,dist/* isNode */.Ll)(item.key) ? item.key.toJSON() : item.key) === String(key));
+}
+function startOf(node) {
+    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? undefined) : undefined;
+}
+function child(node, step) {
+    if ((0,dist/* isMap */.jh)(node))
+        return pairAt(node, step)?.value;
+    const items = node?.items;
+    const item = items?.[Number(step)];
+    return (0,dist/* isPair */.tO)(item) ? item.value : item;
+}
+function offsetOf(root, path, ofKey) {
+    let node = root;
+    let offset = startOf(root) ?? 0;
+    for (const [index, step] of path.entries()) {
+        const key = pairAt(node, step)?.key;
+        const next = child(node, step);
+        const at = (ofKey && index === path.length - 1) || startOf(next) === undefined ? startOf(key) : startOf(next);
+        if (at === undefined)
+            return offset;
+        [node, offset] = [next, at];
+    }
+    return offset;
+}
+/** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
+function readJson(text) {
+    if (!/^\s*[[{]/.test(text))
+        return undefined;
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return undefined;
+    }
+}
+function checkDepth(value, file, levels = DEPTH_MAX) {
+    if (typeof value !== 'object' || value === null)
+        return;
+    if (levels === 0)
+        throw tooDeep({ file });
+    for (const each of Object.values(value))
+        checkDepth(each, file, levels - 1);
+}
+/** The reader calls itself for every level, and refuses aliases that stand for more than can be written out. */
+function yamlValue(file, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw tooDeep({ file });
+        if (!(error instanceof ReferenceError))
+            throw error;
+        const message = 'The aliases of this file stand for more than 1000 values.';
+        throw new failure/* Failure */.H({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
+    }
+}
+function yamlSource(file, text) {
+    checkSize(file, text, 'YAML');
+    const locationAt = linesOf(file, text);
+    const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
+    const overflow = document.errors.find(({ message }) => message.includes('call stack'));
+    if (overflow !== undefined)
+        throw tooDeep(locationAt(overflow.pos[0]));
+    const problems = [...document.errors, ...document.warnings].map((error) => ({
+        code: 'YAML_SYNTAX',
+        message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
+        location: locationAt(error.pos[0]),
+    }));
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    const value = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
+    checkDepth(value, file);
+    return {
+        file,
+        value,
+        locate: (path) => locationAt(offsetOf(document.contents, path, false)),
+        locateKey: (path) => locationAt(offsetOf(document.contents, path, true)),
+    };
+}
+/**
+ * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
+ *
+ * @throws Failure YAML_SYNTAX with every syntax error, each with line and column; SOURCE_TOO_DEEP, SOURCE_TOO_LARGE and
+ * YAML_ALIASES for what could not be read in bounded time.
+ */
+function parseSource(file, given) {
+    const text = given.replace(/^\uFEFF/, '');
+    const nul = text.indexOf('\0');
+    if (nul >= 0) {
+        const message = 'There is a NUL character in this file, which is no text then.';
+        throw new failure/* Failure */.H({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
+    }
+    const json = readJson(text);
+    return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
+}
+
+
+/***/ }),
+
 /***/ 2410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -74282,6 +74510,46 @@ function renderProblem(problem) {
     const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
     const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
     return `${place}${problem.message}${remedy} [${problem.code}]`;
+}
+
+
+/***/ }),
+
+/***/ 1553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dV: () => (/* binding */ SUPERSEDED_OUTPUT),
+/* harmony export */   k7: () => (/* binding */ annotationBatches),
+/* harmony export */   ls: () => (/* binding */ SUPERSEDED),
+/* harmony export */   mW: () => (/* binding */ fitSummary)
+/* harmony export */ });
+/* unused harmony export ANNOTATIONS_A_REQUEST */
+/** The id of content of a check run for which a newer one stands. */
+const SUPERSEDED = 'superseded';
+/** What a check run says for which a newer one stands. Its conclusion stays, for it must not let through what the newer stops. */
+const SUPERSEDED_OUTPUT = {
+    title: 'Superseded',
+    summary: 'A newer check run of this name on the same commit stands for this one.',
+};
+/** https://docs.github.com/en/rest/checks/runs#create-a-check-run */
+const ANNOTATIONS_A_REQUEST = 50;
+const MOST_SUMMARY = 65_535;
+const CUT = '\n\nThere is more than fits here; the job summary has all of it.';
+/** A summary within the limit of GitHub, cut at a line, with a word about it. */
+function fitSummary(summary, most = MOST_SUMMARY) {
+    // Counted in bytes, which are never fewer than whatever GitHub counts.
+    const bytes = new TextEncoder().encode(summary);
+    if (bytes.length <= most)
+        return summary;
+    const kept = new TextDecoder().decode(bytes.slice(0, most - CUT.length));
+    const lastLine = kept.lastIndexOf('\n');
+    return kept.slice(0, lastLine < 0 ? kept.length - 1 : lastLine) + CUT;
+}
+/** The annotations in the batches in which GitHub takes them; at least one batch, which may be empty. */
+function annotationBatches(annotations) {
+    const count = Math.max(1, Math.ceil(annotations.length / ANNOTATIONS_A_REQUEST));
+    return Array.from({ length: count }, (_, index) => annotations.slice(index * ANNOTATIONS_A_REQUEST, (index + 1) * ANNOTATIONS_A_REQUEST));
 }
 
 
@@ -74415,8 +74683,9 @@ function choice(description, choices, presence) {
 /* harmony export */   Vt: () => (/* binding */ modesWith),
 /* harmony export */   YW: () => (/* binding */ modeInput)
 /* harmony export */ });
-/* unused harmony export modeOf */
+/* unused harmony exports modeOf, placesOf */
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
+
 
 /** The input that chooses a mode; its default is the first. */
 function modeInput(modes) {
@@ -74426,6 +74695,13 @@ function modeInput(modes) {
 /** The mode of a name; undefined when the definition has none of that name. */
 function modeOf({ modes = {} }, name) {
     return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
+}
+/** The words of a command that a mode takes by their place; what may be left out stands in brackets. */
+function placesOf(definition, mode) {
+    return (modeOf(definition, mode)?.arguments ?? []).map((key) => {
+        const word = inputName(key).toUpperCase();
+        return definition.inputs[key]?.required === true ? word : `[${word}]`;
+    });
 }
 /** The modes that take an input; none when the definition has no modes or all of them take it. */
 function modesWith(definition, key) {
@@ -74480,7 +74756,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 495:
+/***/ 7115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -79503,27 +79779,8 @@ function fetchOver({ http, cancelled }) {
     };
 }
 
-;// CONCATENATED MODULE: ../../packages/github/lib/check-run.js
-/** https://docs.github.com/en/rest/checks/runs#create-a-check-run */
-const ANNOTATIONS_A_REQUEST = 50;
-const MOST_SUMMARY = 65_535;
-const CUT = '\n\nThere is more than fits here; the job summary has all of it.';
-/** A summary within the limit of GitHub, cut at a line, with a word about it. */
-function fitSummary(summary, most = MOST_SUMMARY) {
-    // Counted in bytes, which are never fewer than whatever GitHub counts.
-    const bytes = new TextEncoder().encode(summary);
-    if (bytes.length <= most)
-        return summary;
-    const kept = new TextDecoder().decode(bytes.slice(0, most - CUT.length));
-    const lastLine = kept.lastIndexOf('\n');
-    return kept.slice(0, lastLine < 0 ? kept.length - 1 : lastLine) + CUT;
-}
-/** The annotations in the batches in which GitHub takes them; at least one batch, which may be empty. */
-function annotationBatches(annotations) {
-    const count = Math.max(1, Math.ceil(annotations.length / ANNOTATIONS_A_REQUEST));
-    return Array.from({ length: count }, (_, index) => annotations.slice(index * ANNOTATIONS_A_REQUEST, (index + 1) * ANNOTATIONS_A_REQUEST));
-}
-
+// EXTERNAL MODULE: ../../packages/github/lib/check-run.js
+var check_run = __nccwpck_require__(1553);
 ;// CONCATENATED MODULE: ../../packages/github/lib/read.js
 
 function causeOf({ status }) {
@@ -79620,34 +79877,48 @@ const sent = ({ path, line, level, message, title }) => ({
     message,
     title,
 });
+const outputOf = ({ title, summary }) => ({ title, summary: (0,check_run/* fitSummary */.mW)(summary) });
+/** Nobody runs one job on one commit a thousand times. */
+const MOST_PAGES = 10;
+async function listAll(connection, sha, name) {
+    const { octokit, at } = connection;
+    const asked = { ...at, ref: sha, check_name: name, filter: 'all', status: 'completed', per_page: 100 };
+    const found = [];
+    for (let page = 1, more = true; more && page <= MOST_PAGES; page++) {
+        const listed = await read(connection, () => octokit.rest.checks.listForRef({ ...asked, page }), ({ data, headers }) => ({
+            items: data.check_runs.map((run) => ({ id: run.id, externalId: run.external_id ?? '' })),
+            more: hasNext(headers.link),
+        }));
+        if (listed.kind === 'unread')
+            return listed;
+        found.push(...listed.value.items);
+        more = listed.value.more;
+    }
+    return { kind: 'read', value: found.sort((a, b) => b.id - a.id) };
+}
 /** Check runs of a repository, over the REST API. */
 function checkRunsOver(connection) {
     const { octokit, at, token, world } = connection;
     const { checks } = octokit.rest;
     return {
-        listCheckRuns: (sha, name) => read(connection, () => checks.listForRef({ ...at, ref: sha, check_name: name, filter: 'latest', status: 'completed' }), ({ data }) => data.check_runs.map((run) => run.external_id ?? '')),
-        createCheckRun: async ({ sha, name, conclusion, title, summary, annotations, externalId }) => {
-            const [first = [], ...rest] = annotationBatches(annotations);
-            const output = { title, summary: fitSummary(summary) };
+        listCheckRuns: (sha, name) => listAll(connection, sha, name),
+        createCheckRun: async (run) => {
+            const { sha, name, conclusion, annotations, externalId } = run;
             // It is concluded from the first request on, and has its id of content only with the last: a run that is cut off
             // in between keeps nobody's pull request waiting, and is written anew by the next.
-            const made = await patiently(() => checks.create({
-                ...at,
-                name,
-                head_sha: sha,
-                status: 'completed',
-                conclusion,
-                output: { ...output, annotations: first.map(sent) },
-                ...(rest.length === 0 && { external_id: externalId }),
-            }), token, world);
-            if ('refusal' in made)
-                return outcomeOfRefusal(made.refusal);
-            for (const [index, batch] of rest.entries()) {
+            const asked = { ...at, name, head_sha: sha, status: 'completed', conclusion, output: outputOf(run) };
+            const whole = annotations.length === 0 && { external_id: externalId };
+            const made = await patiently(() => checks.create({ ...asked, ...whole }), token, world);
+            return 'refusal' in made ? outcomeOfRefusal(made.refusal) : { kind: 'written', id: made.value.data.id };
+        },
+        annotateCheckRun: async (id, run) => {
+            const batches = (0,check_run/* annotationBatches */.k7)(run.annotations);
+            for (const [index, batch] of batches.entries()) {
                 const more = {
                     ...at,
-                    check_run_id: made.value.data.id,
-                    output: { ...output, annotations: batch.map(sent) },
-                    ...(index === rest.length - 1 && { external_id: externalId }),
+                    check_run_id: id,
+                    output: { ...outputOf(run), annotations: batch.map(sent) },
+                    ...(index === batches.length - 1 && { external_id: run.externalId }),
                 };
                 const outcome = await write(() => checks.update(more), token, world);
                 if (outcome.kind !== 'written')
@@ -79655,6 +79926,44 @@ function checkRunsOver(connection) {
             }
             return { kind: 'written' };
         },
+        supersedeCheckRun: (id) => write(() => checks.update({ ...at, check_run_id: id, external_id: check_run/* SUPERSEDED */.ls, output: { ...check_run/* SUPERSEDED_OUTPUT */.dV } }), token, world),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/code-scanning.js
+
+/** GitHub names the feature when it is off: https://docs.github.com/en/code-security/code-scanning/troubleshooting-code-scanning/advanced-security-must-be-enabled */
+function code_scanning_causeOf({ status, message }) {
+    if (/(advanced|code) security must be enabled|code scanning is not enabled/i.test(message))
+        return 'off';
+    if (status === 401 || status === 403)
+        return 'not-permitted';
+    // A repository without the feature may answer as if it were not there.
+    if (status === 404)
+        return 'off';
+    if (status === 413)
+        return 'too-large';
+    return status === 400 || status === 422 ? 'invalid' : 'unavailable';
+}
+/** What an upload comes to that GitHub refused for good. */
+function uploadRefused(refusal) {
+    return { kind: 'refused', cause: code_scanning_causeOf(refusal), reason: `${tellRefusal(refusal)}.` };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/code-scanning.js
+
+
+
+/** Code scanning over the REST API. */
+function codeScanningOver(connection) {
+    const { octokit, at, token, world } = connection;
+    return {
+        uploadSarif: async ({ sha, ref, sarif }) => {
+            const upload = { ...at, commit_sha: sha, ref, sarif };
+            const result = await patiently(() => octokit.rest.codeScanning.uploadSarif(upload), token, world);
+            return 'value' in result ? { kind: 'taken', id: result.value.data.id ?? '' } : uploadRefused(result.refusal);
+        },
+        readUpload: (id) => read(connection, () => octokit.rest.codeScanning.getSarif({ ...at, sarif_id: id }), ({ data }) => ({ state: data.processing_status ?? 'pending', errors: data.errors ?? [] })),
     };
 }
 
@@ -79738,7 +80047,24 @@ function objectsOver(connection) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/runs.js
+
+/** The workflow runs of a repository, over the REST API. */
+function runsOver(connection) {
+    const { octokit, at } = connection;
+    return {
+        readRunStatus: ({ runId, attempt }) => read(connection, () => octokit.rest.actions.getWorkflowRunAttempt({
+            ...at,
+            run_id: runId,
+            attempt_number: attempt,
+            exclude_pull_requests: true,
+        }), ({ data }) => data.status ?? 'unknown'),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/connect.js
+
+
 
 
 
@@ -79773,6 +80099,8 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
         ...conversationsOver(connection),
         ...checkRunsOver(connection),
         ...codeOwnersOver(connection),
+        ...runsOver(connection),
+        ...codeScanningOver(connection),
         compareCommits: async (base, head) => {
             // The second page, because the first carries every changed file and nobody here reads one.
             const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };
@@ -79786,7 +80114,7 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
 
 /***/ }),
 
-/***/ 553:
+/***/ 3755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -82754,7 +83082,7 @@ function escapeHtml(text) {
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;color:#1f2328;max-width:860px;margin:24px auto;padding:0 16px}
 table{border-collapse:collapse;margin:12px 0}th,td{border:1px solid #d1d9e0;padding:5px 12px;text-align:left;vertical-align:top}
 th{background:#f6f8fa}code,pre{font:12px/1.45 ui-monospace,monospace;background:#f6f8fa;border-radius:4px}
-code{padding:2px 5px;overflow-wrap:anywhere}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
+code{padding:2px 5px;overflow-wrap:anywhere}td{overflow-wrap:anywhere;min-width:3em}td code{overflow-wrap:break-word}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
 function inline(part) {
     if (typeof part === 'string')
         return escapeHtml(part).replaceAll('\n', '<br>');
@@ -82870,13 +83198,27 @@ async function replaceFile(path, content) {
         throw unwritable(path, error);
     }
 }
+async function claimFile(path, text) {
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(path, text, { flag: 'wx' });
+        return true;
+    }
+    catch (error) {
+        if (hasCode(error, 'EEXIST'))
+            return false;
+        throw unwritable(path, error);
+    }
+}
+/** A path with slashes, as GitHub shows files on every system, where the system writes another separator. */
+const slashed = (path, separator) => (separator === '/' ? path : path.replaceAll(separator, '/'));
 async function matching(pattern, workspace) {
     const found = [];
     for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
         if (entry.isFile())
             found.push((0,external_node_path_.join)(entry.parentPath, entry.name));
     }
-    return found.map((path) => ((0,external_node_path_.isAbsolute)(pattern) ? path : (0,external_node_path_.relative)(workspace, path))).sort();
+    return found.map((path) => slashed((0,external_node_path_.isAbsolute)(pattern) ? path : (0,external_node_path_.relative)(workspace, path), external_node_path_.sep)).sort();
 }
 /** The file system, with relative paths taken from `workspace`. */
 function nodeFiles(workspace) {
@@ -82886,6 +83228,7 @@ function nodeFiles(workspace) {
         readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
         readBytes: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path))),
         write: (path, content) => replaceFile(at(path), content),
+        claim: (path, text) => claimFile(at(path), text),
         append: async (path, text) => {
             await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(at(path)), { recursive: true });
             await (0,promises_namespaceObject.appendFile)(at(path), text);
@@ -82895,7 +83238,7 @@ function nodeFiles(workspace) {
         glob: (pattern) => matching(pattern, workspace),
         size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
         remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: (path) => orMissing(path, (0,promises_namespaceObject.realpath)(at(path))),
+        realPath: async (path) => slashed(await orMissing(path, (0,promises_namespaceObject.realpath)(at(path))), external_node_path_.sep),
         stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
     };
 }
@@ -82912,17 +83255,11 @@ const nodeClock = {
     },
 };
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
-
-
 
 
 
@@ -82946,12 +83283,21 @@ function responseOf(message) {
         stream: () => message,
     };
 }
-function http_open(request) {
-    const url = new URL(request.url);
+/** Node itself says how long a body is for some methods only; of a DELETE, the server would take it for the next request. */
+function lengthOf({ body }) {
+    if (typeof body === 'string')
+        return { 'content-length': String(Buffer.byteLength(body)) };
+    return body instanceof Uint8Array ? { 'content-length': String(body.byteLength) } : {};
+}
+/** Node's client for a protocol. TLS alone takes half as long to load as everything else, and most runs ask nobody. */
+async function clientFor({ protocol }) {
+    return (protocol === 'https:' ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19))).request;
+}
+function http_open(request, url, start) {
     const { tls } = request;
     const options = {
         method: request.method ?? 'GET',
-        headers: { 'user-agent': 'slipway', ...request.headers },
+        headers: { 'user-agent': 'slipway', ...lengthOf(request), ...request.headers },
         ...(request.signal && { signal: request.signal }),
         ...(tls && {
             ca: tls.ca,
@@ -82961,7 +83307,7 @@ function http_open(request) {
             ...(tls.serverName !== undefined && { servername: tls.serverName }),
         }),
     };
-    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
+    return start(url, options);
 }
 async function send(client, body) {
     if (body === undefined)
@@ -82997,10 +83343,11 @@ function limitSilence(client, { url, silenceMs }) {
         },
     };
 }
-function fetchOnce(request) {
+async function fetchOnce(request, url) {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const start = await clientFor(url);
     return new Promise((resolve, reject) => {
-        const client = http_open(request);
+        const client = http_open(request, url, start);
         const timer = setTimeout(() => {
             const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
             client.destroy(new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
@@ -83029,7 +83376,7 @@ const nodeHttp = {
             };
             return Promise.reject(new failure/* Failure */.H(problem));
         }
-        return fetchOnce(request);
+        return fetchOnce(request, new URL(request.url));
     },
 };
 
@@ -83059,6 +83406,7 @@ function readContext(environment, workspace) {
     const facts = {
         repository,
         runId,
+        runAttempt: value('GITHUB_RUN_ATTEMPT'),
         sha: value('GITHUB_SHA'),
         ref: value('GITHUB_REF'),
         actor: value('GITHUB_ACTOR'),
@@ -83490,6 +83838,8 @@ class Redaction {
     }
     /** The value with every secret hidden in each of its texts, the names of fields included. */
     value(value) {
+        if (this.#spellings.length === 0)
+            return value;
         if (typeof value === 'string')
             return this.text(value);
         if (Array.isArray(value))
@@ -83696,6 +84046,8 @@ function codeSpan(text) {
     const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
     return `${ticks}${pad}${text.replaceAll('\n', ' ')}${pad}${ticks}`;
 }
+/** An address with nothing in it that would end the link, the cell it stands in, or its line. */
+const addressOf = (href) => href.replace(/[<>|`\\\s\p{Cc}]/gu, encodeURIComponent);
 function inline(part) {
     if (typeof part === 'string')
         return escapeText(part);
@@ -83703,7 +84055,7 @@ function inline(part) {
         return codeSpan(part.code);
     if ('bold' in part)
         return `**${escapeText(part.bold)}**`;
-    return `[${escapeText(part.link)}](<${part.href.replaceAll('>', '%3E')}>)`;
+    return `[${escapeText(part.link)}](<${addressOf(part.href)}>)`;
 }
 const line = (parts) => parts.map(inline).join('');
 function cell(value) {
@@ -83936,6 +84288,36 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/dra
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -83951,6 +84333,17 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/dra
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -434,7 +434,7 @@ const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(192)
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(6760)
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(4379)
 /* unused reexport */ __nccwpck_require__(2522).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
@@ -14722,7 +14722,7 @@ const { makeRequest } = __nccwpck_require__(9683)
 const { webidl } = __nccwpck_require__(4625)
 const { EventSourceStream } = __nccwpck_require__(8819)
 const { parseMIMEType } = __nccwpck_require__(192)
-const { createFastMessageEvent } = __nccwpck_require__(6760)
+const { createFastMessageEvent } = __nccwpck_require__(4379)
 const { isNetworkError } = __nccwpck_require__(7287)
 const { delay } = __nccwpck_require__(3943)
 const { kEnumerableProperty } = __nccwpck_require__(9500)
@@ -25788,7 +25788,7 @@ const {
 } = __nccwpck_require__(4911)
 const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(965)
 const { channels } = __nccwpck_require__(5458)
-const { CloseEvent } = __nccwpck_require__(6760)
+const { CloseEvent } = __nccwpck_require__(4379)
 const { makeRequest } = __nccwpck_require__(9683)
 const { fetching } = __nccwpck_require__(4202)
 const { Headers, getHeadersList } = __nccwpck_require__(3408)
@@ -26224,7 +26224,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6760:
+/***/ 4379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -27446,7 +27446,7 @@ module.exports = {
 
 const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(4911)
 const { states, opcodes } = __nccwpck_require__(7119)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(6760)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(4379)
 const { isUtf8 } = __nccwpck_require__(4573)
 const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(192)
 
@@ -27798,7 +27798,7 @@ const { ByteParser } = __nccwpck_require__(1872)
 const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(9500)
 const { getGlobalDispatcher } = __nccwpck_require__(1481)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(6760)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(4379)
 const { SendQueue } = __nccwpck_require__(504)
 
 // https://websockets.spec.whatwg.org/#interface-definition
@@ -28482,10 +28482,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -37147,7 +37161,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6716:
+/***/ 4369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37185,144 +37199,15 @@ var kinds = __nccwpck_require__(8628);
 var lib_name = __nccwpck_require__(9876);
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
 var failure = __nccwpck_require__(2410);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ../../packages/oci/lib/digest.js
-
-
-/** What is wrong with a text as a digest; nothing when it is right. */
-function digestProblem(text) {
-    if (/^sha256:[0-9a-f]{64}$/.test(text))
-        return undefined;
-    const remedy = 'Write sha256: and 64 hexadecimal digits in lower case; other algorithms are not used here.';
-    return { code: 'DIGEST_MALFORMED', message: `"${text}" is not an image digest.`, remedy };
-}
-/** Parses a digest; throws Failure DIGEST_MALFORMED. */
-function parseDigest(text) {
-    const problem = digestProblem(text);
-    if (problem !== undefined)
-        throw new Failure(problem);
-    return text;
-}
-/** The digest of some bytes. */
-function digestOf(bytes) {
-    return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
-/** The digest and length of a stream that is too large to hold. */
-async function measure(stream) {
-    const hash = createHash('sha256');
-    let size = 0;
-    for await (const piece of stream) {
-        hash.update(piece);
-        size += piece.length;
-    }
-    return { digest: `sha256:${hash.digest('hex')}`, size };
-}
-
-;// CONCATENATED MODULE: ../../packages/oci/lib/reference.js
-
-
-const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
-const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const MAX_NAME = 255;
-function malformed(text, why, remedy) {
-    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-    return { code: 'REFERENCE_MALFORMED', message: `"${shown}" is not an image repository: ${why}.`, remedy };
-}
-function segmentReason(segment) {
-    if (segment === '')
-        return 'it has an empty part between slashes';
-    if (/[A-Z]/.test(segment))
-        return `"${segment}" has capital letters`;
-    if (!/^[a-z0-9._-]+$/.test(segment))
-        return `"${segment}" has a character other than a-z, 0-9, ".", "_" and "-"`;
-    return SEGMENT.test(segment) ? undefined : `"${segment}" begins, ends or breaks with a separator in a way registries refuse`;
-}
-function looksLikeHost(segment) {
-    return segment === 'localhost' || /[.:]/.test(segment);
-}
-function pathReason(path) {
-    return path
-        .split('/')
-        .map(segmentReason)
-        .find((reason) => reason !== undefined);
-}
-/** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
-function repositoryProblem(text) {
-    const remedy = 'Write it like registry.example.com/shop/order-service.';
-    if (/^[a-z]+:\/\//i.test(text))
-        return malformed(text, 'it begins with a scheme', 'Leave out the scheme.');
-    if (text.includes('@'))
-        return malformed(text, 'it names a digest', 'Leave out the part from "@" on.');
-    const [host = '', ...rest] = text.split('/');
-    if (rest.length === 0 || !looksLikeHost(host)) {
-        const hub = 'Put the registry first, such as docker.io/shop/order-service or registry.example.com/shop/order-service.';
-        return malformed(text, 'it does not begin with a registry', hub);
-    }
-    const [, port] = /:(\d+)$/.exec(host) ?? [];
-    if (!HOST.test(host) || Number(port ?? 1) > 65_535)
-        return malformed(text, `"${host}" is not a host`, remedy);
-    const path = rest.join('/');
-    if (/:[^/]*$/.test(path))
-        return malformed(text, 'it names a tag', 'Leave out the part from ":" on; tags are given apart.');
-    const reason = pathReason(path);
-    if (reason !== undefined)
-        return malformed(text, reason, remedy);
-    return text.length > MAX_NAME ? malformed(text, `it is longer than ${MAX_NAME} characters`, 'Shorten it.') : undefined;
-}
-/** What is wrong with a text as the last part of a repository, the image's own name; nothing when it is right. */
-function imageNameProblem(text) {
-    const reason = text.includes('/') ? 'it has a slash' : segmentReason(text);
-    if (reason === undefined && text.length <= 128)
-        return undefined;
-    const message = `"${text.slice(0, 80)}" is not an image name: ${reason ?? 'it is longer than 128 characters'}.`;
-    return { code: 'IMAGE_NAME_MALFORMED', message, remedy: 'Write it in lower case, like order-service.' };
-}
-/** What is wrong with a text as a tag; nothing when it is right. */
-function tagProblem(text) {
-    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text))
-        return undefined;
-    const why = text.length > 128 ? `it has ${text.length} characters, and 128 are allowed` : 'a character in it is not allowed there';
-    const remedy = 'Use letters, digits, "_", "." and "-", not beginning with "." or "-".';
-    return { code: 'TAG_MALFORMED', message: `"${text.slice(0, 80)}" is not a tag: ${why}.`, remedy };
-}
-/** Parses a repository with its registry; throws Failure REFERENCE_MALFORMED. */
-function parseRepository(text) {
-    const problem = repositoryProblem(text);
-    if (problem !== undefined)
-        throw new failure/* Failure */.H(problem);
-    const slash = text.indexOf('/');
-    return { registry: text.slice(0, slash), path: text.slice(slash + 1) };
-}
-/** Parses `registry/path[:tag][@digest]`; throws a Failure with everything that is wrong. */
-function parseReference(text) {
-    const [named = '', digest] = text.split(/@(.*)/s);
-    const [, repository = '', tag] = /^(.+?)(?::([^/:]*))?$/s.exec(named) ?? [];
-    const problems = [
-        repositoryProblem(repository),
-        tag === undefined ? undefined : tagProblem(tag),
-        digest === undefined ? undefined : digestProblem(digest),
-    ].filter((problem) => problem !== undefined);
-    if (problems.length > 0)
-        throw new failure/* Failure */.H(problems);
-    return {
-        ...parseRepository(repository),
-        ...(tag !== undefined && { tag }),
-        ...(digest !== undefined && { digest: digest }),
-    };
-}
-/** The reference as text. */
-function renderReference({ registry, path, tag, digest }) {
-    return `${registry}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-
+// EXTERNAL MODULE: ../../packages/oci/lib/reference.js
+var reference = __nccwpck_require__(1058);
 ;// CONCATENATED MODULE: ./lib/image.js
 
 
 /** What is wrong with an image that is to be deployed: it must say which bytes, and a tag does not. */
 function digestReferenceProblems(image) {
     try {
-        if (parseReference(image).digest !== undefined)
+        if ((0,reference/* parseReference */.F2)(image).digest !== undefined)
             return [];
         return [
             {
@@ -37353,6 +37238,25 @@ function nameProblems(input, value) {
 
 
 
+/** Manifests come from one place, so that it can be said of each object where it was written. */
+function originProblems({ manifests, kustomize, helmChart, helmValues }) {
+    const given = [manifests, kustomize, helmChart].filter((origin) => origin !== undefined).length;
+    const names = '"manifests", "kustomize" and "helm-chart"';
+    const problems = [];
+    if (given === 0) {
+        const message = `None of ${names} is given, so there is nothing to deploy.`;
+        problems.push({ code: 'INPUT_MISSING', message, remedy: 'Give one of them.' });
+    }
+    if (given > 1) {
+        const message = `More than one of ${names} is given.`;
+        problems.push({ code: 'INPUTS_CONTRADICT', message, remedy: 'Give one of them.' });
+    }
+    if (helmValues !== undefined && helmChart === undefined) {
+        const message = '"helm-values" is given without "helm-chart".';
+        problems.push({ code: 'INPUTS_CONTRADICT', message, remedy: 'Give the chart as well, or leave the values out.' });
+    }
+    return problems;
+}
 /** The definition of deploy-k8s. */
 const action = defineAction({
     name: 'deploy-k8s',
@@ -37362,10 +37266,10 @@ const action = defineAction({
     inputs: {
         service: (0,kinds/* text */.Qq)('Name of the service; the release record is kept under it', { required: true, example: 'order-service' }),
         namespace: (0,kinds/* text */.Qq)('Namespace to deploy to', { required: true, example: 'shop' }),
-        manifests: (0,kinds/* list */.p_)('Files and folders of manifests, one a line; folders with everything below them', {
-            required: true,
-            example: 'deploy/k8s',
-        }),
+        manifests: (0,kinds/* list */.p_)('Files and folders of manifests, one a line; folders with everything below them', { example: 'deploy/k8s' }),
+        kustomize: (0,kinds/* path */.Ae)('Folder of a kustomization, instead of manifests; rendered by kustomize, or by kubectl where there is none'),
+        helmChart: (0,kinds/* path */.Ae)('Folder of a chart, instead of manifests; rendered by helm template with the service as the release'),
+        helmValues: (0,kinds/* list */.p_)('Files of values for the chart, one a line; later ones win'),
         image: (0,kinds/* text */.Qq)('Image of the service by digest; set in every container whose image has the same name', {
             required: true,
             example: 'registry.example.com/shop/order-service@sha256:…',
@@ -37373,6 +37277,7 @@ const action = defineAction({
         kubeconfig: (0,kinds/* secret */.rJ)('Kubeconfig of the cluster, as text or as its base64'),
         kubeconfigPath: (0,kinds/* path */.Ae)('File of the kubeconfig, where an earlier step wrote one'),
         context: (0,kinds/* text */.Qq)('Context of the kubeconfig; its current context by default'),
+        clusterUid: (0,kinds/* text */.Qq)('UID of the namespace kube-system of the cluster that is meant; any other cluster is refused'),
         timeout: (0,kinds/* duration */.p0)('How long the rollout, and after a failure the rollback, may take', { default: '5m' }),
         stabilityWindow: (0,kinds/* duration */.p0)('How long all pods must stay ready, without a restart, before the release counts', {
             default: '10s',
@@ -37385,6 +37290,20 @@ const action = defineAction({
         forceConflicts: (0,kinds/* flag */.Jt)('Take over fields that belong to another manager; replicas stay with an autoscaler all the same', {
             default: 'false',
         }),
+        checkImage: (0,kinds/* flag */.Jt)('Ask the registry for the image and its platforms before anything is changed', { default: 'true' }),
+        configCopies: (0,kinds/* flag */.Jt)('Give pods unchangeable copies of the ConfigMaps and Secrets among the manifests, so that a change of them rolls out and rolls back as an image does', { default: 'true' }),
+        prune: (0,kinds/* flag */.Jt)('Delete what an earlier release of the service applied and no manifest names any more', { default: 'true' }),
+        pruneLimit: (0,kinds/* integer */.nd)('Objects that one deploy may delete; by default a fifth of what the service has, and three at least', {
+            min: 0,
+        }),
+        lock: (0,kinds/* flag */.Jt)('Let one run at a time deploy the service, whichever repository it comes from, by a Lease in the namespace', {
+            default: 'true',
+        }),
+        lockTimeout: (0,kinds/* duration */.p0)('How long another run that deploys the service is waited for', { default: '10m' }),
+        staleRun: (0,kinds/* choice */.Yq)('What a run does whose commit is older than the one that runs: skip, or deploy to go back on purpose', ['skip', 'deploy'], {
+            default: 'skip',
+        }),
+        githubToken: (0,kinds/* secret */.rJ)('Token that tells which of two commits is newer, and whether the run that left a lock behind is over; without it, git and time tell', { example: `\${{ github.token }}` }),
         dryRun: (0,kinds/* flag */.Jt)('Only let the cluster say what would change', { default: 'false' }),
         environmentUrl: (0,kinds/* text */.Qq)('Address of the environment, passed on as the output "url"'),
     },
@@ -37393,14 +37312,17 @@ const action = defineAction({
         previousRelease: 'Number of the release that ran before',
         image: 'Image that was deployed, with its digest',
         changed: 'Whether the cluster was changed: true or false',
+        skipped: 'Whether nothing was deployed because a newer commit runs already: true or false',
+        pruned: 'How many objects were deleted because no manifest names them any more',
         cause: 'Why the release failed: class and reason, such as app/CrashLoopBackOff; empty when it did not',
         rolledBackTo: 'Number of the release that runs again after a rollback',
         url: 'The input environment-url',
     },
-    permissions: { contents: 'read' },
+    permissions: { contents: 'read', actions: 'read' },
     contradictions: (inputs) => [
         ...nameProblems('service', inputs.service),
         ...nameProblems('namespace', inputs.namespace),
+        ...originProblems(inputs),
         ...digestReferenceProblems(inputs.image),
         ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
         ...(inputs.stabilityWindow >= inputs.timeout
@@ -37422,26 +37344,28 @@ const action = defineAction({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6923);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6716);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9814);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9474);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2788);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4369);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4056);
 
 
 
-await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .n)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, _run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e);
+
+await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .start */ .n)(_action_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runWith */ .q)(_slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__/* .connectGitHub */ .U));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 9814:
+/***/ 4056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  q: () => (/* binding */ runWith)
 });
 
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
@@ -37455,7 +37379,12 @@ const KINDS = {
     event: { apiVersion: 'v1', kind: 'Event' },
     secret: { apiVersion: 'v1', kind: 'Secret' },
     namespace: { apiVersion: 'v1', kind: 'Namespace' },
+    lease: { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease' },
 };
+/** The name of an object. */
+function targetOf({ apiVersion, kind, metadata: { name, namespace } }) {
+    return { apiVersion, kind, name, namespace };
+}
 /** The object's name as people say it: `Deployment shop/payment-service`. */
 function objectName(object) {
     const { name, namespace } = 'metadata' in object ? object.metadata : object;
@@ -37550,7 +37479,9 @@ function trimmed(ledger, kept) {
 /** The ledger with one more release, which is being applied from now on. */
 function withRelease(ledger, draft) {
     const id = Math.max(0, ...ledger.releases.map((release) => release.id)) + 1;
-    return trimmed({ ...ledger, current: id, releases: [...ledger.releases, { ...draft, id, state: 'deploying' }] }, KEPT);
+    // Whoever was at it before us, and never came to its end, was cut off.
+    const before = ledger.releases.map((each) => (each.state === 'deploying' ? { ...each, state: 'interrupted' } : each));
+    return trimmed({ ...ledger, current: id, releases: [...before, { ...draft, id, state: 'deploying' }] }, KEPT);
 }
 /** The ledger with a release's state set. */
 function withState(ledger, id, state, cause) {
@@ -37563,8 +37494,18 @@ function withCurrent(ledger, id) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/workload.js
+
 /** The kinds that run pods and that a deploy waits for. */
 const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
+/** Whether a kind is one of a cluster's own extensions, whose controllers say by conditions how far they got. */
+function isCustom({ apiVersion }) {
+    const group = groupOf(apiVersion);
+    return group.includes('.') && !group.endsWith('.k8s.io');
+}
+/** Whether a deploy waits for an object: for what runs pods, and for custom resources of the namespace. */
+function isAwaited(object) {
+    return WORKLOAD_KINDS.includes(object.kind) || (isCustom(object) && object.metadata.namespace !== undefined);
+}
 /** Where in an object its pod's specification stands; undefined when the object runs no pods. */
 function podSpecPath(kind) {
     if (kind === 'Pod')
@@ -37595,11 +37536,9 @@ function phaseOf({ kind }) {
 function inPhases(objects) {
     return [...objects].sort((a, b) => phaseOf(a) - phaseOf(b));
 }
-/** The workloads among objects: what a deploy waits for. */
+/** What a deploy waits for: workloads, and custom resources of the namespace. */
 function workloadsOf(objects) {
-    return objects
-        .filter(({ kind }) => WORKLOAD_KINDS.includes(kind))
-        .map(({ apiVersion, kind, metadata }) => ({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace }));
+    return objects.filter(isAwaited).map(targetOf);
 }
 function withoutReplicas(object) {
     const { replicas: _replicas, ...spec } = (object['spec'] ?? {});
@@ -37625,18 +37564,277 @@ async function applyObject(client, object, policy) {
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/config-reference.js
+
+const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Where a source of configuration names its object: under which field, of which kind, and in which field the name is. */
+const SOURCES = [
+    ['configMapKeyRef', 'ConfigMap', 'name'],
+    ['secretKeyRef', 'Secret', 'name'],
+    ['configMapRef', 'ConfigMap', 'name'],
+    ['secretRef', 'Secret', 'name'],
+    ['configMap', 'ConfigMap', 'name'],
+    ['secret', 'Secret', 'secretName'],
+];
+function renameSource(source, kind, field, rename) {
+    // In a projected volume a Secret is named by `name`, in a volume of its own by `secretName`.
+    const key = isFields(source) && field in source ? field : 'name';
+    if (!isFields(source) || typeof source[key] !== 'string')
+        return source;
+    return { ...source, [key]: rename({ kind, name: source[key], optional: source['optional'] === true }) };
+}
+/** Renames in an entry of `env`, `envFrom`, `volumes` or a projected volume's `sources`. */
+function renameEntry(entry, rename) {
+    if (!isFields(entry))
+        return entry;
+    const renamed = { ...entry };
+    for (const [field, kind, name] of SOURCES) {
+        if (field in entry)
+            renamed[field] = renameSource(entry[field], kind, name, rename);
+    }
+    if ('valueFrom' in entry)
+        renamed['valueFrom'] = renameEntry(entry['valueFrom'], rename);
+    if (isFields(entry['projected']))
+        renamed['projected'] = renameLists(entry['projected'], ['sources'], rename);
+    return renamed;
+}
+function renameLists(holder, lists, rename) {
+    const renamed = { ...holder };
+    for (const list of lists) {
+        if (Array.isArray(holder[list]))
+            renamed[list] = holder[list].map((entry) => renameEntry(entry, rename));
+    }
+    return renamed;
+}
+function renameSpec(spec, rename) {
+    const renamed = { ...renameLists(spec, ['volumes'], rename) };
+    for (const list of ['initContainers', 'containers', 'ephemeralContainers']) {
+        if (!Array.isArray(spec[list]))
+            continue;
+        renamed[list] = spec[list].map((container) => isFields(container) ? renameLists(container, ['env', 'envFrom'], rename) : container);
+    }
+    return renamed;
+}
+function renameAt(value, [key, ...rest], rename) {
+    if (!isFields(value))
+        return value;
+    return key === undefined ? renameSpec(value, rename) : { ...value, [key]: renameAt(value[key], rest, rename) };
+}
+/** The object with every ConfigMap and Secret that its pods take something from named anew: environment and volumes. */
+function renameConfigReferences(object, rename) {
+    const path = podSpecPath(object.kind);
+    return path === undefined ? object : renameAt(object, path, rename);
+}
+/** What the object's pods take configuration from. */
+function configReferences(object) {
+    const found = [];
+    renameConfigReferences(object, (reference) => {
+        found.push(reference);
+        return reference.name;
+    });
+    return found;
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/config-copy.js
+
+
+/** On a copy: the name of what it is a copy of. */
+const COPY_OF = 'slipway.dev/copy-of';
+const HASH_LENGTH = 10;
+const NAME_MAX = 253;
+/** A Job's template cannot be changed, so it keeps the names that it was written with. */
+const FOLLOWERS = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob'];
+/** JSON that is the same for the same value, in whatever order its fields were written. */
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join(',')}]`;
+    if (typeof value !== 'object' || value === null)
+        return JSON.stringify(value) ?? 'null';
+    const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${fields.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
+}
+/** The name of a copy: that of the original and the start of the hash of what it holds. */
+function copyName({ kind, metadata: { name }, type, data, binaryData, stringData }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(canonical({ kind, type, data, binaryData, stringData }));
+    return `${name.slice(0, NAME_MAX - HASH_LENGTH - 1)}-${hash.digest('hex').slice(0, HASH_LENGTH)}`;
+}
+function copyOf(object) {
+    const { name, annotations, ...metadata } = object.metadata;
+    return {
+        ...object,
+        metadata: { ...metadata, name: copyName(object), annotations: { ...annotations, [COPY_OF]: name } },
+        immutable: true,
+    };
+}
+const keyOf = (kind, name, namespace = '') => `${kind}/${namespace}/${name}`;
+/**
+ * Gives the workloads of a set copies of the set's own ConfigMaps and Secrets, which are named by what they hold and cannot
+ * be changed. So a change of configuration is a change of the pods: it rolls out, is judged and goes back as an image does,
+ * and pods of the old release keep what they were started with.
+ *
+ * The originals stay, for whatever else reads them; a copy stands before what uses it, beside its original.
+ */
+function withConfigCopies(items) {
+    const workloads = items.filter(({ object }) => FOLLOWERS.includes(object.kind));
+    const used = new Set(workloads.flatMap(({ object }) => configReferences(object).map(({ kind, name }) => keyOf(kind, name, object.metadata.namespace))));
+    const copies = new Map(items.flatMap(({ object }) => {
+        const key = keyOf(object.kind, object.metadata.name, object.metadata.namespace);
+        return used.has(key) ? [[key, copyOf(object)]] : [];
+    }));
+    return items.flatMap((item) => {
+        const { object } = item;
+        const { name, namespace } = object.metadata;
+        const copy = copies.get(keyOf(object.kind, name, namespace));
+        if (copy !== undefined)
+            return [item, { ...item, object: copy }];
+        if (!FOLLOWERS.includes(object.kind))
+            return [item];
+        const rename = (to) => copies.get(keyOf(to.kind, to.name, namespace))?.metadata.name ?? to.name;
+        return [{ ...item, object: renameConfigReferences(object, rename) }];
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/prune.js
+
+
+/** Says on an object which service's deploys own it. */
+const SERVICE = 'slipway.dev/service';
+/** On an object: `true` lets it be pruned though its kind is kept, `false` keeps it. */
+const PRUNE = 'slipway.dev/prune';
+/** What holds data or other objects goes only by an explicit word. */
+const KEPT_KINDS = ['Namespace', 'CustomResourceDefinition', 'PersistentVolumeClaim', 'PersistentVolume'];
+const LEAST_LIMIT = 3;
+const LIMIT_SHARE = 0.2;
+/** The same object whichever version of its group it is written in. */
+const prune_keyOf = ({ apiVersion, kind, namespace = '', name }) => `${groupOf(apiVersion)}/${kind}/${namespace}/${name}`;
+/** Every object that a recorded release applied and that is not among `objects`; the latest record of each. */
+function leftOver(ledger, objects) {
+    const named = new Set(objects.map((object) => prune_keyOf(targetOf(object))));
+    const recorded = new Map(ledger.releases.flatMap((release) => release.objects.map((object) => [prune_keyOf(targetOf(object)), object])));
+    return [...recorded].filter(([key]) => !named.has(key)).map(([, object]) => object);
+}
+/** Why an object that is left over stays; undefined when it may go. */
+function whyKept(live, service) {
+    const { annotations = {} } = live.metadata;
+    const owner = annotations[SERVICE];
+    if (owner !== service)
+        return owner === undefined ? 'it does not say that it is ours' : `it belongs to ${owner}`;
+    if (annotations[PRUNE] === 'false')
+        return `its annotation ${PRUNE} is false`;
+    const held = KEPT_KINDS.includes(live.kind) && annotations[PRUNE] !== 'true';
+    return held ? `a ${live.kind} is never deleted without the annotation ${PRUNE}: "true"` : undefined;
+}
+/**
+ * What of the objects that are left over and still there may go.
+ *
+ * @param known how many objects the service has in all, which the limit is a fifth of, and three at least
+ * @param limit a limit of the caller's own
+ */
+function planPrune(live, service, known, limit) {
+    const judged = live.map((object) => ({ target: targetOf(object), why: whyKept(object, service) }));
+    const targets = judged.filter(({ why }) => why === undefined).map(({ target }) => target);
+    // Copies come and go with every change of configuration; they are ours alone, and no loss.
+    const counted = live.filter((object) => object.metadata.annotations?.[COPY_OF] === undefined && whyKept(object, service) === undefined);
+    const most = limit ?? Math.max(LEAST_LIMIT, Math.floor(known * LIMIT_SHARE));
+    if (counted.length > most)
+        return { kind: 'too-many', targets: counted.map(targetOf), limit: most };
+    return { kind: 'some', targets, kept: judged.flatMap(({ target, why }) => (why === undefined ? [] : [{ target, why }])) };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/stuck-pod.js
+
+
+const OBSERVED_WITHIN_MS = 10_000;
+const LOOK_AGAIN_MS = 250;
+async function observed({ client, clock, cancelled }, object) {
+    for (const startedMs = clock.now();;) {
+        const set = await client.get(targetOf(object));
+        if (set === undefined || (set.status?.observedGeneration ?? 0) >= (set.metadata.generation ?? 0))
+            return set;
+        if (clock.now() - startedMs > OBSERVED_WITHIN_MS)
+            return undefined;
+        await clock.sleep(LOOK_AGAIN_MS, cancelled);
+    }
+}
+const isReady = ({ status }) => status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') === true;
+/** The pods of another revision than the set's that are not ready: their controller waits for them and never replaces them. */
+function stuckPods(set, pods) {
+    const revision = set.status?.updateRevision;
+    const owned = ({ metadata }) => metadata.ownerReferences?.some(({ uid }) => uid === set.metadata.uid) === true;
+    return pods.filter((pod) => owned(pod) &&
+        pod.metadata.deletionTimestamp === undefined &&
+        pod.metadata.labels?.['controller-revision-hash'] !== revision &&
+        !isReady(pod));
+}
+/**
+ * Deletes the pods of StatefulSets that hold up their way back: with ordered pods the controller waits for a broken pod of the
+ * bad template to become ready, even after the template is good again. Only after the template was changed, or it would come
+ * back as it was: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#forced-rollback
+ */
+async function replaceStuckPods(ports, objects) {
+    for (const object of objects.filter(({ kind }) => kind === 'StatefulSet')) {
+        const set = await observed(ports, object);
+        if (set === undefined)
+            continue;
+        const { items } = await ports.client.list(KINDS.pod, { namespace: set.metadata.namespace });
+        for (const pod of stuckPods(set, items)) {
+            const { uid = '', name, namespace } = pod.metadata;
+            try {
+                await ports.client.delete({ ...KINDS.pod, name, namespace }, { uid });
+                ports.progress?.(`${objectName(set)}: deleted the stuck pod ${name}`);
+            }
+            catch (error) {
+                // Without the right the rollout may still come through; if not, the wait says so.
+                if (!(error instanceof failure/* Failure */.H))
+                    throw error;
+                ports.progress?.(`${objectName(set)}: the stuck pod ${name} could not be deleted: ${error.message}`);
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/viability.js
+
+/** What the pods of a release need that is not in its own record, and so must be in the cluster. */
+function outsideNeeds({ objects }) {
+    const own = new Set(objects.map(objectName));
+    const needs = objects.flatMap((object) => configReferences(object)
+        .filter(({ optional }) => !optional)
+        .map(({ kind, name }) => ({ apiVersion: 'v1', kind, name, namespace: object.metadata.namespace })));
+    return [...new Map(needs.map((need) => [objectName(need), need])).values()].filter((need) => !own.has(objectName(need)));
+}
+async function isThere(client, target) {
+    try {
+        return (await client.get(target)) !== undefined;
+    }
+    catch (error) {
+        // Who may not read it cannot say that it is gone.
+        if (error instanceof KubernetesFailure && error.status === 403)
+            return true;
+        throw error;
+    }
+}
+/** What a recorded release needs and what is gone since: with any of it, going back would only change how it is broken. */
+async function goneSince(client, release) {
+    const needs = outsideNeeds(release);
+    const there = await Promise.all(needs.map((need) => isThere(client, need)));
+    return needs.filter((_, index) => !there[index]);
+}
+
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/mirror.js
-const keyOf = ({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`;
+const mirror_keyOf = ({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`;
 function applyEvent(known, event) {
     if (event.type === 'listed') {
         known.clear();
         for (const item of event.items)
-            known.set(keyOf(item), item);
+            known.set(mirror_keyOf(item), item);
     }
     else if (event.type === 'stored')
-        known.set(keyOf(event.object), event.object);
+        known.set(mirror_keyOf(event.object), event.object);
     else if (event.type === 'deleted')
-        known.delete(keyOf(event.object));
+        known.delete(mirror_keyOf(event.object));
 }
 /** Mirrors a selection until the signal aborts. */
 function mirror(from, kind, selection, signal) {
@@ -37723,6 +37921,10 @@ const CONFIG_NOW = new Set(['InvalidImageName', 'ErrImageNeverPull']);
 const CREATING = new Set(['CreateContainerError', 'RunContainerError', 'StartError', 'ContainerCannotRun']);
 /** Restarts after which one pod alone says enough. */
 const RESTARTS_ENOUGH = 3;
+/** Restarts that a sidecar may need until what it waits for is there. */
+const SIDECAR_RESTARTS_ENOUGH = 6;
+/** On a pod: the names of containers that are sidecars, beside those that Kubernetes itself knows as such. */
+const SIDECARS = 'slipway.dev/sidecars';
 /** A pull fails for good, or only just now: the text tells, and a registry that is merely down must never end a rollout early. */
 function pullSign(text) {
     if (/not found|manifest unknown|no match for platform|does not exist/i.test(text)) {
@@ -37788,9 +37990,16 @@ function statusesOf({ status }) {
     const init = (status?.initContainerStatuses ?? []).map((each) => [each, true]);
     return [...init, ...(status?.containerStatuses ?? []).map((each) => [each, false])];
 }
+/** Whether a container only stands by the others: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/ */
+function isSidecar({ metadata, spec }, { name }) {
+    const named = (metadata.annotations?.[SIDECARS] ?? '').split(',').map((each) => each.trim());
+    const native = spec?.initContainers?.find((container) => container.name === name);
+    return named.includes(name) || native?.['restartPolicy'] === 'Always';
+}
 function crashSignals(pods, desired) {
     const crashing = pods.flatMap((pod) => statusesOf(pod)
         .filter(([status]) => !status.ready && isCrashing(status))
+        .filter(([status]) => !isSidecar(pod, status) || status.restartCount >= SIDECAR_RESTARTS_ENOUGH)
         .map(([status, init]) => ({ pod, status, init })));
     const quorum = Math.max(1, Math.ceil(desired / 3));
     const enough = new Set(crashing.map(({ pod }) => pod.metadata.name)).size >= quorum;
@@ -37869,7 +38078,8 @@ function creationSignals(owners) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/readiness.js
-function observed(object) {
+
+function readiness_observed(object) {
     return (object.status?.observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
 }
 function conditionOf(list, type, status) {
@@ -37881,7 +38091,7 @@ function ofDeployment(deployment) {
     const stopped = conditionOf(conditions, 'Progressing', 'False');
     const old = replicas - updatedReplicas;
     return {
-        observed: observed(deployment),
+        observed: readiness_observed(deployment),
         ready: updatedReplicas === desired && availableReplicas === desired && replicas === desired,
         progress: `${updatedReplicas} of ${desired} updated, ${availableReplicas} available${old > 0 ? `, ${old} old` : ''}`,
         ...(stopped?.reason === 'ProgressDeadlineExceeded' && { gaveUp: stopped }),
@@ -37891,19 +38101,33 @@ function ofStatefulSet(set) {
     const desired = set.spec.replicas ?? 1;
     const { updatedReplicas = 0, readyReplicas = 0 } = set.status ?? {};
     const progress = `${updatedReplicas} of ${desired} updated, ${readyReplicas} ready`;
-    return { observed: observed(set), ready: updatedReplicas === desired && readyReplicas === desired, progress };
+    return { observed: readiness_observed(set), ready: updatedReplicas === desired && readyReplicas === desired, progress };
 }
 function ofDaemonSet(set) {
     const { desiredNumberScheduled: desired = 0, updatedNumberScheduled: updated = 0, numberAvailable = 0 } = set.status ?? {};
     const progress = `${updated} of ${desired} updated, ${numberAvailable} available`;
-    return { observed: observed(set), ready: updated === desired && numberAvailable === desired, progress };
+    return { observed: readiness_observed(set), ready: updated === desired && numberAvailable === desired, progress };
 }
 function ofJob(job) {
     const done = conditionOf(job.status?.conditions, 'Complete', 'True') !== undefined;
     const failed = conditionOf(job.status?.conditions, 'Failed', 'True');
     return { observed: true, ready: done, progress: done ? 'complete' : 'running', ...(failed && { gaveUp: failed }) };
 }
-/** The readiness of a workload; an object of another kind is ready by being there. */
+/**
+ * A custom resource, by the conventions that controllers keep: `Ready` when it has that condition, `Stalled` when it will not
+ * get there. One without conditions is ready by being there, for nothing can be known of it.
+ * https://github.com/kubernetes-sigs/cli-utils/blob/master/pkg/kstatus/README.md
+ */
+function ofCustom({ metadata, status = {} }) {
+    const { observedGeneration, conditions = [] } = status;
+    const seen = observedGeneration === undefined || observedGeneration >= (metadata.generation ?? 0);
+    const ready = conditions.find(({ type }) => type === 'Ready');
+    const stalled = conditionOf(conditions, 'Stalled', 'True');
+    const why = ready === undefined ? 'there' : `Ready is ${ready.status}${ready.message ? `: ${ready.message}` : ''}`;
+    const done = seen && (ready === undefined || ready.status === 'True');
+    return { observed: seen, ready: done && stalled === undefined, progress: why, ...(stalled && { gaveUp: stalled }) };
+}
+/** The readiness of a workload or custom resource; an object of another kind is ready by being there. */
 function readinessOf(object) {
     if (object.kind === 'Deployment')
         return ofDeployment(object);
@@ -37913,7 +38137,7 @@ function readinessOf(object) {
         return ofDaemonSet(object);
     if (object.kind === 'Job')
         return ofJob(object);
-    return { observed: true, ready: true, progress: 'there' };
+    return isCustom(object) ? ofCustom(object) : { observed: true, ready: true, progress: 'there' };
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/verdict.js
@@ -38082,6 +38306,8 @@ async function watchLoop(ports, views, targets, limits) {
         const overdue = elapsedMs > limits.timeoutMs + 2 * limits.stabilityMs;
         if (overdue && targets[0] !== undefined)
             return unstable(targets[0], limits, elapsedMs);
+        if (lost === undefined)
+            await ports.hold?.();
         await ports.clock.sleep(TICK_MS, ports.cancelled);
     }
 }
@@ -38129,21 +38355,52 @@ async function waitForRollout(ports, targets, namespace, limits) {
 
 
 
+
+
+
+
+/** Deletes those of the objects that are the service's own and may go; gives what was deleted. */
+async function prune(writer, objects, service) {
+    const gone = [];
+    for (const object of inPhases(objects).toReversed()) {
+        const target = targetOf(object);
+        if (await writer.remove(target, (live) => whyKept(live, service) === undefined))
+            gone.push(target);
+    }
+    return gone;
+}
+/** Objects that nobody needs any more take nothing from a rollback that has come to its end. */
+async function tidyUp({ writer, progress }, objects, service) {
+    await prune(writer, objects, service).catch((error) => {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        progress?.(`What only the bad release had was left: ${error.message}`);
+    });
+}
 /**
- * Applies a recorded good release again, once, and waits until it is ready.
+ * Applies a recorded good release again, once, and waits until it is ready; what only the bad one had goes last.
  *
  * The bad release is marked before anything is touched, so that a run that is killed here leaves the truth behind.
  */
-async function restoreRelease(ports, ledgers, { bad, good, why, namespace }, limits) {
+async function restoreRelease(ports, ledgers, { service, bad, good, why, namespace }, limits) {
     try {
         await ledgers.update((ledger) => withState(ledger, bad.id, 'bad', why));
+        const gone = await goneSince(ports.client, good);
+        if (gone.length > 0) {
+            const list = gone.map(objectName).join(', ');
+            return { state: 'refused', why: `nothing was touched, for release ${good.id} needs what is gone since: ${list}` };
+        }
         for (const object of inPhases(good.objects)) {
             if (ports.cancelled.aborted)
                 return { state: 'cancelled' };
-            await applyObject(ports.client, object, { force: true });
+            await ports.writer.apply(object, { force: true });
         }
         await ledgers.update((ledger) => withCurrent(ledger, good.id));
-        return await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
+        await replaceStuckPods(ports, good.objects);
+        const result = await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
+        if (result.state === 'ready')
+            await tidyUp(ports, leftOver({ service, releases: [bad] }, good.objects), service);
+        return result;
     }
     catch (error) {
         if (ports.cancelled.aborted)
@@ -38152,6 +38409,438 @@ async function restoreRelease(ports, ledgers, { bad, good, why, namespace }, lim
             return { state: 'refused', why: error.message };
         throw error;
     }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/holder.js
+/** We as a holder; `process` is told to nobody else. */
+function ownHolder({ repository, runId, runAttempt = '1' }, process) {
+    if (repository === undefined || runId === undefined)
+        return { process };
+    return { run: { repository, runId: Number(runId), attempt: Number(runAttempt) }, process };
+}
+const RUN = /^([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d+)\/attempts\/(\d+)$/;
+/** The holder in one line, as it stands in the lock for people to read: the run's own path on GitHub, then the process. */
+function formatHolder({ run, process }) {
+    const where = run === undefined ? 'outside-github' : `${run.repository}/actions/runs/${run.runId}/attempts/${run.attempt}`;
+    return `${where} ${process}`;
+}
+/** Reads what {@link formatHolder} wrote; a holder that something else wrote has no run. */
+function parseHolder(text) {
+    const [where = '', process = ''] = text.split(' ');
+    const [, repository, runId, attempt] = RUN.exec(where) ?? [];
+    if (repository === undefined)
+        return { process: process === '' ? text : process };
+    return { run: { repository, runId: Number(runId), attempt: Number(attempt) }, process };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/lease.js
+
+/** How long a holder may stay silent before it may be dead. */
+const LEASE_MS = 30_000;
+/** Silence after which a holder counts as dead, whatever GitHub says of its run: its step may have died while its job goes on. */
+const DEAD_AFTER_LEASES = 10;
+/** The name of a service's Lease. */
+function leaseName(service) {
+    return `slipway-deploy.${service}`;
+}
+/** The sighting of a Lease after it was read once more: unchanged, it is as old as it was. */
+function sightLease(before, lease, nowMs) {
+    const unchanged = before?.lease.metadata.resourceVersion === lease.metadata.resourceVersion;
+    return unchanged && before !== undefined ? before : { lease, sinceMs: nowMs };
+}
+/**
+ * Judges a Lease.
+ *
+ * Silence is measured by our own clock from when we first saw the Lease as it is, so that a clock that is wrong here or
+ * there never makes a living holder look dead; only the much longer silence goes by the time that the holder wrote.
+ */
+function judgeLease({ lease: { spec = {} }, sinceMs }, us, nowMs) {
+    const holder = spec.holderIdentity ?? '';
+    if (holder === '')
+        return { kind: 'free' };
+    if (holder === us)
+        return { kind: 'ours' };
+    const promisedMs = (spec.leaseDurationSeconds ?? LEASE_MS / 1000) * 1000;
+    if (nowMs - sinceMs < promisedMs)
+        return { kind: 'held', holder };
+    const writtenMs = Date.parse(spec.renewTime ?? '');
+    const dead = Number.isNaN(writtenMs) || nowMs - writtenMs >= DEAD_AFTER_LEASES * promisedMs;
+    return { kind: dead ? 'dead' : 'silent', holder };
+}
+/** A time as a Lease holds it, to the microsecond. */
+const microTime = (ms) => new Date(ms).toISOString().replace('Z', '000Z');
+/** The number of the Lease's holder: it rises with every change of hands, and so tells a later holder from an earlier one. */
+function fenceOf({ spec }) {
+    return spec?.leaseTransitions ?? 0;
+}
+/** The Lease as its next holder writes it; `before` is what was read, if anything was. */
+function takenLease(before, name, us, nowMs) {
+    const { resourceVersion } = before?.metadata ?? {};
+    const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
+    return {
+        ...KINDS.lease,
+        metadata: { name: leaseName(name.service), namespace: name.namespace, labels, ...(resourceVersion && { resourceVersion }) },
+        spec: {
+            holderIdentity: us,
+            leaseDurationSeconds: LEASE_MS / 1000,
+            acquireTime: microTime(nowMs),
+            renewTime: microTime(nowMs),
+            leaseTransitions: (before === undefined ? 0 : fenceOf(before)) + 1,
+        },
+    };
+}
+/** The Lease with its holder's sign of life. */
+function renewedLease(lease, nowMs) {
+    return { ...lease, spec: { ...lease.spec, renewTime: microTime(nowMs) } };
+}
+/** The Lease without a holder; its number stays, so that the next holder's is higher. */
+function releasedLease(lease, nowMs) {
+    const { holderIdentity: _us, ...spec } = lease.spec ?? {};
+    return { ...lease, spec: { ...spec, renewTime: microTime(nowMs) } };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/lock.js
+
+
+
+
+const lock_LOOK_AGAIN_MS = 2000;
+const isConflict = (error) => error instanceof KubernetesFailure && error.status === 409;
+/** The failure of a holder whose lock somebody else has taken. */
+function lockLost(what) {
+    const message = `${what}: another run has taken over the deploy of this service, so this one writes nothing more.`;
+    return new failure/* Failure */.H({
+        code: 'LOCK_LOST',
+        message,
+        remedy: 'Look at the newer run; run this one again if it should come after it.',
+    });
+}
+class HeldLock {
+    fence;
+    takenFrom;
+    #ports;
+    #us;
+    #lease;
+    #renewedMs;
+    constructor(ports, us, lease, takenFrom) {
+        this.#ports = ports;
+        this.#us = us;
+        this.#lease = lease;
+        this.#renewedMs = ports.clock.now();
+        this.fence = fenceOf(lease);
+        if (takenFrom !== undefined)
+            this.takenFrom = takenFrom;
+    }
+    async hold() {
+        if (this.#ports.clock.now() - this.#renewedMs >= LEASE_MS / 3)
+            await this.prove();
+    }
+    async prove() {
+        const { client, clock } = this.#ports;
+        const nowMs = clock.now();
+        try {
+            this.#lease = await client.replace(renewedLease(this.#lease, nowMs));
+        }
+        catch (error) {
+            if (!isConflict(error))
+                throw error;
+            this.#lease = await this.#stillOurs(client);
+        }
+        this.#renewedMs = nowMs;
+    }
+    async beat() {
+        await this.hold().catch((error) => {
+            if (!(error instanceof failure/* Failure */.H) || error.code === 'LOCK_LOST')
+                throw error;
+        });
+    }
+    /** An answer that was lost on its way looks like somebody else's write. */
+    async #stillOurs(client) {
+        const live = await client.get(targetOf(this.#lease));
+        if (live?.spec?.holderIdentity === this.#us)
+            return live;
+        throw lockLost(live?.spec?.holderIdentity ?? 'The lock is gone');
+    }
+    async release() {
+        const { parting, clock } = this.#ports;
+        try {
+            await parting.replace(releasedLease(this.#lease, clock.now()));
+        }
+        catch (error) {
+            if (!isConflict(error))
+                throw error;
+        }
+    }
+}
+async function take(ports, request, before, us) {
+    const lease = takenLease(before, request, us, ports.clock.now());
+    try {
+        return await (before === undefined ? ports.client.create(lease) : ports.client.replace(lease));
+    }
+    catch (error) {
+        if (isConflict(error))
+            return undefined;
+        throw error;
+    }
+}
+/** Whether the lock may be taken as it stands, and from whom. */
+async function mayTake(ports, standing) {
+    if (standing.kind === 'free' || standing.kind === 'ours')
+        return {};
+    if (standing.kind === 'held')
+        return undefined;
+    if (standing.kind === 'dead')
+        return { from: standing.holder };
+    return (await ports.ask(parseHolder(standing.holder))) === 'over' ? { from: standing.holder } : undefined;
+}
+/**
+ * Takes the lock of a service, waiting while another run has it.
+ *
+ * A lock that was never given back is taken over only from a holder that was silent for as long as it had promised to speak
+ * and whose run is over by GitHub's word, or that was silent ten times as long.
+ *
+ * @throws Failure with the API server's refusal
+ */
+async function acquireLock(ports, request) {
+    const us = formatHolder(request.holder);
+    const { client, clock } = ports;
+    const target = targetOf(takenLease(undefined, request, us, 0));
+    const startedMs = clock.now();
+    let [seen, said] = [undefined, ''];
+    for (;;) {
+        const live = await client.get(target);
+        seen = live && sightLease(seen, live, clock.now());
+        const standing = seen === undefined ? { kind: 'free' } : judgeLease(seen, us, clock.now());
+        const chance = await mayTake(ports, standing);
+        if (chance?.from !== undefined && (await request.wanted?.()) === false)
+            return { kind: 'not-wanted' };
+        const lease = chance && (await take(ports, request, live, us));
+        if (lease !== undefined)
+            return { kind: 'locked', lock: new HeldLock(ports, us, lease, chance?.from) };
+        if (chance !== undefined)
+            continue;
+        const holder = 'holder' in standing ? standing.holder : '';
+        const waitedMs = clock.now() - startedMs;
+        if (waitedMs >= request.waitMs)
+            return { kind: 'busy', holder, waitedMs };
+        if (holder !== said)
+            ports.progress(`Waiting: ${holder} deploys ${request.service} in ${request.namespace}.`);
+        said = holder;
+        await clock.sleep(lock_LOOK_AGAIN_MS, ports.cancelled);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/fence.js
+
+
+
+
+
+/** The number of the last holder that took the lock from one who may still live. */
+const FENCE = 'slipway.dev/fence';
+/** Owns the fence alone, so that an apply of the object itself leaves it. */
+const FENCE_MANAGER = 'slipway-fence';
+const ATTEMPTS = 10;
+/** Another version, no object any more, or another object of the same name: the three ways to come too late. */
+function isRace(error) {
+    if (!(error instanceof KubernetesFailure))
+        return false;
+    return (error.status === 409 && error.conflicts.length === 0) || error.causes.some(({ field }) => field === 'metadata.uid');
+}
+/** Does the work again when the object was changed between being read and being written. */
+async function again(what, work) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!isRace(error))
+                throw error;
+            if (attempt < ATTEMPTS)
+                continue;
+            const message = `${what} changes faster than it can be written: ${ATTEMPTS} attempts were overtaken.`;
+            throw new failure/* Failure */.H({ code: 'K8S_CHANGED_MEANWHILE', message, remedy: 'Find out who writes it; kubectl get -w shows it.' });
+        }
+    }
+}
+function within(live, lock) {
+    const fence = Number(live?.metadata.annotations?.[FENCE] ?? '0');
+    if (lock !== undefined && fence > lock.fence)
+        throw lockLost(`${live === undefined ? '' : objectName(live)} has fence ${fence}`);
+}
+/** The object as a change of what was read and of nothing else. The version alone would create what is gone; the uid does not. */
+function atVersion(object, live) {
+    const { resourceVersion, uid } = live?.metadata ?? {};
+    if (resourceVersion === undefined || uid === undefined)
+        return object;
+    return { ...object, metadata: { ...object.metadata, resourceVersion, uid } };
+}
+/** Puts an object right that was created after the lock was lost: as the record has it now, and if it has none, away. */
+function puttingRight(client, ledgers, created) {
+    return async (error) => {
+        if (!(error instanceof failure/* Failure */.H) || error.code !== 'LOCK_LOST')
+            throw error;
+        const recorded = currentRelease(await ledgers.read())?.objects.find((each) => objectName(each) === objectName(created));
+        const { resourceVersion = '' } = created.metadata;
+        if (recorded === undefined)
+            await client.delete(targetOf(created), { resourceVersion });
+        else
+            await client.apply(atVersion(recorded, created), { force: true });
+        throw error;
+    };
+}
+/**
+ * A writer that a run which lost its lock cannot write with.
+ *
+ * Each write reads the object and its fence, holds the lock, and names the version that it read: whoever took the lock over has
+ * fenced every object since, so a write that was on its way meets another version and is refused. Only what is new has no
+ * version, and the API server has no "apply only if absent": after such a write the lock must prove to be ours, or it is put
+ * right by the record of whoever has it now.
+ *
+ * @param lock without one, writes are made as they come
+ */
+function fencedWriter(client, lock, ledgers) {
+    const read = async (target) => {
+        const live = await client.get(target);
+        within(live, lock);
+        // After reading, not before: what was read while the lock was ours changes its version when the lock changes hands.
+        await lock?.hold();
+        return live;
+    };
+    return {
+        apply: (object, policy) => {
+            if (lock === undefined || policy.dryRun === true)
+                return applyObject(client, object, policy);
+            return again(objectName(object), async () => {
+                const live = await read(targetOf(object));
+                const applied = await applyObject(client, atVersion(object, live), policy);
+                if (live === undefined)
+                    await lock.prove().catch(puttingRight(client, ledgers, applied));
+                return applied;
+            });
+        },
+        remove: (target, check) => again(objectName(target), async () => {
+            const live = await read(target);
+            const { resourceVersion } = live?.metadata ?? {};
+            if (live === undefined || resourceVersion === undefined || !check(live))
+                return false;
+            return client.delete(target, { resourceVersion });
+        }),
+    };
+}
+/** Fences objects that are there off from whoever had the lock before. */
+async function fenceOff(client, targets, lock) {
+    for (const target of targets) {
+        await again(objectName(target), async () => {
+            const live = await client.get(target);
+            if (live === undefined)
+                return;
+            within(live, lock);
+            await lock.hold();
+            const { apiVersion, kind, name, namespace } = target;
+            const annotations = { [FENCE]: String(lock.fence) };
+            const metadata = { name, ...(namespace !== undefined && { namespace }), annotations };
+            await client.apply(atVersion({ apiVersion, kind, metadata }, live), { force: true, manager: FENCE_MANAGER });
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-codec.js
+
+
+const PLAIN_BYTES_MAX = 16_384;
+/** A Secret holds 1 MiB; the rest is for its metadata. */
+const BYTES_MAX = 900_000;
+const [PLAIN, PACKED] = ['ledger.json', 'ledger.json.gz'];
+async function through(bytes, stream) {
+    const piped = new Blob([bytes]).stream().pipeThrough(stream);
+    return Buffer.from(await new Response(piped).arrayBuffer());
+}
+/** The ledger as a Secret's data, with as many releases as fit. */
+async function encodeLedger(ledger) {
+    for (let kept = KEPT; kept > 0; kept -= 1) {
+        const bytes = Buffer.from(JSON.stringify(trimmed(ledger, kept)));
+        if (bytes.length <= PLAIN_BYTES_MAX)
+            return { [PLAIN]: bytes.toString('base64') };
+        const packed = (await through(bytes, new CompressionStream('gzip'))).toString('base64');
+        if (packed.length <= BYTES_MAX)
+            return { [PACKED]: packed };
+    }
+    throw new failure/* Failure */.H({
+        code: 'RELEASE_TOO_BIG',
+        message: `The manifests of ${ledger.service} do not fit the release record, which is a Secret of at most 1 MiB.`,
+        remedy: 'Deploy large ConfigMaps and Secrets apart from the service.',
+    });
+}
+/** The ledger from a Secret's data. */
+async function decodeLedger(data, service) {
+    try {
+        const [plain, packed] = [data[PLAIN], data[PACKED]];
+        if (plain === undefined && packed === undefined)
+            return { service, releases: [] };
+        const bytes = Buffer.from(plain ?? packed ?? '', 'base64');
+        const text = plain === undefined ? await through(new Uint8Array(bytes), new DecompressionStream('gzip')) : bytes;
+        return JSON.parse(text.toString('utf8'));
+    }
+    catch (error) {
+        const message = `The release record of ${service} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+        const remedy = `Delete the Secret slipway-release.${service}; the next deploy starts a new record.`;
+        throw new failure/* Failure */.H({ code: 'RELEASE_RECORD_BROKEN', message, remedy });
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-store.js
+
+
+
+/** The Secret's name. */
+function ledgerName(service) {
+    return `slipway-release.${service}`;
+}
+const ledger_store_ATTEMPTS = 5;
+/** The ledger as a lock's holder writes it; one that a later holder has written is not its to write any more. */
+function under(fence, ledger) {
+    if (fence === undefined)
+        return ledger;
+    if ((ledger.fence ?? 0) > fence)
+        throw lockLost(`The release record has fence ${ledger.fence}`);
+    return { ...ledger, fence };
+}
+/**
+ * The ledger of a service in a namespace.
+ *
+ * @param fence the number of the lock under which it is written; a later holder's writes then shut this one's out
+ */
+function ledgerStore(client, { service, namespace }, fence) {
+    const target = { ...KINDS.secret, name: ledgerName(service), namespace };
+    const load = async () => {
+        const secret = await client.get(target);
+        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
+    };
+    const save = async (ledger, resourceVersion) => {
+        const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
+        const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
+        const data = await encodeLedger(ledger);
+        await client.apply({ ...KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
+    };
+    return {
+        read: async () => (await load()).ledger,
+        update: async (change) => {
+            for (let attempt = 1;; attempt += 1) {
+                const { ledger, resourceVersion } = await load();
+                const changed = change(under(fence, ledger));
+                try {
+                    await save(changed, resourceVersion);
+                    return changed;
+                }
+                catch (error) {
+                    const raced = error instanceof KubernetesFailure && error.status === 409;
+                    if (!raced || attempt >= ledger_store_ATTEMPTS)
+                        throw error;
+                }
+            }
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/evidence.js
@@ -38225,7 +38914,135 @@ function undoingOf(release, result) {
     }
 }
 
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest.js
+
+/** The place of a field in a parsed YAML document. */
+function locator(document, lines, file) {
+    return (path) => {
+        for (let length = path.length; length >= 0; length -= 1) {
+            const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+            if (!(0,dist/* isNode */.Ll)(node) || !node.range)
+                continue;
+            const { line, col } = lines.linePos(node.range[0]);
+            return { file, line, column: col };
+        }
+        return { file, line: 1 };
+    };
+}
+/** The field path that the API server writes, such as `spec.template.spec.containers[0].image`. */
+function parseFieldPath(text) {
+    return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+;// CONCATENATED MODULE: ./lib/plan.js
+
+
+
+const plan_isFields = (value) => typeof value === 'object' && value !== null;
+const FIELDS_SHOWN = 12;
+/** The paths at which two values differ. */
+function changedFields(before, after, path = '') {
+    if (!plan_isFields(before) || !plan_isFields(after))
+        return Object.is(before, after) ? [] : [path];
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return keys.flatMap((key) => changedFields(before[key], after[key], path === '' ? key : `${path}.${key}`));
+}
+/** The object without what the server itself keeps, what changes by itself, and the fence, which is no wish of anybody's. */
+function essence({ metadata, status: _status, ...rest }) {
+    const { managedFields: _fields, resourceVersion: _version, generation: _generation, annotations = {}, ...kept } = metadata;
+    const { [FENCE]: _fence, ...wished } = annotations;
+    return { ...rest, metadata: { ...kept, annotations: wished } };
+}
+function foreignProblem(manifest, owner) {
+    return {
+        code: 'OBJECT_FOREIGN',
+        message: `${objectName(manifest.object)} belongs to the service ${owner}.`,
+        remedy: `Give the object another name, or take it over: remove its annotation ${SERVICE}.`,
+        location: manifest.locate(['metadata', 'name']),
+    };
+}
+const IMMUTABLE_REMEDY = 'Give the object another name, so that the old one goes when the new one runs; or delete it yourself first, which stops what it runs.';
+function onLines(manifest, error) {
+    return error.problems.map((problem, index) => {
+        const field = error.causes[index]?.field;
+        const remedy = isImmutable(error) ? IMMUTABLE_REMEDY : problem.remedy;
+        return { ...problem, ...(remedy && { remedy }), location: manifest.locate(field === undefined ? [] : parseFieldPath(field)) };
+    });
+}
+const isImmutable = (error) => error instanceof KubernetesFailure && error.causes.some(({ message = '' }) => message.includes('immutable'));
+/** A Job that ran cannot be changed, and is no loss: it is made anew. Of anything else, that is for a person to decide. */
+function replaceable(object) {
+    return (error) => {
+        if (object.kind === 'Job' && isImmutable(error))
+            return undefined;
+        throw error;
+    };
+}
+async function stepOf(client, manifest, service, force) {
+    const { object } = manifest;
+    const live = await client.get(targetOf(object));
+    const owner = live?.metadata.annotations?.[SERVICE] ?? service;
+    if (owner !== service)
+        throw new failure/* Failure */.H(foreignProblem(manifest, owner));
+    const judged = await applyObject(client, object, { force, dryRun: true }).catch(replaceable(object));
+    if (judged === undefined)
+        return { manifest, change: 'replace', fields: [] };
+    if (live === undefined)
+        return { manifest, change: 'create', fields: [] };
+    const fields = changedFields(essence(live), essence(judged));
+    return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN) };
+}
+/** Lets the server judge every object without storing it; throws with all it refuses, each on its manifest line. */
+async function planSteps({ client, inputs }, manifests, force) {
+    const problems = [];
+    const steps = [];
+    for (const manifest of manifests) {
+        try {
+            steps.push(await stepOf(client, manifest, inputs.service, force));
+        }
+        catch (error) {
+            if (error instanceof KubernetesFailure)
+                problems.push(...onLines(manifest, error));
+            else if (error instanceof failure/* Failure */.H && error.code === 'OBJECT_FOREIGN')
+                problems.push(...error.problems);
+            else
+                throw error;
+        }
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return steps;
+}
+/** The steps of a set whose namespace is not there yet: the server can judge nothing in it. */
+function unjudgedSteps(manifests) {
+    return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [] }));
+}
+/** The step as a person says it. */
+function stepName({ manifest }) {
+    return objectName(manifest.object);
+}
+
+;// CONCATENATED MODULE: ./lib/timeline.js
+const MOST = 60;
+/** A timeline that starts now; of very many happenings the last are kept with the first. */
+function timelineOf(clock, log) {
+    const startedMs = clock.now();
+    const happenings = [];
+    return {
+        happenings,
+        note: (what) => {
+            log.info(what);
+            if (happenings.length >= MOST)
+                happenings.splice(MOST / 2, 1);
+            happenings.push({ afterMs: clock.now() - startedMs, what });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/deploy.js
+
+
 
 
 
@@ -38236,6 +39053,7 @@ function draftOf({ inputs, manifests }, ports, context) {
         at: new Date(ports.clock.now()).toISOString(),
         objects: manifests.map(({ object }) => object),
         ...(context.sha !== undefined && { commit: context.sha }),
+        ...(context.repository !== undefined && { repository: context.repository }),
         ...(context.runUrl !== undefined && { runUrl: context.runUrl }),
     };
 }
@@ -38266,7 +39084,7 @@ async function undo(scene, waits, bad, cause) {
         return { state: 'kept', why: inputs.onFailure === 'keep' ? 'on-failure is keep' : 'no good release is recorded yet' };
     }
     const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
-    const restoration = { bad, good, why, namespace: inputs.namespace };
+    const restoration = { service: inputs.service, bad, good, why, namespace: inputs.namespace };
     return undoingOf(good, await restoreRelease(waits, ledgers, restoration, limits));
 }
 /** A rollback that cannot even begin must not hide what was found before it. */
@@ -38279,17 +39097,20 @@ function notBegun(cancelled) {
         throw error;
     };
 }
-async function applyAll(scene, steps, signal) {
+async function applyAll(scene, steps, ports) {
     for (const { manifest, change } of steps) {
         const { object } = manifest;
         if (change === 'same')
             continue;
-        signal.throwIfAborted();
+        ports.cancelled.throwIfAborted();
         try {
-            await applyObject(scene.client, object, { force: scene.inputs.forceConflicts });
+            if (change === 'replace')
+                await ports.writer.remove(targetOf(object), () => true);
+            await ports.writer.apply(object, { force: scene.inputs.forceConflicts });
+            ports.progress?.(`${objectName(object)}: applied`);
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_'))
+            if (!(error instanceof KubernetesFailure))
                 throw error;
             return refusalCause(object, error);
         }
@@ -38300,7 +39121,7 @@ async function rollForward(scene, steps, waits) {
     const { inputs, manifests } = scene;
     const targets = workloadsOf(manifests.map(({ object }) => object));
     try {
-        const refused = await applyAll(scene, steps, waits.cancelled);
+        const refused = await applyAll(scene, steps, waits);
         const target = targets[0] ?? { ...KINDS.namespace, name: inputs.namespace };
         if (refused !== undefined)
             return { state: 'failed', target, cause: refused, elapsedMs: 0 };
@@ -38316,118 +39137,246 @@ async function rollForward(scene, steps, waits) {
         throw error;
     }
 }
+/**
+ * Looks at the set once more where the lock was taken over: what the earlier holder had on its way when it was fenced off
+ * may have created an object that was not there to be fenced.
+ */
+async function rollAgain(turn, waits, result) {
+    const { scene, lock } = turn;
+    if (result.state !== 'ready' || lock?.takenFrom === undefined)
+        return result;
+    const steps = await planSteps(scene, scene.manifests, scene.inputs.forceConflicts);
+    return steps.every(({ change }) => change === 'same') ? result : rollForward(scene, steps, waits);
+}
+function portsOf({ scene: { client, ledgers }, lock }, { clock, cancelled }, timeline) {
+    const progress = (line) => timeline.note(line);
+    const writer = fencedWriter(client, lock, ledgers);
+    return { client, clock, cancelled, progress, writer, ...(lock && { hold: () => lock.beat() }) };
+}
+/** Writes down, in the moment that a cancelled run has left, that the release was cut off. */
+async function noteInterruption({ scene, lock }, release, ports) {
+    if (!ports.cancelled.aborted || release?.state !== 'deploying')
+        return;
+    const ledgers = ledgerStore(scene.parting, scene.inputs, lock?.fence);
+    await ledgers
+        .update((ledger) => withState(ledger, release.id, 'interrupted'))
+        .catch((error) => ports.log.debug(String(error)));
+}
 /** Applies the manifests, waits, and on failure looks, then goes back. Writes down each step before it is taken. */
-async function deploy(scene, steps, ports, context) {
+async function deploy(turn, { steps, leftOver }, ports, context) {
+    const { scene } = turn;
     const { client, ledgers, inputs } = scene;
     const before = currentRelease(scene.ledger);
     const changed = steps.some(({ change }) => change !== 'same') || before?.image !== inputs.image;
     const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draftOf(scene, ports, context))) : scene.ledger;
     const release = currentRelease(recorded);
-    const waits = { client, clock: ports.clock, cancelled: ports.cancelled, progress: (line) => ports.log.info(line) };
-    const result = await rollForward(scene, steps, waits);
-    if (result.state === 'lost')
+    const timeline = timelineOf(ports.clock, ports.log);
+    const waits = portsOf(turn, ports, timeline);
+    const result = await rollAgain(turn, waits, await rollForward(scene, steps, waits));
+    if (result.state === 'lost') {
+        await noteInterruption(turn, release, ports);
         return { state: 'unknown', release, why: result.why };
+    }
     if (result.state === 'failed') {
+        timeline.note(`failed: ${result.cause.class}/${result.cause.reason}`);
         const evidence = await collectEvidence(client, result.cause, result.view, scene.redact);
         const undoing = await undo(scene, waits, changed ? release : undefined, result.cause).catch(notBegun(ports.cancelled));
-        return { state: 'failed', release, evidence, undoing };
+        timeline.note(`rollback: ${undoing.state}`);
+        return { state: 'failed', release, evidence, undoing, timeline: timeline.happenings };
     }
+    const pruned = await prune(waits.writer, leftOver.objects, inputs.service);
     // A release that is called good already is not taken back to pending by being deployed once more.
     const settled = release?.state === 'good' ? 'good' : inputs.record;
     if (release !== undefined && release.state !== settled) {
         await ledgers.update((ledger) => withState(ledger, release.id, settled));
     }
-    return { state: 'deployed', release: release && { ...release, state: settled }, elapsedMs: result.elapsedMs };
+    return { state: 'deployed', release: release && { ...release, state: settled }, elapsedMs: result.elapsedMs, pruned };
 }
 
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest.js
+;// CONCATENATED MODULE: ./lib/role.js
 
-/** The place of a field in a parsed YAML document. */
-function locator(document, lines, file) {
-    return (path) => {
-        for (let length = path.length; length >= 0; length -= 1) {
-            const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-            if (!(0,dist/* isNode */.Ll)(node) || !node.range)
-                continue;
-            const { line, col } = lines.linePos(node.range[0]);
-            return { file, line, column: col };
-        }
-        return { file, line: 1 };
+const APPLY = ['get', 'create', 'patch'];
+const FOLLOW = ['list', 'watch'];
+const LOCK = ['get', 'create', 'update'];
+async function manifestNeeds(client, { object, locate }, { namespace, prune }) {
+    const { name: resource, namespaced } = await client.resource(object);
+    const verbs = isAwaited(object) ? [...APPLY, ...FOLLOW] : APPLY;
+    const group = groupOf(object.apiVersion);
+    const scope = namespaced ? { namespace } : {};
+    const need = (verb) => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) });
+    return [...verbs.map(need), ...(prune ? [{ ...need('delete'), optional: true }] : [])];
+}
+function ownNeeds({ namespace, lock }) {
+    const of = (verbs, group, resource) => verbs.map((verb) => ({ right: { verb, group, resource, namespace } }));
+    const better = [...of(FOLLOW, '', 'events'), ...of(['delete'], '', 'pods')];
+    const logs = { verb: 'get', group: '', resource: 'pods', subresource: 'log', namespace };
+    return [
+        ...(lock ? of(LOCK, 'coordination.k8s.io', 'leases') : []),
+        ...of(APPLY, '', 'secrets'),
+        ...of(FOLLOW, '', 'pods'),
+        ...of(FOLLOW, 'apps', 'replicasets'),
+        ...[...better, { right: logs }].map((need) => ({ ...need, optional: true })),
+    ];
+}
+/** Every right that deploying these manifests uses, the manifests' own first. */
+async function needsOf(client, manifests, wanted) {
+    const fromManifests = await Promise.all(manifests.map((manifest) => manifestNeeds(client, manifest, wanted)));
+    return [...fromManifests.flat(), ...ownNeeds(wanted)];
+}
+/** The rights to delete what is left over, each needed only where it is to be pruned now. */
+async function pruneNeeds(client, targets) {
+    return Promise.all(targets.map(async (target) => {
+        const { name: resource, namespaced } = await client.resource(target);
+        const scope = namespaced ? { namespace: target.namespace } : {};
+        return { right: { verb: 'delete', group: groupOf(target.apiVersion), resource, ...scope } };
+    }));
+}
+function rulesOf(needs) {
+    const verbs = new Map();
+    for (const { right } of needs) {
+        const resource = right.subresource === undefined ? right.resource : `${right.resource}/${right.subresource}`;
+        const key = `apiGroups: ["${right.group}"], resources: [${resource}]`;
+        verbs.set(key, (verbs.get(key) ?? new Set()).add(right.verb));
+    }
+    return [...verbs].map(([key, words]) => `  - { ${key}, verbs: [${[...words].join(', ')}] }`);
+}
+/** The least that an identity needs to deploy this, as manifests of a Role and, where something has no namespace, a ClusterRole. */
+function renderRole(service, namespace, needs) {
+    const inside = needs.filter(({ right }) => right.namespace !== undefined);
+    const outside = needs.filter(({ right }) => right.namespace === undefined);
+    const head = (kind, where) => [
+        'apiVersion: rbac.authorization.k8s.io/v1',
+        `kind: ${kind}`,
+        `metadata: { name: deploy-${service}${where} }`,
+        'rules:',
+    ];
+    const role = [...head('Role', `, namespace: ${namespace}`), ...rulesOf(inside)];
+    return (outside.length === 0 ? role : [...role, '---', ...head('ClusterRole', ''), ...rulesOf(outside)]).join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/preflight.js
+
+
+
+function missing({ right, location }) {
+    const { verb, group, resource, namespace } = right;
+    const name = group === '' ? resource : `${resource}.${group}`;
+    const where = namespace === undefined ? 'in the cluster' : `in namespace ${namespace}`;
+    const rule = `{ apiGroups: ["${group}"], resources: ["${resource}"], verbs: ["${verb}"] }`;
+    return {
+        code: 'K8S_RIGHT_MISSING',
+        message: `The kubeconfig's identity may not ${verb} ${name} ${where}.`,
+        remedy: `Add to its ${namespace === undefined ? 'ClusterRole' : 'Role'}: ${rule}.`,
+        ...(location && { location }),
     };
 }
-/** The field path that the API server writes, such as `spec.template.spec.containers[0].image`. */
-function parseFieldPath(text) {
-    return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-;// CONCATENATED MODULE: ./lib/plan.js
-
-
-
-const isFields = (value) => typeof value === 'object' && value !== null;
-const FIELDS_SHOWN = 12;
-/** The paths at which two values differ. */
-function changedFields(before, after, path = '') {
-    if (!isFields(before) || !isFields(after))
-        return Object.is(before, after) ? [] : [path];
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return keys.flatMap((key) => changedFields(before[key], after[key], path === '' ? key : `${path}.${key}`));
-}
-/** The object without what the server itself keeps and what changes by itself. */
-function essence({ metadata, status: _status, ...rest }) {
-    const { managedFields: _fields, resourceVersion: _version, generation: _generation, ...kept } = metadata;
-    return { ...rest, metadata: kept };
-}
-function onLines(manifest, error) {
-    return error.problems.map((problem, index) => {
-        const field = error.causes[index]?.field;
-        return { ...problem, location: manifest.locate(field === undefined ? [] : parseFieldPath(field)) };
-    });
-}
-async function stepOf(client, manifest, force) {
-    const { object } = manifest;
-    const { apiVersion, kind, metadata } = object;
-    const live = await client.get({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace });
-    const judged = await applyObject(client, object, { force, dryRun: true });
-    if (live === undefined)
-        return { manifest, change: 'create', fields: [] };
-    const fields = changedFields(essence(live), essence(judged));
-    return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN) };
-}
-/** Lets the server judge every object without storing it; throws with all it refuses, each on its manifest line. */
-async function planSteps(client, manifests, force) {
-    const problems = [];
-    const steps = [];
-    for (const manifest of manifests) {
-        try {
-            steps.push(await stepOf(client, manifest, force));
-        }
-        catch (error) {
-            if (!(error instanceof KubernetesFailure))
-                throw error;
-            problems.push(...onLines(manifest, error));
-        }
+/** A problem for each right that is missing; rights that the deploy goes on without are not asked for. */
+async function rightProblems(client, needs) {
+    const distinct = new Map();
+    for (const need of needs.filter(({ optional }) => optional !== true)) {
+        const key = JSON.stringify(need.right);
+        // A need with a line explains more than one without.
+        if (distinct.get(key)?.location === undefined)
+            distinct.set(key, need);
     }
-    (0,failure/* failWhen */.x)(problems);
-    return steps;
+    const asked = [...distinct.values()].map(async (need) => ((await client.can(need.right)) ? [] : [missing(need)]));
+    return (await Promise.all(asked)).flat();
 }
-/** The steps of a set whose namespace is not there yet: the server can judge nothing in it. */
-function unjudgedSteps(manifests) {
-    return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [] }));
+/** Whether the namespace is there; unknown counts as there, because a role within it may not read it. */
+async function namespaceThere(client, namespace) {
+    try {
+        return (await client.get({ ...KINDS.namespace, name: namespace })) !== undefined;
+    }
+    catch (error) {
+        if (error instanceof KubernetesFailure && error.status === 403)
+            return true;
+        throw error;
+    }
 }
-/** The step as a person says it. */
-function stepName({ manifest }) {
-    return objectName(manifest.object);
+function namespaceProblems(exists, manifests, { namespace, createNamespace }) {
+    if (exists || createNamespace || manifests.some(({ object }) => object.kind === 'Namespace'))
+        return [];
+    const message = `There is no namespace "${namespace}" in the cluster.`;
+    return [{ code: 'NAMESPACE_MISSING', message, remedy: 'Correct "namespace", or set create-namespace: true.' }];
+}
+/** Asks whether the deploy could be carried out at all; throws with everything that stands in its way, and the others' problems. */
+async function preflight(client, manifests, wanted, others) {
+    const namespaceExists = await namespaceThere(client, wanted.namespace);
+    const needs = await needsOf(client, manifests, wanted);
+    const creates = wanted.createNamespace && !namespaceExists;
+    const forNamespace = creates ? ['create', 'patch'].map((verb) => ({ right: { verb, group: '', resource: 'namespaces' } })) : [];
+    (0,failure/* failWhen */.x)([
+        ...others,
+        ...namespaceProblems(namespaceExists, manifests, wanted),
+        ...(await rightProblems(client, [...needs, ...forNamespace])),
+    ]);
+    return { namespaceExists, needs };
+}
+
+;// CONCATENATED MODULE: ./lib/left-over.js
+
+
+
+
+
+const NOTHING = { objects: [], plan: { kind: 'some', targets: [], kept: [] } };
+/** Finds what no manifest names any more; more of it than the limit stops the deploy before anything is changed. */
+async function gatherLeftOver({ client, inputs, ledger, manifests }) {
+    if (!inputs.prune)
+        return NOTHING;
+    const objects = manifests.map(({ object }) => object);
+    const recorded = leftOver(ledger, objects);
+    const read = await Promise.all(recorded.map(async (object) => client.get(targetOf(object))));
+    const live = read.filter((object) => object !== undefined);
+    const plan = planPrune(live, inputs.service, objects.length + live.length, inputs.pruneLimit);
+    if (plan.kind === 'some') {
+        (0,failure/* failWhen */.x)(await rightProblems(client, await pruneNeeds(client, plan.targets)));
+        return { objects: live, plan };
+    }
+    throw new failure/* Failure */.H({
+        code: 'PRUNE_TOO_MANY',
+        message: `${plan.targets.length} objects of ${inputs.service} are in no manifest any more, and one deploy deletes at most ${plan.limit}: ${plan.targets.map(objectName).join(', ')}.`,
+        remedy: `Check "manifests". If they are to go, set prune-limit: ${plan.targets.length} once; prune: false leaves them.`,
+    });
 }
 
 // EXTERNAL MODULE: ../../packages/summary/lib/block.js
 var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ./lib/changed-since.js
+
+
+const VALUE_SHOWN = 100;
+function valueAt(object, path) {
+    return path.split('.').reduce((value, key) => value?.[key], object);
+}
+function show(value) {
+    if (value === undefined)
+        return '-';
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN)}…` : text;
+}
+/** What a release changes of an earlier one, field by field; of Secrets the fields alone. */
+function changedSince(before, after, redact) {
+    const old = new Map(before.map((object) => [objectName(object), object]));
+    const now = new Map(after.map((object) => [objectName(object), object]));
+    const names = [...new Set([...old.keys(), ...now.keys()])];
+    return names.flatMap((name) => {
+        const [was, is] = [old.get(name), now.get(name)];
+        if (was === undefined || is === undefined) {
+            return [
+                { object: name, field: '(all)', before: was === undefined ? '-' : 'there', after: is === undefined ? '-' : 'there' },
+            ];
+        }
+        const hidden = is.kind === 'Secret';
+        const shown = (object, field) => (hidden ? '***' : redact(show(valueAt(object, field))));
+        return changedFields(was, is).map((field) => ({ object: name, field, before: shown(was, field), after: shown(is, field) }));
+    });
+}
+
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
 
 
-function valueAt(object, path) {
+function image_valueAt(object, path) {
     return path.reduce((value, key) => value?.[key], object);
 }
 /** All containers of an object that runs pods, init containers first; none for another object. */
@@ -38435,7 +39384,7 @@ function containersOf(object) {
     const specPath = podSpecPath(object.kind);
     if (specPath === undefined)
         return [];
-    const spec = valueAt(object, specPath);
+    const spec = image_valueAt(object, specPath);
     return ['initContainers', 'containers'].flatMap((list) => (Array.isArray(spec?.[list]) ? spec[list] : []).map((container, index) => ({ container, path: [...specPath, list, index] })));
 }
 /** The last path segment of an image's repository: `payment-service` of `registry:5000/shop/payment-service:1@sha256:…`. */
@@ -38528,7 +39477,28 @@ function locateCause(manifests, cause) {
     return chosen.manifest.locate(place === undefined ? [] : fieldOf(place, cause));
 }
 
+;// CONCATENATED MODULE: ./lib/order-words.js
+/** A release as a sentence names it: by its number and the start of its commit. */
+function releaseWords({ id, commit }) {
+    return commit === undefined ? `release ${id}` : `release ${id} of commit ${commit.slice(0, 7)}`;
+}
+/** What must be said of a run that was let through although it could not be shown to come in its order. */
+function orderAnnotations(order) {
+    if (order.kind === 'diverged') {
+        const message = `The commit that is deployed and ${releaseWords(order.live)}, which ran before, are on different branches: what only the other one has is gone from the cluster.`;
+        return [{ level: 'warning', title: 'Another branch ran before', message }];
+    }
+    if (order.kind !== 'unknown')
+        return [];
+    const message = `Whether this commit is newer than ${releaseWords(order.live)}, which ran before, could not be told: ${order.why}. It was deployed all the same.`;
+    return [{ level: 'warning', title: 'Order of commits unknown', message }];
+}
+
 ;// CONCATENATED MODULE: ./lib/report.js
+
+
+
+
 
 
 
@@ -38542,6 +39512,12 @@ function planTable(steps) {
         `${step.manifest.file}:${step.manifest.locate([]).line ?? 1}`,
     ]);
     return (0,block/* details */.zH)(`Objects (${steps.length})`, [(0,block/* table */.tp)(['object', 'change', 'fields', 'manifest'], rows)]);
+}
+function leftOverBlocks({ plan: { targets, kept } }) {
+    const gone = targets.map((target) => [objectName(target), 'delete', 'no manifest names it any more']);
+    const stays = kept.map(({ target, why }) => [objectName(target), 'keep', why]);
+    const rows = [...gone, ...stays];
+    return rows.length === 0 ? [] : [(0,block/* details */.zH)(`Left over (${rows.length})`, [(0,block/* table */.tp)(['object', 'change', 'why'], rows)])];
 }
 function releaseTable(scene, release) {
     const before = currentRelease(scene.ledger);
@@ -38557,6 +39533,20 @@ function evidenceBlocks({ containers, events }) {
         ...(log === undefined || log === previousLog ? [] : [(0,block/* details */.zH)(`Log of ${pod}/${container}`, [(0,block/* code */.aY)(log)])]),
     ]);
     return events.length === 0 ? logs : [...logs, (0,block/* details */.zH)('Events', [(0,block/* list */.p_)(events.map((event) => [event]))])];
+}
+function timelineBlock(happenings) {
+    const rows = happenings.map(({ afterMs, what }) => [`+${seconds(afterMs)}`, what]);
+    return (0,block/* details */.zH)('Timeline', [(0,block/* table */.tp)(['after', 'what'], rows)]);
+}
+/** What this release changed of the last one that was good: the first place to look for the cause. */
+function changeBlocks({ ledger, manifests, redact }) {
+    const good = lastGood(ledger);
+    if (good === undefined)
+        return [];
+    const changes = changedSince(good.objects, manifests.map(({ object }) => object), redact);
+    const rows = changes.map(({ object, field, before, after }) => [object, { code: field }, { code: before }, { code: after }]);
+    const title = `Changed since ${releaseWords(good)} (${rows.length})`;
+    return [(0,block/* details */.zH)(title, [(0,block/* table */.tp)(['object', 'field', 'before', 'now'], rows)])];
 }
 function undoingText(undoing) {
     switch (undoing.state) {
@@ -38578,7 +39568,8 @@ function headlineOf({ inputs }, ending, changes) {
         return `${release} failed in ${inputs.namespace} (${cause.class}: ${cause.reason}): ${cause.message}; ${undoingText(ending.undoing)}.`;
     }
     const changed = changes === 0 ? 'nothing to change' : `${changes} ${changes === 1 ? 'object' : 'objects'} changed`;
-    return `${release} runs in ${inputs.namespace}: ${changed}, ready and stable after ${seconds(ending.elapsedMs)}.`;
+    const gone = ending.pruned.length === 0 ? '' : `, ${ending.pruned.length} deleted`;
+    return `${release} runs in ${inputs.namespace}: ${changed}${gone}, ready and stable after ${seconds(ending.elapsedMs)}.`;
 }
 function annotationsOf(scene, ending) {
     if (ending.state !== 'failed')
@@ -38607,6 +39598,8 @@ function outputsOf(scene, ending, changed) {
         previousRelease: before?.id === ending?.release?.id ? undefined : before?.id.toString(),
         image: scene.inputs.image,
         changed: String(changed),
+        skipped: 'false',
+        pruned: ending?.state === 'deployed' ? String(ending.pruned.length) : undefined,
         cause: cause && `${cause.class}/${cause.reason}`,
         rolledBackTo: undoing?.state === 'restored' ? undoing.release.id.toString() : undefined,
         url: scene.inputs.environmentUrl,
@@ -38619,31 +39612,61 @@ function evidenceData({ cause, containers, events }) {
     return { cause: { ...cause }, containers: containers.map((each) => ({ ...each })), events };
 }
 /** The outcome of a dry run. */
-function reportPlan(scene, steps) {
+function reportPlan(scene, steps, leftOver) {
     const changes = steps.filter(({ change }) => change !== 'same').length;
-    const headline = `${changes} of ${steps.length} objects of ${scene.inputs.service} would change in ${scene.inputs.namespace}; nothing was changed.`;
+    const { targets } = leftOver.plan;
+    const gone = targets.length === 0 ? '' : `, and ${targets.length} more would be deleted`;
+    const { service, namespace } = scene.inputs;
+    const headline = `${changes} of ${steps.length} objects of ${service} would change in ${namespace}${gone}; nothing was changed.`;
     const outputs = outputsOf(scene, undefined, false);
-    return { verdict: 'pass', headline, outputs, summary: [planTable(steps)], data: { plan: planData(steps) } };
+    const role = renderRole(service, namespace, scene.needs);
+    const data = { plan: planData(steps), prune: targets.map(objectName), role };
+    return {
+        verdict: 'pass',
+        headline,
+        outputs,
+        summary: [planTable(steps), ...leftOverBlocks(leftOver), (0,block/* details */.zH)('The least rights that this needs', [(0,block/* code */.aY)(role, 'yaml')])],
+        data,
+    };
+}
+/** The outcome of a run that a newer one has overtaken: nothing is left for it to do. */
+function reportStale(scene, live) {
+    const { service, namespace } = scene.inputs;
+    const outputs = outputsOf(scene, undefined, false);
+    return {
+        verdict: 'pass',
+        headline: `Skipped: ${releaseWords(live)} of ${service} runs in ${namespace} already, and this run's commit is older. To go back on purpose, set stale-run: deploy.`,
+        outputs: { ...outputs, skipped: 'true', release: String(live.id), previousRelease: undefined, image: live.image },
+        annotations: [
+            { level: 'notice', title: 'Not deployed', message: `${service}: a newer commit, ${releaseWords(live)}, runs already.` },
+        ],
+    };
 }
 /** The outcome of a deploy. */
-function reportDeploy(scene, steps, ending) {
+function reportDeploy({ scene, order, lock }, { steps, leftOver }, ending) {
     const changes = steps.filter(({ change }) => change !== 'same').length;
     const failed = ending.state === 'failed' ? ending : undefined;
     return {
         verdict: ending.state === 'deployed' ? 'pass' : ending.state === 'failed' ? 'fail' : 'inconclusive',
         headline: headlineOf(scene, ending, changes),
         outputs: outputsOf(scene, ending, changes > 0),
-        annotations: annotationsOf(scene, ending),
+        annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order), ...scene.remarks],
         summary: [
             ...(failed ? [(0,block/* paragraph */.FY)(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
             releaseTable(scene, ending.release?.id.toString()),
-            ...(failed ? evidenceBlocks(failed.evidence) : []),
+            ...(failed ? [...changeBlocks(scene), timelineBlock(failed.timeline), ...evidenceBlocks(failed.evidence)] : []),
+            ...(lock?.takenFrom === undefined
+                ? []
+                : [(0,block/* paragraph */.FY)(['Taken over from ', { code: lock.takenFrom }, ', which ended without giving the lock back.'])]),
             planTable(steps),
+            ...leftOverBlocks(leftOver),
         ],
         data: {
             plan: planData(steps),
+            ...(ending.state === 'deployed' && { pruned: ending.pruned.map(objectName) }),
             ...(failed && {
                 evidence: evidenceData(failed.evidence),
+                timeline: failed.timeline.map((each) => ({ ...each })),
                 rollback: { state: failed.undoing.state, text: undoingText(failed.undoing) },
             }),
         },
@@ -38759,7 +39782,7 @@ function shapeProblems(value, locate) {
             : []),
     ];
 }
-function namespaceProblems({ object, locate }, namespace) {
+function manifest_parse_namespaceProblems({ object, locate }, namespace) {
     const stated = object.kind === 'Namespace' ? object.metadata.name : object.metadata.namespace;
     if (stated === undefined || stated === namespace)
         return [];
@@ -38813,7 +39836,7 @@ function parseSource({ file, text }, problems) {
 function parseManifests(sources, namespace) {
     const problems = [];
     const manifests = sources.flatMap((source) => parseSource(source, problems));
-    problems.push(...manifests.flatMap((manifest) => namespaceProblems(manifest, namespace)));
+    problems.push(...manifests.flatMap((manifest) => manifest_parse_namespaceProblems(manifest, namespace)));
     problems.push(...duplicateProblems(manifests));
     if (problems.length === 0 && manifests.length === 0) {
         const files = sources.map(({ file }) => file).join(', ') || 'none';
@@ -38823,283 +39846,205 @@ function parseManifests(sources, namespace) {
     return manifests;
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/discovery.js
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/rendered/helm.js
 
-function rootOf(apiVersion) {
-    return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+/** The line on which a template writes the field, found key by key from the top; the last key that is found counts. */
+function lineInTemplate(text, path) {
+    const lines = text.split('\n');
+    let [at, found] = [0, 1];
+    for (const key of path) {
+        if (typeof key === 'number')
+            continue;
+        const pattern = new RegExp(`^\\s*(- )*"?${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"?:`);
+        const next = lines.findIndex((line, index) => index >= at && pattern.test(line));
+        if (next < 0)
+            break;
+        [at, found] = [next + 1, next + 1];
+    }
+    return found;
 }
-function unknownKind({ apiVersion, kind }) {
-    return new failure/* Failure */.H({
-        code: 'K8S_KIND_UNKNOWN',
-        message: `The cluster serves no kind ${kind} in ${apiVersion}.`,
-        remedy: 'Correct apiVersion or kind, or install the custom resource definition first.',
+/** The template of each document of a rendering, in order: helm writes it as a comment above. */
+function templatesOf(rendered) {
+    return rendered.split('\n').flatMap((line, index) => {
+        const template = /^# Source: (\S+)$/.exec(line)?.[1];
+        return template === undefined ? [] : [{ template, line: index + 1 }];
     });
 }
-/** Discovery through a transport. */
-function discovery(transport) {
-    const known = new Map();
-    const fetchList = async (apiVersion) => {
-        const response = await transport.send({ subject: `Kinds of ${apiVersion}`, path: rootOf(apiVersion) });
-        const text = await response.text();
-        return response.status === 200 ? JSON.parse(text) : { resources: [] };
-    };
-    return {
-        resource: async (kind) => {
-            const listed = known.get(kind.apiVersion) ?? fetchList(kind.apiVersion);
-            known.set(kind.apiVersion, listed);
-            const { resources } = await listed.catch((error) => {
-                known.delete(kind.apiVersion);
-                throw error;
-            });
-            const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
-            if (found === undefined)
-                throw unknownKind(kind);
-            return { name: found.name, namespaced: found.namespaced };
-        },
-    };
-}
-/** The path of a kind's collection, or of one object in it. */
-function resourcePath(target, { name: plural, namespaced }) {
-    const scope = namespaced && target.namespace !== undefined ? `/namespaces/${encodeURIComponent(target.namespace)}` : '';
-    const name = target.name === undefined ? '' : `/${encodeURIComponent(target.name)}`;
-    return `${rootOf(target.apiVersion)}${scope}/${plural}${name}`;
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/transport.js
-
-
-const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
-const TIMEOUT_MS = 15_000;
-const TRANSIENT = new Set([429, 500, 502, 503, 504]);
-function urlOf(server, { path, query = {} }) {
-    const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-    const search = new URLSearchParams(Object.fromEntries(given)).toString();
-    return `${server}${path}${search === '' ? '' : `?${search}`}`;
-}
-function isAway(error) {
-    return error instanceof failure/* Failure */.H && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
-}
-/** How long to wait: what the server asks for, or a step of the backoff; both bounded. */
-function pauseMs(attempt, response) {
-    const asked = Number(response?.headers['retry-after'] ?? 'NaN') * 1000;
-    return Number.isNaN(asked) ? (BACKOFF_MS[attempt] ?? 0) : Math.min(asked, 10_000);
-}
-function either(one, other) {
-    return one && other ? AbortSignal.any([one, other]) : (one ?? other);
-}
-/** A transport over HTTP. */
-function transport(connection, { http, clock, cancelled }) {
-    const once = async (request, renew) => {
-        const { headers, tls } = await connection.authorize(renew);
-        const { method, body, contentType = 'application/json', signal } = request;
-        return http.fetch({
-            url: urlOf(connection.server, request),
-            headers: { accept: 'application/json', ...headers, ...(body !== undefined && { 'content-type': contentType }) },
-            tls,
-            timeoutMs: TIMEOUT_MS,
-            ...(method && { method }),
-            ...(body !== undefined && { body: JSON.stringify(body) }),
-            ...(signal && { signal }),
-        });
-    };
-    const send = async (given) => {
-        const request = { ...given, signal: either(given.signal, cancelled) };
-        let renewed = false;
-        for (let attempt = 0;; attempt += 1) {
-            const last = attempt >= BACKOFF_MS.length;
-            try {
-                const response = await once(request, renewed);
-                if (response.status === 401) {
-                    const text = await response.text();
-                    if (renewed)
-                        throw failureOf(request.subject, 401, text);
-                    renewed = true;
-                    continue;
-                }
-                if (!TRANSIENT.has(response.status))
-                    return response;
-                if (last)
-                    throw failureOf(request.subject, response.status, await response.text());
-                await response.text();
-                await clock.sleep(pauseMs(attempt, response), request.signal);
-            }
-            catch (error) {
-                if (!isAway(error) || last)
-                    throw error;
-                await clock.sleep(pauseMs(attempt), request.signal);
-            }
-        }
-    };
-    const json = async (request) => {
-        const response = await send(request);
-        const text = await response.text();
-        if (response.status >= 400)
-            throw failureOf(request.subject, response.status, text);
-        return JSON.parse(text);
-    };
-    return { send, json };
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/watch.js
-
-
-
-const PAUSE_MS = 1000;
-const SERVER_TIMEOUT_SECONDS = 240;
-async function* linesOf(pieces) {
-    const decoder = new TextDecoder();
-    let rest = '';
-    for await (const piece of pieces) {
-        const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
-        rest = lines.pop() ?? '';
-        yield* lines.filter((line) => line.trim() !== '');
+/**
+ * Where the fields of what helm rendered stand in the chart's templates. A template is no YAML, so only the keys are looked
+ * for, in the order of the path; what a named template of another file writes is found in the file that includes it.
+ */
+async function withHelmOrigins(files, chart, rendered, manifests) {
+    const templates = templatesOf(rendered);
+    const texts = new Map();
+    for (const { template } of templates) {
+        // The comment begins with the chart's name, which is not that of its folder.
+        const file = (0,external_node_path_.join)(chart, template.split('/').slice(1).join('/'));
+        texts.set(template, (await files.exists(file)) ? await files.readText(file) : undefined);
     }
-}
-/** A server that is away or overloaded may come back, and a place in history that is gone is listed anew; nothing else passes. */
-function mayPass(error) {
-    if (error instanceof KubernetesFailure)
-        return error.status >= 500 || [410, 429].includes(error.status);
-    return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
-}
-/** Lists and watches through a transport. */
-function reader(transport, discovered, clock) {
-    const pathOf = async (kind, { namespace }) => resourcePath({ ...kind, ...(namespace !== undefined && { namespace }) }, await discovered.resource(kind));
-    const queryOf = ({ labelSelector, fieldSelector }) => ({ labelSelector, fieldSelector });
-    const list = async (kind, selection, signal) => {
-        const path = await pathOf(kind, selection);
-        const subject = `List of ${kind.kind}`;
-        const given = await transport.json({
-            ...{ subject, path, query: queryOf(selection), signal },
-        });
-        // The server leaves kind and apiVersion out of a list's items.
-        const items = (given.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
-        return { items, resourceVersion: given.metadata.resourceVersion };
-    };
-    async function* follow(kind, selection, start, signal) {
-        let resourceVersion = start;
-        const path = await pathOf(kind, selection);
-        while (!signal.aborted) {
-            const query = { ...queryOf(selection), watch: true, allowWatchBookmarks: true, timeoutSeconds: SERVER_TIMEOUT_SECONDS };
-            const request = { subject: `Watch of ${kind.kind}`, path, query: { ...query, resourceVersion }, signal };
-            const response = await transport.send(request);
-            if (response.status !== 200)
-                throw failureOf(request.subject, response.status, await response.text());
-            for await (const line of linesOf(response.stream())) {
-                const { type, object } = JSON.parse(line);
-                if (type === 'ERROR')
-                    throw failureOf(request.subject, object.code ?? 500, JSON.stringify(object));
-                resourceVersion = object.metadata.resourceVersion ?? resourceVersion;
-                // The line is the server's word for an object of the kind that was asked for.
-                if (type === 'DELETED')
-                    yield { type: 'deleted', object: object };
-                else if (type !== 'BOOKMARK')
-                    yield { type: 'stored', object: object };
-            }
+    return manifests.map((manifest) => {
+        const { line: at = 1 } = manifest.locate([]);
+        const template = templates.findLast(({ line }) => line <= at)?.template;
+        const text = template === undefined ? undefined : texts.get(template);
+        if (template === undefined || text === undefined) {
+            const locate = () => ({ file: (0,external_node_path_.join)(chart, 'Chart.yaml'), line: 1 });
+            return { ...manifest, file: locate().file, locate };
         }
-    }
-    async function* watch(kind, selection, signal) {
-        while (!signal.aborted) {
-            try {
-                const { items, resourceVersion } = await list(kind, selection, signal);
-                yield { type: 'listed', items };
-                yield* follow(kind, selection, resourceVersion, signal);
-            }
-            catch (error) {
-                if (signal.aborted)
-                    return;
-                if (!mayPass(error))
-                    throw error;
-                yield { type: 'lost', error };
-                // 410 means that our place in history is gone: list again at once.
-                if (!(error instanceof KubernetesFailure && error.status === 410))
-                    await clock.sleep(PAUSE_MS, signal).catch(() => undefined);
-            }
-        }
-    }
-    return { list, watch };
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/client.js
-
-
-
-
-
-/** The name under which we own fields; the same for every deploy and rollback, so that a field we drop really goes. */
-const FIELD_MANAGER = 'slipway';
-const LOG_BYTES_MAX = 256 * 1024;
-async function apply(api, path, object, options) {
-    return api.json({
-        subject: objectName(object),
-        method: 'PATCH',
-        path,
-        query: { fieldManager: FIELD_MANAGER, force: options.force === true, dryRun: options.dryRun ? 'All' : undefined },
-        // JSON is YAML, and the server takes apply patches under this name only.
-        contentType: 'application/apply-patch+yaml',
-        body: object,
+        const file = (0,external_node_path_.join)(chart, template.split('/').slice(1).join('/'));
+        return { ...manifest, file, locate: (path) => ({ file, line: lineInTemplate(text, path) }) };
     });
 }
-async function can(api, { verb, group, resource, subresource, namespace }) {
-    const review = await api.json({
-        subject: 'Review of our rights',
-        method: 'POST',
-        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-        body: {
-            apiVersion: 'authorization.k8s.io/v1',
-            kind: 'SelfSubjectAccessReview',
-            spec: { resourceAttributes: { verb, group, resource, subresource, namespace } },
-        },
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/rendered/kustomize.js
+
+
+
+
+const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+const LISTS = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'patches', 'patchesJson6902'];
+/** A kustomization that includes itself, or very many, must come to an end. */
+const FOLDERS_MOST = 200;
+function piecesOf(file, text) {
+    const lineCounter = new dist/* LineCounter */.HN();
+    const documents = (0,dist/* parseAllDocuments */.hR)(text, { lineCounter });
+    if (!Array.isArray(documents))
+        return [];
+    return documents.flatMap((document) => {
+        const object = document.errors.length > 0 ? undefined : document.toJS();
+        const shaped = typeof object === 'object' && object !== null && 'kind' in object;
+        return shaped ? [{ object: object, locate: locator(document, lineCounter, file) }] : [];
     });
-    return review.status?.allowed === true;
 }
-async function found(api, request) {
-    const response = await api.send(request);
-    const text = await response.text();
-    if (response.status === 404)
-        return undefined;
-    if (response.status >= 400)
-        throw failureOf(request.subject, response.status, text);
-    return text;
+/** The paths that a kustomization names, in whichever of its lists; addresses of elsewhere are none. */
+function pathsIn(text) {
+    const [document] = (0,dist/* parseAllDocuments */.hR)(text);
+    const value = (document?.toJS() ?? {});
+    const entries = LISTS.flatMap((list) => (Array.isArray(value[list]) ? value[list] : []));
+    return entries.flatMap((entry) => {
+        const path = typeof entry === 'string' ? entry : entry?.path;
+        return typeof path === 'string' && !/^[a-z+]+:\/\/|^[\w.-]+@|\n/.test(path) ? [path] : [];
+    });
 }
-/** A client of one cluster. */
-function kubernetes(connection, ports) {
-    const api = transport(connection, ports);
-    const discovered = discovery(api);
-    const pathOf = async (target) => resourcePath(target, await discovered.resource(target));
-    return {
-        ...reader(api, discovered, ports.clock),
-        resource: discovered.resource,
-        get: async (target) => {
-            const text = await found(api, { subject: objectName(target), path: await pathOf(target) });
-            return text === undefined ? undefined : JSON.parse(text);
-        },
-        apply: async (object, options = {}) => {
-            const { apiVersion, kind, metadata } = object;
-            const path = await pathOf({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace });
-            return apply(api, path, object, options);
-        },
-        delete: async (target) => {
-            const query = { propagationPolicy: 'Background' };
-            const request = { subject: objectName(target), method: 'DELETE', path: await pathOf(target), query };
-            return (await found(api, request)) !== undefined;
-        },
-        logs: async ({ name, namespace }, { container, previous, tailLines } = {}) => {
-            const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log`;
-            const query = { container, previous, tailLines, limitBytes: LOG_BYTES_MAX };
-            const subject = `Log of ${namespace}/${name}`;
-            const response = await api.send({ subject, path, query });
-            const text = await response.text();
-            if (response.status >= 400)
-                throw failureOf(subject, response.status, text);
-            return text;
-        },
-        can: (right) => can(api, right),
-    };
+async function kustomizationIn(files, folder) {
+    for (const name of NAMES)
+        if (await files.exists((0,external_node_path_.join)(folder, name)))
+            return (0,external_node_path_.join)(folder, name);
+    return undefined;
+}
+async function gather(files, folder, seen) {
+    const own = await kustomizationIn(files, folder);
+    if (own === undefined || seen.has(own) || seen.size >= FOLDERS_MOST)
+        return [];
+    seen.add(own);
+    const paths = pathsIn(await files.readText(own)).map((path) => (0,external_node_path_.normalize)((0,external_node_path_.join)(folder, path)));
+    const pieces = [];
+    for (const path of paths) {
+        if ((await kustomizationIn(files, path)) !== undefined)
+            pieces.push(...(await gather(files, path, seen)));
+        else if (await files.exists(path))
+            pieces.push(...piecesOf(path, await files.readText(path)));
+    }
+    return pieces;
+}
+const kustomize_isFields = (value) => typeof value === 'object' && value !== null;
+/** The path in a piece that means the same field: list entries with names are found by them, as a patch finds them. */
+function translate(path, rendered, piece) {
+    let [from, to] = [rendered, piece];
+    const translated = [];
+    for (const key of path) {
+        const entry = kustomize_isFields(from) ? from[key] : undefined;
+        const name = typeof key === 'number' && kustomize_isFields(entry) ? entry['name'] : undefined;
+        const found = Array.isArray(to) && name !== undefined ? to.findIndex((each) => kustomize_isFields(each) && each['name'] === name) : -1;
+        const step = found >= 0 ? found : key;
+        translated.push(step);
+        [from, to] = [entry, kustomize_isFields(to) ? to[step] : undefined];
+    }
+    return { path: translated, value: to };
+}
+/** Whether a piece is about a rendered object, whose name may have got a prefix or a suffix. */
+function isAbout({ object: { kind, metadata } }, rendered) {
+    return kind === rendered.kind && typeof metadata?.name === 'string' && rendered.metadata.name.includes(metadata.name);
+}
+/**
+ * Where the fields of what kustomize rendered stand in the files that it was made from.
+ *
+ * kustomize keeps no map of that. So the resources and patches that the kustomization names are searched for the object, by
+ * kind and name: the field is where a file says the very value, else where a file says the nearest field around it.
+ *
+ * @returns for each manifest the same one, whose `locate` answers with those files
+ */
+async function withKustomizeOrigins(files, folder, manifests) {
+    const pieces = await gather(files, folder, new Set());
+    const file = (await kustomizationIn(files, folder)) ?? (0,external_node_path_.join)((0,external_node_path_.dirname)(folder), 'kustomization.yaml');
+    return manifests.map((manifest) => {
+        // Overlays name their bases first, so what is said later is what counts.
+        const about = pieces.filter((piece) => isAbout(piece, manifest.object)).toReversed();
+        const locate = (path) => {
+            const candidates = about.map((piece) => ({ piece, at: translate(path, manifest.object, piece.object) }));
+            const wanted = translate(path, manifest.object, manifest.object).value;
+            const exact = candidates.find(({ at }) => at.value !== undefined && (0,external_node_util_.isDeepStrictEqual)(at.value, wanted));
+            const chosen = exact ?? candidates.find(({ at }) => at.value !== undefined) ?? candidates.at(-1);
+            return chosen === undefined ? { file, line: 1 } : chosen.piece.locate(chosen.at.path);
+        };
+        return { ...manifest, file: locate([]).file, locate };
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/rendered/render.js
+
+
+
+
+
+const RENDER_MS = 120_000;
+async function rendering({ exec }, tool, command, what) {
+    const [program = '', ...args] = command;
+    const { exitCode, stdout, stderr, timedOut } = await exec.run(program, args, { timeoutMs: RENDER_MS });
+    if (exitCode === 0)
+        return stdout;
+    const why = timedOut ? `took longer than ${RENDER_MS / 1000} s` : stderr.trim().slice(0, 1000) || `ended with ${exitCode}`;
+    const remedy = `Run \`${command.join(' ')}\` where you are, and correct what it says.`;
+    throw new failure/* Failure */.H({ code: 'MANIFEST_RENDER', message: `${tool} could not render ${what}: ${why}`, remedy });
+}
+async function programFor(exec, choices) {
+    for (const choice of choices)
+        if ((await exec.which(choice[0] ?? '')) !== undefined)
+            return choice;
+    const names = choices.map(([name]) => name).join(' or ');
+    const message = `${names} is not on the path, and is needed to render the manifests.`;
+    throw new failure/* Failure */.H({ code: 'TOOL_MISSING', message, remedy: `Install ${names} in a step before, pinned by its checksum.` });
+}
+async function fromKustomize(ports, folder, namespace) {
+    const program = await programFor(ports.exec, [
+        ['kustomize', 'build'],
+        ['kubectl', 'kustomize'],
+    ]);
+    const text = await rendering(ports, 'kustomize', [...program, folder], folder);
+    return withKustomizeOrigins(ports.files, folder, parseManifests([{ file: folder, text }], namespace));
+}
+async function fromHelm(ports, chart, origin) {
+    const [program = 'helm'] = await programFor(ports.exec, [['helm']]);
+    const values = (origin.helmValues ?? []).flatMap((file) => ['--values', file]);
+    const command = [program, 'template', origin.service, chart, '--namespace', origin.namespace, ...values];
+    const text = await rendering(ports, 'helm', command, chart);
+    return withHelmOrigins(ports.files, chart, text, parseManifests([{ file: chart, text }], origin.namespace));
+}
+/** Reads the manifests from wherever they come, each with the places of its fields in the files that a person wrote. */
+async function manifestsFrom(origin, ports) {
+    const { manifests, kustomize, helmChart, namespace } = origin;
+    const plain = manifests === undefined ? [] : parseManifests(await readManifests(ports.files, manifests), namespace);
+    const kustomized = kustomize === undefined ? [] : await fromKustomize(ports, kustomize, namespace);
+    const helmed = helmChart === undefined ? [] : await fromHelm(ports, helmChart, origin);
+    return [...plain, ...kustomized, ...helmed];
 }
 
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/exec-plugin.js
 
-const exec_plugin_TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 function failed(plugin, why) {
     const message = `The kubeconfig's credential plugin ${plugin.command} ${why}.`;
     const remedy = 'Run it in an earlier step to see why; a cloud log-in step may be missing.';
@@ -39127,9 +40072,9 @@ function parseCredential(plugin, stdout) {
 async function runExecPlugin(plugin, { exec }) {
     const info = { apiVersion: plugin.apiVersion, kind: 'ExecCredential', spec: { interactive: false } };
     const env = { ...plugin.env, KUBERNETES_EXEC_INFO: JSON.stringify(info) };
-    const result = await exec.run(plugin.command, plugin.args, { env, timeoutMs: exec_plugin_TIMEOUT_MS });
+    const result = await exec.run(plugin.command, plugin.args, { env, timeoutMs: TIMEOUT_MS });
     if (result.timedOut)
-        throw failed(plugin, `did not end within ${exec_plugin_TIMEOUT_MS / 1000} s`);
+        throw failed(plugin, `did not end within ${TIMEOUT_MS / 1000} s`);
     if (result.exitCode !== 0)
         throw failed(plugin, `ended with ${result.exitCode}: ${result.stderr.trim().slice(-300)}`);
     return parseCredential(plugin, result.stdout);
@@ -39343,6 +40288,296 @@ async function connect(source, ports) {
     return connectionOf(parseKubeconfig(decodeKubeconfig(text), source.context), folder, ports);
 }
 
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/discovery.js
+
+function rootOf(apiVersion) {
+    return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+}
+function unknownKind({ apiVersion, kind }) {
+    return new failure/* Failure */.H({
+        code: 'K8S_KIND_UNKNOWN',
+        message: `The cluster serves no kind ${kind} in ${apiVersion}.`,
+        remedy: 'Correct apiVersion or kind, or install the custom resource definition first.',
+    });
+}
+/** Discovery through a transport. */
+function discovery(transport) {
+    const known = new Map();
+    const fetchList = async (apiVersion) => {
+        const response = await transport.send({ subject: `Kinds of ${apiVersion}`, path: rootOf(apiVersion) });
+        const text = await response.text();
+        return response.status === 200 ? JSON.parse(text) : { resources: [] };
+    };
+    return {
+        resource: async (kind) => {
+            const listed = known.get(kind.apiVersion) ?? fetchList(kind.apiVersion);
+            known.set(kind.apiVersion, listed);
+            const { resources } = await listed.catch((error) => {
+                known.delete(kind.apiVersion);
+                throw error;
+            });
+            const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
+            if (found === undefined)
+                throw unknownKind(kind);
+            return { name: found.name, namespaced: found.namespaced };
+        },
+    };
+}
+/** The path of a kind's collection, or of one object in it. */
+function resourcePath(target, { name: plural, namespaced }) {
+    const scope = namespaced && target.namespace !== undefined ? `/namespaces/${encodeURIComponent(target.namespace)}` : '';
+    const name = target.name === undefined ? '' : `/${encodeURIComponent(target.name)}`;
+    return `${rootOf(target.apiVersion)}${scope}/${plural}${name}`;
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/transport.js
+
+
+const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
+const transport_TIMEOUT_MS = 15_000;
+const HASTY_TIMEOUT_MS = 1500;
+const TRANSIENT = new Set([429, 500, 502, 503, 504]);
+function urlOf(server, { path, query = {} }) {
+    const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+    const search = new URLSearchParams(Object.fromEntries(given)).toString();
+    return `${server}${path}${search === '' ? '' : `?${search}`}`;
+}
+function isAway(error) {
+    return error instanceof failure/* Failure */.H && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
+}
+/** How long to wait: what the server asks for, or a step of the backoff; both bounded. */
+function pauseMs(attempt, response) {
+    const asked = Number(response?.headers['retry-after'] ?? 'NaN') * 1000;
+    return Number.isNaN(asked) ? (BACKOFF_MS[attempt] ?? 0) : Math.min(asked, 10_000);
+}
+function either(one, other) {
+    return one && other ? AbortSignal.any([one, other]) : (one ?? other);
+}
+/** A transport over HTTP. */
+function transport(connection, { http, clock, cancelled, hasty = false }) {
+    const once = async (request, renew) => {
+        const { headers, tls } = await connection.authorize(renew);
+        const { method, body, contentType = 'application/json', signal } = request;
+        return http.fetch({
+            url: urlOf(connection.server, request),
+            headers: { accept: 'application/json', ...headers, ...(body !== undefined && { 'content-type': contentType }) },
+            tls,
+            timeoutMs: hasty ? HASTY_TIMEOUT_MS : transport_TIMEOUT_MS,
+            ...(method && { method }),
+            ...(body !== undefined && { body: JSON.stringify(body) }),
+            ...(signal && { signal }),
+        });
+    };
+    const send = async (given) => {
+        const request = { ...given, signal: either(given.signal, cancelled) };
+        let renewed = false;
+        for (let attempt = 0;; attempt += 1) {
+            const last = hasty || attempt >= BACKOFF_MS.length;
+            try {
+                const response = await once(request, renewed);
+                if (response.status === 401) {
+                    const text = await response.text();
+                    if (renewed)
+                        throw failureOf(request.subject, 401, text);
+                    renewed = true;
+                    continue;
+                }
+                if (!TRANSIENT.has(response.status))
+                    return response;
+                if (last)
+                    throw failureOf(request.subject, response.status, await response.text());
+                await response.text();
+                await clock.sleep(pauseMs(attempt, response), request.signal);
+            }
+            catch (error) {
+                if (!isAway(error) || last)
+                    throw error;
+                await clock.sleep(pauseMs(attempt), request.signal);
+            }
+        }
+    };
+    const json = async (request) => {
+        const response = await send(request);
+        const text = await response.text();
+        if (response.status >= 400)
+            throw failureOf(request.subject, response.status, text);
+        return JSON.parse(text);
+    };
+    return { send, json };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/watch.js
+
+
+
+const PAUSE_MS = 1000;
+const SERVER_TIMEOUT_SECONDS = 240;
+async function* linesOf(pieces) {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const piece of pieces) {
+        const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines.filter((line) => line.trim() !== '');
+    }
+}
+/** A server that is away or overloaded may come back, and a place in history that is gone is listed anew; nothing else passes. */
+function mayPass(error) {
+    if (error instanceof KubernetesFailure)
+        return error.status >= 500 || [410, 429].includes(error.status);
+    return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
+}
+/** Lists and watches through a transport. */
+function reader(transport, discovered, clock) {
+    const pathOf = async (kind, { namespace }) => resourcePath({ ...kind, ...(namespace !== undefined && { namespace }) }, await discovered.resource(kind));
+    const queryOf = ({ labelSelector, fieldSelector }) => ({ labelSelector, fieldSelector });
+    const list = async (kind, selection, signal) => {
+        const path = await pathOf(kind, selection);
+        const subject = `List of ${kind.kind}`;
+        const given = await transport.json({
+            ...{ subject, path, query: queryOf(selection), signal },
+        });
+        // The server leaves kind and apiVersion out of a list's items.
+        const items = (given.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
+        return { items, resourceVersion: given.metadata.resourceVersion };
+    };
+    async function* follow(kind, selection, start, signal) {
+        let resourceVersion = start;
+        const path = await pathOf(kind, selection);
+        while (!signal.aborted) {
+            const query = { ...queryOf(selection), watch: true, allowWatchBookmarks: true, timeoutSeconds: SERVER_TIMEOUT_SECONDS };
+            const request = { subject: `Watch of ${kind.kind}`, path, query: { ...query, resourceVersion }, signal };
+            const response = await transport.send(request);
+            if (response.status !== 200)
+                throw failureOf(request.subject, response.status, await response.text());
+            for await (const line of linesOf(response.stream())) {
+                const { type, object } = JSON.parse(line);
+                if (type === 'ERROR')
+                    throw failureOf(request.subject, object.code ?? 500, JSON.stringify(object));
+                resourceVersion = object.metadata.resourceVersion ?? resourceVersion;
+                // The line is the server's word for an object of the kind that was asked for.
+                if (type === 'DELETED')
+                    yield { type: 'deleted', object: object };
+                else if (type !== 'BOOKMARK')
+                    yield { type: 'stored', object: object };
+            }
+        }
+    }
+    async function* watch(kind, selection, signal) {
+        while (!signal.aborted) {
+            try {
+                const { items, resourceVersion } = await list(kind, selection, signal);
+                yield { type: 'listed', items };
+                yield* follow(kind, selection, resourceVersion, signal);
+            }
+            catch (error) {
+                if (signal.aborted)
+                    return;
+                if (!mayPass(error))
+                    throw error;
+                yield { type: 'lost', error };
+                // 410 means that our place in history is gone: list again at once.
+                if (!(error instanceof KubernetesFailure && error.status === 410))
+                    await clock.sleep(PAUSE_MS, signal).catch(() => undefined);
+            }
+        }
+    }
+    return { list, watch };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/client.js
+
+
+
+
+
+/** The name under which we own fields; the same for every deploy and rollback, so that a field we drop really goes. */
+const FIELD_MANAGER = 'slipway';
+const LOG_BYTES_MAX = 256 * 1024;
+async function apply(api, path, object, options) {
+    return api.json({
+        subject: objectName(object),
+        method: 'PATCH',
+        path,
+        query: {
+            fieldManager: options.manager ?? FIELD_MANAGER,
+            force: options.force === true,
+            dryRun: options.dryRun ? 'All' : undefined,
+        },
+        // JSON is YAML, and the server takes apply patches under this name only.
+        contentType: 'application/apply-patch+yaml',
+        body: object,
+    });
+}
+async function write(api, method, path, object) {
+    const query = { fieldManager: FIELD_MANAGER };
+    return api.json({ subject: objectName(object), method, path, query, body: object });
+}
+async function can(api, { verb, group, resource, subresource, namespace }) {
+    const review = await api.json({
+        subject: 'Review of our rights',
+        method: 'POST',
+        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        body: {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: { resourceAttributes: { verb, group, resource, subresource, namespace } },
+        },
+    });
+    return review.status?.allowed === true;
+}
+async function found(api, request) {
+    const response = await api.send(request);
+    const text = await response.text();
+    if (response.status === 404)
+        return undefined;
+    if (response.status >= 400)
+        throw failureOf(request.subject, response.status, text);
+    return text;
+}
+/** A client of one cluster. */
+function kubernetes(connection, ports) {
+    const api = transport(connection, ports);
+    const discovered = discovery(api);
+    const pathOf = async (target) => resourcePath(target, await discovered.resource(target));
+    return {
+        ...reader(api, discovered, ports.clock),
+        resource: discovered.resource,
+        get: async (target) => {
+            const text = await found(api, { subject: objectName(target), path: await pathOf(target) });
+            return text === undefined ? undefined : JSON.parse(text);
+        },
+        apply: async (object, options = {}) => {
+            return apply(api, await pathOf(targetOf(object)), object, options);
+        },
+        create: async (object) => {
+            const { apiVersion, kind, metadata } = object;
+            const collection = { apiVersion, kind, namespace: metadata.namespace };
+            const path = resourcePath(collection, await discovered.resource(object));
+            return write(api, 'POST', path, object);
+        },
+        replace: async (object) => write(api, 'PUT', await pathOf(targetOf(object)), object),
+        delete: async (target, only) => {
+            const query = { propagationPolicy: 'Background' };
+            const body = only && { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: only };
+            const path = await pathOf(target);
+            const request = { subject: objectName(target), method: 'DELETE', path, query, ...(body && { body }) };
+            return (await found(api, request)) !== undefined;
+        },
+        logs: async ({ name, namespace }, { container, previous, tailLines } = {}) => {
+            const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log`;
+            const query = { container, previous, tailLines, limitBytes: LOG_BYTES_MAX };
+            const subject = `Log of ${namespace}/${name}`;
+            const response = await api.send({ subject, path, query });
+            const text = await response.text();
+            if (response.status >= 400)
+                throw failureOf(subject, response.status, text);
+            return text;
+        },
+        can: (right) => can(api, right),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/redact.js
 /** Shorter values would hide half of every text, and are no secrets worth the name. */
 const SHORTEST = 6;
@@ -39363,103 +40598,869 @@ function redactor(values) {
     return (text) => values.reduce((shown, value) => shown.replaceAll(value, '***'), text);
 }
 
-;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-codec.js
-
-
-const PLAIN_BYTES_MAX = 16_384;
-/** A Secret holds 1 MiB; the rest is for its metadata. */
-const BYTES_MAX = 900_000;
-const [PLAIN, PACKED] = ['ledger.json', 'ledger.json.gz'];
-async function through(bytes, stream) {
-    const piped = new Blob([bytes]).stream().pipeThrough(stream);
-    return Buffer.from(await new Response(piped).arrayBuffer());
+// EXTERNAL MODULE: ../../packages/oci/lib/digest.js
+var lib_digest = __nccwpck_require__(4987);
+;// CONCATENATED MODULE: ../../packages/oci/lib/media-type.js
+/** The media type of an OCI index. */
+const IMAGE_INDEX = 'application/vnd.oci.image.index.v1+json';
+/** The media type of an OCI manifest. */
+const IMAGE_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const INDEXES = [IMAGE_INDEX, 'application/vnd.docker.distribution.manifest.list.v2+json'];
+const MANIFESTS = [IMAGE_MANIFEST, 'application/vnd.docker.distribution.manifest.v2+json'];
+/** Every kind of manifest we read, as a request's Accept header names them. */
+const MANIFEST_TYPES = [...INDEXES, ...MANIFESTS];
+/** Whether a media type is that of an index, of one image's manifest, or of neither. */
+function manifestKind(mediaType) {
+    if (INDEXES.includes(mediaType))
+        return 'index';
+    return MANIFESTS.includes(mediaType) ? 'image' : undefined;
 }
-/** The ledger as a Secret's data, with as many releases as fit. */
-async function encodeLedger(ledger) {
-    for (let kept = KEPT; kept > 0; kept -= 1) {
-        const bytes = Buffer.from(JSON.stringify(trimmed(ledger, kept)));
-        if (bytes.length <= PLAIN_BYTES_MAX)
-            return { [PLAIN]: bytes.toString('base64') };
-        const packed = (await through(bytes, new CompressionStream('gzip'))).toString('base64');
-        if (packed.length <= BYTES_MAX)
-            return { [PACKED]: packed };
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/manifest.js
+
+
+
+function malformed(what, why) {
+    const remedy = 'Build the image again; what wrote this does not follow the OCI image format.';
+    return new failure/* Failure */.H({ code: 'MANIFEST_MALFORMED', message: `${what} ${why}.`, remedy });
+}
+function isDescriptor(value) {
+    const { mediaType, digest, size } = (value ?? {});
+    const sized = typeof size === 'number' && Number.isSafeInteger(size) && size >= 0;
+    return sized && typeof mediaType === 'string' && typeof digest === 'string' && (0,lib_digest/* digestProblem */.W)(digest) === undefined;
+}
+function isTexts(value) {
+    return typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+}
+function descriptors(value, field, what) {
+    if (Array.isArray(value) && value.every(isDescriptor))
+        return value;
+    throw malformed(what, `has no list "${field}" in which each entry has a media type, a sha256 digest and a size`);
+}
+/** What a manifest says of itself when it is an artefact about something else. */
+function about(value, what) {
+    const [subject] = value['subject'] === undefined ? [] : descriptors([value['subject']], 'subject', what);
+    const { artifactType, annotations } = value;
+    return {
+        ...(subject !== undefined && { subject }),
+        ...(typeof artifactType === 'string' && { artifactType }),
+        ...(isTexts(annotations) && { annotations }),
+    };
+}
+/**
+ * Reads a manifest.
+ *
+ * @throws Failure MANIFEST_MALFORMED; also when the bytes call themselves something else than the descriptor does,
+ * because two readers would then see two different images.
+ */
+function parseManifest(bytes, mediaType, what) {
+    let value;
+    try {
+        value = JSON.parse(Buffer.from(bytes).toString('utf8'));
     }
-    throw new failure/* Failure */.H({
-        code: 'RELEASE_TOO_BIG',
-        message: `The manifests of ${ledger.service} do not fit the release record, which is a Secret of at most 1 MiB.`,
-        remedy: 'Deploy large ConfigMaps and Secrets apart from the service.',
+    catch {
+        throw malformed(what, 'is not JSON');
+    }
+    if (typeof value !== 'object' || value === null)
+        throw malformed(what, 'is not a JSON object');
+    const own = value['mediaType'];
+    if (own !== undefined && own !== mediaType)
+        throw malformed(what, `calls itself ${String(own)}, but is listed as ${mediaType}`);
+    if (manifestKind(mediaType) === 'index')
+        return { kind: 'index', manifests: descriptors(value['manifests'], 'manifests', what) };
+    const [config] = descriptors([value['config']], 'config', what);
+    if (config === undefined || 'manifests' in value)
+        throw malformed(what, 'is neither an image manifest nor an index');
+    return { kind: 'image', config, layers: descriptors(value['layers'], 'layers', what), ...about(value, what) };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/platform.js
+const SYSTEMS = (/* unused pure expression or super */ null && (['linux', 'windows', 'freebsd', 'wasip1']));
+const VARIANTS = {
+    amd64: ['v1', 'v2', 'v3', 'v4'],
+    arm64: ['v8', 'v9'],
+    arm: ['v5', 'v6', 'v7', 'v8'],
+    '386': [],
+    ppc64le: [],
+    s390x: [],
+    riscv64: [],
+    mips64le: [],
+    loong64: [],
+    wasm: [],
+};
+/** What is wrong with a text as `os/architecture[/variant]`; nothing when it is right. */
+function platformProblem(text) {
+    const [os = '', architecture = '', variant, ...more] = text.split('/');
+    const variants = VARIANTS[architecture];
+    const known = SYSTEMS.includes(os) && variants !== undefined && more.length === 0;
+    if (known && (variant === undefined || variants.includes(variant)))
+        return undefined;
+    const choices = variant !== undefined && variants !== undefined ? `; variants of ${architecture}: ${variants.join(', ') || 'none'}` : '';
+    return {
+        code: 'PLATFORM_UNKNOWN',
+        message: `"${text}" is not a platform.`,
+        remedy: `Write it like linux/amd64 or linux/arm64; systems: ${SYSTEMS.join(', ')}; architectures: ${Object.keys(VARIANTS).join(', ')}${choices}.`,
+    };
+}
+/** Parses a platform that `platformProblem` finds nothing wrong with. */
+function parsePlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    return { os, architecture, ...(variant !== undefined && { variant }) };
+}
+/** The platform as `os/architecture[/variant]`, without the variant that the architecture means anyway. */
+function renderPlatform({ os, architecture, variant }) {
+    const implied = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
+    return [os, architecture, ...(variant === undefined || implied ? [] : [variant])].join('/');
+}
+
+// EXTERNAL MODULE: ../../packages/oci/lib/reference.js
+var reference = __nccwpck_require__(1058);
+;// CONCATENATED MODULE: ../../packages/oci/lib/credentials.js
+
+const HUB_KEY = 'https://index.docker.io/v1/';
+function credentials_failure(code, message, remedy, cause) {
+    const problem = { code, message, remedy };
+    return new failure/* Failure */.H(problem, { cause });
+}
+function parse(file, text) {
+    const remedy = 'Log in again with the tool that wrote it, or give username and password.';
+    try {
+        const value = JSON.parse(text);
+        if (typeof value === 'object' && value !== null)
+            return value;
+    }
+    catch {
+        // The parser's message would quote the file, which holds secrets.
+    }
+    throw credentials_failure('DOCKER_CONFIG_MALFORMED', `${file} is not a Docker configuration in JSON.`, remedy);
+}
+function hostOf(key) {
+    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}
+function keysOf(registry) {
+    return registry === 'docker.io' ? [HUB_KEY, 'docker.io', 'index.docker.io'] : [registry];
+}
+async function askHelper(helper, registry, exec) {
+    const program = `docker-credential-${helper}`;
+    const remedy = `Run "${program} get" by hand, or give username and password.`;
+    if (!/^[A-Za-z0-9._-]+$/.test(helper))
+        throw credentials_failure('CREDENTIAL_HELPER', `"${helper}" is not the name of a credential helper.`, 'Correct the Docker configuration.');
+    const result = await exec.run(program, ['get'], { input: keysOf(registry)[0] ?? registry });
+    if (/credentials not found/i.test(result.stdout + result.stderr))
+        return undefined;
+    if (result.exitCode !== 0) {
+        // Its output is not shown: a helper that fails half-way may have printed the secret.
+        throw credentials_failure('CREDENTIAL_HELPER', `${program} ended with exit code ${result.exitCode} for ${registry}.`, remedy);
+    }
+    const { Username, Secret } = JSON.parse(result.stdout);
+    if (Username === undefined || Secret === undefined || Username === '<token>')
+        throw credentials_failure('CREDENTIAL_HELPER', `${program} gave no user name and password for ${registry}.`, remedy);
+    return { username: Username, password: Secret };
+}
+function decode(auth) {
+    const [, username, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(auth, 'base64').toString('utf8')) ?? [];
+    return username === undefined || password === undefined ? undefined : { username, password: password.replace(/\0+$/, '') };
+}
+function fromEntry(config, registry) {
+    const found = Object.entries(config.auths ?? {}).find(([key]) => keysOf(registry).some((each) => each === key || each === hostOf(key)));
+    const { auth, username, password, identitytoken } = found?.[1] ?? {};
+    if (identitytoken) {
+        const remedy = 'Give username and password, such as a robot account.';
+        throw credentials_failure('IDENTITY_TOKEN', `The Docker configuration has only an identity token for ${registry}.`, remedy);
+    }
+    if (username !== undefined && password !== undefined)
+        return { username, password };
+    return auth ? decode(auth) : undefined;
+}
+/**
+ * Finds a registry's credentials in a Docker configuration: its own helper, then the entry, then the common store.
+ *
+ * @returns undefined when it has none for this registry.
+ */
+async function dockerCredentials(registry, { file, text, exec }) {
+    const config = parse(file, text);
+    const helper = keysOf(registry)
+        .map((key) => config.credHelpers?.[key])
+        .find((each) => each !== undefined);
+    if (helper !== undefined)
+        return askHelper(helper, registry, exec);
+    const own = fromEntry(config, registry);
+    return own === undefined && config.credsStore ? askHelper(config.credsStore, registry, exec) : own;
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/login.js
+
+/** Where `docker login` leaves its credentials. */
+function usualConfig({ environment }) {
+    const folder = environment('DOCKER_CONFIG');
+    if (folder !== undefined)
+        return `${folder}/config.json`;
+    const home = environment('HOME');
+    return home === undefined ? undefined : `${home}/.docker/config.json`;
+}
+/** The credentials for a registry: those given, or those of a Docker configuration; undefined when there are none. */
+async function findCredentials(registry, { username, password, dockerConfig }, world) {
+    const { files, exec, log } = world;
+    if (username !== undefined && password !== undefined)
+        return { username, password };
+    const usual = usualConfig(world);
+    const file = dockerConfig ?? (usual !== undefined && (await files.exists(usual)) ? usual : undefined);
+    if (file === undefined)
+        return undefined;
+    const found = await dockerCredentials(registry, { file, text: await files.readText(file), exec });
+    if (found !== undefined)
+        log.mask(found.password);
+    return found;
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/measure.js
+
+/** The digest of some bytes. */
+function digestOf(bytes) {
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+/** The digest and length of a stream that is too large to hold. */
+async function measure(stream) {
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const piece of stream) {
+        hash.update(piece);
+        size += piece.length;
+    }
+    return { digest: `sha256:${hash.digest('hex')}`, size };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/download.js
+
+
+const download_ATTEMPTS = 5;
+const WAIT_MS = 500;
+function download_open(session, url, scope, from) {
+    const headers = from > 0 ? { range: `bytes=${from}-` } : {};
+    return session.send({ method: 'GET', url, scope, headers }, [200, 206]);
+}
+function differs(code, digest, what) {
+    const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
+    return new failure/* Failure */.H({ code, message: `The registry gave other bytes for ${digest}: ${what}.`, remedy });
+}
+/** Whether the connection broke off, which is not the fault of the bytes. */
+function isBroken(error) {
+    return !(error instanceof failure/* Failure */.H) || error.code === 'HTTP_TIMEOUT';
+}
+/** The pieces that were not received yet, of an answer that begins at `start`. */
+async function* fresh(response, start, received) {
+    let position = start;
+    for await (const piece of response.stream()) {
+        const known = Math.min(piece.length, Math.max(0, received() - position));
+        position += piece.length;
+        if (known < piece.length)
+            yield piece.subarray(known);
+    }
+}
+/**
+ * The bytes of a blob as they arrive; a connection that breaks is taken up again where it broke.
+ *
+ * Ends with a Failure BLOB_SIZE or BLOB_DIGEST when the bytes were not the expected ones: what was yielded until then must
+ * not be used before the end is reached.
+ */
+async function* download(session, url, scope, { digest, size }, { clock, log, signal, attempts = download_ATTEMPTS }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let received = 0;
+    for (let attempt = 1; received < size || attempt === 1; attempt++) {
+        const response = await download_open(session, url, scope, received);
+        try {
+            for await (const piece of fresh(response, response.status === 206 ? received : 0, () => received)) {
+                received += piece.length;
+                if (received > size)
+                    throw differs('BLOB_SIZE', digest, `more than the ${size} bytes it should have`);
+                hash.update(piece);
+                yield piece;
+            }
+            if (received < size)
+                throw differs('BLOB_SIZE', digest, `${received} bytes, and it should have ${size}`);
+        }
+        catch (error) {
+            if (!isBroken(error) || signal?.aborted || attempt >= attempts)
+                throw error;
+            log.debug(`${digest} broke off after ${received} of ${size} bytes: ${String(error)}.`);
+            await clock.sleep(WAIT_MS * 2 ** (attempt - 1), signal);
+        }
+    }
+    const actual = `sha256:${hash.digest('hex')}`;
+    if (actual !== digest)
+        throw differs('BLOB_DIGEST', digest, `their digest is ${actual}`);
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/page.js
+/** More pages than any list of ours has. */
+const MAX_PAGES = 200;
+/** The address of a list's next page, from the Link header (RFC 8288); undefined on the last page. */
+function nextPage({ headers }, address) {
+    const [, next] = /<([^>]+)>\s*;[^,]*\brel="?next"?/i.exec(headers['link'] ?? '') ?? [];
+    return next === undefined ? undefined : new URL(next, address).href;
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/refusal.js
+
+function detailOf(body) {
+    try {
+        const { errors = [] } = JSON.parse(body);
+        return errors.map(({ code = '', message = '' }) => `${code} ${message}`.trim()).join('; ');
+    }
+    catch {
+        return '';
+    }
+}
+function kindOf(status, said) {
+    if (status === 401 || status === 403)
+        return {
+            code: status === 401 ? 'REGISTRY_UNAUTHORIZED' : 'REGISTRY_DENIED',
+            remedy: 'Check username and password, and that they may push there.',
+        };
+    if (status >= 300 && status < 400)
+        return {
+            code: 'REGISTRY_REDIRECT',
+            remedy: 'Give the address that the registry redirects to; credentials are not taken along.',
+        };
+    if (status === 429 || status >= 500)
+        return { code: 'REGISTRY_UNAVAILABLE', remedy: 'Run again; what is there already is not sent twice.' };
+    if (/BLOB_UNKNOWN/.test(said) && status !== 404)
+        return { code: 'REGISTRY_LACKS_BLOB', remedy: 'Run again; a blob that the registry has lost is uploaded anew.' };
+    return { code: 'REGISTRY_REFUSED', remedy: 'The registry says what it does not accept; correct that.' };
+}
+/** The Failure for an answer that was not hoped for: what was asked, the status, and what the registry says about it. */
+async function refusalOf(response, method, url) {
+    const { host, pathname } = new URL(url);
+    const said = detailOf(await response.text()).slice(0, 300);
+    const { code, remedy } = kindOf(response.status, said);
+    // The query is left out: upload addresses carry signatures in it.
+    const message = `${host} answered ${method} ${pathname} with status ${response.status}${said === '' ? '' : `: ${said}`}.`;
+    return new failure/* Failure */.H({ code, message, remedy });
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/referrers.js
+
+
+
+
+
+/** The tag that lists an image's referrers where a registry has no API for them (OCI distribution 1.1, "Referrers Tag Schema"). */
+function referrersTag(digest) {
+    return digest.replace(':', '-');
+}
+/** The entries of an index of referrers; each names the type of what refers. */
+function parseReferrers(bytes, what) {
+    const index = parseManifest(bytes, IMAGE_INDEX, what);
+    return index.kind === 'index' ? index.manifests : [];
+}
+/**
+ * Asks the registry's API for what refers to a digest, all pages of it.
+ *
+ * @returns undefined when the registry has no such API: it answers 404, and a registry that has it never does.
+ */
+async function listReferrers(session, path, scope, digest) {
+    const found = [];
+    let url = `/v2/${path}/referrers/${digest}`;
+    for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
+        const address = session.absolute(url);
+        const response = await session.send({ method: 'GET', url: address, scope, headers: { accept: IMAGE_INDEX } }, [200, 404]);
+        if (response.status === 404) {
+            await response.bytes();
+            if (page === 0)
+                return undefined;
+            throw await refusalOf(response, 'GET', address);
+        }
+        // A registry from before this API may answer any path with a page of its own.
+        if (!response.headers['content-type']?.startsWith(IMAGE_INDEX)) {
+            await response.bytes();
+            return undefined;
+        }
+        found.push(...parseReferrers(await response.bytes(), `the list of what refers to ${digest}`));
+        url = nextPage(response, address);
+    }
+    if (url === undefined)
+        return found;
+    const message = `The registry lists what refers to ${digest} on more than ${MAX_PAGES} pages.`;
+    throw new failure/* Failure */.H({ code: 'REFERRERS_ENDLESS', message, remedy: 'Check the registry.' });
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/tags.js
+
+
+const PAGE_LENGTH = 1000;
+function tagsIn(body) {
+    try {
+        const { tags } = JSON.parse(body);
+        const list = tags ?? [];
+        return Array.isArray(list) && list.every((tag) => typeof tag === 'string') ? list : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Lists the tags of a repository, all pages of them; a repository that is not there yet has none. */
+async function listTags(session, path, scope) {
+    const found = [];
+    let url = `/v2/${path}/tags/list?n=${PAGE_LENGTH}`;
+    for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
+        const address = session.absolute(url);
+        const response = await session.send({ method: 'GET', url: address, scope }, [200, 404]);
+        const body = await response.text();
+        if (response.status === 404 && page === 0)
+            return [];
+        const tags = tagsIn(body);
+        if (tags === undefined) {
+            const message = `The registry's list of the tags of ${path} cannot be understood.`;
+            throw new failure/* Failure */.H({ code: 'TAG_LIST_MALFORMED', message, remedy: 'Check the registry and any proxy before it.' });
+        }
+        found.push(...tags);
+        url = nextPage(response, address);
+    }
+    if (url === undefined)
+        return found;
+    const message = `The registry lists the tags of ${path} on more than ${MAX_PAGES} pages.`;
+    throw new failure/* Failure */.H({ code: 'TAG_LIST_ENDLESS', message, remedy: 'Check the registry.' });
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/challenge.js
+/** Parses a WWW-Authenticate header; undefined when it asks for something that registries do not use. */
+function parseChallenge(header) {
+    const [, scheme = '', rest = ''] = /^\s*(basic|bearer)\b(.*)$/is.exec(header ?? '') ?? [];
+    if (scheme === '')
+        return undefined;
+    const pairs = [...rest.matchAll(/([a-z_]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/gi)];
+    const parameters = pairs.map(([, name = '', quoted, bare = '']) => [
+        name.toLowerCase(),
+        quoted === undefined ? bare : quoted.replace(/\\(.)/g, '$1'),
+    ]);
+    return {
+        scheme: scheme.toLowerCase(),
+        parameters: Object.fromEntries(parameters),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/endpoint.js
+/** Whether a host is this very machine, where plain http shows nothing to anyone else. */
+function isLoopback(host) {
+    const name = host.replace(/:\d+$/, '');
+    return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+/** The base address of a registry's API. Plain http is spoken to this machine only, or where it was asked for. */
+function endpointOf(registry, insecure) {
+    // Docker Hub answers for docker.io under another name.
+    const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
+    return `${insecure || isLoopback(host) ? 'http' : 'https'}://${host}`;
+}
+/** Whether a secret may go to this address: never in plain text over a network, unless that was asked for. */
+function mayCarrySecrets(url, insecure) {
+    const { protocol, host } = new URL(url);
+    return protocol === 'https:' || (protocol === 'http:' && (insecure || isLoopback(host)));
+}
+
+// EXTERNAL MODULE: ../../packages/system/lib/drain.js
+var drain = __nccwpck_require__(8309);
+;// CONCATENATED MODULE: ../../packages/system/lib/retry.js
+
+
+const retry_ATTEMPTS = 5;
+const FIRST_WAIT_MS = 500;
+/** A server that asks for more than this is one the job should not wait for. */
+const LONGEST_WAIT_MS = 60_000;
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
+function isPassing(result) {
+    if (result instanceof failure/* Failure */.H)
+        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
+    return [408, 429, 500, 502, 503, 504].includes(result.status);
+}
+/** A Failure is a result, not a throw. */
+function asResult(error) {
+    if (error instanceof failure/* Failure */.H)
+        return error;
+    throw error;
+}
+/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
+function waitMs(result, count, { clock, random = Math.random }) {
+    const asked = result instanceof failure/* Failure */.H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
+    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
+}
+/**
+ * Sends until there is an answer that is not a passing trouble, a few times at most.
+ *
+ * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
+ *
+ * @param beforeWait is told how long is waited next and what the last answer was; by throwing it ends the trying
+ * @throws Failure of the last try when it had no answer.
+ */
+async function retrying(send, patience, beforeWait) {
+    const { clock, log, signal, attempts = retry_ATTEMPTS } = patience;
+    for (let count = 1;; count++) {
+        const result = await send().catch(asResult);
+        const wait = waitMs(result, count, patience);
+        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
+        if (!isPassing(result) || last) {
+            if (result instanceof failure/* Failure */.H)
+                throw result;
+            return result;
+        }
+        if (!(result instanceof failure/* Failure */.H))
+            await (0,drain/* drain */.Z)(result);
+        const what = result instanceof failure/* Failure */.H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
+        beforeWait?.(wait, what);
+        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
+        await clock.sleep(wait, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/retry.js
+
+
+function timeOver(last) {
+    const remedy = 'Run again, what is there already is not sent twice; or allow more time with "timeout".';
+    return new failure/* Failure */.H({
+        code: 'REGISTRY_TIME_OVER',
+        message: `The time for the registry is over; the last answer was: ${last}`,
+        remedy,
     });
 }
-/** The ledger from a Secret's data. */
-async function decodeLedger(data, service) {
+/** How long a request may take that must not outlive the deadline. */
+function remainingMs({ clock, deadlineMs }, wanted) {
+    return deadlineMs === undefined ? wanted : Math.max(1, Math.min(wanted, deadlineMs - clock.now()));
+}
+/**
+ * Sends to a registry until there is an answer that is not a passing trouble, as `retrying` of system does.
+ *
+ * @throws Failure REGISTRY_TIME_OVER when the next try would come after the deadline.
+ */
+function retry_retrying(send, patience) {
+    const { clock, deadlineMs = Number.POSITIVE_INFINITY } = patience;
+    return retrying(send, patience, (waitMs, last) => {
+        if (clock.now() + waitMs > deadlineMs)
+            throw timeOver(last);
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/authority.js
+
+
+
+
+function unauthorized(registry, why, remedy) {
+    return new failure/* Failure */.H({ code: 'REGISTRY_UNAUTHORIZED', message: `${registry} ${why}.`, remedy });
+}
+function basicOf({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+function tokenUrl(realm, service, scope, { registry, insecure }) {
+    const remedy = 'Check the address of the registry.';
+    if (!URL.canParse(realm))
+        throw unauthorized(registry, `names no address for tokens ("${realm}")`, remedy);
+    const url = new URL(realm);
+    // The registry chooses this address; a password is not sent there in plain text because it says so.
+    if (!mayCarrySecrets(realm, insecure))
+        throw unauthorized(registry, `wants the password sent in plain text to ${url.host}`, remedy);
+    if (service !== undefined)
+        url.searchParams.set('service', service);
+    for (const each of scope.split(' ').filter((part) => part !== ''))
+        url.searchParams.append('scope', each);
+    return url.href;
+}
+async function askForToken(url, { registry, credentials, http, patience }) {
+    const headers = credentials === undefined ? {} : { authorization: basicOf(credentials) };
     try {
-        const [plain, packed] = [data[PLAIN], data[PACKED]];
-        if (plain === undefined && packed === undefined)
-            return { service, releases: [] };
-        const bytes = Buffer.from(plain ?? packed ?? '', 'base64');
-        const text = plain === undefined ? await through(new Uint8Array(bytes), new DecompressionStream('gzip')) : bytes;
-        return JSON.parse(text.toString('utf8'));
+        return await retry_retrying(() => http.fetch({ url, headers }), patience);
     }
     catch (error) {
-        const message = `The release record of ${service} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
-        const remedy = `Delete the Secret slipway-release.${service}; the next deploy starts a new record.`;
-        throw new failure/* Failure */.H({ code: 'RELEASE_RECORD_BROKEN', message, remedy });
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        throw unauthorized(registry, `sends us for a token to a server that fails: ${error.problems[0]?.message}`, 'Try again later.');
     }
 }
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-store.js
-
-
-/** The Secret's name. */
-function ledgerName(service) {
-    return `slipway-release.${service}`;
+/** Renewed this long before its end, so that it does not end on the way. */
+const authority_MARGIN_MS = 10_000;
+function grantIn(body, parameters, now) {
+    try {
+        const { token, access_token: accessToken, expires_in: seconds } = JSON.parse(body);
+        const found = token ?? accessToken;
+        if (typeof found !== 'string' || /[^\x21-\x7e]/.test(found))
+            return undefined;
+        // Without a stated end it is kept until it is refused: the protocol's own 60 s would ask anew all the time.
+        const renewAtMs = typeof seconds === 'number' && seconds > 0 ? now + Math.max(seconds * 1000 - authority_MARGIN_MS, 1000) : Infinity;
+        return { header: `Bearer ${found}`, renewAtMs, parameters };
+    }
+    catch {
+        return undefined;
+    }
 }
-const ATTEMPTS = 5;
-/** The ledger of a service in a namespace. */
-function ledgerStore(client, { service, namespace }) {
-    const target = { ...KINDS.secret, name: ledgerName(service), namespace };
-    const load = async () => {
-        const secret = await client.get(target);
-        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
-    };
-    const save = async (ledger, resourceVersion) => {
-        const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
-        const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
-        const data = await encodeLedger(ledger);
-        await client.apply({ ...KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
-    };
+async function fetchToken(parameters, scope, settings) {
+    const { registry, credentials } = settings;
+    const response = await askForToken(tokenUrl(parameters['realm'] ?? '', parameters['service'], scope, settings), settings);
+    const grant = grantIn(await response.text(), parameters, settings.patience.clock.now());
+    if (response.status === 200 && grant !== undefined)
+        return grant;
+    const who = credentials === undefined ? 'without credentials' : `to "${credentials.username}"`;
+    const remedy = 'Check username and password, and that they may push.';
+    throw unauthorized(registry, `gave no token ${who} (status ${response.status})`, remedy);
+}
+function basicGrant({ registry, credentials }, before) {
+    const remedy = 'Give username and password, or a docker-config that has them.';
+    if (credentials === undefined)
+        throw unauthorized(registry, 'asks for credentials and none are given', remedy);
+    if (before === undefined)
+        return { header: basicOf(credentials), renewAtMs: Infinity };
+    throw unauthorized(registry, `does not accept the credentials of "${credentials.username}"`, 'Check username and password.');
+}
+/** The authority for one registry: basic or bearer, as the registry asks; tokens are kept for each scope. */
+function authorityOf(settings) {
+    const known = new Map();
     return {
-        read: async () => (await load()).ledger,
-        update: async (change) => {
-            for (let attempt = 1;; attempt += 1) {
-                const { ledger, resourceVersion } = await load();
-                const changed = change(ledger);
-                try {
-                    await save(changed, resourceVersion);
-                    return changed;
-                }
-                catch (error) {
-                    const raced = error instanceof KubernetesFailure && error.status === 409;
-                    if (!raced || attempt >= ATTEMPTS)
-                        throw error;
-                }
-            }
+        current: async (scope) => {
+            const grant = known.get(scope);
+            if (grant?.parameters !== undefined && settings.patience.clock.now() >= grant.renewAtMs)
+                known.set(scope, await fetchToken(grant.parameters, scope, settings));
+            return known.get(scope)?.header;
+        },
+        answer: async (header, scope, rejected) => {
+            const before = known.get(scope);
+            // Another request at the same time was challenged as well, and has the answer already.
+            if (before?.header !== rejected)
+                return;
+            const challenge = parseChallenge(header);
+            const bearer = challenge?.scheme === 'bearer';
+            known.set(scope, bearer ? await fetchToken(challenge.parameters, scope, settings) : basicGrant(settings, before));
         },
     };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/session.js
+
+
+
+
+
+const MAX_REDIRECTS = 5;
+const ANSWER_MS = 30_000;
+const SILENCE_MS = 60_000;
+/** Where a redirect leads; a method that writes is only repeated elsewhere when the status says that it may be. */
+function redirectOf({ method, keepRedirect }, { status, headers }) {
+    const reading = method === 'GET' || method === 'HEAD';
+    const leads = status === 307 || status === 308 || (reading && [301, 302, 303].includes(status));
+    return leads && keepRedirect !== true ? headers['location'] : undefined;
+}
+/** Opens a conversation; nothing is sent yet. */
+function sessionOf(settings) {
+    const { registry, http, credentials, insecure = false, signal } = settings;
+    const endpoint = endpointOf(registry, insecure);
+    const authority = authorityOf({ registry, insecure, http, patience: settings, ...(credentials && { credentials }) });
+    const absolute = (url) => new URL(url, endpoint).href;
+    const fetch = (ask, url, authorization) => http.fetch({
+        method: ask.method,
+        url,
+        headers: { ...ask.headers, ...(authorization && { authorization }) },
+        ...(ask.body && { body: ask.body() }),
+        timeoutMs: remainingMs(settings, ask.timeoutMs ?? ANSWER_MS),
+        silenceMs: remainingMs(settings, ask.silenceMs ?? SILENCE_MS),
+        ...(signal && { signal }),
+    });
+    const hop = async (ask, url) => {
+        // Credentials are for the registry alone, whatever address it sends us to.
+        if (new URL(url).origin !== new URL(endpoint).origin)
+            return fetch(ask, url, undefined);
+        const sent = await authority.current(ask.scope);
+        const response = await fetch(ask, url, sent);
+        if (response.status !== 401)
+            return response;
+        await response.bytes();
+        await authority.answer(response.headers['www-authenticate'], ask.scope, sent);
+        return fetch(ask, url, await authority.current(ask.scope));
+    };
+    const once = async (ask) => {
+        let url = absolute(ask.url);
+        for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+            const response = await hop(ask, url);
+            const location = redirectOf(ask, response);
+            if (location === undefined)
+                return response;
+            await response.bytes();
+            url = new URL(location, url).href;
+        }
+        const message = `${new URL(absolute(ask.url)).host} leads from one address to the next without an end.`;
+        throw new failure/* Failure */.H({ code: 'REGISTRY_REDIRECT', message, remedy: 'Check the registry.' });
+    };
+    return {
+        once,
+        absolute,
+        send: async (ask, hoped) => {
+            const response = await retry_retrying(() => once(ask), settings);
+            if (hoped.includes(response.status))
+                return response;
+            throw await refusalOf(response, ask.method, absolute(ask.url));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/oci/lib/reader.js
+
+
+
+
+
+
+
+/** Reads an answer to its end, so that its connection is free again. */
+async function drained(response) {
+    await response.bytes();
+    return response;
+}
+async function fetchManifest(session, url, scope, reference) {
+    const headers = { accept: MANIFEST_TYPES.join(', ') };
+    const response = await session.send({ method: 'GET', url: `${url}/manifests/${reference}`, scope, headers }, [200, 404]);
+    const bytes = await response.bytes();
+    if (response.status === 404)
+        return undefined;
+    // Computed, never read from a header: the bytes are what a node will run.
+    const digest = digestOf(bytes);
+    if (reference.includes(':') && reference !== digest) {
+        const message = `The registry gave other bytes for ${reference}: their digest is ${digest}.`;
+        const remedy = 'The registry, or something on the way to it, changes what it keeps; nothing of it was used.';
+        throw new failure/* Failure */.H({ code: 'MANIFEST_DIGEST', message, remedy });
+    }
+    return { digest, mediaType: response.headers['content-type']?.split(';')[0]?.trim() ?? '', bytes };
+}
+/** Reads a repository within a session that others use as well. */
+function readerOf(session, path, scope, settings) {
+    const base = `/v2/${path}`;
+    const manifest = (reference) => fetchManifest(session, base, scope, reference);
+    return {
+        ping: async () => void (await drained(await session.send({ method: 'GET', url: '/v2/', scope }, [200]))),
+        hasBlob: async (digest) => {
+            // A storage that is redirected to may take the address for reading only.
+            const ask = { method: 'HEAD', url: `${base}/blobs/${digest}`, scope, keepRedirect: true };
+            const response = await session.send(ask, [200, 302, 307, 404]);
+            return (await drained(response)).status !== 404;
+        },
+        blob: (expected) => download(session, `${base}/blobs/${expected.digest}`, scope, expected, settings),
+        manifest,
+        tags: () => listTags(session, path, scope),
+        referrers: async (digest) => {
+            const listed = await listReferrers(session, path, scope, digest);
+            if (listed !== undefined)
+                return listed;
+            const tagged = await manifest(referrersTag(digest));
+            return tagged === undefined ? [] : parseReferrers(tagged.bytes, `the tag ${referrersTag(digest)}`);
+        },
+    };
+}
+/** Reads one repository; asks for the right to pull and no other, and nothing is sent before it is asked. */
+function registryReader({ path, ...settings }) {
+    return readerOf(sessionOf(settings), path, `repository:${path}:pull`, settings);
+}
+
+;// CONCATENATED MODULE: ./lib/image-check.js
+
+
+
+const PATIENCE_MS = 8000;
+async function platformOf(reader, { bytes, mediaType }, name) {
+    const manifest = parseManifest(bytes, mediaType, name);
+    if (manifest.kind === 'index') {
+        return manifest.manifests.flatMap(({ platform }) => platform === undefined || platform.os === 'unknown' ? [] : [renderPlatform(platform)]);
+    }
+    const pieces = [];
+    for await (const piece of reader.blob(manifest.config))
+        pieces.push(piece);
+    const { os, architecture } = JSON.parse(Buffer.concat(pieces).toString('utf8'));
+    return os === undefined || architecture === undefined ? [] : [renderPlatform({ os, architecture })];
+}
+/** A registry that hides what one may not read says of it, too, that it is not there; one that shows other tags does not. */
+async function mayRead(reader) {
+    return reader.tags().then((tags) => tags.length > 0, () => false);
+}
+/** Asks the registry once for the image; every trouble with that is an answer of its own, never a failure. */
+async function askRegistry(image, ports, { environment }) {
+    const { registry, path, digest = '' } = (0,reference/* parseReference */.F2)(image);
+    const { http, clock, log, files, exec, cancelled } = ports;
+    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(PATIENCE_MS)]);
+    try {
+        const credentials = await findCredentials(registry, {}, { files, exec, log, environment });
+        const settings = { registry, path, http, clock, log, signal, attempts: 1, ...(credentials && { credentials }) };
+        const reader = registryReader(settings);
+        const found = await reader.manifest(digest);
+        if (found !== undefined)
+            return { kind: 'there', platforms: await platformOf(reader, found, image) };
+        return (await mayRead(reader))
+            ? { kind: 'absent' }
+            : { kind: 'unknown', why: 'the registry shows this runner nothing there' };
+    }
+    catch (error) {
+        if (cancelled.aborted || !(error instanceof failure/* Failure */.H || signal.aborted))
+            throw error;
+        return {
+            kind: 'unknown',
+            why: error instanceof failure/* Failure */.H ? (error.problems[0]?.message ?? error.message) : 'it did not answer in time',
+        };
+    }
+}
+/** The platforms of the nodes; undefined where the identity may not list nodes. */
+async function nodePlatforms(client) {
+    if (!(await client.can({ verb: 'list', group: '', resource: 'nodes' })))
+        return undefined;
+    const { items } = await client.list({ apiVersion: 'v1', kind: 'Node' }, {});
+    const infos = items.map(({ status }) => status?.nodeInfo);
+    return [...new Set(infos.flatMap((info) => (info ? [`${info.operatingSystem}/${info.architecture}`] : [])))];
+}
+function imageLine(manifests, image) {
+    for (const manifest of manifests) {
+        const place = containersOf(manifest.object).find(({ container }) => container.image === image);
+        if (place !== undefined)
+            return { location: manifest.locate([...place.path, 'image']) };
+    }
+    return {};
+}
+/** Whether a node of this platform finds something to run: an index may name a variant, nodes do not. */
+const runs = (platforms, node) => platforms.some((platform) => platform === node || platform.startsWith(`${node}/`));
+/** What must be said of an image before it is deployed to these nodes. */
+function judgeImage(image, answer, nodes, manifests) {
+    const where = imageLine(manifests, image);
+    if (answer.kind === 'absent') {
+        const message = `The registry has no image ${image}.`;
+        const remedy = 'Publish it first, or correct "image"; nothing was changed. check-image: false deploys all the same.';
+        return { problems: [{ code: 'IMAGE_NOT_FOUND', message, remedy, ...where }], annotations: [] };
+    }
+    if (answer.kind === 'unknown' || nodes === undefined || answer.platforms.length === 0)
+        return { problems: [], annotations: [] };
+    const lacking = nodes.filter((node) => !runs(answer.platforms, node));
+    if (lacking.length === 0)
+        return { problems: [], annotations: [] };
+    const message = `The image is built for ${answer.platforms.join(', ')}, and the cluster has nodes of ${lacking.join(', ')}`;
+    if (lacking.length < nodes.length) {
+        const text = `${message} as well: keep its pods off those with a nodeSelector, or build it for them, too.`;
+        const { file, line } = where.location ?? {};
+        const place = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
+        return { problems: [], annotations: [{ level: 'warning', title: 'Image lacks a platform', message: text, ...place }] };
+    }
+    const remedy = `Build the image for one of them ("platforms" of build-image); nothing was changed.`;
+    return { problems: [{ code: 'IMAGE_PLATFORM', message: `${message} only.`, remedy, ...where }], annotations: [] };
 }
 
 ;// CONCATENATED MODULE: ./lib/placement.js
 
 
-/** The manifests in the order of their phases, each that belongs to a namespace in the one deployed to. */
-async function placeManifests(client, manifests, namespace) {
+/** The manifests in the order of their phases, each marked as the service's, and in the namespace deployed to if it belongs to one. */
+async function placeManifests(client, manifests, { namespace, service }) {
     const problems = [];
     const placed = [];
     for (const manifest of manifests) {
         const { object } = manifest;
         try {
             const { namespaced } = await client.resource(object);
-            const metadata = namespaced ? { ...object.metadata, namespace } : object.metadata;
+            const annotations = { ...object.metadata.annotations, [SERVICE]: service };
+            const metadata = { ...object.metadata, ...(namespaced && { namespace }), annotations };
             placed.push({ ...manifest, object: { ...object, metadata } });
         }
         catch (error) {
@@ -39473,77 +41474,36 @@ async function placeManifests(client, manifests, namespace) {
     return inPhases([...byObject.keys()]).flatMap((object) => byObject.get(object) ?? []);
 }
 
-;// CONCATENATED MODULE: ./lib/preflight.js
+;// CONCATENATED MODULE: ./lib/cluster-identity.js
 
-
-const APPLY = ['get', 'create', 'patch'];
-const FOLLOW = ['list', 'watch'];
-async function needsOf(client, { object, locate }, namespace) {
-    const { name: resource, namespaced } = await client.resource(object);
-    const verbs = WORKLOAD_KINDS.includes(object.kind) ? [...APPLY, ...FOLLOW] : APPLY;
-    const group = groupOf(object.apiVersion);
-    const scope = namespaced ? { namespace } : {};
-    return verbs.map((verb) => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) }));
-}
-function ownNeeds(namespace) {
-    const follow = (group, resource) => FOLLOW.map((verb) => ({ right: { verb, group, resource, namespace } }));
-    return [
-        ...APPLY.map((verb) => ({ right: { verb, group: '', resource: 'secrets', namespace } })),
-        ...follow('', 'pods'),
-        ...follow('apps', 'replicasets'),
-    ];
-}
-function missing({ right, location }) {
-    const { verb, group, resource, namespace } = right;
-    const name = group === '' ? resource : `${resource}.${group}`;
-    const where = namespace === undefined ? 'in the cluster' : `in namespace ${namespace}`;
-    const rule = `{ apiGroups: ["${group}"], resources: ["${resource}"], verbs: ["${verb}"] }`;
-    return {
-        code: 'K8S_RIGHT_MISSING',
-        message: `The kubeconfig's identity may not ${verb} ${name} ${where}.`,
-        remedy: `Add to its ${namespace === undefined ? 'ClusterRole' : 'Role'}: ${rule}.`,
-        ...(location && { location }),
-    };
-}
-async function rightProblems(client, needs) {
-    const distinct = new Map();
-    for (const need of needs) {
-        const key = JSON.stringify(need.right);
-        // A need with a line explains more than one without.
-        if (distinct.get(key)?.location === undefined)
-            distinct.set(key, need);
-    }
-    const asked = [...distinct.values()].map(async (need) => ((await client.can(need.right)) ? [] : [missing(need)]));
-    return (await Promise.all(asked)).flat();
-}
-/** Whether the namespace is there; unknown counts as there, because a role within it may not read it. */
-async function namespaceThere(client, namespace) {
+/** The namespace that every cluster has from its first day to its last; its UID is the cluster's own. */
+const OWN = { ...KINDS.namespace, name: 'kube-system' };
+const FIND = 'kubectl get namespace kube-system -o jsonpath={.metadata.uid}';
+async function uidOf(client) {
     try {
-        return (await client.get({ ...KINDS.namespace, name: namespace })) !== undefined;
+        return (await client.get(OWN))?.metadata.uid;
     }
     catch (error) {
         if (error instanceof KubernetesFailure && error.status === 403)
-            return true;
+            return undefined;
         throw error;
     }
 }
-function preflight_namespaceProblems(exists, manifests, { namespace, createNamespace }) {
-    if (exists || createNamespace || manifests.some(({ object }) => object.kind === 'Namespace'))
+/** What is wrong when the kubeconfig leads to another cluster than the one that is meant, or it cannot be told which. */
+async function clusterProblems(client, wanted) {
+    if (wanted === undefined)
         return [];
-    const message = `There is no namespace "${namespace}" in the cluster.`;
-    return [{ code: 'NAMESPACE_MISSING', message, remedy: 'Correct "namespace", or set create-namespace: true.' }];
-}
-/** Asks whether the deploy could be carried out at all; throws with everything that stands in its way. */
-async function preflight(client, manifests, wanted) {
-    const namespaceExists = await namespaceThere(client, wanted.namespace);
-    const fromManifests = await Promise.all(manifests.map((manifest) => needsOf(client, manifest, wanted.namespace)));
-    const creates = wanted.createNamespace && !namespaceExists;
-    const forNamespace = creates ? ['create', 'patch'].map((verb) => ({ right: { verb, group: '', resource: 'namespaces' } })) : [];
-    (0,failure/* failWhen */.x)([
-        ...preflight_namespaceProblems(namespaceExists, manifests, wanted),
-        ...(await rightProblems(client, [...fromManifests.flat(), ...ownNeeds(wanted.namespace), ...forNamespace])),
-    ]);
-    return { namespaceExists };
+    const uid = await uidOf(client);
+    if (uid === wanted)
+        return [];
+    if (uid === undefined) {
+        const message = 'Which cluster this is could not be told: the identity may not get the namespace kube-system.';
+        return [{ code: 'CLUSTER_UNKNOWN', message, remedy: 'Allow it in a ClusterRole, or leave "cluster-uid" out.' }];
+    }
+    const message = `The kubeconfig leads to the cluster ${uid}, and "cluster-uid" is ${wanted}.`;
+    return [
+        { code: 'CLUSTER_OTHER', message, remedy: `Correct the kubeconfig or its context; \`${FIND}\` prints a cluster's UID.` },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/scene.js
@@ -39552,29 +41512,190 @@ async function preflight(client, manifests, wanted) {
 
 
 
+
+
 async function readOwnManifests(inputs, ports) {
-    const sources = await readManifests(ports.files, inputs.manifests);
-    return setImage(parseManifests(sources, inputs.namespace), inputs.image, inputs.service);
+    return setImage(await manifestsFrom(inputs, ports), inputs.image, inputs.service);
 }
 async function connectTo(inputs, ports) {
     const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
-    return kubernetes(await connect(source, ports), ports);
+    const connection = await connect(source, ports);
+    const { http, clock } = ports;
+    return { client: kubernetes(connection, ports), parting: kubernetes(connection, { http, clock, hasty: true }) };
+}
+async function checkImage({ image, checkImage: wanted }, client, manifests, ports, context) {
+    if (!wanted)
+        return { problems: [], annotations: [] };
+    const answer = await askRegistry(image, ports, context);
+    if (answer.kind === 'unknown')
+        ports.log.info(`Whether the registry has the image could not be told: ${answer.why}`);
+    return judgeImage(image, answer, answer.kind === 'there' ? await nodePlatforms(client) : undefined, manifests);
 }
 /** Reads the manifests and asks the cluster; every problem of both is told at once, and nothing is changed. */
-async function gather(inputs, ports) {
+async function scene_gather(inputs, ports, context) {
     const problems = [];
     const manifests = await collect(problems, () => readOwnManifests(inputs, ports));
-    const client = await collect(problems, () => connectTo(inputs, ports));
+    const clients = await collect(problems, () => connectTo(inputs, ports));
     (0,failure/* failWhen */.x)(problems);
-    if (manifests === undefined || client === undefined)
+    if (manifests === undefined || clients === undefined)
         throw new Error('no problem, and nothing read');
-    const placed = await placeManifests(client, manifests, inputs.namespace);
-    const { namespaceExists } = await preflight(client, placed, inputs);
+    const { client } = clients;
+    (0,failure/* failWhen */.x)(await clusterProblems(client, inputs.clusterUid));
+    const own = await placeManifests(client, manifests, inputs);
+    const placed = inputs.configCopies ? withConfigCopies(own) : own;
+    const { problems: imageProblems, annotations: remarks } = await checkImage(inputs, client, placed, ports, context);
+    const { namespaceExists, needs } = await preflight(client, placed, inputs, imageProblems);
     const secrets = secretValues(placed.map(({ object }) => object));
     for (const value of secrets)
         ports.log.mask(value);
     const ledgers = ledgerStore(client, inputs);
-    return { inputs, client, manifests: placed, ledgers, ledger: await ledgers.read(), namespaceExists, redact: redactor(secrets) };
+    const ledger = await ledgers.read();
+    return { inputs, ...clients, manifests: placed, ledgers, ledger, namespaceExists, needs, remarks, redact: redactor(secrets) };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/order.js
+/** The release that a run's commit is to be compared with; undefined when nothing that runs could be newer. */
+function toCompare(live, own) {
+    if (live?.commit === undefined || own.commit === undefined || live.commit === own.commit)
+        return undefined;
+    // A release that failed, or that was cut off, is no reason to keep an older one away.
+    return live.state === 'bad' || live.state === 'interrupted' ? undefined : live;
+}
+/** Judges a run by how its commit stands to that of the release that runs. */
+function judgeOrder(live, own, ancestry) {
+    if (live === undefined || ancestry === undefined)
+        return { kind: 'in-order' };
+    if (live.repository !== undefined && live.repository !== own.repository) {
+        return { kind: 'unknown', live, why: `release ${live.id} was deployed from ${live.repository}` };
+    }
+    if (ancestry.kind === 'unknown')
+        return { kind: 'unknown', live, why: ancestry.reason };
+    if (ancestry.status === 'behind')
+        return { kind: 'stale', live };
+    return ancestry.status === 'diverged' ? { kind: 'diverged', live } : { kind: 'in-order' };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/word.js
+/** A run does not end sooner for being asked about more often. */
+const ASK_EVERY_MS = 15_000;
+/**
+ * Asks GitHub whether the run of a lock's holder is over.
+ *
+ * @param open opens the repository of the holder; without it, and for a holder that is no run, nothing is known
+ */
+function askGitHub(open, clock) {
+    let last;
+    return async ({ run, process }) => {
+        if (run === undefined || open === undefined)
+            return 'unknown';
+        if (last?.process === process && clock.now() - last.atMs < ASK_EVERY_MS)
+            return last.word;
+        const status = await open(run.repository).readRunStatus(run);
+        const word = status.kind === 'unread' ? 'unknown' : status.value === 'completed' ? 'over' : 'running';
+        last = { process, atMs: clock.now(), word };
+        return word;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/ancestry.js
+/** Whether git finds one commit among another's ancestors; undefined when it does not know one of them. */
+async function isAncestor({ exec }, older, newer) {
+    const { exitCode } = await exec.run('git', ['merge-base', '--is-ancestor', older, newer]);
+    // https://git-scm.com/docs/git-merge-base: 0 and 1 are answers, everything else is an error.
+    return exitCode === 0 ? true : exitCode === 1 ? false : undefined;
+}
+/** How our commit stands to the one that runs: by GitHub, which has the whole history, else by the checkout. */
+async function ancestryOf(live, own, ports, github) {
+    if (github !== undefined)
+        return github.compareCommits(live, own);
+    if ([live, own].some((sha) => !/^[0-9a-f]{40,64}$/.test(sha)))
+        return { kind: 'unknown', reason: 'a commit has no full id' };
+    const [ahead, behind] = [await isAncestor(ports, live, own), await isAncestor(ports, own, live)];
+    if (ahead === undefined || behind === undefined) {
+        return { kind: 'unknown', reason: 'the checkout does not hold both commits, and no "github-token" is given' };
+    }
+    return { kind: 'compared', status: ahead ? 'ahead' : behind ? 'behind' : 'diverged' };
+}
+
+;// CONCATENATED MODULE: ./lib/turn.js
+
+
+
+
+
+function turn_opener({ inputs }, connect, ports, { apiUrl }) {
+    const token = inputs.githubToken;
+    return token && ((repository) => connect({ apiUrl, repository, token }, ports));
+}
+async function orderOf({ inputs, ledger }, open, ports, context) {
+    const own = { repository: context.repository, commit: context.sha };
+    const live = inputs.staleRun === 'deploy' ? undefined : toCompare(currentRelease(ledger), own);
+    if (live?.commit === undefined || own.commit === undefined)
+        return { kind: 'in-order' };
+    const github = context.repository === undefined ? undefined : open?.(context.repository);
+    return judgeOrder(live, own, await ancestryOf(live.commit, own.commit, ports, github));
+}
+async function lockFor(scene, open, ports, context) {
+    const { inputs, client, parting } = scene;
+    if (!inputs.lock)
+        return undefined;
+    const { clock, cancelled } = ports;
+    const progress = (line) => ports.log.info(line);
+    let order = { kind: 'in-order' };
+    // Whoever holds the lock may be newer than we are: it, or its next attempt, must then be let through.
+    const wanted = async () => {
+        order = await orderOf({ ...scene, ledger: await scene.ledgers.read() }, open, ports, context);
+        return order.kind !== 'stale';
+    };
+    const { service, namespace, lockTimeout: waitMs } = inputs;
+    const request = { service, namespace, holder: ownHolder(context, (0,external_node_crypto_.randomUUID)()), waitMs, wanted };
+    const outcome = await acquireLock({ client, parting, clock, cancelled, progress, ask: askGitHub(open, clock) }, request);
+    if (outcome.kind === 'locked')
+        return outcome.lock;
+    if (outcome.kind === 'not-wanted')
+        return order;
+    const waited = `${Math.round(outcome.waitedMs / 1000)} s`;
+    throw new failure/* Failure */.H({
+        code: 'DEPLOY_LOCKED',
+        message: `Another run deploys ${inputs.service} in ${inputs.namespace} and did not end within ${waited}: ${outcome.holder}. Nothing was changed.`,
+        remedy: 'Look at that run; run this one again when it is over, or raise "lock-timeout".',
+    });
+}
+/** What was the earlier holder's is fenced off, so that nothing it still has on its way can be stored. */
+async function takeOver(scene, lock, ports) {
+    ports.log.info(`Taking over from ${lock.takenFrom}, which ended without giving the lock back.`);
+    const ledger = await scene.ledgers.update((now) => now);
+    const objects = scene.manifests.map(({ object }) => object);
+    await fenceOff(scene.client, [...objects, ...leftOver(ledger, objects)].map(targetOf), lock);
+    return { ...scene, ledger };
+}
+async function turn_take(scene, lock, open, ports, context) {
+    const ledgers = ledgerStore(scene.client, scene.inputs, lock?.fence);
+    const read = { ...scene, ledgers, ledger: await ledgers.read() };
+    const held = lock?.takenFrom === undefined ? read : await takeOver(read, lock, ports);
+    return { scene: held, order: await orderOf(held, open, ports, context), ...(lock && { lock }) };
+}
+/** Waits until no other run deploys the service, does the work, and lets the next one in, however the work ends. */
+async function inTurn(scene, connect, ports, context, work) {
+    const open = turn_opener(scene, connect, ports, context);
+    let lock;
+    try {
+        const got = await lockFor(scene, open, ports, context);
+        if (got !== undefined && 'kind' in got)
+            return await work({ scene, order: got });
+        lock = got;
+        return await work(await turn_take(scene, lock, open, ports, context));
+    }
+    catch (error) {
+        if (!ports.cancelled.aborted || error instanceof failure/* Failure */.H)
+            throw error;
+        throw new failure/* Failure */.H({ code: 'CANCELLED', message: 'The run was cancelled before it changed anything.' }, { cause: error });
+    }
+    finally {
+        await lock?.release().catch((error) => {
+            ports.log.info(`The lock was not given back, so the next run waits until it has run out: ${String(error)}`);
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
@@ -39582,20 +41703,29 @@ async function gather(inputs, ports) {
 
 
 
-/** Deploys: reads and asks everything first, lets the server judge, applies, waits, and goes back when it fails. */
-const run = async (inputs, ports, context) => {
-    const scene = await gather(inputs, ports);
-    if (inputs.dryRun) {
-        const steps = scene.namespaceExists
-            ? await planSteps(scene.client, scene.manifests, inputs.forceConflicts)
-            : unjudgedSteps(scene.manifests);
-        return reportPlan(scene, steps);
-    }
-    await ensureNamespace(scene);
-    const steps = await planSteps(scene.client, scene.manifests, inputs.forceConflicts);
-    const ending = await ports.log.group(`Deploy ${inputs.service}`, () => deploy(scene, steps, ports, context));
-    return reportDeploy(scene, steps, ending);
-};
+
+
+/** Deploys: reads and asks everything first, waits for its turn, lets the server judge, applies, waits, and goes back when it fails. */
+function runWith(connect) {
+    return async (inputs, ports, context) => {
+        const scene = await scene_gather(inputs, ports, context);
+        if (inputs.dryRun) {
+            const steps = scene.namespaceExists
+                ? await planSteps(scene, scene.manifests, inputs.forceConflicts)
+                : unjudgedSteps(scene.manifests);
+            return reportPlan(scene, steps, await gatherLeftOver(scene));
+        }
+        await ensureNamespace(scene);
+        return inTurn(scene, connect, ports, context, async (turn) => {
+            if (turn.order.kind === 'stale')
+                return reportStale(turn.scene, turn.order.live);
+            const steps = await planSteps(turn.scene, scene.manifests, inputs.forceConflicts);
+            const leftOver = await gatherLeftOver(turn.scene);
+            const ending = await ports.log.group(`Deploy ${inputs.service}`, () => deploy(turn, { steps, leftOver }, ports, context));
+            return reportDeploy(turn, { steps, leftOver }, ending);
+        });
+    };
+}
 
 
 /***/ }),
@@ -39661,11 +41791,12 @@ function renderProblem(problem) {
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports pairs, size, percent, integer, number */
+/* unused harmony exports pairs, size, percent, number */
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
@@ -39779,8 +41910,9 @@ function choice(description, choices, presence) {
 /* harmony export */   Vt: () => (/* binding */ modesWith),
 /* harmony export */   YW: () => (/* binding */ modeInput)
 /* harmony export */ });
-/* unused harmony export modeOf */
+/* unused harmony exports modeOf, placesOf */
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
+
 
 /** The input that chooses a mode; its default is the first. */
 function modeInput(modes) {
@@ -39790,6 +41922,13 @@ function modeInput(modes) {
 /** The mode of a name; undefined when the definition has none of that name. */
 function modeOf({ modes = {} }, name) {
     return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
+}
+/** The words of a command that a mode takes by their place; what may be left out stands in brackets. */
+function placesOf(definition, mode) {
+    return (modeOf(definition, mode)?.arguments ?? []).map((key) => {
+        const word = inputName(key).toUpperCase();
+        return definition.inputs[key]?.required === true ? word : `[${word}]`;
+    });
 }
 /** The modes that take an input; none when the definition has no modes or all of them take it. */
 function modesWith(definition, key) {
@@ -39861,7 +42000,5556 @@ class Secret {
 
 /***/ }),
 
-/***/ 6923:
+/***/ 4987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ digestProblem)
+/* harmony export */ });
+/* unused harmony export parseDigest */
+
+/** What is wrong with a text as a digest; nothing when it is right. */
+function digestProblem(text) {
+    if (/^sha256:[0-9a-f]{64}$/.test(text))
+        return undefined;
+    const remedy = 'Write sha256: and 64 hexadecimal digits in lower case; other algorithms are not used here.';
+    return { code: 'DIGEST_MALFORMED', message: `"${text}" is not an image digest.`, remedy };
+}
+/** Parses a digest; throws Failure DIGEST_MALFORMED. */
+function parseDigest(text) {
+    const problem = digestProblem(text);
+    if (problem !== undefined)
+        throw new Failure(problem);
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 1058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference)
+/* harmony export */ });
+/* unused harmony exports repositoryProblem, imageNameProblem, tagProblem, parseRepository, renderReference */
+/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2410);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4987);
+
+
+const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
+const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const MAX_NAME = 255;
+function malformed(text, why, remedy) {
+    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+    return { code: 'REFERENCE_MALFORMED', message: `"${shown}" is not an image repository: ${why}.`, remedy };
+}
+function segmentReason(segment) {
+    if (segment === '')
+        return 'it has an empty part between slashes';
+    if (/[A-Z]/.test(segment))
+        return `"${segment}" has capital letters`;
+    if (!/^[a-z0-9._-]+$/.test(segment))
+        return `"${segment}" has a character other than a-z, 0-9, ".", "_" and "-"`;
+    return SEGMENT.test(segment) ? undefined : `"${segment}" begins, ends or breaks with a separator in a way registries refuse`;
+}
+function looksLikeHost(segment) {
+    return segment === 'localhost' || /[.:]/.test(segment);
+}
+function pathReason(path) {
+    return path
+        .split('/')
+        .map(segmentReason)
+        .find((reason) => reason !== undefined);
+}
+/** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
+function repositoryProblem(text) {
+    const remedy = 'Write it like registry.example.com/shop/order-service.';
+    if (/^[a-z]+:\/\//i.test(text))
+        return malformed(text, 'it begins with a scheme', 'Leave out the scheme.');
+    if (text.includes('@'))
+        return malformed(text, 'it names a digest', 'Leave out the part from "@" on.');
+    const [host = '', ...rest] = text.split('/');
+    if (rest.length === 0 || !looksLikeHost(host)) {
+        const hub = 'Put the registry first, such as docker.io/shop/order-service or registry.example.com/shop/order-service.';
+        return malformed(text, 'it does not begin with a registry', hub);
+    }
+    const [, port] = /:(\d+)$/.exec(host) ?? [];
+    if (!HOST.test(host) || Number(port ?? 1) > 65_535)
+        return malformed(text, `"${host}" is not a host`, remedy);
+    const path = rest.join('/');
+    if (/:[^/]*$/.test(path))
+        return malformed(text, 'it names a tag', 'Leave out the part from ":" on; tags are given apart.');
+    const reason = pathReason(path);
+    if (reason !== undefined)
+        return malformed(text, reason, remedy);
+    return text.length > MAX_NAME ? malformed(text, `it is longer than ${MAX_NAME} characters`, 'Shorten it.') : undefined;
+}
+/** What is wrong with a text as the last part of a repository, the image's own name; nothing when it is right. */
+function imageNameProblem(text) {
+    const reason = text.includes('/') ? 'it has a slash' : segmentReason(text);
+    if (reason === undefined && text.length <= 128)
+        return undefined;
+    const message = `"${text.slice(0, 80)}" is not an image name: ${reason ?? 'it is longer than 128 characters'}.`;
+    return { code: 'IMAGE_NAME_MALFORMED', message, remedy: 'Write it in lower case, like order-service.' };
+}
+/** What is wrong with a text as a tag; nothing when it is right. */
+function tagProblem(text) {
+    if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text))
+        return undefined;
+    const why = text.length > 128 ? `it has ${text.length} characters, and 128 are allowed` : 'a character in it is not allowed there';
+    const remedy = 'Use letters, digits, "_", "." and "-", not beginning with "." or "-".';
+    return { code: 'TAG_MALFORMED', message: `"${text.slice(0, 80)}" is not a tag: ${why}.`, remedy };
+}
+/** Parses a repository with its registry; throws Failure REFERENCE_MALFORMED. */
+function parseRepository(text) {
+    const problem = repositoryProblem(text);
+    if (problem !== undefined)
+        throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H(problem);
+    const slash = text.indexOf('/');
+    return { registry: text.slice(0, slash), path: text.slice(slash + 1) };
+}
+/** Parses `registry/path[:tag][@digest]`; throws a Failure with everything that is wrong. */
+function parseReference(text) {
+    const [named = '', digest] = text.split(/@(.*)/s);
+    const [, repository = '', tag] = /^(.+?)(?::([^/:]*))?$/s.exec(named) ?? [];
+    const problems = [
+        repositoryProblem(repository),
+        tag === undefined ? undefined : tagProblem(tag),
+        digest === undefined ? undefined : (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestProblem */ .W)(digest),
+    ].filter((problem) => problem !== undefined);
+    if (problems.length > 0)
+        throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H(problems);
+    return {
+        ...parseRepository(repository),
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest: digest }),
+    };
+}
+/** The reference as text. */
+function renderReference({ registry, path, tag, digest }) {
+    return `${registry}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+
+
+/***/ }),
+
+/***/ 2788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ connectGitHub)
+});
+
+;// CONCATENATED MODULE: ../../node_modules/universal-user-agent/index.js
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+
+  if (typeof process === "object" && process.version !== undefined) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
+      process.arch
+    })`;
+  }
+
+  return "<environment undetectable>";
+}
+
+;// CONCATENATED MODULE: ../../node_modules/before-after-hook/lib/register.js
+// @ts-check
+
+function register(state, name, method, options) {
+  if (typeof method !== "function") {
+    throw new Error("method for before hook must be a function");
+  }
+
+  if (!options) {
+    options = {};
+  }
+
+  if (Array.isArray(name)) {
+    return name.reverse().reduce((callback, name) => {
+      return register.bind(null, state, name, callback, options);
+    }, method)();
+  }
+
+  return Promise.resolve().then(() => {
+    if (!state.registry[name]) {
+      return method(options);
+    }
+
+    return state.registry[name].reduce((method, registered) => {
+      return registered.hook.bind(null, method, options);
+    }, method)();
+  });
+}
+
+;// CONCATENATED MODULE: ../../node_modules/before-after-hook/lib/add.js
+// @ts-check
+
+function addHook(state, kind, name, hook) {
+  const orig = hook;
+  if (!state.registry[name]) {
+    state.registry[name] = [];
+  }
+
+  if (kind === "before") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(orig.bind(null, options))
+        .then(method.bind(null, options));
+    };
+  }
+
+  if (kind === "after") {
+    hook = (method, options) => {
+      let result;
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .then((result_) => {
+          result = result_;
+          return orig(result, options);
+        })
+        .then(() => {
+          return result;
+        });
+    };
+  }
+
+  if (kind === "error") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .catch((error) => {
+          return orig(error, options);
+        });
+    };
+  }
+
+  state.registry[name].push({
+    hook: hook,
+    orig: orig,
+  });
+}
+
+;// CONCATENATED MODULE: ../../node_modules/before-after-hook/lib/remove.js
+// @ts-check
+
+function removeHook(state, name, method) {
+  if (!state.registry[name]) {
+    return;
+  }
+
+  const index = state.registry[name]
+    .map((registered) => {
+      return registered.orig;
+    })
+    .indexOf(method);
+
+  if (index === -1) {
+    return;
+  }
+
+  state.registry[name].splice(index, 1);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/before-after-hook/index.js
+// @ts-check
+
+
+
+
+
+// bind with array of arguments: https://stackoverflow.com/a/21792913
+const bind = Function.bind;
+const bindable = bind.bind(bind);
+
+function bindApi(hook, state, name) {
+  const removeHookRef = bindable(removeHook, null).apply(
+    null,
+    name ? [state, name] : [state]
+  );
+  hook.api = { remove: removeHookRef };
+  hook.remove = removeHookRef;
+  ["before", "error", "after", "wrap"].forEach((kind) => {
+    const args = name ? [state, kind, name] : [state, kind];
+    hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
+  });
+}
+
+function Singular() {
+  const singularHookName = Symbol("Singular");
+  const singularHookState = {
+    registry: {},
+  };
+  const singularHook = register.bind(null, singularHookState, singularHookName);
+  bindApi(singularHook, singularHookState, singularHookName);
+  return singularHook;
+}
+
+function Collection() {
+  const state = {
+    registry: {},
+  };
+
+  const hook = register.bind(null, state);
+  bindApi(hook, state);
+
+  return hook;
+}
+
+/* harmony default export */ const before_after_hook = ({ Singular, Collection });
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/endpoint/dist-bundle/index.js
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
+
+// pkg/dist-src/defaults.js
+var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var DEFAULTS = {
+  method: "GET",
+  baseUrl: "https://api.github.com",
+  headers: {
+    accept: "application/vnd.github.v3+json",
+    "user-agent": userAgent
+  },
+  mediaType: {
+    format: ""
+  }
+};
+
+// pkg/dist-src/util/lowercase-keys.js
+function lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
+}
+
+// pkg/dist-src/util/is-plain-object.js
+function isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/util/merge-deep.js
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
+  Object.keys(options).forEach((key) => {
+    if (isPlainObject(options[key])) {
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
+    } else {
+      Object.assign(result, { [key]: options[key] });
+    }
+  });
+  return result;
+}
+
+// pkg/dist-src/util/remove-undefined-properties.js
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
+    }
+  }
+  return obj;
+}
+
+// pkg/dist-src/merge.js
+function merge(defaults, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
+    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
+}
+
+// pkg/dist-src/util/add-query-parameters.js
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
+}
+
+// pkg/dist-src/util/extract-url-variable-names.js
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+  const matches = url.match(urlVariableRegex);
+  if (!matches) {
+    return [];
+  }
+  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+
+// pkg/dist-src/util/omit.js
+function omit(object, keysToOmit) {
+  const result = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result[key] = object[key];
+    }
+  }
+  return result;
+}
+
+// pkg/dist-src/util/url-template.js
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+    if (!/%[0-9A-Fa-f]/.test(part)) {
+      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+    }
+    return part;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+  var value = context[key], result = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result.push(encodeValue(operator, value[k], k));
+            }
+          });
+        }
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
+        }
+        if (isKeyOperator(operator)) {
+          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result.push(tmp.join(","));
+        }
+      }
+    }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result.push("");
+    }
+  }
+  return result;
+}
+function parseUrl(template) {
+  return {
+    expand: expand.bind(null, template)
+  };
+}
+function expand(template, context) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
+        }
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+        });
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
+        }
+      } else {
+        return encodeReserved(literal);
+      }
+    }
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
+}
+
+// pkg/dist-src/parse.js
+function parse(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body;
+  let parameters = omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
+    body = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body !== "undefined" ? { body } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+
+// pkg/dist-src/endpoint-with-defaults.js
+function endpointWithDefaults(defaults, route, options) {
+  return parse(merge(defaults, route, options));
+}
+
+// pkg/dist-src/with-defaults.js
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
+    parse
+  });
+}
+
+// pkg/dist-src/index.js
+var endpoint = withDefaults(null, DEFAULTS);
+
+
+;// CONCATENATED MODULE: ../../node_modules/content-type/dist/index.js
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+const LOWER_CASE = 1;
+const OWS = 2;
+const SEMI_FLAG = 4;
+const COMMA_FLAG = 8;
+const TOKEN_FLAG = 16;
+const NON_ASCII = 0xff00;
+const CASE_FLAGS = LOWER_CASE | NON_ASCII;
+/**
+ * Character flags used to normalize HTTP field values while scanning.
+ * Out-of-range reads intentionally coerce to zero in bitwise expressions.
+ */
+const CHAR_MAP = new Uint8Array(0x100);
+CHAR_MAP[HTAB] |= OWS;
+CHAR_MAP[SP] |= OWS;
+CHAR_MAP[SEMI] |= SEMI_FLAG;
+CHAR_MAP[COMMA] |= COMMA_FLAG;
+for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
+    CHAR_MAP[code] |= LOWER_CASE;
+}
+for (const char of "!#$%&'*+-.^_`|~") {
+    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
+}
+for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
+    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
+}
+for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Validate a type string against RFC 9110.
+ */
+function isTypeValid(type, start = 0, end = type.length) {
+    let hasSlash = false;
+    for (let index = start; index < end; index++) {
+        const code = type.charCodeAt(index);
+        if (code === 47 /* / */) {
+            if (hasSlash || index === start || index >= end - 1)
+                return false;
+            hasSlash = true;
+        }
+        else if (!isTokenCode(code)) {
+            return false;
+        }
+    }
+    return hasSlash;
+}
+/**
+ * Validate a token against RFC 9110.
+ */
+function isTokenValid(token, start = 0, end = token.length) {
+    if (start >= end)
+        return false;
+    for (let index = start; index < end; index++) {
+        if (!isTokenCode(token.charCodeAt(index)))
+            return false;
+    }
+    return true;
+}
+/**
+ * Check whether a character code belongs to the token production in RFC 9110.
+ */
+function isTokenCode(code) {
+    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
+}
+/**
+ * Serialize a parameter value.
+ */
+function parameterValue(str) {
+    const len = str.length;
+    if (len === 0)
+        return '""';
+    let index = 0;
+    while (index < len && isTokenCode(str.charCodeAt(index)))
+        index++;
+    if (index === len)
+        return str;
+    let result = '"';
+    let start = 0;
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
+            throw new TypeError(`Invalid parameter value: ${str}`);
+        }
+        if (code === 34 /* " */ || code === 92 /* \\ */) {
+            result += `${str.slice(start, index)}\\`;
+            start = index;
+        }
+        index++;
+    }
+    return `${result}${str.slice(start)}"`;
+}
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !isTypeValid(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!isTokenValid(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${parameterValue(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function dist_parse(header, options) {
+    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+    const len = header.length;
+    let valueStart = options?.start ?? 0;
+    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
+        valueStart++;
+    }
+    let index = valueStart;
+    let typeFlags = 0;
+    let whitespace = -1;
+    let stop = options?.parameters === false ? COMMA_FLAG : 0;
+    while (index < len) {
+        const code = header.charCodeAt(index);
+        const flags = CHAR_MAP[code];
+        if ((flags & stopFlags) !== 0) {
+            stop |= flags & COMMA_FLAG;
+            break;
+        }
+        if ((flags & OWS) !== 0) {
+            if (whitespace === -1)
+                whitespace = index;
+        }
+        else {
+            whitespace = -1;
+        }
+        typeFlags |= (code & NON_ASCII) | flags;
+        index++;
+    }
+    const valueEnd = whitespace === -1 ? index : whitespace;
+    const value = header.slice(valueStart, valueEnd);
+    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+    if (index === len || stop !== 0) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopFlags);
+}
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopFlags) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        index++; // Skip over ;
+        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+            index++;
+        }
+        const keyStart = index;
+        let keyFlags = 0;
+        let keyWhitespace = -1;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            const flags = CHAR_MAP[code];
+            if ((flags & stopFlags) !== 0) {
+                if ((flags & COMMA_FLAG) !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if (code === EQ) {
+                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
+                const value = header.slice(keyStart, keyEnd);
+                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+                index++;
+                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+                    index++;
+                }
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    const quotedStart = ++index;
+                    let escaped = false;
+                    while (index < len) {
+                        const code = header.charCodeAt(index);
+                        if (code === DQUOTE) {
+                            if (parameters[key] === undefined) {
+                                parameters[key] = escaped
+                                    ? unescapeQuotedPairs(header, quotedStart, index)
+                                    : header.slice(quotedStart, index);
+                            }
+                            index++;
+                            let stop = 0;
+                            // Discard characters between quote and delimiter.
+                            while (index < len) {
+                                const code = header.charCodeAt(index);
+                                const flags = CHAR_MAP[code];
+                                if ((flags & stopFlags) !== 0) {
+                                    stop = flags & COMMA_FLAG;
+                                    break;
+                                }
+                                index++;
+                            }
+                            if (stop !== 0)
+                                break parameter;
+                            continue parameter;
+                        }
+                        if (code === BSLASH && index + 1 < len) {
+                            escaped = true;
+                            index += 2;
+                            continue;
+                        }
+                        index++;
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                let stop = 0;
+                let valueWhitespace = -1;
+                while (index < len) {
+                    const code = header.charCodeAt(index);
+                    const flags = CHAR_MAP[code];
+                    if ((flags & stopFlags) !== 0) {
+                        stop = flags & COMMA_FLAG;
+                        break;
+                    }
+                    if ((flags & OWS) !== 0) {
+                        if (valueWhitespace === -1)
+                            valueWhitespace = index;
+                    }
+                    else {
+                        valueWhitespace = -1;
+                    }
+                    index++;
+                }
+                if (parameters[key] === undefined) {
+                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                if (stop !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if ((flags & OWS) !== 0) {
+                if (keyWhitespace === -1)
+                    keyWhitespace = index;
+            }
+            else {
+                keyWhitespace = -1;
+            }
+            keyFlags |= (code & NON_ASCII) | flags;
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Remove backslashes from quoted pairs in a known-terminated quoted string body.
+ */
+function unescapeQuotedPairs(str, start, end) {
+    let result = "";
+    for (let index = start; index < end; index++) {
+        if (str.charCodeAt(index) === BSLASH) {
+            result += str.slice(start, index);
+            start = ++index;
+        }
+    }
+    return result + str.slice(start, end);
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ../../node_modules/json-with-bigint/json-with-bigint.js
+const intRegex = /^-?\d+$/;
+const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
+const originalStringify = JSON.stringify;
+const originalParse = JSON.parse;
+const customFormat = /^-?\d+n$/;
+
+const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
+const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
+
+/**
+ * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
+ * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
+ */
+
+/**
+ * Checks if a value is unstringifiable according to native JSON.stringify rules.
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is undefined, a function, or a symbol.
+ */
+const isUnstringifiable = (val) =>
+  val === undefined || typeof val === "function" || typeof val === "symbol";
+
+/**
+ * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is a RawJSON instance.
+ */
+const isRawJSON = (val) =>
+  val !== null &&
+  typeof val === "object" &&
+  val.constructor &&
+  val.constructor.name === "RawJSON";
+
+/**
+ * Iteratively converts a JS value to a JSON string.
+ * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
+ * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
+ *
+ * @param {any} rootValue The value to stringify.
+ * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
+ * @param {string | number} [spaceParam] Indentation for pretty-printing.
+ * @returns {string | undefined} The generated JSON string.
+ */
+const stringifyIteratively = (rootValue, replacer, spaceParam) => {
+  let space = "";
+
+  if (typeof spaceParam === "number") {
+    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
+  } else if (typeof spaceParam === "string") {
+    space = spaceParam.slice(0, 10);
+  }
+
+  const isFunctionReplacer = typeof replacer === "function";
+  const propertyList = Array.isArray(replacer)
+    ? new Set(replacer.map(String))
+    : null;
+
+  /**
+   * Prepares a value for stringification by resolving toJSON, handling BigInts,
+   * applying custom replacers, and unwrapping primitive objects.
+   *
+   * @param {object|Array} parent The parent object or array holding the value.
+   * @param {string} key The key associated with the value.
+   * @param {any} val The raw value to process.
+   * @returns {any} The processed value ready for stringification.
+   */
+  const prepareVal = (parent, key, val) => {
+    const isObject = val !== null && typeof val === "object";
+    const hasToJSON = isObject && typeof val.toJSON === "function";
+
+    if (hasToJSON) {
+      val = val.toJSON(key);
+    }
+
+    const isNoise = typeof val === "string" && noiseValue.test(val);
+
+    if (isNoise) return val + "n";
+
+    const isBigInt = typeof val === "bigint";
+
+    if (isBigInt) {
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return JSON.rawJSON(val.toString());
+
+      return val.toString() + "n";
+    }
+
+    if (isFunctionReplacer) {
+      val = replacer.call(parent, key, val);
+    }
+
+    const isPostReplacerObject = val !== null && typeof val === "object";
+
+    if (isPostReplacerObject) {
+      const isPrimitiveWrapper =
+        val instanceof Number ||
+        val instanceof String ||
+        val instanceof Boolean;
+
+      if (isPrimitiveWrapper) {
+        val = val.valueOf();
+      }
+    }
+
+    return val;
+  };
+
+  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
+
+  if (isUnstringifiable(rootProcessed)) {
+    return undefined;
+  }
+
+  const isRootPrimitive =
+    rootProcessed === null || typeof rootProcessed !== "object";
+  const isRootNativeRawJSON = isRawJSON(rootProcessed);
+
+  if (isRootPrimitive || isRootNativeRawJSON) {
+    return originalStringify(rootProcessed);
+  }
+
+  const chunks = [];
+  let level = 0;
+
+  const stack = [
+    {
+      parent: { "": rootProcessed },
+      key: "",
+      val: rootProcessed,
+      isArray: Array.isArray(rootProcessed),
+      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
+      index: 0,
+      first: true,
+    },
+  ];
+
+  const visited = new WeakSet([rootProcessed]);
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (node.index === 0) {
+      chunks.push(node.isArray ? "[" : "{");
+      level++;
+    }
+
+    let isDone = false;
+
+    if (node.isArray) {
+      if (node.index < node.val.length) {
+        if (!node.first) chunks.push(",");
+
+        if (space) chunks.push("\n" + space.repeat(level));
+
+        const childRaw = node.val[node.index];
+        const childVal = prepareVal(node.val, String(node.index), childRaw);
+
+        if (isUnstringifiable(childVal)) {
+          chunks.push("null");
+          node.first = false;
+          node.index++;
+        } else {
+          const isComplexObject =
+            childVal !== null && typeof childVal === "object";
+          const isNativeRaw = isRawJSON(childVal);
+
+          if (isComplexObject && !isNativeRaw) {
+            if (visited.has(childVal)) {
+              throw new TypeError("Converting circular structure to JSON");
+            }
+
+            visited.add(childVal);
+
+            stack.push({
+              parent: node.val,
+              key: String(node.index),
+              val: childVal,
+              isArray: Array.isArray(childVal),
+              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+              index: 0,
+              first: true,
+            });
+
+            node.first = false;
+            node.index++;
+          } else {
+            chunks.push(originalStringify(childVal));
+            node.first = false;
+            node.index++;
+          }
+        }
+      } else {
+        isDone = true;
+      }
+    } else {
+      while (node.index < node.keys.length) {
+        const k = node.keys[node.index++];
+
+        const isFilteredOutByArray = propertyList && !propertyList.has(k);
+
+        if (isFilteredOutByArray) continue;
+
+        const childRaw = node.val[k];
+        const childVal = prepareVal(node.val, k, childRaw);
+
+        if (isUnstringifiable(childVal)) continue;
+
+        if (!node.first) chunks.push(",");
+
+        if (space) {
+          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
+        } else {
+          chunks.push(originalStringify(k) + ":");
+        }
+
+        const isComplexObject =
+          childVal !== null && typeof childVal === "object";
+        const isNativeRaw = isRawJSON(childVal);
+
+        if (isComplexObject && !isNativeRaw) {
+          if (visited.has(childVal)) {
+            throw new TypeError("Converting circular structure to JSON");
+          }
+
+          visited.add(childVal);
+
+          stack.push({
+            parent: node.val,
+            key: k,
+            val: childVal,
+            isArray: Array.isArray(childVal),
+            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+            index: 0,
+            first: true,
+          });
+
+          node.first = false;
+
+          break; // Stop current loop level to process the newly pushed stack node
+        } else {
+          chunks.push(originalStringify(childVal));
+          node.first = false;
+        }
+      }
+
+      const isNodeFullyProcessed =
+        node.index >= node.keys.length && stack[stack.length - 1] === node;
+
+      if (isNodeFullyProcessed) {
+        isDone = true;
+      }
+    }
+
+    if (isDone) {
+      level--;
+
+      if (!node.first && space) chunks.push("\n" + space.repeat(level));
+
+      chunks.push(node.isArray ? "]" : "}");
+      visited.delete(node.val);
+      stack.pop();
+    }
+  }
+
+  return chunks.join("");
+};
+
+/**
+ * Converts a JavaScript value to a JSON string.
+ *
+ * Supports serialization of BigInt values using two strategies:
+ * 1. Custom format "123n" → "123" (universal fallback)
+ * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
+ *
+ * All other values are serialized exactly like native JSON.stringify().
+ *
+ * @param {*} value The value to convert to a JSON string.
+ * @param {Replacer | Array<string | number> | null} [replacer]
+ * A function that alters the behavior of the stringification process,
+ * or an array of strings/numbers to indicate properties to exclude.
+ * @param {string | number} [space]
+ * A string or number to specify indentation or pretty-printing.
+ * @returns {string} The JSON string representation.
+ */
+const JSONStringify = (value, replacer, space) => {
+  try {
+    const supportsRawJSON = "rawJSON" in JSON;
+
+    if (supportsRawJSON) {
+      return originalStringify(
+        value,
+        (key, val) => {
+          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
+
+          const hasFunctionReplacer = typeof replacer === "function";
+
+          if (hasFunctionReplacer) return replacer(key, val);
+
+          const isKeyInArrayReplacer =
+            Array.isArray(replacer) && replacer.includes(key);
+
+          if (isKeyInArrayReplacer) return val;
+
+          return val;
+        },
+        space,
+      );
+    }
+
+    if (!value) return originalStringify(value, replacer, space);
+
+    const convertedToCustomJSON = originalStringify(
+      value,
+      (key, val) => {
+        const isNoise = typeof val === "string" && noiseValue.test(val);
+
+        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+        if (typeof val === "bigint") return val.toString() + "n";
+
+        const hasFunctionReplacer = typeof replacer === "function";
+
+        if (hasFunctionReplacer) return replacer(key, val);
+
+        const isKeyInArrayReplacer =
+          Array.isArray(replacer) && replacer.includes(key);
+
+        if (isKeyInArrayReplacer) return val;
+
+        return val;
+      },
+      space,
+    );
+
+    const processedJSON = convertedToCustomJSON.replace(
+      bigIntsStringify,
+      "$1$2$3",
+    ); // Delete one "n" off the end of every BigInt value
+
+    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
+
+    return denoisedJSON;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const convertedJSON = stringifyIteratively(value, replacer, space);
+
+      if (convertedJSON === undefined) return undefined;
+
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return convertedJSON;
+
+      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
+
+      return processedJSON.replace(noiseStringify, "$1$2$3");
+    }
+
+    throw error;
+  }
+};
+
+const featureCache = new Map();
+
+/**
+ * Detects if the current JSON.parse implementation supports the context.source feature.
+ *
+ * Uses toString() fingerprinting to cache results and automatically detect runtime
+ * replacements of JSON.parse (polyfills, mocks, etc.).
+ *
+ * @returns {boolean} true if context.source is supported, false otherwise.
+ */
+const isContextSourceSupported = () => {
+  const parseFingerprint = JSON.parse.toString();
+
+  if (featureCache.has(parseFingerprint)) {
+    return featureCache.get(parseFingerprint);
+  }
+
+  try {
+    const result = JSON.parse(
+      "1",
+      (_, __, context) => !!context?.source && context.source === "1",
+    );
+    featureCache.set(parseFingerprint, result);
+
+    return result;
+  } catch {
+    featureCache.set(parseFingerprint, false);
+
+    return false;
+  }
+};
+
+/**
+ * Reviver function that converts custom-format BigInt strings back to BigInt values.
+ * Also handles "noise" strings that accidentally match the BigInt format.
+ *
+ * @param {string | number | undefined} key The object key.
+ * @param {*} value The value being parsed.
+ * @param {object} [context] Parse context (if supported by JSON.parse).
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The transformed value.
+ */
+const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
+  const isCustomFormatBigInt =
+    typeof value === "string" && customFormat.test(value);
+
+  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
+
+  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
+  if (isNoiseValue) return value.slice(0, -1);
+
+  const hasUserReviver = typeof userReviver === "function";
+
+  if (!hasUserReviver) return value;
+
+  return userReviver(key, value, context);
+};
+
+/**
+ * Fast JSON.parse implementation (~2x faster than classic fallback).
+ * Uses JSON.parse's context.source feature to detect integers and convert
+ * large numbers directly to BigInt without string manipulation.
+ *
+ * Does not support legacy custom format from v1 of this library.
+ *
+ * @param {string} text JSON string to parse.
+ * @param {Reviver} [reviver] Transform function to apply to each value.
+ * @returns {any} Parsed JavaScript value.
+ */
+const JSONParseV2 = (text, reviver) => {
+  return JSON.parse(text, (key, value, context) => {
+    const isNumber = typeof value === "number";
+    const isOutOfBounds =
+      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+    const isBigNumber = isNumber && isOutOfBounds;
+    const isInt = context && intRegex.test(context.source);
+    const isBigInt = isBigNumber && isInt;
+
+    if (isBigInt) return BigInt(context.source);
+
+    const hasCustomReviver = typeof reviver === "function";
+
+    if (!hasCustomReviver) return value;
+
+    return reviver(key, value, context);
+  });
+};
+
+const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
+const MAX_DIGITS = MAX_INT.length;
+const stringsOrLargeNumbers =
+  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
+
+/**
+ * Iteratively traverses the parsed object bottom-up (post-order),
+ * emulating the native JSON.parse reviver behavior.
+ * This avoids Call Stack overflows (RangeError) on deeply nested structures.
+ *
+ * @param {any} parsed The natively parsed JSON object.
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The fully processed object.
+ */
+const applyReviverIteratively = (parsed, userReviver) => {
+  const rootHolder = { "": parsed };
+  const stack = [{ parent: rootHolder, key: "", visited: false }];
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (!node.visited) {
+      node.visited = true;
+
+      const value = node.parent[node.key];
+      const isComplexObject = value !== null && typeof value === "object";
+
+      if (isComplexObject) {
+        const keys = Object.keys(value);
+
+        for (let i = keys.length - 1; i >= 0; i--) {
+          stack.push({ parent: value, key: keys[i], visited: false });
+        }
+      }
+    } else {
+      const { parent, key } = node;
+      let value = parent[key];
+
+      if (typeof value === "string") {
+        const isCustomFormatBigInt = customFormat.test(value);
+
+        if (isCustomFormatBigInt) {
+          value = BigInt(value.slice(0, -1));
+        } else {
+          const isNoise = noiseValue.test(value);
+
+          if (isNoise) value = value.slice(0, -1);
+        }
+      }
+
+      const hasUserReviver = typeof userReviver === "function";
+
+      if (hasUserReviver) {
+        value = userReviver.call(parent, key, value);
+      }
+
+      const isDeleted = value === undefined;
+
+      if (isDeleted) {
+        delete parent[key];
+      } else {
+        parent[key] = value;
+      }
+
+      stack.pop();
+    }
+  }
+
+  return rootHolder[""];
+};
+
+/**
+ * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
+ *
+ * @param {string} text The raw JSON string.
+ * @returns {string} The serialized string with marked BigInts.
+ */
+const serializeBigInts = (text) => {
+  return text.replace(
+    stringsOrLargeNumbers,
+    (match, digits, fractional, exponential) => {
+      const isString = match[0] === '"';
+      const isNoise = isString && noiseValueWithQuotes.test(match);
+
+      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+      const hasFractionalOrExponential = fractional || exponential;
+
+      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
+      const isLessThanMaxSafeInt =
+        digits &&
+        (digits.length < MAX_DIGITS ||
+          (digits.length === MAX_DIGITS && digits <= MAX_INT));
+
+      const isStandardValue =
+        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+
+      if (isStandardValue) return match;
+
+      return '"' + match + 'n"';
+    },
+  );
+};
+
+/**
+ * Converts a JSON string into a JavaScript value.
+ *
+ * Supports parsing of large integers using two strategies:
+ * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
+ * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
+ *
+ * All other JSON values are parsed exactly like native JSON.parse().
+ *
+ * @param {string} text A valid JSON string.
+ * @param {Reviver} [reviver]
+ * A function that transforms the results. This function is called for each member
+ * of the object. If a member contains nested objects, the nested objects are
+ * transformed before the parent object is.
+ * @returns {any} The parsed JavaScript value.
+ * @throws {SyntaxError} If text is not valid JSON.
+ */
+const JSONParse = (text, reviver) => {
+  if (!text) return originalParse(text, reviver);
+
+  try {
+    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
+
+    // Find and mark big numbers with "n"
+    const serializedData = serializeBigInts(text);
+
+    return originalParse(serializedData, (key, value, context) =>
+      convertMarkedBigIntsReviver(key, value, context, reviver),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const serializedData = serializeBigInts(text);
+      const parsed = originalParse(serializedData);
+
+      return applyReviverIteratively(parsed, reviver);
+    }
+
+    throw error;
+  }
+};
+
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/request-error/dist-src/index.js
+class RequestError extends Error {
+  name;
+  /**
+   * http status code
+   */
+  status;
+  /**
+   * Request options that lead to the error.
+   */
+  request;
+  /**
+   * Response object if a response was received
+   */
+  response;
+  constructor(message, statusCode, options) {
+    super(message, { cause: options.cause });
+    this.name = "HttpError";
+    this.status = Number.parseInt(statusCode);
+    if (Number.isNaN(this.status)) {
+      this.status = 0;
+    }
+    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+    if ("response" in options) {
+      this.response = options.response;
+    }
+    const requestCopy = Object.assign({}, options.request);
+    if (options.request.headers.authorization) {
+      requestCopy.headers = Object.assign({}, options.request.headers, {
+        authorization: options.request.headers.authorization.replace(
+          /(?<! ) .*$/,
+          " [REDACTED]"
+        )
+      });
+    }
+    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+    this.request = requestCopy;
+  }
+}
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/request/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "10.0.16";
+
+// pkg/dist-src/defaults.js
+var defaults_default = {
+  headers: {
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+  }
+};
+
+// pkg/dist-src/fetch-wrapper.js
+
+
+
+// pkg/dist-src/is-plain-object.js
+function dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/fetch-wrapper.js
+
+var noop = () => "";
+async function fetchWrapper(requestOptions) {
+  const fetch = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch(requestOptions.url, {
+      method: requestOptions.method,
+      body,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
+    });
+  } catch (error) {
+    let message = "Unknown Error";
+    if (error instanceof Error) {
+      if (error.name === "AbortError") {
+        error.status = 500;
+        throw error;
+      }
+      message = error.message;
+      if (error.name === "TypeError" && "cause" in error) {
+        if (error.cause instanceof Error) {
+          message = error.cause.message;
+        } else if (typeof error.cause === "string") {
+          message = error.cause;
+        }
+      }
+    }
+    const requestError = new RequestError(message, 500, {
+      request: requestOptions
+    });
+    requestError.cause = error;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches && matches.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new RequestError(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
+}
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = dist_parse(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text = "";
+    try {
+      text = await response.text();
+      return JSONParse(text);
+    } catch (err) {
+      return text;
+    }
+  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
+  // (RFC 2046) and must never be decoded as text, even when the response
+  // carries a (misleading) `charset=utf-8` parameter — see #751.
+  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if (typeof data === "object" && data !== null && "message" in data) {
+    const objectData = data;
+    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+
+// pkg/dist-src/with-defaults.js
+function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
+    }
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
+    };
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+  });
+}
+
+// pkg/dist-src/index.js
+var request = dist_bundle_withDefaults(endpoint, defaults_default);
+
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/graphql/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+
+// pkg/dist-src/version.js
+var graphql_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/with-defaults.js
+
+
+// pkg/dist-src/graphql.js
+
+
+// pkg/dist-src/error.js
+function _buildMessageForResponseErrors(data) {
+  return `Request failed due to following response errors:
+` + data.errors.map((e) => ` - ${e.message}`).join("\n");
+}
+var GraphqlResponseError = class extends Error {
+  constructor(request2, headers, response) {
+    super(_buildMessageForResponseErrors(response));
+    this.request = request2;
+    this.headers = headers;
+    this.response = response;
+    this.errors = response.errors;
+    this.data = response.data;
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, this.constructor);
+    }
+  }
+  request;
+  headers;
+  response;
+  name = "GraphqlResponseError";
+  errors;
+  data;
+};
+
+// pkg/dist-src/graphql.js
+var NON_VARIABLE_OPTIONS = [
+  "method",
+  "baseUrl",
+  "url",
+  "headers",
+  "request",
+  "query",
+  "mediaType",
+  "operationName"
+];
+var FORBIDDEN_VARIABLE_OPTIONS = ["query", "method", "url"];
+var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
+function graphql(request2, query, options) {
+  if (options) {
+    if (typeof query === "string" && "query" in options) {
+      return Promise.reject(
+        new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
+      );
+    }
+    for (const key in options) {
+      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
+      return Promise.reject(
+        new Error(
+          `[@octokit/graphql] "${key}" cannot be used as variable name`
+        )
+      );
+    }
+  }
+  const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
+  const requestOptions = Object.keys(
+    parsedOptions
+  ).reduce((result, key) => {
+    if (NON_VARIABLE_OPTIONS.includes(key)) {
+      result[key] = parsedOptions[key];
+      return result;
+    }
+    if (!result.variables) {
+      result.variables = {};
+    }
+    result.variables[key] = parsedOptions[key];
+    return result;
+  }, {});
+  const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
+  if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) {
+    requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
+  }
+  return request2(requestOptions).then((response) => {
+    if (response.data.errors) {
+      const headers = {};
+      for (const key of Object.keys(response.headers)) {
+        headers[key] = response.headers[key];
+      }
+      throw new GraphqlResponseError(
+        requestOptions,
+        headers,
+        response.data
+      );
+    }
+    return response.data.data;
+  });
+}
+
+// pkg/dist-src/with-defaults.js
+function graphql_dist_bundle_withDefaults(request2, newDefaults) {
+  const newRequest = request2.defaults(newDefaults);
+  const newApi = (query, options) => {
+    return graphql(newRequest, query, options);
+  };
+  return Object.assign(newApi, {
+    defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
+    endpoint: newRequest.endpoint
+  });
+}
+
+// pkg/dist-src/index.js
+var graphql2 = graphql_dist_bundle_withDefaults(request, {
+  headers: {
+    "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
+  },
+  method: "POST",
+  url: "/graphql"
+});
+function withCustomRequest(customRequest) {
+  return graphql_dist_bundle_withDefaults(customRequest, {
+    method: "POST",
+    url: "/graphql"
+  });
+}
+
+/* v8 ignore if -- @preserve */
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/auth-token/dist-bundle/index.js
+// pkg/dist-src/is-jwt.js
+var b64url = "(?:[a-zA-Z0-9_-]+)";
+var sep = "\\.";
+var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
+var isJWT = jwtRE.test.bind(jwtRE);
+
+// pkg/dist-src/auth.js
+async function auth(token) {
+  const isApp = isJWT(token);
+  const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
+  const isUserToServer = token.startsWith("ghu_");
+  const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
+  return {
+    type: "token",
+    token,
+    tokenType
+  };
+}
+
+// pkg/dist-src/with-authorization-prefix.js
+function withAuthorizationPrefix(token) {
+  if (token.split(/\./).length === 3) {
+    return `bearer ${token}`;
+  }
+  return `token ${token}`;
+}
+
+// pkg/dist-src/hook.js
+async function hook(token, request, route, parameters) {
+  const endpoint = request.endpoint.merge(
+    route,
+    parameters
+  );
+  endpoint.headers.authorization = withAuthorizationPrefix(token);
+  return request(endpoint);
+}
+
+// pkg/dist-src/index.js
+var createTokenAuth = function createTokenAuth2(token) {
+  if (!token) {
+    throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
+  }
+  if (typeof token !== "string") {
+    throw new Error(
+      "[@octokit/auth-token] Token passed to createTokenAuth is not a string"
+    );
+  }
+  token = token.replace(/^(token|bearer) +/i, "");
+  return Object.assign(auth.bind(null, token), {
+    hook: hook.bind(null, token)
+  });
+};
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/core/dist-src/version.js
+const version_VERSION = "7.0.8";
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/core/dist-src/index.js
+
+
+
+
+
+
+const dist_src_noop = () => {
+};
+const consoleWarn = console.warn.bind(console);
+const consoleError = console.error.bind(console);
+function createLogger(logger = {}) {
+  if (typeof logger.debug !== "function") {
+    logger.debug = dist_src_noop;
+  }
+  if (typeof logger.info !== "function") {
+    logger.info = dist_src_noop;
+  }
+  if (typeof logger.warn !== "function") {
+    logger.warn = consoleWarn;
+  }
+  if (typeof logger.error !== "function") {
+    logger.error = consoleError;
+  }
+  return logger;
+}
+const userAgentTrail = `octokit-core.js/${version_VERSION} ${getUserAgent()}`;
+class Octokit {
+  static VERSION = version_VERSION;
+  static defaults(defaults) {
+    const OctokitWithDefaults = class extends this {
+      constructor(...args) {
+        const options = args[0] || {};
+        if (typeof defaults === "function") {
+          super(defaults(options));
+          return;
+        }
+        super(
+          Object.assign(
+            {},
+            defaults,
+            options,
+            options.userAgent && defaults.userAgent ? {
+              userAgent: `${options.userAgent} ${defaults.userAgent}`
+            } : null
+          )
+        );
+      }
+    };
+    return OctokitWithDefaults;
+  }
+  static plugins = [];
+  /**
+   * Attach a plugin (or many) to your Octokit instance.
+   *
+   * @example
+   * const API = Octokit.plugin(plugin1, plugin2, plugin3, ...)
+   */
+  static plugin(...newPlugins) {
+    const currentPlugins = this.plugins;
+    const NewOctokit = class extends this {
+      static plugins = currentPlugins.concat(
+        newPlugins.filter((plugin) => !currentPlugins.includes(plugin))
+      );
+    };
+    return NewOctokit;
+  }
+  constructor(options = {}) {
+    const hook = new before_after_hook.Collection();
+    const requestDefaults = {
+      baseUrl: request.endpoint.DEFAULTS.baseUrl,
+      headers: {},
+      request: Object.assign({}, options.request, {
+        // @ts-ignore internal usage only, no need to type
+        hook: hook.bind(null, "request")
+      }),
+      mediaType: {
+        previews: [],
+        format: ""
+      }
+    };
+    requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
+    if (options.baseUrl) {
+      requestDefaults.baseUrl = options.baseUrl;
+    }
+    if (options.previews) {
+      requestDefaults.mediaType.previews = options.previews;
+    }
+    if (options.timeZone) {
+      requestDefaults.headers["time-zone"] = options.timeZone;
+    }
+    this.request = request.defaults(requestDefaults);
+    this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
+    this.log = createLogger(options.log);
+    this.hook = hook;
+    if (!options.authStrategy) {
+      if (!options.auth) {
+        this.auth = async () => ({
+          type: "unauthenticated"
+        });
+      } else {
+        const auth = createTokenAuth(options.auth);
+        hook.wrap("request", auth.hook);
+        this.auth = auth;
+      }
+    } else {
+      const { authStrategy, ...otherOptions } = options;
+      const auth = authStrategy(
+        Object.assign(
+          {
+            request: this.request,
+            log: this.log,
+            // we pass the current octokit instance as well as its constructor options
+            // to allow for authentication strategies that return a new octokit instance
+            // that shares the same internal state as the current one. The original
+            // requirement for this was the "event-octokit" authentication strategy
+            // of https://github.com/probot/octokit-auth-probot.
+            octokit: this,
+            octokitOptions: otherOptions
+          },
+          options.auth
+        )
+      );
+      hook.wrap("request", auth.hook);
+      this.auth = auth;
+    }
+    const classConstructor = this.constructor;
+    for (let i = 0; i < classConstructor.plugins.length; ++i) {
+      Object.assign(this, classConstructor.plugins[i](this, options));
+    }
+  }
+  // assigned during constructor
+  request;
+  graphql;
+  log;
+  hook;
+  // TODO: type `octokit.auth` based on passed options.authStrategy
+  auth;
+}
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-request-log/dist-src/version.js
+const dist_src_version_VERSION = "6.0.0";
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-request-log/dist-src/index.js
+
+function requestLog(octokit) {
+  octokit.hook.wrap("request", (request, options) => {
+    octokit.log.debug("request", options);
+    const start = Date.now();
+    const requestOptions = octokit.request.endpoint.parse(options);
+    const path = requestOptions.url.replace(options.baseUrl, "");
+    return request(options).then((response) => {
+      const requestId = response.headers["x-github-request-id"];
+      octokit.log.info(
+        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      return response;
+    }).catch((error) => {
+      const requestId = error.response?.headers["x-github-request-id"] || "UNKNOWN";
+      octokit.log.error(
+        `${requestOptions.method} ${path} - ${error.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      throw error;
+    });
+  });
+}
+requestLog.VERSION = dist_src_version_VERSION;
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+// pkg/dist-src/version.js
+var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/normalize-paginated-list-response.js
+function normalizePaginatedListResponse(response) {
+  if (!response.data) {
+    return {
+      ...response,
+      data: []
+    };
+  }
+  const responseNeedsNormalization = ("total_count" in response.data || "total_commits" in response.data) && !("url" in response.data);
+  if (!responseNeedsNormalization) return response;
+  const incompleteResults = response.data.incomplete_results;
+  const repositorySelection = response.data.repository_selection;
+  const totalCount = response.data.total_count;
+  const totalCommits = response.data.total_commits;
+  delete response.data.incomplete_results;
+  delete response.data.repository_selection;
+  delete response.data.total_count;
+  delete response.data.total_commits;
+  const namespaceKey = Object.keys(response.data)[0];
+  const data = response.data[namespaceKey];
+  response.data = data;
+  if (typeof incompleteResults !== "undefined") {
+    response.data.incomplete_results = incompleteResults;
+  }
+  if (typeof repositorySelection !== "undefined") {
+    response.data.repository_selection = repositorySelection;
+  }
+  response.data.total_count = totalCount;
+  response.data.total_commits = totalCommits;
+  return response;
+}
+
+// pkg/dist-src/iterator.js
+function iterator(octokit, route, parameters) {
+  const options = typeof route === "function" ? route.endpoint(parameters) : octokit.request.endpoint(route, parameters);
+  const requestMethod = typeof route === "function" ? route : octokit.request;
+  const method = options.method;
+  const headers = options.headers;
+  let url = options.url;
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        if (!url) return { done: true };
+        try {
+          const response = await requestMethod({ method, url, headers });
+          const normalizedResponse = normalizePaginatedListResponse(response);
+          url = ((normalizedResponse.headers.link || "").match(
+            /<([^<>]+)>;\s*rel="next"/
+          ) || [])[1];
+          if (!url && "total_commits" in normalizedResponse.data) {
+            const parsedUrl = new URL(normalizedResponse.url);
+            const params = parsedUrl.searchParams;
+            const page = parseInt(params.get("page") || "1", 10);
+            const per_page = parseInt(params.get("per_page") || "250", 10);
+            if (page * per_page < normalizedResponse.data.total_commits) {
+              params.set("page", String(page + 1));
+              url = parsedUrl.toString();
+            }
+          }
+          return { value: normalizedResponse };
+        } catch (error) {
+          if (error.status !== 409) throw error;
+          url = "";
+          return {
+            value: {
+              status: 200,
+              headers: {},
+              data: []
+            }
+          };
+        }
+      }
+    })
+  };
+}
+
+// pkg/dist-src/paginate.js
+function paginate(octokit, route, parameters, mapFn) {
+  if (typeof parameters === "function") {
+    mapFn = parameters;
+    parameters = void 0;
+  }
+  return gather(
+    octokit,
+    [],
+    iterator(octokit, route, parameters)[Symbol.asyncIterator](),
+    mapFn
+  );
+}
+function gather(octokit, results, iterator2, mapFn) {
+  return iterator2.next().then((result) => {
+    if (result.done) {
+      return results;
+    }
+    let earlyExit = false;
+    function done() {
+      earlyExit = true;
+    }
+    results = results.concat(
+      mapFn ? mapFn(result.value, done) : result.value.data
+    );
+    if (earlyExit) {
+      return results;
+    }
+    return gather(octokit, results, iterator2, mapFn);
+  });
+}
+
+// pkg/dist-src/compose-paginate.js
+var composePaginateRest = Object.assign(paginate, {
+  iterator
+});
+
+// pkg/dist-src/generated/paginating-endpoints.js
+var paginatingEndpoints = (/* unused pure expression or super */ null && ([
+  "GET /advisories",
+  "GET /app/hook/deliveries",
+  "GET /app/installation-requests",
+  "GET /app/installations",
+  "GET /assignments/{assignment_id}/accepted_assignments",
+  "GET /classrooms",
+  "GET /classrooms/{classroom_id}/assignments",
+  "GET /enterprises/{enterprise}/code-security/configurations",
+  "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories",
+  "GET /enterprises/{enterprise}/dependabot/alerts",
+  "GET /enterprises/{enterprise}/teams",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations",
+  "GET /events",
+  "GET /gists",
+  "GET /gists/public",
+  "GET /gists/starred",
+  "GET /gists/{gist_id}/comments",
+  "GET /gists/{gist_id}/commits",
+  "GET /gists/{gist_id}/forks",
+  "GET /installation/repositories",
+  "GET /issues",
+  "GET /licenses",
+  "GET /marketplace_listing/plans",
+  "GET /marketplace_listing/plans/{plan_id}/accounts",
+  "GET /marketplace_listing/stubbed/plans",
+  "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts",
+  "GET /networks/{owner}/{repo}/events",
+  "GET /notifications",
+  "GET /organizations",
+  "GET /organizations/{org}/dependabot/repository-access",
+  "GET /orgs/{org}/actions/cache/usage-by-repository",
+  "GET /orgs/{org}/actions/hosted-runners",
+  "GET /orgs/{org}/actions/permissions/repositories",
+  "GET /orgs/{org}/actions/permissions/self-hosted-runners/repositories",
+  "GET /orgs/{org}/actions/runner-groups",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/runners",
+  "GET /orgs/{org}/actions/runners",
+  "GET /orgs/{org}/actions/secrets",
+  "GET /orgs/{org}/actions/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/actions/variables",
+  "GET /orgs/{org}/actions/variables/{name}/repositories",
+  "GET /orgs/{org}/attestations/repositories",
+  "GET /orgs/{org}/attestations/{subject_digest}",
+  "GET /orgs/{org}/blocks",
+  "GET /orgs/{org}/campaigns",
+  "GET /orgs/{org}/code-scanning/alerts",
+  "GET /orgs/{org}/code-security/configurations",
+  "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories",
+  "GET /orgs/{org}/codespaces",
+  "GET /orgs/{org}/codespaces/secrets",
+  "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/copilot/billing/seats",
+  "GET /orgs/{org}/copilot/metrics",
+  "GET /orgs/{org}/dependabot/alerts",
+  "GET /orgs/{org}/dependabot/secrets",
+  "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/events",
+  "GET /orgs/{org}/failed_invitations",
+  "GET /orgs/{org}/hooks",
+  "GET /orgs/{org}/hooks/{hook_id}/deliveries",
+  "GET /orgs/{org}/insights/api/route-stats/{actor_type}/{actor_id}",
+  "GET /orgs/{org}/insights/api/subject-stats",
+  "GET /orgs/{org}/insights/api/user-stats/{user_id}",
+  "GET /orgs/{org}/installations",
+  "GET /orgs/{org}/invitations",
+  "GET /orgs/{org}/invitations/{invitation_id}/teams",
+  "GET /orgs/{org}/issues",
+  "GET /orgs/{org}/members",
+  "GET /orgs/{org}/members/{username}/codespaces",
+  "GET /orgs/{org}/migrations",
+  "GET /orgs/{org}/migrations/{migration_id}/repositories",
+  "GET /orgs/{org}/organization-roles/{role_id}/teams",
+  "GET /orgs/{org}/organization-roles/{role_id}/users",
+  "GET /orgs/{org}/outside_collaborators",
+  "GET /orgs/{org}/packages",
+  "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+  "GET /orgs/{org}/personal-access-token-requests",
+  "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories",
+  "GET /orgs/{org}/personal-access-tokens",
+  "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories",
+  "GET /orgs/{org}/private-registries",
+  "GET /orgs/{org}/projects",
+  "GET /orgs/{org}/projectsV2",
+  "GET /orgs/{org}/projectsV2/{project_number}/fields",
+  "GET /orgs/{org}/projectsV2/{project_number}/items",
+  "GET /orgs/{org}/properties/values",
+  "GET /orgs/{org}/public_members",
+  "GET /orgs/{org}/repos",
+  "GET /orgs/{org}/rulesets",
+  "GET /orgs/{org}/rulesets/rule-suites",
+  "GET /orgs/{org}/rulesets/{ruleset_id}/history",
+  "GET /orgs/{org}/secret-scanning/alerts",
+  "GET /orgs/{org}/security-advisories",
+  "GET /orgs/{org}/settings/immutable-releases/repositories",
+  "GET /orgs/{org}/settings/network-configurations",
+  "GET /orgs/{org}/team/{team_slug}/copilot/metrics",
+  "GET /orgs/{org}/teams",
+  "GET /orgs/{org}/teams/{team_slug}/discussions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/invitations",
+  "GET /orgs/{org}/teams/{team_slug}/members",
+  "GET /orgs/{org}/teams/{team_slug}/projects",
+  "GET /orgs/{org}/teams/{team_slug}/repos",
+  "GET /orgs/{org}/teams/{team_slug}/teams",
+  "GET /projects/{project_id}/collaborators",
+  "GET /repos/{owner}/{repo}/actions/artifacts",
+  "GET /repos/{owner}/{repo}/actions/caches",
+  "GET /repos/{owner}/{repo}/actions/organization-secrets",
+  "GET /repos/{owner}/{repo}/actions/organization-variables",
+  "GET /repos/{owner}/{repo}/actions/runners",
+  "GET /repos/{owner}/{repo}/actions/runs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs",
+  "GET /repos/{owner}/{repo}/actions/secrets",
+  "GET /repos/{owner}/{repo}/actions/variables",
+  "GET /repos/{owner}/{repo}/actions/workflows",
+  "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
+  "GET /repos/{owner}/{repo}/activity",
+  "GET /repos/{owner}/{repo}/assignees",
+  "GET /repos/{owner}/{repo}/attestations/{subject_digest}",
+  "GET /repos/{owner}/{repo}/branches",
+  "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations",
+  "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+  "GET /repos/{owner}/{repo}/code-scanning/analyses",
+  "GET /repos/{owner}/{repo}/codespaces",
+  "GET /repos/{owner}/{repo}/codespaces/devcontainers",
+  "GET /repos/{owner}/{repo}/codespaces/secrets",
+  "GET /repos/{owner}/{repo}/collaborators",
+  "GET /repos/{owner}/{repo}/comments",
+  "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/commits",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-suites",
+  "GET /repos/{owner}/{repo}/commits/{ref}/status",
+  "GET /repos/{owner}/{repo}/commits/{ref}/statuses",
+  "GET /repos/{owner}/{repo}/compare/{basehead}",
+  "GET /repos/{owner}/{repo}/compare/{base}...{head}",
+  "GET /repos/{owner}/{repo}/contributors",
+  "GET /repos/{owner}/{repo}/dependabot/alerts",
+  "GET /repos/{owner}/{repo}/dependabot/secrets",
+  "GET /repos/{owner}/{repo}/deployments",
+  "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  "GET /repos/{owner}/{repo}/environments",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/variables",
+  "GET /repos/{owner}/{repo}/events",
+  "GET /repos/{owner}/{repo}/forks",
+  "GET /repos/{owner}/{repo}/hooks",
+  "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries",
+  "GET /repos/{owner}/{repo}/invitations",
+  "GET /repos/{owner}/{repo}/issues",
+  "GET /repos/{owner}/{repo}/issues/comments",
+  "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/issues/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/labels",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/reactions",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline",
+  "GET /repos/{owner}/{repo}/keys",
+  "GET /repos/{owner}/{repo}/labels",
+  "GET /repos/{owner}/{repo}/milestones",
+  "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels",
+  "GET /repos/{owner}/{repo}/notifications",
+  "GET /repos/{owner}/{repo}/pages/builds",
+  "GET /repos/{owner}/{repo}/projects",
+  "GET /repos/{owner}/{repo}/pulls",
+  "GET /repos/{owner}/{repo}/pulls/comments",
+  "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments",
+  "GET /repos/{owner}/{repo}/releases",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/assets",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/reactions",
+  "GET /repos/{owner}/{repo}/rules/branches/{branch}",
+  "GET /repos/{owner}/{repo}/rulesets",
+  "GET /repos/{owner}/{repo}/rulesets/rule-suites",
+  "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations",
+  "GET /repos/{owner}/{repo}/security-advisories",
+  "GET /repos/{owner}/{repo}/stargazers",
+  "GET /repos/{owner}/{repo}/subscribers",
+  "GET /repos/{owner}/{repo}/tags",
+  "GET /repos/{owner}/{repo}/teams",
+  "GET /repos/{owner}/{repo}/topics",
+  "GET /repositories",
+  "GET /search/code",
+  "GET /search/commits",
+  "GET /search/issues",
+  "GET /search/labels",
+  "GET /search/repositories",
+  "GET /search/topics",
+  "GET /search/users",
+  "GET /teams/{team_id}/discussions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/reactions",
+  "GET /teams/{team_id}/invitations",
+  "GET /teams/{team_id}/members",
+  "GET /teams/{team_id}/projects",
+  "GET /teams/{team_id}/repos",
+  "GET /teams/{team_id}/teams",
+  "GET /user/blocks",
+  "GET /user/codespaces",
+  "GET /user/codespaces/secrets",
+  "GET /user/emails",
+  "GET /user/followers",
+  "GET /user/following",
+  "GET /user/gpg_keys",
+  "GET /user/installations",
+  "GET /user/installations/{installation_id}/repositories",
+  "GET /user/issues",
+  "GET /user/keys",
+  "GET /user/marketplace_purchases",
+  "GET /user/marketplace_purchases/stubbed",
+  "GET /user/memberships/orgs",
+  "GET /user/migrations",
+  "GET /user/migrations/{migration_id}/repositories",
+  "GET /user/orgs",
+  "GET /user/packages",
+  "GET /user/packages/{package_type}/{package_name}/versions",
+  "GET /user/public_emails",
+  "GET /user/repos",
+  "GET /user/repository_invitations",
+  "GET /user/social_accounts",
+  "GET /user/ssh_signing_keys",
+  "GET /user/starred",
+  "GET /user/subscriptions",
+  "GET /user/teams",
+  "GET /users",
+  "GET /users/{username}/attestations/{subject_digest}",
+  "GET /users/{username}/events",
+  "GET /users/{username}/events/orgs/{org}",
+  "GET /users/{username}/events/public",
+  "GET /users/{username}/followers",
+  "GET /users/{username}/following",
+  "GET /users/{username}/gists",
+  "GET /users/{username}/gpg_keys",
+  "GET /users/{username}/keys",
+  "GET /users/{username}/orgs",
+  "GET /users/{username}/packages",
+  "GET /users/{username}/projects",
+  "GET /users/{username}/projectsV2",
+  "GET /users/{username}/projectsV2/{project_number}/fields",
+  "GET /users/{username}/projectsV2/{project_number}/items",
+  "GET /users/{username}/received_events",
+  "GET /users/{username}/received_events/public",
+  "GET /users/{username}/repos",
+  "GET /users/{username}/social_accounts",
+  "GET /users/{username}/ssh_signing_keys",
+  "GET /users/{username}/starred",
+  "GET /users/{username}/subscriptions"
+]));
+
+// pkg/dist-src/paginating-endpoints.js
+function isPaginatingEndpoint(arg) {
+  if (typeof arg === "string") {
+    return paginatingEndpoints.includes(arg);
+  } else {
+    return false;
+  }
+}
+
+// pkg/dist-src/index.js
+function paginateRest(octokit) {
+  return {
+    paginate: Object.assign(paginate.bind(null, octokit), {
+      iterator: iterator.bind(null, octokit)
+    })
+  };
+}
+paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+const plugin_rest_endpoint_methods_dist_src_version_VERSION = "17.0.0";
+
+//# sourceMappingURL=version.js.map
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+const Endpoints = {
+  actions: {
+    addCustomLabelsToSelfHostedRunnerForOrg: [
+      "POST /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    addCustomLabelsToSelfHostedRunnerForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    addRepoAccessToSelfHostedRunnerGroupInOrg: [
+      "PUT /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    approveWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve"
+    ],
+    cancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel"
+    ],
+    createEnvironmentVariable: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    createHostedRunnerForOrg: ["POST /orgs/{org}/actions/hosted-runners"],
+    createOrUpdateEnvironmentSecret: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    createOrUpdateOrgSecret: ["PUT /orgs/{org}/actions/secrets/{secret_name}"],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    createOrgVariable: ["POST /orgs/{org}/actions/variables"],
+    createRegistrationTokenForOrg: [
+      "POST /orgs/{org}/actions/runners/registration-token"
+    ],
+    createRegistrationTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/registration-token"
+    ],
+    createRemoveTokenForOrg: ["POST /orgs/{org}/actions/runners/remove-token"],
+    createRemoveTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/remove-token"
+    ],
+    createRepoVariable: ["POST /repos/{owner}/{repo}/actions/variables"],
+    createWorkflowDispatch: [
+      "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"
+    ],
+    deleteActionsCacheById: [
+      "DELETE /repos/{owner}/{repo}/actions/caches/{cache_id}"
+    ],
+    deleteActionsCacheByKey: [
+      "DELETE /repos/{owner}/{repo}/actions/caches{?key,ref}"
+    ],
+    deleteArtifact: [
+      "DELETE /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"
+    ],
+    deleteCustomImageFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    deleteCustomImageVersionFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    deleteEnvironmentSecret: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    deleteEnvironmentVariable: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    deleteHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/actions/secrets/{secret_name}"],
+    deleteOrgVariable: ["DELETE /orgs/{org}/actions/variables/{name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    deleteRepoVariable: [
+      "DELETE /repos/{owner}/{repo}/actions/variables/{name}"
+    ],
+    deleteSelfHostedRunnerFromOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}"
+    ],
+    deleteSelfHostedRunnerFromRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    deleteWorkflowRun: ["DELETE /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    deleteWorkflowRunLogs: [
+      "DELETE /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    disableSelectedRepositoryGithubActionsOrganization: [
+      "DELETE /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    disableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"
+    ],
+    downloadArtifact: [
+      "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"
+    ],
+    downloadJobLogsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs"
+    ],
+    downloadWorkflowRunAttemptLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/logs"
+    ],
+    downloadWorkflowRunLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    enableSelectedRepositoryGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    enableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"
+    ],
+    forceCancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel"
+    ],
+    generateRunnerJitconfigForOrg: [
+      "POST /orgs/{org}/actions/runners/generate-jitconfig"
+    ],
+    generateRunnerJitconfigForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/generate-jitconfig"
+    ],
+    getActionsCacheList: ["GET /repos/{owner}/{repo}/actions/caches"],
+    getActionsCacheUsage: ["GET /repos/{owner}/{repo}/actions/cache/usage"],
+    getActionsCacheUsageByRepoForOrg: [
+      "GET /orgs/{org}/actions/cache/usage-by-repository"
+    ],
+    getActionsCacheUsageForOrg: ["GET /orgs/{org}/actions/cache/usage"],
+    getAllowedActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    getAllowedActionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    getArtifact: ["GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"],
+    getCustomImageForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    getCustomImageVersionForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    getCustomOidcSubClaimForRepo: [
+      "GET /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    getEnvironmentPublicKey: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key"
+    ],
+    getEnvironmentSecret: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    getEnvironmentVariable: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/workflow"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    getGithubActionsPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions"
+    ],
+    getGithubActionsPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions"
+    ],
+    getHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    getHostedRunnersGithubOwnedImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/github-owned"
+    ],
+    getHostedRunnersLimitsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/limits"
+    ],
+    getHostedRunnersMachineSpecsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/machine-sizes"
+    ],
+    getHostedRunnersPartnerImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/partner"
+    ],
+    getHostedRunnersPlatformsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/platforms"
+    ],
+    getJobForWorkflowRun: ["GET /repos/{owner}/{repo}/actions/jobs/{job_id}"],
+    getOrgPublicKey: ["GET /orgs/{org}/actions/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/actions/secrets/{secret_name}"],
+    getOrgVariable: ["GET /orgs/{org}/actions/variables/{name}"],
+    getPendingDeploymentsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    getRepoPermissions: [
+      "GET /repos/{owner}/{repo}/actions/permissions",
+      {},
+      { renamed: ["actions", "getGithubActionsPermissionsRepository"] }
+    ],
+    getRepoPublicKey: ["GET /repos/{owner}/{repo}/actions/secrets/public-key"],
+    getRepoSecret: ["GET /repos/{owner}/{repo}/actions/secrets/{secret_name}"],
+    getRepoVariable: ["GET /repos/{owner}/{repo}/actions/variables/{name}"],
+    getReviewsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"
+    ],
+    getSelfHostedRunnerForOrg: ["GET /orgs/{org}/actions/runners/{runner_id}"],
+    getSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    getWorkflow: ["GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}"],
+    getWorkflowAccessToRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    getWorkflowRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    getWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}"
+    ],
+    getWorkflowRunUsage: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/timing"
+    ],
+    getWorkflowUsage: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/timing"
+    ],
+    listArtifactsForRepo: ["GET /repos/{owner}/{repo}/actions/artifacts"],
+    listCustomImageVersionsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions"
+    ],
+    listCustomImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom"
+    ],
+    listEnvironmentSecrets: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets"
+    ],
+    listEnvironmentVariables: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    listGithubHostedRunnersInGroupForOrg: [
+      "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners"
+    ],
+    listHostedRunnersForOrg: ["GET /orgs/{org}/actions/hosted-runners"],
+    listJobsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"
+    ],
+    listJobsForWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs"
+    ],
+    listLabelsForSelfHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    listLabelsForSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/actions/secrets"],
+    listOrgVariables: ["GET /orgs/{org}/actions/variables"],
+    listRepoOrganizationSecrets: [
+      "GET /repos/{owner}/{repo}/actions/organization-secrets"
+    ],
+    listRepoOrganizationVariables: [
+      "GET /repos/{owner}/{repo}/actions/organization-variables"
+    ],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/actions/secrets"],
+    listRepoVariables: ["GET /repos/{owner}/{repo}/actions/variables"],
+    listRepoWorkflows: ["GET /repos/{owner}/{repo}/actions/workflows"],
+    listRunnerApplicationsForOrg: ["GET /orgs/{org}/actions/runners/downloads"],
+    listRunnerApplicationsForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/downloads"
+    ],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    listSelectedReposForOrgVariable: [
+      "GET /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    listSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/repositories"
+    ],
+    listSelfHostedRunnersForOrg: ["GET /orgs/{org}/actions/runners"],
+    listSelfHostedRunnersForRepo: ["GET /repos/{owner}/{repo}/actions/runners"],
+    listWorkflowRunArtifacts: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts"
+    ],
+    listWorkflowRuns: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs"
+    ],
+    listWorkflowRunsForRepo: ["GET /repos/{owner}/{repo}/actions/runs"],
+    reRunJobForWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun"
+    ],
+    reRunWorkflow: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun"],
+    reRunWorkflowFailedJobs: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgVariable: [
+      "DELETE /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    reviewCustomGatesForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule"
+    ],
+    reviewPendingDeploymentsForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    setAllowedActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    setAllowedActionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    setCustomLabelsForSelfHostedRunnerForOrg: [
+      "PUT /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomLabelsForSelfHostedRunnerForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomOidcSubClaimForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/workflow"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    setGithubActionsPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions"
+    ],
+    setGithubActionsPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    setSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories"
+    ],
+    setWorkflowAccessToRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    updateEnvironmentVariable: [
+      "PATCH /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    updateHostedRunnerForOrg: [
+      "PATCH /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    updateOrgVariable: ["PATCH /orgs/{org}/actions/variables/{name}"],
+    updateRepoVariable: [
+      "PATCH /repos/{owner}/{repo}/actions/variables/{name}"
+    ]
+  },
+  activity: {
+    checkRepoIsStarredByAuthenticatedUser: ["GET /user/starred/{owner}/{repo}"],
+    deleteRepoSubscription: ["DELETE /repos/{owner}/{repo}/subscription"],
+    deleteThreadSubscription: [
+      "DELETE /notifications/threads/{thread_id}/subscription"
+    ],
+    getFeeds: ["GET /feeds"],
+    getRepoSubscription: ["GET /repos/{owner}/{repo}/subscription"],
+    getThread: ["GET /notifications/threads/{thread_id}"],
+    getThreadSubscriptionForAuthenticatedUser: [
+      "GET /notifications/threads/{thread_id}/subscription"
+    ],
+    listEventsForAuthenticatedUser: ["GET /users/{username}/events"],
+    listNotificationsForAuthenticatedUser: ["GET /notifications"],
+    listOrgEventsForAuthenticatedUser: [
+      "GET /users/{username}/events/orgs/{org}"
+    ],
+    listPublicEvents: ["GET /events"],
+    listPublicEventsForRepoNetwork: ["GET /networks/{owner}/{repo}/events"],
+    listPublicEventsForUser: ["GET /users/{username}/events/public"],
+    listPublicOrgEvents: ["GET /orgs/{org}/events"],
+    listReceivedEventsForUser: ["GET /users/{username}/received_events"],
+    listReceivedPublicEventsForUser: [
+      "GET /users/{username}/received_events/public"
+    ],
+    listRepoEvents: ["GET /repos/{owner}/{repo}/events"],
+    listRepoNotificationsForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/notifications"
+    ],
+    listReposStarredByAuthenticatedUser: ["GET /user/starred"],
+    listReposStarredByUser: ["GET /users/{username}/starred"],
+    listReposWatchedByUser: ["GET /users/{username}/subscriptions"],
+    listStargazersForRepo: ["GET /repos/{owner}/{repo}/stargazers"],
+    listWatchedReposForAuthenticatedUser: ["GET /user/subscriptions"],
+    listWatchersForRepo: ["GET /repos/{owner}/{repo}/subscribers"],
+    markNotificationsAsRead: ["PUT /notifications"],
+    markRepoNotificationsAsRead: ["PUT /repos/{owner}/{repo}/notifications"],
+    markThreadAsDone: ["DELETE /notifications/threads/{thread_id}"],
+    markThreadAsRead: ["PATCH /notifications/threads/{thread_id}"],
+    setRepoSubscription: ["PUT /repos/{owner}/{repo}/subscription"],
+    setThreadSubscription: [
+      "PUT /notifications/threads/{thread_id}/subscription"
+    ],
+    starRepoForAuthenticatedUser: ["PUT /user/starred/{owner}/{repo}"],
+    unstarRepoForAuthenticatedUser: ["DELETE /user/starred/{owner}/{repo}"]
+  },
+  apps: {
+    addRepoToInstallation: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "addRepoToInstallationForAuthenticatedUser"] }
+    ],
+    addRepoToInstallationForAuthenticatedUser: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    checkToken: ["POST /applications/{client_id}/token"],
+    createFromManifest: ["POST /app-manifests/{code}/conversions"],
+    createInstallationAccessToken: [
+      "POST /app/installations/{installation_id}/access_tokens"
+    ],
+    deleteAuthorization: ["DELETE /applications/{client_id}/grant"],
+    deleteInstallation: ["DELETE /app/installations/{installation_id}"],
+    deleteToken: ["DELETE /applications/{client_id}/token"],
+    getAuthenticated: ["GET /app"],
+    getBySlug: ["GET /apps/{app_slug}"],
+    getInstallation: ["GET /app/installations/{installation_id}"],
+    getOrgInstallation: ["GET /orgs/{org}/installation"],
+    getRepoInstallation: ["GET /repos/{owner}/{repo}/installation"],
+    getSubscriptionPlanForAccount: [
+      "GET /marketplace_listing/accounts/{account_id}"
+    ],
+    getSubscriptionPlanForAccountStubbed: [
+      "GET /marketplace_listing/stubbed/accounts/{account_id}"
+    ],
+    getUserInstallation: ["GET /users/{username}/installation"],
+    getWebhookConfigForApp: ["GET /app/hook/config"],
+    getWebhookDelivery: ["GET /app/hook/deliveries/{delivery_id}"],
+    listAccountsForPlan: ["GET /marketplace_listing/plans/{plan_id}/accounts"],
+    listAccountsForPlanStubbed: [
+      "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts"
+    ],
+    listInstallationReposForAuthenticatedUser: [
+      "GET /user/installations/{installation_id}/repositories"
+    ],
+    listInstallationRequestsForAuthenticatedApp: [
+      "GET /app/installation-requests"
+    ],
+    listInstallations: ["GET /app/installations"],
+    listInstallationsForAuthenticatedUser: ["GET /user/installations"],
+    listPlans: ["GET /marketplace_listing/plans"],
+    listPlansStubbed: ["GET /marketplace_listing/stubbed/plans"],
+    listReposAccessibleToInstallation: ["GET /installation/repositories"],
+    listSubscriptionsForAuthenticatedUser: ["GET /user/marketplace_purchases"],
+    listSubscriptionsForAuthenticatedUserStubbed: [
+      "GET /user/marketplace_purchases/stubbed"
+    ],
+    listWebhookDeliveries: ["GET /app/hook/deliveries"],
+    redeliverWebhookDelivery: [
+      "POST /app/hook/deliveries/{delivery_id}/attempts"
+    ],
+    removeRepoFromInstallation: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "removeRepoFromInstallationForAuthenticatedUser"] }
+    ],
+    removeRepoFromInstallationForAuthenticatedUser: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    resetToken: ["PATCH /applications/{client_id}/token"],
+    revokeInstallationAccessToken: ["DELETE /installation/token"],
+    scopeToken: ["POST /applications/{client_id}/token/scoped"],
+    suspendInstallation: ["PUT /app/installations/{installation_id}/suspended"],
+    unsuspendInstallation: [
+      "DELETE /app/installations/{installation_id}/suspended"
+    ],
+    updateWebhookConfigForApp: ["PATCH /app/hook/config"]
+  },
+  billing: {
+    getGithubActionsBillingOrg: ["GET /orgs/{org}/settings/billing/actions"],
+    getGithubActionsBillingUser: [
+      "GET /users/{username}/settings/billing/actions"
+    ],
+    getGithubBillingPremiumRequestUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingPremiumRequestUsageReportUser: [
+      "GET /users/{username}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/usage"
+    ],
+    getGithubBillingUsageReportUser: [
+      "GET /users/{username}/settings/billing/usage"
+    ],
+    getGithubPackagesBillingOrg: ["GET /orgs/{org}/settings/billing/packages"],
+    getGithubPackagesBillingUser: [
+      "GET /users/{username}/settings/billing/packages"
+    ],
+    getSharedStorageBillingOrg: [
+      "GET /orgs/{org}/settings/billing/shared-storage"
+    ],
+    getSharedStorageBillingUser: [
+      "GET /users/{username}/settings/billing/shared-storage"
+    ]
+  },
+  campaigns: {
+    createCampaign: ["POST /orgs/{org}/campaigns"],
+    deleteCampaign: ["DELETE /orgs/{org}/campaigns/{campaign_number}"],
+    getCampaignSummary: ["GET /orgs/{org}/campaigns/{campaign_number}"],
+    listOrgCampaigns: ["GET /orgs/{org}/campaigns"],
+    updateCampaign: ["PATCH /orgs/{org}/campaigns/{campaign_number}"]
+  },
+  checks: {
+    create: ["POST /repos/{owner}/{repo}/check-runs"],
+    createSuite: ["POST /repos/{owner}/{repo}/check-suites"],
+    get: ["GET /repos/{owner}/{repo}/check-runs/{check_run_id}"],
+    getSuite: ["GET /repos/{owner}/{repo}/check-suites/{check_suite_id}"],
+    listAnnotations: [
+      "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"
+    ],
+    listForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-runs"],
+    listForSuite: [
+      "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs"
+    ],
+    listSuitesForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-suites"],
+    rerequestRun: [
+      "POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest"
+    ],
+    rerequestSuite: [
+      "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest"
+    ],
+    setSuitesPreferences: [
+      "PATCH /repos/{owner}/{repo}/check-suites/preferences"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}"]
+  },
+  codeScanning: {
+    commitAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix/commits"
+    ],
+    createAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    createVariantAnalysis: [
+      "POST /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses"
+    ],
+    deleteAnalysis: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}"
+    ],
+    deleteCodeqlDatabase: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}",
+      {},
+      { renamedParameters: { alert_id: "alert_number" } }
+    ],
+    getAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}"
+    ],
+    getAutofix: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    getCodeqlDatabase: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getDefaultSetup: ["GET /repos/{owner}/{repo}/code-scanning/default-setup"],
+    getSarif: ["GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}"],
+    getVariantAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}"
+    ],
+    getVariantAnalysisRepoTask: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}/repos/{repo_owner}/{repo_name}"
+    ],
+    listAlertInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/code-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/code-scanning/alerts"],
+    listAlertsInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+      {},
+      { renamed: ["codeScanning", "listAlertInstances"] }
+    ],
+    listCodeqlDatabases: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases"
+    ],
+    listRecentAnalyses: ["GET /repos/{owner}/{repo}/code-scanning/analyses"],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}"
+    ],
+    updateDefaultSetup: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/default-setup"
+    ],
+    uploadSarif: ["POST /repos/{owner}/{repo}/code-scanning/sarifs"]
+  },
+  codeSecurity: {
+    attachConfiguration: [
+      "POST /orgs/{org}/code-security/configurations/{configuration_id}/attach"
+    ],
+    attachEnterpriseConfiguration: [
+      "POST /enterprises/{enterprise}/code-security/configurations/{configuration_id}/attach"
+    ],
+    createConfiguration: ["POST /orgs/{org}/code-security/configurations"],
+    createConfigurationForEnterprise: [
+      "POST /enterprises/{enterprise}/code-security/configurations"
+    ],
+    deleteConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    deleteConfigurationForEnterprise: [
+      "DELETE /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    detachConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/detach"
+    ],
+    getConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    getConfigurationForRepository: [
+      "GET /repos/{owner}/{repo}/code-security-configuration"
+    ],
+    getConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations"
+    ],
+    getConfigurationsForOrg: ["GET /orgs/{org}/code-security/configurations"],
+    getDefaultConfigurations: [
+      "GET /orgs/{org}/code-security/configurations/defaults"
+    ],
+    getDefaultConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/defaults"
+    ],
+    getRepositoriesForConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getRepositoriesForEnterpriseConfiguration: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getSingleConfigurationForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    setConfigurationAsDefault: [
+      "PUT /orgs/{org}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    setConfigurationAsDefaultForEnterprise: [
+      "PUT /enterprises/{enterprise}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    updateConfiguration: [
+      "PATCH /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    updateEnterpriseConfiguration: [
+      "PATCH /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ]
+  },
+  codesOfConduct: {
+    getAllCodesOfConduct: ["GET /codes_of_conduct"],
+    getConductCode: ["GET /codes_of_conduct/{key}"]
+  },
+  codespaces: {
+    addRepositoryForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    checkPermissionsForDevcontainer: [
+      "GET /repos/{owner}/{repo}/codespaces/permissions_check"
+    ],
+    codespaceMachinesForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/machines"
+    ],
+    createForAuthenticatedUser: ["POST /user/codespaces"],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}"
+    ],
+    createWithPrForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/codespaces"
+    ],
+    createWithRepoForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/codespaces"
+    ],
+    deleteForAuthenticatedUser: ["DELETE /user/codespaces/{codespace_name}"],
+    deleteFromOrganization: [
+      "DELETE /orgs/{org}/members/{username}/codespaces/{codespace_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/codespaces/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    deleteSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}"
+    ],
+    exportForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/exports"
+    ],
+    getCodespacesForUserInOrg: [
+      "GET /orgs/{org}/members/{username}/codespaces"
+    ],
+    getExportDetailsForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/exports/{export_id}"
+    ],
+    getForAuthenticatedUser: ["GET /user/codespaces/{codespace_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/codespaces/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/codespaces/secrets/{secret_name}"],
+    getPublicKeyForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/public-key"
+    ],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    getSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}"
+    ],
+    listDevcontainersInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/devcontainers"
+    ],
+    listForAuthenticatedUser: ["GET /user/codespaces"],
+    listInOrganization: [
+      "GET /orgs/{org}/codespaces",
+      {},
+      { renamedParameters: { org_id: "org" } }
+    ],
+    listInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/codespaces/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/codespaces/secrets"],
+    listRepositoriesForSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    listSecretsForAuthenticatedUser: ["GET /user/codespaces/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    preFlightWithRepoForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/new"
+    ],
+    publishForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/publish"
+    ],
+    removeRepositoryForSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repoMachinesForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/machines"
+    ],
+    setRepositoriesForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    startForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/start"],
+    stopForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/stop"],
+    stopInOrganization: [
+      "POST /orgs/{org}/members/{username}/codespaces/{codespace_name}/stop"
+    ],
+    updateForAuthenticatedUser: ["PATCH /user/codespaces/{codespace_name}"]
+  },
+  copilot: {
+    addCopilotSeatsForTeams: [
+      "POST /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    addCopilotSeatsForUsers: [
+      "POST /orgs/{org}/copilot/billing/selected_users"
+    ],
+    cancelCopilotSeatAssignmentForTeams: [
+      "DELETE /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    cancelCopilotSeatAssignmentForUsers: [
+      "DELETE /orgs/{org}/copilot/billing/selected_users"
+    ],
+    copilotMetricsForOrganization: ["GET /orgs/{org}/copilot/metrics"],
+    copilotMetricsForTeam: ["GET /orgs/{org}/team/{team_slug}/copilot/metrics"],
+    getCopilotOrganizationDetails: ["GET /orgs/{org}/copilot/billing"],
+    getCopilotSeatDetailsForUser: [
+      "GET /orgs/{org}/members/{username}/copilot"
+    ],
+    listCopilotSeats: ["GET /orgs/{org}/copilot/billing/seats"]
+  },
+  credentials: { revoke: ["POST /credentials/revoke"] },
+  dependabot: {
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/dependabot/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    getAlert: ["GET /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"],
+    getOrgPublicKey: ["GET /orgs/{org}/dependabot/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/dependabot/secrets/{secret_name}"],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    listAlertsForEnterprise: [
+      "GET /enterprises/{enterprise}/dependabot/alerts"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/dependabot/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/dependabot/alerts"],
+    listOrgSecrets: ["GET /orgs/{org}/dependabot/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/dependabot/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repositoryAccessForOrg: [
+      "GET /organizations/{org}/dependabot/repository-access"
+    ],
+    setRepositoryAccessDefaultLevel: [
+      "PUT /organizations/{org}/dependabot/repository-access/default-level"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"
+    ],
+    updateRepositoryAccessForOrg: [
+      "PATCH /organizations/{org}/dependabot/repository-access"
+    ]
+  },
+  dependencyGraph: {
+    createRepositorySnapshot: [
+      "POST /repos/{owner}/{repo}/dependency-graph/snapshots"
+    ],
+    diffRange: [
+      "GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}"
+    ],
+    exportSbom: ["GET /repos/{owner}/{repo}/dependency-graph/sbom"]
+  },
+  emojis: { get: ["GET /emojis"] },
+  enterpriseTeamMemberships: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/remove"
+    ],
+    get: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    list: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships"],
+    remove: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ]
+  },
+  enterpriseTeamOrganizations: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/remove"
+    ],
+    delete: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignment: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignments: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations"
+    ]
+  },
+  enterpriseTeams: {
+    create: ["POST /enterprises/{enterprise}/teams"],
+    delete: ["DELETE /enterprises/{enterprise}/teams/{team_slug}"],
+    get: ["GET /enterprises/{enterprise}/teams/{team_slug}"],
+    list: ["GET /enterprises/{enterprise}/teams"],
+    update: ["PATCH /enterprises/{enterprise}/teams/{team_slug}"]
+  },
+  gists: {
+    checkIsStarred: ["GET /gists/{gist_id}/star"],
+    create: ["POST /gists"],
+    createComment: ["POST /gists/{gist_id}/comments"],
+    delete: ["DELETE /gists/{gist_id}"],
+    deleteComment: ["DELETE /gists/{gist_id}/comments/{comment_id}"],
+    fork: ["POST /gists/{gist_id}/forks"],
+    get: ["GET /gists/{gist_id}"],
+    getComment: ["GET /gists/{gist_id}/comments/{comment_id}"],
+    getRevision: ["GET /gists/{gist_id}/{sha}"],
+    list: ["GET /gists"],
+    listComments: ["GET /gists/{gist_id}/comments"],
+    listCommits: ["GET /gists/{gist_id}/commits"],
+    listForUser: ["GET /users/{username}/gists"],
+    listForks: ["GET /gists/{gist_id}/forks"],
+    listPublic: ["GET /gists/public"],
+    listStarred: ["GET /gists/starred"],
+    star: ["PUT /gists/{gist_id}/star"],
+    unstar: ["DELETE /gists/{gist_id}/star"],
+    update: ["PATCH /gists/{gist_id}"],
+    updateComment: ["PATCH /gists/{gist_id}/comments/{comment_id}"]
+  },
+  git: {
+    createBlob: ["POST /repos/{owner}/{repo}/git/blobs"],
+    createCommit: ["POST /repos/{owner}/{repo}/git/commits"],
+    createRef: ["POST /repos/{owner}/{repo}/git/refs"],
+    createTag: ["POST /repos/{owner}/{repo}/git/tags"],
+    createTree: ["POST /repos/{owner}/{repo}/git/trees"],
+    deleteRef: ["DELETE /repos/{owner}/{repo}/git/refs/{ref}"],
+    getBlob: ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"],
+    getCommit: ["GET /repos/{owner}/{repo}/git/commits/{commit_sha}"],
+    getRef: ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+    getTag: ["GET /repos/{owner}/{repo}/git/tags/{tag_sha}"],
+    getTree: ["GET /repos/{owner}/{repo}/git/trees/{tree_sha}"],
+    listMatchingRefs: ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
+    updateRef: ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"]
+  },
+  gitignore: {
+    getAllTemplates: ["GET /gitignore/templates"],
+    getTemplate: ["GET /gitignore/templates/{name}"]
+  },
+  hostedCompute: {
+    createNetworkConfigurationForOrg: [
+      "POST /orgs/{org}/settings/network-configurations"
+    ],
+    deleteNetworkConfigurationFromOrg: [
+      "DELETE /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkConfigurationForOrg: [
+      "GET /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkSettingsForOrg: [
+      "GET /orgs/{org}/settings/network-settings/{network_settings_id}"
+    ],
+    listNetworkConfigurationsForOrg: [
+      "GET /orgs/{org}/settings/network-configurations"
+    ],
+    updateNetworkConfigurationForOrg: [
+      "PATCH /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ]
+  },
+  interactions: {
+    getRestrictionsForAuthenticatedUser: ["GET /user/interaction-limits"],
+    getRestrictionsForOrg: ["GET /orgs/{org}/interaction-limits"],
+    getRestrictionsForRepo: ["GET /repos/{owner}/{repo}/interaction-limits"],
+    getRestrictionsForYourPublicRepos: [
+      "GET /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "getRestrictionsForAuthenticatedUser"] }
+    ],
+    removeRestrictionsForAuthenticatedUser: ["DELETE /user/interaction-limits"],
+    removeRestrictionsForOrg: ["DELETE /orgs/{org}/interaction-limits"],
+    removeRestrictionsForRepo: [
+      "DELETE /repos/{owner}/{repo}/interaction-limits"
+    ],
+    removeRestrictionsForYourPublicRepos: [
+      "DELETE /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "removeRestrictionsForAuthenticatedUser"] }
+    ],
+    setRestrictionsForAuthenticatedUser: ["PUT /user/interaction-limits"],
+    setRestrictionsForOrg: ["PUT /orgs/{org}/interaction-limits"],
+    setRestrictionsForRepo: ["PUT /repos/{owner}/{repo}/interaction-limits"],
+    setRestrictionsForYourPublicRepos: [
+      "PUT /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "setRestrictionsForAuthenticatedUser"] }
+    ]
+  },
+  issues: {
+    addAssignees: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    addBlockedByDependency: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    addLabels: ["POST /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    addSubIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    checkUserCanBeAssigned: ["GET /repos/{owner}/{repo}/assignees/{assignee}"],
+    checkUserCanBeAssignedToIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/assignees/{assignee}"
+    ],
+    create: ["POST /repos/{owner}/{repo}/issues"],
+    createComment: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/comments"
+    ],
+    createLabel: ["POST /repos/{owner}/{repo}/labels"],
+    createMilestone: ["POST /repos/{owner}/{repo}/milestones"],
+    deleteComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}"
+    ],
+    deleteLabel: ["DELETE /repos/{owner}/{repo}/labels/{name}"],
+    deleteMilestone: [
+      "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ],
+    get: ["GET /repos/{owner}/{repo}/issues/{issue_number}"],
+    getComment: ["GET /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    getEvent: ["GET /repos/{owner}/{repo}/issues/events/{event_id}"],
+    getLabel: ["GET /repos/{owner}/{repo}/labels/{name}"],
+    getMilestone: ["GET /repos/{owner}/{repo}/milestones/{milestone_number}"],
+    getParent: ["GET /repos/{owner}/{repo}/issues/{issue_number}/parent"],
+    list: ["GET /issues"],
+    listAssignees: ["GET /repos/{owner}/{repo}/assignees"],
+    listComments: ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"],
+    listCommentsForRepo: ["GET /repos/{owner}/{repo}/issues/comments"],
+    listDependenciesBlockedBy: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    listDependenciesBlocking: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking"
+    ],
+    listEvents: ["GET /repos/{owner}/{repo}/issues/{issue_number}/events"],
+    listEventsForRepo: ["GET /repos/{owner}/{repo}/issues/events"],
+    listEventsForTimeline: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline"
+    ],
+    listForAuthenticatedUser: ["GET /user/issues"],
+    listForOrg: ["GET /orgs/{org}/issues"],
+    listForRepo: ["GET /repos/{owner}/{repo}/issues"],
+    listLabelsForMilestone: [
+      "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels"
+    ],
+    listLabelsForRepo: ["GET /repos/{owner}/{repo}/labels"],
+    listLabelsOnIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    listMilestones: ["GET /repos/{owner}/{repo}/milestones"],
+    listSubIssues: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    lock: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    removeAllLabels: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    removeAssignees: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    removeDependencyBlockedBy: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}"
+    ],
+    removeLabel: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}"
+    ],
+    removeSubIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue"
+    ],
+    reprioritizeSubIssue: [
+      "PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority"
+    ],
+    setLabels: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    unlock: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    update: ["PATCH /repos/{owner}/{repo}/issues/{issue_number}"],
+    updateComment: ["PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    updateLabel: ["PATCH /repos/{owner}/{repo}/labels/{name}"],
+    updateMilestone: [
+      "PATCH /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ]
+  },
+  licenses: {
+    get: ["GET /licenses/{license}"],
+    getAllCommonlyUsed: ["GET /licenses"],
+    getForRepo: ["GET /repos/{owner}/{repo}/license"]
+  },
+  markdown: {
+    render: ["POST /markdown"],
+    renderRaw: [
+      "POST /markdown/raw",
+      { headers: { "content-type": "text/plain; charset=utf-8" } }
+    ]
+  },
+  meta: {
+    get: ["GET /meta"],
+    getAllVersions: ["GET /versions"],
+    getOctocat: ["GET /octocat"],
+    getZen: ["GET /zen"],
+    root: ["GET /"]
+  },
+  migrations: {
+    deleteArchiveForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/archive"
+    ],
+    deleteArchiveForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    downloadArchiveForOrg: [
+      "GET /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    getArchiveForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/archive"
+    ],
+    getStatusForAuthenticatedUser: ["GET /user/migrations/{migration_id}"],
+    getStatusForOrg: ["GET /orgs/{org}/migrations/{migration_id}"],
+    listForAuthenticatedUser: ["GET /user/migrations"],
+    listForOrg: ["GET /orgs/{org}/migrations"],
+    listReposForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/repositories"
+    ],
+    listReposForOrg: ["GET /orgs/{org}/migrations/{migration_id}/repositories"],
+    listReposForUser: [
+      "GET /user/migrations/{migration_id}/repositories",
+      {},
+      { renamed: ["migrations", "listReposForAuthenticatedUser"] }
+    ],
+    startForAuthenticatedUser: ["POST /user/migrations"],
+    startForOrg: ["POST /orgs/{org}/migrations"],
+    unlockRepoForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/repos/{repo_name}/lock"
+    ],
+    unlockRepoForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/repos/{repo_name}/lock"
+    ]
+  },
+  oidc: {
+    getOidcCustomSubTemplateForOrg: [
+      "GET /orgs/{org}/actions/oidc/customization/sub"
+    ],
+    updateOidcCustomSubTemplateForOrg: [
+      "PUT /orgs/{org}/actions/oidc/customization/sub"
+    ]
+  },
+  orgs: {
+    addSecurityManagerTeam: [
+      "PUT /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.addSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#add-a-security-manager-team"
+      }
+    ],
+    assignTeamToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    assignUserToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    blockUser: ["PUT /orgs/{org}/blocks/{username}"],
+    cancelInvitation: ["DELETE /orgs/{org}/invitations/{invitation_id}"],
+    checkBlockedUser: ["GET /orgs/{org}/blocks/{username}"],
+    checkMembershipForUser: ["GET /orgs/{org}/members/{username}"],
+    checkPublicMembershipForUser: ["GET /orgs/{org}/public_members/{username}"],
+    convertMemberToOutsideCollaborator: [
+      "PUT /orgs/{org}/outside_collaborators/{username}"
+    ],
+    createArtifactStorageRecord: [
+      "POST /orgs/{org}/artifacts/metadata/storage-record"
+    ],
+    createInvitation: ["POST /orgs/{org}/invitations"],
+    createIssueType: ["POST /orgs/{org}/issue-types"],
+    createWebhook: ["POST /orgs/{org}/hooks"],
+    customPropertiesForOrgsCreateOrUpdateOrganizationValues: [
+      "PATCH /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForOrgsGetOrganizationValues: [
+      "GET /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinition: [
+      "PUT /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinitions: [
+      "PATCH /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationValues: [
+      "PATCH /orgs/{org}/properties/values"
+    ],
+    customPropertiesForReposDeleteOrganizationDefinition: [
+      "DELETE /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinition: [
+      "GET /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinitions: [
+      "GET /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposGetOrganizationValues: [
+      "GET /orgs/{org}/properties/values"
+    ],
+    delete: ["DELETE /orgs/{org}"],
+    deleteAttestationsBulk: ["POST /orgs/{org}/attestations/delete-request"],
+    deleteAttestationsById: [
+      "DELETE /orgs/{org}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /orgs/{org}/attestations/digest/{subject_digest}"
+    ],
+    deleteIssueType: ["DELETE /orgs/{org}/issue-types/{issue_type_id}"],
+    deleteWebhook: ["DELETE /orgs/{org}/hooks/{hook_id}"],
+    disableSelectedRepositoryImmutableReleasesOrganization: [
+      "DELETE /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    enableSelectedRepositoryImmutableReleasesOrganization: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    get: ["GET /orgs/{org}"],
+    getImmutableReleasesSettings: [
+      "GET /orgs/{org}/settings/immutable-releases"
+    ],
+    getImmutableReleasesSettingsRepositories: [
+      "GET /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    getMembershipForAuthenticatedUser: ["GET /user/memberships/orgs/{org}"],
+    getMembershipForUser: ["GET /orgs/{org}/memberships/{username}"],
+    getOrgRole: ["GET /orgs/{org}/organization-roles/{role_id}"],
+    getOrgRulesetHistory: ["GET /orgs/{org}/rulesets/{ruleset_id}/history"],
+    getOrgRulesetVersion: [
+      "GET /orgs/{org}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getWebhook: ["GET /orgs/{org}/hooks/{hook_id}"],
+    getWebhookConfigForOrg: ["GET /orgs/{org}/hooks/{hook_id}/config"],
+    getWebhookDelivery: [
+      "GET /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    list: ["GET /organizations"],
+    listAppInstallations: ["GET /orgs/{org}/installations"],
+    listArtifactStorageRecords: [
+      "GET /orgs/{org}/artifacts/{subject_digest}/metadata/storage-records"
+    ],
+    listAttestationRepositories: ["GET /orgs/{org}/attestations/repositories"],
+    listAttestations: ["GET /orgs/{org}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /orgs/{org}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedUsers: ["GET /orgs/{org}/blocks"],
+    listFailedInvitations: ["GET /orgs/{org}/failed_invitations"],
+    listForAuthenticatedUser: ["GET /user/orgs"],
+    listForUser: ["GET /users/{username}/orgs"],
+    listInvitationTeams: ["GET /orgs/{org}/invitations/{invitation_id}/teams"],
+    listIssueTypes: ["GET /orgs/{org}/issue-types"],
+    listMembers: ["GET /orgs/{org}/members"],
+    listMembershipsForAuthenticatedUser: ["GET /user/memberships/orgs"],
+    listOrgRoleTeams: ["GET /orgs/{org}/organization-roles/{role_id}/teams"],
+    listOrgRoleUsers: ["GET /orgs/{org}/organization-roles/{role_id}/users"],
+    listOrgRoles: ["GET /orgs/{org}/organization-roles"],
+    listOrganizationFineGrainedPermissions: [
+      "GET /orgs/{org}/organization-fine-grained-permissions"
+    ],
+    listOutsideCollaborators: ["GET /orgs/{org}/outside_collaborators"],
+    listPatGrantRepositories: [
+      "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories"
+    ],
+    listPatGrantRequestRepositories: [
+      "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories"
+    ],
+    listPatGrantRequests: ["GET /orgs/{org}/personal-access-token-requests"],
+    listPatGrants: ["GET /orgs/{org}/personal-access-tokens"],
+    listPendingInvitations: ["GET /orgs/{org}/invitations"],
+    listPublicMembers: ["GET /orgs/{org}/public_members"],
+    listSecurityManagerTeams: [
+      "GET /orgs/{org}/security-managers",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.listSecurityManagerTeams() is deprecated, see https://docs.github.com/rest/orgs/security-managers#list-security-manager-teams"
+      }
+    ],
+    listWebhookDeliveries: ["GET /orgs/{org}/hooks/{hook_id}/deliveries"],
+    listWebhooks: ["GET /orgs/{org}/hooks"],
+    pingWebhook: ["POST /orgs/{org}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeMember: ["DELETE /orgs/{org}/members/{username}"],
+    removeMembershipForUser: ["DELETE /orgs/{org}/memberships/{username}"],
+    removeOutsideCollaborator: [
+      "DELETE /orgs/{org}/outside_collaborators/{username}"
+    ],
+    removePublicMembershipForAuthenticatedUser: [
+      "DELETE /orgs/{org}/public_members/{username}"
+    ],
+    removeSecurityManagerTeam: [
+      "DELETE /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.removeSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#remove-a-security-manager-team"
+      }
+    ],
+    reviewPatGrantRequest: [
+      "POST /orgs/{org}/personal-access-token-requests/{pat_request_id}"
+    ],
+    reviewPatGrantRequestsInBulk: [
+      "POST /orgs/{org}/personal-access-token-requests"
+    ],
+    revokeAllOrgRolesTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}"
+    ],
+    revokeAllOrgRolesUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}"
+    ],
+    revokeOrgRoleTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    revokeOrgRoleUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    setImmutableReleasesSettings: [
+      "PUT /orgs/{org}/settings/immutable-releases"
+    ],
+    setImmutableReleasesSettingsRepositories: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    setMembershipForUser: ["PUT /orgs/{org}/memberships/{username}"],
+    setPublicMembershipForAuthenticatedUser: [
+      "PUT /orgs/{org}/public_members/{username}"
+    ],
+    unblockUser: ["DELETE /orgs/{org}/blocks/{username}"],
+    update: ["PATCH /orgs/{org}"],
+    updateIssueType: ["PUT /orgs/{org}/issue-types/{issue_type_id}"],
+    updateMembershipForAuthenticatedUser: [
+      "PATCH /user/memberships/orgs/{org}"
+    ],
+    updatePatAccess: ["POST /orgs/{org}/personal-access-tokens/{pat_id}"],
+    updatePatAccesses: ["POST /orgs/{org}/personal-access-tokens"],
+    updateWebhook: ["PATCH /orgs/{org}/hooks/{hook_id}"],
+    updateWebhookConfigForOrg: ["PATCH /orgs/{org}/hooks/{hook_id}/config"]
+  },
+  packages: {
+    deletePackageForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageVersionForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getAllPackageVersionsForAPackageOwnedByAnOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+      {},
+      { renamed: ["packages", "getAllPackageVersionsForPackageOwnedByOrg"] }
+    ],
+    getAllPackageVersionsForAPackageOwnedByTheAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions",
+      {},
+      {
+        renamed: [
+          "packages",
+          "getAllPackageVersionsForPackageOwnedByAuthenticatedUser"
+        ]
+      }
+    ],
+    getAllPackageVersionsForPackageOwnedByAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions"
+    ],
+    getPackageForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}"
+    ],
+    getPackageForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    getPackageForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    getPackageVersionForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    listDockerMigrationConflictingPackagesForAuthenticatedUser: [
+      "GET /user/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForOrganization: [
+      "GET /orgs/{org}/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForUser: [
+      "GET /users/{username}/docker/conflicts"
+    ],
+    listPackagesForAuthenticatedUser: ["GET /user/packages"],
+    listPackagesForOrganization: ["GET /orgs/{org}/packages"],
+    listPackagesForUser: ["GET /users/{username}/packages"],
+    restorePackageForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageVersionForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ]
+  },
+  privateRegistries: {
+    createOrgPrivateRegistry: ["POST /orgs/{org}/private-registries"],
+    deleteOrgPrivateRegistry: [
+      "DELETE /orgs/{org}/private-registries/{secret_name}"
+    ],
+    getOrgPrivateRegistry: ["GET /orgs/{org}/private-registries/{secret_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/private-registries/public-key"],
+    listOrgPrivateRegistries: ["GET /orgs/{org}/private-registries"],
+    updateOrgPrivateRegistry: [
+      "PATCH /orgs/{org}/private-registries/{secret_name}"
+    ]
+  },
+  projects: {
+    addItemForOrg: ["POST /orgs/{org}/projectsV2/{project_number}/items"],
+    addItemForUser: [
+      "POST /users/{username}/projectsV2/{project_number}/items"
+    ],
+    deleteItemForOrg: [
+      "DELETE /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    deleteItemForUser: [
+      "DELETE /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    getFieldForOrg: [
+      "GET /orgs/{org}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getFieldForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getForOrg: ["GET /orgs/{org}/projectsV2/{project_number}"],
+    getForUser: ["GET /users/{username}/projectsV2/{project_number}"],
+    getOrgItem: ["GET /orgs/{org}/projectsV2/{project_number}/items/{item_id}"],
+    getUserItem: [
+      "GET /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    listFieldsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/fields"],
+    listFieldsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields"
+    ],
+    listForOrg: ["GET /orgs/{org}/projectsV2"],
+    listForUser: ["GET /users/{username}/projectsV2"],
+    listItemsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/items"],
+    listItemsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/items"
+    ],
+    updateItemForOrg: [
+      "PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    updateItemForUser: [
+      "PATCH /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ]
+  },
+  pulls: {
+    checkIfMerged: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    create: ["POST /repos/{owner}/{repo}/pulls"],
+    createReplyForReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies"
+    ],
+    createReview: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    createReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    deletePendingReview: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    deleteReviewComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ],
+    dismissReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals"
+    ],
+    get: ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
+    getReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    getReviewComment: ["GET /repos/{owner}/{repo}/pulls/comments/{comment_id}"],
+    list: ["GET /repos/{owner}/{repo}/pulls"],
+    listCommentsForReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/commits"],
+    listFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
+    listRequestedReviewers: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    listReviewComments: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    listReviewCommentsForRepo: ["GET /repos/{owner}/{repo}/pulls/comments"],
+    listReviews: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    merge: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    removeRequestedReviewers: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    requestReviewers: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    submitReview: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/pulls/{pull_number}"],
+    updateBranch: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch"
+    ],
+    updateReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    updateReviewComment: [
+      "PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ]
+  },
+  rateLimit: { get: ["GET /rate_limit"] },
+  reactions: {
+    createForCommitComment: [
+      "POST /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    createForIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/reactions"
+    ],
+    createForIssueComment: [
+      "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    createForPullRequestReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    createForRelease: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    createForTeamDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    createForTeamDiscussionInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ],
+    deleteForCommitComment: [
+      "DELETE /repos/{owner}/{repo}/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/reactions/{reaction_id}"
+    ],
+    deleteForIssueComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForPullRequestComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForRelease: [
+      "DELETE /repos/{owner}/{repo}/releases/{release_id}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussion: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussionComment: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions/{reaction_id}"
+    ],
+    listForCommitComment: [
+      "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    listForIssue: ["GET /repos/{owner}/{repo}/issues/{issue_number}/reactions"],
+    listForIssueComment: [
+      "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    listForPullRequestReviewComment: [
+      "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    listForRelease: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    listForTeamDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    listForTeamDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ]
+  },
+  repos: {
+    acceptInvitation: [
+      "PATCH /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "acceptInvitationForAuthenticatedUser"] }
+    ],
+    acceptInvitationForAuthenticatedUser: [
+      "PATCH /user/repository_invitations/{invitation_id}"
+    ],
+    addAppAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    addCollaborator: ["PUT /repos/{owner}/{repo}/collaborators/{username}"],
+    addStatusCheckContexts: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    addTeamAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    addUserAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    cancelPagesDeployment: [
+      "POST /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}/cancel"
+    ],
+    checkAutomatedSecurityFixes: [
+      "GET /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    checkCollaborator: ["GET /repos/{owner}/{repo}/collaborators/{username}"],
+    checkImmutableReleases: ["GET /repos/{owner}/{repo}/immutable-releases"],
+    checkPrivateVulnerabilityReporting: [
+      "GET /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    checkVulnerabilityAlerts: [
+      "GET /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    codeownersErrors: ["GET /repos/{owner}/{repo}/codeowners/errors"],
+    compareCommits: ["GET /repos/{owner}/{repo}/compare/{base}...{head}"],
+    compareCommitsWithBasehead: [
+      "GET /repos/{owner}/{repo}/compare/{basehead}"
+    ],
+    createAttestation: ["POST /repos/{owner}/{repo}/attestations"],
+    createAutolink: ["POST /repos/{owner}/{repo}/autolinks"],
+    createCommitComment: [
+      "POST /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    createCommitSignatureProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    createCommitStatus: ["POST /repos/{owner}/{repo}/statuses/{sha}"],
+    createDeployKey: ["POST /repos/{owner}/{repo}/keys"],
+    createDeployment: ["POST /repos/{owner}/{repo}/deployments"],
+    createDeploymentBranchPolicy: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    createDeploymentProtectionRule: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    createDeploymentStatus: [
+      "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    createDispatchEvent: ["POST /repos/{owner}/{repo}/dispatches"],
+    createForAuthenticatedUser: ["POST /user/repos"],
+    createFork: ["POST /repos/{owner}/{repo}/forks"],
+    createInOrg: ["POST /orgs/{org}/repos"],
+    createOrUpdateEnvironment: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    createOrUpdateFileContents: ["PUT /repos/{owner}/{repo}/contents/{path}"],
+    createOrgRuleset: ["POST /orgs/{org}/rulesets"],
+    createPagesDeployment: ["POST /repos/{owner}/{repo}/pages/deployments"],
+    createPagesSite: ["POST /repos/{owner}/{repo}/pages"],
+    createRelease: ["POST /repos/{owner}/{repo}/releases"],
+    createRepoRuleset: ["POST /repos/{owner}/{repo}/rulesets"],
+    createUsingTemplate: [
+      "POST /repos/{template_owner}/{template_repo}/generate"
+    ],
+    createWebhook: ["POST /repos/{owner}/{repo}/hooks"],
+    customPropertiesForReposCreateOrUpdateRepositoryValues: [
+      "PATCH /repos/{owner}/{repo}/properties/values"
+    ],
+    customPropertiesForReposGetRepositoryValues: [
+      "GET /repos/{owner}/{repo}/properties/values"
+    ],
+    declineInvitation: [
+      "DELETE /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "declineInvitationForAuthenticatedUser"] }
+    ],
+    declineInvitationForAuthenticatedUser: [
+      "DELETE /user/repository_invitations/{invitation_id}"
+    ],
+    delete: ["DELETE /repos/{owner}/{repo}"],
+    deleteAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    deleteAdminBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    deleteAnEnvironment: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    deleteAutolink: ["DELETE /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    deleteBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    deleteCommitComment: ["DELETE /repos/{owner}/{repo}/comments/{comment_id}"],
+    deleteCommitSignatureProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    deleteDeployKey: ["DELETE /repos/{owner}/{repo}/keys/{key_id}"],
+    deleteDeployment: [
+      "DELETE /repos/{owner}/{repo}/deployments/{deployment_id}"
+    ],
+    deleteDeploymentBranchPolicy: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    deleteFile: ["DELETE /repos/{owner}/{repo}/contents/{path}"],
+    deleteInvitation: [
+      "DELETE /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    deleteOrgRuleset: ["DELETE /orgs/{org}/rulesets/{ruleset_id}"],
+    deletePagesSite: ["DELETE /repos/{owner}/{repo}/pages"],
+    deletePullRequestReviewProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    deleteRelease: ["DELETE /repos/{owner}/{repo}/releases/{release_id}"],
+    deleteReleaseAsset: [
+      "DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    deleteRepoRuleset: ["DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    deleteWebhook: ["DELETE /repos/{owner}/{repo}/hooks/{hook_id}"],
+    disableAutomatedSecurityFixes: [
+      "DELETE /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    disableDeploymentProtectionRule: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    disableImmutableReleases: [
+      "DELETE /repos/{owner}/{repo}/immutable-releases"
+    ],
+    disablePrivateVulnerabilityReporting: [
+      "DELETE /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    disableVulnerabilityAlerts: [
+      "DELETE /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    downloadArchive: [
+      "GET /repos/{owner}/{repo}/zipball/{ref}",
+      {},
+      { renamed: ["repos", "downloadZipballArchive"] }
+    ],
+    downloadTarballArchive: ["GET /repos/{owner}/{repo}/tarball/{ref}"],
+    downloadZipballArchive: ["GET /repos/{owner}/{repo}/zipball/{ref}"],
+    enableAutomatedSecurityFixes: [
+      "PUT /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    enableImmutableReleases: ["PUT /repos/{owner}/{repo}/immutable-releases"],
+    enablePrivateVulnerabilityReporting: [
+      "PUT /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    enableVulnerabilityAlerts: [
+      "PUT /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    generateReleaseNotes: [
+      "POST /repos/{owner}/{repo}/releases/generate-notes"
+    ],
+    get: ["GET /repos/{owner}/{repo}"],
+    getAccessRestrictions: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    getAdminBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    getAllDeploymentProtectionRules: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    getAllEnvironments: ["GET /repos/{owner}/{repo}/environments"],
+    getAllStatusCheckContexts: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts"
+    ],
+    getAllTopics: ["GET /repos/{owner}/{repo}/topics"],
+    getAppsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps"
+    ],
+    getAutolink: ["GET /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    getBranch: ["GET /repos/{owner}/{repo}/branches/{branch}"],
+    getBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    getBranchRules: ["GET /repos/{owner}/{repo}/rules/branches/{branch}"],
+    getClones: ["GET /repos/{owner}/{repo}/traffic/clones"],
+    getCodeFrequencyStats: ["GET /repos/{owner}/{repo}/stats/code_frequency"],
+    getCollaboratorPermissionLevel: [
+      "GET /repos/{owner}/{repo}/collaborators/{username}/permission"
+    ],
+    getCombinedStatusForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/status"],
+    getCommit: ["GET /repos/{owner}/{repo}/commits/{ref}"],
+    getCommitActivityStats: ["GET /repos/{owner}/{repo}/stats/commit_activity"],
+    getCommitComment: ["GET /repos/{owner}/{repo}/comments/{comment_id}"],
+    getCommitSignatureProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    getCommunityProfileMetrics: ["GET /repos/{owner}/{repo}/community/profile"],
+    getContent: ["GET /repos/{owner}/{repo}/contents/{path}"],
+    getContributorsStats: ["GET /repos/{owner}/{repo}/stats/contributors"],
+    getCustomDeploymentProtectionRule: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    getDeployKey: ["GET /repos/{owner}/{repo}/keys/{key_id}"],
+    getDeployment: ["GET /repos/{owner}/{repo}/deployments/{deployment_id}"],
+    getDeploymentBranchPolicy: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    getDeploymentStatus: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}"
+    ],
+    getEnvironment: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    getLatestPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/latest"],
+    getLatestRelease: ["GET /repos/{owner}/{repo}/releases/latest"],
+    getOrgRuleSuite: ["GET /orgs/{org}/rulesets/rule-suites/{rule_suite_id}"],
+    getOrgRuleSuites: ["GET /orgs/{org}/rulesets/rule-suites"],
+    getOrgRuleset: ["GET /orgs/{org}/rulesets/{ruleset_id}"],
+    getOrgRulesets: ["GET /orgs/{org}/rulesets"],
+    getPages: ["GET /repos/{owner}/{repo}/pages"],
+    getPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/{build_id}"],
+    getPagesDeployment: [
+      "GET /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}"
+    ],
+    getPagesHealthCheck: ["GET /repos/{owner}/{repo}/pages/health"],
+    getParticipationStats: ["GET /repos/{owner}/{repo}/stats/participation"],
+    getPullRequestReviewProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    getPunchCardStats: ["GET /repos/{owner}/{repo}/stats/punch_card"],
+    getReadme: ["GET /repos/{owner}/{repo}/readme"],
+    getReadmeInDirectory: ["GET /repos/{owner}/{repo}/readme/{dir}"],
+    getRelease: ["GET /repos/{owner}/{repo}/releases/{release_id}"],
+    getReleaseAsset: ["GET /repos/{owner}/{repo}/releases/assets/{asset_id}"],
+    getReleaseByTag: ["GET /repos/{owner}/{repo}/releases/tags/{tag}"],
+    getRepoRuleSuite: [
+      "GET /repos/{owner}/{repo}/rulesets/rule-suites/{rule_suite_id}"
+    ],
+    getRepoRuleSuites: ["GET /repos/{owner}/{repo}/rulesets/rule-suites"],
+    getRepoRuleset: ["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    getRepoRulesetHistory: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history"
+    ],
+    getRepoRulesetVersion: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getRepoRulesets: ["GET /repos/{owner}/{repo}/rulesets"],
+    getStatusChecksProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    getTeamsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams"
+    ],
+    getTopPaths: ["GET /repos/{owner}/{repo}/traffic/popular/paths"],
+    getTopReferrers: ["GET /repos/{owner}/{repo}/traffic/popular/referrers"],
+    getUsersWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users"
+    ],
+    getViews: ["GET /repos/{owner}/{repo}/traffic/views"],
+    getWebhook: ["GET /repos/{owner}/{repo}/hooks/{hook_id}"],
+    getWebhookConfigForRepo: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    getWebhookDelivery: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    listActivities: ["GET /repos/{owner}/{repo}/activity"],
+    listAttestations: [
+      "GET /repos/{owner}/{repo}/attestations/{subject_digest}"
+    ],
+    listAutolinks: ["GET /repos/{owner}/{repo}/autolinks"],
+    listBranches: ["GET /repos/{owner}/{repo}/branches"],
+    listBranchesForHeadCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head"
+    ],
+    listCollaborators: ["GET /repos/{owner}/{repo}/collaborators"],
+    listCommentsForCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    listCommitCommentsForRepo: ["GET /repos/{owner}/{repo}/comments"],
+    listCommitStatusesForRef: [
+      "GET /repos/{owner}/{repo}/commits/{ref}/statuses"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/commits"],
+    listContributors: ["GET /repos/{owner}/{repo}/contributors"],
+    listCustomDeploymentRuleIntegrations: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps"
+    ],
+    listDeployKeys: ["GET /repos/{owner}/{repo}/keys"],
+    listDeploymentBranchPolicies: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    listDeploymentStatuses: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    listDeployments: ["GET /repos/{owner}/{repo}/deployments"],
+    listForAuthenticatedUser: ["GET /user/repos"],
+    listForOrg: ["GET /orgs/{org}/repos"],
+    listForUser: ["GET /users/{username}/repos"],
+    listForks: ["GET /repos/{owner}/{repo}/forks"],
+    listInvitations: ["GET /repos/{owner}/{repo}/invitations"],
+    listInvitationsForAuthenticatedUser: ["GET /user/repository_invitations"],
+    listLanguages: ["GET /repos/{owner}/{repo}/languages"],
+    listPagesBuilds: ["GET /repos/{owner}/{repo}/pages/builds"],
+    listPublic: ["GET /repositories"],
+    listPullRequestsAssociatedWithCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"
+    ],
+    listReleaseAssets: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/assets"
+    ],
+    listReleases: ["GET /repos/{owner}/{repo}/releases"],
+    listTags: ["GET /repos/{owner}/{repo}/tags"],
+    listTeams: ["GET /repos/{owner}/{repo}/teams"],
+    listWebhookDeliveries: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries"
+    ],
+    listWebhooks: ["GET /repos/{owner}/{repo}/hooks"],
+    merge: ["POST /repos/{owner}/{repo}/merges"],
+    mergeUpstream: ["POST /repos/{owner}/{repo}/merge-upstream"],
+    pingWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeAppAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    removeCollaborator: [
+      "DELETE /repos/{owner}/{repo}/collaborators/{username}"
+    ],
+    removeStatusCheckContexts: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    removeStatusCheckProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    removeTeamAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    removeUserAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    renameBranch: ["POST /repos/{owner}/{repo}/branches/{branch}/rename"],
+    replaceAllTopics: ["PUT /repos/{owner}/{repo}/topics"],
+    requestPagesBuild: ["POST /repos/{owner}/{repo}/pages/builds"],
+    setAdminBranchProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    setAppAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    setStatusCheckContexts: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    setTeamAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    setUserAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    testPushWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/tests"],
+    transfer: ["POST /repos/{owner}/{repo}/transfer"],
+    update: ["PATCH /repos/{owner}/{repo}"],
+    updateBranchProtection: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    updateCommitComment: ["PATCH /repos/{owner}/{repo}/comments/{comment_id}"],
+    updateDeploymentBranchPolicy: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    updateInformationAboutPagesSite: ["PUT /repos/{owner}/{repo}/pages"],
+    updateInvitation: [
+      "PATCH /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    updateOrgRuleset: ["PUT /orgs/{org}/rulesets/{ruleset_id}"],
+    updatePullRequestReviewProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    updateRelease: ["PATCH /repos/{owner}/{repo}/releases/{release_id}"],
+    updateReleaseAsset: [
+      "PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    updateRepoRuleset: ["PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    updateStatusCheckPotection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks",
+      {},
+      { renamed: ["repos", "updateStatusCheckProtection"] }
+    ],
+    updateStatusCheckProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    updateWebhook: ["PATCH /repos/{owner}/{repo}/hooks/{hook_id}"],
+    updateWebhookConfigForRepo: [
+      "PATCH /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    uploadReleaseAsset: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
+      { baseUrl: "https://uploads.github.com" }
+    ]
+  },
+  search: {
+    code: ["GET /search/code"],
+    commits: ["GET /search/commits"],
+    issuesAndPullRequests: ["GET /search/issues"],
+    labels: ["GET /search/labels"],
+    repos: ["GET /search/repositories"],
+    topics: ["GET /search/topics"],
+    users: ["GET /search/users"]
+  },
+  secretScanning: {
+    createPushProtectionBypass: [
+      "POST /repos/{owner}/{repo}/secret-scanning/push-protection-bypasses"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    getScanHistory: ["GET /repos/{owner}/{repo}/secret-scanning/scan-history"],
+    listAlertsForOrg: ["GET /orgs/{org}/secret-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/secret-scanning/alerts"],
+    listLocationsForAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations"
+    ],
+    listOrgPatternConfigs: [
+      "GET /orgs/{org}/secret-scanning/pattern-configurations"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    updateOrgPatternConfigs: [
+      "PATCH /orgs/{org}/secret-scanning/pattern-configurations"
+    ]
+  },
+  securityAdvisories: {
+    createFork: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/forks"
+    ],
+    createPrivateVulnerabilityReport: [
+      "POST /repos/{owner}/{repo}/security-advisories/reports"
+    ],
+    createRepositoryAdvisory: [
+      "POST /repos/{owner}/{repo}/security-advisories"
+    ],
+    createRepositoryAdvisoryCveRequest: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/cve"
+    ],
+    getGlobalAdvisory: ["GET /advisories/{ghsa_id}"],
+    getRepositoryAdvisory: [
+      "GET /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ],
+    listGlobalAdvisories: ["GET /advisories"],
+    listOrgRepositoryAdvisories: ["GET /orgs/{org}/security-advisories"],
+    listRepositoryAdvisories: ["GET /repos/{owner}/{repo}/security-advisories"],
+    updateRepositoryAdvisory: [
+      "PATCH /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ]
+  },
+  teams: {
+    addOrUpdateMembershipForUserInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    addOrUpdateRepoPermissionsInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    checkPermissionsForRepoInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    create: ["POST /orgs/{org}/teams"],
+    createDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    createDiscussionInOrg: ["POST /orgs/{org}/teams/{team_slug}/discussions"],
+    deleteDiscussionCommentInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    deleteDiscussionInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    deleteInOrg: ["DELETE /orgs/{org}/teams/{team_slug}"],
+    getByName: ["GET /orgs/{org}/teams/{team_slug}"],
+    getDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    getDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    getMembershipForUserInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    list: ["GET /orgs/{org}/teams"],
+    listChildInOrg: ["GET /orgs/{org}/teams/{team_slug}/teams"],
+    listDiscussionCommentsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    listDiscussionsInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions"],
+    listForAuthenticatedUser: ["GET /user/teams"],
+    listMembersInOrg: ["GET /orgs/{org}/teams/{team_slug}/members"],
+    listPendingInvitationsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/invitations"
+    ],
+    listReposInOrg: ["GET /orgs/{org}/teams/{team_slug}/repos"],
+    removeMembershipForUserInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    removeRepoInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    updateDiscussionCommentInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    updateDiscussionInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    updateInOrg: ["PATCH /orgs/{org}/teams/{team_slug}"]
+  },
+  users: {
+    addEmailForAuthenticated: [
+      "POST /user/emails",
+      {},
+      { renamed: ["users", "addEmailForAuthenticatedUser"] }
+    ],
+    addEmailForAuthenticatedUser: ["POST /user/emails"],
+    addSocialAccountForAuthenticatedUser: ["POST /user/social_accounts"],
+    block: ["PUT /user/blocks/{username}"],
+    checkBlocked: ["GET /user/blocks/{username}"],
+    checkFollowingForUser: ["GET /users/{username}/following/{target_user}"],
+    checkPersonIsFollowedByAuthenticated: ["GET /user/following/{username}"],
+    createGpgKeyForAuthenticated: [
+      "POST /user/gpg_keys",
+      {},
+      { renamed: ["users", "createGpgKeyForAuthenticatedUser"] }
+    ],
+    createGpgKeyForAuthenticatedUser: ["POST /user/gpg_keys"],
+    createPublicSshKeyForAuthenticated: [
+      "POST /user/keys",
+      {},
+      { renamed: ["users", "createPublicSshKeyForAuthenticatedUser"] }
+    ],
+    createPublicSshKeyForAuthenticatedUser: ["POST /user/keys"],
+    createSshSigningKeyForAuthenticatedUser: ["POST /user/ssh_signing_keys"],
+    deleteAttestationsBulk: [
+      "POST /users/{username}/attestations/delete-request"
+    ],
+    deleteAttestationsById: [
+      "DELETE /users/{username}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /users/{username}/attestations/digest/{subject_digest}"
+    ],
+    deleteEmailForAuthenticated: [
+      "DELETE /user/emails",
+      {},
+      { renamed: ["users", "deleteEmailForAuthenticatedUser"] }
+    ],
+    deleteEmailForAuthenticatedUser: ["DELETE /user/emails"],
+    deleteGpgKeyForAuthenticated: [
+      "DELETE /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "deleteGpgKeyForAuthenticatedUser"] }
+    ],
+    deleteGpgKeyForAuthenticatedUser: ["DELETE /user/gpg_keys/{gpg_key_id}"],
+    deletePublicSshKeyForAuthenticated: [
+      "DELETE /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "deletePublicSshKeyForAuthenticatedUser"] }
+    ],
+    deletePublicSshKeyForAuthenticatedUser: ["DELETE /user/keys/{key_id}"],
+    deleteSocialAccountForAuthenticatedUser: ["DELETE /user/social_accounts"],
+    deleteSshSigningKeyForAuthenticatedUser: [
+      "DELETE /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    follow: ["PUT /user/following/{username}"],
+    getAuthenticated: ["GET /user"],
+    getById: ["GET /user/{account_id}"],
+    getByUsername: ["GET /users/{username}"],
+    getContextForUser: ["GET /users/{username}/hovercard"],
+    getGpgKeyForAuthenticated: [
+      "GET /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "getGpgKeyForAuthenticatedUser"] }
+    ],
+    getGpgKeyForAuthenticatedUser: ["GET /user/gpg_keys/{gpg_key_id}"],
+    getPublicSshKeyForAuthenticated: [
+      "GET /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "getPublicSshKeyForAuthenticatedUser"] }
+    ],
+    getPublicSshKeyForAuthenticatedUser: ["GET /user/keys/{key_id}"],
+    getSshSigningKeyForAuthenticatedUser: [
+      "GET /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    list: ["GET /users"],
+    listAttestations: ["GET /users/{username}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /users/{username}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedByAuthenticated: [
+      "GET /user/blocks",
+      {},
+      { renamed: ["users", "listBlockedByAuthenticatedUser"] }
+    ],
+    listBlockedByAuthenticatedUser: ["GET /user/blocks"],
+    listEmailsForAuthenticated: [
+      "GET /user/emails",
+      {},
+      { renamed: ["users", "listEmailsForAuthenticatedUser"] }
+    ],
+    listEmailsForAuthenticatedUser: ["GET /user/emails"],
+    listFollowedByAuthenticated: [
+      "GET /user/following",
+      {},
+      { renamed: ["users", "listFollowedByAuthenticatedUser"] }
+    ],
+    listFollowedByAuthenticatedUser: ["GET /user/following"],
+    listFollowersForAuthenticatedUser: ["GET /user/followers"],
+    listFollowersForUser: ["GET /users/{username}/followers"],
+    listFollowingForUser: ["GET /users/{username}/following"],
+    listGpgKeysForAuthenticated: [
+      "GET /user/gpg_keys",
+      {},
+      { renamed: ["users", "listGpgKeysForAuthenticatedUser"] }
+    ],
+    listGpgKeysForAuthenticatedUser: ["GET /user/gpg_keys"],
+    listGpgKeysForUser: ["GET /users/{username}/gpg_keys"],
+    listPublicEmailsForAuthenticated: [
+      "GET /user/public_emails",
+      {},
+      { renamed: ["users", "listPublicEmailsForAuthenticatedUser"] }
+    ],
+    listPublicEmailsForAuthenticatedUser: ["GET /user/public_emails"],
+    listPublicKeysForUser: ["GET /users/{username}/keys"],
+    listPublicSshKeysForAuthenticated: [
+      "GET /user/keys",
+      {},
+      { renamed: ["users", "listPublicSshKeysForAuthenticatedUser"] }
+    ],
+    listPublicSshKeysForAuthenticatedUser: ["GET /user/keys"],
+    listSocialAccountsForAuthenticatedUser: ["GET /user/social_accounts"],
+    listSocialAccountsForUser: ["GET /users/{username}/social_accounts"],
+    listSshSigningKeysForAuthenticatedUser: ["GET /user/ssh_signing_keys"],
+    listSshSigningKeysForUser: ["GET /users/{username}/ssh_signing_keys"],
+    setPrimaryEmailVisibilityForAuthenticated: [
+      "PATCH /user/email/visibility",
+      {},
+      { renamed: ["users", "setPrimaryEmailVisibilityForAuthenticatedUser"] }
+    ],
+    setPrimaryEmailVisibilityForAuthenticatedUser: [
+      "PATCH /user/email/visibility"
+    ],
+    unblock: ["DELETE /user/blocks/{username}"],
+    unfollow: ["DELETE /user/following/{username}"],
+    updateAuthenticated: ["PATCH /user"]
+  }
+};
+var endpoints_default = Endpoints;
+
+//# sourceMappingURL=endpoints.js.map
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+
+const endpointMethodsMap = /* @__PURE__ */ new Map();
+for (const [scope, endpoints] of Object.entries(endpoints_default)) {
+  for (const [methodName, endpoint] of Object.entries(endpoints)) {
+    const [route, defaults, decorations] = endpoint;
+    const [method, url] = route.split(/ /);
+    const endpointDefaults = Object.assign(
+      {
+        method,
+        url
+      },
+      defaults
+    );
+    if (!endpointMethodsMap.has(scope)) {
+      endpointMethodsMap.set(scope, /* @__PURE__ */ new Map());
+    }
+    endpointMethodsMap.get(scope).set(methodName, {
+      scope,
+      methodName,
+      endpointDefaults,
+      decorations
+    });
+  }
+}
+const handler = {
+  has({ scope }, methodName) {
+    return endpointMethodsMap.get(scope).has(methodName);
+  },
+  getOwnPropertyDescriptor(target, methodName) {
+    return {
+      value: this.get(target, methodName),
+      // ensures method is in the cache
+      configurable: true,
+      writable: true,
+      enumerable: true
+    };
+  },
+  defineProperty(target, methodName, descriptor) {
+    Object.defineProperty(target.cache, methodName, descriptor);
+    return true;
+  },
+  deleteProperty(target, methodName) {
+    delete target.cache[methodName];
+    return true;
+  },
+  ownKeys({ scope }) {
+    return [...endpointMethodsMap.get(scope).keys()];
+  },
+  set(target, methodName, value) {
+    return target.cache[methodName] = value;
+  },
+  get({ octokit, scope, cache }, methodName) {
+    if (cache[methodName]) {
+      return cache[methodName];
+    }
+    const method = endpointMethodsMap.get(scope).get(methodName);
+    if (!method) {
+      return void 0;
+    }
+    const { endpointDefaults, decorations } = method;
+    if (decorations) {
+      cache[methodName] = decorate(
+        octokit,
+        scope,
+        methodName,
+        endpointDefaults,
+        decorations
+      );
+    } else {
+      cache[methodName] = octokit.request.defaults(endpointDefaults);
+    }
+    return cache[methodName];
+  }
+};
+function endpointsToMethods(octokit) {
+  const newMethods = {};
+  for (const scope of endpointMethodsMap.keys()) {
+    newMethods[scope] = new Proxy({ octokit, scope, cache: {} }, handler);
+  }
+  return newMethods;
+}
+function decorate(octokit, scope, methodName, defaults, decorations) {
+  const requestWithDefaults = octokit.request.defaults(defaults);
+  function withDecorations(...args) {
+    let options = requestWithDefaults.endpoint.merge(...args);
+    if (decorations.mapToData) {
+      options = Object.assign({}, options, {
+        data: options[decorations.mapToData],
+        [decorations.mapToData]: void 0
+      });
+      return requestWithDefaults(options);
+    }
+    if (decorations.renamed) {
+      const [newScope, newMethodName] = decorations.renamed;
+      octokit.log.warn(
+        `octokit.${scope}.${methodName}() has been renamed to octokit.${newScope}.${newMethodName}()`
+      );
+    }
+    if (decorations.deprecated) {
+      octokit.log.warn(decorations.deprecated);
+    }
+    if (decorations.renamedParameters) {
+      const options2 = requestWithDefaults.endpoint.merge(...args);
+      for (const [name, alias] of Object.entries(
+        decorations.renamedParameters
+      )) {
+        if (name in options2) {
+          octokit.log.warn(
+            `"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
+          );
+          if (!(alias in options2)) {
+            options2[alias] = options2[name];
+          }
+          delete options2[name];
+        }
+      }
+      return requestWithDefaults(options2);
+    }
+    return requestWithDefaults(...args);
+  }
+  return Object.assign(withDecorations, requestWithDefaults);
+}
+
+//# sourceMappingURL=endpoints-to-methods.js.map
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+
+
+function restEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    rest: api
+  };
+}
+restEndpointMethods.VERSION = plugin_rest_endpoint_methods_dist_src_version_VERSION;
+function legacyRestEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    ...api,
+    rest: api
+  };
+}
+legacyRestEndpointMethods.VERSION = plugin_rest_endpoint_methods_dist_src_version_VERSION;
+
+//# sourceMappingURL=index.js.map
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/rest/dist-src/version.js
+const rest_dist_src_version_VERSION = "22.0.1";
+
+
+;// CONCATENATED MODULE: ../../node_modules/@octokit/rest/dist-src/index.js
+
+
+
+
+
+const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults(
+  {
+    userAgent: `octokit-rest.js/${rest_dist_src_version_VERSION}`
+  }
+);
+
+
+;// CONCATENATED MODULE: ../../packages/github/lib/refusal.js
+const ATTEMPTS = 4;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 120_000;
+/** What GitHub asks for when a secondary limit's answer names no time. */
+const LIMIT_PAUSE_MS = 60_000;
+function isLimit({ status, message, headers }) {
+    if (status === 429)
+        return true;
+    const told = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    return status === 403 && (told || /rate limit/i.test(message));
+}
+function limitPause({ headers }, now) {
+    const seconds = Number(headers['retry-after'] ?? Number.NaN);
+    if (seconds >= 0)
+        return seconds * 1000;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) * 1000;
+    return headers['x-ratelimit-remaining'] === '0' && reset > 0 ? Math.max(0, reset - now) : LIMIT_PAUSE_MS;
+}
+/**
+ * How long to wait before the request is sent again.
+ *
+ * @param attempt counts from 1, and is the one that was just refused.
+ * @returns undefined when another attempt would be refused as well, would come too late, or was the last.
+ */
+function pauseAfter(refusal, attempt, now) {
+    if (attempt >= ATTEMPTS)
+        return undefined;
+    if (isLimit(refusal)) {
+        const pause = limitPause(refusal, now);
+        return pause <= LONGEST_PAUSE_MS ? pause : undefined;
+    }
+    const passing = refusal.status === undefined || refusal.status >= 500;
+    return passing ? FIRST_PAUSE_MS * 2 ** (attempt - 1) : undefined;
+}
+/** The refusal in words. */
+function tellRefusal({ status, message }) {
+    const text = message.trim().replace(/\.$/, '');
+    return status === undefined ? text : `GitHub answered ${status}: ${text}`;
+}
+/** What a write came to that was refused for good. */
+function outcomeOfRefusal(refusal) {
+    const message = `${tellRefusal(refusal)}.`;
+    const { status } = refusal;
+    const failed = (code, remedy) => ({ kind: 'failed', problem: { code, message, remedy } });
+    if (isLimit(refusal))
+        return failed('GITHUB_RATE_LIMITED', 'Run the job again once the limit is over.');
+    if (status === 403 && /resource not accessible by/i.test(refusal.message))
+        return { kind: 'not-permitted', reason: message };
+    if (status === undefined)
+        return failed('GITHUB_UNREACHABLE', 'Check GITHUB_API_URL and that this runner may reach it.');
+    if (status >= 500)
+        return failed('GITHUB_UNAVAILABLE', 'Run the job again once GitHub is well.');
+    if (status === 401)
+        return failed('GITHUB_REFUSED', 'Give the token of the run, and give it while the job runs.');
+    return failed('GITHUB_REFUSED', 'Check the repository, the commit and what the token may do.');
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/comparison.js
+
+const STATUSES = ['ahead', 'behind', 'identical', 'diverged'];
+/** Reads the word that GitHub uses for how two commits stand. */
+function parseComparison(status) {
+    const known = STATUSES.find((each) => each === status);
+    return known === undefined
+        ? { kind: 'unknown', reason: `GitHub compared the commits and found "${status}", which is not known here.` }
+        : { kind: 'compared', status: known };
+}
+/** What a comparison comes to that GitHub refused for good. */
+function comparisonOfRefusal(refusal) {
+    const hint = refusal.status === 403 || refusal.status === 404
+        ? ' The token needs "contents: read", and both commits must be on GitHub.'
+        : '';
+    return { kind: 'unknown', reason: `${tellRefusal(refusal)}.${hint}` };
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/commit-status.js
+const DESCRIPTION_MAX = 140;
+/** The text as GitHub takes it for a description: at most 140 characters, and none of the four-byte ones, which it refuses. */
+function fitDescription(text) {
+    const fit = [...text.replace(/[\u{10000}-\u{10ffff}]/gu, '').trim()];
+    return fit.length <= DESCRIPTION_MAX
+        ? fit.join('')
+        : `${fit
+            .slice(0, DESCRIPTION_MAX - 1)
+            .join('')
+            .trimEnd()}…`;
+}
+/** The body of the request that sets the status. */
+function renderCommitStatus({ state, context, description, targetUrl }) {
+    return { state, context, description: fitDescription(description), ...(targetUrl !== undefined && { target_url: targetUrl }) };
+}
+
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+// EXTERNAL MODULE: ../../packages/system/lib/drain.js
+var drain = __nccwpck_require__(8309);
+;// CONCATENATED MODULE: ../../packages/system/lib/redirect.js
+
+const MOST_REDIRECTS = 3;
+/** Where an answer sends the same request on to; undefined when it is no redirect that keeps the method. */
+function redirectOf({ status, headers }, from, method) {
+    const keepsMethod = status === 307 || status === 308 || ((status === 301 || status === 302) && method === 'GET');
+    const location = headers['location'];
+    return keepsMethod && location !== undefined && URL.canParse(location, from) ? new URL(location, from).href : undefined;
+}
+/**
+ * Sends, and follows redirects on the same server: what credentials a request has belong to it.
+ *
+ * @param elsewhere is told of a redirect to another server, and may throw
+ * @returns the last answer and where it came from; a redirect that was not followed is an answer like any other.
+ */
+async function followingRedirects(first, method, send, elsewhere) {
+    let [url, response] = [first, await send(first)];
+    for (let count = 0; count < MOST_REDIRECTS; count++) {
+        const next = redirectOf(response, url, method);
+        if (next === undefined)
+            break;
+        if (new URL(next).origin !== new URL(url).origin) {
+            elsewhere?.(next);
+            break;
+        }
+        await (0,drain/* drain */.Z)(response);
+        [url, response] = [next, await send(next)];
+    }
+    return { url, response };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/fetch.js
+
+
+const TIMEOUT_MS = 20_000;
+/** Octokit takes whatever is below 400 for success; a login page of a proxy, or a redirect that was not followed, is none. */
+function insistOnAnswer({ status, headers }, url) {
+    const { host } = new URL(url);
+    const remedy = 'Check GITHUB_API_URL, and whether a proxy answers in its place.';
+    if (status >= 300 && status < 400 && status !== 304)
+        throw new failure/* Failure */.H({ code: 'GITHUB_REDIRECT', message: `${host} sends the request elsewhere (status ${status}).`, remedy });
+    const type = headers['content-type'] ?? '';
+    if (status >= 200 && status < 300 && type !== '' && !/\bjson\b/.test(type))
+        throw new failure/* Failure */.H({
+            code: 'GITHUB_ANSWER',
+            message: `${host} answered with ${type}, which is no answer of GitHub's API.`,
+            remedy,
+        });
+}
+/**
+ * A `fetch` for Octokit that goes through our own port, so that its requests end with the run and are tested like all others.
+ *
+ * Redirects are followed on the same server, as GitHub asks for (a renamed repository answers with one).
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
+ */
+function fetchOver({ http, cancelled }) {
+    return async (first, { method, headers, body }) => {
+        const send = (url) => http.fetch({ url, method, headers, timeoutMs: TIMEOUT_MS, signal: cancelled, ...(body !== undefined && { body }) });
+        const { url, response } = await followingRedirects(first, method, send);
+        insistOnAnswer(response, url);
+        const bytes = Uint8Array.from(await response.bytes());
+        return new Response(bytes.length === 0 ? null : bytes, { status: response.status, headers: { ...response.headers } });
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/check-run.js
+/** The id of content of a check run for which a newer one stands. */
+const SUPERSEDED = 'superseded';
+/** What a check run says for which a newer one stands. Its conclusion stays, for it must not let through what the newer stops. */
+const SUPERSEDED_OUTPUT = {
+    title: 'Superseded',
+    summary: 'A newer check run of this name on the same commit stands for this one.',
+};
+/** https://docs.github.com/en/rest/checks/runs#create-a-check-run */
+const ANNOTATIONS_A_REQUEST = 50;
+const MOST_SUMMARY = 65_535;
+const CUT = '\n\nThere is more than fits here; the job summary has all of it.';
+/** A summary within the limit of GitHub, cut at a line, with a word about it. */
+function fitSummary(summary, most = MOST_SUMMARY) {
+    // Counted in bytes, which are never fewer than whatever GitHub counts.
+    const bytes = new TextEncoder().encode(summary);
+    if (bytes.length <= most)
+        return summary;
+    const kept = new TextDecoder().decode(bytes.slice(0, most - CUT.length));
+    const lastLine = kept.lastIndexOf('\n');
+    return kept.slice(0, lastLine < 0 ? kept.length - 1 : lastLine) + CUT;
+}
+/** The annotations in the batches in which GitHub takes them; at least one batch, which may be empty. */
+function annotationBatches(annotations) {
+    const count = Math.max(1, Math.ceil(annotations.length / ANNOTATIONS_A_REQUEST));
+    return Array.from({ length: count }, (_, index) => annotations.slice(index * ANNOTATIONS_A_REQUEST, (index + 1) * ANNOTATIONS_A_REQUEST));
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/read.js
+
+function causeOf({ status }) {
+    if (status === 404 || status === 409 || status === 410 || status === 422)
+        return 'absent';
+    return status === 401 || status === 403 ? 'refused' : 'unreachable';
+}
+/** What a reading came to that GitHub refused for good. */
+function unread(refusal) {
+    return { kind: 'unread', cause: causeOf(refusal), reason: `${tellRefusal(refusal)}.` };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/write.js
+
+
+function answeredBy(error) {
+    return 'response' in error ? error.response : undefined;
+}
+/** Reads what Octokit threw; without a response, its own status is made up and its cause says what happened. */
+function refusalOf(error, token) {
+    // Octokit gives everything that befell a request a status; anything else is a defect of ours.
+    if (!(error instanceof Error) || !('status' in error))
+        throw error;
+    const answered = answeredBy(error);
+    const cause = answered === undefined && error.cause instanceof failure/* Failure */.H ? error.cause.problems[0]?.message : undefined;
+    const message = (cause ?? error.message).replaceAll(token.reveal(), '***');
+    return answered === undefined ? { message, headers: {} } : { status: answered.status, headers: answered.headers, message };
+}
+async function once(request, token) {
+    try {
+        return { value: await request() };
+    }
+    catch (error) {
+        return { refusal: refusalOf(error, token) };
+    }
+}
+/** Waits, and says whether the whole time passed. */
+async function waited(ms, { clock, cancelled }) {
+    try {
+        await clock.sleep(ms, cancelled);
+        return true;
+    }
+    catch (error) {
+        if (!cancelled.aborted)
+            throw error;
+        return false;
+    }
+}
+/** Sends a request that may be sent twice, again when GitHub is unwell or asks for time. */
+async function patiently(request, token, world) {
+    const { clock, log, cancelled } = world;
+    for (let attempt = 1;; attempt++) {
+        const result = await once(request, token);
+        if ('value' in result)
+            return result;
+        const pause = cancelled.aborted ? undefined : pauseAfter(result.refusal, attempt, clock.now());
+        if (pause === undefined)
+            return result;
+        log.info(`${tellRefusal(result.refusal)}. Trying again in ${pause / 1000} s.`);
+        if (!(await waited(pause, world)))
+            return result;
+    }
+}
+/** Writes, and says what it came to. */
+async function write(request, token, world) {
+    const result = await patiently(request, token, world);
+    return 'value' in result ? { kind: 'written' } : outcomeOfRefusal(result.refusal);
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/connection.js
+
+
+/** Reads, again when GitHub is unwell or asks for time, and gives what `take` makes of the answer. */
+async function read({ token, world }, request, take) {
+    const result = await patiently(request, token, world);
+    return 'value' in result ? { kind: 'read', value: take(result.value) } : unread(result.refusal);
+}
+/**
+ * Whether a list has another page, by the header `link`.
+ *
+ * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api#using-link-headers
+ */
+const hasNext = (link) => /\brel="next"/.test(link ?? '');
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/check-runs.js
+
+
+
+const sent = ({ path, line, level, message, title }) => ({
+    path,
+    start_line: line,
+    end_line: line,
+    annotation_level: level,
+    message,
+    title,
+});
+const outputOf = ({ title, summary }) => ({ title, summary: fitSummary(summary) });
+/** Nobody runs one job on one commit a thousand times. */
+const MOST_PAGES = 10;
+async function listAll(connection, sha, name) {
+    const { octokit, at } = connection;
+    const asked = { ...at, ref: sha, check_name: name, filter: 'all', status: 'completed', per_page: 100 };
+    const found = [];
+    for (let page = 1, more = true; more && page <= MOST_PAGES; page++) {
+        const listed = await read(connection, () => octokit.rest.checks.listForRef({ ...asked, page }), ({ data, headers }) => ({
+            items: data.check_runs.map((run) => ({ id: run.id, externalId: run.external_id ?? '' })),
+            more: hasNext(headers.link),
+        }));
+        if (listed.kind === 'unread')
+            return listed;
+        found.push(...listed.value.items);
+        more = listed.value.more;
+    }
+    return { kind: 'read', value: found.sort((a, b) => b.id - a.id) };
+}
+/** Check runs of a repository, over the REST API. */
+function checkRunsOver(connection) {
+    const { octokit, at, token, world } = connection;
+    const { checks } = octokit.rest;
+    return {
+        listCheckRuns: (sha, name) => listAll(connection, sha, name),
+        createCheckRun: async (run) => {
+            const { sha, name, conclusion, annotations, externalId } = run;
+            // It is concluded from the first request on, and has its id of content only with the last: a run that is cut off
+            // in between keeps nobody's pull request waiting, and is written anew by the next.
+            const asked = { ...at, name, head_sha: sha, status: 'completed', conclusion, output: outputOf(run) };
+            const whole = annotations.length === 0 && { external_id: externalId };
+            const made = await patiently(() => checks.create({ ...asked, ...whole }), token, world);
+            return 'refusal' in made ? outcomeOfRefusal(made.refusal) : { kind: 'written', id: made.value.data.id };
+        },
+        annotateCheckRun: async (id, run) => {
+            const batches = annotationBatches(run.annotations);
+            for (const [index, batch] of batches.entries()) {
+                const more = {
+                    ...at,
+                    check_run_id: id,
+                    output: { ...outputOf(run), annotations: batch.map(sent) },
+                    ...(index === batches.length - 1 && { external_id: run.externalId }),
+                };
+                const outcome = await write(() => checks.update(more), token, world);
+                if (outcome.kind !== 'written')
+                    return outcome;
+            }
+            return { kind: 'written' };
+        },
+        supersedeCheckRun: (id) => write(() => checks.update({ ...at, check_run_id: id, external_id: SUPERSEDED, output: { ...SUPERSEDED_OUTPUT } }), token, world),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/code-scanning.js
+
+/** GitHub names the feature when it is off: https://docs.github.com/en/code-security/code-scanning/troubleshooting-code-scanning/advanced-security-must-be-enabled */
+function code_scanning_causeOf({ status, message }) {
+    if (/(advanced|code) security must be enabled|code scanning is not enabled/i.test(message))
+        return 'off';
+    if (status === 401 || status === 403)
+        return 'not-permitted';
+    // A repository without the feature may answer as if it were not there.
+    if (status === 404)
+        return 'off';
+    if (status === 413)
+        return 'too-large';
+    return status === 400 || status === 422 ? 'invalid' : 'unavailable';
+}
+/** What an upload comes to that GitHub refused for good. */
+function uploadRefused(refusal) {
+    return { kind: 'refused', cause: code_scanning_causeOf(refusal), reason: `${tellRefusal(refusal)}.` };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/code-scanning.js
+
+
+
+/** Code scanning over the REST API. */
+function codeScanningOver(connection) {
+    const { octokit, at, token, world } = connection;
+    return {
+        uploadSarif: async ({ sha, ref, sarif }) => {
+            const upload = { ...at, commit_sha: sha, ref, sarif };
+            const result = await patiently(() => octokit.rest.codeScanning.uploadSarif(upload), token, world);
+            return 'value' in result ? { kind: 'taken', id: result.value.data.id ?? '' } : uploadRefused(result.refusal);
+        },
+        readUpload: (id) => read(connection, () => octokit.rest.codeScanning.getSarif({ ...at, sarif_id: id }), ({ data }) => ({ state: data.processing_status ?? 'pending', errors: data.errors ?? [] })),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/code-owners.js
+
+/** What GitHub has against a repository's CODEOWNERS file, over the REST API. */
+function codeOwnersOver(connection) {
+    const { octokit, at } = connection;
+    return {
+        listCodeOwnersErrors: (sha) => read(connection, () => octokit.rest.repos.codeownersErrors({ ...at, ref: sha }), ({ data }) => data.errors.map(({ path, line, kind, message }) => ({ path, line, kind, message }))),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/conversations.js
+
+
+const PAGE_LENGTH = 100;
+/** Comments and issues of a repository, over the REST API; GitHub keeps a pull request's comments with its issues'. */
+function conversationsOver(connection) {
+    const { octokit, at, token, world } = connection;
+    const { issues } = octokit.rest;
+    const writing = (request) => write(request, token, world);
+    return {
+        listComments: (pullRequest, page) => read(connection, () => issues.listComments({ ...at, issue_number: pullRequest, per_page: PAGE_LENGTH, page }), ({ data, headers }) => ({ items: data.map(({ id, body = '' }) => ({ id, body })), more: hasNext(headers.link) })),
+        createComment: (pullRequest, body) => writing(() => issues.createComment({ ...at, issue_number: pullRequest, body })),
+        updateComment: (id, body) => writing(() => issues.updateComment({ ...at, comment_id: id, body })),
+        deleteComment: (id) => writing(() => issues.deleteComment({ ...at, comment_id: id })),
+        listIssues: (label, page) => read(connection, () => issues.listForRepo({ ...at, labels: label, state: 'open', per_page: PAGE_LENGTH, page }), ({ data, headers }) => ({
+            items: data
+                .filter((issue) => issue.pull_request === undefined)
+                .map(({ number, body }) => ({ id: number, body: body ?? '' })),
+            more: hasNext(headers.link),
+        })),
+        createIssue: (title, body, label) => writing(() => issues.create({ ...at, title, body, labels: [label] })),
+        updateIssue: (number, body) => writing(() => issues.update({ ...at, issue_number: number, body })),
+        closeIssue: (number) => writing(() => issues.update({ ...at, issue_number: number, state: 'closed', state_reason: 'completed' })),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/deployments.js
+
+const deployments_PAGE_LENGTH = 100;
+/** The deployments of a repository, over the REST API. */
+function deploymentsOver(connection) {
+    const { octokit, at } = connection;
+    return {
+        listDeployments: (environment, page) => read(connection, () => octokit.rest.repos.listDeployments({
+            ...at,
+            per_page: deployments_PAGE_LENGTH,
+            page,
+            ...(environment !== undefined && { environment }),
+        }), ({ data, headers }) => ({
+            items: data.map(({ id, sha, environment: of, created_at, updated_at }) => ({
+                id,
+                sha,
+                environment: of,
+                createdAt: Date.parse(created_at),
+                updatedAt: Date.parse(updated_at),
+            })),
+            more: hasNext(headers.link),
+        })),
+        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at }) => ({ id, state, createdAt: Date.parse(created_at) }))),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/objects.js
+
+/** Files alone: a link's mode is 120000, and what it leads to is not in the tree. */
+const FILE_MODES = ['100644', '100755'];
+/** Git's objects of a repository, over the REST API. */
+function objectsOver(connection) {
+    const { octokit, at } = connection;
+    return {
+        readTree: (sha) => read(connection, () => octokit.rest.git.getTree({ ...at, tree_sha: sha, recursive: '1' }), ({ data }) => ({
+            entries: data.tree
+                .filter(({ mode }) => FILE_MODES.includes(mode))
+                .map(({ path, sha: id, size = 0 }) => ({ path, id, size })),
+            truncated: data.truncated,
+        })),
+        readBlob: (id) => read(connection, () => octokit.rest.git.getBlob({ ...at, file_sha: id }), ({ data }) => Uint8Array.from(Buffer.from(data.content, 'base64'))),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/runs.js
+
+/** The workflow runs of a repository, over the REST API. */
+function runsOver(connection) {
+    const { octokit, at } = connection;
+    return {
+        readRunStatus: ({ runId, attempt }) => read(connection, () => octokit.rest.actions.getWorkflowRunAttempt({
+            ...at,
+            run_id: runId,
+            attempt_number: attempt,
+            exclude_pull_requests: true,
+        }), ({ data }) => data.status ?? 'unknown'),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/connect.js
+
+
+
+
+
+
+
+
+
+
+
+/** The version of the API that the requests are written for; without it, GitHub may answer as another one would. */
+const API_VERSION = '2022-11-28';
+function logOver({ log }) {
+    const debug = (line) => log.debug(line);
+    // Octokit's own debug lines hold whole requests, headers included.
+    return { debug: () => undefined, info: debug, warn: debug, error: debug };
+}
+/** A repository over GitHub's REST API. */
+const connectGitHub = ({ apiUrl, repository, token }, world) => {
+    const octokit = new dist_src_Octokit({
+        auth: token.reveal(),
+        baseUrl: apiUrl.replace(/\/+$/, ''),
+        userAgent: 'slipway',
+        log: logOver(world),
+        request: { fetch: fetchOver(world) },
+    });
+    const [owner = '', repo = ''] = repository.split('/');
+    const headers = { 'x-github-api-version': API_VERSION };
+    const connection = { octokit, at: { owner, repo, headers }, token, world };
+    return {
+        ...deploymentsOver(connection),
+        ...objectsOver(connection),
+        ...conversationsOver(connection),
+        ...checkRunsOver(connection),
+        ...codeOwnersOver(connection),
+        ...runsOver(connection),
+        ...codeScanningOver(connection),
+        compareCommits: async (base, head) => {
+            // The second page, because the first carries every changed file and nobody here reads one.
+            const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };
+            const result = await patiently(() => octokit.rest.repos.compareCommitsWithBasehead(ask), token, world);
+            return 'value' in result ? parseComparison(result.value.data.status) : comparisonOfRefusal(result.refusal);
+        },
+        setCommitStatus: (status) => write(() => octokit.rest.repos.createCommitStatus({ owner, repo, sha: status.sha, headers, ...renderCommitStatus(status) }), token, world),
+    };
+};
+
+
+/***/ }),
+
+/***/ 9474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42829,7 +50517,7 @@ function escapeHtml(text) {
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;color:#1f2328;max-width:860px;margin:24px auto;padding:0 16px}
 table{border-collapse:collapse;margin:12px 0}th,td{border:1px solid #d1d9e0;padding:5px 12px;text-align:left;vertical-align:top}
 th{background:#f6f8fa}code,pre{font:12px/1.45 ui-monospace,monospace;background:#f6f8fa;border-radius:4px}
-code{padding:2px 5px;overflow-wrap:anywhere}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
+code{padding:2px 5px;overflow-wrap:anywhere}td{overflow-wrap:anywhere;min-width:3em}td code{overflow-wrap:break-word}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
 function inline(part) {
     if (typeof part === 'string')
         return escapeHtml(part).replaceAll('\n', '<br>');
@@ -42886,6 +50574,8 @@ function codeSpan(text) {
     const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
     return `${ticks}${pad}${text.replaceAll('\n', ' ')}${pad}${ticks}`;
 }
+/** An address with nothing in it that would end the link, the cell it stands in, or its line. */
+const addressOf = (href) => href.replace(/[<>|`\\\s\p{Cc}]/gu, encodeURIComponent);
 function markdown_inline(part) {
     if (typeof part === 'string')
         return escapeText(part);
@@ -42893,7 +50583,7 @@ function markdown_inline(part) {
         return codeSpan(part.code);
     if ('bold' in part)
         return `**${escapeText(part.bold)}**`;
-    return `[${escapeText(part.link)}](<${part.href.replaceAll('>', '%3E')}>)`;
+    return `[${escapeText(part.link)}](<${addressOf(part.href)}>)`;
 }
 const markdown_line = (parts) => parts.map(markdown_inline).join('');
 function markdown_cell(value) {
@@ -42943,8 +50633,8 @@ function renderMarkdown(blocks) {
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
 var failure = __nccwpck_require__(2410);
 ;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
@@ -43001,7 +50691,7 @@ function unwritable(path, error) {
 async function replaceFile(path, content) {
     const temporary = `${path}.${process.pid}.tmp`;
     try {
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         await (0,promises_namespaceObject.writeFile)(temporary, content);
         await (0,promises_namespaceObject.rename)(temporary, path);
     }
@@ -43010,24 +50700,39 @@ async function replaceFile(path, content) {
         throw unwritable(path, error);
     }
 }
+async function claimFile(path, text) {
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(path, text, { flag: 'wx' });
+        return true;
+    }
+    catch (error) {
+        if (hasCode(error, 'EEXIST'))
+            return false;
+        throw unwritable(path, error);
+    }
+}
+/** A path with slashes, as GitHub shows files on every system, where the system writes another separator. */
+const slashed = (path, separator) => (separator === '/' ? path : path.replaceAll(separator, '/'));
 async function matching(pattern, workspace) {
     const found = [];
     for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
         if (entry.isFile())
-            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
+            found.push((0,external_node_path_.join)(entry.parentPath, entry.name));
     }
-    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
+    return found.map((path) => slashed((0,external_node_path_.isAbsolute)(pattern) ? path : (0,external_node_path_.relative)(workspace, path), external_node_path_.sep)).sort();
 }
 /** The file system, with relative paths taken from `workspace`. */
 function nodeFiles(workspace) {
-    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
+    const at = (path) => (0,external_node_path_.resolve)(workspace, path);
     return {
         resolve: at,
         readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
         readBytes: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path))),
         write: (path, content) => replaceFile(at(path), content),
+        claim: (path, text) => claimFile(at(path), text),
         append: async (path, text) => {
-            await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(at(path)), { recursive: true });
             await (0,promises_namespaceObject.appendFile)(at(path), text);
         },
         exists: (path) => (0,promises_namespaceObject.access)(at(path)).then(() => true, () => false),
@@ -43035,7 +50740,7 @@ function nodeFiles(workspace) {
         glob: (pattern) => matching(pattern, workspace),
         size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
         remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: (path) => orMissing(path, (0,promises_namespaceObject.realpath)(at(path))),
+        realPath: async (path) => slashed(await orMissing(path, (0,promises_namespaceObject.realpath)(at(path))), external_node_path_.sep),
         stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
     };
 }
@@ -43052,17 +50757,11 @@ const nodeClock = {
     },
 };
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
-
-
 
 
 
@@ -43086,12 +50785,21 @@ function responseOf(message) {
         stream: () => message,
     };
 }
-function http_open(request) {
-    const url = new URL(request.url);
+/** Node itself says how long a body is for some methods only; of a DELETE, the server would take it for the next request. */
+function lengthOf({ body }) {
+    if (typeof body === 'string')
+        return { 'content-length': String(Buffer.byteLength(body)) };
+    return body instanceof Uint8Array ? { 'content-length': String(body.byteLength) } : {};
+}
+/** Node's client for a protocol. TLS alone takes half as long to load as everything else, and most runs ask nobody. */
+async function clientFor({ protocol }) {
+    return (protocol === 'https:' ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19))).request;
+}
+function http_open(request, url, start) {
     const { tls } = request;
     const options = {
         method: request.method ?? 'GET',
-        headers: { 'user-agent': 'slipway', ...request.headers },
+        headers: { 'user-agent': 'slipway', ...lengthOf(request), ...request.headers },
         ...(request.signal && { signal: request.signal }),
         ...(tls && {
             ca: tls.ca,
@@ -43101,7 +50809,7 @@ function http_open(request) {
             ...(tls.serverName !== undefined && { servername: tls.serverName }),
         }),
     };
-    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
+    return start(url, options);
 }
 async function send(client, body) {
     if (body === undefined)
@@ -43137,10 +50845,11 @@ function limitSilence(client, { url, silenceMs }) {
         },
     };
 }
-function fetchOnce(request) {
+async function fetchOnce(request, url) {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const start = await clientFor(url);
     return new Promise((resolve, reject) => {
-        const client = http_open(request);
+        const client = http_open(request, url, start);
         const timer = setTimeout(() => {
             const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
             client.destroy(new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
@@ -43169,7 +50878,7 @@ const nodeHttp = {
             };
             return Promise.reject(new failure/* Failure */.H(problem));
         }
-        return fetchOnce(request);
+        return fetchOnce(request, new URL(request.url));
     },
 };
 
@@ -43199,6 +50908,7 @@ function readContext(environment, workspace) {
     const facts = {
         repository,
         runId,
+        runAttempt: value('GITHUB_RUN_ATTEMPT'),
         sha: value('GITHUB_SHA'),
         ref: value('GITHUB_REF'),
         actor: value('GITHUB_ACTOR'),
@@ -43206,7 +50916,7 @@ function readContext(environment, workspace) {
         runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
     };
     const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
+    const temp = (0,external_node_path_.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
     return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
 }
 
@@ -43306,7 +51016,7 @@ function startProcess(command, args, options) {
 async function find(command, environment) {
     const candidates = command.includes('/')
         ? [command]
-        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
+        : (environment['PATH'] ?? '').split(external_node_path_.delimiter).map((folder) => (0,external_node_path_.join)(folder, command));
     for (const candidate of candidates) {
         if (await (0,promises_namespaceObject.access)(candidate, promises_namespaceObject.constants.X_OK).then(() => true, () => false))
             return candidate;
@@ -43430,7 +51140,7 @@ function actionsHost(environment = process.env) {
     };
     // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
     const reports = environment['SLIPWAY_REPORTS'] || context.temp;
-    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
+    const page = (action, extension) => (0,external_node_path_.join)(reports, `${action}-${run}.${extension}`);
     const run = `${nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
     return {
         ports,
@@ -43624,6 +51334,8 @@ class Redaction {
     }
     /** The value with every secret hidden in each of its texts, the names of fields included. */
     value(value) {
+        if (this.#spellings.length === 0)
+            return value;
         if (typeof value === 'string')
             return this.text(value);
         if (Array.isArray(value))
@@ -43809,6 +51521,31 @@ const code = (text, language = '') => ({ kind: 'code', text, language });
 const details = (title, blocks) => ({ kind: 'details', title, blocks });
 
 
+/***/ }),
+
+/***/ 8309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ drain)
+/* harmony export */ });
+const DRAINED_MAX_BYTES = 1024 * 1024;
+/** An unread body would keep its connection busy; one that is long, or breaks off, is not waited for. */
+async function drain(response) {
+    let size = 0;
+    try {
+        for await (const piece of response.stream()) {
+            size += piece.length;
+            if (size > DRAINED_MAX_BYTES)
+                return;
+        }
+    }
+    catch {
+        // Nobody wants what is missing.
+    }
+}
+
+
 /***/ })
 
 /******/ });
@@ -43916,6 +51653,36 @@ const details = (title, blocks) => ({ kind: 'details', title, blocks });
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -43931,6 +51698,17 @@ const details = (title, blocks) => ({ kind: 'details', title, blocks });
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -28475,6 +28475,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -28620,8 +28627,8 @@ const action = defineAction({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3637);
-/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8935);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8361);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2640);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5);
 
@@ -28676,6 +28683,9 @@ function quietEnding(stages, pullRequest) {
         return { state: 'error', sentence: 'No stage ran.' };
     if (leftOut !== undefined)
         return { state: 'error', sentence: `${capital(spell(reached))} ran, although ${spell(leftOut)} was skipped.` };
+    const overtaken = stages.find((stage) => stage.overtaken);
+    if (overtaken !== undefined)
+        return { state: 'success', sentence: `A newer commit had overtaken it in ${spell(overtaken)}.` };
     if (next === undefined)
         return { state: 'success', sentence: 'The release reached production.' };
     if (reached.name === 'test') {
@@ -28716,8 +28726,9 @@ function readStage(name, index, needs) {
     if (job === undefined)
         return problem(`Input "results" has no stage "${name}".`);
     const result = isRecord(job) ? job['result'] : undefined;
+    const overtaken = isRecord(job) && isRecord(job['outputs']) && job['outputs']['skipped'] === 'true';
     if (isJobResult(result))
-        return { number: index + 1, name, result };
+        return { number: index + 1, name, result, ...(overtaken && { overtaken }) };
     const shown = result === undefined ? 'no result' : `the unknown result ${JSON.stringify(result)}`;
     return problem(`Input "results" has ${shown} for the stage "${name}".`);
 }
@@ -29010,8 +29021,9 @@ function choice(description, choices, presence) {
 /* harmony export */   Vt: () => (/* binding */ modesWith),
 /* harmony export */   YW: () => (/* binding */ modeInput)
 /* harmony export */ });
-/* unused harmony export modeOf */
+/* unused harmony exports modeOf, placesOf */
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
+
 
 /** The input that chooses a mode; its default is the first. */
 function modeInput(modes) {
@@ -29021,6 +29033,13 @@ function modeInput(modes) {
 /** The mode of a name; undefined when the definition has none of that name. */
 function modeOf({ modes = {} }, name) {
     return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
+}
+/** The words of a command that a mode takes by their place; what may be left out stands in brackets. */
+function placesOf(definition, mode) {
+    return (modeOf(definition, mode)?.arguments ?? []).map((key) => {
+        const word = inputName(key).toUpperCase();
+        return definition.inputs[key]?.required === true ? word : `[${word}]`;
+    });
 }
 /** The modes that take an input; none when the definition has no modes or all of them take it. */
 function modesWith(definition, key) {
@@ -29075,7 +29094,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 8935:
+/***/ 2640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34145,6 +34164,13 @@ function fetchOver({ http, cancelled }) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/check-run.js
+/** The id of content of a check run for which a newer one stands. */
+const SUPERSEDED = 'superseded';
+/** What a check run says for which a newer one stands. Its conclusion stays, for it must not let through what the newer stops. */
+const SUPERSEDED_OUTPUT = {
+    title: 'Superseded',
+    summary: 'A newer check run of this name on the same commit stands for this one.',
+};
 /** https://docs.github.com/en/rest/checks/runs#create-a-check-run */
 const ANNOTATIONS_A_REQUEST = 50;
 const MOST_SUMMARY = 65_535;
@@ -34261,34 +34287,48 @@ const sent = ({ path, line, level, message, title }) => ({
     message,
     title,
 });
+const outputOf = ({ title, summary }) => ({ title, summary: fitSummary(summary) });
+/** Nobody runs one job on one commit a thousand times. */
+const MOST_PAGES = 10;
+async function listAll(connection, sha, name) {
+    const { octokit, at } = connection;
+    const asked = { ...at, ref: sha, check_name: name, filter: 'all', status: 'completed', per_page: 100 };
+    const found = [];
+    for (let page = 1, more = true; more && page <= MOST_PAGES; page++) {
+        const listed = await read(connection, () => octokit.rest.checks.listForRef({ ...asked, page }), ({ data, headers }) => ({
+            items: data.check_runs.map((run) => ({ id: run.id, externalId: run.external_id ?? '' })),
+            more: hasNext(headers.link),
+        }));
+        if (listed.kind === 'unread')
+            return listed;
+        found.push(...listed.value.items);
+        more = listed.value.more;
+    }
+    return { kind: 'read', value: found.sort((a, b) => b.id - a.id) };
+}
 /** Check runs of a repository, over the REST API. */
 function checkRunsOver(connection) {
     const { octokit, at, token, world } = connection;
     const { checks } = octokit.rest;
     return {
-        listCheckRuns: (sha, name) => read(connection, () => checks.listForRef({ ...at, ref: sha, check_name: name, filter: 'latest', status: 'completed' }), ({ data }) => data.check_runs.map((run) => run.external_id ?? '')),
-        createCheckRun: async ({ sha, name, conclusion, title, summary, annotations, externalId }) => {
-            const [first = [], ...rest] = annotationBatches(annotations);
-            const output = { title, summary: fitSummary(summary) };
+        listCheckRuns: (sha, name) => listAll(connection, sha, name),
+        createCheckRun: async (run) => {
+            const { sha, name, conclusion, annotations, externalId } = run;
             // It is concluded from the first request on, and has its id of content only with the last: a run that is cut off
             // in between keeps nobody's pull request waiting, and is written anew by the next.
-            const made = await patiently(() => checks.create({
-                ...at,
-                name,
-                head_sha: sha,
-                status: 'completed',
-                conclusion,
-                output: { ...output, annotations: first.map(sent) },
-                ...(rest.length === 0 && { external_id: externalId }),
-            }), token, world);
-            if ('refusal' in made)
-                return outcomeOfRefusal(made.refusal);
-            for (const [index, batch] of rest.entries()) {
+            const asked = { ...at, name, head_sha: sha, status: 'completed', conclusion, output: outputOf(run) };
+            const whole = annotations.length === 0 && { external_id: externalId };
+            const made = await patiently(() => checks.create({ ...asked, ...whole }), token, world);
+            return 'refusal' in made ? outcomeOfRefusal(made.refusal) : { kind: 'written', id: made.value.data.id };
+        },
+        annotateCheckRun: async (id, run) => {
+            const batches = annotationBatches(run.annotations);
+            for (const [index, batch] of batches.entries()) {
                 const more = {
                     ...at,
-                    check_run_id: made.value.data.id,
-                    output: { ...output, annotations: batch.map(sent) },
-                    ...(index === rest.length - 1 && { external_id: externalId }),
+                    check_run_id: id,
+                    output: { ...outputOf(run), annotations: batch.map(sent) },
+                    ...(index === batches.length - 1 && { external_id: run.externalId }),
                 };
                 const outcome = await write(() => checks.update(more), token, world);
                 if (outcome.kind !== 'written')
@@ -34296,6 +34336,44 @@ function checkRunsOver(connection) {
             }
             return { kind: 'written' };
         },
+        supersedeCheckRun: (id) => write(() => checks.update({ ...at, check_run_id: id, external_id: SUPERSEDED, output: { ...SUPERSEDED_OUTPUT } }), token, world),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/code-scanning.js
+
+/** GitHub names the feature when it is off: https://docs.github.com/en/code-security/code-scanning/troubleshooting-code-scanning/advanced-security-must-be-enabled */
+function code_scanning_causeOf({ status, message }) {
+    if (/(advanced|code) security must be enabled|code scanning is not enabled/i.test(message))
+        return 'off';
+    if (status === 401 || status === 403)
+        return 'not-permitted';
+    // A repository without the feature may answer as if it were not there.
+    if (status === 404)
+        return 'off';
+    if (status === 413)
+        return 'too-large';
+    return status === 400 || status === 422 ? 'invalid' : 'unavailable';
+}
+/** What an upload comes to that GitHub refused for good. */
+function uploadRefused(refusal) {
+    return { kind: 'refused', cause: code_scanning_causeOf(refusal), reason: `${tellRefusal(refusal)}.` };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/code-scanning.js
+
+
+
+/** Code scanning over the REST API. */
+function codeScanningOver(connection) {
+    const { octokit, at, token, world } = connection;
+    return {
+        uploadSarif: async ({ sha, ref, sarif }) => {
+            const upload = { ...at, commit_sha: sha, ref, sarif };
+            const result = await patiently(() => octokit.rest.codeScanning.uploadSarif(upload), token, world);
+            return 'value' in result ? { kind: 'taken', id: result.value.data.id ?? '' } : uploadRefused(result.refusal);
+        },
+        readUpload: (id) => read(connection, () => octokit.rest.codeScanning.getSarif({ ...at, sarif_id: id }), ({ data }) => ({ state: data.processing_status ?? 'pending', errors: data.errors ?? [] })),
     };
 }
 
@@ -34379,7 +34457,24 @@ function objectsOver(connection) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/runs.js
+
+/** The workflow runs of a repository, over the REST API. */
+function runsOver(connection) {
+    const { octokit, at } = connection;
+    return {
+        readRunStatus: ({ runId, attempt }) => read(connection, () => octokit.rest.actions.getWorkflowRunAttempt({
+            ...at,
+            run_id: runId,
+            attempt_number: attempt,
+            exclude_pull_requests: true,
+        }), ({ data }) => data.status ?? 'unknown'),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/connect.js
+
+
 
 
 
@@ -34414,6 +34509,8 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
         ...conversationsOver(connection),
         ...checkRunsOver(connection),
         ...codeOwnersOver(connection),
+        ...runsOver(connection),
+        ...codeScanningOver(connection),
         compareCommits: async (base, head) => {
             // The second page, because the first carries every changed file and nobody here reads one.
             const ask = { owner, repo, basehead: `${base}...${head}`, page: 2, per_page: 1, headers };
@@ -34427,7 +34524,7 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
 
 /***/ }),
 
-/***/ 3637:
+/***/ 8361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37395,7 +37492,7 @@ function escapeHtml(text) {
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;color:#1f2328;max-width:860px;margin:24px auto;padding:0 16px}
 table{border-collapse:collapse;margin:12px 0}th,td{border:1px solid #d1d9e0;padding:5px 12px;text-align:left;vertical-align:top}
 th{background:#f6f8fa}code,pre{font:12px/1.45 ui-monospace,monospace;background:#f6f8fa;border-radius:4px}
-code{padding:2px 5px;overflow-wrap:anywhere}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
+code{padding:2px 5px;overflow-wrap:anywhere}td{overflow-wrap:anywhere;min-width:3em}td code{overflow-wrap:break-word}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
 function inline(part) {
     if (typeof part === 'string')
         return escapeHtml(part).replaceAll('\n', '<br>');
@@ -37452,6 +37549,8 @@ function codeSpan(text) {
     const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
     return `${ticks}${pad}${text.replaceAll('\n', ' ')}${pad}${ticks}`;
 }
+/** An address with nothing in it that would end the link, the cell it stands in, or its line. */
+const addressOf = (href) => href.replace(/[<>|`\\\s\p{Cc}]/gu, encodeURIComponent);
 function markdown_inline(part) {
     if (typeof part === 'string')
         return escapeText(part);
@@ -37459,7 +37558,7 @@ function markdown_inline(part) {
         return codeSpan(part.code);
     if ('bold' in part)
         return `**${escapeText(part.bold)}**`;
-    return `[${escapeText(part.link)}](<${part.href.replaceAll('>', '%3E')}>)`;
+    return `[${escapeText(part.link)}](<${addressOf(part.href)}>)`;
 }
 const markdown_line = (parts) => parts.map(markdown_inline).join('');
 function markdown_cell(value) {
@@ -37576,13 +37675,27 @@ async function replaceFile(path, content) {
         throw unwritable(path, error);
     }
 }
+async function claimFile(path, text) {
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(path, text, { flag: 'wx' });
+        return true;
+    }
+    catch (error) {
+        if (hasCode(error, 'EEXIST'))
+            return false;
+        throw unwritable(path, error);
+    }
+}
+/** A path with slashes, as GitHub shows files on every system, where the system writes another separator. */
+const slashed = (path, separator) => (separator === '/' ? path : path.replaceAll(separator, '/'));
 async function matching(pattern, workspace) {
     const found = [];
     for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
         if (entry.isFile())
             found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
     }
-    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
+    return found.map((path) => slashed((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path), external_node_path_namespaceObject.sep)).sort();
 }
 /** The file system, with relative paths taken from `workspace`. */
 function nodeFiles(workspace) {
@@ -37592,6 +37705,7 @@ function nodeFiles(workspace) {
         readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
         readBytes: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path))),
         write: (path, content) => replaceFile(at(path), content),
+        claim: (path, text) => claimFile(at(path), text),
         append: async (path, text) => {
             await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
             await (0,promises_namespaceObject.appendFile)(at(path), text);
@@ -37601,7 +37715,7 @@ function nodeFiles(workspace) {
         glob: (pattern) => matching(pattern, workspace),
         size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
         remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: (path) => orMissing(path, (0,promises_namespaceObject.realpath)(at(path))),
+        realPath: async (path) => slashed(await orMissing(path, (0,promises_namespaceObject.realpath)(at(path))), external_node_path_namespaceObject.sep),
         stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
     };
 }
@@ -37618,17 +37732,11 @@ const nodeClock = {
     },
 };
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
-
-
 
 
 
@@ -37652,12 +37760,21 @@ function responseOf(message) {
         stream: () => message,
     };
 }
-function http_open(request) {
-    const url = new URL(request.url);
+/** Node itself says how long a body is for some methods only; of a DELETE, the server would take it for the next request. */
+function lengthOf({ body }) {
+    if (typeof body === 'string')
+        return { 'content-length': String(Buffer.byteLength(body)) };
+    return body instanceof Uint8Array ? { 'content-length': String(body.byteLength) } : {};
+}
+/** Node's client for a protocol. TLS alone takes half as long to load as everything else, and most runs ask nobody. */
+async function clientFor({ protocol }) {
+    return (protocol === 'https:' ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19))).request;
+}
+function http_open(request, url, start) {
     const { tls } = request;
     const options = {
         method: request.method ?? 'GET',
-        headers: { 'user-agent': 'slipway', ...request.headers },
+        headers: { 'user-agent': 'slipway', ...lengthOf(request), ...request.headers },
         ...(request.signal && { signal: request.signal }),
         ...(tls && {
             ca: tls.ca,
@@ -37667,7 +37784,7 @@ function http_open(request) {
             ...(tls.serverName !== undefined && { servername: tls.serverName }),
         }),
     };
-    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
+    return start(url, options);
 }
 async function send(client, body) {
     if (body === undefined)
@@ -37703,10 +37820,11 @@ function limitSilence(client, { url, silenceMs }) {
         },
     };
 }
-function fetchOnce(request) {
+async function fetchOnce(request, url) {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const start = await clientFor(url);
     return new Promise((resolve, reject) => {
-        const client = http_open(request);
+        const client = http_open(request, url, start);
         const timer = setTimeout(() => {
             const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
             client.destroy(new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
@@ -37735,7 +37853,7 @@ const nodeHttp = {
             };
             return Promise.reject(new failure/* Failure */.H(problem));
         }
-        return fetchOnce(request);
+        return fetchOnce(request, new URL(request.url));
     },
 };
 
@@ -37765,6 +37883,7 @@ function readContext(environment, workspace) {
     const facts = {
         repository,
         runId,
+        runAttempt: value('GITHUB_RUN_ATTEMPT'),
         sha: value('GITHUB_SHA'),
         ref: value('GITHUB_REF'),
         actor: value('GITHUB_ACTOR'),
@@ -38196,6 +38315,8 @@ class Redaction {
     }
     /** The value with every secret hidden in each of its texts, the names of fields included. */
     value(value) {
+        if (this.#spellings.length === 0)
+            return value;
         if (typeof value === 'string')
             return this.text(value);
         if (Array.isArray(value))
@@ -38487,6 +38608,36 @@ const details = (title, blocks) => ({ kind: 'details', title, blocks });
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -38502,6 +38653,17 @@ const details = (title, blocks) => ({ kind: 'details', title, blocks });
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

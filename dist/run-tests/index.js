@@ -6205,7 +6205,7 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(3408).Headers
+/* unused reexport */ __nccwpck_require__(1027).Headers
 /* unused reexport */ __nccwpck_require__(7287).Response
 /* unused reexport */ __nccwpck_require__(9683).Request
 /* unused reexport */ __nccwpck_require__(3818).FormData
@@ -19073,7 +19073,7 @@ module.exports = {
 const { parseSetCookie } = __nccwpck_require__(1814)
 const { stringify } = __nccwpck_require__(185)
 const { webidl } = __nccwpck_require__(4625)
-const { Headers } = __nccwpck_require__(3408)
+const { Headers } = __nccwpck_require__(1027)
 
 /**
  * @typedef {Object} Cookie
@@ -23438,7 +23438,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3408:
+/***/ 1027:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -24146,7 +24146,7 @@ const {
   makeResponse,
   fromInnerResponse
 } = __nccwpck_require__(7287)
-const { HeadersList } = __nccwpck_require__(3408)
+const { HeadersList } = __nccwpck_require__(1027)
 const { Request, cloneRequest } = __nccwpck_require__(9683)
 const zlib = __nccwpck_require__(8522)
 const {
@@ -26417,7 +26417,7 @@ module.exports = {
 
 
 const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(1448)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(3408)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(1027)
 const { FinalizationRegistry } = __nccwpck_require__(8905)()
 const util = __nccwpck_require__(9500)
 const nodeUtil = __nccwpck_require__(7975)
@@ -27458,7 +27458,7 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(3408)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(1027)
 const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(1448)
 const util = __nccwpck_require__(9500)
 const nodeUtil = __nccwpck_require__(7975)
@@ -31593,7 +31593,7 @@ const { channels } = __nccwpck_require__(5458)
 const { CloseEvent } = __nccwpck_require__(6760)
 const { makeRequest } = __nccwpck_require__(9683)
 const { fetching } = __nccwpck_require__(4202)
-const { Headers, getHeadersList } = __nccwpck_require__(3408)
+const { Headers, getHeadersList } = __nccwpck_require__(1027)
 const { getDecodeSplit } = __nccwpck_require__(1204)
 const { WebsocketFrameSend } = __nccwpck_require__(9676)
 
@@ -34281,6 +34281,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
@@ -44814,7 +44821,7 @@ const action = defineAction({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6151);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3408);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2607);
 
@@ -53531,8 +53538,9 @@ function choice(description, choices, presence) {
 /* harmony export */   Vt: () => (/* binding */ modesWith),
 /* harmony export */   YW: () => (/* binding */ modeInput)
 /* harmony export */ });
-/* unused harmony export modeOf */
+/* unused harmony exports modeOf, placesOf */
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
+
 
 /** The input that chooses a mode; its default is the first. */
 function modeInput(modes) {
@@ -53542,6 +53550,13 @@ function modeInput(modes) {
 /** The mode of a name; undefined when the definition has none of that name. */
 function modeOf({ modes = {} }, name) {
     return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
+}
+/** The words of a command that a mode takes by their place; what may be left out stands in brackets. */
+function placesOf(definition, mode) {
+    return (modeOf(definition, mode)?.arguments ?? []).map((key) => {
+        const word = inputName(key).toUpperCase();
+        return definition.inputs[key]?.required === true ? word : `[${word}]`;
+    });
 }
 /** The modes that take an input; none when the definition has no modes or all of them take it. */
 function modesWith(definition, key) {
@@ -53633,7 +53648,7 @@ function annotationOf(problem) {
 
 /***/ }),
 
-/***/ 6151:
+/***/ 3408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56601,7 +56616,7 @@ function escapeHtml(text) {
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;color:#1f2328;max-width:860px;margin:24px auto;padding:0 16px}
 table{border-collapse:collapse;margin:12px 0}th,td{border:1px solid #d1d9e0;padding:5px 12px;text-align:left;vertical-align:top}
 th{background:#f6f8fa}code,pre{font:12px/1.45 ui-monospace,monospace;background:#f6f8fa;border-radius:4px}
-code{padding:2px 5px;overflow-wrap:anywhere}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
+code{padding:2px 5px;overflow-wrap:anywhere}td{overflow-wrap:anywhere;min-width:3em}td code{overflow-wrap:break-word}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
 function inline(part) {
     if (typeof part === 'string')
         return escapeHtml(part).replaceAll('\n', '<br>');
@@ -56658,6 +56673,8 @@ function codeSpan(text) {
     const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
     return `${ticks}${pad}${text.replaceAll('\n', ' ')}${pad}${ticks}`;
 }
+/** An address with nothing in it that would end the link, the cell it stands in, or its line. */
+const addressOf = (href) => href.replace(/[<>|`\\\s\p{Cc}]/gu, encodeURIComponent);
 function markdown_inline(part) {
     if (typeof part === 'string')
         return escapeText(part);
@@ -56665,7 +56682,7 @@ function markdown_inline(part) {
         return codeSpan(part.code);
     if ('bold' in part)
         return `**${escapeText(part.bold)}**`;
-    return `[${escapeText(part.link)}](<${part.href.replaceAll('>', '%3E')}>)`;
+    return `[${escapeText(part.link)}](<${addressOf(part.href)}>)`;
 }
 const markdown_line = (parts) => parts.map(markdown_inline).join('');
 function markdown_cell(value) {
@@ -56782,13 +56799,27 @@ async function replaceFile(path, content) {
         throw unwritable(path, error);
     }
 }
+async function claimFile(path, text) {
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(path, text, { flag: 'wx' });
+        return true;
+    }
+    catch (error) {
+        if (hasCode(error, 'EEXIST'))
+            return false;
+        throw unwritable(path, error);
+    }
+}
+/** A path with slashes, as GitHub shows files on every system, where the system writes another separator. */
+const slashed = (path, separator) => (separator === '/' ? path : path.replaceAll(separator, '/'));
 async function matching(pattern, workspace) {
     const found = [];
     for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
         if (entry.isFile())
             found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
     }
-    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
+    return found.map((path) => slashed((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path), external_node_path_namespaceObject.sep)).sort();
 }
 /** The file system, with relative paths taken from `workspace`. */
 function nodeFiles(workspace) {
@@ -56798,6 +56829,7 @@ function nodeFiles(workspace) {
         readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
         readBytes: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path))),
         write: (path, content) => replaceFile(at(path), content),
+        claim: (path, text) => claimFile(at(path), text),
         append: async (path, text) => {
             await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
             await (0,promises_namespaceObject.appendFile)(at(path), text);
@@ -56807,7 +56839,7 @@ function nodeFiles(workspace) {
         glob: (pattern) => matching(pattern, workspace),
         size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
         remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: (path) => orMissing(path, (0,promises_namespaceObject.realpath)(at(path))),
+        realPath: async (path) => slashed(await orMissing(path, (0,promises_namespaceObject.realpath)(at(path))), external_node_path_namespaceObject.sep),
         stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
     };
 }
@@ -56824,17 +56856,11 @@ const nodeClock = {
     },
 };
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
-
-
 
 
 
@@ -56858,12 +56884,21 @@ function responseOf(message) {
         stream: () => message,
     };
 }
-function http_open(request) {
-    const url = new URL(request.url);
+/** Node itself says how long a body is for some methods only; of a DELETE, the server would take it for the next request. */
+function lengthOf({ body }) {
+    if (typeof body === 'string')
+        return { 'content-length': String(Buffer.byteLength(body)) };
+    return body instanceof Uint8Array ? { 'content-length': String(body.byteLength) } : {};
+}
+/** Node's client for a protocol. TLS alone takes half as long to load as everything else, and most runs ask nobody. */
+async function clientFor({ protocol }) {
+    return (protocol === 'https:' ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19))).request;
+}
+function http_open(request, url, start) {
     const { tls } = request;
     const options = {
         method: request.method ?? 'GET',
-        headers: { 'user-agent': 'slipway', ...request.headers },
+        headers: { 'user-agent': 'slipway', ...lengthOf(request), ...request.headers },
         ...(request.signal && { signal: request.signal }),
         ...(tls && {
             ca: tls.ca,
@@ -56873,7 +56908,7 @@ function http_open(request) {
             ...(tls.serverName !== undefined && { servername: tls.serverName }),
         }),
     };
-    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
+    return start(url, options);
 }
 async function send(client, body) {
     if (body === undefined)
@@ -56909,10 +56944,11 @@ function limitSilence(client, { url, silenceMs }) {
         },
     };
 }
-function fetchOnce(request) {
+async function fetchOnce(request, url) {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const start = await clientFor(url);
     return new Promise((resolve, reject) => {
-        const client = http_open(request);
+        const client = http_open(request, url, start);
         const timer = setTimeout(() => {
             const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
             client.destroy(new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
@@ -56941,7 +56977,7 @@ const nodeHttp = {
             };
             return Promise.reject(new failure/* Failure */.H(problem));
         }
-        return fetchOnce(request);
+        return fetchOnce(request, new URL(request.url));
     },
 };
 
@@ -56971,6 +57007,7 @@ function readContext(environment, workspace) {
     const facts = {
         repository,
         runId,
+        runAttempt: value('GITHUB_RUN_ATTEMPT'),
         sha: value('GITHUB_SHA'),
         ref: value('GITHUB_REF'),
         actor: value('GITHUB_ACTOR'),
@@ -57376,6 +57413,8 @@ class Redaction {
     }
     /** The value with every secret hidden in each of its texts, the names of fields included. */
     value(value) {
+        if (this.#spellings.length === 0)
+            return value;
         if (typeof value === 'string')
             return this.text(value);
         if (Array.isArray(value))
@@ -57682,6 +57721,36 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/dra
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -57697,6 +57766,17 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/dra
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

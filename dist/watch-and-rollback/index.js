@@ -28482,6 +28482,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -37207,6 +37214,15 @@ function queryProblems({ queryTotal, queryErrors, prometheusUrl, intervalMs, dur
     }
     return problems;
 }
+function watchProblems(inputs) {
+    return [
+        ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
+        ...queryProblems({ ...inputs, intervalMs: inputs.interval, durationMs: inputs.duration }),
+        ...(inputs.falseRollbackMax > 0
+            ? []
+            : [contradiction('"false-rollback-max" is 0%, so no evidence would ever be enough.', 'Allow at least 0.01%.')]),
+    ];
+}
 /** The definition of watch-and-rollback. */
 const action = defineAction({
     name: 'watch-and-rollback',
@@ -37226,6 +37242,15 @@ const action = defineAction({
         errorRateMax: (0,kinds/* percent */.KN)('Limit of the share of requests that may fail', { default: '5%' }),
         minRequests: (0,kinds/* integer */.nd)('Requests of the new pods that must be seen before anything is decided', { default: '50', min: 1 }),
         falseRollbackMax: (0,kinds/* percent */.KN)('Promised probability of rolling back a release that is within the limit', { default: '1%' }),
+        compare: (0,kinds/* choice */.Yq)('Judge the release beside the version before it as well, by what that one served in the half hour before; or by the limit alone', ['before', 'off'], { default: 'before' }),
+        riseMax: (0,kinds/* number */.ai)('By how many times the share of errors may rise over that of the version before', {
+            default: '1.25',
+            min: 1,
+        }),
+        riseFloor: (0,kinds/* percent */.KN)('Share of errors below which no rise matters', { default: '0.2%' }),
+        onOneBadPod: (0,kinds/* choice */.Yq)('What to do when one pod of three or more makes almost all errors: say so, or go back', ['report', 'rollback'], {
+            default: 'report',
+        }),
         metric: (0,kinds/* text */.Qq)('Counter of requests, one series a pod and outcome', { default: 'http_requests_total' }),
         codeLabel: (0,kinds/* text */.Qq)('Label of the counter that holds the outcome', { default: 'code' }),
         errorCodes: (0,kinds/* text */.Qq)('Outcomes that are errors, as a regular expression over the whole label', { default: '5..' }),
@@ -37239,10 +37264,12 @@ const action = defineAction({
             default: 'fail',
         }),
         timeout: (0,kinds/* duration */.p0)('How long a rollback may take until the old release is ready', { default: '5m' }),
+        lock: (0,kinds/* flag */.Jt)('Roll back only under the lock that deploy-k8s holds while it deploys', { default: 'true' }),
+        samples: (0,kinds/* path */.Ae)('Samples file of an earlier watch, which is judged again', { required: true }),
         samplesOut: (0,kinds/* path */.Ae)('File to write the raw samples to, from which the verdict can be come to again'),
     },
     outputs: {
-        decision: 'healthy, regressed, rolled-back, rollback-failed, blind, too-little-traffic, superseded or cancelled',
+        decision: 'healthy, regressed, rolled-back, rollback-failed, one-bad-pod, blind, too-little-traffic, superseded or cancelled',
         errorRate: 'Share of failed requests of the new pods, from 0 to 1',
         requests: 'Requests of the new pods that were seen',
         release: 'Number of the release that was watched',
@@ -37250,13 +37277,45 @@ const action = defineAction({
         cause: 'Why the release was called bad: class and reason, such as app/ErrorRate; empty when it was not',
     },
     permissions: {},
-    contradictions: (inputs) => [
-        ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
-        ...queryProblems({ ...inputs, intervalMs: inputs.interval, durationMs: inputs.duration }),
-        ...(inputs.falseRollbackMax > 0
-            ? []
-            : [contradiction('"false-rollback-max" is 0%, so no evidence would ever be enough.', 'Allow at least 0.01%.')]),
-    ],
+    modes: {
+        watch: {
+            description: 'Watches the release that was deployed last, and goes back when it regressed',
+            inputs: [
+                'service',
+                'namespace',
+                'prometheusUrl',
+                'prometheusToken',
+                'kubeconfig',
+                'kubeconfigPath',
+                'context',
+                'duration',
+                'interval',
+                'errorRateMax',
+                'minRequests',
+                'falseRollbackMax',
+                'compare',
+                'riseMax',
+                'riseFloor',
+                'onOneBadPod',
+                'metric',
+                'codeLabel',
+                'errorCodes',
+                'podLabel',
+                'queryTotal',
+                'queryErrors',
+                'onRegression',
+                'onInconclusive',
+                'timeout',
+                'lock',
+                'samplesOut',
+            ],
+        },
+        replay: {
+            description: 'Judges an earlier watch again from its samples file; asks nothing and touches nothing',
+            inputs: ['samples'],
+        },
+    },
+    contradictions: (inputs) => (inputs.mode === 'replay' ? [] : watchProblems(inputs)),
 });
 
 
@@ -37266,9 +37325,9 @@ const action = defineAction({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8394);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2997);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(387);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4102);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2958);
 
 
 
@@ -37279,7 +37338,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4102:
+/***/ 2958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37313,11 +37372,21 @@ function decide(watched) {
             const pod = worstPod(watched);
             return {
                 kind: 'regressed',
-                cause: { class: 'app', reason: 'ErrorRate', message: verdict.why, ...(pod !== undefined && { pod }) },
+                cause: {
+                    class: 'app',
+                    reason: verdict.reason === 'worseThanBefore' ? 'ErrorRateRose' : 'ErrorRate',
+                    message: verdict.why,
+                    ...(pod !== undefined && { pod }),
+                },
             };
         }
         case 'healthy':
             return { kind: 'healthy' };
+        case 'oneBadPod': {
+            const pod = worstPod(watched);
+            const why = pod === undefined ? verdict.why : `${verdict.why}, ${pod}`;
+            return { kind: 'inconclusive', reason: 'one-bad-pod', why };
+        }
         case 'tooLittleTraffic':
             return { kind: 'inconclusive', reason: 'too-little-traffic', why: verdict.why };
         default: {
@@ -37327,50 +37396,33 @@ function decide(watched) {
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
 var failure = __nccwpck_require__(2410);
-;// CONCATENATED MODULE: ../../packages/rollout/lib/release.js
-/** How many releases are kept. */
-const KEPT = 10;
-/** The release that the cluster runs, by the record. */
-function currentRelease(ledger) {
-    return ledger.releases.find(({ id }) => id === ledger.current);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
+/** The kinds we read ourselves. */
+const KINDS = {
+    deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
+    replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
+    pod: { apiVersion: 'v1', kind: 'Pod' },
+    event: { apiVersion: 'v1', kind: 'Event' },
+    secret: { apiVersion: 'v1', kind: 'Secret' },
+    namespace: { apiVersion: 'v1', kind: 'Namespace' },
+    lease: { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease' },
+};
+/** The name of an object. */
+function object_targetOf({ apiVersion, kind, metadata: { name, namespace } }) {
+    return { apiVersion, kind, name, namespace };
 }
-/** The newest good release other than the given one: where a rollback goes. */
-function lastGood(ledger, exceptId) {
-    return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
+/** The object's name as people say it: `Deployment shop/payment-service`. */
+function object_objectName(object) {
+    const { name, namespace } = 'metadata' in object ? object.metadata : object;
+    return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }
-/** The ledger without its oldest releases; what a rollback would need is never dropped. */
-function trimmed(ledger, kept) {
-    const needed = [lastGood(ledger, ledger.current)?.id, ledger.current];
-    const from = ledger.releases.length - kept;
-    return { ...ledger, releases: ledger.releases.filter(({ id }, index) => index >= from || needed.includes(id)) };
-}
-/** The ledger with one more release, which is being applied from now on. */
-function withRelease(ledger, draft) {
-    const id = Math.max(0, ...ledger.releases.map((release) => release.id)) + 1;
-    return trimmed({ ...ledger, current: id, releases: [...ledger.releases, { ...draft, id, state: 'deploying' }] }, KEPT);
-}
-/** The ledger with a release's state set. */
-function withState(ledger, id, state, cause) {
-    const set = (release) => ({ ...release, state, ...(cause !== undefined && { cause: cause.slice(0, 500) }) });
-    return { ...ledger, releases: ledger.releases.map((release) => (release.id === id ? set(release) : release)) };
-}
-/** The ledger after a release was applied again. */
-function withCurrent(ledger, id) {
-    return { ...ledger, current: id };
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/workload.js
-/** The kinds that run pods and that a deploy waits for. */
-const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
-/** Where in an object its pod's specification stands; undefined when the object runs no pods. */
-function podSpecPath(kind) {
-    if (kind === 'Pod')
-        return ['spec'];
-    if (kind === 'CronJob')
-        return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
-    return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+/** The API group of an apiVersion; the core group is the empty string. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
 }
 
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/status.js
@@ -37437,6 +37489,379 @@ function failureOf(subject, status, body) {
     return new KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
 }
 
+;// CONCATENATED MODULE: ../../packages/rollout/lib/release.js
+/** How many releases are kept. */
+const KEPT = 10;
+/** The release that the cluster runs, by the record. */
+function currentRelease(ledger) {
+    return ledger.releases.find(({ id }) => id === ledger.current);
+}
+/** The newest good release other than the given one: where a rollback goes. */
+function lastGood(ledger, exceptId) {
+    return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
+}
+/** The ledger without its oldest releases; what a rollback would need is never dropped. */
+function trimmed(ledger, kept) {
+    const needed = [lastGood(ledger, ledger.current)?.id, ledger.current];
+    const from = ledger.releases.length - kept;
+    return { ...ledger, releases: ledger.releases.filter(({ id }, index) => index >= from || needed.includes(id)) };
+}
+/** The ledger with one more release, which is being applied from now on. */
+function withRelease(ledger, draft) {
+    const id = Math.max(0, ...ledger.releases.map((release) => release.id)) + 1;
+    // Whoever was at it before us, and never came to its end, was cut off.
+    const before = ledger.releases.map((each) => (each.state === 'deploying' ? { ...each, state: 'interrupted' } : each));
+    return trimmed({ ...ledger, current: id, releases: [...before, { ...draft, id, state: 'deploying' }] }, KEPT);
+}
+/** The ledger with a release's state set. */
+function withState(ledger, id, state, cause) {
+    const set = (release) => ({ ...release, state, ...(cause !== undefined && { cause: cause.slice(0, 500) }) });
+    return { ...ledger, releases: ledger.releases.map((release) => (release.id === id ? set(release) : release)) };
+}
+/** The ledger after a release was applied again. */
+function withCurrent(ledger, id) {
+    return { ...ledger, current: id };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-codec.js
+
+
+const PLAIN_BYTES_MAX = 16_384;
+/** A Secret holds 1 MiB; the rest is for its metadata. */
+const BYTES_MAX = 900_000;
+const [PLAIN, PACKED] = ['ledger.json', 'ledger.json.gz'];
+async function through(bytes, stream) {
+    const piped = new Blob([bytes]).stream().pipeThrough(stream);
+    return Buffer.from(await new Response(piped).arrayBuffer());
+}
+/** The ledger as a Secret's data, with as many releases as fit. */
+async function encodeLedger(ledger) {
+    for (let kept = KEPT; kept > 0; kept -= 1) {
+        const bytes = Buffer.from(JSON.stringify(trimmed(ledger, kept)));
+        if (bytes.length <= PLAIN_BYTES_MAX)
+            return { [PLAIN]: bytes.toString('base64') };
+        const packed = (await through(bytes, new CompressionStream('gzip'))).toString('base64');
+        if (packed.length <= BYTES_MAX)
+            return { [PACKED]: packed };
+    }
+    throw new failure/* Failure */.H({
+        code: 'RELEASE_TOO_BIG',
+        message: `The manifests of ${ledger.service} do not fit the release record, which is a Secret of at most 1 MiB.`,
+        remedy: 'Deploy large ConfigMaps and Secrets apart from the service.',
+    });
+}
+/** The ledger from a Secret's data. */
+async function decodeLedger(data, service) {
+    try {
+        const [plain, packed] = [data[PLAIN], data[PACKED]];
+        if (plain === undefined && packed === undefined)
+            return { service, releases: [] };
+        const bytes = Buffer.from(plain ?? packed ?? '', 'base64');
+        const text = plain === undefined ? await through(new Uint8Array(bytes), new DecompressionStream('gzip')) : bytes;
+        return JSON.parse(text.toString('utf8'));
+    }
+    catch (error) {
+        const message = `The release record of ${service} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+        const remedy = `Delete the Secret slipway-release.${service}; the next deploy starts a new record.`;
+        throw new failure/* Failure */.H({ code: 'RELEASE_RECORD_BROKEN', message, remedy });
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/holder.js
+/** We as a holder; `process` is told to nobody else. */
+function ownHolder({ repository, runId, runAttempt = '1' }, process) {
+    if (repository === undefined || runId === undefined)
+        return { process };
+    return { run: { repository, runId: Number(runId), attempt: Number(runAttempt) }, process };
+}
+const RUN = /^([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d+)\/attempts\/(\d+)$/;
+/** The holder in one line, as it stands in the lock for people to read: the run's own path on GitHub, then the process. */
+function formatHolder({ run, process }) {
+    const where = run === undefined ? 'outside-github' : `${run.repository}/actions/runs/${run.runId}/attempts/${run.attempt}`;
+    return `${where} ${process}`;
+}
+/** Reads what {@link formatHolder} wrote; a holder that something else wrote has no run. */
+function parseHolder(text) {
+    const [where = '', process = ''] = text.split(' ');
+    const [, repository, runId, attempt] = RUN.exec(where) ?? [];
+    if (repository === undefined)
+        return { process: process === '' ? text : process };
+    return { run: { repository, runId: Number(runId), attempt: Number(attempt) }, process };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/lease.js
+
+/** How long a holder may stay silent before it may be dead. */
+const LEASE_MS = 30_000;
+/** Silence after which a holder counts as dead, whatever GitHub says of its run: its step may have died while its job goes on. */
+const DEAD_AFTER_LEASES = 10;
+/** The name of a service's Lease. */
+function leaseName(service) {
+    return `slipway-deploy.${service}`;
+}
+/** The sighting of a Lease after it was read once more: unchanged, it is as old as it was. */
+function sightLease(before, lease, nowMs) {
+    const unchanged = before?.lease.metadata.resourceVersion === lease.metadata.resourceVersion;
+    return unchanged && before !== undefined ? before : { lease, sinceMs: nowMs };
+}
+/**
+ * Judges a Lease.
+ *
+ * Silence is measured by our own clock from when we first saw the Lease as it is, so that a clock that is wrong here or
+ * there never makes a living holder look dead; only the much longer silence goes by the time that the holder wrote.
+ */
+function judgeLease({ lease: { spec = {} }, sinceMs }, us, nowMs) {
+    const holder = spec.holderIdentity ?? '';
+    if (holder === '')
+        return { kind: 'free' };
+    if (holder === us)
+        return { kind: 'ours' };
+    const promisedMs = (spec.leaseDurationSeconds ?? LEASE_MS / 1000) * 1000;
+    if (nowMs - sinceMs < promisedMs)
+        return { kind: 'held', holder };
+    const writtenMs = Date.parse(spec.renewTime ?? '');
+    const dead = Number.isNaN(writtenMs) || nowMs - writtenMs >= DEAD_AFTER_LEASES * promisedMs;
+    return { kind: dead ? 'dead' : 'silent', holder };
+}
+/** A time as a Lease holds it, to the microsecond. */
+const microTime = (ms) => new Date(ms).toISOString().replace('Z', '000Z');
+/** The number of the Lease's holder: it rises with every change of hands, and so tells a later holder from an earlier one. */
+function fenceOf({ spec }) {
+    return spec?.leaseTransitions ?? 0;
+}
+/** The Lease as its next holder writes it; `before` is what was read, if anything was. */
+function takenLease(before, name, us, nowMs) {
+    const { resourceVersion } = before?.metadata ?? {};
+    const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
+    return {
+        ...KINDS.lease,
+        metadata: { name: leaseName(name.service), namespace: name.namespace, labels, ...(resourceVersion && { resourceVersion }) },
+        spec: {
+            holderIdentity: us,
+            leaseDurationSeconds: LEASE_MS / 1000,
+            acquireTime: microTime(nowMs),
+            renewTime: microTime(nowMs),
+            leaseTransitions: (before === undefined ? 0 : fenceOf(before)) + 1,
+        },
+    };
+}
+/** The Lease with its holder's sign of life. */
+function renewedLease(lease, nowMs) {
+    return { ...lease, spec: { ...lease.spec, renewTime: microTime(nowMs) } };
+}
+/** The Lease without a holder; its number stays, so that the next holder's is higher. */
+function releasedLease(lease, nowMs) {
+    const { holderIdentity: _us, ...spec } = lease.spec ?? {};
+    return { ...lease, spec: { ...spec, renewTime: microTime(nowMs) } };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/lock.js
+
+
+
+
+const LOOK_AGAIN_MS = 2000;
+const isConflict = (error) => error instanceof KubernetesFailure && error.status === 409;
+/** The failure of a holder whose lock somebody else has taken. */
+function lockLost(what) {
+    const message = `${what}: another run has taken over the deploy of this service, so this one writes nothing more.`;
+    return new failure/* Failure */.H({
+        code: 'LOCK_LOST',
+        message,
+        remedy: 'Look at the newer run; run this one again if it should come after it.',
+    });
+}
+class HeldLock {
+    fence;
+    takenFrom;
+    #ports;
+    #us;
+    #lease;
+    #renewedMs;
+    constructor(ports, us, lease, takenFrom) {
+        this.#ports = ports;
+        this.#us = us;
+        this.#lease = lease;
+        this.#renewedMs = ports.clock.now();
+        this.fence = fenceOf(lease);
+        if (takenFrom !== undefined)
+            this.takenFrom = takenFrom;
+    }
+    async hold() {
+        if (this.#ports.clock.now() - this.#renewedMs >= LEASE_MS / 3)
+            await this.prove();
+    }
+    async prove() {
+        const { client, clock } = this.#ports;
+        const nowMs = clock.now();
+        try {
+            this.#lease = await client.replace(renewedLease(this.#lease, nowMs));
+        }
+        catch (error) {
+            if (!isConflict(error))
+                throw error;
+            this.#lease = await this.#stillOurs(client);
+        }
+        this.#renewedMs = nowMs;
+    }
+    async beat() {
+        await this.hold().catch((error) => {
+            if (!(error instanceof failure/* Failure */.H) || error.code === 'LOCK_LOST')
+                throw error;
+        });
+    }
+    /** An answer that was lost on its way looks like somebody else's write. */
+    async #stillOurs(client) {
+        const live = await client.get(object_targetOf(this.#lease));
+        if (live?.spec?.holderIdentity === this.#us)
+            return live;
+        throw lockLost(live?.spec?.holderIdentity ?? 'The lock is gone');
+    }
+    async release() {
+        const { parting, clock } = this.#ports;
+        try {
+            await parting.replace(releasedLease(this.#lease, clock.now()));
+        }
+        catch (error) {
+            if (!isConflict(error))
+                throw error;
+        }
+    }
+}
+async function take(ports, request, before, us) {
+    const lease = takenLease(before, request, us, ports.clock.now());
+    try {
+        return await (before === undefined ? ports.client.create(lease) : ports.client.replace(lease));
+    }
+    catch (error) {
+        if (isConflict(error))
+            return undefined;
+        throw error;
+    }
+}
+/** Whether the lock may be taken as it stands, and from whom. */
+async function mayTake(ports, standing) {
+    if (standing.kind === 'free' || standing.kind === 'ours')
+        return {};
+    if (standing.kind === 'held')
+        return undefined;
+    if (standing.kind === 'dead')
+        return { from: standing.holder };
+    return (await ports.ask(parseHolder(standing.holder))) === 'over' ? { from: standing.holder } : undefined;
+}
+/**
+ * Takes the lock of a service, waiting while another run has it.
+ *
+ * A lock that was never given back is taken over only from a holder that was silent for as long as it had promised to speak
+ * and whose run is over by GitHub's word, or that was silent ten times as long.
+ *
+ * @throws Failure with the API server's refusal
+ */
+async function acquireLock(ports, request) {
+    const us = formatHolder(request.holder);
+    const { client, clock } = ports;
+    const target = object_targetOf(takenLease(undefined, request, us, 0));
+    const startedMs = clock.now();
+    let [seen, said] = [undefined, ''];
+    for (;;) {
+        const live = await client.get(target);
+        seen = live && sightLease(seen, live, clock.now());
+        const standing = seen === undefined ? { kind: 'free' } : judgeLease(seen, us, clock.now());
+        const chance = await mayTake(ports, standing);
+        if (chance?.from !== undefined && (await request.wanted?.()) === false)
+            return { kind: 'not-wanted' };
+        const lease = chance && (await take(ports, request, live, us));
+        if (lease !== undefined)
+            return { kind: 'locked', lock: new HeldLock(ports, us, lease, chance?.from) };
+        if (chance !== undefined)
+            continue;
+        const holder = 'holder' in standing ? standing.holder : '';
+        const waitedMs = clock.now() - startedMs;
+        if (waitedMs >= request.waitMs)
+            return { kind: 'busy', holder, waitedMs };
+        if (holder !== said)
+            ports.progress(`Waiting: ${holder} deploys ${request.service} in ${request.namespace}.`);
+        said = holder;
+        await clock.sleep(LOOK_AGAIN_MS, ports.cancelled);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-store.js
+
+
+
+/** The Secret's name. */
+function ledgerName(service) {
+    return `slipway-release.${service}`;
+}
+const ATTEMPTS = 5;
+/** The ledger as a lock's holder writes it; one that a later holder has written is not its to write any more. */
+function under(fence, ledger) {
+    if (fence === undefined)
+        return ledger;
+    if ((ledger.fence ?? 0) > fence)
+        throw lockLost(`The release record has fence ${ledger.fence}`);
+    return { ...ledger, fence };
+}
+/**
+ * The ledger of a service in a namespace.
+ *
+ * @param fence the number of the lock under which it is written; a later holder's writes then shut this one's out
+ */
+function ledgerStore(client, { service, namespace }, fence) {
+    const target = { ...KINDS.secret, name: ledgerName(service), namespace };
+    const load = async () => {
+        const secret = await client.get(target);
+        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
+    };
+    const save = async (ledger, resourceVersion) => {
+        const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
+        const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
+        const data = await encodeLedger(ledger);
+        await client.apply({ ...KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
+    };
+    return {
+        read: async () => (await load()).ledger,
+        update: async (change) => {
+            for (let attempt = 1;; attempt += 1) {
+                const { ledger, resourceVersion } = await load();
+                const changed = change(under(fence, ledger));
+                try {
+                    await save(changed, resourceVersion);
+                    return changed;
+                }
+                catch (error) {
+                    const raced = error instanceof KubernetesFailure && error.status === 409;
+                    if (!raced || attempt >= ATTEMPTS)
+                        throw error;
+                }
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/workload.js
+
+/** The kinds that run pods and that a deploy waits for. */
+const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
+/** Whether a kind is one of a cluster's own extensions, whose controllers say by conditions how far they got. */
+function isCustom({ apiVersion }) {
+    const group = groupOf(apiVersion);
+    return group.includes('.') && !group.endsWith('.k8s.io');
+}
+/** Whether a deploy waits for an object: for what runs pods, and for custom resources of the namespace. */
+function isAwaited(object) {
+    return WORKLOAD_KINDS.includes(object.kind) || (isCustom(object) && object.metadata.namespace !== undefined);
+}
+/** Where in an object its pod's specification stands; undefined when the object runs no pods. */
+function podSpecPath(kind) {
+    if (kind === 'Pod')
+        return ['spec'];
+    if (kind === 'CronJob')
+        return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
+    return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+}
+
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/apply.js
 
 /** What each phase needs stands in an earlier one. */
@@ -37458,11 +37883,9 @@ function phaseOf({ kind }) {
 function inPhases(objects) {
     return [...objects].sort((a, b) => phaseOf(a) - phaseOf(b));
 }
-/** The workloads among objects: what a deploy waits for. */
+/** What a deploy waits for: workloads, and custom resources of the namespace. */
 function workloadsOf(objects) {
-    return objects
-        .filter(({ kind }) => WORKLOAD_KINDS.includes(kind))
-        .map(({ apiVersion, kind, metadata }) => ({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace }));
+    return objects.filter(isAwaited).map(object_targetOf);
 }
 function withoutReplicas(object) {
     const { replicas: _replicas, ...spec } = (object['spec'] ?? {});
@@ -37488,18 +37911,331 @@ async function applyObject(client, object, policy) {
     }
 }
 
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/fence.js
+
+
+
+
+
+/** The number of the last holder that took the lock from one who may still live. */
+const FENCE = 'slipway.dev/fence';
+/** Owns the fence alone, so that an apply of the object itself leaves it. */
+const FENCE_MANAGER = 'slipway-fence';
+const fence_ATTEMPTS = 10;
+/** Another version, no object any more, or another object of the same name: the three ways to come too late. */
+function isRace(error) {
+    if (!(error instanceof KubernetesFailure))
+        return false;
+    return (error.status === 409 && error.conflicts.length === 0) || error.causes.some(({ field }) => field === 'metadata.uid');
+}
+/** Does the work again when the object was changed between being read and being written. */
+async function again(what, work) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!isRace(error))
+                throw error;
+            if (attempt < fence_ATTEMPTS)
+                continue;
+            const message = `${what} changes faster than it can be written: ${fence_ATTEMPTS} attempts were overtaken.`;
+            throw new failure/* Failure */.H({ code: 'K8S_CHANGED_MEANWHILE', message, remedy: 'Find out who writes it; kubectl get -w shows it.' });
+        }
+    }
+}
+function within(live, lock) {
+    const fence = Number(live?.metadata.annotations?.[FENCE] ?? '0');
+    if (lock !== undefined && fence > lock.fence)
+        throw lockLost(`${live === undefined ? '' : object_objectName(live)} has fence ${fence}`);
+}
+/** The object as a change of what was read and of nothing else. The version alone would create what is gone; the uid does not. */
+function atVersion(object, live) {
+    const { resourceVersion, uid } = live?.metadata ?? {};
+    if (resourceVersion === undefined || uid === undefined)
+        return object;
+    return { ...object, metadata: { ...object.metadata, resourceVersion, uid } };
+}
+/** Puts an object right that was created after the lock was lost: as the record has it now, and if it has none, away. */
+function puttingRight(client, ledgers, created) {
+    return async (error) => {
+        if (!(error instanceof failure/* Failure */.H) || error.code !== 'LOCK_LOST')
+            throw error;
+        const recorded = currentRelease(await ledgers.read())?.objects.find((each) => object_objectName(each) === object_objectName(created));
+        const { resourceVersion = '' } = created.metadata;
+        if (recorded === undefined)
+            await client.delete(object_targetOf(created), { resourceVersion });
+        else
+            await client.apply(atVersion(recorded, created), { force: true });
+        throw error;
+    };
+}
+/**
+ * A writer that a run which lost its lock cannot write with.
+ *
+ * Each write reads the object and its fence, holds the lock, and names the version that it read: whoever took the lock over has
+ * fenced every object since, so a write that was on its way meets another version and is refused. Only what is new has no
+ * version, and the API server has no "apply only if absent": after such a write the lock must prove to be ours, or it is put
+ * right by the record of whoever has it now.
+ *
+ * @param lock without one, writes are made as they come
+ */
+function fencedWriter(client, lock, ledgers) {
+    const read = async (target) => {
+        const live = await client.get(target);
+        within(live, lock);
+        // After reading, not before: what was read while the lock was ours changes its version when the lock changes hands.
+        await lock?.hold();
+        return live;
+    };
+    return {
+        apply: (object, policy) => {
+            if (lock === undefined || policy.dryRun === true)
+                return applyObject(client, object, policy);
+            return again(object_objectName(object), async () => {
+                const live = await read(object_targetOf(object));
+                const applied = await applyObject(client, atVersion(object, live), policy);
+                if (live === undefined)
+                    await lock.prove().catch(puttingRight(client, ledgers, applied));
+                return applied;
+            });
+        },
+        remove: (target, check) => again(object_objectName(target), async () => {
+            const live = await read(target);
+            const { resourceVersion } = live?.metadata ?? {};
+            if (live === undefined || resourceVersion === undefined || !check(live))
+                return false;
+            return client.delete(target, { resourceVersion });
+        }),
+    };
+}
+/** Fences objects that are there off from whoever had the lock before. */
+async function fenceOff(client, targets, lock) {
+    for (const target of targets) {
+        await again(objectName(target), async () => {
+            const live = await client.get(target);
+            if (live === undefined)
+                return;
+            within(live, lock);
+            await lock.hold();
+            const { apiVersion, kind, name, namespace } = target;
+            const annotations = { [FENCE]: String(lock.fence) };
+            const metadata = { name, ...(namespace !== undefined && { namespace }), annotations };
+            await client.apply(atVersion({ apiVersion, kind, metadata }, live), { force: true, manager: FENCE_MANAGER });
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/prune.js
+
+
+/** Says on an object which service's deploys own it. */
+const SERVICE = 'slipway.dev/service';
+/** On an object: `true` lets it be pruned though its kind is kept, `false` keeps it. */
+const PRUNE = 'slipway.dev/prune';
+/** What holds data or other objects goes only by an explicit word. */
+const KEPT_KINDS = ['Namespace', 'CustomResourceDefinition', 'PersistentVolumeClaim', 'PersistentVolume'];
+const LEAST_LIMIT = 3;
+const LIMIT_SHARE = 0.2;
+/** The same object whichever version of its group it is written in. */
+const keyOf = ({ apiVersion, kind, namespace = '', name }) => `${groupOf(apiVersion)}/${kind}/${namespace}/${name}`;
+/** Every object that a recorded release applied and that is not among `objects`; the latest record of each. */
+function leftOver(ledger, objects) {
+    const named = new Set(objects.map((object) => keyOf(object_targetOf(object))));
+    const recorded = new Map(ledger.releases.flatMap((release) => release.objects.map((object) => [keyOf(object_targetOf(object)), object])));
+    return [...recorded].filter(([key]) => !named.has(key)).map(([, object]) => object);
+}
+/** Why an object that is left over stays; undefined when it may go. */
+function whyKept(live, service) {
+    const { annotations = {} } = live.metadata;
+    const owner = annotations[SERVICE];
+    if (owner !== service)
+        return owner === undefined ? 'it does not say that it is ours' : `it belongs to ${owner}`;
+    if (annotations[PRUNE] === 'false')
+        return `its annotation ${PRUNE} is false`;
+    const held = KEPT_KINDS.includes(live.kind) && annotations[PRUNE] !== 'true';
+    return held ? `a ${live.kind} is never deleted without the annotation ${PRUNE}: "true"` : undefined;
+}
+/**
+ * What of the objects that are left over and still there may go.
+ *
+ * @param known how many objects the service has in all, which the limit is a fifth of, and three at least
+ * @param limit a limit of the caller's own
+ */
+function planPrune(live, service, known, limit) {
+    const judged = live.map((object) => ({ target: targetOf(object), why: whyKept(object, service) }));
+    const targets = judged.filter(({ why }) => why === undefined).map(({ target }) => target);
+    // Copies come and go with every change of configuration; they are ours alone, and no loss.
+    const counted = live.filter((object) => object.metadata.annotations?.[COPY_OF] === undefined && whyKept(object, service) === undefined);
+    const most = limit ?? Math.max(LEAST_LIMIT, Math.floor(known * LIMIT_SHARE));
+    if (counted.length > most)
+        return { kind: 'too-many', targets: counted.map(targetOf), limit: most };
+    return { kind: 'some', targets, kept: judged.flatMap(({ target, why }) => (why === undefined ? [] : [{ target, why }])) };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/stuck-pod.js
+
+
+const OBSERVED_WITHIN_MS = 10_000;
+const stuck_pod_LOOK_AGAIN_MS = 250;
+async function observed({ client, clock, cancelled }, object) {
+    for (const startedMs = clock.now();;) {
+        const set = await client.get(object_targetOf(object));
+        if (set === undefined || (set.status?.observedGeneration ?? 0) >= (set.metadata.generation ?? 0))
+            return set;
+        if (clock.now() - startedMs > OBSERVED_WITHIN_MS)
+            return undefined;
+        await clock.sleep(stuck_pod_LOOK_AGAIN_MS, cancelled);
+    }
+}
+const isReady = ({ status }) => status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') === true;
+/** The pods of another revision than the set's that are not ready: their controller waits for them and never replaces them. */
+function stuckPods(set, pods) {
+    const revision = set.status?.updateRevision;
+    const owned = ({ metadata }) => metadata.ownerReferences?.some(({ uid }) => uid === set.metadata.uid) === true;
+    return pods.filter((pod) => owned(pod) &&
+        pod.metadata.deletionTimestamp === undefined &&
+        pod.metadata.labels?.['controller-revision-hash'] !== revision &&
+        !isReady(pod));
+}
+/**
+ * Deletes the pods of StatefulSets that hold up their way back: with ordered pods the controller waits for a broken pod of the
+ * bad template to become ready, even after the template is good again. Only after the template was changed, or it would come
+ * back as it was: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#forced-rollback
+ */
+async function replaceStuckPods(ports, objects) {
+    for (const object of objects.filter(({ kind }) => kind === 'StatefulSet')) {
+        const set = await observed(ports, object);
+        if (set === undefined)
+            continue;
+        const { items } = await ports.client.list(KINDS.pod, { namespace: set.metadata.namespace });
+        for (const pod of stuckPods(set, items)) {
+            const { uid = '', name, namespace } = pod.metadata;
+            try {
+                await ports.client.delete({ ...KINDS.pod, name, namespace }, { uid });
+                ports.progress?.(`${object_objectName(set)}: deleted the stuck pod ${name}`);
+            }
+            catch (error) {
+                // Without the right the rollout may still come through; if not, the wait says so.
+                if (!(error instanceof failure/* Failure */.H))
+                    throw error;
+                ports.progress?.(`${object_objectName(set)}: the stuck pod ${name} could not be deleted: ${error.message}`);
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/config-reference.js
+
+const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Where a source of configuration names its object: under which field, of which kind, and in which field the name is. */
+const SOURCES = [
+    ['configMapKeyRef', 'ConfigMap', 'name'],
+    ['secretKeyRef', 'Secret', 'name'],
+    ['configMapRef', 'ConfigMap', 'name'],
+    ['secretRef', 'Secret', 'name'],
+    ['configMap', 'ConfigMap', 'name'],
+    ['secret', 'Secret', 'secretName'],
+];
+function renameSource(source, kind, field, rename) {
+    // In a projected volume a Secret is named by `name`, in a volume of its own by `secretName`.
+    const key = isFields(source) && field in source ? field : 'name';
+    if (!isFields(source) || typeof source[key] !== 'string')
+        return source;
+    return { ...source, [key]: rename({ kind, name: source[key], optional: source['optional'] === true }) };
+}
+/** Renames in an entry of `env`, `envFrom`, `volumes` or a projected volume's `sources`. */
+function renameEntry(entry, rename) {
+    if (!isFields(entry))
+        return entry;
+    const renamed = { ...entry };
+    for (const [field, kind, name] of SOURCES) {
+        if (field in entry)
+            renamed[field] = renameSource(entry[field], kind, name, rename);
+    }
+    if ('valueFrom' in entry)
+        renamed['valueFrom'] = renameEntry(entry['valueFrom'], rename);
+    if (isFields(entry['projected']))
+        renamed['projected'] = renameLists(entry['projected'], ['sources'], rename);
+    return renamed;
+}
+function renameLists(holder, lists, rename) {
+    const renamed = { ...holder };
+    for (const list of lists) {
+        if (Array.isArray(holder[list]))
+            renamed[list] = holder[list].map((entry) => renameEntry(entry, rename));
+    }
+    return renamed;
+}
+function renameSpec(spec, rename) {
+    const renamed = { ...renameLists(spec, ['volumes'], rename) };
+    for (const list of ['initContainers', 'containers', 'ephemeralContainers']) {
+        if (!Array.isArray(spec[list]))
+            continue;
+        renamed[list] = spec[list].map((container) => isFields(container) ? renameLists(container, ['env', 'envFrom'], rename) : container);
+    }
+    return renamed;
+}
+function renameAt(value, [key, ...rest], rename) {
+    if (!isFields(value))
+        return value;
+    return key === undefined ? renameSpec(value, rename) : { ...value, [key]: renameAt(value[key], rest, rename) };
+}
+/** The object with every ConfigMap and Secret that its pods take something from named anew: environment and volumes. */
+function renameConfigReferences(object, rename) {
+    const path = podSpecPath(object.kind);
+    return path === undefined ? object : renameAt(object, path, rename);
+}
+/** What the object's pods take configuration from. */
+function configReferences(object) {
+    const found = [];
+    renameConfigReferences(object, (reference) => {
+        found.push(reference);
+        return reference.name;
+    });
+    return found;
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/viability.js
+
+/** What the pods of a release need that is not in its own record, and so must be in the cluster. */
+function outsideNeeds({ objects }) {
+    const own = new Set(objects.map(object_objectName));
+    const needs = objects.flatMap((object) => configReferences(object)
+        .filter(({ optional }) => !optional)
+        .map(({ kind, name }) => ({ apiVersion: 'v1', kind, name, namespace: object.metadata.namespace })));
+    return [...new Map(needs.map((need) => [object_objectName(need), need])).values()].filter((need) => !own.has(object_objectName(need)));
+}
+async function isThere(client, target) {
+    try {
+        return (await client.get(target)) !== undefined;
+    }
+    catch (error) {
+        // Who may not read it cannot say that it is gone.
+        if (error instanceof KubernetesFailure && error.status === 403)
+            return true;
+        throw error;
+    }
+}
+/** What a recorded release needs and what is gone since: with any of it, going back would only change how it is broken. */
+async function goneSince(client, release) {
+    const needs = outsideNeeds(release);
+    const there = await Promise.all(needs.map((need) => isThere(client, need)));
+    return needs.filter((_, index) => !there[index]);
+}
+
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/mirror.js
-const keyOf = ({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`;
+const mirror_keyOf = ({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`;
 function applyEvent(known, event) {
     if (event.type === 'listed') {
         known.clear();
         for (const item of event.items)
-            known.set(keyOf(item), item);
+            known.set(mirror_keyOf(item), item);
     }
     else if (event.type === 'stored')
-        known.set(keyOf(event.object), event.object);
+        known.set(mirror_keyOf(event.object), event.object);
     else if (event.type === 'deleted')
-        known.delete(keyOf(event.object));
+        known.delete(mirror_keyOf(event.object));
 }
 /** Mirrors a selection until the signal aborts. */
 function mirror(from, kind, selection, signal) {
@@ -37521,26 +38257,6 @@ function mirror(from, kind, selection, signal) {
     // The reader of `ready` learns of a refusal; a mirror that nobody waits for must not end the process.
     gate.promise.catch(() => undefined);
     return { items: () => [...known.values()], lost: () => lost, ready: gate.promise };
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
-/** The kinds we read ourselves. */
-const KINDS = {
-    deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
-    replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
-    pod: { apiVersion: 'v1', kind: 'Pod' },
-    event: { apiVersion: 'v1', kind: 'Event' },
-    secret: { apiVersion: 'v1', kind: 'Secret' },
-    namespace: { apiVersion: 'v1', kind: 'Namespace' },
-};
-/** The object's name as people say it: `Deployment shop/payment-service`. */
-function objectName(object) {
-    const { name, namespace } = 'metadata' in object ? object.metadata : object;
-    return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
-}
-/** The API group of an apiVersion; the core group is the empty string. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/cause.js
@@ -37606,6 +38322,10 @@ const CONFIG_NOW = new Set(['InvalidImageName', 'ErrImageNeverPull']);
 const CREATING = new Set(['CreateContainerError', 'RunContainerError', 'StartError', 'ContainerCannotRun']);
 /** Restarts after which one pod alone says enough. */
 const RESTARTS_ENOUGH = 3;
+/** Restarts that a sidecar may need until what it waits for is there. */
+const SIDECAR_RESTARTS_ENOUGH = 6;
+/** On a pod: the names of containers that are sidecars, beside those that Kubernetes itself knows as such. */
+const SIDECARS = 'slipway.dev/sidecars';
 /** A pull fails for good, or only just now: the text tells, and a registry that is merely down must never end a rollout early. */
 function pullSign(text) {
     if (/not found|manifest unknown|no match for platform|does not exist/i.test(text)) {
@@ -37671,9 +38391,16 @@ function statusesOf({ status }) {
     const init = (status?.initContainerStatuses ?? []).map((each) => [each, true]);
     return [...init, ...(status?.containerStatuses ?? []).map((each) => [each, false])];
 }
+/** Whether a container only stands by the others: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/ */
+function isSidecar({ metadata, spec }, { name }) {
+    const named = (metadata.annotations?.[SIDECARS] ?? '').split(',').map((each) => each.trim());
+    const native = spec?.initContainers?.find((container) => container.name === name);
+    return named.includes(name) || native?.['restartPolicy'] === 'Always';
+}
 function crashSignals(pods, desired) {
     const crashing = pods.flatMap((pod) => statusesOf(pod)
         .filter(([status]) => !status.ready && isCrashing(status))
+        .filter(([status]) => !isSidecar(pod, status) || status.restartCount >= SIDECAR_RESTARTS_ENOUGH)
         .map(([status, init]) => ({ pod, status, init })));
     const quorum = Math.max(1, Math.ceil(desired / 3));
     const enough = new Set(crashing.map(({ pod }) => pod.metadata.name)).size >= quorum;
@@ -37752,7 +38479,8 @@ function creationSignals(owners) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/readiness.js
-function observed(object) {
+
+function readiness_observed(object) {
     return (object.status?.observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
 }
 function conditionOf(list, type, status) {
@@ -37764,7 +38492,7 @@ function ofDeployment(deployment) {
     const stopped = conditionOf(conditions, 'Progressing', 'False');
     const old = replicas - updatedReplicas;
     return {
-        observed: observed(deployment),
+        observed: readiness_observed(deployment),
         ready: updatedReplicas === desired && availableReplicas === desired && replicas === desired,
         progress: `${updatedReplicas} of ${desired} updated, ${availableReplicas} available${old > 0 ? `, ${old} old` : ''}`,
         ...(stopped?.reason === 'ProgressDeadlineExceeded' && { gaveUp: stopped }),
@@ -37774,19 +38502,33 @@ function ofStatefulSet(set) {
     const desired = set.spec.replicas ?? 1;
     const { updatedReplicas = 0, readyReplicas = 0 } = set.status ?? {};
     const progress = `${updatedReplicas} of ${desired} updated, ${readyReplicas} ready`;
-    return { observed: observed(set), ready: updatedReplicas === desired && readyReplicas === desired, progress };
+    return { observed: readiness_observed(set), ready: updatedReplicas === desired && readyReplicas === desired, progress };
 }
 function ofDaemonSet(set) {
     const { desiredNumberScheduled: desired = 0, updatedNumberScheduled: updated = 0, numberAvailable = 0 } = set.status ?? {};
     const progress = `${updated} of ${desired} updated, ${numberAvailable} available`;
-    return { observed: observed(set), ready: updated === desired && numberAvailable === desired, progress };
+    return { observed: readiness_observed(set), ready: updated === desired && numberAvailable === desired, progress };
 }
 function ofJob(job) {
     const done = conditionOf(job.status?.conditions, 'Complete', 'True') !== undefined;
     const failed = conditionOf(job.status?.conditions, 'Failed', 'True');
     return { observed: true, ready: done, progress: done ? 'complete' : 'running', ...(failed && { gaveUp: failed }) };
 }
-/** The readiness of a workload; an object of another kind is ready by being there. */
+/**
+ * A custom resource, by the conventions that controllers keep: `Ready` when it has that condition, `Stalled` when it will not
+ * get there. One without conditions is ready by being there, for nothing can be known of it.
+ * https://github.com/kubernetes-sigs/cli-utils/blob/master/pkg/kstatus/README.md
+ */
+function ofCustom({ metadata, status = {} }) {
+    const { observedGeneration, conditions = [] } = status;
+    const seen = observedGeneration === undefined || observedGeneration >= (metadata.generation ?? 0);
+    const ready = conditions.find(({ type }) => type === 'Ready');
+    const stalled = conditionOf(conditions, 'Stalled', 'True');
+    const why = ready === undefined ? 'there' : `Ready is ${ready.status}${ready.message ? `: ${ready.message}` : ''}`;
+    const done = seen && (ready === undefined || ready.status === 'True');
+    return { observed: seen, ready: done && stalled === undefined, progress: why, ...(stalled && { gaveUp: stalled }) };
+}
+/** The readiness of a workload or custom resource; an object of another kind is ready by being there. */
 function readinessOf(object) {
     if (object.kind === 'Deployment')
         return ofDeployment(object);
@@ -37796,7 +38538,7 @@ function readinessOf(object) {
         return ofDaemonSet(object);
     if (object.kind === 'Job')
         return ofJob(object);
-    return { observed: true, ready: true, progress: 'there' };
+    return isCustom(object) ? ofCustom(object) : { observed: true, ready: true, progress: 'there' };
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/verdict.js
@@ -37895,7 +38637,7 @@ function followWorkloads(client, targets, namespace, signal) {
 }
 const textOf = (error) => (error instanceof Error ? error.message : String(error));
 function gone(target, elapsedMs) {
-    const message = `${objectName(target)} is not in the cluster: someone deleted it after it was applied.`;
+    const message = `${object_objectName(target)} is not in the cluster: someone deleted it after it was applied.`;
     return { state: 'failed', target, cause: { class: 'platform', reason: 'Gone', message }, elapsedMs };
 }
 /** Ready again and again, but never for long: a release that nobody should rely on. */
@@ -37919,7 +38661,7 @@ class Watcher {
     look(nowMs, elapsedMs) {
         let [ready, restarts] = [true, 0];
         for (const target of this.#targets) {
-            const name = objectName(target);
+            const name = object_objectName(target);
             const view = this.#views.of(target);
             if (view === undefined)
                 return { ready: false, restarts, ...(elapsedMs > GONE_MS && { failed: gone(target, elapsedMs) }) };
@@ -37965,6 +38707,8 @@ async function watchLoop(ports, views, targets, limits) {
         const overdue = elapsedMs > limits.timeoutMs + 2 * limits.stabilityMs;
         if (overdue && targets[0] !== undefined)
             return unstable(targets[0], limits, elapsedMs);
+        if (lost === undefined)
+            await ports.hold?.();
         await ports.clock.sleep(TICK_MS, ports.cancelled);
     }
 }
@@ -38012,21 +38756,52 @@ async function waitForRollout(ports, targets, namespace, limits) {
 
 
 
+
+
+
+
+/** Deletes those of the objects that are the service's own and may go; gives what was deleted. */
+async function prune(writer, objects, service) {
+    const gone = [];
+    for (const object of inPhases(objects).toReversed()) {
+        const target = object_targetOf(object);
+        if (await writer.remove(target, (live) => whyKept(live, service) === undefined))
+            gone.push(target);
+    }
+    return gone;
+}
+/** Objects that nobody needs any more take nothing from a rollback that has come to its end. */
+async function tidyUp({ writer, progress }, objects, service) {
+    await prune(writer, objects, service).catch((error) => {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        progress?.(`What only the bad release had was left: ${error.message}`);
+    });
+}
 /**
- * Applies a recorded good release again, once, and waits until it is ready.
+ * Applies a recorded good release again, once, and waits until it is ready; what only the bad one had goes last.
  *
  * The bad release is marked before anything is touched, so that a run that is killed here leaves the truth behind.
  */
-async function restoreRelease(ports, ledgers, { bad, good, why, namespace }, limits) {
+async function restoreRelease(ports, ledgers, { service, bad, good, why, namespace }, limits) {
     try {
         await ledgers.update((ledger) => withState(ledger, bad.id, 'bad', why));
+        const gone = await goneSince(ports.client, good);
+        if (gone.length > 0) {
+            const list = gone.map(object_objectName).join(', ');
+            return { state: 'refused', why: `nothing was touched, for release ${good.id} needs what is gone since: ${list}` };
+        }
         for (const object of inPhases(good.objects)) {
             if (ports.cancelled.aborted)
                 return { state: 'cancelled' };
-            await applyObject(ports.client, object, { force: true });
+            await ports.writer.apply(object, { force: true });
         }
         await ledgers.update((ledger) => withCurrent(ledger, good.id));
-        return await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
+        await replaceStuckPods(ports, good.objects);
+        const result = await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
+        if (result.state === 'ready')
+            await tidyUp(ports, leftOver({ service, releases: [bad] }, good.objects), service);
+        return result;
     }
     catch (error) {
         if (ports.cancelled.aborted)
@@ -38035,6 +38810,28 @@ async function restoreRelease(ports, ledgers, { bad, good, why, namespace }, lim
             return { state: 'refused', why: error.message };
         throw error;
     }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/word.js
+/** A run does not end sooner for being asked about more often. */
+const ASK_EVERY_MS = 15_000;
+/**
+ * Asks GitHub whether the run of a lock's holder is over.
+ *
+ * @param open opens the repository of the holder; without it, and for a holder that is no run, nothing is known
+ */
+function askGitHub(open, clock) {
+    let last;
+    return async ({ run, process }) => {
+        if (run === undefined || open === undefined)
+            return 'unknown';
+        if (last?.process === process && clock.now() - last.atMs < ASK_EVERY_MS)
+            return last.word;
+        const status = await open(run.repository).readRunStatus(run);
+        const word = status.kind === 'unread' ? 'unknown' : status.value === 'completed' ? 'over' : 'running';
+        last = { process, atMs: clock.now(), word };
+        return word;
+    };
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/evidence.js
@@ -38096,23 +38893,20 @@ async function collectEvidence(client, cause, view, redact) {
 ;// CONCATENATED MODULE: ./lib/perform.js
 
 
-async function rollBack(scene, ports, why) {
-    const { inputs, ledgers, release, good } = scene;
+
+/** Goes back once, unless something newer runs by now. */
+async function goBack(scene, good, lock, ports, why) {
+    const { client, inputs, release } = scene;
+    const ledgers = ledgerStore(client, inputs, lock?.fence);
     const now = currentRelease(await ledgers.read());
-    if (now?.id !== release.id) {
-        return { kind: 'nothing', why: `release ${now?.id ?? '-'} has been deployed since, and it is not ours to undo` };
-    }
-    if (inputs.onRegression === 'report' || good === undefined) {
-        await ledgers.update((ledger) => withState(ledger, release.id, 'bad', why));
-        if (inputs.onRegression === 'report')
-            return { kind: 'nothing', why: 'on-regression is report' };
-        return { kind: 'rollback-failed', why: 'no good release is recorded to go back to' };
-    }
+    if (now?.id !== release.id)
+        return superseded(now);
     const waits = {
-        ...{ client: scene.client, clock: ports.clock, cancelled: ports.cancelled },
+        ...{ client, clock: ports.clock, cancelled: ports.cancelled, writer: fencedWriter(client, lock, ledgers) },
+        ...(lock && { hold: () => lock.beat() }),
         progress: (line) => ports.log.info(line),
     };
-    const restoration = { bad: release, good, why, namespace: inputs.namespace };
+    const restoration = { service: inputs.service, bad: release, good, why, namespace: inputs.namespace };
     const result = await restoreRelease(waits, ledgers, restoration, { timeoutMs: inputs.timeout, stabilityMs: 5000 });
     if (result.state === 'ready')
         return { kind: 'rolled-back', release: good, elapsedMs: result.elapsedMs };
@@ -38123,18 +38917,57 @@ async function rollBack(scene, ports, why) {
             : result.why;
     return { kind: 'rollback-failed', why: reason };
 }
+const superseded = (now) => ({
+    kind: 'nothing',
+    why: `release ${now?.id ?? '-'} has been deployed since, and it is not ours to undo`,
+});
+/** Goes back under the lock of the service's deploys; a deploy that holds it may be about to replace the bad release. */
+async function goBackInTurn(scene, good, ports, context, why) {
+    const { client, parting, inputs } = scene;
+    if (!inputs.lock)
+        return goBack(scene, good, undefined, ports, why);
+    const { clock, cancelled, log } = ports;
+    const progress = (line) => log.info(line);
+    const { service, namespace, timeout: waitMs } = inputs;
+    const request = { service, namespace, holder: ownHolder(context, (0,external_node_crypto_.randomUUID)()), waitMs };
+    const outcome = await acquireLock({ client, parting, clock, cancelled, progress, ask: askGitHub(undefined, clock) }, request);
+    if (outcome.kind !== 'locked') {
+        const who = outcome.kind === 'busy' ? `: ${outcome.holder}` : '';
+        return { kind: 'rollback-failed', why: `another run deploys the service${who}` };
+    }
+    const { lock } = outcome;
+    try {
+        return await goBack(scene, good, lock, ports, why);
+    }
+    finally {
+        await lock.release().catch((error) => log.info(`The lock was not given back: ${String(error)}`));
+    }
+}
+async function rollBack(scene, ports, context, why) {
+    const { inputs, ledgers, release, good } = scene;
+    const now = currentRelease(await ledgers.read());
+    if (now?.id !== release.id)
+        return superseded(now);
+    if (inputs.onRegression === 'report' || good === undefined) {
+        await ledgers.update((ledger) => withState(ledger, release.id, 'bad', why));
+        if (inputs.onRegression === 'report')
+            return { kind: 'nothing', why: 'on-regression is report' };
+        return { kind: 'rollback-failed', why: 'no good release is recorded to go back to' };
+    }
+    return goBackInTurn(scene, good, ports, context, why);
+}
 async function promote({ ledgers, release }) {
     if (release.state !== 'good')
         await ledgers.update((ledger) => withState(ledger, release.id, 'good'));
     return { kind: 'promoted' };
 }
-async function deedOf(scene, decision, ports) {
+async function deedOf(scene, decision, ports, context) {
     try {
         if (decision.kind === 'healthy')
             return await promote(scene);
         if (decision.kind === 'regressed') {
             const { cause } = decision;
-            return await rollBack(scene, ports, scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`));
+            return await rollBack(scene, ports, context, scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`));
         }
         const accepted = scene.inputs.onInconclusive === 'pass' && !['superseded', 'cancelled'].includes(decision.reason);
         return accepted ? await promote(scene) : { kind: 'nothing' };
@@ -38147,50 +38980,13 @@ async function deedOf(scene, decision, ports) {
     }
 }
 /** Looks at what is about to be undone, and then does what was decided, once. */
-async function perform(scene, watched, decision, ports) {
+async function perform(scene, watched, decision, ports, context) {
     const view = watched.trouble?.view ?? watched.view;
     const evidence = decision.kind === 'regressed' ? await collectEvidence(scene.client, decision.cause, view, scene.redact) : undefined;
-    const deed = await deedOf(scene, decision, ports);
+    const deed = await deedOf(scene, decision, ports, context);
     return { deed, ...(evidence && { evidence }), atMs: ports.clock.now() };
 }
 
-;// CONCATENATED MODULE: ../../packages/rollout/lib/counter.js
-/**
- * By how much a counter rose up to a moment.
- *
- * A counter that is first seen well after the window's left edge was born in it and rose from zero; one that falls was
- * restarted and rose from zero again.
- */
-function increase({ points }, window) {
-    let sum = 0;
-    let before;
-    for (const [atMs, value] of points) {
-        if (atMs > window.untilMs)
-            break;
-        if (before === undefined)
-            sum += atMs > window.bornAfterMs ? value : 0;
-        else
-            sum += value >= before ? value - before : value;
-        before = value;
-    }
-    return sum;
-}
-/** The tally of several counters up to a moment. */
-function tally(series, window) {
-    const sum = (chosen) => chosen.reduce((total, each) => total + increase(each, window), 0);
-    return { requests: sum(series.filter(({ request }) => request)), errors: sum(series.filter(({ error }) => error)) };
-}
-/** The difference of two tallies: what came in between. */
-function between(later, earlier) {
-    return { requests: later.requests - earlier.requests, errors: later.errors - earlier.errors };
-}
-/** The share of errors; 0 without requests. */
-function errorRate({ requests, errors }) {
-    return requests > 0 ? errors / requests : 0;
-}
-
-// EXTERNAL MODULE: ../../packages/summary/lib/block.js
-var block = __nccwpck_require__(9075);
 ;// CONCATENATED MODULE: ../../packages/detector/lib/log-space.js
 /** ln(e^a + e^b), without leaving the range of a number. */
 function logAdd(a, b) {
@@ -38224,7 +39020,7 @@ function logSum(logs, more) {
  * expectation of at most 1 while nothing is wrong, at any moment, and so has their mean: it ever passes 1/alpha with a
  * probability of at most alpha (Ville's inequality).
  */
-class late_start_LateStart {
+class LateStart {
     #laterStarts;
     #sums;
     /** For each alternative, the log of the sum of exp(-sum at its start) over the later starts that have come. */
@@ -38314,7 +39110,7 @@ function absoluteEvidence(limit, planned) {
         return { add: () => 0 };
     const shares = sharesOver(at);
     const [ofBad, ofGood] = [shares.map((over) => Math.log(over / at)), shares.map((over) => Math.log((1 - over) / (1 - at)))];
-    const mixture = new late_start_LateStart(SHARES, planned);
+    const mixture = new LateStart(SHARES, planned);
     return {
         add({ fresh: { total, bad } }) {
             const good = Math.max(0, total - bad);
@@ -38356,13 +39152,126 @@ function paired(history, looks) {
     return Array.from({ length: looks }, (_, look) => totalOf(history.slice(Math.floor((look * history.length) / looks), Math.floor(((look + 1) * history.length) / looks))));
 }
 
+;// CONCATENATED MODULE: ../../packages/rollout/lib/counter.js
+/**
+ * The rises of a counter, each with the moment at which it was seen.
+ *
+ * A counter that is first seen well after the window's left edge was born in it and rose from zero; one that falls was
+ * restarted and rose from zero again.
+ */
+function* risesOf({ points }, bornAfterMs) {
+    let before;
+    for (const [atMs, value] of points) {
+        if (before === undefined)
+            yield [atMs, atMs > bornAfterMs ? value : 0];
+        else
+            yield [atMs, value >= before ? value - before : value];
+        before = value;
+    }
+}
+/** By how much a counter rose up to a moment. */
+function increase(series, window) {
+    let sum = 0;
+    for (const [atMs, rise] of risesOf(series, window.bornAfterMs)) {
+        if (atMs > window.untilMs)
+            break;
+        sum += rise;
+    }
+    return sum;
+}
+/** The tally of several counters up to a moment. */
+function tally(series, window) {
+    const sum = (chosen) => chosen.reduce((total, each) => total + increase(each, window), 0);
+    return { requests: sum(series.filter(({ request }) => request)), errors: sum(series.filter(({ error }) => error)) };
+}
+/** The difference of two tallies: what came in between. */
+function between(later, earlier) {
+    return { requests: later.requests - earlier.requests, errors: later.errors - earlier.errors };
+}
+/** The share of errors; 0 without requests. */
+function errorRate({ requests, errors }) {
+    return requests > 0 ? errors / requests : 0;
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/dispersion.js
+
+/** Fewer blocks than this say nothing about how they vary. */
+const FEWEST_BLOCKS = 15;
+function blocksOf(history, length) {
+    return Array.from({ length: Math.floor(history.length / length) }, (_, index) => totalOf(history.slice(index * length, (index + 1) * length)));
+}
+/** Pearson's chi-square of the bad ones given the totals, by its degrees of freedom. */
+function chiSquareByFreedom(blocks, share) {
+    const filled = blocks.filter(({ total }) => total > 0);
+    const square = filled.reduce((sum, { total, bad }) => sum + (bad - total * share) ** 2 / (total * share * (1 - share)), 0);
+    return square / (filled.length - 1);
+}
+/**
+ * By how much the bad ones vary more than chance alone would have it: the largest over blocks of 1, 2, 4, 8 … slices, at
+ * least 1. Trouble that lasts a minute is not seen between slices of seconds, hence the several lengths.
+ *
+ * Dividing the log of the evidence by it is a quasi-likelihood repair; the bound on false alarms is then measured, not
+ * proved.
+ */
+function dispersion(history) {
+    const share = shareOf(totalOf(history));
+    if (share <= 0 || share >= 1)
+        return 1;
+    let largest = 1;
+    for (let length = 1; history.length / length >= FEWEST_BLOCKS; length *= 2) {
+        const value = chiSquareByFreedom(blocksOf(history, length), share);
+        if (Number.isFinite(value))
+            largest = Math.max(largest, value);
+    }
+    return largest;
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch-past.js
+
+
+/** A shorter past says nothing of how restless errors are. */
+const FEWEST_SLICES = 30;
+const FEWEST_REQUESTS = 200;
+/** What the old version served, by slice. */
+function served(samples, policy, fromMs, count) {
+    const slices = Array.from({ length: count }, () => ({ total: 0, bad: 0 }));
+    const bornAfterMs = samples.leftEdgeMs + 2 * policy.intervalMs;
+    for (const each of samples.series.filter(({ version }) => version === 'old')) {
+        for (const [atMs, rise] of risesOf(each, bornAfterMs)) {
+            const slice = slices[Math.floor((atMs - fromMs) / policy.intervalMs)];
+            if (slice !== undefined && each.request)
+                slice.total += rise;
+            if (slice !== undefined && each.error)
+                slice.bad += rise;
+        }
+    }
+    return slices;
+}
+/**
+ * The past that a release is compared with; undefined where there is too little of it.
+ *
+ * It ends where the watch begins, and so holds the rollout as well: old pods that are being stopped fail no more requests
+ * than others, or that should be known before the next release.
+ */
+function pastOf(samples, policy, historyMs) {
+    const fromMs = Math.max(samples.leftEdgeMs, samples.startedMs - historyMs);
+    const count = Math.floor((samples.startedMs - fromMs) / policy.intervalMs);
+    const slices = served(samples, policy, fromMs, Math.max(0, count)).filter(({ total }) => total > 0);
+    if (slices.length < FEWEST_SLICES || totalOf(slices).total < FEWEST_REQUESTS)
+        return undefined;
+    return { slices, dispersion: dispersion(slices) };
+}
+
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/watch-verdict.js
+
 
 
 const percent = (value) => `${(value * 100).toFixed(value < 0.1 ? 2 : 1)} %`;
 /** Scrapes may come late by this many intervals before what they would show counts as unseen. */
 const LATE_INTERVALS = 4;
 const LATE_MS_MIN = 60_000;
+/** Of fewer new pods, one is too large a part to be an exception. */
+const FEWEST_PODS = 3;
 /** The moments at which the watch looks, up to now. */
 function lookTimes({ startedMs, nowMs }, { intervalMs, durationMs }) {
     const count = Math.min(Math.floor((nowMs - startedMs) / intervalMs), Math.ceil(durationMs / intervalMs));
@@ -38400,40 +39309,103 @@ function ending(samples, policy, fresh) {
     }
     return { state: 'healthy', why: `${errors} of ${requests} requests failed (${rate}), within ${limit}` };
 }
-/** The log of the evidence after the last of some looks that the share of errors is over the limit. */
-function evidenceOf(looks, { errorRateMax, durationMs, intervalMs }) {
-    const evidence = absoluteEvidence(errorRateMax, Math.ceil(durationMs / intervalMs) + 1);
-    let [log, before] = [0, { requests: 0, errors: 0 }];
-    for (const look of looks) {
-        const { requests, errors } = between(look, before);
-        log = evidence.add({ fresh: { total: requests, bad: errors }, reference: NOTHING });
-        before = look;
+/** What each look saw of the new version since the one before. */
+function slicesOf(looks) {
+    return looks.map((look, index) => {
+        const { requests, errors } = between(look, looks[index - 1] ?? { requests: 0, errors: 0 });
+        return { total: requests, bad: errors };
+    });
+}
+const plannedLooks = ({ durationMs, intervalMs }) => Math.ceil(durationMs / intervalMs) + 1;
+/** The log of the evidence that the share of errors is over the limit. */
+function overLimit(slices, policy) {
+    const evidence = absoluteEvidence(policy.errorRateMax, plannedLooks(policy));
+    return slices.reduce((_, fresh) => evidence.add({ fresh, reference: NOTHING }), 0);
+}
+/** The log of the evidence that errors are more frequent than before, by more than the past's own unrest explains. */
+function worseThanBefore(slices, past, policy, { margin, floor }) {
+    const planned = plannedLooks(policy);
+    const evidence = worseThan({ margin, floor }, planned);
+    const reference = paired(past.slices, planned);
+    const log = slices.reduce((_, fresh, look) => evidence.add({ fresh, reference: reference[look] ?? NOTHING }), 0);
+    return log / past.dispersion;
+}
+/** The stronger of the two evidences. The promise is shared between them where there are two, and decided on before the watch. */
+function strongest(slices, past, policy) {
+    const { comparison, falseRollbackMax } = policy;
+    const absolute = overLimit(slices, policy);
+    if (past === undefined || comparison === undefined) {
+        return { log: absolute, needed: Math.log(1 / falseRollbackMax), reason: 'overLimit' };
     }
-    return log;
+    const needed = Math.log(2 / falseRollbackMax);
+    const relative = worseThanBefore(slices, past, policy, comparison);
+    return relative > absolute
+        ? { log: relative, needed, reason: 'worseThanBefore' }
+        : { log: absolute, needed, reason: 'overLimit' };
+}
+/** The samples without the new pod that failed most, where there are enough others to judge by. */
+function withoutWorstPod(samples) {
+    const fresh = samples.series.filter(({ version }) => version === 'new');
+    const errors = new Map(fresh.map(({ pod }) => [pod, 0]));
+    const window = { bornAfterMs: samples.leftEdgeMs, untilMs: samples.nowMs };
+    for (const each of fresh)
+        if (each.error)
+            errors.set(each.pod, (errors.get(each.pod) ?? 0) + increase(each, window));
+    const [worst] = [...errors].sort((a, b) => b[1] - a[1])[0] ?? [];
+    if (errors.size < FEWEST_PODS || worst === undefined)
+        return undefined;
+    return { ...samples, series: samples.series.filter(({ version, pod }) => version === 'old' || pod !== worst) };
+}
+/** Whether what speaks against the release is the work of one pod: a bad node, say, which another release would meet as well. */
+function isOnePod(samples, past, policy) {
+    if (policy.onePodCounts === true)
+        return false;
+    const others = withoutWorstPod(samples);
+    if (others === undefined)
+        return false;
+    const looks = lookTimes(others, policy).map((untilMs) => tallyOf(others, policy, 'new', untilMs));
+    const { log, needed } = strongest(slicesOf(looks), past, policy);
+    return log < needed;
+}
+function regression(fresh, past, policy, reason) {
+    const [errors, requests, rate] = [Math.round(fresh.errors), Math.round(fresh.requests), percent(errorRate(fresh))];
+    const failed = `${errors} of ${requests} requests failed (${rate})`;
+    if (reason === 'overLimit' || past === undefined)
+        return `${failed}, over ${percent(policy.errorRateMax)} beyond chance`;
+    const before = totalOf(past.slices);
+    return `${failed}, and of the version before ${percent(shareOf(before))} of ${Math.round(before.total)}: worse beyond chance`;
 }
 /**
  * Judges a watch: a pure function of its policy and samples, so that anyone can come to the same verdict again.
  *
  * It may be asked at every look: `regressed` is said as soon as the evidence is enough, and the promise on false alarms
- * holds for all looks together.
+ * holds for all looks together: exactly for the limit and independent requests; beside the version before as far as its past
+ * tells how restless errors are.
  */
 function judgeWatch(samples, policy) {
     const looks = lookTimes(samples, policy).map((untilMs) => tallyOf(samples, policy, 'new', untilMs));
     const fresh = looks.at(-1) ?? { requests: 0, errors: 0 };
-    const old = tallyOf(samples, policy, 'old', samples.nowMs);
-    const log = evidenceOf(looks, policy);
-    const figures = { fresh, old, evidence: Math.exp(Math.min(log, 700)) };
-    if (log >= Math.log(1 / policy.falseRollbackMax) && fresh.requests >= policy.minRequests) {
-        const rate = percent(errorRate(fresh));
-        const [errors, requests] = [Math.round(fresh.errors), Math.round(fresh.requests)];
-        const why = `${errors} of ${requests} requests failed (${rate}), over ${percent(policy.errorRateMax)} beyond chance`;
-        return { state: 'regressed', why, ...figures };
-    }
+    const past = policy.comparison && pastOf(samples, policy, policy.comparison.historyMs);
+    const { log, needed, reason } = strongest(slicesOf(looks), past, policy);
+    const odds = (value) => Math.exp(Math.min(value, 700));
+    const figures = {
+        ...{ fresh, old: tallyOf(samples, policy, 'old', samples.nowMs), evidence: odds(log), needed: odds(needed) },
+        ...(past && { dispersion: past.dispersion }),
+    };
+    const enough = log >= needed && fresh.requests >= policy.minRequests;
+    const onePod = enough && isOnePod(samples, past, policy);
+    const why = regression(fresh, past, policy, reason);
+    if (enough && !onePod)
+        return { state: 'regressed', why, reason, ...figures };
     if (samples.nowMs - samples.startedMs < policy.durationMs)
         return { state: 'watching', why: 'The watch goes on', ...figures };
+    if (onePod)
+        return { state: 'oneBadPod', why: `${why}; but almost all of it on one pod`, reason, ...figures };
     return { ...ending(samples, policy, fresh), ...figures };
 }
 
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
 ;// CONCATENATED MODULE: ../../packages/summary/lib/mermaid.js
 /** Mermaid crowds its axis beyond this many points. */
 const MOST_POINTS = 20;
@@ -42230,6 +43202,8 @@ class Sampler {
 
 
 const LOOKBACK_MS_MIN = 300_000;
+/** How much of the version before is compared with. */
+const HISTORY_MS = 1_800_000;
 /** The policy that the inputs state. */
 function policyOf(inputs) {
     return {
@@ -42238,6 +43212,10 @@ function policyOf(inputs) {
         errorRateMax: inputs.errorRateMax,
         minRequests: inputs.minRequests,
         falseRollbackMax: inputs.falseRollbackMax,
+        onePodCounts: inputs.onOneBadPod === 'rollback',
+        ...(inputs.compare === 'before' && {
+            comparison: { historyMs: HISTORY_MS, margin: inputs.riseMax, floor: inputs.riseFloor },
+        }),
     };
 }
 function viewsOf({ targets }, views) {
@@ -42283,7 +43261,7 @@ async function watch_watchLoop(scene, ports, views) {
     const source = prometheus(ports.http, address);
     const sampler = new Sampler(source, inputs, versions);
     const pods = new PodWatch();
-    const lookbackMs = Math.max(LOOKBACK_MS_MIN, inputs.duration);
+    const lookbackMs = Math.max(LOOKBACK_MS_MIN, inputs.duration, policy.comparison?.historyMs ?? 0);
     const startedMs = ports.clock.now();
     await readUnlessCancelled(sampler, startedMs, lookbackMs, ports.cancelled);
     for (;;) {
@@ -42323,6 +43301,138 @@ async function watch(scene, ports) {
     finally {
         ended.abort();
     }
+}
+
+;// CONCATENATED MODULE: ./lib/samples-file.js
+
+/** The format of the document; it changes with its meaning. */
+const SCHEMA = 'slipway.samples/v1';
+/** The samples of a watch as a document from which its verdict can be come to again; its format is in the README. */
+function samplesDocument({ inputs, release, good }, { samples, looks, verdict }) {
+    const known = (each) => each && { id: each.id, image: each.image, commit: each.commit };
+    const document = {
+        schema: SCHEMA,
+        service: inputs.service,
+        namespace: inputs.namespace,
+        release: known(release),
+        reference: known(good),
+        policy: policyOf(inputs),
+        verdict: {
+            state: verdict.state,
+            why: verdict.why,
+            new: verdict.fresh,
+            old: verdict.old,
+            evidence: verdict.evidence,
+            needed: verdict.needed,
+        },
+        startedMs: samples.startedMs,
+        leftEdgeMs: samples.leftEdgeMs,
+        nowMs: samples.nowMs,
+        looks,
+        series: samples.series,
+    };
+    return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/replay.js
+
+
+
+
+
+const replay_isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTime = (value) => typeof value === 'number' && Number.isFinite(value);
+function malformed(file, problems) {
+    const remedy = 'Give a file that watch-and-rollback wrote with "samples-out", unchanged.';
+    return new failure/* Failure */.H(problems.map((message) => ({ code: 'SAMPLES_MALFORMED', message, remedy, location: { file } })));
+}
+function isSeries(value) {
+    if (!replay_isFields(value) || !Array.isArray(value['points']))
+        return false;
+    const { version, pod, request, error, points } = value;
+    const named = (version === 'new' || version === 'old') && typeof pod === 'string';
+    const typed = typeof request === 'boolean' && typeof error === 'boolean';
+    return named && typed && points.every((point) => Array.isArray(point) && point.length === 2 && point.every(isTime));
+}
+function replay_problemsOf(document) {
+    const { schema, policy, series } = document;
+    const numbers = ['durationMs', 'intervalMs', 'errorRateMax', 'minRequests', 'falseRollbackMax'];
+    const known = replay_isFields(policy) && numbers.every((name) => isTime(policy[name]));
+    return [
+        ...(schema === SCHEMA ? [] : [`The file has the schema ${JSON.stringify(schema)}; expected ${SCHEMA}.`]),
+        ...(known ? [] : [`Its "policy" does not hold the numbers ${numbers.join(', ')}.`]),
+        ...['startedMs', 'leftEdgeMs', 'nowMs'].filter((name) => !isTime(document[name])).map((name) => `Its "${name}" is no time.`),
+        ...(Array.isArray(series) && series.every(isSeries) ? [] : ['Its "series" is not a list of counters with points.']),
+    ];
+}
+/** Reads a samples file; throws a Failure with everything that is wrong with it. */
+function parseSamples(file, text) {
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch (cause) {
+        throw malformed(file, [`The file is not JSON: ${cause instanceof Error ? cause.message : String(cause)}.`]);
+    }
+    if (!replay_isFields(document))
+        throw malformed(file, ['The file is no JSON object.']);
+    const problems = replay_problemsOf(document);
+    if (problems.length > 0)
+        throw malformed(file, problems);
+    // Everything that is taken from here on was looked at above.
+    const { startedMs, leftEdgeMs, nowMs, series } = document;
+    const { id } = replay_isFields(document['release']) ? document['release'] : {};
+    const { state } = replay_isFields(document['verdict']) ? document['verdict'] : {};
+    return {
+        service: String(document['service'] ?? 'the service'),
+        release: String(id ?? '-'),
+        policy: document['policy'],
+        samples: { startedMs, leftEdgeMs, nowMs, series },
+        state: String(state ?? 'unknown'),
+    };
+}
+const VERDICTS = {
+    healthy: 'pass',
+    regressed: 'fail',
+    watching: 'inconclusive',
+    oneBadPod: 'inconclusive',
+    blind: 'inconclusive',
+    tooLittleTraffic: 'inconclusive',
+};
+const DECISIONS = {
+    healthy: 'healthy',
+    regressed: 'regressed',
+    watching: 'cancelled',
+    oneBadPod: 'one-bad-pod',
+    blind: 'blind',
+    tooLittleTraffic: 'too-little-traffic',
+};
+/** Comes to the verdict of a watch again, from what it wrote down; nothing is asked or touched. */
+async function replay(inputs, ports) {
+    const recorded = parseSamples(inputs.samples, await ports.files.readText(inputs.samples));
+    const verdict = judgeWatch(recorded.samples, recorded.policy);
+    const same = verdict.state === recorded.state;
+    const then = same
+        ? 'as it was judged then'
+        : `and it was judged ${recorded.state} then: by another version, or the file was changed`;
+    const { requests, errors } = verdict.fresh;
+    return {
+        verdict: same ? VERDICTS[verdict.state] : 'inconclusive',
+        headline: `${recorded.service} release ${recorded.release}, from its samples: ${verdict.state}, ${then}. ${verdict.why}.`,
+        outputs: {
+            decision: DECISIONS[verdict.state],
+            errorRate: requests > 0 ? (errors / requests).toFixed(4) : undefined,
+            requests: String(Math.round(requests)),
+            release: recorded.release,
+            rolledBackTo: undefined,
+            cause: undefined,
+        },
+        summary: [
+            (0,block/* paragraph */.FY)([{ bold: DECISIONS[verdict.state] }, `: ${verdict.why}.`]),
+            rateChart(recorded.samples, recorded.policy, DECISIONS[verdict.state]),
+        ],
+        data: { state: verdict.state, recorded: recorded.state, evidence: verdict.evidence, needed: verdict.needed },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/report.js
@@ -42449,28 +43559,6 @@ function report(story) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/samples-file.js
-
-/** The samples of a watch as a document from which its verdict can be come to again; its format is in the README. */
-function samplesDocument({ inputs, release, good }, { samples, looks, verdict }) {
-    const known = (each) => each && { id: each.id, image: each.image, commit: each.commit };
-    const document = {
-        schema: 'slipway.samples/v1',
-        service: inputs.service,
-        namespace: inputs.namespace,
-        release: known(release),
-        reference: known(good),
-        policy: policyOf(inputs),
-        verdict: { state: verdict.state, why: verdict.why, new: verdict.fresh, old: verdict.old, evidence: verdict.evidence },
-        startedMs: samples.startedMs,
-        leftEdgeMs: samples.leftEdgeMs,
-        nowMs: samples.nowMs,
-        looks,
-        series: samples.series,
-    };
-    return `${JSON.stringify(document, null, 1)}\n`;
-}
-
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
 
 
@@ -42527,280 +43615,6 @@ function setImage(manifests, image, service) {
     });
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/discovery.js
-
-function rootOf(apiVersion) {
-    return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-}
-function unknownKind({ apiVersion, kind }) {
-    return new failure/* Failure */.H({
-        code: 'K8S_KIND_UNKNOWN',
-        message: `The cluster serves no kind ${kind} in ${apiVersion}.`,
-        remedy: 'Correct apiVersion or kind, or install the custom resource definition first.',
-    });
-}
-/** Discovery through a transport. */
-function discovery(transport) {
-    const known = new Map();
-    const fetchList = async (apiVersion) => {
-        const response = await transport.send({ subject: `Kinds of ${apiVersion}`, path: rootOf(apiVersion) });
-        const text = await response.text();
-        return response.status === 200 ? JSON.parse(text) : { resources: [] };
-    };
-    return {
-        resource: async (kind) => {
-            const listed = known.get(kind.apiVersion) ?? fetchList(kind.apiVersion);
-            known.set(kind.apiVersion, listed);
-            const { resources } = await listed.catch((error) => {
-                known.delete(kind.apiVersion);
-                throw error;
-            });
-            const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
-            if (found === undefined)
-                throw unknownKind(kind);
-            return { name: found.name, namespaced: found.namespaced };
-        },
-    };
-}
-/** The path of a kind's collection, or of one object in it. */
-function resourcePath(target, { name: plural, namespaced }) {
-    const scope = namespaced && target.namespace !== undefined ? `/namespaces/${encodeURIComponent(target.namespace)}` : '';
-    const name = target.name === undefined ? '' : `/${encodeURIComponent(target.name)}`;
-    return `${rootOf(target.apiVersion)}${scope}/${plural}${name}`;
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/transport.js
-
-
-const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
-const transport_TIMEOUT_MS = 15_000;
-const TRANSIENT = new Set([429, 500, 502, 503, 504]);
-function urlOf(server, { path, query = {} }) {
-    const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-    const search = new URLSearchParams(Object.fromEntries(given)).toString();
-    return `${server}${path}${search === '' ? '' : `?${search}`}`;
-}
-function isAway(error) {
-    return error instanceof failure/* Failure */.H && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
-}
-/** How long to wait: what the server asks for, or a step of the backoff; both bounded. */
-function pauseMs(attempt, response) {
-    const asked = Number(response?.headers['retry-after'] ?? 'NaN') * 1000;
-    return Number.isNaN(asked) ? (BACKOFF_MS[attempt] ?? 0) : Math.min(asked, 10_000);
-}
-function either(one, other) {
-    return one && other ? AbortSignal.any([one, other]) : (one ?? other);
-}
-/** A transport over HTTP. */
-function transport(connection, { http, clock, cancelled }) {
-    const once = async (request, renew) => {
-        const { headers, tls } = await connection.authorize(renew);
-        const { method, body, contentType = 'application/json', signal } = request;
-        return http.fetch({
-            url: urlOf(connection.server, request),
-            headers: { accept: 'application/json', ...headers, ...(body !== undefined && { 'content-type': contentType }) },
-            tls,
-            timeoutMs: transport_TIMEOUT_MS,
-            ...(method && { method }),
-            ...(body !== undefined && { body: JSON.stringify(body) }),
-            ...(signal && { signal }),
-        });
-    };
-    const send = async (given) => {
-        const request = { ...given, signal: either(given.signal, cancelled) };
-        let renewed = false;
-        for (let attempt = 0;; attempt += 1) {
-            const last = attempt >= BACKOFF_MS.length;
-            try {
-                const response = await once(request, renewed);
-                if (response.status === 401) {
-                    const text = await response.text();
-                    if (renewed)
-                        throw failureOf(request.subject, 401, text);
-                    renewed = true;
-                    continue;
-                }
-                if (!TRANSIENT.has(response.status))
-                    return response;
-                if (last)
-                    throw failureOf(request.subject, response.status, await response.text());
-                await response.text();
-                await clock.sleep(pauseMs(attempt, response), request.signal);
-            }
-            catch (error) {
-                if (!isAway(error) || last)
-                    throw error;
-                await clock.sleep(pauseMs(attempt), request.signal);
-            }
-        }
-    };
-    const json = async (request) => {
-        const response = await send(request);
-        const text = await response.text();
-        if (response.status >= 400)
-            throw failureOf(request.subject, response.status, text);
-        return JSON.parse(text);
-    };
-    return { send, json };
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/watch.js
-
-
-
-const PAUSE_MS = 1000;
-const SERVER_TIMEOUT_SECONDS = 240;
-async function* watch_linesOf(pieces) {
-    const decoder = new TextDecoder();
-    let rest = '';
-    for await (const piece of pieces) {
-        const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
-        rest = lines.pop() ?? '';
-        yield* lines.filter((line) => line.trim() !== '');
-    }
-}
-/** A server that is away or overloaded may come back, and a place in history that is gone is listed anew; nothing else passes. */
-function mayPass(error) {
-    if (error instanceof KubernetesFailure)
-        return error.status >= 500 || [410, 429].includes(error.status);
-    return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
-}
-/** Lists and watches through a transport. */
-function reader(transport, discovered, clock) {
-    const pathOf = async (kind, { namespace }) => resourcePath({ ...kind, ...(namespace !== undefined && { namespace }) }, await discovered.resource(kind));
-    const queryOf = ({ labelSelector, fieldSelector }) => ({ labelSelector, fieldSelector });
-    const list = async (kind, selection, signal) => {
-        const path = await pathOf(kind, selection);
-        const subject = `List of ${kind.kind}`;
-        const given = await transport.json({
-            ...{ subject, path, query: queryOf(selection), signal },
-        });
-        // The server leaves kind and apiVersion out of a list's items.
-        const items = (given.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
-        return { items, resourceVersion: given.metadata.resourceVersion };
-    };
-    async function* follow(kind, selection, start, signal) {
-        let resourceVersion = start;
-        const path = await pathOf(kind, selection);
-        while (!signal.aborted) {
-            const query = { ...queryOf(selection), watch: true, allowWatchBookmarks: true, timeoutSeconds: SERVER_TIMEOUT_SECONDS };
-            const request = { subject: `Watch of ${kind.kind}`, path, query: { ...query, resourceVersion }, signal };
-            const response = await transport.send(request);
-            if (response.status !== 200)
-                throw failureOf(request.subject, response.status, await response.text());
-            for await (const line of watch_linesOf(response.stream())) {
-                const { type, object } = JSON.parse(line);
-                if (type === 'ERROR')
-                    throw failureOf(request.subject, object.code ?? 500, JSON.stringify(object));
-                resourceVersion = object.metadata.resourceVersion ?? resourceVersion;
-                // The line is the server's word for an object of the kind that was asked for.
-                if (type === 'DELETED')
-                    yield { type: 'deleted', object: object };
-                else if (type !== 'BOOKMARK')
-                    yield { type: 'stored', object: object };
-            }
-        }
-    }
-    async function* watch(kind, selection, signal) {
-        while (!signal.aborted) {
-            try {
-                const { items, resourceVersion } = await list(kind, selection, signal);
-                yield { type: 'listed', items };
-                yield* follow(kind, selection, resourceVersion, signal);
-            }
-            catch (error) {
-                if (signal.aborted)
-                    return;
-                if (!mayPass(error))
-                    throw error;
-                yield { type: 'lost', error };
-                // 410 means that our place in history is gone: list again at once.
-                if (!(error instanceof KubernetesFailure && error.status === 410))
-                    await clock.sleep(PAUSE_MS, signal).catch(() => undefined);
-            }
-        }
-    }
-    return { list, watch };
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/client.js
-
-
-
-
-
-/** The name under which we own fields; the same for every deploy and rollback, so that a field we drop really goes. */
-const FIELD_MANAGER = 'slipway';
-const LOG_BYTES_MAX = 256 * 1024;
-async function apply(api, path, object, options) {
-    return api.json({
-        subject: objectName(object),
-        method: 'PATCH',
-        path,
-        query: { fieldManager: FIELD_MANAGER, force: options.force === true, dryRun: options.dryRun ? 'All' : undefined },
-        // JSON is YAML, and the server takes apply patches under this name only.
-        contentType: 'application/apply-patch+yaml',
-        body: object,
-    });
-}
-async function can(api, { verb, group, resource, subresource, namespace }) {
-    const review = await api.json({
-        subject: 'Review of our rights',
-        method: 'POST',
-        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-        body: {
-            apiVersion: 'authorization.k8s.io/v1',
-            kind: 'SelfSubjectAccessReview',
-            spec: { resourceAttributes: { verb, group, resource, subresource, namespace } },
-        },
-    });
-    return review.status?.allowed === true;
-}
-async function found(api, request) {
-    const response = await api.send(request);
-    const text = await response.text();
-    if (response.status === 404)
-        return undefined;
-    if (response.status >= 400)
-        throw failureOf(request.subject, response.status, text);
-    return text;
-}
-/** A client of one cluster. */
-function kubernetes(connection, ports) {
-    const api = transport(connection, ports);
-    const discovered = discovery(api);
-    const pathOf = async (target) => resourcePath(target, await discovered.resource(target));
-    return {
-        ...reader(api, discovered, ports.clock),
-        resource: discovered.resource,
-        get: async (target) => {
-            const text = await found(api, { subject: objectName(target), path: await pathOf(target) });
-            return text === undefined ? undefined : JSON.parse(text);
-        },
-        apply: async (object, options = {}) => {
-            const { apiVersion, kind, metadata } = object;
-            const path = await pathOf({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace });
-            return apply(api, path, object, options);
-        },
-        delete: async (target) => {
-            const query = { propagationPolicy: 'Background' };
-            const request = { subject: objectName(target), method: 'DELETE', path: await pathOf(target), query };
-            return (await found(api, request)) !== undefined;
-        },
-        logs: async ({ name, namespace }, { container, previous, tailLines } = {}) => {
-            const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log`;
-            const query = { container, previous, tailLines, limitBytes: LOG_BYTES_MAX };
-            const subject = `Log of ${namespace}/${name}`;
-            const response = await api.send({ subject, path, query });
-            const text = await response.text();
-            if (response.status >= 400)
-                throw failureOf(subject, response.status, text);
-            return text;
-        },
-        can: (right) => can(api, right),
-    };
-}
-
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/exec-plugin.js
 
 const exec_plugin_TIMEOUT_MS = 60_000;
@@ -42844,8 +43658,8 @@ var dist = __nccwpck_require__(3483);
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/kubeconfig.js
 
 
-const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const fieldsOf = (value) => (isFields(value) ? value : {});
+const kubeconfig_isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const fieldsOf = (value) => (kubeconfig_isFields(value) ? value : {});
 const kubeconfig_textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
 const listOf = (value) => (Array.isArray(value) ? value : []);
 function problem(message, remedy) {
@@ -42860,7 +43674,7 @@ function parseYaml(text) {
         return problem(`not valid YAML at line ${line}, column ${col}.`, 'Give the whole file, or its base64.');
     }));
     const value = document.toJS();
-    if (!isFields(value))
+    if (!kubeconfig_isFields(value))
         throw new failure/* Failure */.H(problem('it holds no mapping.', 'Give the whole file, or its base64.'));
     return value;
 }
@@ -43049,88 +43863,293 @@ async function connect(source, ports) {
     return connectionOf(parseKubeconfig(decodeKubeconfig(text), source.context), folder, ports);
 }
 
-;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-codec.js
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/discovery.js
 
-
-const PLAIN_BYTES_MAX = 16_384;
-/** A Secret holds 1 MiB; the rest is for its metadata. */
-const BYTES_MAX = 900_000;
-const [PLAIN, PACKED] = ['ledger.json', 'ledger.json.gz'];
-async function through(bytes, stream) {
-    const piped = new Blob([bytes]).stream().pipeThrough(stream);
-    return Buffer.from(await new Response(piped).arrayBuffer());
+function rootOf(apiVersion) {
+    return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 }
-/** The ledger as a Secret's data, with as many releases as fit. */
-async function encodeLedger(ledger) {
-    for (let kept = KEPT; kept > 0; kept -= 1) {
-        const bytes = Buffer.from(JSON.stringify(trimmed(ledger, kept)));
-        if (bytes.length <= PLAIN_BYTES_MAX)
-            return { [PLAIN]: bytes.toString('base64') };
-        const packed = (await through(bytes, new CompressionStream('gzip'))).toString('base64');
-        if (packed.length <= BYTES_MAX)
-            return { [PACKED]: packed };
-    }
-    throw new failure/* Failure */.H({
-        code: 'RELEASE_TOO_BIG',
-        message: `The manifests of ${ledger.service} do not fit the release record, which is a Secret of at most 1 MiB.`,
-        remedy: 'Deploy large ConfigMaps and Secrets apart from the service.',
+function unknownKind({ apiVersion, kind }) {
+    return new failure/* Failure */.H({
+        code: 'K8S_KIND_UNKNOWN',
+        message: `The cluster serves no kind ${kind} in ${apiVersion}.`,
+        remedy: 'Correct apiVersion or kind, or install the custom resource definition first.',
     });
 }
-/** The ledger from a Secret's data. */
-async function decodeLedger(data, service) {
-    try {
-        const [plain, packed] = [data[PLAIN], data[PACKED]];
-        if (plain === undefined && packed === undefined)
-            return { service, releases: [] };
-        const bytes = Buffer.from(plain ?? packed ?? '', 'base64');
-        const text = plain === undefined ? await through(new Uint8Array(bytes), new DecompressionStream('gzip')) : bytes;
-        return JSON.parse(text.toString('utf8'));
-    }
-    catch (error) {
-        const message = `The release record of ${service} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
-        const remedy = `Delete the Secret slipway-release.${service}; the next deploy starts a new record.`;
-        throw new failure/* Failure */.H({ code: 'RELEASE_RECORD_BROKEN', message, remedy });
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-store.js
-
-
-/** The Secret's name. */
-function ledgerName(service) {
-    return `slipway-release.${service}`;
-}
-const ATTEMPTS = 5;
-/** The ledger of a service in a namespace. */
-function ledgerStore(client, { service, namespace }) {
-    const target = { ...KINDS.secret, name: ledgerName(service), namespace };
-    const load = async () => {
-        const secret = await client.get(target);
-        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
-    };
-    const save = async (ledger, resourceVersion) => {
-        const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
-        const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
-        const data = await encodeLedger(ledger);
-        await client.apply({ ...KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
+/** Discovery through a transport. */
+function discovery(transport) {
+    const known = new Map();
+    const fetchList = async (apiVersion) => {
+        const response = await transport.send({ subject: `Kinds of ${apiVersion}`, path: rootOf(apiVersion) });
+        const text = await response.text();
+        return response.status === 200 ? JSON.parse(text) : { resources: [] };
     };
     return {
-        read: async () => (await load()).ledger,
-        update: async (change) => {
-            for (let attempt = 1;; attempt += 1) {
-                const { ledger, resourceVersion } = await load();
-                const changed = change(ledger);
-                try {
-                    await save(changed, resourceVersion);
-                    return changed;
-                }
-                catch (error) {
-                    const raced = error instanceof KubernetesFailure && error.status === 409;
-                    if (!raced || attempt >= ATTEMPTS)
-                        throw error;
-                }
-            }
+        resource: async (kind) => {
+            const listed = known.get(kind.apiVersion) ?? fetchList(kind.apiVersion);
+            known.set(kind.apiVersion, listed);
+            const { resources } = await listed.catch((error) => {
+                known.delete(kind.apiVersion);
+                throw error;
+            });
+            const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
+            if (found === undefined)
+                throw unknownKind(kind);
+            return { name: found.name, namespaced: found.namespaced };
         },
+    };
+}
+/** The path of a kind's collection, or of one object in it. */
+function resourcePath(target, { name: plural, namespaced }) {
+    const scope = namespaced && target.namespace !== undefined ? `/namespaces/${encodeURIComponent(target.namespace)}` : '';
+    const name = target.name === undefined ? '' : `/${encodeURIComponent(target.name)}`;
+    return `${rootOf(target.apiVersion)}${scope}/${plural}${name}`;
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/transport.js
+
+
+const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
+const transport_TIMEOUT_MS = 15_000;
+const HASTY_TIMEOUT_MS = 1500;
+const TRANSIENT = new Set([429, 500, 502, 503, 504]);
+function urlOf(server, { path, query = {} }) {
+    const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+    const search = new URLSearchParams(Object.fromEntries(given)).toString();
+    return `${server}${path}${search === '' ? '' : `?${search}`}`;
+}
+function isAway(error) {
+    return error instanceof failure/* Failure */.H && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
+}
+/** How long to wait: what the server asks for, or a step of the backoff; both bounded. */
+function pauseMs(attempt, response) {
+    const asked = Number(response?.headers['retry-after'] ?? 'NaN') * 1000;
+    return Number.isNaN(asked) ? (BACKOFF_MS[attempt] ?? 0) : Math.min(asked, 10_000);
+}
+function either(one, other) {
+    return one && other ? AbortSignal.any([one, other]) : (one ?? other);
+}
+/** A transport over HTTP. */
+function transport(connection, { http, clock, cancelled, hasty = false }) {
+    const once = async (request, renew) => {
+        const { headers, tls } = await connection.authorize(renew);
+        const { method, body, contentType = 'application/json', signal } = request;
+        return http.fetch({
+            url: urlOf(connection.server, request),
+            headers: { accept: 'application/json', ...headers, ...(body !== undefined && { 'content-type': contentType }) },
+            tls,
+            timeoutMs: hasty ? HASTY_TIMEOUT_MS : transport_TIMEOUT_MS,
+            ...(method && { method }),
+            ...(body !== undefined && { body: JSON.stringify(body) }),
+            ...(signal && { signal }),
+        });
+    };
+    const send = async (given) => {
+        const request = { ...given, signal: either(given.signal, cancelled) };
+        let renewed = false;
+        for (let attempt = 0;; attempt += 1) {
+            const last = hasty || attempt >= BACKOFF_MS.length;
+            try {
+                const response = await once(request, renewed);
+                if (response.status === 401) {
+                    const text = await response.text();
+                    if (renewed)
+                        throw failureOf(request.subject, 401, text);
+                    renewed = true;
+                    continue;
+                }
+                if (!TRANSIENT.has(response.status))
+                    return response;
+                if (last)
+                    throw failureOf(request.subject, response.status, await response.text());
+                await response.text();
+                await clock.sleep(pauseMs(attempt, response), request.signal);
+            }
+            catch (error) {
+                if (!isAway(error) || last)
+                    throw error;
+                await clock.sleep(pauseMs(attempt), request.signal);
+            }
+        }
+    };
+    const json = async (request) => {
+        const response = await send(request);
+        const text = await response.text();
+        if (response.status >= 400)
+            throw failureOf(request.subject, response.status, text);
+        return JSON.parse(text);
+    };
+    return { send, json };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/watch.js
+
+
+
+const PAUSE_MS = 1000;
+const SERVER_TIMEOUT_SECONDS = 240;
+async function* watch_linesOf(pieces) {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const piece of pieces) {
+        const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines.filter((line) => line.trim() !== '');
+    }
+}
+/** A server that is away or overloaded may come back, and a place in history that is gone is listed anew; nothing else passes. */
+function mayPass(error) {
+    if (error instanceof KubernetesFailure)
+        return error.status >= 500 || [410, 429].includes(error.status);
+    return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
+}
+/** Lists and watches through a transport. */
+function reader(transport, discovered, clock) {
+    const pathOf = async (kind, { namespace }) => resourcePath({ ...kind, ...(namespace !== undefined && { namespace }) }, await discovered.resource(kind));
+    const queryOf = ({ labelSelector, fieldSelector }) => ({ labelSelector, fieldSelector });
+    const list = async (kind, selection, signal) => {
+        const path = await pathOf(kind, selection);
+        const subject = `List of ${kind.kind}`;
+        const given = await transport.json({
+            ...{ subject, path, query: queryOf(selection), signal },
+        });
+        // The server leaves kind and apiVersion out of a list's items.
+        const items = (given.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
+        return { items, resourceVersion: given.metadata.resourceVersion };
+    };
+    async function* follow(kind, selection, start, signal) {
+        let resourceVersion = start;
+        const path = await pathOf(kind, selection);
+        while (!signal.aborted) {
+            const query = { ...queryOf(selection), watch: true, allowWatchBookmarks: true, timeoutSeconds: SERVER_TIMEOUT_SECONDS };
+            const request = { subject: `Watch of ${kind.kind}`, path, query: { ...query, resourceVersion }, signal };
+            const response = await transport.send(request);
+            if (response.status !== 200)
+                throw failureOf(request.subject, response.status, await response.text());
+            for await (const line of watch_linesOf(response.stream())) {
+                const { type, object } = JSON.parse(line);
+                if (type === 'ERROR')
+                    throw failureOf(request.subject, object.code ?? 500, JSON.stringify(object));
+                resourceVersion = object.metadata.resourceVersion ?? resourceVersion;
+                // The line is the server's word for an object of the kind that was asked for.
+                if (type === 'DELETED')
+                    yield { type: 'deleted', object: object };
+                else if (type !== 'BOOKMARK')
+                    yield { type: 'stored', object: object };
+            }
+        }
+    }
+    async function* watch(kind, selection, signal) {
+        while (!signal.aborted) {
+            try {
+                const { items, resourceVersion } = await list(kind, selection, signal);
+                yield { type: 'listed', items };
+                yield* follow(kind, selection, resourceVersion, signal);
+            }
+            catch (error) {
+                if (signal.aborted)
+                    return;
+                if (!mayPass(error))
+                    throw error;
+                yield { type: 'lost', error };
+                // 410 means that our place in history is gone: list again at once.
+                if (!(error instanceof KubernetesFailure && error.status === 410))
+                    await clock.sleep(PAUSE_MS, signal).catch(() => undefined);
+            }
+        }
+    }
+    return { list, watch };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/client.js
+
+
+
+
+
+/** The name under which we own fields; the same for every deploy and rollback, so that a field we drop really goes. */
+const FIELD_MANAGER = 'slipway';
+const LOG_BYTES_MAX = 256 * 1024;
+async function apply(api, path, object, options) {
+    return api.json({
+        subject: object_objectName(object),
+        method: 'PATCH',
+        path,
+        query: {
+            fieldManager: options.manager ?? FIELD_MANAGER,
+            force: options.force === true,
+            dryRun: options.dryRun ? 'All' : undefined,
+        },
+        // JSON is YAML, and the server takes apply patches under this name only.
+        contentType: 'application/apply-patch+yaml',
+        body: object,
+    });
+}
+async function write(api, method, path, object) {
+    const query = { fieldManager: FIELD_MANAGER };
+    return api.json({ subject: object_objectName(object), method, path, query, body: object });
+}
+async function can(api, { verb, group, resource, subresource, namespace }) {
+    const review = await api.json({
+        subject: 'Review of our rights',
+        method: 'POST',
+        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        body: {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: { resourceAttributes: { verb, group, resource, subresource, namespace } },
+        },
+    });
+    return review.status?.allowed === true;
+}
+async function found(api, request) {
+    const response = await api.send(request);
+    const text = await response.text();
+    if (response.status === 404)
+        return undefined;
+    if (response.status >= 400)
+        throw failureOf(request.subject, response.status, text);
+    return text;
+}
+/** A client of one cluster. */
+function kubernetes(connection, ports) {
+    const api = transport(connection, ports);
+    const discovered = discovery(api);
+    const pathOf = async (target) => resourcePath(target, await discovered.resource(target));
+    return {
+        ...reader(api, discovered, ports.clock),
+        resource: discovered.resource,
+        get: async (target) => {
+            const text = await found(api, { subject: object_objectName(target), path: await pathOf(target) });
+            return text === undefined ? undefined : JSON.parse(text);
+        },
+        apply: async (object, options = {}) => {
+            return apply(api, await pathOf(object_targetOf(object)), object, options);
+        },
+        create: async (object) => {
+            const { apiVersion, kind, metadata } = object;
+            const collection = { apiVersion, kind, namespace: metadata.namespace };
+            const path = resourcePath(collection, await discovered.resource(object));
+            return write(api, 'POST', path, object);
+        },
+        replace: async (object) => write(api, 'PUT', await pathOf(object_targetOf(object)), object),
+        delete: async (target, only) => {
+            const query = { propagationPolicy: 'Background' };
+            const body = only && { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: only };
+            const path = await pathOf(target);
+            const request = { subject: object_objectName(target), method: 'DELETE', path, query, ...(body && { body }) };
+            return (await found(api, request)) !== undefined;
+        },
+        logs: async ({ name, namespace }, { container, previous, tailLines } = {}) => {
+            const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log`;
+            const query = { container, previous, tailLines, limitBytes: LOG_BYTES_MAX };
+            const subject = `Log of ${namespace}/${name}`;
+            const response = await api.send({ subject, path, query });
+            const text = await response.text();
+            if (response.status >= 400)
+                throw failureOf(subject, response.status, text);
+            return text;
+        },
+        can: (right) => can(api, right),
     };
 }
 
@@ -43179,10 +44198,27 @@ function targetsOf({ image, objects, id }) {
     }
     return running.map(({ apiVersion, kind, metadata: { name, namespace } }) => ({ apiVersion, kind, name, namespace }));
 }
+/** A right that is missing is told now: at the rollback it would cost the rollback. */
+async function lockProblems(client, { namespace, lock }) {
+    if (!lock)
+        return [];
+    const right = { group: 'coordination.k8s.io', resource: 'leases', namespace };
+    const verbs = ['get', 'create', 'update'];
+    const allowed = await Promise.all(verbs.map((verb) => client.can({ verb, ...right })));
+    const missing = verbs.filter((_, index) => allowed[index] !== true);
+    if (missing.length === 0)
+        return [];
+    const rule = `{ apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ${JSON.stringify(missing)} }`;
+    const message = `The kubeconfig's identity may not ${missing.join(', ')} leases in namespace ${namespace}, so it could not roll back under the lock.`;
+    return [{ code: 'K8S_RIGHT_MISSING', message, remedy: `Add to its Role: ${rule}, or set lock: false.` }];
+}
 /** Reads the record and finds what is to be watched. */
 async function gather(inputs, ports) {
     const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
-    const client = kubernetes(await connect(source, ports), ports);
+    const connection = await connect(source, ports);
+    const { http, clock } = ports;
+    const [client, parting] = [kubernetes(connection, ports), kubernetes(connection, { http, clock, hasty: true })];
+    (0,failure/* failWhen */.x)(await lockProblems(client, inputs));
     const ledgers = ledgerStore(client, inputs);
     const ledger = await ledgers.read();
     const release = checkState(currentRelease(ledger), inputs);
@@ -43190,7 +44226,7 @@ async function gather(inputs, ports) {
     for (const value of secrets)
         ports.log.mask(value);
     const good = lastGood(ledger, release.id);
-    return { inputs, client, ledgers, release, good, targets: targetsOf(release), redact: redactor(secrets) };
+    return { inputs, client, parting, ledgers, release, good, targets: targetsOf(release), redact: redactor(secrets) };
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
@@ -43200,8 +44236,8 @@ async function gather(inputs, ports) {
 
 
 
-/** Watches a release: reads the record, looks until something is decided, does it once, and tells. */
-const run = async (inputs, ports) => {
+
+async function watchRelease(inputs, ports, context) {
     const scene = await gather(inputs, ports);
     ports.log.info(`Watching release ${scene.release.id} (${scene.release.image}) for ${inputs.duration / 1000} s.`);
     const watched = await watch(scene, ports);
@@ -43209,9 +44245,11 @@ const run = async (inputs, ports) => {
     // The samples are written first: whatever happens to the rollback, the verdict can be come to again.
     if (inputs.samplesOut !== undefined)
         await ports.files.write(inputs.samplesOut, samplesDocument(scene, watched));
-    const performed = await perform(scene, watched, decision, ports);
+    const performed = await perform(scene, watched, decision, ports, context);
     return report({ scene, watched, decision, performed });
-};
+}
+/** Watches a release: reads the record, looks until something is decided, does it once, and tells; or judges an earlier watch again. */
+const run = async (inputs, ports, context) => inputs.mode === 'replay' ? replay(inputs, ports) : watchRelease(inputs, ports, context);
 
 
 /***/ }),
@@ -43274,14 +44312,16 @@ function renderProblem(problem) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ path),
+/* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports flag, list, pairs, size, number */
+/* unused harmony exports list, pairs, size */
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
@@ -43395,8 +44435,9 @@ function choice(description, choices, presence) {
 /* harmony export */   Vt: () => (/* binding */ modesWith),
 /* harmony export */   YW: () => (/* binding */ modeInput)
 /* harmony export */ });
-/* unused harmony export modeOf */
+/* unused harmony exports modeOf, placesOf */
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
+
 
 /** The input that chooses a mode; its default is the first. */
 function modeInput(modes) {
@@ -43406,6 +44447,13 @@ function modeInput(modes) {
 /** The mode of a name; undefined when the definition has none of that name. */
 function modeOf({ modes = {} }, name) {
     return name !== undefined && Object.hasOwn(modes, name) ? modes[name] : undefined;
+}
+/** The words of a command that a mode takes by their place; what may be left out stands in brackets. */
+function placesOf(definition, mode) {
+    return (modeOf(definition, mode)?.arguments ?? []).map((key) => {
+        const word = inputName(key).toUpperCase();
+        return definition.inputs[key]?.required === true ? word : `[${word}]`;
+    });
 }
 /** The modes that take an input; none when the definition has no modes or all of them take it. */
 function modesWith(definition, key) {
@@ -43460,7 +44508,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 8394:
+/***/ 2997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46423,7 +47471,7 @@ var lib_escape = __nccwpck_require__(7347);
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;color:#1f2328;max-width:860px;margin:24px auto;padding:0 16px}
 table{border-collapse:collapse;margin:12px 0}th,td{border:1px solid #d1d9e0;padding:5px 12px;text-align:left;vertical-align:top}
 th{background:#f6f8fa}code,pre{font:12px/1.45 ui-monospace,monospace;background:#f6f8fa;border-radius:4px}
-code{padding:2px 5px;overflow-wrap:anywhere}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
+code{padding:2px 5px;overflow-wrap:anywhere}td{overflow-wrap:anywhere;min-width:3em}td code{overflow-wrap:break-word}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
 function inline(part) {
     if (typeof part === 'string')
         return (0,lib_escape/* escapeHtml */.Z)(part).replaceAll('\n', '<br>');
@@ -46480,6 +47528,8 @@ function codeSpan(text) {
     const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
     return `${ticks}${pad}${text.replaceAll('\n', ' ')}${pad}${ticks}`;
 }
+/** An address with nothing in it that would end the link, the cell it stands in, or its line. */
+const addressOf = (href) => href.replace(/[<>|`\\\s\p{Cc}]/gu, encodeURIComponent);
 function markdown_inline(part) {
     if (typeof part === 'string')
         return escapeText(part);
@@ -46487,7 +47537,7 @@ function markdown_inline(part) {
         return codeSpan(part.code);
     if ('bold' in part)
         return `**${escapeText(part.bold)}**`;
-    return `[${escapeText(part.link)}](<${part.href.replaceAll('>', '%3E')}>)`;
+    return `[${escapeText(part.link)}](<${addressOf(part.href)}>)`;
 }
 const markdown_line = (parts) => parts.map(markdown_inline).join('');
 function markdown_cell(value) {
@@ -46604,13 +47654,27 @@ async function replaceFile(path, content) {
         throw unwritable(path, error);
     }
 }
+async function claimFile(path, text) {
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(path, text, { flag: 'wx' });
+        return true;
+    }
+    catch (error) {
+        if (hasCode(error, 'EEXIST'))
+            return false;
+        throw unwritable(path, error);
+    }
+}
+/** A path with slashes, as GitHub shows files on every system, where the system writes another separator. */
+const slashed = (path, separator) => (separator === '/' ? path : path.replaceAll(separator, '/'));
 async function matching(pattern, workspace) {
     const found = [];
     for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
         if (entry.isFile())
             found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
     }
-    return found.map((path) => ((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path))).sort();
+    return found.map((path) => slashed((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path), external_node_path_namespaceObject.sep)).sort();
 }
 /** The file system, with relative paths taken from `workspace`. */
 function nodeFiles(workspace) {
@@ -46620,6 +47684,7 @@ function nodeFiles(workspace) {
         readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
         readBytes: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path))),
         write: (path, content) => replaceFile(at(path), content),
+        claim: (path, text) => claimFile(at(path), text),
         append: async (path, text) => {
             await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
             await (0,promises_namespaceObject.appendFile)(at(path), text);
@@ -46629,7 +47694,7 @@ function nodeFiles(workspace) {
         glob: (pattern) => matching(pattern, workspace),
         size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
         remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: (path) => orMissing(path, (0,promises_namespaceObject.realpath)(at(path))),
+        realPath: async (path) => slashed(await orMissing(path, (0,promises_namespaceObject.realpath)(at(path))), external_node_path_namespaceObject.sep),
         stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
     };
 }
@@ -46646,17 +47711,11 @@ const nodeClock = {
     },
 };
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
-
-
 
 
 
@@ -46680,12 +47739,21 @@ function responseOf(message) {
         stream: () => message,
     };
 }
-function http_open(request) {
-    const url = new URL(request.url);
+/** Node itself says how long a body is for some methods only; of a DELETE, the server would take it for the next request. */
+function lengthOf({ body }) {
+    if (typeof body === 'string')
+        return { 'content-length': String(Buffer.byteLength(body)) };
+    return body instanceof Uint8Array ? { 'content-length': String(body.byteLength) } : {};
+}
+/** Node's client for a protocol. TLS alone takes half as long to load as everything else, and most runs ask nobody. */
+async function clientFor({ protocol }) {
+    return (protocol === 'https:' ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19))).request;
+}
+function http_open(request, url, start) {
     const { tls } = request;
     const options = {
         method: request.method ?? 'GET',
-        headers: { 'user-agent': 'slipway', ...request.headers },
+        headers: { 'user-agent': 'slipway', ...lengthOf(request), ...request.headers },
         ...(request.signal && { signal: request.signal }),
         ...(tls && {
             ca: tls.ca,
@@ -46695,7 +47763,7 @@ function http_open(request) {
             ...(tls.serverName !== undefined && { servername: tls.serverName }),
         }),
     };
-    return url.protocol === 'https:' ? (0,external_node_https_namespaceObject.request)(url, options) : (0,external_node_http_.request)(url, options);
+    return start(url, options);
 }
 async function send(client, body) {
     if (body === undefined)
@@ -46731,10 +47799,11 @@ function limitSilence(client, { url, silenceMs }) {
         },
     };
 }
-function fetchOnce(request) {
+async function fetchOnce(request, url) {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const start = await clientFor(url);
     return new Promise((resolve, reject) => {
-        const client = http_open(request);
+        const client = http_open(request, url, start);
         const timer = setTimeout(() => {
             const message = `${new URL(request.url).origin} did not answer within ${timeoutMs} ms.`;
             client.destroy(new failure/* Failure */.H({ code: 'HTTP_TIMEOUT', message, remedy: 'Check that the server is up and not overloaded.' }));
@@ -46763,7 +47832,7 @@ const nodeHttp = {
             };
             return Promise.reject(new failure/* Failure */.H(problem));
         }
-        return fetchOnce(request);
+        return fetchOnce(request, new URL(request.url));
     },
 };
 
@@ -46793,6 +47862,7 @@ function readContext(environment, workspace) {
     const facts = {
         repository,
         runId,
+        runAttempt: value('GITHUB_RUN_ATTEMPT'),
         sha: value('GITHUB_SHA'),
         ref: value('GITHUB_REF'),
         actor: value('GITHUB_ACTOR'),
@@ -47224,6 +48294,8 @@ class Redaction {
     }
     /** The value with every secret hidden in each of its texts, the names of fields included. */
     value(value) {
+        if (this.#spellings.length === 0)
+            return value;
         if (typeof value === 'string')
             return this.text(value);
         if (Array.isArray(value))
@@ -47531,6 +48603,36 @@ function escapeHtml(text) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -47546,6 +48648,17 @@ function escapeHtml(text) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/
