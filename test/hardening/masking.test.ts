@@ -231,7 +231,8 @@ async function run(make: (typeof CASES)[number], spoil: Spoil) {
   if (echo === undefined) throw new Error(`There is no echo for ${spoil}.`);
   const one = make(echo);
   // A bearer token of several lines fits into no header.
-  const unsendable = ['report-status', 'contract-test', 'security-scan'].includes(one.action) && one.secrets[0]?.includes('\n') === true;
+  const unsendable =
+    ['report-status', 'contract-test', 'security-scan'].includes(one.action) && one.secrets[0]?.includes('\n') === true;
   const before = echo.count();
   const variables = { GITHUB_SHA: SHA, GITHUB_TOKEN: 'ghs_cnryGITHUBTOKEN0123', ...one.variables };
   const left = await leftoversOf(one.action, one.inputs, one.files ?? {}, variables, [TELL_TALES]);

@@ -30,6 +30,9 @@ export const action = defineAction({
       default: 'package-lock.json',
     }),
     image: path('OCI layout whose installed packages are judged too, such as build-image writes', { example: 'image' }),
+    baseImage: path('OCI layout of the image that `image` is built on; what comes from it is told apart', {
+      example: 'base-image',
+    }),
     secrets: choice(
       'Where secrets are looked for: off, in the commits since `base` (change), or in all that lead to this one (history); with `image` also in its layers',
       ['off', 'change', 'history'],
@@ -114,6 +117,7 @@ export const action = defineAction({
         'maxDatabaseAge',
         'lockfiles',
         'image',
+        'baseImage',
         'secrets',
         'engines',
         'engineDatabases',
@@ -142,10 +146,14 @@ export const action = defineAction({
   },
   contradictions: (inputs) => {
     if (inputs.mode !== 'scan') return [];
-    const { policy, failOn, formats } = inputs;
+    const { policy, failOn, formats, image, baseImage } = inputs;
+    const alone = 'Input "base-image" is about the image that "image" names, and there is none.';
     const unknown = formats.filter((format) => !FORMATS.some((each) => each === format));
     const both = 'Both "policy" and "fail-on" say what fails the scan.';
     return [
+      ...(baseImage !== undefined && image === undefined
+        ? [{ code: 'INPUT_CONTRADICTION', message: alone, remedy: 'Give "image", too, or leave it out.' }]
+        : []),
       ...(policy !== undefined && failOn !== undefined
         ? [{ code: 'INPUT_CONTRADICTION', message: both, remedy: 'Leave one of them out.' }]
         : []),

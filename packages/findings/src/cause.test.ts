@@ -99,7 +99,15 @@ describe('the cause of a finding', () => {
   test('a layer of the base image', () => {
     const at = (layer: number) => found('1.0.0', { package: { layer } });
     const { caused } = causesOf([at(1), at(2)], { base: base([]), baseLayers: 2 });
-    expect(caused.map(({ cause }) => cause)).toEqual(['base-image', 'introduced']);
+    expect(caused.map(({ cause }) => cause)).toEqual(['base-image', 'unknown']);
+  });
+
+  test('a package of an image is introduced only where the base was looked for in an image, too', () => {
+    const installed = found('1.0.0', { package: { layer: 3 } });
+    expect(causes([installed], base([], [{ ...of('1.0.0'), name: 'other' }]))).toEqual(['unknown']);
+    expect(causes([installed], base([], [{ ...of('1.0.0'), name: 'other', layer: 0 }]))).toEqual(['introduced']);
+    expect(causes([installed], base([], [of('1.0.0', { layer: 0 })]))).toEqual(['already-there']);
+    expect(causes([installed], base([], [of('1.0.0')]))).toEqual(['already-there']);
   });
 
   test('what the base had and the head has not is fixed', () => {

@@ -45,6 +45,8 @@ type Compared = Extract<Base, { kind: 'compared' }>;
 
 /** What is compared, by the keys of packages. */
 interface Sides {
+  /** Whether the base was looked for in an image, too. */
+  readonly layered: boolean;
   readonly packages: ReadonlyMap<string, readonly FoundPackage[]>;
   readonly before: ReadonlyMap<string, readonly Finding[]>;
   readonly now: ReadonlyMap<string, readonly Finding[]>;
@@ -101,7 +103,8 @@ function causeOf(finding: Finding, sides: Sides, { base, knownBefore, baseLayers
   if (of?.layer !== undefined && of.layer < (baseLayers ?? 0)) return 'base-image';
   if (base.kind === 'unknown' || !base.kinds.includes(kind)) return 'unknown';
   const there = of ? wasThere(finding, of, sides) : base.findings.some((each) => each.fingerprint === fingerprint);
-  if (!there) return 'introduced';
+  // An image that is compared with lockfiles alone has much that no change brought.
+  if (!there) return of?.layer !== undefined && !sides.layered ? 'unknown' : 'introduced';
   return isNew(finding, base.at, knownBefore) ? 'advisory-new' : 'already-there';
 }
 
@@ -118,7 +121,8 @@ const byPackage = (findings: readonly Finding[]): ReadonlyMap<string, readonly F
 
 function sidesOf(head: readonly Finding[], base: Base): Sides {
   const compared: Pick<Compared, 'packages' | 'findings'> = base.kind === 'compared' ? base : { packages: [], findings: [] };
-  return { packages: Map.groupBy(compared.packages, keyOf), before: byPackage(compared.findings), now: byPackage(head) };
+  const layered = compared.packages.some(({ layer }) => layer !== undefined);
+  return { layered, packages: Map.groupBy(compared.packages, keyOf), before: byPackage(compared.findings), now: byPackage(head) };
 }
 
 /** Tells of each finding why it is there, and which of the base's are gone. */

@@ -45,13 +45,14 @@ export interface Decision {
   readonly contradicted: readonly Finding[];
 }
 
-function baseOf({ base, database, rules }: Facts): Base {
+function baseOf({ base, baseImage, database, rules }: Facts): Base {
   if (base.kind === 'unasked') return { kind: 'unknown', reason: 'No base was given.' };
   if (base.kind === 'unread') return { kind: 'unknown', reason: base.reason };
-  const { matches } = matchPackages(base.packages, database.advisories);
+  const packages = [...base.packages, ...(baseImage?.packages ?? [])];
+  const { matches } = matchPackages(packages, database.advisories);
   return {
     kind: 'compared',
-    packages: base.packages.map(foundPackage),
+    packages: packages.map(foundPackage),
     findings: withExploitation(mergeFindings(findingsOfMatches(matches)), rules.exploitation),
     at: base.at,
     kinds: ['vulnerability', 'malware'],
@@ -105,8 +106,9 @@ const ORDER = { block: 0, report: 1, suppressed: 2 } as const;
 export function decideScan(facts: Facts, product?: string, more: readonly Finding[] = []): Decision {
   const { matches, unjudged } = matchPackages(facts.packages, facts.database.advisories);
   const found = withExploitation(mergeFindings([...findingsOfMatches(matches), ...more]), facts.rules.exploitation);
-  const { knownBefore } = facts;
-  const { caused, fixed } = causesOf(found, { base: baseOf(facts), ...(knownBefore && { knownBefore }) });
+  const { knownBefore, baseImage } = facts;
+  const known = { ...(knownBefore && { knownBefore }), ...(baseImage && { baseLayers: baseImage.layers }) };
+  const { caused, fixed } = causesOf(found, { base: baseOf(facts), ...known });
   const { policy, ignore, statements } = facts.rules;
   const rules: Rules = { policy, ignore, stated: statedBy(facts, product), now: facts.now };
   const { judged, faults } = judge({ ...rules, caused });

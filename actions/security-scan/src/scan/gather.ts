@@ -6,7 +6,7 @@ import { baseEcosystem } from '@slipway/versions';
 import type { ModeInputs } from '../inputs.ts';
 import { openBase } from './commit.ts';
 import { openDatabase } from './database.ts';
-import { readImage } from './image.ts';
+import { readBaseImage, readImage } from './image.ts';
 import { type Lockfiles, locateInManifests, readLockfiles } from './lockfiles.ts';
 import { findOthers, type Others } from './others.ts';
 import { readRules, type Rules } from './rules.ts';
@@ -31,6 +31,8 @@ export interface Facts {
   readonly warnings: readonly string[];
   /** What was found beside known vulnerabilities, or by other scanners. */
   readonly others: Others['findings'];
+  /** What the image that is scanned is built on holds, and how many layers it has. */
+  readonly baseImage?: { readonly packages: readonly Package[]; readonly layers: number };
   /** The names of all advisories in an earlier snapshot that are about these packages. */
   readonly knownBefore?: ReadonlySet<string>;
   readonly rules: Rules;
@@ -76,10 +78,10 @@ async function readBase(inputs: Inputs, ports: Ports, context: RunContext): Prom
 }
 
 /** The packages that the database is read for; of the base only those of ecosystems that are still there. */
-function packagesOf(head: readonly Package[], base: BaseInventory): readonly Package[] {
+function packagesOf(head: readonly Package[], base: BaseInventory, image: Facts['baseImage']): readonly Package[] {
   const there = new Set(head.map(({ ecosystem }) => baseEcosystem(ecosystem)));
-  const before = base.kind === 'read' ? base.packages.filter(({ ecosystem }) => there.has(baseEcosystem(ecosystem))) : [];
-  return [...head, ...before];
+  const before = [...(base.kind === 'read' ? base.packages : []), ...(image?.packages ?? [])];
+  return [...head, ...before.filter(({ ecosystem }) => there.has(baseEcosystem(ecosystem)))];
 }
 
 async function readSnapshots(
@@ -103,7 +105,13 @@ export async function gather(inputs: Inputs, ports: Ports, context: RunContext):
   const problems: Problem[] = [];
   const head = await readHead(inputs, ports, problems);
   const base = await readBase(inputs, ports, context);
-  const snapshots = await readSnapshots(inputs, packagesOf(head.packages, base), ports, context, problems);
+  const { image, baseImage: below } = inputs;
+  const baseImage =
+    image === undefined || below === undefined
+      ? undefined
+      : await collect(problems, () => readBaseImage(below, image, ports.files));
+  const wanted = packagesOf(head.packages, base, baseImage);
+  const snapshots = await readSnapshots(inputs, wanted, ports, context, problems);
   const others = await findOthers({ inputs, base, ports, context }, problems);
   const rules = await readRules(inputs, ports.files, problems);
   failWhen(problems);
@@ -112,6 +120,7 @@ export async function gather(inputs: Inputs, ports: Ports, context: RunContext):
     ...head,
     notes: [...head.notes, ...others.notes],
     base,
+    ...(baseImage && { baseImage }),
     ...snapshots,
     database: snapshots.database as Database,
     warnings: [...snapshots.warnings, ...others.warnings],

@@ -37,6 +37,35 @@ export async function readImage(path: string, files: Files): Promise<ImageConten
   return { packages, notes };
 }
 
+/** How many layers an image shares with the one that it is built on: all of that one's, or none when it is another. */
+function sharedLayers(image: PlatformImage, base: PlatformImage | undefined): number {
+  const own = image.layers.map(({ descriptor }) => descriptor.digest);
+  const below = base?.layers.map(({ descriptor }) => descriptor.digest) ?? [];
+  return below.every((digest, index) => own[index] === digest) ? below.length : 0;
+}
+
+/**
+ * Reads the image that another is built on, and how many of that one's layers are its own; of several platforms the fewest.
+ *
+ * @throws Failure for a layout that is not whole, as `readLayout` does.
+ */
+export async function readBaseImage(
+  path: string,
+  image: string,
+  files: Files,
+): Promise<ImageContent & { readonly layers: number }> {
+  const content = await readImage(path, files);
+  const below = await imagesOf(await readLayout(path, files), files);
+  const own = await imagesOf(await readLayout(image, files), files);
+  const shared = own.map((each) =>
+    sharedLayers(
+      each,
+      below.find(({ platform }) => platform === each.platform),
+    ),
+  );
+  return { ...content, layers: shared.length === 0 ? 0 : Math.min(...shared) };
+}
+
 /** The variables that an image's config sets. */
 async function variablesOf(layout: Layout, { config }: PlatformImage, files: Files): Promise<readonly string[]> {
   const { config: own } = JSON.parse(await files.readText(blobPath(layout.path, config))) as {
