@@ -68,7 +68,7 @@ function join(parts: readonly PartContent[]): Database {
   return {
     id: own ?? `sha256:${createHash('sha256').update(lines.join('')).digest('hex')}`,
     // One old part is enough to miss what is new in its ecosystem.
-    madeAt: Math.min(...parts.map(({ newest }) => newest)),
+    madeAt: parts.length === 0 ? 0 : Math.min(...parts.map(({ newest }) => newest)),
     count: parts.reduce((sum, { count }) => sum + count, 0),
     advisories: [...advisories.values()],
     parts: parts.map(({ advisories: _, ecosystems: __, ...rest }) => rest),

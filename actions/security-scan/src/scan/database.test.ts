@@ -63,6 +63,14 @@ describe('a database that is fetched', () => {
     expect((await scan({ 'max-database-age': '1d' }, {}, body)).codes).toEqual(['DATABASE_STALE']);
   });
 
+  test('is not needed where there is nothing to judge, and that is allowed', async () => {
+    const files = { 'package-lock.json': '{"lockfileVersion":3,"packages":{}}' };
+    expect(await scan({ 'allow-nothing': 'true' }, files)).toMatchObject({ exit: 0, codes: [] });
+    expect((await scan({ 'allow-nothing': 'true', database: 'osv' }, { ...files, 'osv/README.md': '' })).codes).toEqual([
+      'DATABASE_EMPTY',
+    ]);
+  });
+
   test('and cannot be had is an error', async () => {
     expect((await scan({})).codes).toEqual(['DATABASE_UNREACHABLE']);
   });

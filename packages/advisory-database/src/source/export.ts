@@ -116,5 +116,7 @@ export async function openExport(
   const database = await readArchives(url, parts, packages, world.files);
   const made = had.map(({ kept }, index) => madeAt(kept) ?? database.parts[index]?.newest ?? 0);
   const warnings = had.flatMap(({ warning }) => (warning === undefined ? [] : [warning]));
-  return { database: { ...database, madeAt: Math.min(...made) }, warnings, confirmed: warnings.length === 0 };
+  // Of no package nothing was fetched, and nothing can be too old.
+  const oldest = made.length === 0 ? world.clock.now() : Math.min(...made);
+  return { database: { ...database, madeAt: oldest }, warnings, confirmed: warnings.length === 0 };
 }
