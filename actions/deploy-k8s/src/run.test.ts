@@ -227,6 +227,62 @@ spec: { template: { spec: { containers: [{ name: app, image: "migrate:1" }] } } 
   });
 });
 
+describe('an admission webhook', () => {
+  /** Answers every dry run of a Deployment with this, and counts them. */
+  const answering = (status: number, message: string): Pick<DeployRun, 'through'> => ({
+    through: (http) => ({
+      fetch: async (request) => {
+        const response = await http.fetch(request);
+        if (!request.url.includes('dryRun') || !request.url.includes('/deployments/')) return response;
+        return { ...response, status, text: async () => JSON.stringify({ message }) };
+      },
+    }),
+  });
+
+  it('that may not be asked in a dry run leaves the object unjudged, and the deploy goes on', async () => {
+    const { deploy, liveImage } = world();
+    const refusal = answering(400, 'admission webhook "x" does not support dry run');
+    const planned = await deploy({ 'dry-run': 'true' }, refusal);
+    expect(planned.all).toContain('"unknown"');
+    expect((await deploy({}, refusal)).outputs['verdict']).toBe('pass');
+    expect(liveImage()).toBe(GOOD);
+  });
+
+  it.each<[string, number, string]>([
+    ['denies', 403, 'admission webhook "policy" denied the request: no latest'],
+    ['is down', 500, 'failed calling webhook "policy": connection refused'],
+  ])('that %s stops the deploy on the line of the object, before anything is changed', async (_, status, message) => {
+    const { cluster, deploy } = world();
+    const { problems } = await deploy({}, answering(status, message));
+    expect(problems[0]).toMatchObject({ message: expect.stringContaining(message), location: { file: 'k8s/app.yaml' } });
+    expect(cluster.writes.filter(isNoLock)).toEqual([]);
+  });
+});
+
+describe('a large set', () => {
+  it('of 800 objects takes a few requests an object, and none of them is repeated', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 800 }, (_, index) => [
+        `k8s/c${index}.yaml`,
+        `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c${index} }\ndata: { a: "1" }\n`,
+      ]),
+    );
+    let requests = 0;
+    const through: DeployRun['through'] = (http) => ({
+      fetch: (request) => {
+        requests += 1;
+        return http.fetch(request);
+      },
+    });
+    const { deploy } = world({ files });
+    expect((await deploy({}, { through })).outputs['verdict']).toBe('pass');
+    expect(requests / 803).toBeLessThan(6);
+    const first = requests;
+    expect((await deploy({}, { through })).outputs).toMatchObject({ verdict: 'pass', changed: 'false' });
+    expect((requests - first) / 803).toBeLessThan(3);
+  });
+});
+
 describe('a cluster', () => {
   const system = (uid: string): KubeObject => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'kube-system', uid } });
 
