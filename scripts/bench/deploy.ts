@@ -10,6 +10,7 @@ import { memoryFiles, memoryLog } from '@slipway/system/memory';
 import { nodeClock, nodeHttp } from '@slipway/system/node';
 import { type Lab, up } from '../../test/lab/index.ts';
 import { deleteNamespaces } from '../../test/lab/namespaces.ts';
+import { fleetFigures } from './deploy-fleet.ts';
 import { BENIGN, FAULTS, manifestsOf, type Pod, type Row } from './deploy-rows.ts';
 import { type Figure, median } from './figure.ts';
 
@@ -138,6 +139,9 @@ export async function deployBench(): Promise<readonly Figure[]> {
   const site = await siteOf();
   const figures: Figure[] = [];
   try {
+    const fleet = `${site.prefix}-fleet`;
+    await kubectl(site, 'default', ['create', 'namespace', fleet]);
+    figures.push(...(await fleetFigures(fleet, site.lab.kubeconfig)));
     for (const row of [...BENIGN, ...FAULTS]) {
       const some = await figuresOf(site, row);
       for (const { name, value, unit } of some) process.stderr.write(`${name}: ${value} ${unit}\n`);
