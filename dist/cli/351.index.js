@@ -2732,7 +2732,7 @@ function join(parts) {
     return {
         id: own ?? `sha256:${(0,external_node_crypto_.createHash)('sha256').update(lines.join('')).digest('hex')}`,
         // One old part is enough to miss what is new in its ecosystem.
-        madeAt: Math.min(...parts.map(({ newest }) => newest)),
+        madeAt: parts.length === 0 ? 0 : Math.min(...parts.map(({ newest }) => newest)),
         count: parts.reduce((sum, { count }) => sum + count, 0),
         advisories: [...advisories.values()],
         parts: parts.map(({ advisories: _, ecosystems: __, ...rest }) => rest),
@@ -3230,7 +3230,9 @@ async function openExport({ url, folder }, packages, world) {
     const database = await readArchives(url, parts, packages, world.files);
     const made = had.map(({ kept }, index) => madeAt(kept) ?? database.parts[index]?.newest ?? 0);
     const warnings = had.flatMap(({ warning }) => (warning === undefined ? [] : [warning]));
-    return { database: { ...database, madeAt: Math.min(...made) }, warnings, confirmed: warnings.length === 0 };
+    // Of no package nothing was fetched, and nothing can be too old.
+    const oldest = made.length === 0 ? world.clock.now() : Math.min(...made);
+    return { database: { ...database, madeAt: oldest }, warnings, confirmed: warnings.length === 0 };
 }
 
 ;// CONCATENATED MODULE: ../advisory-database/lib/age.js

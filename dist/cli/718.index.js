@@ -108,11 +108,18 @@ function onLines(manifest, error) {
     });
 }
 const isImmutable = (error) => error instanceof lib_status/* KubernetesFailure */.d && error.causes.some(({ message = '' }) => message.includes('immutable'));
-/** A Job that ran cannot be changed, and is no loss: it is made anew. Of anything else, that is for a person to decide. */
-function replaceable(object) {
+/** Admission webhooks that do something besides answering must not be asked in a dry run, and the server says so. */
+const isUnjudgeable = (error) => error instanceof lib_status/* KubernetesFailure */.d && error.status === 400 && /does not support dry run/i.test(error.message);
+/**
+ * What a refusal of the dry run means for the deploy: a Job that ran cannot be changed and is no loss, so it is made anew; and
+ * what the server cannot judge is found out by doing it. Anything else is for a person to decide.
+ */
+function otherwise(object) {
     return (error) => {
         if (object.kind === 'Job' && isImmutable(error))
-            return undefined;
+            return 'replace';
+        if (isUnjudgeable(error))
+            return 'unknown';
         throw error;
     };
 }
@@ -122,9 +129,9 @@ async function stepOf(client, manifest, service, force) {
     const owner = live?.metadata.annotations?.[prune/* SERVICE */.YV] ?? service;
     if (owner !== service)
         throw new failure/* Failure */.H(foreignProblem(manifest, owner));
-    const judged = await (0,apply/* applyObject */.qi)(client, object, { force, dryRun: true }).catch(replaceable(object));
-    if (judged === undefined)
-        return { manifest, change: 'replace', fields: [] };
+    const judged = await (0,apply/* applyObject */.qi)(client, object, { force, dryRun: true }).catch(otherwise(object));
+    if (judged === 'replace' || judged === 'unknown')
+        return { manifest, change: judged, fields: [] };
     if (live === undefined)
         return { manifest, change: 'create', fields: [] };
     const fields = changedFields(essence(live), essence(judged));
