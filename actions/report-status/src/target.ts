@@ -1,6 +1,6 @@
 import type { Problem } from '@slipway/failure';
 import type { InputsOf } from '@slipway/metadata';
-import type { Ports, RunContext } from '@slipway/runner';
+import { type Ports, readEvent, type RunContext } from '@slipway/runner';
 import type { action } from './action.ts';
 
 /** Where the status goes. */
@@ -8,26 +8,6 @@ export interface Target {
   readonly repository: string;
   readonly sha: string;
   readonly context: string;
-}
-
-interface Event {
-  readonly pull_request?: { readonly head?: { readonly sha?: string } };
-}
-
-/**
- * The head of the pull request that started the run.
- *
- * The run's own commit is then a merge that nobody pushed: a status on it is shown nowhere.
- */
-async function headOfPullRequest({ files, log }: Ports, context: RunContext): Promise<string | undefined> {
-  const path = context.environment('GITHUB_EVENT_PATH');
-  if (path === undefined) return undefined;
-  try {
-    return (JSON.parse(await files.readText(path)) as Event).pull_request?.head?.sha;
-  } catch (error) {
-    log.debug(`The event cannot be read: ${String(error)}`);
-    return undefined;
-  }
 }
 
 /** Whether the run belongs to a pull request. */
@@ -42,7 +22,8 @@ export async function gatherTarget(
   context: RunContext,
   problems: Problem[],
 ): Promise<Target> {
-  const head = isPullRequest(context) ? await headOfPullRequest(ports, context) : undefined;
+  // The run's own commit of a pull request is a merge that nobody pushed: a status on it is shown nowhere.
+  const head = isPullRequest(context) ? (await readEvent(ports, context)).pull_request?.head?.sha : undefined;
   const sha = inputs.sha ?? head ?? context.sha ?? '';
   const { repository = '' } = context;
   if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha)) {

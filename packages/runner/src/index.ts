@@ -3,6 +3,8 @@ export { actionsHost } from './actions-host.ts';
 export type { Command, ModeLoads } from './command.ts';
 export { command, runCommand } from './command.ts';
 export { readContext } from './context.ts';
+export type { WorkflowEvent } from './event.ts';
+export { readEvent } from './event.ts';
 export { nodeExec } from './exec.ts';
 export type { Host } from './host.ts';
 export type { Annotation, Json, ModeRun, Outcome, Ports, Run, RunContext, Verdict } from './outcome.ts';

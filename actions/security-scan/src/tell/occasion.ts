@@ -1,5 +1,5 @@
 import type { Problem } from '@slipway/failure';
-import type { Ports, RunContext } from '@slipway/runner';
+import { type Ports, readEvent, type RunContext, type WorkflowEvent } from '@slipway/runner';
 
 /** What the run is about, which decides where a scan is told. */
 export interface Occasion {
@@ -11,26 +11,8 @@ export interface Occasion {
   readonly readOnly?: string;
 }
 
-interface Event {
-  readonly pull_request?: {
-    readonly number?: number;
-    readonly head?: { readonly repo?: { readonly full_name?: string } | null };
-  };
-}
-
-async function readEvent({ files, log }: Ports, context: RunContext): Promise<Event> {
-  const path = context.environment('GITHUB_EVENT_PATH');
-  if (path === undefined) return {};
-  try {
-    return JSON.parse(await files.readText(path)) as Event;
-  } catch (error) {
-    log.debug(`The event cannot be read: ${String(error)}`);
-    return {};
-  }
-}
-
 /** https://docs.github.com/en/actions/security-for-github-actions/security-guides/automatic-token-authentication#permissions-for-the-github_token */
-function readOnlyReason({ pull_request: pull }: Event, { repository, actor, eventName }: RunContext): string | undefined {
+function readOnlyReason({ pull_request: pull }: WorkflowEvent, { repository, actor, eventName }: RunContext): string | undefined {
   if (pull === undefined || eventName === 'pull_request_target') return undefined;
   if (pull.head?.repo?.full_name !== repository)
     return "A fork's pull request has a token that can only read, so the scan is told here, in the job summary and on its lines alone.";
