@@ -41,9 +41,32 @@ function mountAndProbe(pod: Pod, events: readonly KubeEvent[]): readonly Signal[
   ];
 }
 
+type Probe = Readonly<Record<string, unknown>>;
+
+/** What a probe does, in a few words. */
+function probeText(probe: Probe): string {
+  const get = probe['httpGet'] as { readonly path?: string; readonly port?: unknown } | undefined;
+  if (get !== undefined) return `GET ${get.path ?? '/'} on port ${String(get.port)}`;
+  const tcp = probe['tcpSocket'] as { readonly port?: unknown } | undefined;
+  if (tcp !== undefined) return `a connection to port ${String(tcp.port)}`;
+  const exec = probe['exec'] as { readonly command?: readonly string[] } | undefined;
+  return exec === undefined ? 'gRPC' : `the command ${(exec.command ?? []).join(' ')}`;
+}
+
+/** A container that runs and is not ready, whose probe is the reason: events that would say so can be late, or lost in a crowd. */
+function probing(pod: Pod): readonly Signal[] {
+  const waiting = (pod.status?.containerStatuses ?? []).filter(({ ready, state }) => !ready && state?.running !== undefined);
+  return waiting.flatMap(({ name }) => {
+    const probe = pod.spec?.containers.find((container) => container.name === name)?.['readinessProbe'] as Probe | undefined;
+    if (probe === undefined) return [];
+    const message = `The container ${name} runs and its readiness probe, ${probeText(probe)}, has not succeeded`;
+    return [{ cause: { class: 'app', reason: 'NotReady', message, pod: pod.metadata.name, container: name }, graceMs: NEVER }];
+  });
+}
+
 /** The signals in the new pods themselves: where they are put, what is mounted, how probes go. */
 export function podSignals(pods: readonly Pod[], events: readonly KubeEvent[]): readonly Signal[] {
-  return pods.flatMap((pod) => [...unschedulable(pod), ...evicted(pod), ...mountAndProbe(pod, events)]);
+  return pods.flatMap((pod) => [...unschedulable(pod), ...evicted(pod), ...mountAndProbe(pod, events), ...probing(pod)]);
 }
 
 /** The signal of a controller that may not make its pods: a quota, or a policy. */

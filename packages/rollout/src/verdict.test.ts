@@ -159,6 +159,19 @@ describe('judgeRollout', () => {
     expect(causeOf(viewOf([pod]), 300, 300_000)).toBe('app/DeadlineExceeded');
   });
 
+  it.each<[string, Record<string, unknown>, string]>([
+    ['a request', { httpGet: { path: '/readyz', port: 80 } }, 'GET /readyz on port 80'],
+    ['a connection', { tcpSocket: { port: 'db' } }, 'a connection to port db'],
+    ['a command', { exec: { command: ['cat', '/ok'] } }, 'the command cat /ok'],
+  ])('names the readiness probe by %s, when no event tells of it', (_, readinessProbe, text) => {
+    const pod = podOf('new', 'p', { state: { running: {} } });
+    const probed: Pod = { ...pod, spec: { containers: [{ name: 'app', readinessProbe }] } };
+    const moment = { nowMs: 300_000, elapsedMs: 300_000, deadlineMs: 300_000, sightings: new Map() };
+    const verdict = judgeRollout(viewOf([probed]), moment);
+    expect(verdict).toMatchObject({ state: 'failed', cause: { reason: 'NotReady', message: expect.stringContaining(text) } });
+    expect(causeOf(viewOf([probed]), 299, 299_000)).toBe('progressing');
+  });
+
   it('believes the controller when it gives up', () => {
     const condition = { type: 'Progressing', status: 'False', reason: 'ProgressDeadlineExceeded' } as const;
     const workload = deploymentWith({ updatedReplicas: 1, replicas: 4, conditions: [condition] });
