@@ -6601,19 +6601,10 @@ function commentOf(report, service, runUrl) {
 /** Whether there is something that a pull request without a comment should be given one for. */
 const isWorthAComment = (report) => report.kind === 'stopped' || report.result.result === 'unknown' || withEffect(report.result, 'block').length > 0;
 
+// EXTERNAL MODULE: ../runner/lib/event.js
+var lib_event = __webpack_require__(77297);
 ;// CONCATENATED MODULE: ../../actions/security-scan/lib/tell/occasion.js
-async function readEvent({ files, log }, context) {
-    const path = context.environment('GITHUB_EVENT_PATH');
-    if (path === undefined)
-        return {};
-    try {
-        return JSON.parse(await files.readText(path));
-    }
-    catch (error) {
-        log.debug(`The event cannot be read: ${String(error)}`);
-        return {};
-    }
-}
+
 /** https://docs.github.com/en/actions/security-for-github-actions/security-guides/automatic-token-authentication#permissions-for-the-github_token */
 function readOnlyReason({ pull_request: pull }, { repository, actor, eventName }) {
     if (pull === undefined || eventName === 'pull_request_target')
@@ -6626,7 +6617,7 @@ function readOnlyReason({ pull_request: pull }, { repository, actor, eventName }
 }
 /** Finds out what the run is about; a commit that is not known goes to `problems`. */
 async function gatherOccasion(ports, context, problems) {
-    const event = await readEvent(ports, context);
+    const event = await (0,lib_event/* readEvent */.j)(ports, context);
     const { sha = '', ref = '', repository } = context;
     if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha) || !ref.startsWith('refs/')) {
         const message = 'The commit, or the ref that it is on, is not known.';
@@ -7467,6 +7458,29 @@ function parsePlatform(text) {
 function renderPlatform({ os, architecture, variant }) {
     const implied = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
     return [os, architecture, ...(variant === undefined || implied ? [] : [variant])].join('/');
+}
+
+
+/***/ }),
+
+/***/ 77297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/** The event that started the run; empty on a laptop, and where its file cannot be read. */
+async function readEvent({ files, log }, context) {
+    const path = context.environment('GITHUB_EVENT_PATH');
+    if (path === undefined)
+        return {};
+    try {
+        return JSON.parse(await files.readText(path));
+    }
+    catch (error) {
+        log.debug(`The event cannot be read: ${String(error)}`);
+        return {};
+    }
 }
 
 

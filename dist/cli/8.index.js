@@ -95,31 +95,18 @@ function parseStages(text, problems) {
     return read.filter((each) => 'result' in each);
 }
 
+// EXTERNAL MODULE: ../runner/lib/event.js
+var lib_event = __webpack_require__(77297);
 ;// CONCATENATED MODULE: ../../actions/report-status/lib/target.js
-/**
- * The head of the pull request that started the run.
- *
- * The run's own commit is then a merge that nobody pushed: a status on it is shown nowhere.
- */
-async function headOfPullRequest({ files, log }, context) {
-    const path = context.environment('GITHUB_EVENT_PATH');
-    if (path === undefined)
-        return undefined;
-    try {
-        return JSON.parse(await files.readText(path)).pull_request?.head?.sha;
-    }
-    catch (error) {
-        log.debug(`The event cannot be read: ${String(error)}`);
-        return undefined;
-    }
-}
+
 /** Whether the run belongs to a pull request. */
 function isPullRequest({ eventName }) {
     return eventName?.startsWith('pull_request') === true;
 }
 /** Finds out where the status goes; what is missing or malformed goes to `problems`. */
 async function gatherTarget(inputs, ports, context, problems) {
-    const head = isPullRequest(context) ? await headOfPullRequest(ports, context) : undefined;
+    // The run's own commit of a pull request is a merge that nobody pushed: a status on it is shown nowhere.
+    const head = isPullRequest(context) ? (await (0,lib_event/* readEvent */.j)(ports, context)).pull_request?.head?.sha : undefined;
     const sha = inputs.sha ?? head ?? context.sha ?? '';
     const { repository = '' } = context;
     if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha)) {
@@ -218,6 +205,29 @@ function stateOfJobs(results) {
     if (results.includes('cancelled'))
         return 'error';
     return results.includes('success') ? 'success' : 'error';
+}
+
+
+/***/ }),
+
+/***/ 77297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/** The event that started the run; empty on a laptop, and where its file cannot be read. */
+async function readEvent({ files, log }, context) {
+    const path = context.environment('GITHUB_EVENT_PATH');
+    if (path === undefined)
+        return {};
+    try {
+        return JSON.parse(await files.readText(path));
+    }
+    catch (error) {
+        log.debug(`The event cannot be read: ${String(error)}`);
+        return {};
+    }
 }
 
 

@@ -844,22 +844,13 @@ async function keepNewest(github, run) {
     return whole;
 }
 
+// EXTERNAL MODULE: ../runner/lib/event.js
+var lib_event = __webpack_require__(77297);
 ;// CONCATENATED MODULE: ../../actions/contract-test/lib/tell/occasion.js
-async function readEvent({ files, log }, context) {
-    const path = context.environment('GITHUB_EVENT_PATH');
-    if (path === undefined)
-        return {};
-    try {
-        return JSON.parse(await files.readText(path));
-    }
-    catch (error) {
-        log.debug(`The event cannot be read: ${String(error)}`);
-        return {};
-    }
-}
+
 /** Finds out what the run is about; a commit that is not known goes to `problems`. */
 async function gatherOccasion(ports, context, problems) {
-    const { pull_request: pull, repository } = await readEvent(ports, context);
+    const { pull_request: pull, repository } = await (0,lib_event/* readEvent */.j)(ports, context);
     // The run's own commit of a pull request is a merge that nobody pushed: a check run on it is shown nowhere.
     const sha = pull?.head?.sha ?? context.sha ?? '';
     if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha)) {
@@ -3398,6 +3389,29 @@ function commentsOn(github, number) {
         update: (id, body) => github.updateComment(id, body),
         remove: (id) => github.deleteComment(id),
     };
+}
+
+
+/***/ }),
+
+/***/ 77297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/** The event that started the run; empty on a laptop, and where its file cannot be read. */
+async function readEvent({ files, log }, context) {
+    const path = context.environment('GITHUB_EVENT_PATH');
+    if (path === undefined)
+        return {};
+    try {
+        return JSON.parse(await files.readText(path));
+    }
+    catch (error) {
+        log.debug(`The event cannot be read: ${String(error)}`);
+        return {};
+    }
 }
 
 

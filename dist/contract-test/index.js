@@ -50688,7 +50688,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3755);
 /* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7115);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(495);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5137);
 
 
 
@@ -50700,7 +50700,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 495:
+/***/ 5137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64488,7 +64488,8 @@ async function keepNewest(github, run) {
     return whole;
 }
 
-;// CONCATENATED MODULE: ./lib/tell/occasion.js
+;// CONCATENATED MODULE: ../../packages/runner/lib/event.js
+/** The event that started the run; empty on a laptop, and where its file cannot be read. */
 async function readEvent({ files, log }, context) {
     const path = context.environment('GITHUB_EVENT_PATH');
     if (path === undefined)
@@ -64501,6 +64502,9 @@ async function readEvent({ files, log }, context) {
         return {};
     }
 }
+
+;// CONCATENATED MODULE: ./lib/tell/occasion.js
+
 /** Finds out what the run is about; a commit that is not known goes to `problems`. */
 async function gatherOccasion(ports, context, problems) {
     const { pull_request: pull, repository } = await readEvent(ports, context);

@@ -38056,9 +38056,31 @@ function mountAndProbe(pod, events) {
         })),
     ];
 }
+/** What a probe does, in a few words. */
+function probeText(probe) {
+    const get = probe['httpGet'];
+    if (get !== undefined)
+        return `GET ${get.path ?? '/'} on port ${String(get.port)}`;
+    const tcp = probe['tcpSocket'];
+    if (tcp !== undefined)
+        return `a connection to port ${String(tcp.port)}`;
+    const exec = probe['exec'];
+    return exec === undefined ? 'gRPC' : `the command ${(exec.command ?? []).join(' ')}`;
+}
+/** A container that runs and is not ready, whose probe is the reason: events that would say so can be late, or lost in a crowd. */
+function probing(pod) {
+    const waiting = (pod.status?.containerStatuses ?? []).filter(({ ready, state }) => !ready && state?.running !== undefined);
+    return waiting.flatMap(({ name }) => {
+        const probe = pod.spec?.containers.find((container) => container.name === name)?.['readinessProbe'];
+        if (probe === undefined)
+            return [];
+        const message = `The container ${name} runs and its readiness probe, ${probeText(probe)}, has not succeeded`;
+        return [{ cause: { class: 'app', reason: 'NotReady', message, pod: pod.metadata.name, container: name }, graceMs: pod_signals_NEVER }];
+    });
+}
 /** The signals in the new pods themselves: where they are put, what is mounted, how probes go. */
 function podSignals(pods, events) {
-    return pods.flatMap((pod) => [...unschedulable(pod), ...evicted(pod), ...mountAndProbe(pod, events)]);
+    return pods.flatMap((pod) => [...unschedulable(pod), ...evicted(pod), ...mountAndProbe(pod, events), ...probing(pod)]);
 }
 /** The signal of a controller that may not make its pods: a quota, or a policy. */
 function creationSignals(owners) {

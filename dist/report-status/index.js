@@ -28630,7 +28630,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8361);
 /* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2640);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3232);
 
 
 
@@ -28642,7 +28642,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5:
+/***/ 3232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28746,31 +28746,31 @@ function parseStages(text, problems) {
     return read.filter((each) => 'result' in each);
 }
 
-;// CONCATENATED MODULE: ./lib/target.js
-/**
- * The head of the pull request that started the run.
- *
- * The run's own commit is then a merge that nobody pushed: a status on it is shown nowhere.
- */
-async function headOfPullRequest({ files, log }, context) {
+;// CONCATENATED MODULE: ../../packages/runner/lib/event.js
+/** The event that started the run; empty on a laptop, and where its file cannot be read. */
+async function readEvent({ files, log }, context) {
     const path = context.environment('GITHUB_EVENT_PATH');
     if (path === undefined)
-        return undefined;
+        return {};
     try {
-        return JSON.parse(await files.readText(path)).pull_request?.head?.sha;
+        return JSON.parse(await files.readText(path));
     }
     catch (error) {
         log.debug(`The event cannot be read: ${String(error)}`);
-        return undefined;
+        return {};
     }
 }
+
+;// CONCATENATED MODULE: ./lib/target.js
+
 /** Whether the run belongs to a pull request. */
 function isPullRequest({ eventName }) {
     return eventName?.startsWith('pull_request') === true;
 }
 /** Finds out where the status goes; what is missing or malformed goes to `problems`. */
 async function gatherTarget(inputs, ports, context, problems) {
-    const head = isPullRequest(context) ? await headOfPullRequest(ports, context) : undefined;
+    // The run's own commit of a pull request is a merge that nobody pushed: a status on it is shown nowhere.
+    const head = isPullRequest(context) ? (await readEvent(ports, context)).pull_request?.head?.sha : undefined;
     const sha = inputs.sha ?? head ?? context.sha ?? '';
     const { repository = '' } = context;
     if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha)) {

@@ -52805,7 +52805,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1897);
 /* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8918);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4799);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2853);
 
 
 
@@ -52817,7 +52817,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4799:
+/***/ 2853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67729,7 +67729,8 @@ function commentOf(report, service, runUrl) {
 /** Whether there is something that a pull request without a comment should be given one for. */
 const isWorthAComment = (report) => report.kind === 'stopped' || report.result.result === 'unknown' || withEffect(report.result, 'block').length > 0;
 
-;// CONCATENATED MODULE: ./lib/tell/occasion.js
+;// CONCATENATED MODULE: ../../packages/runner/lib/event.js
+/** The event that started the run; empty on a laptop, and where its file cannot be read. */
 async function readEvent({ files, log }, context) {
     const path = context.environment('GITHUB_EVENT_PATH');
     if (path === undefined)
@@ -67742,6 +67743,9 @@ async function readEvent({ files, log }, context) {
         return {};
     }
 }
+
+;// CONCATENATED MODULE: ./lib/tell/occasion.js
+
 /** https://docs.github.com/en/actions/security-for-github-actions/security-guides/automatic-token-authentication#permissions-for-the-github_token */
 function readOnlyReason({ pull_request: pull }, { repository, actor, eventName }) {
     if (pull === undefined || eventName === 'pull_request_target')
