@@ -1,5 +1,5 @@
 import { type KubeObject, objectName } from '@slipway/kubernetes';
-import type { Redact } from '@slipway/rollout';
+import { COPY_OF, type Redact } from '@slipway/rollout';
 import { changedFields } from './plan.ts';
 
 /** One field that differs between two releases, as it may be shown. */
@@ -18,9 +18,13 @@ function valueAt(object: unknown, path: string): unknown {
 
 function show(value: unknown): string {
   if (value === undefined) return '-';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const whole = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = whole.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
   return text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN)}…` : text;
 }
+
+/** Copies say what their originals say, under names that say nothing. */
+const isCopy = ({ metadata }: KubeObject): boolean => metadata.annotations?.[COPY_OF] !== undefined;
 
 /** What a release changes of an earlier one, field by field; of Secrets the fields alone. */
 export function changedSince(
@@ -28,8 +32,9 @@ export function changedSince(
   after: readonly KubeObject[],
   redact: Redact,
 ): readonly FieldChange[] {
-  const old = new Map(before.map((object) => [objectName(object), object]));
-  const now = new Map(after.map((object) => [objectName(object), object]));
+  const byName = (objects: readonly KubeObject[]): ReadonlyMap<string, KubeObject> =>
+    new Map(objects.filter((object) => !isCopy(object)).map((object) => [objectName(object), object]));
+  const [old, now] = [byName(before), byName(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])];
   return names.flatMap((name) => {
     const [was, is] = [old.get(name), now.get(name)];

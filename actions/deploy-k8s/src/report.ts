@@ -68,9 +68,13 @@ function changeBlocks({ ledger, manifests, redact }: Scene): readonly Block[] {
     manifests.map(({ object }) => object),
     redact,
   );
-  const rows = changes.map(({ object, field, before, after }) => [object, { code: field }, { code: before }, { code: after }]);
+  const rows = changes.map(({ object, field, before, after }) => [
+    [`${object}\n`, { code: field }],
+    { code: before },
+    { code: after },
+  ]);
   const title = `Changed since ${releaseWords(good)} (${rows.length})`;
-  return [details(title, [table(['object', 'field', 'before', 'now'], rows)])];
+  return [details(title, [table(['what', 'before', 'now'], rows)])];
 }
 
 function undoingText(undoing: Undoing): string {

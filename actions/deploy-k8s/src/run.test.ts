@@ -165,6 +165,7 @@ describe('what a person is shown', () => {
     ]) {
       expect(all).toContain(text);
     }
+    expect(all).not.toMatch(/Changed since.*metadata\.uid/s);
     expect(all).toMatch(/Changed since release 1 .*spec\.template\.spec\.containers\.0\.image/s);
   });
 

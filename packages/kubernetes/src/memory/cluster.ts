@@ -196,7 +196,9 @@ class MemoryApi {
     const merged = merge(live ?? {}, this.#applied.get(owned) ?? {}, given) as KubeObject;
     if (query.get('dryRun') === 'All') return { status: 200, body: merged };
     this.writes.push(`PATCH ${given.kind} ${place.namespace ?? ''}/${given.metadata.name}`);
-    this.#applied.set(owned, given);
+    // Nobody owns what the server itself keeps, so leaving it out later takes nothing away.
+    const { resourceVersion: _version, uid: _uid, ...metadata } = given.metadata;
+    this.#applied.set(owned, { ...given, metadata });
     const stored = this.#store.put(merged);
     this.#options.applied?.(stored, cluster);
     return { status: live === undefined ? 201 : 200, body: this.#store.get(key) ?? stored };
