@@ -23,4 +23,6 @@ if (bench === undefined || options.some((option) => option !== '--json')) {
   process.exitCode = 1;
 } else {
   for (const figure of await bench()) console.log(options.includes('--json') ? JSON.stringify(figure) : renderFigure(figure));
+  // The parts of a lab that a bench has started go on, and with them the handles to them.
+  process.exit(0);
 }
