@@ -487,7 +487,10 @@ async function gatherLeftOver({ client, inputs, ledger, manifests }) {
 
 // EXTERNAL MODULE: ../summary/lib/block.js
 var block = __webpack_require__(94408);
+// EXTERNAL MODULE: ../rollout/lib/config-copy.js
+var config_copy = __webpack_require__(56084);
 ;// CONCATENATED MODULE: ../../actions/deploy-k8s/lib/changed-since.js
+
 
 
 const VALUE_SHOWN = 100;
@@ -497,13 +500,16 @@ function valueAt(object, path) {
 function show(value) {
     if (value === undefined)
         return '-';
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const whole = typeof value === 'string' ? value : JSON.stringify(value);
+    const text = whole.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
     return text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN)}…` : text;
 }
+/** Copies say what their originals say, under names that say nothing. */
+const isCopy = ({ metadata }) => metadata.annotations?.[config_copy/* COPY_OF */.S] !== undefined;
 /** What a release changes of an earlier one, field by field; of Secrets the fields alone. */
 function changedSince(before, after, redact) {
-    const old = new Map(before.map((object) => [(0,lib_object/* objectName */.Hd)(object), object]));
-    const now = new Map(after.map((object) => [(0,lib_object/* objectName */.Hd)(object), object]));
+    const byName = (objects) => new Map(objects.filter((object) => !isCopy(object)).map((object) => [(0,lib_object/* objectName */.Hd)(object), object]));
+    const [old, now] = [byName(before), byName(after)];
     const names = [...new Set([...old.keys(), ...now.keys()])];
     return names.flatMap((name) => {
         const [was, is] = [old.get(name), now.get(name)];
@@ -635,9 +641,13 @@ function changeBlocks({ ledger, manifests, redact }) {
     if (good === undefined)
         return [];
     const changes = changedSince(good.objects, manifests.map(({ object }) => object), redact);
-    const rows = changes.map(({ object, field, before, after }) => [object, { code: field }, { code: before }, { code: after }]);
+    const rows = changes.map(({ object, field, before, after }) => [
+        [`${object}\n`, { code: field }],
+        { code: before },
+        { code: after },
+    ]);
     const title = `Changed since ${releaseWords(good)} (${rows.length})`;
-    return [(0,block/* details */.zH)(title, [(0,block/* table */.tp)(['object', 'field', 'before', 'now'], rows)])];
+    return [(0,block/* details */.zH)(title, [(0,block/* table */.tp)(['what', 'before', 'now'], rows)])];
 }
 function undoingText(undoing) {
     switch (undoing.state) {
@@ -1120,8 +1130,6 @@ async function manifestsFrom(origin, ports) {
 var lib_connection = __webpack_require__(83657);
 // EXTERNAL MODULE: ../kubernetes/lib/client.js + 3 modules
 var client = __webpack_require__(41807);
-// EXTERNAL MODULE: ../rollout/lib/config-copy.js
-var config_copy = __webpack_require__(56084);
 // EXTERNAL MODULE: ../rollout/lib/redact.js
 var redact = __webpack_require__(33027);
 // EXTERNAL MODULE: ../oci/lib/manifest.js

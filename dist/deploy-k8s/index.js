@@ -39374,6 +39374,7 @@ var block = __nccwpck_require__(9075);
 ;// CONCATENATED MODULE: ./lib/changed-since.js
 
 
+
 const VALUE_SHOWN = 100;
 function valueAt(object, path) {
     return path.split('.').reduce((value, key) => value?.[key], object);
@@ -39381,13 +39382,16 @@ function valueAt(object, path) {
 function show(value) {
     if (value === undefined)
         return '-';
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const whole = typeof value === 'string' ? value : JSON.stringify(value);
+    const text = whole.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
     return text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN)}…` : text;
 }
+/** Copies say what their originals say, under names that say nothing. */
+const isCopy = ({ metadata }) => metadata.annotations?.[COPY_OF] !== undefined;
 /** What a release changes of an earlier one, field by field; of Secrets the fields alone. */
 function changedSince(before, after, redact) {
-    const old = new Map(before.map((object) => [objectName(object), object]));
-    const now = new Map(after.map((object) => [objectName(object), object]));
+    const byName = (objects) => new Map(objects.filter((object) => !isCopy(object)).map((object) => [objectName(object), object]));
+    const [old, now] = [byName(before), byName(after)];
     const names = [...new Set([...old.keys(), ...now.keys()])];
     return names.flatMap((name) => {
         const [was, is] = [old.get(name), now.get(name)];
@@ -39573,9 +39577,13 @@ function changeBlocks({ ledger, manifests, redact }) {
     if (good === undefined)
         return [];
     const changes = changedSince(good.objects, manifests.map(({ object }) => object), redact);
-    const rows = changes.map(({ object, field, before, after }) => [object, { code: field }, { code: before }, { code: after }]);
+    const rows = changes.map(({ object, field, before, after }) => [
+        [`${object}\n`, { code: field }],
+        { code: before },
+        { code: after },
+    ]);
     const title = `Changed since ${releaseWords(good)} (${rows.length})`;
-    return [(0,block/* details */.zH)(title, [(0,block/* table */.tp)(['object', 'field', 'before', 'now'], rows)])];
+    return [(0,block/* details */.zH)(title, [(0,block/* table */.tp)(['what', 'before', 'now'], rows)])];
 }
 function undoingText(undoing) {
     switch (undoing.state) {
@@ -50544,7 +50552,7 @@ function escapeHtml(text) {
 ;// CONCATENATED MODULE: ../../packages/summary/lib/html.js
 
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;color:#1f2328;max-width:860px;margin:24px auto;padding:0 16px}
-table{border-collapse:collapse;margin:12px 0}th,td{border:1px solid #d1d9e0;padding:5px 12px;text-align:left;vertical-align:top}
+table{display:block;max-width:100%;width:fit-content;overflow-x:auto;border-collapse:collapse;margin:12px 0}th,td{border:1px solid #d1d9e0;padding:5px 12px;text-align:left;vertical-align:top}
 th{background:#f6f8fa}code,pre{font:12px/1.45 ui-monospace,monospace;background:#f6f8fa;border-radius:4px}
 code{padding:2px 5px;overflow-wrap:anywhere}td{overflow-wrap:anywhere;min-width:3em}td code{overflow-wrap:break-word}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
 function inline(part) {
