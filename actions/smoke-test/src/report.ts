@@ -1,6 +1,6 @@
 import type { InputsOf } from '@slipway/metadata';
-import { renderJUnit } from '@slipway/junit';
-import type { Annotation, Json, Outcome, Ports } from '@slipway/runner';
+import type { Written } from '@slipway/junit';
+import type { Annotation, Json, Outcome } from '@slipway/runner';
 import { type Mismatch, percentile } from '@slipway/smoke';
 import { type Block, paragraph, table } from '@slipway/summary';
 import type { action } from './action.ts';
@@ -74,8 +74,8 @@ const dataOf = (result: Result): Json => ({
   mismatches: result.mismatches.map(({ message }) => message),
 });
 
-async function writeJUnit(path: string, results: readonly Result[], { files }: Ports): Promise<void> {
-  const cases = results.map((result) => ({
+function casesOf(results: readonly Result[]): readonly Written[] {
+  return results.map((result) => ({
     name: result.request.name,
     seconds: result.times.reduce((sum, ms) => sum + ms, 0) / 1000,
     kind: failed(result) ? ('failed' as const) : ('passed' as const),
@@ -83,7 +83,6 @@ async function writeJUnit(path: string, results: readonly Result[], { files }: P
     file: result.request.location.file,
     ...(result.request.location.line !== undefined && { line: result.request.location.line }),
   }));
-  await files.write(path, renderJUnit('smoke-test', cases));
 }
 
 function headline(base: string, results: readonly Result[]): string {
@@ -94,16 +93,16 @@ function headline(base: string, results: readonly Result[]): string {
   return `All ${results.length} requests to ${base} were answered as expected.${note}`;
 }
 
-/** The outcome of a run, after its JUnit report is written. */
+/** The outcome of a run, after its JUnit report is written. @param write writes a JUnit report without what is secret */
 export async function reported(
   { base, suite }: Facts,
   { version, played }: Performed,
   inputs: Inputs,
-  ports: Ports,
+  write: (path: string, cases: readonly Written[]) => Promise<void>,
 ): Promise<Outcome<typeof action>> {
   if (played === undefined) return versionOutcome(version, suite, inputs);
   const results = [...played.setup, ...played.requests, ...played.cleanup];
-  if (inputs.junit !== undefined) await writeJUnit(inputs.junit, results, ports);
+  if (inputs.junit !== undefined) await write(inputs.junit, casesOf(results));
   const wrong = results.filter(failed).length;
   return {
     verdict: wrong === 0 ? 'pass' : 'fail',

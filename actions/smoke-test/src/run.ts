@@ -1,9 +1,11 @@
 import { Failure } from '@slipway/failure';
+import { renderJUnit } from '@slipway/junit';
 import type { InputsOf } from '@slipway/metadata';
-import type { Outcome, Ports, RunContext } from '@slipway/runner';
+import { type Outcome, type Ports, Redaction, type RunContext } from '@slipway/runner';
 import type { VersionVerdict } from '@slipway/smoke';
 import type { action } from './action.ts';
 import type { Line } from './exchange.ts';
+import { expiryOf } from './expiry.ts';
 import { type Facts, gather } from './facts.ts';
 import { reported } from './report.ts';
 import type { Session } from './sending.ts';
@@ -19,6 +21,14 @@ export interface Performed {
   readonly played?: Played;
 }
 
+/** An expired certificate does not pass by waiting. */
+async function refuseExpired(cause: Failure, line: Line): Promise<void> {
+  const expiry = await expiryOf(cause, line);
+  if (expiry === '') return;
+  const message = `${cause.problems[0]?.message.replace(/\.$/, '')}${expiry}.`;
+  throw new Failure({ code: 'CERTIFICATE_EXPIRED', message, remedy: 'Renew it.' }, { cause });
+}
+
 /** Waits for the first answer of any kind: a service that was just deployed may not be reachable yet. */
 async function waitUntilReachable(line: Line, inputs: Inputs): Promise<void> {
   const { clock, http, log, cancelled } = line.ports;
@@ -32,6 +42,7 @@ async function waitUntilReachable(line: Line, inputs: Inputs): Promise<void> {
     } catch (cause) {
       if (!(cause instanceof Failure)) throw cause;
       const seen = cause.problems[0]?.message ?? cause.message;
+      await refuseExpired(cause, line);
       const message = `The service gave no answer within ${inputs.readyWithin / 1000} s: ${seen}`;
       const remedy = 'Check that it runs and that this runner may reach it, or raise "ready-within".';
       if (clock.now() >= deadline) throw new Failure({ code: cause.code, message, remedy }, { cause });
@@ -70,9 +81,23 @@ async function perform(facts: Facts, inputs: Inputs, ports: Ports): Promise<Perf
   }
 }
 
+/** The ports, and all that is masked through them: what the host hides in reports it does not hide in files of ours. */
+function remembering({ log, ...ports }: Ports, redaction: Redaction): Ports {
+  const mask = (secret: string): void => {
+    redaction.add(secret);
+    log.mask(secret);
+  };
+  return { ...ports, log: { ...log, mask } };
+}
+
 /** Sends the suite to the service and judges every answer. */
-export async function run(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
+export async function run(inputs: Inputs, given: Ports, context: RunContext): Promise<Outcome<typeof action>> {
+  const redaction = new Redaction();
+  const ports = remembering(given, redaction);
   const facts = await gather(inputs, ports, context);
   const performed = await perform(facts, inputs, ports);
-  return reported(facts, performed, inputs, ports);
+  return reported(facts, performed, inputs, (path, cases) =>
+    // Hidden before it is written as XML, which spells a secret in its own way.
+    ports.files.write(path, renderJUnit('smoke-test', redaction.value(cases))),
+  );
 }

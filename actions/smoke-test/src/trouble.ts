@@ -13,10 +13,10 @@ const CLASSES: Readonly<Record<string, Trouble>> = {
 
 /** The codes of an error and of the errors it is made of: Node tries several addresses of a name and tells all. */
 export function codesOf(error: unknown): readonly string[] {
-  if (!(error instanceof Error)) return [];
-  const own = 'code' in error ? [String(error.code)] : [];
-  const parts = error instanceof AggregateError ? error.errors : [];
-  return [...own, ...[error.cause, ...parts].flatMap(codesOf)];
+  if (typeof error !== 'object' || error === null) return [];
+  const { code, cause, errors } = error as { readonly code?: unknown; readonly cause?: unknown; readonly errors?: unknown };
+  const own = code === undefined ? [] : [String(code)];
+  return [...own, ...[cause, ...(Array.isArray(errors) ? errors : [])].flatMap(codesOf)];
 }
 
 /** Why there is no answer, and whether that is of a class that may be tried again; undefined of a defect of ours. */
