@@ -12,6 +12,7 @@ export const action = defineAction({
     values: pairs('Values for `{{name}}` in the suite, as lines of NAME=value'),
     secretEnv: list("Names of the step's variables that fill `{{NAME}}` in the suite; their values are masked"),
     caFile: path('Certificates (PEM) of the authorities to trust, in place of the public ones'),
+    openapi: path("The service's own OpenAPI description, by which every answer is judged, too"),
     expectVersion: text('The version that must answer, such as a commit or a digest; without it none is checked'),
     versionFrom: choice('Where an answer tells its version', ['header', 'json', 'text'], { default: 'header' }),
     versionHeader: text('Response header that tells the version', { default: 'x-version' }),

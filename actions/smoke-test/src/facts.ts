@@ -1,6 +1,7 @@
 import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
 import type { InputsOf } from '@slipway/metadata';
 import type { Ports, RunContext } from '@slipway/runner';
+import { type Api, openDocuments, readApi } from '@slipway/openapi';
 import { parseSuite, pathMistake, type Suite } from '@slipway/smoke';
 import type { action } from './action.ts';
 
@@ -12,6 +13,8 @@ export interface Facts {
   readonly suite: Suite;
   readonly values: ReadonlyMap<string, string>;
   readonly ca?: string;
+  /** The service's own description, where there is one to judge its answers by. */
+  readonly api?: Api;
 }
 
 function baseUrl(text: string): string {
@@ -67,13 +70,15 @@ function checkVersionInputs({ versionJson, versionPath }: Inputs): void {
 /** Reads everything there is to know. @throws Failure with every problem. */
 export async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promise<Facts> {
   const problems: Problem[] = [];
-  const { caFile } = inputs;
+  const { caFile, openapi } = inputs;
+  const open = async (file: string): Promise<Api> => readApi(await openDocuments(file, ports.files));
   const base = await collect(problems, () => baseUrl(inputs.url));
   await collect(problems, () => checkVersionInputs(inputs));
   const values = await collect(problems, () => givenValues(inputs, context, ports));
   const ca = caFile === undefined ? undefined : await collect(problems, () => ports.files.readText(caFile));
+  const api = openapi === undefined ? undefined : await collect(problems, () => open(openapi));
   const suite = await collect(problems, () => readSuite(inputs, ports));
   failWhen(problems);
   if (base === undefined || values === undefined || suite === undefined) throw new Failure(problems);
-  return { base, suite, values, ...(ca !== undefined && { ca }) };
+  return { base, suite, values, ...(ca !== undefined && { ca }), ...(api && { api }) };
 }

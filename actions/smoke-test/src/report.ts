@@ -2,7 +2,7 @@ import type { InputsOf } from '@slipway/metadata';
 import type { Written } from '@slipway/junit';
 import type { Annotation, Json, Outcome } from '@slipway/runner';
 import { type Mismatch, percentile } from '@slipway/smoke';
-import { type Block, paragraph, table } from '@slipway/summary';
+import { type Block, list, paragraph, table } from '@slipway/summary';
 import type { action } from './action.ts';
 import type { Facts } from './facts.ts';
 import type { Performed } from './run.ts';
@@ -64,6 +64,11 @@ function summary(base: string, results: readonly Result[]): readonly Block[] {
   return [table(['', `request to ${base}`, 'sent', 'status', 'time', 'what is wrong'], rows), ...legend];
 }
 
+function unjudgedBlocks(unjudged: readonly string[]): readonly Block[] {
+  if (unjudged.length === 0) return [];
+  return [paragraph(['❔ The description could not judge:']), list(unjudged.map((each) => [each]))];
+}
+
 const dataOf = (result: Result): Json => ({
   name: result.request.name,
   status: result.status ?? null,
@@ -96,7 +101,7 @@ function headline(base: string, results: readonly Result[]): string {
 /** The outcome of a run, after its JUnit report is written. @param write writes a JUnit report without what is secret */
 export async function reported(
   { base, suite }: Facts,
-  { version, played }: Performed,
+  { version, played, unjudged }: Performed,
   inputs: Inputs,
   write: (path: string, cases: readonly Written[]) => Promise<void>,
 ): Promise<Outcome<typeof action>> {
@@ -114,7 +119,7 @@ export async function reported(
       version: version.kind,
     },
     annotations: annotations(results),
-    summary: summary(base, results),
+    summary: [...summary(base, results), ...unjudgedBlocks(unjudged)],
     data: results.map(dataOf),
   };
 }

@@ -4,6 +4,7 @@ import type { InputsOf } from '@slipway/metadata';
 import { type Outcome, type Ports, Redaction, type RunContext } from '@slipway/runner';
 import type { VersionVerdict } from '@slipway/smoke';
 import type { action } from './action.ts';
+import { descriptionJudge } from './description.ts';
 import type { Line } from './exchange.ts';
 import { expiryOf } from './expiry.ts';
 import { type Facts, gather } from './facts.ts';
@@ -19,6 +20,8 @@ type Inputs = InputsOf<typeof action>;
 export interface Performed {
   readonly version: VersionVerdict | { readonly kind: 'unchecked' };
   readonly played?: Played;
+  /** What the service's description could not judge. */
+  readonly unjudged: readonly string[];
 }
 
 /** An expired certificate does not pass by waiting. */
@@ -52,24 +55,26 @@ async function waitUntilReachable(line: Line, inputs: Inputs): Promise<void> {
   }
 }
 
-async function performAll({ base, suite, values, ca }: Facts, inputs: Inputs, ports: Ports): Promise<Performed> {
+async function performAll({ base, suite, values, ca, api }: Facts, inputs: Inputs, ports: Ports): Promise<Performed> {
   const { requestTimeout: timeoutMs, expectVersion } = inputs;
   const line: Line = { base, timeoutMs, ports, ...(ca !== undefined && { ca }) };
   await waitUntilReachable(line, inputs);
   const version =
     expectVersion === undefined ? { kind: 'unchecked' as const } : await proveVersion(expectVersion, inputs, suite, line);
-  if (version.kind !== 'proved' && version.kind !== 'unchecked') return { version };
+  if (version.kind !== 'proved' && version.kind !== 'unchecked') return { version, unjudged: [] };
   const judges =
     expectVersion === undefined || inputs.versionFrom !== 'header' ? [] : [versionJudge(expectVersion, inputs.versionHeader)];
+  const described = api && descriptionJudge(api);
   const session: Session = {
     ...line,
     ...(suite.retry && { retry: suite.retry }),
     budget: { leftMs: suite.retry?.withinMs ?? 0 },
     deadline: ports.clock.now() + inputs.timeout,
-    judges,
+    judges: [...judges, ...(described ? [described.judge] : [])],
     values: new Map(values),
   };
-  return { version, played: await play(suite, session, inputs.timeout) };
+  const played = await play(suite, session, inputs.timeout);
+  return { version, played, unjudged: [...(described?.unjudged ?? [])] };
 }
 
 async function perform(facts: Facts, inputs: Inputs, ports: Ports): Promise<Performed> {

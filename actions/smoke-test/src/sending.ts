@@ -3,6 +3,7 @@ import {
   type Answer,
   captureAll,
   fillExpectation,
+  fillText,
   judgeAnswer,
   judgeTimes,
   type Mismatch,
@@ -21,6 +22,9 @@ export interface Budget {
   leftMs: number;
 }
 
+/** Judges an answer to a request, whose path is given as it was sent. */
+export type Judge = (answer: Answer, request: SuiteRequest, path: string) => readonly Mismatch[];
+
 /** What the requests of a suite have in common while they are sent. */
 export interface Session extends Line {
   /** The suite's own rule for trying again, and what is left of its time. */
@@ -29,7 +33,7 @@ export interface Session extends Line {
   /** When the suite must be over, in milliseconds since the Unix epoch. */
   readonly deadline: number;
   /** What every answer is judged by beside its own expectations. */
-  readonly judges: readonly ((request: SuiteRequest, answer: Answer) => readonly Mismatch[])[];
+  readonly judges: readonly Judge[];
   /** Values by their names; a group has its own. */
   readonly values: Map<string, unknown>;
 }
@@ -64,11 +68,12 @@ function take(request: SuiteRequest, answer: Answer, { values, ports }: Session)
 function judge(request: SuiteRequest, made: Attempt, session: Session): Judged {
   if (made.kind === 'unanswered') return { ...made, mismatches: [{ at: [], message: made.message }] };
   const { answer } = made;
+  const path = fillText(request.path, session.values, encodeURIComponent);
   const expect = fillExpectation(request.expect, session.values);
   const missing = take(request, answer, session);
   const bench = { now: session.ports.clock.now(), sha256 };
   const own = judgeAnswer(expect, answer, bench);
-  const others = session.judges.flatMap((each) => each(request, answer));
+  const others = session.judges.flatMap((each) => each(answer, request, path));
   const trouble = statusFits(expect, answer.status) ? undefined : troubleOfStatus(answer.status);
   return { answer, mismatches: [...own, ...others, ...(own.length === 0 ? missing : [])], ...(trouble && { trouble }) };
 }

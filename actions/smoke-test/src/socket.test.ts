@@ -173,6 +173,46 @@ describe('trying again over a real socket', () => {
   });
 });
 
+describe("the service's own description over a real socket", () => {
+  const API = `openapi: 3.0.3
+info: { title: orders, version: '1' }
+paths:
+  /orders/{id}:
+    get:
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses:
+        '200':
+          description: an order
+          content:
+            application/json:
+              schema: { type: object, required: [id], properties: { id: { type: integer } } }
+`;
+  const SUITE = `version: 1
+setup: [{ name: s, get: /orders/1, capture: { id: { json: $.id } } }]
+requests: [{ name: a, get: '/orders/{{id}}?x=1' }]
+`;
+
+  test.each([
+    ['kept', { id: 7 }, 200, []],
+    ['broken in a body', { id: 'seven' }, 200, [2, 3]],
+    ['broken by a status', { id: 7 }, 202, [2, 3]],
+  ])('is %s', async (_, body, status, lines) => {
+    const { url } = await serve((__, ___, response) => json(response, status, body));
+    const suite = SUITE.replaceAll('?x=1', '').replaceAll(', get', ', expect: { status: 2xx }, get');
+    const { annotations } = await smoke(url, suite, { openapi: 'openapi.yaml' }, { 'openapi.yaml': API });
+    expect(annotations.map(({ line }) => line)).toEqual(lines.slice(0, 2));
+    for (const { message } of annotations) expect(message).toMatch(/breaks its own description openapi\.yaml:\d+|not sent/);
+  });
+
+  test('is not taken for broken by a query, and a bad one stops the run before anything is sent', async () => {
+    const { url, got } = await serve((_, __, response) => json(response, 200, { id: 7 }));
+    expect((await smoke(url, SUITE, { openapi: 'a.yaml' }, { 'a.yaml': API })).exitCode).toBe(0);
+    const before = got.length;
+    expect((await smoke(url, SUITE, { openapi: 'none.yaml' })).exitCode).toBe(1);
+    expect(got.length).toBe(before);
+  });
+});
+
 describe('redirects over a real socket', () => {
   test('are followed as far as told, and no header goes to another server', async () => {
     const seen: (string | undefined)[] = [];

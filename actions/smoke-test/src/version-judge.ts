@@ -1,8 +1,9 @@
-import { type Answer, type Mismatch, shown, type SuiteRequest } from '@slipway/smoke';
+import { shown } from '@slipway/smoke';
+import type { Judge } from './sending.ts';
 
 /** Judges each answer by the version in its header, so that an old pod that still answers is not taken for the release. */
-export function versionJudge(expected: string, header: string): (request: SuiteRequest, answer: Answer) => readonly Mismatch[] {
-  return (_, { headers }) => {
+export function versionJudge(expected: string, header: string): Judge {
+  return ({ headers }) => {
     const actual = headers[header.toLowerCase()];
     if (actual === expected) return [];
     const got = actual === undefined ? `no ${header} header` : shown(actual);
