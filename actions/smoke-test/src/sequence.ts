@@ -25,7 +25,7 @@ async function inOrder(requests: readonly SuiteRequest[], session: Session): Pro
   for (const request of requests) {
     const missing = missingValue(request, session);
     if (missing !== undefined) results.push(notSent(request, `no request captured ${missing}`));
-    else if (session.ports.clock.now() > session.deadline) results.push(notSent(request, 'the time for the suite was over'));
+    else if (session.ports.clock.now() >= session.deadline) results.push(notSent(request, 'the time for the suite was over'));
     else results.push(await sendAll(request, session));
   }
   return results;

@@ -40,10 +40,16 @@ async function serve(handler: Handler, tls?: { key: string; cert: string }): Pro
   return { url: `http${tls === undefined ? '' : 's'}://127.0.0.1:${(server.address() as AddressInfo).port}`, got };
 }
 
-async function smoke(url: string, suite: string, inputs: Record<string, string> = {}, files: Record<string, string> = {}) {
+async function smoke(
+  url: string,
+  suite: string,
+  inputs: Record<string, string> = {},
+  files: Record<string, string> = {},
+  cancelled = new AbortController().signal,
+) {
   const memory = memoryFiles({ '.slipway/smoke.yml': suite, ...files });
   const environment = (name: string): string | undefined => (name === 'PASSWORD' ? 'hunter-22' : undefined);
-  const host = memoryHost({ url, ...inputs }, { files: memory, http: nodeHttp, clock: nodeClock }, { environment });
+  const host = memoryHost({ url, ...inputs }, { files: memory, http: nodeHttp, clock: nodeClock, cancelled }, { environment });
   const exitCode = await runAction(action, run, host);
   return { exitCode, ...host.written, files: memory };
 }
@@ -126,6 +132,64 @@ cleanup: [{ name: out, post: /out }]
       ['smoke-test › a', 'failed'],
       ['smoke-test › out', 'passed'],
     ]);
+  });
+});
+
+describe('the order of a suite over a real socket', () => {
+  test('is side by side for groups, up to a limit', async () => {
+    let [now, most] = [0, 0];
+    const { url, got } = await serve(async ({ url: path }, _, response) => {
+      most = Math.max(most, ++now);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      now--;
+      json(response, path === '/' ? 404 : 200, {});
+    });
+    const request = (name: string, group: string): string => `  - { name: ${name}, get: /${name}, group: ${group} }\n`;
+    const requests = ['a1 a', 'a2 a', 'b1 b', 'c1 c', 'd1 d'].map((each) => request(each.slice(0, 2), each.slice(3))).join('');
+    for (const [parallel, expected] of [
+      [1, 1],
+      [2, 2],
+      [9, 4],
+    ]) {
+      [now, most] = [0, 0];
+      const { outputs, data } = await played(url, `version: 1\nparallel: ${parallel}\nrequests:\n${requests}`);
+      expect(outputs).toMatchObject({ verdict: 'pass', requests: '5' });
+      expect(most).toBe(expected);
+      expect(data.map(({ name }) => name)).toEqual(['a1', 'a2', 'b1', 'c1', 'd1']);
+      expect(got.indexOf('GET /a1')).toBeLessThan(got.indexOf('GET /a2'));
+      got.length = 0;
+    }
+  });
+
+  async function played(url: string, suite: string) {
+    const { outputs, reports } = await smoke(url, suite);
+    return { outputs, data: reports[0]?.data as unknown as readonly { readonly name: string }[] };
+  }
+
+  const SUITE = `version: 1
+requests:
+  - { name: a, get: /a, timeoutMs: 300 }
+  - { name: b, get: /b }
+cleanup:
+  - { name: out, post: /out }
+`;
+
+  test('ends with cleaning up when the run is cancelled', async () => {
+    const controller = new AbortController();
+    const { url, got } = await serve(({ url: path }, _, response) =>
+      path === '/a' ? controller.abort() : json(response, 200, {}),
+    );
+    const { annotations } = await smoke(url, SUITE, {}, {}, controller.signal);
+    expect(got).toEqual(['GET /', 'GET /a', 'POST /out']);
+    expect(annotations[0]?.title).toBe('CANCELLED');
+  });
+
+  test('ends with cleaning up when the time is over', async () => {
+    const { url, got } = await serve(({ url: path }, _, response) => (path === '/a' ? undefined : json(response, 200, {})));
+    const { outputs, annotations } = await smoke(url, SUITE, { timeout: '100ms', 'request-timeout': '100ms' });
+    expect(got).toEqual(['GET /', 'GET /a', 'POST /out']);
+    expect(outputs).toMatchObject({ verdict: 'fail', failed: '2' });
+    expect(annotations[1]?.message).toBe('GET /b: not sent: the time for the suite was over.');
   });
 });
 
