@@ -225,6 +225,17 @@ describe('trying again over a real socket', () => {
     expect(outputs).toMatchObject({ verdict: 'fail', failed: '1', flaky: '0' });
   });
 
+  test('is done for a gateway in trouble where only its body was judged, and not for a status that was expected', async () => {
+    const rule = 'retry: { on: [503], withinMs: 9000 }';
+    const suite = (expected: string): string => `version: 1\n${rule}\nrequests: [{ name: a, get: /a, expect: ${expected} }]\n`;
+    const gateway = () => troubled((response) => json(response, 503, { up: false }));
+    const open = await gateway();
+    expect((await smoke(open.url, suite('{ matches: "^..$" }'))).outputs).toMatchObject({ verdict: 'pass', flaky: '1' });
+    const meant = await gateway();
+    expect((await smoke(meant.url, suite('{ status: 503, json: { up: true } }'))).outputs).toMatchObject({ failed: '1' });
+    expect(meant.got).toEqual(['GET /', 'GET /a']);
+  });
+
   test('waits for what becomes true when told, and does not call it flaky', async () => {
     let asked = 0;
     const { url } = await serve((_, __, response) => json(response, 200, { done: ++asked > 3 }));
