@@ -32,6 +32,7 @@ const PURE = [
   'contract',
   'openapi',
   'compatibility',
+  'smoke',
   'build-inputs',
   'image-packages',
   'engines',

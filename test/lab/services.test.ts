@@ -469,7 +469,7 @@ describe('the smoke test of a running payment-service', () => {
   });
 
   test('fails when another version answers', async () => {
-    const { exitCode, stdout } = await smoke({ 'expect-version': 'decaf' });
+    const { exitCode, stdout } = await smoke({ 'expect-version': 'decaf', 'version-within': '1s' });
     expect(exitCode).toBe(1);
     expect(annotations(stdout)[0]?.message).toContain('expected version "decaf", got "c0ffee"');
   });

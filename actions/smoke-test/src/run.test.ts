@@ -95,7 +95,7 @@ describe('smoke-test', () => {
 
   test('an answer that is cut off fails its request', async () => {
     const http = memoryHttp(() => ({ status: 200 }));
-    const cut = { fetch: async (request: Parameters<typeof http.fetch>[0]) => ({ ...(await http.fetch(request)), text: gone }) };
+    const cut = { fetch: async (request: Parameters<typeof http.fetch>[0]) => ({ ...(await http.fetch(request)), bytes: gone }) };
     const host = memoryHost({ url: 'http://orders' }, { files: memoryFiles({ '.slipway/smoke.yml': SUITE }), http: cut });
     expect(await runAction(action, run, host)).toBe(1);
     expect(host.written.annotations[0]?.message).toBe('GET /healthz: the answer was cut off in its body.');

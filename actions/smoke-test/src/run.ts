@@ -1,76 +1,51 @@
-import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
+import { Failure } from '@slipway/failure';
+import { renderJUnit } from '@slipway/junit';
 import type { InputsOf } from '@slipway/metadata';
-import type { Annotation, Outcome, Ports } from '@slipway/runner';
-import { type Block, table } from '@slipway/summary';
-import type { HttpResponse } from '@slipway/system';
+import { type Outcome, type Ports, Redaction, type RunContext } from '@slipway/runner';
+import type { VersionVerdict } from '@slipway/smoke';
 import type { action } from './action.ts';
-import { type Answer, judgeAnswer, type Mismatch } from './answer.ts';
-import { parseSuite, type SuiteRequest } from './suite.ts';
+import { descriptionJudge } from './description.ts';
+import type { Line } from './exchange.ts';
+import { expiryOf } from './expiry.ts';
+import { type Facts, gather } from './facts.ts';
+import { reported } from './report.ts';
+import type { Session } from './sending.ts';
+import { type Played, play } from './sequence.ts';
+import { versionJudge } from './version-judge.ts';
+import { proveVersion } from './version.ts';
 
 type Inputs = InputsOf<typeof action>;
 
-interface Result {
-  readonly request: SuiteRequest;
-  readonly answer?: Answer;
-  readonly mismatches: readonly Mismatch[];
+/** What came of it: the suite is sent only to a fleet whose version is proved, or not asked for. */
+export interface Performed {
+  readonly version: VersionVerdict | { readonly kind: 'unchecked' };
+  readonly played?: Played;
+  /** What the service's description could not judge. */
+  readonly unjudged: readonly string[];
 }
 
-function baseUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const right = url !== undefined && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
-  if (right) return text.replace(/\/+$/, '');
-  const message = `Input "url" is "${text}"; expected a web address with its scheme, and without query or fragment.`;
-  throw new Failure({ code: 'INPUT_MALFORMED', message, remedy: 'Write it like https://orders.staging.example.com.' });
-}
-
-async function gather(inputs: Inputs, { files }: Ports): Promise<{ base: string; requests: readonly SuiteRequest[] }> {
-  const problems: Problem[] = [];
-  const base = await collect(problems, () => baseUrl(inputs.url));
-  const requests = await collect(problems, async () => {
-    if (await files.exists(inputs.suite)) return parseSuite(inputs.suite, await files.readText(inputs.suite));
-    const message = `There is no suite ${inputs.suite}, which says what is sent and what is expected.`;
-    throw new Failure({ code: 'SUITE_MISSING', message, remedy: 'Add it, or correct "suite".' });
-  });
-  failWhen(problems);
-  return { base: base ?? '', requests: requests ?? [] };
-}
-
-/** An answer's body may stall or be cut off after its headers, and only the reader notices. */
-async function readBody(response: HttpResponse, limit: AbortSignal, timeoutMs: number): Promise<string> {
-  try {
-    return await response.text();
-  } catch (cause) {
-    const message = limit.aborted ? `the answer did not end within ${timeoutMs} ms` : 'the answer was cut off in its body';
-    throw new Failure({ code: 'ANSWER_CUT_OFF', message }, { cause });
-  }
-}
-
-async function send(base: string, request: SuiteRequest, timeoutMs: number, { http, clock, cancelled }: Ports): Promise<Answer> {
-  const started = clock.now();
-  const limit = AbortSignal.any([cancelled, AbortSignal.timeout(timeoutMs)]);
-  const response = await http.fetch({
-    method: request.method,
-    url: base + request.path,
-    headers: request.headers,
-    timeoutMs,
-    signal: limit,
-    ...(request.body !== undefined && { body: request.body }),
-  });
-  const body = await readBody(response, limit, timeoutMs);
-  return { status: response.status, headers: response.headers, body, ms: clock.now() - started };
+/** An expired certificate does not pass by waiting. */
+async function refuseExpired(cause: Failure, line: Line): Promise<void> {
+  const expiry = await expiryOf(cause, line);
+  if (expiry === '') return;
+  const message = `${cause.problems[0]?.message.replace(/\.$/, '')}${expiry}.`;
+  throw new Failure({ code: 'CERTIFICATE_EXPIRED', message, remedy: 'Renew it.' }, { cause });
 }
 
 /** Waits for the first answer of any kind: a service that was just deployed may not be reachable yet. */
-async function waitUntilReachable(base: string, inputs: Inputs, { clock, http, log, cancelled }: Ports): Promise<void> {
+async function waitUntilReachable(line: Line, inputs: Inputs): Promise<void> {
+  const { clock, http, log, cancelled } = line.ports;
   const deadline = clock.now() + inputs.readyWithin;
+  const tls = line.ca === undefined ? {} : { tls: { ca: line.ca } };
   for (;;) {
     try {
-      const response = await http.fetch({ url: `${base}/`, timeoutMs: inputs.requestTimeout, signal: cancelled });
+      const response = await http.fetch({ url: `${line.base}/`, timeoutMs: inputs.requestTimeout, signal: cancelled, ...tls });
       response.bytes().catch(() => undefined);
       return;
     } catch (cause) {
       if (!(cause instanceof Failure)) throw cause;
       const seen = cause.problems[0]?.message ?? cause.message;
+      await refuseExpired(cause, line);
       const message = `The service gave no answer within ${inputs.readyWithin / 1000} s: ${seen}`;
       const remedy = 'Check that it runs and that this runner may reach it, or raise "ready-within".';
       if (clock.now() >= deadline) throw new Failure({ code: cause.code, message, remedy }, { cause });
@@ -80,94 +55,54 @@ async function waitUntilReachable(base: string, inputs: Inputs, { clock, http, l
   }
 }
 
-async function check(base: string, request: SuiteRequest, inputs: Inputs, ports: Ports): Promise<Result> {
+async function performAll({ base, suite, values, ca, api }: Facts, inputs: Inputs, ports: Ports): Promise<Performed> {
+  const { requestTimeout: timeoutMs, expectVersion } = inputs;
+  const line: Line = { base, timeoutMs, ports, ...(ca !== undefined && { ca }) };
+  await waitUntilReachable(line, inputs);
   const version =
-    inputs.expectVersion === undefined ? undefined : { header: inputs.versionHeader, expected: inputs.expectVersion };
-  try {
-    const answer = await send(base, request, inputs.requestTimeout, ports);
-    return { request, answer, mismatches: judgeAnswer(request, answer, version) };
-  } catch (error) {
-    if (!(error instanceof Failure) || ports.cancelled.aborted) throw error;
-    return { request, mismatches: [{ expectation: '', message: error.problems[0]?.message ?? error.message }] };
-  }
+    expectVersion === undefined ? { kind: 'unchecked' as const } : await proveVersion(expectVersion, inputs, suite, line);
+  if (version.kind !== 'proved' && version.kind !== 'unchecked') return { version, unjudged: [] };
+  const judges =
+    expectVersion === undefined || inputs.versionFrom !== 'header' ? [] : [versionJudge(expectVersion, inputs.versionHeader)];
+  const described = api && descriptionJudge(api);
+  const session: Session = {
+    ...line,
+    ...(suite.retry && { retry: suite.retry }),
+    budget: { leftMs: suite.retry?.withinMs ?? 0 },
+    deadline: ports.clock.now() + inputs.timeout,
+    judges: [...judges, ...(described ? [described.judge] : [])],
+    values: new Map(values),
+  };
+  const played = await play(suite, session, inputs.timeout);
+  return { version, played, unjudged: [...(described?.unjudged ?? [])] };
 }
 
-async function checkAll(
-  base: string,
-  requests: readonly SuiteRequest[],
-  inputs: Inputs,
-  ports: Ports,
-): Promise<readonly Result[]> {
-  const deadline = ports.clock.now() + inputs.timeout;
-  const results: Result[] = [];
-  for (const request of requests) {
-    const late = ports.clock.now() > deadline;
-    const skipped = { request, mismatches: [{ expectation: '', message: 'not sent: the time for the suite was over' }] };
-    results.push(late ? skipped : await check(base, request, inputs, ports));
-  }
-  return results;
-}
-
-async function perform(
-  base: string,
-  requests: readonly SuiteRequest[],
-  inputs: Inputs,
-  ports: Ports,
-): Promise<readonly Result[]> {
+async function perform(facts: Facts, inputs: Inputs, ports: Ports): Promise<Performed> {
   try {
-    await waitUntilReachable(base, inputs, ports);
-    return await checkAll(base, requests, inputs, ports);
+    return await performAll(facts, inputs, ports);
   } catch (cause) {
     if (cause instanceof Failure || !ports.cancelled.aborted) throw cause;
     throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled before the suite was done.' }, { cause });
   }
 }
 
-function annotations(results: readonly Result[]): readonly Annotation[] {
-  return results.flatMap(({ request, mismatches }) =>
-    mismatches.map(({ expectation, message }) => {
-      const place = expectation === '' ? request.location : request.locate(expectation);
-      return {
-        level: 'error' as const,
-        title: `Smoke test: ${request.name}`,
-        message: `${request.method} ${request.path}: ${message}.`,
-        ...place,
-      };
-    }),
-  );
-}
-
-function summary(base: string, results: readonly Result[]): readonly Block[] {
-  const rows = results.map(({ request, answer, mismatches }) => [
-    mismatches.length === 0 ? '✅' : '❌',
-    request.name,
-    { code: `${request.method} ${request.path}` },
-    String(answer?.status ?? 'none'),
-    answer === undefined ? '' : `${answer.ms} ms`,
-    mismatches.map(({ message }) => message).join('\n'),
-  ]);
-  return [table(['', `request to ${base}`, 'sent', 'status', 'time', 'what is wrong'], rows)];
+/** The ports, and all that is masked through them: what the host hides in reports it does not hide in files of ours. */
+function remembering({ log, ...ports }: Ports, redaction: Redaction): Ports {
+  const mask = (secret: string): void => {
+    redaction.add(secret);
+    log.mask(secret);
+  };
+  return { ...ports, log: { ...log, mask } };
 }
 
 /** Sends the suite to the service and judges every answer. */
-export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
-  const { base, requests } = await gather(inputs, ports);
-  const results = await perform(base, requests, inputs, ports);
-  const failed = results.filter(({ mismatches }) => mismatches.length > 0);
-  return {
-    verdict: failed.length === 0 ? 'pass' : 'fail',
-    headline:
-      failed.length === 0
-        ? `All ${results.length} requests to ${base} were answered as expected.`
-        : `${failed.length} of ${results.length} requests to ${base} failed.`,
-    outputs: { requests: String(results.length), failed: String(failed.length) },
-    annotations: annotations(results),
-    summary: summary(base, results),
-    data: results.map(({ request, answer, mismatches }) => ({
-      name: request.name,
-      status: answer?.status ?? null,
-      ms: answer?.ms ?? null,
-      mismatches: mismatches.map(({ message }) => message),
-    })),
-  };
+export async function run(inputs: Inputs, given: Ports, context: RunContext): Promise<Outcome<typeof action>> {
+  const redaction = new Redaction();
+  const ports = remembering(given, redaction);
+  const facts = await gather(inputs, ports, context);
+  const performed = await perform(facts, inputs, ports);
+  return reported(facts, performed, inputs, (path, cases) =>
+    // Hidden before it is written as XML, which spells a secret in its own way.
+    ports.files.write(path, renderJUnit('smoke-test', redaction.value(cases))),
+  );
 }

@@ -10,7 +10,7 @@ export type { Host } from './host.ts';
 export type { Annotation, Json, ModeRun, Outcome, Ports, Run, RunContext, Verdict } from './outcome.ts';
 export type { ReleasedProgram } from './programs.ts';
 export { installProgram } from './programs.ts';
-export { spellingsOf } from './redaction.ts';
+export { Redaction, spellingsOf } from './redaction.ts';
 export type { Report } from './report.ts';
 export { runAction } from './run-action.ts';
 export { leave, start } from './start.ts';

@@ -9,6 +9,8 @@ export interface HttpRequest {
   /** How long nothing at all may move, in either direction, before it is given up; no limit unless told. */
   readonly silenceMs?: number;
   readonly signal?: AbortSignal;
+  /** Whether it gets a connection of its own, which takes nothing over from an earlier one: neither its server nor its TLS session. */
+  readonly ownConnection?: boolean;
   /** TLS material for a server with its own authority, or that asks for a client certificate; PEM. */
   readonly tls?: {
     readonly ca?: string;
@@ -19,8 +21,19 @@ export interface HttpRequest {
   };
 }
 
+/** A certificate that a server showed. */
+export interface PeerCertificate {
+  /** The common name, or else the organisation. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly validUntil: number;
+}
+
 /** One response; header names are in lower case. */
 export interface HttpResponse {
+  /** The chain that the server showed, its own certificate first; absent over plain HTTP. Whole only on an own connection. */
+  readonly certificates?: readonly PeerCertificate[];
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   text(): Promise<string>;

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '@slipway/failure';
 import type { Http, HttpRequest, HttpResponse } from '../http.ts';
+import { certificatesOf } from './certificates.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -17,8 +18,10 @@ function responseOf(message: IncomingMessage): HttpResponse {
     name,
     Array.isArray(value) ? value.join(', ') : (value ?? ''),
   ]);
+  const certificates = certificatesOf(message.socket);
   return {
     status: message.statusCode ?? 0,
+    ...(certificates && { certificates }),
     headers: Object.fromEntries(headers) as Record<string, string>,
     bytes: () => collect(message),
     text: async () => (await collect(message)).toString('utf8'),
@@ -43,6 +46,7 @@ function open(request: HttpRequest, url: URL, start: typeof startRequest): Clien
     method: request.method ?? 'GET',
     headers: { 'user-agent': 'slipway', ...lengthOf(request), ...request.headers },
     ...(request.signal && { signal: request.signal }),
+    ...(request.ownConnection && { agent: false as const }),
     ...(tls && {
       ca: tls.ca,
       cert: tls.cert,

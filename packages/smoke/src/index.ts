@@ -1,0 +1,16 @@
+export type { Answer, Certificate, Mismatch } from './answer.ts';
+export { shown, textOf } from './answer.ts';
+export type { Captured } from './capture.ts';
+export { captureAll } from './capture.ts';
+export { pathMistake, select } from './json-path.ts';
+export type { Bench } from './judge.ts';
+export { judgeAnswer, judgeTimes, statusFits } from './judge.ts';
+export { parseSuite } from './parse.ts';
+export { percentile } from './percentile.ts';
+export type { Values } from './placeholder.ts';
+export { fill, fillExpectation, fillText, placeholdersOf } from './placeholder.ts';
+export type { Retry, Trouble, Until } from './retry.ts';
+export { mayRetry, troubleOfStatus, waitMs } from './retry.ts';
+export type { VersionVerdict } from './version-proof.ts';
+export { judgeVersions } from './version-proof.ts';
+export type { Expectation, Suite, SuiteRequest } from './suite.ts';
