@@ -21,6 +21,7 @@ const PURE = [
   'metadata',
   'summary',
   'config',
+  'config-edit',
   'junit',
   'versions',
   'inventory',
