@@ -29,6 +29,7 @@ const PURE = [
   'findings',
   'policy',
   'vex',
+  'write-back',
   'sarif',
   'contract',
   'openapi',
