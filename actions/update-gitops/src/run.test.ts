@@ -279,6 +279,28 @@ describe('over http', () => {
     expect(said).not.toContain('ghs_other_token');
   });
 
+  test('a push whose answer is lost is found on the branch, and made once', async () => {
+    makeBare({ 'orders/kustomization.yaml': KUSTOMIZATION });
+    let lost = 0;
+    const losing: Answer = (request, response) => {
+      if (request.method !== 'POST' || request.url?.endsWith('git-receive-pack') !== true) return gitServer(request, response);
+      lost += 1;
+      // The server does its work, and what it says about it goes nowhere.
+      const end = response.end.bind(response);
+      response.writeHead = () => response;
+      response.end = () => {
+        request.socket.destroy();
+        return end();
+      };
+      gitServer(request, response);
+    };
+    const { exitCode, outputs } = await withServer(losing, (url) => write({ repository: url }));
+    expect([exitCode, outputs['outcome'], commits()]).toEqual([0, 'written', 2]);
+    // libcurl sends a request again by itself when a connection that was kept breaks.
+    expect(lost).toBeGreaterThan(0);
+    expect(outputs['commit']).toBe(git(bare, 'rev-parse', 'main').trim());
+  });
+
   test.each([
     [403, 'GIT_FORBIDDEN', 1],
     [404, 'GIT_REPOSITORY_ABSENT', 1],

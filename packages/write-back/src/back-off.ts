@@ -1,5 +1,5 @@
-const FIRST_MS = 200;
-const LONGEST_MS = 3000;
+const FIRST_MS = 400;
+const LONGEST_MS = 5000;
 
 /**
  * How long to wait after a failed attempt, in milliseconds.

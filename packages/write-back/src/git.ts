@@ -99,7 +99,14 @@ function decode(bytes: Uint8Array, path: string): string {
   }
 }
 
-async function readFile(git: Git, { folder }: GitAccess, { files }: GitWorld, commit: string, path: string) {
+async function readFile(
+  git: Git,
+  { folder }: GitAccess,
+  { files }: GitWorld,
+  texts: Map<string, string>,
+  commit: string,
+  path: string,
+) {
   const listed = await git.local(['ls-tree', '-z', commit, '--', `:(literal)${path}`]);
   const [, mode = '', kind, blob = ''] = /^(\d+) (\w+) ([0-9a-f]+)\t/.exec(listed) ?? [];
   if (kind === undefined) return undefined;
@@ -107,10 +114,13 @@ async function readFile(git: Git, { folder }: GitAccess, { files }: GitWorld, co
     const message = 'This is a link, a folder or a submodule.';
     throw new Failure({ code: 'FILE_NOT_TEXT', message, remedy: 'Name the file itself.', location: { file: path } });
   }
+  const known = texts.get(blob);
+  if (known !== undefined) return { text: known, mode };
   // By way of a file, for text that comes in pieces could be cut within a character.
   const unpacked = `${folder}/${(await git.local(['unpack-file', blob])).trim()}`;
   const text = decode(await files.readBytes(unpacked), path);
   await files.remove(unpacked);
+  texts.set(blob, text);
   return { text, mode };
 }
 
@@ -124,14 +134,18 @@ function stream({ parent, path, file, message }: NewCommit, { author }: GitAcces
 
 function ports(git: Git, access: GitAccess, world: GitWorld): ConfigRepository {
   let made = 0;
-  const read = (commit: string, path: string): Promise<StoredFile | undefined> => readFile(git, access, world, commit, path);
+  // By blob: a file that others left alone is not read again.
+  const texts = new Map<string, string>();
+  const read = (commit: string, path: string): Promise<StoredFile | undefined> =>
+    readFile(git, access, world, texts, commit, path);
   return {
     read,
     fetch: async (branch) => {
       const spec = `+refs/heads/${branch}:${HEAD}`;
       const { exitCode, stderr } = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
       if (exitCode !== 0) return readTrouble(stderr);
-      const commit = (await git.local(['rev-parse', HEAD])).trim();
+      // Fetch writes what it got here (git-fetch(1)), which spares a process while others are quicker.
+      const [commit = ''] = (await world.files.readText(`${access.folder}/FETCH_HEAD`)).split(/\s/);
       return { commit, rewritten: stderr.includes('(forced update)') };
     },
     lastEntry: async (commit, service, path) => {
