@@ -129,6 +129,17 @@ describe('with a real repository', () => {
     expect((await write({ run: '10', image: `ghcr.io/org/orders:n@${digestOf(2)}` })).outputs['outcome']).toBe('written');
   });
 
+  test('names that are no words are written, and known again', async () => {
+    const odd = { file: 'a  b/ü "q" $(id) .*.yaml', service: 'my  orders (.*)' };
+    makeBare({ [odd.file]: KUSTOMIZATION });
+    expect((await write({ ...odd, run: '8' })).outputs['outcome']).toBe('written');
+    expect(show(odd.file)).toContain(digestOf(7));
+    const older = await write({ ...odd, run: '7', image: `ghcr.io/org/orders:o@${digestOf(1)}` });
+    expect(older.outputs['outcome']).toBe('superseded');
+    const other = await write({ ...odd, service: 'my orders X', run: '7', image: `ghcr.io/org/orders:o@${digestOf(1)}` });
+    expect(other.outputs['outcome']).toBe('written');
+  });
+
   test('a trial writes nothing and shows the change', async () => {
     makeBare({ 'orders/kustomization.yaml': KUSTOMIZATION });
     const { exitCode, outputs, said } = await write({ 'dry-run': 'true' });

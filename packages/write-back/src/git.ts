@@ -2,7 +2,7 @@ import { Failure } from '@slipway/failure';
 import type { Exec, ExecResult, Files } from '@slipway/system';
 import { readTrouble } from './answer.ts';
 import type { ConfigRepository, NewCommit, StoredFile } from './repository.ts';
-import { parseEntry } from './stamp.ts';
+import { oneLine, parseEntry } from './stamp.ts';
 
 /** How the repository is reached. */
 export interface GitAccess {
@@ -87,8 +87,8 @@ function gitOf(access: GitAccess, { exec, signal }: GitWorld): Git {
   };
 }
 
-/** Text that git's pattern takes for itself. */
-const literally = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+/** A trailer's text, in a pattern of git's. */
+const literally = (text: string): string => oneLine(text).replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
 
 function decode(bytes: Uint8Array, path: string): string {
   try {

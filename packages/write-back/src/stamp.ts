@@ -27,7 +27,8 @@ export interface Entry {
   readonly digest: string;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** A text as a trailer holds it: on one line, with single blanks. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The message of a commit. Whatever comes from outside is put on one line, for a line of its own would be a trailer. */
 export function renderMessage(subject: string, stamp: Stamp): string {
