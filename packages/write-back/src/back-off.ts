@@ -1,4 +1,5 @@
-const FIRST_MS = 400;
+// About as long as an attempt takes on a hosted server: a shorter wait mostly ends in the same crowd.
+const FIRST_MS = 1500;
 const LONGEST_MS = 5000;
 
 /**

@@ -90,7 +90,7 @@ test.each<[Trouble['kind'], string]>([
 });
 
 test('waits are drawn whole from a span that doubles up to five seconds', () => {
-  expect([1, 2, 3, 4, 5, 50].map((attempt) => waitMs(attempt, 1))).toEqual([400, 800, 1600, 3200, 5000, 5000]);
+  expect([1, 2, 3, 4, 5, 50].map((attempt) => waitMs(attempt, 1))).toEqual([1500, 3000, 5000, 5000, 5000, 5000]);
   expect(waitMs(9, 0)).toBe(0);
   expect(waitMs(5, 0.5)).toBe(2500);
 });
