@@ -4,6 +4,7 @@ import { coldStart } from './bench/cold-start.ts';
 import { contract } from './bench/contract.ts';
 import { deployBench } from './bench/deploy.ts';
 import { type Figure, renderFigure } from './bench/figure.ts';
+import { gitops } from './bench/gitops.ts';
 import { scan } from './bench/scan.ts';
 import { watch } from './bench/watch.ts';
 
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'cold-start': coldStart,
   contract,
   deploy: deployBench,
+  gitops,
   scan,
   watch,
 };

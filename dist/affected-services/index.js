@@ -45216,7 +45216,7 @@ const action = defineAction({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6739);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2217);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6439);
 
@@ -47893,7 +47893,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 6739:
+/***/ 2217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51105,7 +51105,29 @@ const nodeClock = {
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/certificates.js
+const isSecure = (socket) => 'getPeerCertificate' in socket;
+function nameOf(name) {
+    return [name?.CN ?? name?.O ?? ''].flat().join(', ');
+}
+/** The chain of certificates that the other end of a connection showed; undefined of a connection without TLS. */
+function certificatesOf(socket) {
+    if (!isSecure(socket))
+        return undefined;
+    const chain = [];
+    const seen = new Set();
+    let next = socket.getPeerCertificate(true);
+    // An authority that vouches for itself is its own issuer; a resumed session shows an empty object.
+    while (next?.fingerprint256 !== undefined && !seen.has(next.fingerprint256)) {
+        seen.add(next.fingerprint256);
+        chain.push({ subject: nameOf(next.subject), issuer: nameOf(next.issuer), validUntil: Date.parse(next.valid_to) });
+        next = next.issuerCertificate;
+    }
+    return chain;
+}
+
 ;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
+
 
 
 
@@ -51121,8 +51143,10 @@ function responseOf(message) {
         name,
         Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]);
+    const certificates = certificatesOf(message.socket);
     return {
         status: message.statusCode ?? 0,
+        ...(certificates && { certificates }),
         headers: Object.fromEntries(headers),
         bytes: () => collect(message),
         text: async () => (await collect(message)).toString('utf8'),
@@ -51145,6 +51169,7 @@ function http_open(request, url, start) {
         method: request.method ?? 'GET',
         headers: { 'user-agent': 'slipway', ...lengthOf(request), ...request.headers },
         ...(request.signal && { signal: request.signal }),
+        ...(request.ownConnection && { agent: false }),
         ...(tls && {
             ca: tls.ca,
             cert: tls.cert,

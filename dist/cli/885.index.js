@@ -270,8 +270,8 @@ async function plan(inputs, ports) {
     return { preparations, words: words ?? [], dependencies };
 }
 
-// EXTERNAL MODULE: ../../node_modules/fast-xml-parser/src/xmlparser/XMLParser.js + 26 modules
-var XMLParser = __webpack_require__(10302);
+// EXTERNAL MODULE: ../../node_modules/fast-xml-parser/src/xmlparser/XMLParser.js + 23 modules
+var XMLParser = __webpack_require__(82019);
 // EXTERNAL MODULE: ../../node_modules/fast-xml-parser/src/fxp.js
 var fxp = __webpack_require__(71884);
 ;// CONCATENATED MODULE: ../junit/lib/report.js

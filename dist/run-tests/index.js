@@ -6205,7 +6205,7 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(1027).Headers
+/* unused reexport */ __nccwpck_require__(3408).Headers
 /* unused reexport */ __nccwpck_require__(7287).Response
 /* unused reexport */ __nccwpck_require__(9683).Request
 /* unused reexport */ __nccwpck_require__(3818).FormData
@@ -19073,7 +19073,7 @@ module.exports = {
 const { parseSetCookie } = __nccwpck_require__(1814)
 const { stringify } = __nccwpck_require__(185)
 const { webidl } = __nccwpck_require__(4625)
-const { Headers } = __nccwpck_require__(1027)
+const { Headers } = __nccwpck_require__(3408)
 
 /**
  * @typedef {Object} Cookie
@@ -23438,7 +23438,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1027:
+/***/ 3408:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -24146,7 +24146,7 @@ const {
   makeResponse,
   fromInnerResponse
 } = __nccwpck_require__(7287)
-const { HeadersList } = __nccwpck_require__(1027)
+const { HeadersList } = __nccwpck_require__(3408)
 const { Request, cloneRequest } = __nccwpck_require__(9683)
 const zlib = __nccwpck_require__(8522)
 const {
@@ -26417,7 +26417,7 @@ module.exports = {
 
 
 const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(1448)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(1027)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(3408)
 const { FinalizationRegistry } = __nccwpck_require__(8905)()
 const util = __nccwpck_require__(9500)
 const nodeUtil = __nccwpck_require__(7975)
@@ -27458,7 +27458,7 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(1027)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(3408)
 const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(1448)
 const util = __nccwpck_require__(9500)
 const nodeUtil = __nccwpck_require__(7975)
@@ -31593,7 +31593,7 @@ const { channels } = __nccwpck_require__(5458)
 const { CloseEvent } = __nccwpck_require__(6760)
 const { makeRequest } = __nccwpck_require__(9683)
 const { fetching } = __nccwpck_require__(4202)
-const { Headers, getHeadersList } = __nccwpck_require__(1027)
+const { Headers, getHeadersList } = __nccwpck_require__(3408)
 const { getDecodeSplit } = __nccwpck_require__(1204)
 const { WebsocketFrameSend } = __nccwpck_require__(9676)
 
@@ -44821,7 +44821,7 @@ const action = defineAction({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3408);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5117);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2607);
 
@@ -53648,7 +53648,7 @@ function annotationOf(problem) {
 
 /***/ }),
 
-/***/ 3408:
+/***/ 5117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56860,7 +56860,29 @@ const nodeClock = {
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ../../packages/system/lib/node/certificates.js
+const isSecure = (socket) => 'getPeerCertificate' in socket;
+function nameOf(name) {
+    return [name?.CN ?? name?.O ?? ''].flat().join(', ');
+}
+/** The chain of certificates that the other end of a connection showed; undefined of a connection without TLS. */
+function certificatesOf(socket) {
+    if (!isSecure(socket))
+        return undefined;
+    const chain = [];
+    const seen = new Set();
+    let next = socket.getPeerCertificate(true);
+    // An authority that vouches for itself is its own issuer; a resumed session shows an empty object.
+    while (next?.fingerprint256 !== undefined && !seen.has(next.fingerprint256)) {
+        seen.add(next.fingerprint256);
+        chain.push({ subject: nameOf(next.subject), issuer: nameOf(next.issuer), validUntil: Date.parse(next.valid_to) });
+        next = next.issuerCertificate;
+    }
+    return chain;
+}
+
 ;// CONCATENATED MODULE: ../../packages/system/lib/node/http.js
+
 
 
 
@@ -56876,8 +56898,10 @@ function responseOf(message) {
         name,
         Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]);
+    const certificates = certificatesOf(message.socket);
     return {
         status: message.statusCode ?? 0,
+        ...(certificates && { certificates }),
         headers: Object.fromEntries(headers),
         bytes: () => collect(message),
         text: async () => (await collect(message)).toString('utf8'),
@@ -56900,6 +56924,7 @@ function http_open(request, url, start) {
         method: request.method ?? 'GET',
         headers: { 'user-agent': 'slipway', ...lengthOf(request), ...request.headers },
         ...(request.signal && { signal: request.signal }),
+        ...(request.ownConnection && { agent: false }),
         ...(tls && {
             ca: tls.ca,
             cert: tls.cert,

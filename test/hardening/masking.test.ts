@@ -102,6 +102,16 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       variables: { GITHUB_API_URL: echo.url, GITHUB_REPOSITORY: 'org/order-service' },
     }),
     (echo: Echo) => ({
+      action: 'update-gitops',
+      what: `a token of a configuration repository (${kind})`,
+      secrets: [secret, Buffer.from(`x-access-token:${secret}`).toString('base64')],
+      inputs: {
+        ...{ service: 'orders', image: `r.test/orders:1@sha256:${'a'.repeat(64)}`, file: 'orders.yaml', run: '7' },
+        ...{ repository: `${echo.url}/config.git`, token: secret },
+      },
+      local: true as const,
+    }),
+    (echo: Echo) => ({
       action: 'contract-test',
       what: `a token that reads deployments (${kind})`,
       secrets: [secret],

@@ -8,6 +8,7 @@ import { action as requireJobs } from '@slipway/action-require-jobs/action';
 import { action as runTests } from '@slipway/action-run-tests/action';
 import { action as securityScan } from '@slipway/action-security-scan/action';
 import { action as smokeTest } from '@slipway/action-smoke-test/action';
+import { action as updateGitops } from '@slipway/action-update-gitops/action';
 import { action as watchAndRollback } from '@slipway/action-watch-and-rollback/action';
 import { command, leave, runCommand } from '@slipway/runner';
 import { versionComplaint } from './node-version.ts';
@@ -42,6 +43,7 @@ const commands = [
   }),
   command(smokeTest, async () => (await import('@slipway/action-smoke-test')).run),
   command(watchAndRollback, async () => (await import('@slipway/action-watch-and-rollback')).run),
+  command(updateGitops, async () => (await import('@slipway/action-update-gitops')).run),
   command(requireJobs, async () => (await import('@slipway/action-require-jobs')).run),
   command(reportStatus, async () => {
     const { runWith } = await import('@slipway/action-report-status');

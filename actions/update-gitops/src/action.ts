@@ -1,0 +1,58 @@
+import { choice, defineAction, flag, integer, list, path, secret, text } from '@slipway/metadata';
+
+const contradiction = (message: string, remedy: string) => ({ code: 'INPUT_CONTRADICTION', message, remedy });
+
+/** The metadata of update-gitops. */
+export const action = defineAction({
+  name: 'update-gitops',
+  title: 'Update GitOps',
+  description:
+    'Writes the image of a service into a configuration repository, and nothing else, however many services write at once',
+  branding: { icon: 'git-commit', color: 'blue' },
+  inputs: {
+    service: text('Name of the service', { required: true, example: 'order-service' }),
+    image: text('The image with its digest, and its tag where the file has one', {
+      required: true,
+      example: `ghcr.io/org/order-service:\${{ github.sha }}@\${{ needs.publish.outputs.digest }}`,
+    }),
+    repository: text('The configuration repository: `owner/name`, or an https address', {
+      required: true,
+      example: 'org/config',
+    }),
+    token: secret('Token that may write the contents of the configuration repository', {
+      example: `\${{ steps.app.outputs.token }}`,
+    }),
+    file: path('The file in the configuration repository', {
+      required: true,
+      example: 'production/order-service/kustomization.yaml',
+    }),
+    layout: choice('How the file says an image', ['kustomize', 'helm', 'manifest', 'paths'], { default: 'kustomize' }),
+    at: text(
+      "Where in the file: for `kustomize` the entry's name (the image's by default), for `helm` the path of the map (`image` by default), for `manifest` the last part of the container's image (the service's name by default)",
+    ),
+    paths: list(
+      'For `paths`, one a line: `image`, `repository`, `tag`, `digest` or `tag@digest`, a blank, and the path of the value that holds it',
+    ),
+    branch: text('The branch that is written to', { default: 'main' }),
+    environment: text('The environment that the file is of, for the log', { example: 'production' }),
+    evidence: text('Where the evidence for the digest is, for the log'),
+    run: text("Number of the run, as `id` or `id.attempt`; a higher one is newer. By default the run's own"),
+    attempts: integer('How often the server is asked to take the commit at most', { default: '50', min: 1, max: 500 }),
+    dryRun: flag('Tell what would change, and write nothing', { default: 'false' }),
+  },
+  outputs: {
+    outcome: 'What became of it: written, unchanged, superseded or planned',
+    changed: 'Whether a commit was written (true or false)',
+    commit: 'The commit that has the image; empty when it was superseded or nothing was written',
+    attempts: 'How many attempts it took',
+  },
+  permissions: {},
+  contradictions: ({ layout, at, paths }) => [
+    ...(layout === 'paths' && at !== undefined
+      ? [contradiction('"at" is given, and with the layout "paths" nothing reads it.', 'Leave it out.')]
+      : []),
+    ...((layout === 'paths') === (paths === undefined || paths.length === 0)
+      ? [contradiction('The layout "paths" and the input "paths" go together.', 'Give both or neither.')]
+      : []),
+  ],
+});

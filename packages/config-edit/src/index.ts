@@ -1,0 +1,6 @@
+export type { Change, Edit } from './edit.ts';
+export { editImage } from './edit.ts';
+export type { Image, Part } from './image.ts';
+export { PARTS, repositoryOf } from './image.ts';
+export { parsePath } from './path.ts';
+export type { Target } from './target.ts';

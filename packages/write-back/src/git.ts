@@ -1,0 +1,177 @@
+import { Failure } from '@slipway/failure';
+import type { Exec, ExecResult, Files } from '@slipway/system';
+import { readTrouble } from './answer.ts';
+import type { ConfigRepository, NewCommit, StoredFile } from './repository.ts';
+import { oneLine, parseEntry } from './stamp.ts';
+
+/** How the repository is reached. */
+export interface GitAccess {
+  /** Without any credentials in it. */
+  readonly url: string;
+  /** Sent to this address only, as GitHub takes it; none for a folder. */
+  readonly token?: { reveal(): string };
+  /** An empty folder of our own for git's objects. */
+  readonly folder: string;
+  readonly author: { readonly name: string; readonly email: string };
+}
+
+/** What git needs from the world. */
+export interface GitWorld {
+  readonly exec: Exec;
+  readonly files: Files;
+  /** Seconds since the Unix epoch. */
+  readonly nowSeconds: () => number;
+  readonly signal?: AbortSignal;
+}
+
+const HEAD = 'refs/slipway/head';
+const NETWORK_MS = 120_000;
+
+/** The header by which git shows the token: basic authentication, with the user name that GitHub asks for. */
+export function authorization(token: string): string {
+  return `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
+}
+
+/**
+ * Git's settings as variables: the token is in no argument, no address and no file.
+ *
+ * Nobody is asked for a password, nobody else's credentials are taken, no hook of the machine runs, and no redirect is
+ * followed, so that the token goes to one server.
+ */
+function environmentOf({ url, token, author }: GitAccess): Readonly<Record<string, string>> {
+  const settings: readonly (readonly [string, string])[] = [
+    ['core.hooksPath', '/dev/null'],
+    ['credential.helper', ''],
+    ['http.followRedirects', 'false'],
+    ['gc.auto', '0'],
+    ['maintenance.auto', 'false'],
+    ...(token === undefined ? [] : [[`http.${url}.extraheader`, authorization(token.reveal())] as const]),
+  ];
+  return {
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: '',
+    LC_ALL: 'C',
+    GIT_COMMITTER_NAME: author.name,
+    GIT_COMMITTER_EMAIL: author.email,
+    GIT_CONFIG_COUNT: String(settings.length),
+    ...Object.fromEntries(
+      settings.flatMap(([key, value], at) => [
+        [`GIT_CONFIG_KEY_${at}`, key],
+        [`GIT_CONFIG_VALUE_${at}`, value],
+      ]),
+    ),
+  };
+}
+
+interface Git {
+  /** On this machine. Rejects when git ends badly. */
+  local(args: readonly string[], input?: string): Promise<string>;
+  /** Asks the server. */
+  remote(args: readonly string[]): Promise<ExecResult>;
+  /** On this machine, where ending badly is an answer. */
+  ask(args: readonly string[]): Promise<ExecResult>;
+}
+
+function gitOf(access: GitAccess, { exec, signal }: GitWorld): Git {
+  const options = { cwd: access.folder, env: environmentOf(access) };
+  const ask = (args: readonly string[], input?: string): Promise<ExecResult> =>
+    exec.run('git', args, { ...options, ...(input !== undefined && { input }) });
+  return {
+    ask,
+    local: async (args, input) => {
+      const { exitCode, stdout, stderr } = await ask(args, input);
+      if (exitCode === 0) return stdout;
+      throw new Failure({ code: 'GIT_FAILED', message: `git ${args[0]} ended with ${exitCode}: ${stderr.trim()}` });
+    },
+    remote: (args) => exec.run('git', args, { ...options, timeoutMs: NETWORK_MS, ...(signal && { signal }) }),
+  };
+}
+
+/** A trailer's text, in a pattern of git's. */
+const literally = (text: string): string => oneLine(text).replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+
+function decode(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const message = 'This file is not UTF-8.';
+    throw new Failure({ code: 'FILE_NOT_TEXT', message, remedy: 'Save it as UTF-8.', location: { file: path } });
+  }
+}
+
+async function readFile(
+  git: Git,
+  { folder }: GitAccess,
+  { files }: GitWorld,
+  texts: Map<string, string>,
+  commit: string,
+  path: string,
+) {
+  const listed = await git.local(['ls-tree', '-z', commit, '--', `:(literal)${path}`]);
+  const [, mode = '', kind, blob = ''] = /^(\d+) (\w+) ([0-9a-f]+)\t/.exec(listed) ?? [];
+  if (kind === undefined) return undefined;
+  if (kind !== 'blob' || mode === '120000') {
+    const message = 'This is a link, a folder or a submodule.';
+    throw new Failure({ code: 'FILE_NOT_TEXT', message, remedy: 'Name the file itself.', location: { file: path } });
+  }
+  const known = texts.get(blob);
+  if (known !== undefined) return { text: known, mode };
+  // By way of a file, for text that comes in pieces could be cut within a character.
+  const unpacked = `${folder}/${(await git.local(['unpack-file', blob])).trim()}`;
+  const text = decode(await files.readBytes(unpacked), path);
+  await files.remove(unpacked);
+  texts.set(blob, text);
+  return { text, mode };
+}
+
+/** A commit as git's fast-import reads it (git-fast-import(1)): no index, no work tree, and no line ending is changed. */
+function stream({ parent, path, file, message }: NewCommit, { author }: GitAccess, ref: string, seconds: number): string {
+  const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`;
+  const committer = `committer ${author.name} <${author.email}> ${seconds} +0000\n`;
+  const change = `M ${file.mode} inline ${JSON.stringify(path)}\n${data(file.text)}`;
+  return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${change}\nget-mark :1\n`;
+}
+
+function ports(git: Git, access: GitAccess, world: GitWorld): ConfigRepository {
+  let made = 0;
+  // By blob: a file that others left alone is not read again.
+  const texts = new Map<string, string>();
+  const read = (commit: string, path: string): Promise<StoredFile | undefined> =>
+    readFile(git, access, world, texts, commit, path);
+  return {
+    read,
+    fetch: async (branch) => {
+      const spec = `+refs/heads/${branch}:${HEAD}`;
+      const { exitCode, stderr } = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
+      if (exitCode !== 0) return readTrouble(stderr);
+      // Fetch writes what it got here (git-fetch(1)), which spares a process while others are quicker.
+      const [commit = ''] = (await world.files.readText(`${access.folder}/FETCH_HEAD`)).split(/\s/);
+      return { commit, rewritten: stderr.includes('(forced update)') };
+    },
+    lastEntry: async (commit, service, path) => {
+      const patterns = [`^Service: ${literally(service)}$`, `^File: ${literally(path)}$`].map((line) => `--grep=${line}`);
+      const log = await git.local(['log', '-1', '-E', '--all-match', ...patterns, '--format=%H%n%B', commit, '--']);
+      const [found = '', ...message] = log.split('\n');
+      return found === '' ? undefined : parseEntry(found, message.join('\n'), service, path);
+    },
+    commit: async (commit) => {
+      made += 1;
+      const text = stream(commit, access, `refs/slipway/new/${made}`, world.nowSeconds());
+      return (await git.local(['fast-import', '--quiet'], text)).trim();
+    },
+    push: async (commit, branch) => {
+      const { exitCode, stdout, stderr } = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
+      return exitCode === 0 ? undefined : readTrouble(`${stderr}\n${stdout}`);
+    },
+    contains: async (commit, ancestor) => (await git.ask(['merge-base', '--is-ancestor', ancestor, commit])).exitCode === 0,
+  };
+}
+
+/** A configuration repository that git's own program reads and writes. */
+export async function gitRepository(access: GitAccess, world: GitWorld): Promise<ConfigRepository> {
+  await world.files.write(`${access.folder}/.keep`, '');
+  const git = gitOf(access, world);
+  await git.local(['init', '--quiet', '--bare', '--template=', '.']);
+  await git.local(['remote', 'add', 'origin', access.url]);
+  return ports(git, access, world);
+}

@@ -1,0 +1,40 @@
+import type { Trouble } from './answer.ts';
+import type { Entry } from './stamp.ts';
+
+/** The newest commit of a branch. */
+export interface Head {
+  readonly commit: string;
+  /** Set when what was there before is no longer part of the branch. */
+  readonly rewritten: boolean;
+}
+
+/** A file of a commit. */
+export interface StoredFile {
+  readonly text: string;
+  /** Git's file mode, such as 100644. */
+  readonly mode: string;
+}
+
+/** A commit that changes one file. */
+export interface NewCommit {
+  readonly parent: string;
+  readonly path: string;
+  readonly file: StoredFile;
+  readonly message: string;
+}
+
+/** The configuration repository, as far as a write needs it. */
+export interface ConfigRepository {
+  /** Brings the branch's commits here. */
+  fetch(branch: string): Promise<Head | Trouble>;
+  /** The last write of a service to a file, among the commits up to one. */
+  lastEntry(commit: string, service: string, path: string): Promise<Entry | undefined>;
+  /** A file of a commit; undefined when it has none. Rejects with a Failure when it is a link or no text. */
+  read(commit: string, path: string): Promise<StoredFile | undefined>;
+  /** Makes a commit here and gives its id. */
+  commit(commit: NewCommit): Promise<string>;
+  /** Asks the server to move the branch forward to a commit; undefined when it did. Never moves it anywhere else. */
+  push(commit: string, branch: string): Promise<Trouble | undefined>;
+  /** Whether a commit is another one or among its ancestors. */
+  contains(commit: string, ancestor: string): Promise<boolean>;
+}

@@ -1,0 +1,270 @@
+import { describe, expect, test } from '@jest/globals';
+import { Failure } from '@slipway/failure';
+import { memoryClock, memoryLog } from '@slipway/system/memory';
+import { isPassing, readTrouble, type Trouble } from './answer.ts';
+import { waitMs } from './back-off.ts';
+import type { ConfigRepository, NewCommit } from './repository.ts';
+import { compareRuns, parseEntry, renderMessage, type Stamp } from './stamp.ts';
+import { type WriteRequest, writeBack } from './write.ts';
+
+const stampOf = (service: string, id: number, attempt = 1): Stamp => ({
+  service,
+  file: 'orders.yaml',
+  digest: `sha256:${id}`,
+  run: { id, attempt },
+});
+
+describe('what a commit says about itself', () => {
+  const stamp: Stamp = {
+    ...stampOf('orders', 7, 2),
+    environment: 'production',
+    source: 'org/orders@abc',
+    runUrl: 'https://x/1',
+    actor: 'dev',
+    evidence: 'https://x/e',
+  };
+
+  test('is read as it was written', () => {
+    const message = renderMessage('orders: new image', stamp);
+    expect(message).toBe(
+      'orders: new image\n\nService: orders\nEnvironment: production\nFile: orders.yaml\nDigest: sha256:7\nSource: org/orders@abc\n' +
+        'Run: 7.2\nRun-URL: https://x/1\nActor: dev\nEvidence: https://x/e\n',
+    );
+    expect(parseEntry('c1', message, 'orders', 'orders.yaml')).toEqual({
+      commit: 'c1',
+      run: { id: 7, attempt: 2 },
+      digest: 'sha256:7',
+    });
+  });
+
+  test('is of one service and one file', () => {
+    const message = renderMessage('s', stamp);
+    expect(parseEntry('c', message, 'order', 'orders.yaml')).toBeUndefined();
+    expect(parseEntry('c', message, 'orders', 'pay.yaml')).toBeUndefined();
+    expect(parseEntry('c', 'by hand\n', 'orders', 'orders.yaml')).toBeUndefined();
+  });
+
+  test('cannot be forged by a name with a line end', () => {
+    const forged = renderMessage('x\n\nRun: 99.1', { ...stamp, actor: 'dev\nRun: 99.1' });
+    expect(parseEntry('c', forged, 'orders', 'orders.yaml')?.run).toEqual({ id: 7, attempt: 2 });
+  });
+
+  test('orders runs by their ids, then by their attempts', () => {
+    expect(compareRuns({ id: 9, attempt: 3 }, { id: 10, attempt: 1 })).toBeLessThan(0);
+    expect(compareRuns({ id: 9, attempt: 3 }, { id: 9, attempt: 2 })).toBeGreaterThan(0);
+    expect(compareRuns({ id: 9, attempt: 3 }, { id: 9, attempt: 3 })).toBe(0);
+  });
+});
+
+test.each<[Trouble['kind'], string]>([
+  ['moved', '! [rejected]  a -> main (fetch first)'],
+  ['moved', '! [rejected]  a -> main (non-fast-forward)'],
+  ['moved', "! [remote rejected] a -> main (cannot lock ref 'refs/heads/main': is at 1a2b but expected 3c4d)"],
+  ['moved', '! [remote rejected] a -> main (failed to update ref)'],
+  ['moved', '! [remote rejected] main -> main (incorrect old value provided)'],
+  [
+    'ruled-out',
+    'remote: error: GH006: Protected branch update failed for refs/heads/main.\n! [remote rejected] (protected branch hook declined)',
+  ],
+  ['ruled-out', 'remote: error: GH013: Repository rule violations found for refs/heads/main.'],
+  ['ruled-out', '! [remote rejected] a -> main (pre-receive hook declined)'],
+  ['unauthorised', "fatal: Authentication failed for 'https://x/'"],
+  ['unauthorised', "fatal: could not read Username for 'https://x': terminal prompts disabled"],
+  [
+    'forbidden',
+    "remote: Permission to org/c.git denied to bot.\nfatal: unable to access 'https://x/': The requested URL returned error: 403",
+  ],
+  ['absent', "remote: Repository not found.\nfatal: repository 'https://x/' not found"],
+  ['branch-absent', "fatal: couldn't find remote ref refs/heads/none"],
+  ['unreachable', "fatal: unable to access 'https://x/': Could not resolve host: x"],
+  ['unreachable', 'error: RPC failed; HTTP 502 curl 22 The requested URL returned error: 502'],
+  ['unreachable', "fatal: unable to access 'https://x/': The requested URL returned error: 429"],
+  ['unreachable', 'fatal: the remote end hung up unexpectedly'],
+  ['unknown', "fatal: unable to access 'https://x/': SSL certificate problem: self-signed certificate"],
+  ['unknown', 'fatal: something new'],
+])('git means %s by %s', (kind, output) => {
+  const trouble = readTrouble(`To https://x\nhint: do this\n${output}\n`);
+  expect(trouble.kind).toBe(kind);
+  expect(trouble.said).toBe(output);
+  expect(isPassing(trouble)).toBe(kind === 'moved' || kind === 'unreachable');
+});
+
+test('waits are drawn whole from a span that doubles up to five seconds', () => {
+  expect([1, 2, 3, 4, 5, 50].map((attempt) => waitMs(attempt, 1))).toEqual([1500, 3000, 5000, 5000, 5000, 5000]);
+  expect(waitMs(9, 0)).toBe(0);
+  expect(waitMs(5, 0.5)).toBe(2500);
+});
+
+interface Stored extends NewCommit {
+  readonly id: string;
+}
+
+/** A repository in memory; `onPush` may write first, or lose the answer. */
+function memoryRepository(
+  onPush: (push: number, write: (text: string, message: string) => void) => Trouble | 'lost' | undefined = () => undefined,
+) {
+  const root = { id: 'c0', parent: '', path: 'orders.yaml', file: { text: 'v: 0', mode: '100644' }, message: 'first' };
+  const commits = new Map<string, Stored>([['c0', root]]);
+  let [head, pushes] = ['c0', 0];
+  const store = (commit: NewCommit): string => {
+    const id = `c${commits.size}`;
+    commits.set(id, { ...commit, id });
+    return id;
+  };
+  const history = (from: string): Stored[] => {
+    const commit = commits.get(from);
+    return commit === undefined ? [] : [commit, ...history(commit.parent)];
+  };
+  const repository: ConfigRepository = {
+    fetch: async (branch) => (branch === 'main' ? { commit: head, rewritten: false } : { kind: 'branch-absent', said: branch }),
+    lastEntry: async (from, service, path) =>
+      history(from).flatMap(({ id, message }) => parseEntry(id, message, service, path) ?? [])[0],
+    read: async (from, path) => history(from).find((commit) => commit.path === path)?.file,
+    commit: async (commit) => store(commit),
+    contains: async (from, ancestor) => history(from).some(({ id }) => id === ancestor),
+    push: async (commit) => {
+      pushes += 1;
+      const write = (text: string, message: string): void => {
+        head = store({ parent: head, path: 'orders.yaml', file: { text, mode: '100644' }, message });
+      };
+      const trouble = onPush(pushes, write);
+      if (trouble !== undefined && trouble !== 'lost') return trouble;
+      if (commits.get(commit)?.parent !== head) return { kind: 'moved', said: 'fetch first' };
+      head = commit;
+      return trouble === 'lost' ? { kind: 'unreachable', said: 'hung up' } : undefined;
+    },
+  };
+  return { repository, log: () => history(head), text: () => commits.get(head)?.file.text, pushes: () => pushes };
+}
+
+function write(
+  world: ReturnType<typeof memoryRepository>,
+  id: number,
+  more: Partial<WriteRequest<string>> = {},
+  signal?: AbortSignal,
+) {
+  const request = {
+    branch: 'main',
+    subject: 'orders',
+    stamp: stampOf('orders', id),
+    // An edit that adds to what is there, so that a write over somebody's would show.
+    edit: (text: string) => (text.includes(`+${id}`) ? { text, changes: [] } : { text: `${text}+${id}`, changes: [`+${id}`] }),
+    attempts: 5,
+    dryRun: false,
+    ...more,
+  };
+  return writeBack(request, {
+    repository: world.repository,
+    clock: memoryClock(),
+    log: memoryLog(),
+    random: () => 0.5,
+    ...(signal && { signal }),
+  });
+}
+
+const codeOf = async (work: Promise<unknown>): Promise<string> => {
+  const error: unknown = await work.then(
+    () => undefined,
+    (failure: unknown) => failure,
+  );
+  if (error instanceof Failure) return error.code;
+  throw new Error('nothing failed');
+};
+
+describe('a write', () => {
+  test('is one commit with its trailers', async () => {
+    const world = memoryRepository();
+    expect(await write(world, 7)).toEqual({ kind: 'written', commit: 'c1', attempts: 1, changes: ['+7'] });
+    expect(world.text()).toBe('v: 0+7');
+    expect(world.log()[0]?.message).toContain('Run: 7.1');
+  });
+
+  test('is made anew on what others wrote meanwhile', async () => {
+    const world = memoryRepository((push, other) => {
+      if (push < 3) other(`v: 0-other${push}`, 'another service');
+      return undefined;
+    });
+    expect(await write(world, 7)).toMatchObject({ kind: 'written', attempts: 3 });
+    expect(world.text()).toBe('v: 0-other2+7');
+    expect(world.log()).toHaveLength(4);
+  });
+
+  test('gives up after its attempts, and says so', async () => {
+    const world = memoryRepository((push, other) => {
+      other(`x${push}`, 'another');
+      return undefined;
+    });
+    expect(await codeOf(write(world, 7))).toBe('HEAD_MOVED');
+    expect(world.pushes()).toBe(5);
+  });
+
+  test('is no commit where the values are there', async () => {
+    const world = memoryRepository();
+    await write(world, 7);
+    expect(await write(world, 7)).toEqual({ kind: 'unchanged', commit: 'c1', attempts: 1 });
+    expect(world.log()).toHaveLength(2);
+  });
+
+  test('of an older run is superseded by a newer one, before it starts and while it tries', async () => {
+    const started = memoryRepository();
+    await write(started, 8);
+    expect(await write(started, 7)).toMatchObject({ kind: 'superseded', by: { run: { id: 8 } } });
+    const racing = memoryRepository((push, other) => {
+      if (push === 1) other('v: 8', renderMessage('s', stampOf('orders', 8)));
+      return undefined;
+    });
+    expect(await write(racing, 7)).toMatchObject({ kind: 'superseded', by: { commit: 'c2', run: { id: 8 } }, attempts: 2 });
+    expect(racing.text()).toBe('v: 8');
+  });
+
+  test('is not superseded by another service, nor by an older run', async () => {
+    const world = memoryRepository((push, other) => {
+      if (push === 1) other('v: 9', renderMessage('s', stampOf('pay', 9)));
+      return undefined;
+    });
+    expect(await write(world, 7)).toMatchObject({ kind: 'written' });
+    expect(await write(world, 8)).toMatchObject({ kind: 'written' });
+    expect(world.text()).toBe('v: 9+7+8');
+  });
+
+  test('whose answer was lost is found, and not made twice', async () => {
+    const world = memoryRepository((push) => (push === 1 ? 'lost' : undefined));
+    expect(await write(world, 7)).toEqual({ kind: 'written', commit: 'c1', attempts: 1, changes: ['+7'] });
+    expect(world.log()).toHaveLength(2);
+  });
+
+  test('that never arrived is made again', async () => {
+    const world = memoryRepository((push) => (push === 1 ? { kind: 'unreachable', said: 'reset' } : undefined));
+    expect(await write(world, 7)).toMatchObject({ kind: 'written', commit: 'c2', attempts: 2 });
+  });
+
+  test('that a rule forbids is not tried again', async () => {
+    const world = memoryRepository(() => ({ kind: 'ruled-out', said: 'GH006' }));
+    expect(await codeOf(write(world, 7))).toBe('BRANCH_RULED_OUT');
+    expect(world.pushes()).toBe(1);
+  });
+
+  test('on trial pushes nothing', async () => {
+    const world = memoryRepository();
+    expect(await write(world, 7, { dryRun: true })).toEqual({ kind: 'planned', head: 'c0', attempts: 1, changes: ['+7'] });
+    expect(world.pushes()).toBe(0);
+  });
+
+  test('to a branch or a file that is not there fails', async () => {
+    expect(await codeOf(write(memoryRepository(), 7, { branch: 'none' }))).toBe('GIT_BRANCH_ABSENT');
+    expect(await codeOf(write(memoryRepository(), 7, { stamp: { ...stampOf('orders', 7), file: 'no.yaml' } }))).toBe(
+      'FILE_NOT_FOUND',
+    );
+  });
+
+  test('that is cancelled while it waits ends', async () => {
+    const cancel = new AbortController();
+    const world = memoryRepository((push, other) => {
+      other(`x${push}`, 'another');
+      if (push === 2) cancel.abort();
+      return undefined;
+    });
+    expect(await codeOf(write(world, 7, {}, cancel.signal))).toBe('CANCELLED');
+    expect(world.pushes()).toBe(2);
+  });
+});
