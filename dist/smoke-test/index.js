@@ -52923,16 +52923,14 @@ function isAttribute(name /*, options*/) {
 ;// CONCATENATED MODULE: ../../packages/junit/lib/render.js
 
 const builder = new json2xml({ ignoreAttributes: false, attributeNamePrefix: '@', format: true, suppressEmptyNode: true });
-/** XML 1.0 has no way to write most control characters. */
-const writable = (text) => [...text]
-    .map((each) => (/[\t\n\r]/.test(each) || each >= ' ' ? each : '\ufffd'))
-    .join('')
-    .toWellFormed();
-function render_element({ name, kind, seconds, detail, file, line }) {
+/** Characters that XML 1.0 cannot hold, even as references, become the sign for what cannot be shown. */
+const writable = (text) => text.toWellFormed().replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}');
+function render_element({ name, group, kind, seconds, detail, file, line }) {
     const [message = ''] = detail.split('\n');
     const told = { '@message': writable(message), '#text': writable(detail) };
     return {
         '@name': writable(name),
+        ...(group !== undefined && { '@classname': writable(group) }),
         '@time': seconds.toFixed(3),
         ...(file !== undefined && { '@file': writable(file) }),
         ...(line !== undefined && { '@line': line }),

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { type JunitReport, renderJunit } from './junit.ts';
+import { renderJUnit, type Written } from '@slipway/junit';
 import type { Judged } from '@slipway/policy';
 import { renderSarif, type Sarif } from '@slipway/sarif';
 import { type Block, heading, paragraph, renderHtml, renderMarkdown } from '@slipway/summary';
@@ -38,17 +38,19 @@ function table({ findings, headline }: ScanResult): string {
   return `${plain(headline)}\n\n${lines.join('\n')}\n`;
 }
 
-function junitOf(result: ScanResult): JunitReport {
-  const cases = result.findings.map(({ finding, effect, cause, by }) => ({
-    name: `${finding.id} in ${nameOf(finding)}`,
-    group: finding.location.file,
-    ...(effect === 'block' && {
-      failure: `${finding.rating.level}: ${finding.title} (${CAUSE_WORDS[cause]}; ${by}) at ${placeOf(finding)}`,
-    }),
-  }));
-  const unjudged = result.unjudged.map(({ what, file }) => ({ name: what, group: file, failure: `Could not tell: ${what}` }));
+function written(name: string, group: string, failure: string | undefined): Written {
+  return { name, group, kind: failure === undefined ? 'passed' : 'failed', seconds: 0, detail: failure ?? '' };
+}
+
+function junitOf(result: ScanResult): string {
+  const cases = result.findings.map(({ finding, effect, cause, by }) => {
+    const failure = `${finding.rating.level}: ${finding.title} (${CAUSE_WORDS[cause]}; ${by}) at ${placeOf(finding)}`;
+    return written(`${finding.id} in ${nameOf(finding)}`, finding.location.file, effect === 'block' ? failure : undefined);
+  });
+  const unjudged = result.unjudged.map(({ what, file }) => written(what, file, `Could not tell: ${what}`));
   const all = [...cases, ...unjudged];
-  return { name: `security-scan of ${result.service}`, cases: all.length > 0 ? all : [{ name: result.headline, group: 'scan' }] };
+  const shown = all.length > 0 ? all : [written(result.headline, 'scan', undefined)];
+  return renderJUnit(`security-scan of ${result.service}`, shown);
 }
 
 /** How each form is written, and the name of its file's kind. */
@@ -57,7 +59,7 @@ export const FORMS: Readonly<Record<Format, { readonly extension: string; readon
   sarif: { extension: 'sarif', render: (result) => sarifOf(result).text },
   markdown: { extension: 'md', render: (result) => renderMarkdown(page(result)) },
   html: { extension: 'html', render: (result) => renderHtml(page(result), `Security scan of ${result.service}`) },
-  junit: { extension: 'xml', render: (result) => renderJunit(junitOf(result)) },
+  junit: { extension: 'xml', render: junitOf },
   table: { extension: 'txt', render: table },
 };
 

@@ -3,6 +3,8 @@ import { XMLBuilder } from 'fast-xml-parser';
 /** A test to write down. */
 export interface Written {
   readonly name: string;
+  /** What it belongs to within the suite, such as a file. */
+  readonly group?: string;
   readonly kind: 'passed' | 'failed';
   readonly seconds: number;
   /** Why it failed, or what is remarkable about its passing; may be empty. */
@@ -13,18 +15,16 @@ export interface Written {
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true, suppressEmptyNode: true });
 
-/** XML 1.0 has no way to write most control characters. */
+/** Characters that XML 1.0 cannot hold, even as references, become the sign for what cannot be shown. */
 const writable = (text: string): string =>
-  [...text]
-    .map((each) => (/[\t\n\r]/.test(each) || each >= ' ' ? each : '\ufffd'))
-    .join('')
-    .toWellFormed();
+  text.toWellFormed().replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}');
 
-function element({ name, kind, seconds, detail, file, line }: Written): object {
+function element({ name, group, kind, seconds, detail, file, line }: Written): object {
   const [message = ''] = detail.split('\n');
   const told = { '@message': writable(message), '#text': writable(detail) };
   return {
     '@name': writable(name),
+    ...(group !== undefined && { '@classname': writable(group) }),
     '@time': seconds.toFixed(3),
     ...(file !== undefined && { '@file': writable(file) }),
     ...(line !== undefined && { '@line': line }),
