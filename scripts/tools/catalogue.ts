@@ -59,6 +59,14 @@ export const CATALOGUE = {
     asks: ['version', '--client'],
     answers: /v?1\.37\.1/,
   },
+  // Built as a module it knows its version from Go alone.
+  kustomize: {
+    kind: 'go',
+    source: 'sigs.k8s.io/kustomize/kustomize/v5',
+    version: 'v5.8.1',
+    asks: ['version'],
+    answers: /devel|5\.8/,
+  },
   // Built as a module it calls its version "main"; which one it is, its pin says.
   oasdiff: {
     kind: 'go',

@@ -9,10 +9,20 @@ export { cacheRoot, fillOnce } from './cache.ts';
 export { isToolName, type ToolName } from './catalogue.ts';
 export { CommandFailure, lastLines, run } from './command.ts';
 
+function folderOf(name: ToolName, cache: string): string {
+  const pin: Pin = CATALOGUE[name];
+  return join(cache, 'tools', `${name}-${pin.version.replace(/^v/, '')}`);
+}
+
+/** The folder that a pinned tool is installed into, for the search path of others that start it. */
+export function binFolder(name: ToolName, cache: string = cacheRoot()): string {
+  return join(folderOf(name, cache), 'bin');
+}
+
 /** The path of a pinned command-line tool, which is installed into the cache when it is not there yet. */
 export async function tool(name: ToolName, cache: string = cacheRoot()): Promise<string> {
   const pin: Pin = CATALOGUE[name];
-  const folder = join(cache, 'tools', `${name}-${pin.version.replace(/^v/, '')}`);
+  const folder = folderOf(name, cache);
   const program = join(folder, 'bin', name);
   if (existsSync(program)) return program;
   await fillOnce(folder, async (temporary) => {

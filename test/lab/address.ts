@@ -13,16 +13,23 @@ export const NETWORK = {
 /** The port that each part asks for first. */
 export const PREFERRED_PORTS = {
   apiServer: 6443,
+  argocd: 8443,
+  argocdController: 8082,
+  argocdMetrics: 8083,
+  argocdRepositories: 8081,
+  argocdRepositoriesMetrics: 8084,
   controllerManager: 10257,
   coredns: 8181,
   discovery: 9091,
   etcd: 2379,
   etcdPeer: 2380,
+  git: 9418,
   kubelet: 10250,
   kubeletHealth: 10248,
   prometheus: 9090,
   proxyHealth: 10256,
   proxyMetrics: 10249,
+  redis: 6379,
   registry: 5000,
   scheduler: 10259,
 } as const;

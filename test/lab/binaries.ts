@@ -30,12 +30,16 @@ export const BUILDS = [
 /** Docker's builder, which only its own tests need: they build it, not the lab's start. */
 export const BUILDX: Build = { name: 'buildx', programs: ['buildx'], target: 'tool', linkerFlags: '-s -w' };
 
+/** Argo CD, one program for all of its parts, which a variable tells which of them it is. */
+export const ARGOCD = { name: 'argocd', programs: ['cmd'], target: 'tool', linkerFlags: '-s -w' } as const satisfies Build;
+
 /** The name of a program that the lab builds. */
 export type ProgramName = (typeof BUILDS)[number]['programs'][number];
 
 const GO_MINIMUM = 26;
 
-function sourceOf(build: Build): string {
+/** The folder of a build's go.mod. */
+export function sourceOf(build: Build): string {
   return join(import.meta.dirname, build.name);
 }
 

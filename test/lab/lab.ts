@@ -1,10 +1,23 @@
 import { tool } from '../../scripts/tools/index.ts';
 import { NETWORK } from './address.ts';
+import { authorityOf } from './certificates.ts';
+import { argocdUrl } from './parts/argocd.ts';
 import { buildkitHost } from './parts/buildkit.ts';
 import { dockerHost } from './parts/docker.ts';
+import { gitUrl } from './parts/git.ts';
 import { prometheusUrl } from './parts/prometheus.ts';
-import { apiServerUrl, partFolder, program, registryHost, type Site } from './site.ts';
+import { apiServerUrl, dataFolder, partFolder, program, registryHost, type Site } from './site.ts';
 import { running } from './supervise.ts';
+
+/** Where Argo CD and the repositories that it reads are found. */
+export interface ArgocdPlace {
+  readonly url: string;
+  /** The authority that signed its certificate, as PEM. */
+  readonly authorityFile: string;
+  /** Below it, `NAME.git` is the repository in the folder `NAME.git` of `repositories`. */
+  readonly gitUrl: string;
+  readonly repositories: string;
+}
 
 /** Where everything in a running lab is found. */
 export interface Lab {
@@ -23,10 +36,19 @@ export interface Lab {
   readonly apiServer: string;
   /** Only when the Docker daemon runs: `up --with docker`. */
   readonly dockerHost?: string;
+  /** Only when Argo CD runs: `up --with argocd`. */
+  readonly argocd?: ArgocdPlace;
   readonly skopeo: string;
   /** The folder with one folder per part; each holds the part's `log`. */
   readonly logs: string;
 }
+
+const argocdOf = (site: Site): ArgocdPlace => ({
+  url: argocdUrl(site),
+  authorityFile: authorityOf(site.layout),
+  gitUrl: gitUrl(site),
+  repositories: dataFolder(site, 'git'),
+});
 
 /** The description of a site whose parts run. */
 export async function labOf(site: Site): Promise<Lab> {
@@ -40,6 +62,7 @@ export async function labOf(site: Site): Promise<Lab> {
     nodeIp: NETWORK.node,
     apiServer: apiServerUrl(site),
     ...(running(partFolder(site, 'docker')) ? { dockerHost: dockerHost(site) } : {}),
+    ...(running(partFolder(site, 'argocd-server')) ? { argocd: argocdOf(site) } : {}),
     skopeo: '/usr/bin/skopeo',
     logs: site.layout.parts,
   };

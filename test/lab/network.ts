@@ -57,10 +57,31 @@ export async function removeNetwork(layout: Layout): Promise<void> {
   if (existsSync(`/sys/class/net/${NETWORK.bridge}`)) await run('ip', ['link', 'delete', NETWORK.bridge]);
 }
 
+/** What our own rules carry, so that they are known again. */
+const MARK = 'slipway-lab';
+
+/** Keeps a port that a program opens on every interface from all but this machine. */
+export async function keepFromOutside(port: number): Promise<void> {
+  const rule = ['INPUT', '!', '-i', 'lo', '-p', 'tcp', '--dport', String(port), '-m', 'comment', '--comment', MARK, '-j', 'DROP'];
+  for (const program of ['iptables', 'ip6tables']) {
+    const there = await run(program, ['-w', '-C', ...rule]).then(
+      () => true,
+      () => false,
+    );
+    if (!there) await run(program, ['-w', '-I', ...rule]);
+  }
+}
+
+async function removeOwnRules(program: string): Promise<void> {
+  const rules = (await run(program, ['-w', '-S', 'INPUT'])).split('\n').filter((rule) => rule.includes(MARK));
+  for (const rule of rules) await run(program, ['-w', ...rule.replace(/^-A/, '-D').replaceAll('"', '').split(' ')]);
+}
+
 /** Removes the firewall chain that kube-proxy makes and its own clean-up leaves. */
 export async function removeFirewall(): Promise<void> {
   const chain = 'KUBE-FIREWALL';
   for (const program of ['iptables', 'ip6tables']) {
+    await removeOwnRules(program).catch(() => undefined);
     const steps = [
       ['-D', 'INPUT', '-j', chain],
       ['-D', 'OUTPUT', '-j', chain],

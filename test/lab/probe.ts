@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, request as plain } from 'node:http';
 import { request as secure } from 'node:https';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { type Credentials, credentialsOf } from './certificates.ts';
 import type { Site } from './site.ts';
 
@@ -48,8 +48,12 @@ export async function answers(url: string, credentials?: Credentials): Promise<b
 
 /** Tells whether something accepts connections on a unix socket. */
 export function listens(socketPath: string): Promise<boolean> {
+  return accepts(() => connect(socketPath));
+}
+
+function accepts(open: () => Socket): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(socketPath);
+    const socket = open();
     socket.setTimeout(TIMEOUT_MS, () => socket.destroy());
     socket.once('connect', () => {
       resolve(true);
@@ -57,6 +61,11 @@ export function listens(socketPath: string): Promise<boolean> {
     });
     socket.on('error', () => undefined).once('close', () => resolve(false));
   });
+}
+
+/** Tells whether something accepts connections on a port of loopback. */
+export function listensOn(port: number): Promise<boolean> {
+  return accepts(() => connect(port, '127.0.0.1'));
 }
 
 /** Asks the API server for a path as the administrator. */

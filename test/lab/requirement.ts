@@ -23,8 +23,8 @@ export const PACKAGES = [
   'skopeo',
 ] as const;
 
-/** The package of the optional Docker daemon. */
-export const DOCKER_PACKAGE = 'docker.io';
+/** The packages of what is optional. */
+export const OPTIONAL_PACKAGES = { docker: ['docker.io'], argocd: ['git', 'redis-server'] } as const;
 
 const POLICY = '/usr/sbin/policy-rc.d';
 

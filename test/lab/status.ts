@@ -31,7 +31,7 @@ export async function status(layout: Layout = layoutOf()): Promise<LabStatus> {
 async function look(part: Part, site: Site): Promise<PartStatus> {
   const folder = partFolder(site, part.name);
   const process = running(folder);
-  const absent = Object.values(OPTIONAL).includes(part) ? 'optional' : 'down';
+  const absent = Object.values(OPTIONAL).flat().includes(part) ? 'optional' : 'down';
   return {
     part: part.name,
     state: process ? ((await part.healthy(site)) ? 'healthy' : 'unhealthy') : absent,

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tool } from '../../scripts/tools/index.ts';
-import { BUILDS, ensureBuilt, isBuilt, removePartial } from './binaries.ts';
+import { installArgocd } from './argocd-objects.ts';
+import { ARGOCD, type Build, BUILDS, ensureBuilt, isBuilt, removePartial } from './binaries.ts';
 import { ensureCertificates, writeKubeconfig } from './certificates.ts';
 import { busyboxImage, nodeImage, pauseImage } from './images/base.ts';
 import { ensureImage } from './images/image.ts';
@@ -15,7 +16,7 @@ import { claimMachine, MACHINE, otherOwner } from './owner.ts';
 import { API, CLUSTER, FOUNDATION, type Option, OPTIONAL, type Part } from './parts/order.ts';
 import { askApi } from './probe.ts';
 import { type Progress, progressTo, type Report, StepFailure } from './progress.ts';
-import { DOCKER_PACKAGE, installPackages, machineProblems, missingPackages, PACKAGES } from './requirement.ts';
+import { installPackages, machineProblems, missingPackages, OPTIONAL_PACKAGES, PACKAGES } from './requirement.ts';
 import { apiServerUrl, type Site } from './site.ts';
 import { ensureState } from './state.ts';
 
@@ -33,16 +34,18 @@ export async function up(options: UpOptions = {}): Promise<Lab> {
   const chosen = [...new Set(options.with ?? [])];
   return locked(MACHINE, report, async () => {
     const progress = progressTo(report);
-    await checkMachine(layout);
-    await settle([installAll(layout, chosen, progress), buildAll(layout, progress)]);
+    const builds: readonly Build[] = chosen.includes('argocd') ? [...BUILDS, ARGOCD] : BUILDS;
+    await checkMachine(layout, builds);
+    await settle([installAll(layout, chosen, progress), buildAll(layout, builds, progress)]);
     const site = await createSite(layout, progress);
     await launchAll(FOUNDATION, site, progress);
     await settle([
       ensureImage(pauseImage, site, progress).then(() => ensureImages(site, progress)),
       startCluster(site, progress),
     ]);
+    if (chosen.includes('argocd')) await installArgocd(site, progress);
     await launchAll(
-      chosen.map((name) => OPTIONAL[name]),
+      chosen.flatMap((name) => OPTIONAL[name]),
       site,
       progress,
     );
@@ -50,8 +53,8 @@ export async function up(options: UpOptions = {}): Promise<Lab> {
   });
 }
 
-async function checkMachine(layout: Layout): Promise<void> {
-  const problems = await machineProblems(BUILDS.some((build) => !isBuilt(build, layout)));
+async function checkMachine(layout: Layout, builds: readonly Build[]): Promise<void> {
+  const problems = await machineProblems(builds.some((build) => !isBuilt(build, layout)));
   const other = otherOwner(layout);
   if (other) problems.push(`another lab is up on this machine: end it with SLIPWAY_CACHE=${other} npm run lab -- down`);
   if (problems.length > 0) throw new StepFailure('requirements', problems.join('; '), [], undefined);
@@ -59,16 +62,16 @@ async function checkMachine(layout: Layout): Promise<void> {
 }
 
 async function installAll(layout: Layout, chosen: readonly Option[], progress: Progress): Promise<void> {
-  const wanted = [...PACKAGES, ...(chosen.includes('docker') ? [DOCKER_PACKAGE] : [])];
+  const wanted = [...PACKAGES, ...chosen.flatMap((name) => OPTIONAL_PACKAGES[name])];
   const missing = await missingPackages(wanted);
   if (missing.length === 0) return;
   await progress.step(`install ${missing.length} Debian packages`, () => installPackages(missing, layout));
 }
 
-async function buildAll(layout: Layout, progress: Progress): Promise<void> {
+async function buildAll(layout: Layout, builds: readonly Build[], progress: Progress): Promise<void> {
   await removePartial(layout);
   // One after the other: each build uses every core by itself, and two linkers at once need twice the memory.
-  for (const build of BUILDS) {
+  for (const build of builds) {
     if (!isBuilt(build, layout)) await progress.step(`build ${build.name}`, () => ensureBuilt(build, layout));
   }
   await tool('kubectl', layout.cache);

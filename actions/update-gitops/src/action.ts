@@ -2,6 +2,28 @@ import { choice, defineAction, flag, integer, list, path, secret, text } from '@
 
 const contradiction = (message: string, remedy: string) => ({ code: 'INPUT_CONTRADICTION', message, remedy });
 
+interface Layout {
+  readonly layout: string;
+  readonly at: string | undefined;
+  readonly paths: readonly string[] | undefined;
+}
+
+function layoutProblems({ layout, at, paths }: Layout) {
+  return [
+    ...(layout === 'paths' && at !== undefined
+      ? [contradiction('"at" is given, and with the layout "paths" nothing reads it.', 'Leave it out.')]
+      : []),
+    ...((layout === 'paths') === (paths === undefined || paths.length === 0)
+      ? [contradiction('The layout "paths" and the input "paths" go together.', 'Give both or neither.')]
+      : []),
+  ];
+}
+
+/** Where is written, and for whom. */
+const PLACE = ['service', 'image', 'repository', 'token', 'file', 'branch', 'environment', 'run', 'attempts', 'dryRun'] as const;
+/** How the file says an image. */
+const WRITE = ['layout', 'at', 'paths', 'evidence'] as const;
+
 /** The metadata of update-gitops. */
 export const action = defineAction({
   name: 'update-gitops',
@@ -11,7 +33,7 @@ export const action = defineAction({
   branding: { icon: 'git-commit', color: 'blue' },
   inputs: {
     service: text('Name of the service', { required: true, example: 'order-service' }),
-    image: text('The image with its digest, and its tag where the file has one', {
+    image: text('The image with its digest, and its tag where the file has one; for `rollback` and `lift` the bad one', {
       required: true,
       example: `ghcr.io/org/order-service:\${{ github.sha }}@\${{ needs.publish.outputs.digest }}`,
     }),
@@ -35,24 +57,31 @@ export const action = defineAction({
     ),
     branch: text('The branch that is written to', { default: 'main' }),
     environment: text('The environment that the file is of, for the log', { example: 'production' }),
+    reason: text('Why the service goes back, or why the image may be written again; it is kept in the commit', {
+      required: true,
+      example: 'error rate of 12 % over 5 %',
+    }),
     evidence: text('Where the evidence for the digest is, for the log'),
     run: text("Number of the run, as `id` or `id.attempt`; a higher one is newer. By default the run's own"),
     attempts: integer('How often the server is asked to take the commit at most', { default: '50', min: 1, max: 500 }),
     dryRun: flag('Tell what would change, and write nothing', { default: 'false' }),
   },
   outputs: {
-    outcome: 'What became of it: written, unchanged, superseded or planned',
+    outcome: 'What became of it: written, unchanged, superseded, held or planned; for `check`: clean or held',
     changed: 'Whether a commit was written (true or false)',
     commit: 'The commit that has the image; empty when it was superseded or nothing was written',
     attempts: 'How many attempts it took',
+    digest: 'The digest that the file has now; after a rollback the one that it went back to',
   },
   permissions: {},
-  contradictions: ({ layout, at, paths }) => [
-    ...(layout === 'paths' && at !== undefined
-      ? [contradiction('"at" is given, and with the layout "paths" nothing reads it.', 'Leave it out.')]
-      : []),
-    ...((layout === 'paths') === (paths === undefined || paths.length === 0)
-      ? [contradiction('The layout "paths" and the input "paths" go together.', 'Give both or neither.')]
-      : []),
-  ],
+  modes: {
+    write: { description: 'Writes the image into the file', inputs: [...PLACE, ...WRITE] },
+    rollback: {
+      description: "Puts the service's image back as it was before, and holds the bad digest, in one commit",
+      inputs: [...PLACE, ...WRITE, 'reason'],
+    },
+    lift: { description: 'Lets a held digest be written again', inputs: [...PLACE, 'reason'] },
+    check: { description: 'Looks in a checkout of the configuration repository for images that are held', inputs: [] },
+  },
+  contradictions: (inputs) => (inputs.mode === 'write' || inputs.mode === 'rollback' ? layoutProblems(inputs) : []),
 });

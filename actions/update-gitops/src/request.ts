@@ -1,13 +1,38 @@
-import { editImage, type Image, PARTS, type Part, parsePath, type Target, type Change } from '@slipway/config-edit';
+import {
+  type Change,
+  digestAmong,
+  editImage,
+  type Image,
+  imageValues,
+  PARTS,
+  type Part,
+  parsePath,
+  putValues,
+  type Target,
+} from '@slipway/config-edit';
 import { collect, failWhen, type Problem } from '@slipway/failure';
 import type { InputsOf } from '@slipway/metadata';
 import { type ImageReference, parseReference } from '@slipway/oci';
 import type { RunContext } from '@slipway/runner';
-import type { RunNumber, WriteRequest } from '@slipway/write-back';
+import {
+  bringImage,
+  goBack,
+  type HeadView,
+  liftHold,
+  parseAddress,
+  type Plan,
+  type RunNumber,
+  type Stamp,
+  type WriteRequest,
+} from '@slipway/write-back';
 import type { action } from './action.ts';
-import { parseAddress } from './address.ts';
 
-type Inputs = InputsOf<typeof action>;
+type AnyInputs = InputsOf<typeof action>;
+
+/** The parsed inputs of what is written to a repository. */
+export type Inputs = Exclude<AnyInputs, { readonly mode: 'check' }>;
+
+type Edits = Extract<Inputs, { readonly mode: 'write' | 'rollback' }>;
 
 /** Everything that is asked for, judged before anything is done. */
 export interface Request {
@@ -39,7 +64,7 @@ function parsePathLine(line: string, problems: Problem[]): { readonly path: stri
   return { part: part ?? 'image', path };
 }
 
-async function targetOf({ layout, at, paths, service }: Inputs, image: Image, problems: Problem[]): Promise<Target> {
+async function targetOf({ layout, at, paths, service }: Edits, image: Image, problems: Problem[]): Promise<Target> {
   if (layout === 'kustomize') return { kind: 'kustomize', name: at ?? image.repository };
   if (layout === 'manifest') return { kind: 'manifest', name: at ?? service };
   if (layout === 'helm') {
@@ -80,28 +105,52 @@ function checkBranch(branch: string, problems: Problem[]): void {
 
 const shown = ({ tag, digest }: Image): string => tag ?? digest.slice(0, 19);
 
-/** Reads what is asked for. Throws a Failure with everything that is wrong with it. */
-export async function gatherRequest(inputs: Inputs, context: RunContext): Promise<Request> {
-  const problems: Problem[] = [];
-  const reference = await collect(problems, () => parseReference(inputs.image));
-  const image = reference === undefined ? { repository: '', digest: '' } : imageOf(reference, problems);
-  const url = parseAddress(inputs.repository, inputs.token !== undefined, context, problems);
-  const target = await targetOf(inputs, image, problems);
-  const number = runNumberOf(inputs.run, context, problems);
-  checkFile(inputs.file, problems);
-  checkBranch(inputs.branch, problems);
-  failWhen(problems);
-  const { service, file, environment, evidence, branch, attempts, dryRun } = inputs;
+function stampOf(inputs: Inputs, image: Image, run: RunNumber, context: RunContext): Stamp {
+  const { service, file, environment } = inputs;
   const { repository, sha, runUrl, actor } = context;
-  const stamp = {
-    ...{ service, file, digest: image.digest, run: number },
+  const evidence = inputs.mode === 'lift' ? undefined : inputs.evidence;
+  return {
+    ...{ service, file, digest: image.digest, run },
     ...(environment !== undefined && { environment }),
     ...(evidence !== undefined && { evidence }),
     ...(runUrl !== undefined && { runUrl }),
     ...(actor !== undefined && { actor }),
     ...(repository !== undefined && sha !== undefined && { source: `${repository}@${sha}` }),
+    ...(inputs.mode !== 'write' && { reason: inputs.reason }),
   };
-  const subject = `${service}: ${shown(image)}${environment === undefined ? '' : ` in ${environment}`}`;
-  const edit: Request['write']['edit'] = (text) => editImage(file, text, target, image);
-  return { url, image, write: { branch, subject, stamp, edit, attempts, dryRun } };
+}
+
+type Planner = (head: HeadView) => Promise<Plan<Change>>;
+
+function plannerOf(inputs: Inputs, image: Image, target: Target | undefined, stamp: Stamp): Planner {
+  const { service, file, environment } = inputs;
+  const place = environment === undefined ? '' : ` in ${environment}`;
+  if (inputs.mode === 'lift' || target === undefined) return liftHold({ ...stamp, reason: stamp.reason ?? '' });
+  if (inputs.mode === 'write') {
+    const edit = (text: string) => editImage(file, text, target, image);
+    return bringImage({ subject: `${service}: ${shown(image)}${place}`, stamp, edit });
+  }
+  const { repository } = image;
+  return goBack({
+    subject: (digest) => `${service}: back to ${digest.slice(0, 19)}${place}`,
+    stamp: { ...stamp, reason: inputs.reason },
+    digestIn: (text) => digestAmong(imageValues(file, text, target, repository)),
+    restore: (newest, earlier) => putValues(file, newest, target, repository, imageValues(file, earlier, target, repository)),
+  });
+}
+
+/** Reads what is asked for. Throws a Failure with everything that is wrong with it. */
+export async function gatherRequest(inputs: Inputs, context: RunContext): Promise<Request> {
+  const problems: Problem[] = [];
+  const reference = await collect(problems, () => parseReference(inputs.image));
+  const image = reference === undefined ? { repository: '', digest: '' } : imageOf(reference, problems);
+  const url = parseAddress(inputs.repository, inputs.token !== undefined, context.serverUrl, problems);
+  const target = inputs.mode === 'lift' ? undefined : await targetOf(inputs, image, problems);
+  const number = runNumberOf(inputs.run, context, problems);
+  checkFile(inputs.file, problems);
+  checkBranch(inputs.branch, problems);
+  failWhen(problems);
+  const plan = plannerOf(inputs, image, target, stampOf(inputs, image, number, context));
+  const { branch, attempts, dryRun } = inputs;
+  return { url, image, write: { branch, plan, attempts, dryRun } };
 }

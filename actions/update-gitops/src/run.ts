@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '@slipway/config-edit';
 import { Failure } from '@slipway/failure';
-import type { InputsOf } from '@slipway/metadata';
-import type { Outcome, Ports, RunContext } from '@slipway/runner';
+import type { Outcome, Ports, Run, RunContext } from '@slipway/runner';
 import { authorization, gitRepository, type Written, writeBack } from '@slipway/write-back';
 import type { action } from './action.ts';
+import { check } from './check.ts';
 import { report } from './report.ts';
-import { gatherRequest, type Request } from './request.ts';
-
-type Inputs = InputsOf<typeof action>;
+import { gatherRequest, type Inputs, type Request } from './request.ts';
 
 const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 
@@ -35,8 +33,7 @@ async function perform({ url, write }: Request, { token }: Inputs, ports: Ports,
   }
 }
 
-/** Writes the image of a service into the configuration repository. */
-export async function run(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
+async function writeTo(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
   const request = await gatherRequest(inputs, context);
   if (inputs.token !== undefined) ports.log.mask(authorization(inputs.token.reveal()).replace(/^.* /, ''));
   const folder = `${context.temp}/update-gitops-${randomUUID()}`;
@@ -45,3 +42,7 @@ export async function run(inputs: Inputs, ports: Ports, context: RunContext): Pr
   });
   return report(inputs, request, written);
 }
+
+/** Writes to the configuration repository, or looks for what is held in a checkout of it. */
+export const run: Run<typeof action> = async (inputs, ports, context) =>
+  inputs.mode === 'check' ? check(ports) : writeTo(inputs, ports, context);

@@ -9,6 +9,7 @@ import { action as runTests } from '@slipway/action-run-tests/action';
 import { action as securityScan } from '@slipway/action-security-scan/action';
 import { action as smokeTest } from '@slipway/action-smoke-test/action';
 import { action as updateGitops } from '@slipway/action-update-gitops/action';
+import { action as waitForArgocd } from '@slipway/action-wait-for-argocd/action';
 import { action as watchAndRollback } from '@slipway/action-watch-and-rollback/action';
 import { command, leave, runCommand } from '@slipway/runner';
 import { versionComplaint } from './node-version.ts';
@@ -44,6 +45,7 @@ const commands = [
   command(smokeTest, async () => (await import('@slipway/action-smoke-test')).run),
   command(watchAndRollback, async () => (await import('@slipway/action-watch-and-rollback')).run),
   command(updateGitops, async () => (await import('@slipway/action-update-gitops')).run),
+  command(waitForArgocd, async () => (await import('@slipway/action-wait-for-argocd')).run),
   command(requireJobs, async () => (await import('@slipway/action-require-jobs')).run),
   command(reportStatus, async () => {
     const { runWith } = await import('@slipway/action-report-status');

@@ -1,5 +1,5 @@
-export type { Change, Edit } from './edit.ts';
-export { editImage } from './edit.ts';
+export type { Change, Edit, Value } from './edit.ts';
+export { digestAmong, editImage, imageValues, putValues } from './edit.ts';
 export type { Image, Part } from './image.ts';
 export { PARTS, repositoryOf } from './image.ts';
 export { parsePath } from './path.ts';

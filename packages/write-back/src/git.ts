@@ -125,11 +125,11 @@ async function readFile(
 }
 
 /** A commit as git's fast-import reads it (git-fast-import(1)): no index, no work tree, and no line ending is changed. */
-function stream({ parent, path, file, message }: NewCommit, { author }: GitAccess, ref: string, seconds: number): string {
+function stream({ parent, files, message }: NewCommit, { author }: GitAccess, ref: string, seconds: number): string {
   const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`;
   const committer = `committer ${author.name} <${author.email}> ${seconds} +0000\n`;
-  const change = `M ${file.mode} inline ${JSON.stringify(path)}\n${data(file.text)}`;
-  return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${change}\nget-mark :1\n`;
+  const changes = files.map(({ path, file }) => `M ${file.mode} inline ${JSON.stringify(path)}\n${data(file.text)}`);
+  return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${changes.join('')}\nget-mark :1\n`;
 }
 
 function ports(git: Git, access: GitAccess, world: GitWorld): ConfigRepository {
@@ -162,6 +162,15 @@ function ports(git: Git, access: GitAccess, world: GitWorld): ConfigRepository {
     push: async (commit, branch) => {
       const { exitCode, stdout, stderr } = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
       return exitCode === 0 ? undefined : readTrouble(`${stderr}\n${stdout}`);
+    },
+    versions: async (commit, path) => {
+      const log = await git.local(['log', '-200', '--format=%H', commit, '--', `:(literal)${path}`]);
+      return log.split('\n').filter((line) => line !== '');
+    },
+    since: async (commit, head) => {
+      if ((await git.ask(['merge-base', '--is-ancestor', commit, head])).exitCode !== 0) return [];
+      const listed = await git.local(['rev-list', '--ancestry-path', `${commit}..${head}`]);
+      return [commit, ...listed.split('\n').filter((line) => line !== '')];
     },
     contains: async (commit, ancestor) => (await git.ask(['merge-base', '--is-ancestor', ancestor, commit])).exitCode === 0,
   };

@@ -15,11 +15,16 @@ export interface StoredFile {
   readonly mode: string;
 }
 
-/** A commit that changes one file. */
-export interface NewCommit {
-  readonly parent: string;
+/** A file with its place. */
+export interface PlacedFile {
   readonly path: string;
   readonly file: StoredFile;
+}
+
+/** A commit that changes or adds files. */
+export interface NewCommit {
+  readonly parent: string;
+  readonly files: readonly PlacedFile[];
   readonly message: string;
 }
 
@@ -29,12 +34,16 @@ export interface ConfigRepository {
   fetch(branch: string): Promise<Head | Trouble>;
   /** The last write of a service to a file, among the commits up to one. */
   lastEntry(commit: string, service: string, path: string): Promise<Entry | undefined>;
+  /** The commits up to one that changed a file, newest first, two hundred at most. */
+  versions(commit: string, path: string): Promise<readonly string[]>;
   /** A file of a commit; undefined when it has none. Rejects with a Failure when it is a link or no text. */
   read(commit: string, path: string): Promise<StoredFile | undefined>;
   /** Makes a commit here and gives its id. */
   commit(commit: NewCommit): Promise<string>;
   /** Asks the server to move the branch forward to a commit; undefined when it did. Never moves it anywhere else. */
   push(commit: string, branch: string): Promise<Trouble | undefined>;
+  /** The commits up to a head that have a commit among their ancestors, and that commit itself where the head has it. */
+  since(commit: string, head: string): Promise<readonly string[]>;
   /** Whether a commit is another one or among its ancestors. */
   contains(commit: string, ancestor: string): Promise<boolean>;
 }

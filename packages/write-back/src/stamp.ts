@@ -18,6 +18,11 @@ export interface Stamp {
   readonly actor?: string;
   /** Where the evidence for the digest is. */
   readonly evidence?: string;
+  /** Why it is written, where that is not to bring a new image. */
+  readonly kind?: 'rollback' | 'hold' | 'lift';
+  /** The digest that was there before. */
+  readonly replaces?: string;
+  readonly reason?: string;
 }
 
 /** A commit of an earlier write. */
@@ -36,11 +41,14 @@ export function renderMessage(subject: string, stamp: Stamp): string {
     ['Service', stamp.service],
     ['Environment', stamp.environment],
     ['File', stamp.file],
+    ['Kind', stamp.kind],
     ['Digest', stamp.digest],
+    ['Replaces', stamp.replaces],
     ['Source', stamp.source],
     ['Run', `${stamp.run.id}.${stamp.run.attempt}`],
     ['Run-URL', stamp.runUrl],
     ['Actor', stamp.actor],
+    ['Reason', stamp.reason],
     ['Evidence', stamp.evidence],
   ];
   const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));

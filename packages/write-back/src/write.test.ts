@@ -3,6 +3,7 @@ import { Failure } from '@slipway/failure';
 import { memoryClock, memoryLog } from '@slipway/system/memory';
 import { isPassing, readTrouble, type Trouble } from './answer.ts';
 import { waitMs } from './back-off.ts';
+import { type Bring, bringImage, type Edited } from './plan.ts';
 import type { ConfigRepository, NewCommit } from './repository.ts';
 import { compareRuns, parseEntry, renderMessage, type Stamp } from './stamp.ts';
 import { type WriteRequest, writeBack } from './write.ts';
@@ -103,7 +104,8 @@ interface Stored extends NewCommit {
 function memoryRepository(
   onPush: (push: number, write: (text: string, message: string) => void) => Trouble | 'lost' | undefined = () => undefined,
 ) {
-  const root = { id: 'c0', parent: '', path: 'orders.yaml', file: { text: 'v: 0', mode: '100644' }, message: 'first' };
+  const placed = (text: string) => [{ path: 'orders.yaml', file: { text, mode: '100644' } }];
+  const root = { id: 'c0', parent: '', files: placed('v: 0'), message: 'first' };
   const commits = new Map<string, Stored>([['c0', root]]);
   let [head, pushes] = ['c0', 0];
   const store = (commit: NewCommit): string => {
@@ -119,13 +121,22 @@ function memoryRepository(
     fetch: async (branch) => (branch === 'main' ? { commit: head, rewritten: false } : { kind: 'branch-absent', said: branch }),
     lastEntry: async (from, service, path) =>
       history(from).flatMap(({ id, message }) => parseEntry(id, message, service, path) ?? [])[0],
-    read: async (from, path) => history(from).find((commit) => commit.path === path)?.file,
+    read: async (from, path) =>
+      history(from)
+        .flatMap(({ files }) => files)
+        .find((each) => each.path === path)?.file,
+    versions: async (from, path) =>
+      history(from).flatMap(({ id, files }) => (files.some((each) => each.path === path) ? [id] : [])),
+    since: async (commit, from) => {
+      const all = history(from).map(({ id }) => id);
+      return all.includes(commit) ? all.slice(0, all.indexOf(commit) + 1) : [];
+    },
     commit: async (commit) => store(commit),
     contains: async (from, ancestor) => history(from).some(({ id }) => id === ancestor),
     push: async (commit) => {
       pushes += 1;
       const write = (text: string, message: string): void => {
-        head = store({ parent: head, path: 'orders.yaml', file: { text, mode: '100644' }, message });
+        head = store({ parent: head, files: placed(text), message });
       };
       const trouble = onPush(pushes, write);
       if (trouble !== undefined && trouble !== 'lost') return trouble;
@@ -134,21 +145,24 @@ function memoryRepository(
       return trouble === 'lost' ? { kind: 'unreachable', said: 'hung up' } : undefined;
     },
   };
-  return { repository, log: () => history(head), text: () => commits.get(head)?.file.text, pushes: () => pushes };
+  return { repository, log: () => history(head), text: () => commits.get(head)?.files[0]?.file.text, pushes: () => pushes };
 }
+
+/** An edit that adds to what is there, so that a write over somebody's would show. */
+const adding =
+  (id: number) =>
+  (text: string): Edited<string> =>
+    text.includes(`+${id}`) ? { text, changes: [] } : { text: `${text}+${id}`, changes: [`+${id}`] };
 
 function write(
   world: ReturnType<typeof memoryRepository>,
   id: number,
-  more: Partial<WriteRequest<string>> = {},
+  { stamp = stampOf('orders', id), edit = adding(id), ...more }: Partial<Bring<string> & WriteRequest<string>> = {},
   signal?: AbortSignal,
 ) {
   const request = {
     branch: 'main',
-    subject: 'orders',
-    stamp: stampOf('orders', id),
-    // An edit that adds to what is there, so that a write over somebody's would show.
-    edit: (text: string) => (text.includes(`+${id}`) ? { text, changes: [] } : { text: `${text}+${id}`, changes: [`+${id}`] }),
+    plan: bringImage({ subject: 'orders', stamp, edit }),
     attempts: 5,
     dryRun: false,
     ...more,

@@ -2,23 +2,17 @@ import { Failure } from '@slipway/failure';
 import type { Clock, Log } from '@slipway/system';
 import { isPassing, type Trouble } from './answer.ts';
 import { waitMs } from './back-off.ts';
-import type { ConfigRepository, StoredFile } from './repository.ts';
-import { compareRuns, type Entry, renderMessage, type Stamp } from './stamp.ts';
+import type { Hold } from './hold.ts';
+import type { HeadView, Plan } from './plan.ts';
+import type { ConfigRepository } from './repository.ts';
+import type { Entry } from './stamp.ts';
 import { failureOf } from './trouble.ts';
 
-/** A file's text after an edit, and what it changed. */
-export interface Edited<C> {
-  readonly text: string;
-  readonly changes: readonly C[];
-}
-
-/** An edit that is to be made on whatever the newest commit holds. */
+/** A commit that is to be made on whatever the newest commit holds. */
 export interface WriteRequest<C> {
   readonly branch: string;
-  readonly subject: string;
-  readonly stamp: Stamp;
   /** Made anew on each head; a Failure of it ends the write. */
-  readonly edit: (text: string) => Edited<C>;
+  readonly plan: (head: HeadView) => Promise<Plan<C>>;
   /** How often the server is asked to take a commit at most. */
   readonly attempts: number;
   /** Decide, and write nothing. */
@@ -32,6 +26,8 @@ export type Written<C> =
   | { readonly kind: 'unchanged'; readonly commit: string; readonly attempts: number }
   /** A newer run of the same service wrote to the file. */
   | { readonly kind: 'superseded'; readonly by: Entry; readonly attempts: number }
+  /** The digest is held, and nothing may write it until that is lifted. */
+  | { readonly kind: 'held'; readonly hold: Hold; readonly attempts: number }
   | { readonly kind: 'planned'; readonly head: string; readonly attempts: number; readonly changes: readonly C[] };
 
 /** What a write needs from the world. */
@@ -44,19 +40,6 @@ export interface WriteWorld {
   readonly random?: () => number;
 }
 
-/** What to do on a head. */
-export type Decision<C> =
-  | { readonly kind: 'superseded'; readonly by: Entry }
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'write'; readonly edited: Edited<C> };
-
-/** Decides from the last write of the same service: an older run never writes over a newer one, whatever it waited for. */
-export function decide<C>(text: string, last: Entry | undefined, { stamp, edit }: WriteRequest<C>): Decision<C> {
-  if (last !== undefined && compareRuns(last.run, stamp.run) > 0) return { kind: 'superseded', by: last };
-  const edited = edit(text);
-  return edited.changes.length === 0 ? { kind: 'unchanged' } : { kind: 'write', edited };
-}
-
 interface Pushed<C> {
   readonly commit: string;
   readonly changes: readonly C[];
@@ -66,16 +49,13 @@ type Attempt<C> =
   | { readonly kind: 'done'; readonly written: Written<C> }
   | { readonly kind: 'trouble'; readonly trouble: Trouble; readonly pushed?: Pushed<C> };
 
-async function fileOf({ repository }: WriteWorld, commit: string, path: string): Promise<StoredFile> {
-  const file = await repository.read(commit, path);
-  if (file !== undefined) return file;
-  const message = `The configuration repository has no file ${path} in commit ${commit.slice(0, 12)}.`;
-  throw new Failure({
-    code: 'FILE_NOT_FOUND',
-    message,
-    remedy: 'Correct "file", or commit it once by hand.',
-    location: { file: path },
-  });
+function viewOf({ repository }: WriteWorld, commit: string): HeadView {
+  return {
+    commit,
+    read: (path, at = commit) => repository.read(at, path),
+    lastEntry: (service, path) => repository.lastEntry(commit, service, path),
+    versions: (path) => repository.versions(commit, path),
+  };
 }
 
 async function tryOnce<C>(
@@ -85,22 +65,19 @@ async function tryOnce<C>(
   doubtful: Pushed<C> | undefined,
 ): Promise<Attempt<C>> {
   const { repository } = world;
-  const { branch, subject, stamp } = request;
+  const { branch } = request;
   const head = await repository.fetch(branch);
   if ('kind' in head) return { kind: 'trouble', trouble: head, ...(doubtful && { pushed: doubtful }) };
   if (head.rewritten) world.log.info(`The history of ${branch} was rewritten; the edit is made on what is there now.`);
   const done = (written: Written<C>): Attempt<C> => ({ kind: 'done', written });
   if (doubtful !== undefined && (await repository.contains(head.commit, doubtful.commit)))
     return done({ kind: 'written', attempts: attempts - 1, ...doubtful });
-  const file = await fileOf(world, head.commit, stamp.file);
-  const last = await repository.lastEntry(head.commit, stamp.service, stamp.file);
-  const decision = decide(file.text, last, request);
-  if (decision.kind === 'superseded') return done({ ...decision, attempts });
-  if (decision.kind === 'unchanged') return done({ kind: 'unchanged', commit: head.commit, attempts });
-  const { text, changes } = decision.edited;
+  const plan = await request.plan(viewOf(world, head.commit));
+  if (plan.kind === 'unchanged') return done({ kind: 'unchanged', commit: head.commit, attempts });
+  if (plan.kind !== 'write') return done({ ...plan, attempts });
+  const { files, changes, message } = plan;
   if (request.dryRun) return done({ kind: 'planned', head: head.commit, attempts, changes });
-  const message = renderMessage(subject, stamp);
-  const commit = await repository.commit({ parent: head.commit, path: stamp.file, file: { ...file, text }, message });
+  const commit = await repository.commit({ parent: head.commit, files, message });
   const trouble = await repository.push(commit, branch);
   if (trouble === undefined) return done({ kind: 'written', commit, attempts, changes });
   return { kind: 'trouble', trouble, pushed: { commit, changes } };

@@ -1,5 +1,4 @@
 import type { Problem } from '@slipway/failure';
-import type { RunContext } from '@slipway/runner';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -26,11 +25,11 @@ function complaintOf(url: URL | undefined, hasToken: boolean): readonly [message
 }
 
 /**
- * The address of the repository; `owner/name` is taken from the run's own server.
+ * The address of a repository; `owner/name` is taken from the run's own GitHub server.
  *
  * What is wrong with it goes to `problems`.
  */
-export function parseAddress(text: string, hasToken: boolean, { serverUrl }: RunContext, problems: Problem[]): string {
+export function parseAddress(text: string, hasToken: boolean, serverUrl: string, problems: Problem[]): string {
   const named = /^[\w.-]+\/[\w.-]+$/.test(text);
   const url = parseUrl(named ? `${serverUrl}/${text}.git` : text);
   const complaint = complaintOf(url, hasToken);
