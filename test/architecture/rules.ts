@@ -30,6 +30,7 @@ const PURE = [
   'policy',
   'vex',
   'write-back',
+  'argocd',
   'sarif',
   'contract',
   'openapi',

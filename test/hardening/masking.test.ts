@@ -112,6 +112,16 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       local: true as const,
     }),
     (echo: Echo) => ({
+      action: 'wait-for-argocd',
+      what: `tokens of a configuration repository and of Argo CD (${kind})`,
+      secrets: [secret, Buffer.from(`x-access-token:${secret}`).toString('base64')],
+      inputs: {
+        ...{ service: 'orders', image: `r.test/orders@sha256:${'a'.repeat(64)}`, file: 'orders.yaml', commit: SHA },
+        ...{ repository: `${echo.url}/config.git`, token: secret, 'argocd-server': echo.url, 'argocd-token': secret },
+      },
+      local: true as const,
+    }),
+    (echo: Echo) => ({
       action: 'contract-test',
       what: `a token that reads deployments (${kind})`,
       secrets: [secret],

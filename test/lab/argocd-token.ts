@@ -39,7 +39,7 @@ export async function argocdToken({ kubectl, kubeconfig, argocd }: Lab): Promise
   const { token = '' } = await post(account, ca, { name: 'ci', id }, session.token);
   const revoke = async (): Promise<void> => {
     await new Promise<void>((resolve, reject) => {
-      const headers = { authorization: `Bearer ${session.token}` };
+      const headers = { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' };
       const sent = request(`${account}/${id}`, { ca, method: 'DELETE', headers, agent: false }, (response) => {
         response.resume().on('end', () => {
           if (response.statusCode === 200) resolve();

@@ -334,7 +334,7 @@ describe('what Argo CD cannot do is told with its own words', () => {
       const site = await siteWith(deployment());
       await application(site);
       await until('the first sync', healthIs(site.name, 'Healthy'));
-      await commit(site, 'web/broken.yaml', 'kind: Deployment\n  name: [\n');
+      await commit(site, 'web/broken.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: [\n');
       const written = await write(site);
       const { exitCode, outputs, said } = await wait(site, written);
       expect([exitCode, outputs['outcome']]).toEqual([1, 'incomparable']);
