@@ -38060,7 +38060,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9595);
 /* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2788);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8755);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9953);
 
 
 
@@ -38072,7 +38072,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8755:
+/***/ 9953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38266,6 +38266,239 @@ async function collect(problems, work) {
             throw error;
         problems.push(...error.problems);
         return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/evidence/lib/attachment.js
+
+const MAX_BYTES = 64 * 1024 * 1024;
+const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/i;
+/** The type of an in-toto statement; https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
+const STATEMENT_TYPE = 'application/vnd.in-toto+json';
+/** How the media types of Sigstore's bundles begin; https://docs.sigstore.dev/about/bundle */
+const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle';
+/** What a JSON file is by its own words; undefined when it does not say. */
+function artifactTypeOf(json) {
+    const word = (name) => (typeof json[name] === 'string' ? json[name] : '');
+    if (word('_type').startsWith('https://in-toto.io/Statement/'))
+        return STATEMENT_TYPE;
+    if (word('mediaType').startsWith(BUNDLE_TYPE))
+        return word('mediaType').replace(/\+json;version=(.*)$/, '.v$1+json');
+    if (word('spdxVersion') !== '')
+        return 'application/spdx+json';
+    if (word('bomFormat') === 'CycloneDX')
+        return 'application/vnd.cyclonedx+json';
+    return Array.isArray(json['runs']) && word('version') !== '' ? 'application/sarif+json' : undefined;
+}
+function parse(content) {
+    try {
+        const value = JSON.parse(Buffer.from(content).toString('utf8'));
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function problem(code, file, message, remedy) {
+    return { code, message: `${file} ${message}`, remedy, location: { file } };
+}
+async function readOne(file, given, files) {
+    const size = await files.size(file);
+    if (size > MAX_BYTES) {
+        const limit = `has ${size} bytes; at most ${MAX_BYTES} can be attached.`;
+        return problem('ATTACHMENT_TOO_LARGE', file, limit, 'Attach a shorter report.');
+    }
+    const content = await files.readBytes(file);
+    const json = parse(content);
+    const artifactType = given ?? (json === undefined ? undefined : artifactTypeOf(json));
+    if (artifactType !== undefined)
+        return { file, artifactType, content, ...(json && { json }) };
+    const remedy = `Say what it is: write the line as TYPE=FILE, such as text/plain=${file}.`;
+    return problem('ATTACHMENT_UNKNOWN', file, 'is no in-toto statement, Sigstore bundle, SPDX, CycloneDX or SARIF.', remedy);
+}
+/** Reads the files that the lines of `attach` name, as `FILE`, `TYPE=FILE` or with a glob pattern; tells everything that is wrong. */
+async function readAttachments(lines, files) {
+    const problems = [];
+    const found = [];
+    for (const line of lines) {
+        const [, type, named] = /^([^=]*\/[^=]*)=(.*)$/.exec(line) ?? [];
+        const given = type !== undefined && MEDIA_TYPE.test(type) ? type : undefined;
+        const pattern = given === undefined ? line : (named ?? '');
+        const paths = /[*?[{]/.test(pattern) ? await files.glob(pattern) : (await files.exists(pattern)) ? [pattern] : [];
+        if (paths.length === 0)
+            problems.push(problem('ATTACHMENT_MISSING', pattern, 'is not there.', 'Check "attach", and that the step which writes the file ran.'));
+        for (const path of paths) {
+            const read = await readOne(path, given, files);
+            if ('code' in read)
+                problems.push(read);
+            else
+                found.push(read);
+        }
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return found;
+}
+
+;// CONCATENATED MODULE: ../../packages/evidence/lib/statement.js
+
+const isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+function statement_malformed(file, why) {
+    const remedy = 'Write it anew with the tool that made it.';
+    return { code: 'EVIDENCE_MALFORMED', message: `${file} is not an in-toto statement: ${why}.`, remedy, location: { file } };
+}
+function read(file, value, bundle) {
+    if (!isTree(value))
+        return statement_malformed(file, 'it is not a JSON object');
+    const { subject, predicateType, predicate = {} } = value;
+    if (typeof predicateType !== 'string')
+        return statement_malformed(file, 'it has no "predicateType"');
+    if (!isTree(predicate))
+        return statement_malformed(file, 'its "predicate" is not an object');
+    const subjects = (Array.isArray(subject) ? subject : []).flatMap((each) => {
+        const digest = isTree(each) && isTree(each['digest']) ? each['digest']['sha256'] : undefined;
+        return typeof digest === 'string' ? [`sha256:${digest}`] : [];
+    });
+    if (subjects.length === 0)
+        return statement_malformed(file, 'it names no "subject" with a sha256 digest');
+    return { file, subjects, predicateType, predicate, ...(bundle && { bundle }) };
+}
+function payloadOf({ file, json = {} }) {
+    const { dsseEnvelope } = json;
+    if (!isTree(dsseEnvelope) || typeof dsseEnvelope['payload'] !== 'string')
+        return statement_malformed(file, 'it is a Sigstore bundle that holds no signed statement ("dsseEnvelope")');
+    try {
+        return read(file, JSON.parse(Buffer.from(dsseEnvelope['payload'], 'base64').toString('utf8')), json);
+    }
+    catch {
+        return statement_malformed(file, 'what its bundle signs is not JSON');
+    }
+}
+/** The statement in a file, or what is wrong with it; undefined when the file is something else, such as an SBOM. */
+function statementIn(attached) {
+    if (attached.artifactType === STATEMENT_TYPE)
+        return read(attached.file, attached.json);
+    return attached.artifactType.startsWith(BUNDLE_TYPE) ? payloadOf(attached) : undefined;
+}
+/** Short names of the predicate types that are asked for most. */
+const SHORT = {
+    'test-result': 'https://in-toto.io/attestation/test-result/v0.1',
+    provenance: 'https://slsa.dev/provenance/v1',
+    vulns: 'https://in-toto.io/attestation/vulns/v0.2',
+};
+/** The predicate type that a line of `require-evidence` means. */
+function predicateTypeOf(line) {
+    return SHORT[line] ?? line;
+}
+/**
+ * What a predicate says went wrong; undefined when it passed, or when its type tells no result.
+ *
+ * Results by https://github.com/in-toto/attestation/tree/main/spec/predicates: `result` of a test result,
+ * `verificationResult` of a summary; and `verdict`, as our own reports have it.
+ */
+function failureIn({ predicate }) {
+    for (const [field, good] of Object.entries({
+        result: ['PASSED', 'WARNED'],
+        verificationResult: ['PASSED'],
+        verdict: ['pass'],
+    })) {
+        const value = predicate[field];
+        if (value !== undefined && !good.some((each) => each === value))
+            return `its "${field}" is ${JSON.stringify(value)}`;
+    }
+    return undefined;
+}
+function judgeOne(statement, digest) {
+    const { file, subjects, predicateType } = statement;
+    if (!subjects.includes(digest)) {
+        const about = subjects.length === 1 ? subjects[0] : `${subjects.length} other digests`;
+        const message = `${file} is about ${about}, not about the image that is published, ${digest}.`;
+        return { code: 'EVIDENCE_OTHER_DIGEST', message, remedy: 'Test the image that is published.', location: { file } };
+    }
+    const failure = failureIn(statement);
+    if (failure === undefined)
+        return undefined;
+    const message = `${file} says that ${predicateType} did not pass: ${failure}.`;
+    return {
+        code: 'EVIDENCE_FAILED',
+        message,
+        remedy: 'What did not pass is not published; mend it and build anew.',
+        location: { file },
+    };
+}
+/** Everything that keeps an image from being published by its statements: missing, of another image, or not passed. */
+function judgeStatements(statements, required, digest) {
+    const wrong = statements.map((statement) => judgeOne(statement, digest)).filter((problem) => problem !== undefined);
+    const missing = required
+        .map(predicateTypeOf)
+        .filter((type) => !statements.some(({ predicateType }) => predicateType === type))
+        .map((type) => ({
+        code: 'EVIDENCE_MISSING',
+        message: `No file in "attach" proves ${type} of ${digest}.`,
+        remedy: 'Add the file that the step wrote, or check that the step ran.',
+    }));
+    return [...missing, ...wrong];
+}
+
+// EXTERNAL MODULE: ../../node_modules/@sigstore/bundle/dist/index.js
+var dist = __nccwpck_require__(6124);
+// EXTERNAL MODULE: ../../node_modules/@sigstore/protobuf-specs/dist/index.js
+var protobuf_specs_dist = __nccwpck_require__(7154);
+// EXTERNAL MODULE: ../../node_modules/@sigstore/verify/dist/index.js
+var verify_dist = __nccwpck_require__(5956);
+;// CONCATENATED MODULE: ../../packages/evidence/lib/signature.js
+
+
+
+
+/** Who issues the tokens that GitHub's workflows sign with. */
+const ISSUER = 'https://token.actions.githubusercontent.com';
+/** Reads a Sigstore trusted root; throws a Failure when it is none. */
+function parseTrust(signer, file, text) {
+    try {
+        return { signer, material: (0,verify_dist/* toTrustMaterial */.jO)(protobuf_specs_dist.TrustedRoot.fromJSON(JSON.parse(text))) };
+    }
+    catch (cause) {
+        const remedy = 'Give the file that "gh attestation trusted-root" or a Sigstore instance\'s TUF repository gives.';
+        const problem = {
+            code: 'TRUSTED_ROOT_MALFORMED',
+            message: `${file} is not a Sigstore trusted root.`,
+            remedy,
+            location: { file },
+        };
+        throw new failure/* Failure */.H(problem, { cause });
+    }
+}
+/**
+ * Checks a bundle offline: the signature over the statement, the certificate's chain, its log entry, and a time at which the
+ * certificate was good. Logs are insisted on as far as the trusted root has any: GitHub's own instance has none of its own.
+ */
+function verify(bundle, { material }) {
+    const options = { tlogThreshold: Math.min(1, material.tlogs.length), ctlogThreshold: Math.min(1, material.ctlogs.length) };
+    const entity = (0,verify_dist/* toSignedEntity */.DC)((0,dist/* bundleFromJSON */.vw)(bundle));
+    return new verify_dist/* Verifier */.BL(material, { ...options, timestampThreshold: 1 }).verify(entity).identity;
+}
+/** What is wrong with a statement's signature; nothing when the wanted workflow signed exactly this. */
+function signatureProblem({ file, bundle }, trust) {
+    const problem = (code, message, remedy) => ({ code, message, remedy, location: { file } });
+    if (bundle === undefined) {
+        const remedy = 'Attach the Sigstore bundle instead, as actions/attest writes it.';
+        return problem('EVIDENCE_UNSIGNED', `${file} is not signed; it must be signed by ${trust.signer}.`, remedy);
+    }
+    try {
+        const identity = verify(bundle, trust);
+        const [signer = 'nobody it names', issuer] = [identity?.subjectAlternativeName, identity?.extensions?.issuer];
+        if (signer === trust.signer && issuer === ISSUER)
+            return undefined;
+        const by = issuer === ISSUER || signer !== trust.signer ? signer : `${signer}, vouched for by ${issuer}`;
+        const remedy = 'Take evidence from the workflow that may give it, or correct "evidence-signer".';
+        return problem('EVIDENCE_OTHER_SIGNER', `${file} is signed by ${by}; it must be signed by ${trust.signer}.`, remedy);
+    }
+    catch (error) {
+        if (!(error instanceof Error))
+            throw error;
+        const why = error instanceof verify_dist/* VerificationError */.mk ? error.message : `the bundle cannot be read (${error.message.split('\n')[0]})`;
+        const remedy = 'Nothing in it can be believed: it was changed, cut, or signed by somebody whom the trusted root does not know.';
+        return problem('EVIDENCE_TAMPERED', `The signature of ${file} does not hold: ${why}.`, remedy);
     }
 }
 
@@ -38535,242 +38768,7 @@ async function attach(client, subject, { descriptor, bytes, content }) {
     await list(client, subject);
 }
 
-;// CONCATENATED MODULE: ./lib/attachment.js
-
-const MAX_BYTES = 64 * 1024 * 1024;
-const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/i;
-/** The type of an in-toto statement; https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
-const STATEMENT_TYPE = 'application/vnd.in-toto+json';
-/** How the media types of Sigstore's bundles begin; https://docs.sigstore.dev/about/bundle */
-const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle';
-/** What a JSON file is by its own words; undefined when it does not say. */
-function artifactTypeOf(json) {
-    const word = (name) => (typeof json[name] === 'string' ? json[name] : '');
-    if (word('_type').startsWith('https://in-toto.io/Statement/'))
-        return STATEMENT_TYPE;
-    if (word('mediaType').startsWith(BUNDLE_TYPE))
-        return word('mediaType').replace(/\+json;version=(.*)$/, '.v$1+json');
-    if (word('spdxVersion') !== '')
-        return 'application/spdx+json';
-    if (word('bomFormat') === 'CycloneDX')
-        return 'application/vnd.cyclonedx+json';
-    return Array.isArray(json['runs']) && word('version') !== '' ? 'application/sarif+json' : undefined;
-}
-function parse(content) {
-    try {
-        const value = JSON.parse(Buffer.from(content).toString('utf8'));
-        return typeof value === 'object' && value !== null ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function problem(code, file, message, remedy) {
-    return { code, message: `${file} ${message}`, remedy, location: { file } };
-}
-async function readOne(file, given, files) {
-    const size = await files.size(file);
-    if (size > MAX_BYTES) {
-        const limit = `has ${size} bytes; at most ${MAX_BYTES} can be attached.`;
-        return problem('ATTACHMENT_TOO_LARGE', file, limit, 'Attach a shorter report.');
-    }
-    const content = await files.readBytes(file);
-    const json = parse(content);
-    const artifactType = given ?? (json === undefined ? undefined : artifactTypeOf(json));
-    if (artifactType !== undefined)
-        return { file, artifactType, content, ...(json && { json }) };
-    const remedy = `Say what it is: write the line as TYPE=FILE, such as text/plain=${file}.`;
-    return problem('ATTACHMENT_UNKNOWN', file, 'is no in-toto statement, Sigstore bundle, SPDX, CycloneDX or SARIF.', remedy);
-}
-/** Reads the files that the lines of `attach` name, as `FILE`, `TYPE=FILE` or with a glob pattern; tells everything that is wrong. */
-async function readAttachments(lines, files) {
-    const problems = [];
-    const found = [];
-    for (const line of lines) {
-        const [, type, named] = /^([^=]*\/[^=]*)=(.*)$/.exec(line) ?? [];
-        const given = type !== undefined && MEDIA_TYPE.test(type) ? type : undefined;
-        const pattern = given === undefined ? line : (named ?? '');
-        const paths = /[*?[{]/.test(pattern) ? await files.glob(pattern) : (await files.exists(pattern)) ? [pattern] : [];
-        if (paths.length === 0)
-            problems.push(problem('ATTACHMENT_MISSING', pattern, 'is not there.', 'Check "attach", and that the step which writes the file ran.'));
-        for (const path of paths) {
-            const read = await readOne(path, given, files);
-            if ('code' in read)
-                problems.push(read);
-            else
-                found.push(read);
-        }
-    }
-    (0,failure/* failWhen */.x)(problems);
-    return found;
-}
-
-// EXTERNAL MODULE: ../../node_modules/@sigstore/bundle/dist/index.js
-var dist = __nccwpck_require__(6124);
-// EXTERNAL MODULE: ../../node_modules/@sigstore/protobuf-specs/dist/index.js
-var protobuf_specs_dist = __nccwpck_require__(7154);
-// EXTERNAL MODULE: ../../node_modules/@sigstore/verify/dist/index.js
-var verify_dist = __nccwpck_require__(5956);
-;// CONCATENATED MODULE: ./lib/signature.js
-
-
-
-
-/** Who issues the tokens that GitHub's workflows sign with. */
-const ISSUER = 'https://token.actions.githubusercontent.com';
-/** Reads a Sigstore trusted root; throws a Failure when it is none. */
-function parseTrust(signer, file, text) {
-    try {
-        return { signer, material: (0,verify_dist/* toTrustMaterial */.jO)(protobuf_specs_dist.TrustedRoot.fromJSON(JSON.parse(text))) };
-    }
-    catch (cause) {
-        const remedy = 'Give the file that "gh attestation trusted-root" or a Sigstore instance\'s TUF repository gives.';
-        const problem = {
-            code: 'TRUSTED_ROOT_MALFORMED',
-            message: `${file} is not a Sigstore trusted root.`,
-            remedy,
-            location: { file },
-        };
-        throw new failure/* Failure */.H(problem, { cause });
-    }
-}
-/**
- * Checks a bundle offline: the signature over the statement, the certificate's chain, its log entry, and a time at which the
- * certificate was good. Logs are insisted on as far as the trusted root has any: GitHub's own instance has none of its own.
- */
-function verify(bundle, { material }) {
-    const options = { tlogThreshold: Math.min(1, material.tlogs.length), ctlogThreshold: Math.min(1, material.ctlogs.length) };
-    const entity = (0,verify_dist/* toSignedEntity */.DC)((0,dist/* bundleFromJSON */.vw)(bundle));
-    return new verify_dist/* Verifier */.BL(material, { ...options, timestampThreshold: 1 }).verify(entity).identity;
-}
-/** What is wrong with a statement's signature; nothing when the wanted workflow signed exactly this. */
-function signatureProblem({ file, bundle }, trust) {
-    const problem = (code, message, remedy) => ({ code, message, remedy, location: { file } });
-    if (bundle === undefined) {
-        const remedy = 'Attach the Sigstore bundle instead, as actions/attest writes it.';
-        return problem('EVIDENCE_UNSIGNED', `${file} is not signed; it must be signed by ${trust.signer}.`, remedy);
-    }
-    try {
-        const identity = verify(bundle, trust);
-        const [signer = 'nobody it names', issuer] = [identity?.subjectAlternativeName, identity?.extensions?.issuer];
-        if (signer === trust.signer && issuer === ISSUER)
-            return undefined;
-        const by = issuer === ISSUER || signer !== trust.signer ? signer : `${signer}, vouched for by ${issuer}`;
-        const remedy = 'Take evidence from the workflow that may give it, or correct "evidence-signer".';
-        return problem('EVIDENCE_OTHER_SIGNER', `${file} is signed by ${by}; it must be signed by ${trust.signer}.`, remedy);
-    }
-    catch (error) {
-        if (!(error instanceof Error))
-            throw error;
-        const why = error instanceof verify_dist/* VerificationError */.mk ? error.message : `the bundle cannot be read (${error.message.split('\n')[0]})`;
-        const remedy = 'Nothing in it can be believed: it was changed, cut, or signed by somebody whom the trusted root does not know.';
-        return problem('EVIDENCE_TAMPERED', `The signature of ${file} does not hold: ${why}.`, remedy);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/statement.js
-
-const isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-function statement_malformed(file, why) {
-    const remedy = 'Write it anew with the tool that made it.';
-    return { code: 'EVIDENCE_MALFORMED', message: `${file} is not an in-toto statement: ${why}.`, remedy, location: { file } };
-}
-function read(file, value, bundle) {
-    if (!isTree(value))
-        return statement_malformed(file, 'it is not a JSON object');
-    const { subject, predicateType, predicate = {} } = value;
-    if (typeof predicateType !== 'string')
-        return statement_malformed(file, 'it has no "predicateType"');
-    if (!isTree(predicate))
-        return statement_malformed(file, 'its "predicate" is not an object');
-    const subjects = (Array.isArray(subject) ? subject : []).flatMap((each) => {
-        const digest = isTree(each) && isTree(each['digest']) ? each['digest']['sha256'] : undefined;
-        return typeof digest === 'string' ? [`sha256:${digest}`] : [];
-    });
-    if (subjects.length === 0)
-        return statement_malformed(file, 'it names no "subject" with a sha256 digest');
-    return { file, subjects, predicateType, predicate, ...(bundle && { bundle }) };
-}
-function payloadOf({ file, json = {} }) {
-    const { dsseEnvelope } = json;
-    if (!isTree(dsseEnvelope) || typeof dsseEnvelope['payload'] !== 'string')
-        return statement_malformed(file, 'it is a Sigstore bundle that holds no signed statement ("dsseEnvelope")');
-    try {
-        return read(file, JSON.parse(Buffer.from(dsseEnvelope['payload'], 'base64').toString('utf8')), json);
-    }
-    catch {
-        return statement_malformed(file, 'what its bundle signs is not JSON');
-    }
-}
-/** The statement in a file, or what is wrong with it; undefined when the file is something else, such as an SBOM. */
-function statementIn(attached) {
-    if (attached.artifactType === STATEMENT_TYPE)
-        return read(attached.file, attached.json);
-    return attached.artifactType.startsWith(BUNDLE_TYPE) ? payloadOf(attached) : undefined;
-}
-/** Short names of the predicate types that are asked for most. */
-const SHORT = {
-    'test-result': 'https://in-toto.io/attestation/test-result/v0.1',
-    provenance: 'https://slsa.dev/provenance/v1',
-    vulns: 'https://in-toto.io/attestation/vulns/v0.2',
-};
-/** The predicate type that a line of `require-evidence` means. */
-function predicateTypeOf(line) {
-    return SHORT[line] ?? line;
-}
-/**
- * What a predicate says went wrong; undefined when it passed, or when its type tells no result.
- *
- * Results by https://github.com/in-toto/attestation/tree/main/spec/predicates: `result` of a test result,
- * `verificationResult` of a summary; and `verdict`, as our own reports have it.
- */
-function failureIn({ predicate }) {
-    for (const [field, good] of Object.entries({
-        result: ['PASSED', 'WARNED'],
-        verificationResult: ['PASSED'],
-        verdict: ['pass'],
-    })) {
-        const value = predicate[field];
-        if (value !== undefined && !good.some((each) => each === value))
-            return `its "${field}" is ${JSON.stringify(value)}`;
-    }
-    return undefined;
-}
-function judgeOne(statement, digest) {
-    const { file, subjects, predicateType } = statement;
-    if (!subjects.includes(digest)) {
-        const about = subjects.length === 1 ? subjects[0] : `${subjects.length} other digests`;
-        const message = `${file} is about ${about}, not about the image that is published, ${digest}.`;
-        return { code: 'EVIDENCE_OTHER_DIGEST', message, remedy: 'Test the image that is published.', location: { file } };
-    }
-    const failure = failureIn(statement);
-    if (failure === undefined)
-        return undefined;
-    const message = `${file} says that ${predicateType} did not pass: ${failure}.`;
-    return {
-        code: 'EVIDENCE_FAILED',
-        message,
-        remedy: 'What did not pass is not published; mend it and build anew.',
-        location: { file },
-    };
-}
-/** Everything that keeps an image from being published by its statements: missing, of another image, or not passed. */
-function judgeStatements(statements, required, digest) {
-    const wrong = statements.map((statement) => judgeOne(statement, digest)).filter((problem) => problem !== undefined);
-    const missing = required
-        .map(predicateTypeOf)
-        .filter((type) => !statements.some(({ predicateType }) => predicateType === type))
-        .map((type) => ({
-        code: 'EVIDENCE_MISSING',
-        message: `No file in "attach" proves ${type} of ${digest}.`,
-        remedy: 'Add the file that the step wrote, or check that the step ran.',
-    }));
-    return [...missing, ...wrong];
-}
-
 ;// CONCATENATED MODULE: ./lib/evidence.js
-
-
 
 
 

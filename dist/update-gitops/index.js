@@ -37178,6 +37178,20 @@ var kinds = __nccwpck_require__(8628);
 ;// CONCATENATED MODULE: ./lib/action.js
 
 const contradiction = (message, remedy) => ({ code: 'INPUT_CONTRADICTION', message, remedy });
+function layoutProblems({ layout, at, paths }) {
+    return [
+        ...(layout === 'paths' && at !== undefined
+            ? [contradiction('"at" is given, and with the layout "paths" nothing reads it.', 'Leave it out.')]
+            : []),
+        ...((layout === 'paths') === (paths === undefined || paths.length === 0)
+            ? [contradiction('The layout "paths" and the input "paths" go together.', 'Give both or neither.')]
+            : []),
+    ];
+}
+/** Where is written, and for whom. */
+const PLACE = ['service', 'image', 'repository', 'token', 'file', 'branch', 'environment', 'run', 'attempts', 'dryRun'];
+/** How the file says an image. */
+const WRITE = ['layout', 'at', 'paths', 'evidence'];
 /** The metadata of update-gitops. */
 const action = defineAction({
     name: 'update-gitops',
@@ -37186,7 +37200,7 @@ const action = defineAction({
     branding: { icon: 'git-commit', color: 'blue' },
     inputs: {
         service: (0,kinds/* text */.Qq)('Name of the service', { required: true, example: 'order-service' }),
-        image: (0,kinds/* text */.Qq)('The image with its digest, and its tag where the file has one', {
+        image: (0,kinds/* text */.Qq)('The image with its digest, and its tag where the file has one; for `rollback` and `lift` the bad one', {
             required: true,
             example: `ghcr.io/org/order-service:\${{ github.sha }}@\${{ needs.publish.outputs.digest }}`,
         }),
@@ -37206,26 +37220,33 @@ const action = defineAction({
         paths: (0,kinds/* list */.p_)('For `paths`, one a line: `image`, `repository`, `tag`, `digest` or `tag@digest`, a blank, and the path of the value that holds it'),
         branch: (0,kinds/* text */.Qq)('The branch that is written to', { default: 'main' }),
         environment: (0,kinds/* text */.Qq)('The environment that the file is of, for the log', { example: 'production' }),
+        reason: (0,kinds/* text */.Qq)('Why the service goes back, or why the image may be written again; it is kept in the commit', {
+            required: true,
+            example: 'error rate of 12 % over 5 %',
+        }),
         evidence: (0,kinds/* text */.Qq)('Where the evidence for the digest is, for the log'),
         run: (0,kinds/* text */.Qq)("Number of the run, as `id` or `id.attempt`; a higher one is newer. By default the run's own"),
         attempts: (0,kinds/* integer */.nd)('How often the server is asked to take the commit at most', { default: '50', min: 1, max: 500 }),
         dryRun: (0,kinds/* flag */.Jt)('Tell what would change, and write nothing', { default: 'false' }),
     },
     outputs: {
-        outcome: 'What became of it: written, unchanged, superseded or planned',
+        outcome: 'What became of it: written, unchanged, superseded, held or planned; for `check`: clean or held',
         changed: 'Whether a commit was written (true or false)',
         commit: 'The commit that has the image; empty when it was superseded or nothing was written',
         attempts: 'How many attempts it took',
+        digest: 'The digest that the file has now; after a rollback the one that it went back to',
     },
     permissions: {},
-    contradictions: ({ layout, at, paths }) => [
-        ...(layout === 'paths' && at !== undefined
-            ? [contradiction('"at" is given, and with the layout "paths" nothing reads it.', 'Leave it out.')]
-            : []),
-        ...((layout === 'paths') === (paths === undefined || paths.length === 0)
-            ? [contradiction('The layout "paths" and the input "paths" go together.', 'Give both or neither.')]
-            : []),
-    ],
+    modes: {
+        write: { description: 'Writes the image into the file', inputs: [...PLACE, ...WRITE] },
+        rollback: {
+            description: "Puts the service's image back as it was before, and holds the bad digest, in one commit",
+            inputs: [...PLACE, ...WRITE, 'reason'],
+        },
+        lift: { description: 'Lets a held digest be written again', inputs: [...PLACE, 'reason'] },
+        check: { description: 'Looks in a checkout of the configuration repository for images that are held', inputs: [] },
+    },
+    contradictions: (inputs) => (inputs.mode === 'write' || inputs.mode === 'rollback' ? layoutProblems(inputs) : []),
 });
 
 
@@ -37237,7 +37258,7 @@ const action = defineAction({
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(195);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5891);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4417);
 
 
 
@@ -37248,7 +37269,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5891:
+/***/ 4417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37308,11 +37329,14 @@ function renderMessage(subject, stamp) {
         ['Service', stamp.service],
         ['Environment', stamp.environment],
         ['File', stamp.file],
+        ['Kind', stamp.kind],
         ['Digest', stamp.digest],
+        ['Replaces', stamp.replaces],
         ['Source', stamp.source],
         ['Run', `${stamp.run.id}.${stamp.run.attempt}`],
         ['Run-URL', stamp.runUrl],
         ['Actor', stamp.actor],
+        ['Reason', stamp.reason],
         ['Evidence', stamp.evidence],
     ];
     const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));
@@ -37421,11 +37445,11 @@ async function readFile(git, { folder }, { files }, texts, commit, path) {
     return { text, mode };
 }
 /** A commit as git's fast-import reads it (git-fast-import(1)): no index, no work tree, and no line ending is changed. */
-function stream({ parent, path, file, message }, { author }, ref, seconds) {
+function stream({ parent, files, message }, { author }, ref, seconds) {
     const data = (text) => `data ${Buffer.byteLength(text)}\n${text}\n`;
     const committer = `committer ${author.name} <${author.email}> ${seconds} +0000\n`;
-    const change = `M ${file.mode} inline ${JSON.stringify(path)}\n${data(file.text)}`;
-    return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${change}\nget-mark :1\n`;
+    const changes = files.map(({ path, file }) => `M ${file.mode} inline ${JSON.stringify(path)}\n${data(file.text)}`);
+    return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${changes.join('')}\nget-mark :1\n`;
 }
 function ports(git, access, world) {
     let made = 0;
@@ -37457,6 +37481,16 @@ function ports(git, access, world) {
         push: async (commit, branch) => {
             const { exitCode, stdout, stderr } = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
             return exitCode === 0 ? undefined : readTrouble(`${stderr}\n${stdout}`);
+        },
+        versions: async (commit, path) => {
+            const log = await git.local(['log', '-200', '--format=%H', commit, '--', `:(literal)${path}`]);
+            return log.split('\n').filter((line) => line !== '');
+        },
+        since: async (commit, head) => {
+            if ((await git.ask(['merge-base', '--is-ancestor', commit, head])).exitCode !== 0)
+                return [];
+            const listed = await git.local(['rev-list', '--ancestry-path', `${commit}..${head}`]);
+            return [commit, ...listed.split('\n').filter((line) => line !== '')];
         },
         contains: async (commit, ancestor) => (await git.ask(['merge-base', '--is-ancestor', ancestor, commit])).exitCode === 0,
     };
@@ -37527,29 +37561,17 @@ function failureOf({ kind, said }, attempts) {
 
 
 
-
-/** Decides from the last write of the same service: an older run never writes over a newer one, whatever it waited for. */
-function decide(text, last, { stamp, edit }) {
-    if (last !== undefined && compareRuns(last.run, stamp.run) > 0)
-        return { kind: 'superseded', by: last };
-    const edited = edit(text);
-    return edited.changes.length === 0 ? { kind: 'unchanged' } : { kind: 'write', edited };
-}
-async function fileOf({ repository }, commit, path) {
-    const file = await repository.read(commit, path);
-    if (file !== undefined)
-        return file;
-    const message = `The configuration repository has no file ${path} in commit ${commit.slice(0, 12)}.`;
-    throw new failure/* Failure */.H({
-        code: 'FILE_NOT_FOUND',
-        message,
-        remedy: 'Correct "file", or commit it once by hand.',
-        location: { file: path },
-    });
+function viewOf({ repository }, commit) {
+    return {
+        commit,
+        read: (path, at = commit) => repository.read(at, path),
+        lastEntry: (service, path) => repository.lastEntry(commit, service, path),
+        versions: (path) => repository.versions(commit, path),
+    };
 }
 async function tryOnce(request, world, attempts, doubtful) {
     const { repository } = world;
-    const { branch, subject, stamp } = request;
+    const { branch } = request;
     const head = await repository.fetch(branch);
     if ('kind' in head)
         return { kind: 'trouble', trouble: head, ...(doubtful && { pushed: doubtful }) };
@@ -37558,18 +37580,15 @@ async function tryOnce(request, world, attempts, doubtful) {
     const done = (written) => ({ kind: 'done', written });
     if (doubtful !== undefined && (await repository.contains(head.commit, doubtful.commit)))
         return done({ kind: 'written', attempts: attempts - 1, ...doubtful });
-    const file = await fileOf(world, head.commit, stamp.file);
-    const last = await repository.lastEntry(head.commit, stamp.service, stamp.file);
-    const decision = decide(file.text, last, request);
-    if (decision.kind === 'superseded')
-        return done({ ...decision, attempts });
-    if (decision.kind === 'unchanged')
+    const plan = await request.plan(viewOf(world, head.commit));
+    if (plan.kind === 'unchanged')
         return done({ kind: 'unchanged', commit: head.commit, attempts });
-    const { text, changes } = decision.edited;
+    if (plan.kind !== 'write')
+        return done({ ...plan, attempts });
+    const { files, changes, message } = plan;
     if (request.dryRun)
         return done({ kind: 'planned', head: head.commit, attempts, changes });
-    const message = renderMessage(subject, stamp);
-    const commit = await repository.commit({ parent: head.commit, path: stamp.file, file: { ...file, text }, message });
+    const commit = await repository.commit({ parent: head.commit, files, message });
     const trouble = await repository.push(commit, branch);
     if (trouble === undefined)
         return done({ kind: 'written', commit, attempts, changes });
@@ -37612,19 +37631,123 @@ function throwIfCancelled(signal) {
 
 // EXTERNAL MODULE: ../../packages/summary/lib/block.js
 var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ../../packages/write-back/lib/hold.js
+
+/** The folder of the holds in a configuration repository. */
+const HOLDS = '.slipway/holds';
+/** Where the holds of a service on a file are kept: a file of their own, so that no two services write to the same one. */
+function holdsPath(service, file) {
+    return `${HOLDS}/${file}/${encodeURIComponent(service)}.json`;
+}
+function malformed(path, what) {
+    const message = `The file of holds ${what}.`;
+    const remedy = 'Put back what was there; holds are written by mode: rollback and taken away by mode: lift.';
+    // A hold that cannot be read might be on the very digest: nothing is written past it.
+    return new failure/* Failure */.H({ code: 'HOLDS_MALFORMED', message, remedy, location: { file: path } });
+}
+function holdOf(value, path) {
+    const { digest, reason, run, actor } = (typeof value === 'object' && value !== null ? value : {});
+    const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(String(run)) ?? [];
+    if (typeof digest !== 'string' || typeof reason !== 'string' || id === undefined)
+        throw malformed(path, 'has an entry without "digest", "reason" and "run"');
+    const held = { digest, reason, run: { id: Number(id), attempt: Number(attempt) } };
+    return typeof actor === 'string' ? { ...held, actor } : held;
+}
+/** Reads a file of holds. Throws a Failure HOLDS_MALFORMED when it is not one. */
+function parseHolds(text, path) {
+    if (text === undefined || text.trim() === '')
+        return [];
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        throw malformed(path, 'is no JSON');
+    }
+    if (!Array.isArray(parsed))
+        throw malformed(path, 'is no list');
+    return parsed.map((each) => holdOf(each, path));
+}
+/** Writes a file of holds. */
+function renderHolds(holds) {
+    const entries = holds.map(({ run, ...rest }) => ({ ...rest, run: `${run.id}.${run.attempt}` }));
+    return `${JSON.stringify(entries, null, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/check.js
+
+
+/** The lines of a text that have a digest, from 1. */
+function linesWith(text, digest) {
+    return text.split('\n').flatMap((line, at) => (line.includes(digest) ? [at + 1] : []));
+}
+async function lookAt(path, { files }) {
+    const holds = parseHolds(await files.readText(path), path);
+    const [, file = '', name = ''] = /^(.*)\/([^/]+)\.json$/.exec(path.slice(HOLDS.length + 1)) ?? [];
+    if (holds.length === 0 || !(await files.exists(file)))
+        return [];
+    const text = await files.readText(file);
+    return holds.flatMap((hold) => linesWith(text, hold.digest).map((line) => ({ file, line, service: decodeURIComponent(name), hold })));
+}
+const wordsOf = ({ service, hold }) => `${service} may not run ${hold.digest}: it is held since run ${hold.run.id}, because ${hold.reason}.`;
+/** Whether any file of a checkout has an image that is held: for writers that know nothing of holds. */
+async function check(ports) {
+    const paths = await ports.files.glob(`${HOLDS}/**/*.json`);
+    const found = (await Promise.all(paths.map((path) => lookAt(path, ports)))).flat();
+    const remedy = 'Write another image, or lift the hold with update-gitops, mode: lift, and a reason.';
+    const annotations = found.map((each) => {
+        const { file, line } = each;
+        return { level: 'error', title: 'DIGEST_HELD', message: `${wordsOf(each)}\n${remedy}`, file, line };
+    });
+    const headline = found.length === 0 ? 'No file has an image that is held.' : `${found.length} images are held and may not be written.`;
+    const outcome = found.length === 0 ? 'clean' : 'held';
+    return {
+        verdict: found.length === 0 ? 'pass' : 'fail',
+        headline,
+        outputs: { outcome, changed: 'false', commit: undefined, attempts: undefined, digest: undefined },
+        annotations,
+        summary: [
+            (0,block/* paragraph */.FY)([headline]),
+            ...(found.length === 0 ? [] : [(0,block/* list */.p_)(found.map((each) => [`${each.file}: ${wordsOf(each)}`]))]),
+        ],
+        data: { outcome, held: found.map(({ file, line, service, hold }) => ({ file, line, service, digest: hold.digest })) },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/report.js
 
-function headlineOf({ service, file }, written) {
-    const { attempts } = written;
+function writtenWords({ service, file, mode }, { commit, attempts }) {
     const tries = attempts === 1 ? 'the first attempt' : `attempt ${attempts}`;
-    if (written.kind === 'written')
-        return `${service} was written to ${file} as ${written.commit.slice(0, 12)}, at ${tries}.`;
-    if (written.kind === 'planned')
-        return `${service} would change ${written.changes.length} values of ${file}; nothing was written.`;
-    if (written.kind === 'unchanged')
-        return `${file} has this image of ${service} already; nothing was written.`;
-    const { run, commit } = written.by;
-    return `Superseded: the newer run ${run.id} (attempt ${run.attempt}) wrote ${service} as ${commit.slice(0, 12)}; nothing was written.`;
+    const id = commit.slice(0, 12);
+    if (mode === 'lift')
+        return `The hold on the image of ${service} was lifted as ${id}.`;
+    return mode === 'rollback'
+        ? `${service} went back in ${file} as ${id}, at ${tries}, and the bad image is held.`
+        : `${service} was written to ${file} as ${id}, at ${tries}.`;
+}
+const UNCHANGED = {
+    write: 'has this image already',
+    rollback: 'has another image, and this one is held already',
+    lift: 'has no hold on this image',
+};
+function headlineOf(inputs, written) {
+    const { service, file, mode } = inputs;
+    switch (written.kind) {
+        case 'written':
+            return writtenWords(inputs, written);
+        case 'planned':
+            return `${service} would change ${written.changes.length} values of ${file}; nothing was written.`;
+        case 'unchanged':
+            return `${file}: ${service} ${UNCHANGED[mode]}; nothing was written.`;
+        case 'held': {
+            const { hold } = written;
+            return `${service} may not run this image: it is held since run ${hold.run.id}, because ${hold.reason}. Nothing was written.`;
+        }
+        case 'superseded': {
+            const { run, commit } = written.by;
+            return `Superseded: the newer run ${run.id} (attempt ${run.attempt}) wrote ${service} as ${commit.slice(0, 12)}; nothing was written.`;
+        }
+    }
 }
 /** The changes as a person reads them in a review. */
 function diffOf(changes) {
@@ -37644,23 +37767,41 @@ function summaryOf(inputs, { image }, written) {
     const diff = changes.length === 0 ? [] : [(0,block/* code */.aY)(diffOf(changes), 'diff')];
     return [(0,block/* paragraph */.FY)([headlineOf(inputs, written)]), (0,block/* table */.tp)(['', ''], rows), ...diff];
 }
+/** The digest that the file has after the write, as far as it is known. */
+function digestAfter({ mode }, { image }, written) {
+    if (mode === 'write')
+        return written.kind === 'written' || written.kind === 'unchanged' ? image.digest : undefined;
+    if (mode === 'lift' || written.kind !== 'written')
+        return undefined;
+    return written.changes.map(({ to }) => /sha256:[0-9a-f]{64}/.exec(to)?.[0]).find((digest) => digest !== undefined);
+}
+function annotationsOf(inputs, written) {
+    if (written.kind !== 'held')
+        return [];
+    const remedy = `Bring an image without the fault, or lift the hold: update-gitops with mode: lift and a reason.`;
+    return [{ level: 'error', title: 'DIGEST_HELD', message: `${headlineOf(inputs, written)}\n${remedy}` }];
+}
 /** Tells how the write ended. A newer run's write is a good end: its image is the one that is to run. */
 function report(inputs, request, written) {
     const commit = written.kind === 'written' || written.kind === 'unchanged' ? written.commit : undefined;
     const { kind, attempts } = written;
+    const digest = digestAfter(inputs, request, written);
     return {
-        verdict: 'pass',
+        verdict: kind === 'held' ? 'fail' : 'pass',
         headline: headlineOf(inputs, written),
-        outputs: { outcome: kind, changed: String(kind === 'written'), commit, attempts: String(attempts) },
+        outputs: { outcome: kind, changed: String(kind === 'written'), commit, attempts: String(attempts), digest },
+        annotations: annotationsOf(inputs, written),
         summary: summaryOf(inputs, request, written),
         data: {
             outcome: kind,
+            mode: inputs.mode,
             attempts,
             service: inputs.service,
             file: inputs.file,
             digest: request.image.digest,
             commit: commit ?? null,
             ...(kind === 'superseded' && { by: { ...written.by, run: { ...written.by.run } } }),
+            ...(kind === 'held' && { hold: { ...written.hold, run: { ...written.hold.run } } }),
             ...('changes' in written && { changes: written.changes.map((change) => ({ ...change })) }),
         },
     };
@@ -38102,6 +38243,7 @@ function openYaml(file, text) {
 
 
 
+
 function writesOf(at, target, image) {
     const roots = rootsOf(at);
     if (target.kind === 'kustomize')
@@ -38116,6 +38258,17 @@ function changeOf(at, { place, what }, splice, value) {
     const from = textOf(place.node) ?? at.text.slice(splice.start, splice.end);
     return { what, from, to: value, line: locationOf(at, place).line ?? 1 };
 }
+function edited(at, writes) {
+    const splices = collectProblems(writes.map(({ place, value, what }) => () => spliceFor(at, place, value, what)));
+    const changed = writes.flatMap((write, index) => {
+        const splice = splices[index];
+        return splice === undefined ? [] : [{ write, splice }];
+    });
+    return {
+        text: applySplices(at.text, changed.map(({ splice }) => splice)),
+        changes: changed.map(({ write, splice }) => changeOf(at, write, splice, write.value)),
+    };
+}
 /**
  * Writes an image into a YAML file by replacing the source text of the addressed scalars, and nothing else: comments,
  * quotes, line ends and all other bytes stay.
@@ -38125,16 +38278,38 @@ function changeOf(at, { place, what }, splice, value) {
  */
 function editImage(file, text, target, image) {
     const at = openYaml(file, text);
-    const writes = writesOf(at, target, image);
-    const splices = collectProblems(writes.map(({ place, value, what }) => () => spliceFor(at, place, value, what)));
-    const changed = writes.flatMap((write, index) => {
-        const splice = splices[index];
-        return splice === undefined ? [] : [{ write, splice }];
-    });
-    return {
-        text: applySplices(text, changed.map(({ splice }) => splice)),
-        changes: changed.map(({ write, splice }) => changeOf(at, write, splice, write.value)),
-    };
+    return edited(at, writesOf(at, target, image));
+}
+/** Any image of the repository: it finds the places, and its own values are not written. */
+const anyOf = (repository) => ({ repository, tag: 'x', digest: `sha256:${'0'.repeat(64)}` });
+/**
+ * The values that an image of the repository would be written over.
+ *
+ * @throws Failure as `editImage` does where the places cannot be found.
+ */
+function imageValues(file, text, target, repository) {
+    const at = openYaml(file, text);
+    return writesOf(at, target, anyOf(repository)).map(({ place, what }) => ({ what, value: textOf(place.node) ?? '' }));
+}
+/** The digest among the values; undefined when none of them holds one. */
+function digestAmong(values) {
+    return values.map(({ value }) => /sha256:[0-9a-f]{64}/.exec(value)?.[0]).find((digest) => digest !== undefined);
+}
+/**
+ * Writes values that an earlier state of the file had back to their places.
+ *
+ * @throws Failure as `editImage` does, and VALUES_DIFFER when the file has other places than the values are of.
+ */
+function putValues(file, text, target, repository, values) {
+    const at = openYaml(file, text);
+    const places = writesOf(at, target, anyOf(repository));
+    const names = (all) => all.map(({ what }) => what).join(', ');
+    if (names(places) !== names(values)) {
+        const message = `The image stood in ${names(values)} then, and stands in ${names(places)} now.`;
+        const remedy = 'Write the image that is to run with mode: write.';
+        throw new failure/* Failure */.H({ code: 'VALUES_DIFFER', message, remedy, location: { file } });
+    }
+    return edited(at, places.map((write, index) => ({ ...write, value: values[index]?.value ?? write.value })));
 }
 
 ;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
@@ -38179,7 +38354,7 @@ function parseDigest(text) {
 const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
 const SEGMENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const MAX_NAME = 255;
-function malformed(text, why, remedy) {
+function reference_malformed(text, why, remedy) {
     const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
     return { code: 'REFERENCE_MALFORMED', message: `"${shown}" is not an image repository: ${why}.`, remedy };
 }
@@ -38205,24 +38380,24 @@ function pathReason(path) {
 function repositoryProblem(text) {
     const remedy = 'Write it like registry.example.com/shop/order-service.';
     if (/^[a-z]+:\/\//i.test(text))
-        return malformed(text, 'it begins with a scheme', 'Leave out the scheme.');
+        return reference_malformed(text, 'it begins with a scheme', 'Leave out the scheme.');
     if (text.includes('@'))
-        return malformed(text, 'it names a digest', 'Leave out the part from "@" on.');
+        return reference_malformed(text, 'it names a digest', 'Leave out the part from "@" on.');
     const [host = '', ...rest] = text.split('/');
     if (rest.length === 0 || !looksLikeHost(host)) {
         const hub = 'Put the registry first, such as docker.io/shop/order-service or registry.example.com/shop/order-service.';
-        return malformed(text, 'it does not begin with a registry', hub);
+        return reference_malformed(text, 'it does not begin with a registry', hub);
     }
     const [, port] = /:(\d+)$/.exec(host) ?? [];
     if (!HOST.test(host) || Number(port ?? 1) > 65_535)
-        return malformed(text, `"${host}" is not a host`, remedy);
+        return reference_malformed(text, `"${host}" is not a host`, remedy);
     const path = rest.join('/');
     if (/:[^/]*$/.test(path))
-        return malformed(text, 'it names a tag', 'Leave out the part from ":" on; tags are given apart.');
+        return reference_malformed(text, 'it names a tag', 'Leave out the part from ":" on; tags are given apart.');
     const reason = pathReason(path);
     if (reason !== undefined)
-        return malformed(text, reason, remedy);
-    return text.length > MAX_NAME ? malformed(text, `it is longer than ${MAX_NAME} characters`, 'Shorten it.') : undefined;
+        return reference_malformed(text, reason, remedy);
+    return text.length > MAX_NAME ? reference_malformed(text, `it is longer than ${MAX_NAME} characters`, 'Shorten it.') : undefined;
 }
 /** What is wrong with a text as the last part of a repository, the image's own name; nothing when it is right. */
 function imageNameProblem(text) {
@@ -38270,7 +38445,129 @@ function renderReference({ registry, path, tag, digest }) {
     return `${registry}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }
 
-;// CONCATENATED MODULE: ./lib/address.js
+;// CONCATENATED MODULE: ../../packages/write-back/lib/plan.js
+
+
+
+/** The file of a stamp. Rejects with FILE_NOT_FOUND. */
+async function fileOf(head, path) {
+    const file = await head.read(path);
+    if (file !== undefined)
+        return file;
+    const message = `The configuration repository has no file ${path} in commit ${head.commit.slice(0, 12)}.`;
+    const remedy = 'Correct "file", or commit it once by hand.';
+    throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message, remedy, location: { file: path } });
+}
+async function holdsOf(head, { service, file }) {
+    const path = holdsPath(service, file);
+    return parseHolds((await head.read(path))?.text, path);
+}
+async function newerThan(head, { service, file, run }) {
+    const last = await head.lastEntry(service, file);
+    return last !== undefined && compareRuns(last.run, run) > 0 ? last : undefined;
+}
+/**
+ * Brings an image: an older run never writes over a newer one, whatever it waited for, and a held digest is not written.
+ */
+function bringImage({ subject, stamp, edit }) {
+    return async (head) => {
+        const file = await fileOf(head, stamp.file);
+        const by = await newerThan(head, stamp);
+        if (by !== undefined)
+            return { kind: 'superseded', by };
+        const hold = (await holdsOf(head, stamp)).find(({ digest }) => digest === stamp.digest);
+        if (hold !== undefined)
+            return { kind: 'held', hold };
+        const { text, changes } = edit(file.text);
+        if (changes.length === 0)
+            return { kind: 'unchanged' };
+        const message = renderMessage(subject, stamp);
+        return { kind: 'write', files: [{ path: stamp.file, file: { ...file, text } }], changes, message };
+    };
+}
+/** The newest earlier state of the file whose digest is neither the bad one nor held. Rejects with ROLLBACK_TARGET_NONE. */
+async function goodState(head, { stamp, digestIn }, held) {
+    const bad = new Set([stamp.digest, ...held.map(({ digest }) => digest)]);
+    for (const commit of await head.versions(stamp.file)) {
+        const earlier = await head.read(stamp.file, commit);
+        const digest = earlier === undefined ? undefined : digestOf(earlier.text, digestIn);
+        if (earlier !== undefined && digest !== undefined && !bad.has(digest))
+            return { text: earlier.text, digest };
+    }
+    const message = `No earlier commit of ${stamp.file} has an image of ${stamp.service} that is not held.`;
+    const remedy = 'Write the image that is to run with mode: write.';
+    throw new failure/* Failure */.H({ code: 'ROLLBACK_TARGET_NONE', message, remedy, location: { file: stamp.file } });
+}
+/** A state from before the image stood where it stands now tells nothing, and is no failure. */
+function digestOf(text, digestIn) {
+    try {
+        return digestIn(text);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Goes back: this service's values as they were before the bad digest, and a hold on that digest, in one commit.
+ *
+ * No commit is reverted, for a commit may have brought other services' images as well. Where the file has another image by now,
+ * it stays, and the hold alone is written.
+ */
+function goBack(back) {
+    const { stamp, digestIn, restore, subject } = back;
+    return async (head) => {
+        const file = await fileOf(head, stamp.file);
+        const by = await newerThan(head, stamp);
+        if (by !== undefined)
+            return { kind: 'superseded', by };
+        const holds = await holdsOf(head, stamp);
+        const isHeld = holds.some(({ digest }) => digest === stamp.digest);
+        const runsBad = digestIn(file.text) === stamp.digest;
+        if (isHeld && !runsBad)
+            return { kind: 'unchanged' };
+        const hold = {
+            digest: stamp.digest,
+            reason: stamp.reason,
+            run: stamp.run,
+            ...(stamp.actor !== undefined && { actor: stamp.actor }),
+        };
+        const path = holdsPath(stamp.service, stamp.file);
+        const holding = isHeld ? [] : [{ path, file: { text: renderHolds([...holds, hold]), mode: '100644' } }];
+        if (!runsBad) {
+            const message = renderMessage(`${stamp.service}: hold ${stamp.digest.slice(0, 19)}`, {
+                ...stamp,
+                file: path,
+                kind: 'hold',
+            });
+            return { kind: 'write', files: holding, changes: [], message };
+        }
+        const good = await goodState(head, back, holds);
+        const { text, changes } = restore(file.text, good.text);
+        const written = { ...stamp, kind: 'rollback', digest: good.digest, replaces: stamp.digest };
+        const files = [{ path: stamp.file, file: { ...file, text } }, ...holding];
+        return { kind: 'write', files, changes, message: renderMessage(subject(good.digest), written) };
+    };
+}
+/** Lifts the hold on a stamp's digest. */
+function liftHold(stamp) {
+    const path = holdsPath(stamp.service, stamp.file);
+    return async (head) => {
+        const holds = await holdsOf(head, stamp);
+        const left = holds.filter(({ digest }) => digest !== stamp.digest);
+        if (left.length === holds.length)
+            return { kind: 'unchanged' };
+        const message = renderMessage(`${stamp.service}: lift the hold on ${stamp.digest.slice(0, 19)}`, {
+            ...stamp,
+            file: path,
+            kind: 'lift',
+        });
+        return { kind: 'write', files: [{ path, file: { text: renderHolds(left), mode: '100644' } }], changes: [], message };
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/write-back/lib/address.js
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 function parseUrl(text) {
     return URL.canParse(text) ? new URL(text) : undefined;
@@ -38294,11 +38591,11 @@ function complaintOf(url, hasToken) {
     return undefined;
 }
 /**
- * The address of the repository; `owner/name` is taken from the run's own server.
+ * The address of a repository; `owner/name` is taken from the run's own GitHub server.
  *
  * What is wrong with it goes to `problems`.
  */
-function parseAddress(text, hasToken, { serverUrl }, problems) {
+function parseAddress(text, hasToken, serverUrl, problems) {
     const named = /^[\w.-]+\/[\w.-]+$/.test(text);
     const url = parseUrl(named ? `${serverUrl}/${text}.git` : text);
     const complaint = complaintOf(url, hasToken);
@@ -38374,33 +38671,55 @@ function checkBranch(branch, problems) {
     problems.push({ code: 'INPUT_MALFORMED', message, remedy: 'Write it without refs/heads/.' });
 }
 const shown = ({ tag, digest }) => tag ?? digest.slice(0, 19);
-/** Reads what is asked for. Throws a Failure with everything that is wrong with it. */
-async function gatherRequest(inputs, context) {
-    const problems = [];
-    const reference = await collect(problems, () => parseReference(inputs.image));
-    const image = reference === undefined ? { repository: '', digest: '' } : imageOf(reference, problems);
-    const url = parseAddress(inputs.repository, inputs.token !== undefined, context, problems);
-    const target = await targetOf(inputs, image, problems);
-    const number = runNumberOf(inputs.run, context, problems);
-    checkFile(inputs.file, problems);
-    checkBranch(inputs.branch, problems);
-    (0,failure/* failWhen */.x)(problems);
-    const { service, file, environment, evidence, branch, attempts, dryRun } = inputs;
+function stampOf(inputs, image, run, context) {
+    const { service, file, environment } = inputs;
     const { repository, sha, runUrl, actor } = context;
-    const stamp = {
-        ...{ service, file, digest: image.digest, run: number },
+    const evidence = inputs.mode === 'lift' ? undefined : inputs.evidence;
+    return {
+        ...{ service, file, digest: image.digest, run },
         ...(environment !== undefined && { environment }),
         ...(evidence !== undefined && { evidence }),
         ...(runUrl !== undefined && { runUrl }),
         ...(actor !== undefined && { actor }),
         ...(repository !== undefined && sha !== undefined && { source: `${repository}@${sha}` }),
+        ...(inputs.mode !== 'write' && { reason: inputs.reason }),
     };
-    const subject = `${service}: ${shown(image)}${environment === undefined ? '' : ` in ${environment}`}`;
-    const edit = (text) => editImage(file, text, target, image);
-    return { url, image, write: { branch, subject, stamp, edit, attempts, dryRun } };
+}
+function plannerOf(inputs, image, target, stamp) {
+    const { service, file, environment } = inputs;
+    const place = environment === undefined ? '' : ` in ${environment}`;
+    if (inputs.mode === 'lift' || target === undefined)
+        return liftHold({ ...stamp, reason: stamp.reason ?? '' });
+    if (inputs.mode === 'write') {
+        const edit = (text) => editImage(file, text, target, image);
+        return bringImage({ subject: `${service}: ${shown(image)}${place}`, stamp, edit });
+    }
+    const { repository } = image;
+    return goBack({
+        subject: (digest) => `${service}: back to ${digest.slice(0, 19)}${place}`,
+        stamp: { ...stamp, reason: inputs.reason },
+        digestIn: (text) => digestAmong(imageValues(file, text, target, repository)),
+        restore: (newest, earlier) => putValues(file, newest, target, repository, imageValues(file, earlier, target, repository)),
+    });
+}
+/** Reads what is asked for. Throws a Failure with everything that is wrong with it. */
+async function gatherRequest(inputs, context) {
+    const problems = [];
+    const reference = await collect(problems, () => parseReference(inputs.image));
+    const image = reference === undefined ? { repository: '', digest: '' } : imageOf(reference, problems);
+    const url = parseAddress(inputs.repository, inputs.token !== undefined, context.serverUrl, problems);
+    const target = inputs.mode === 'lift' ? undefined : await targetOf(inputs, image, problems);
+    const number = runNumberOf(inputs.run, context, problems);
+    checkFile(inputs.file, problems);
+    checkBranch(inputs.branch, problems);
+    (0,failure/* failWhen */.x)(problems);
+    const plan = plannerOf(inputs, image, target, stampOf(inputs, image, number, context));
+    const { branch, attempts, dryRun } = inputs;
+    return { url, image, write: { branch, plan, attempts, dryRun } };
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
+
 
 
 
@@ -38428,8 +38747,7 @@ async function perform({ url, write }, { token }, ports, folder) {
         await files.remove(folder);
     }
 }
-/** Writes the image of a service into the configuration repository. */
-async function run(inputs, ports, context) {
+async function writeTo(inputs, ports, context) {
     const request = await gatherRequest(inputs, context);
     if (inputs.token !== undefined)
         ports.log.mask(authorization(inputs.token.reveal()).replace(/^.* /, ''));
@@ -38439,6 +38757,8 @@ async function run(inputs, ports, context) {
     });
     return report(inputs, request, written);
 }
+/** Writes to the configuration repository, or looks for what is held in a checkout of it. */
+const run = async (inputs, ports, context) => inputs.mode === 'check' ? check(ports) : writeTo(inputs, ports, context);
 
 
 /***/ }),

@@ -31,6 +31,7 @@ const PURE = [
   'vex',
   'write-back',
   'argocd',
+  'promotion',
   'sarif',
   'contract',
   'openapi',

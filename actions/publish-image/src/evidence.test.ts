@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { signedBy, type SignRequest, type Sigstore } from '@slipway/evidence/memory';
 import { type Digest, digestOf } from '@slipway/oci';
 import { madeLayout } from '@slipway/oci/memory';
-import type { SignRequest } from './memory/sigstore.ts';
 import { worldOf } from './memory/world.ts';
 
 const { digest } = madeLayout({}).root;
@@ -19,21 +17,10 @@ const statement = (subject: Digest = digest, predicate: object = { result: 'PASS
     predicate,
   });
 
-interface Sigstore {
-  /** The file that says whom to believe. */
-  readonly trustedRoot: string;
-  /** The bundles by the names under which they were asked for. */
-  readonly bundles: Readonly<Record<string, string>>;
-}
-
 /** Has statements signed by a Sigstore of their own. */
 function sigstore(requests: Readonly<Record<string, Partial<SignRequest>>>): Sigstore {
-  const script = join(import.meta.dirname, 'memory/sigstore.ts');
-  const whole = Object.values(requests).map((each) => ({ payload: statement(), signer: SIGNER, issuer: GITHUB, ...each }));
-  const output = execFileSync(process.execPath, [script], { input: JSON.stringify(whole), encoding: 'utf8' });
-  const { trustedRoot, bundles } = JSON.parse(output) as { trustedRoot: object; bundles: readonly object[] };
-  const named = Object.keys(requests).map((name, index) => [name, JSON.stringify(bundles[index])]);
-  return { trustedRoot: JSON.stringify(trustedRoot), bundles: Object.fromEntries(named) as Record<string, string> };
+  const whole = { payload: statement(), signer: SIGNER, issuer: GITHUB };
+  return signedBy(Object.fromEntries(Object.entries(requests).map(([name, each]) => [name, { ...whole, ...each }])));
 }
 
 let ours: Sigstore;

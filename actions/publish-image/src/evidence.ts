@@ -1,11 +1,18 @@
+import {
+  type AttachedFile,
+  judgeStatements,
+  parseTrust,
+  predicateTypeOf,
+  readAttachments,
+  signatureProblem,
+  type Statement,
+  statementIn,
+} from '@slipway/evidence';
 import { failWhen, type Problem } from '@slipway/failure';
 import type { InputsOf } from '@slipway/metadata';
 import { type Digest, type ImageTree, type Referrer, referrerOf } from '@slipway/oci';
 import type { Files } from '@slipway/system';
 import type { action } from './action.ts';
-import { type AttachedFile, readAttachments } from './attachment.ts';
-import { parseTrust, signatureProblem } from './signature.ts';
-import { judgeStatements, predicateTypeOf, type Statement, statementIn } from './statement.ts';
 
 type Inputs = InputsOf<typeof action>;
 

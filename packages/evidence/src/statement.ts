@@ -69,7 +69,7 @@ export function predicateTypeOf(line: string): string {
  * Results by https://github.com/in-toto/attestation/tree/main/spec/predicates: `result` of a test result,
  * `verificationResult` of a summary; and `verdict`, as our own reports have it.
  */
-function failureIn({ predicate }: Statement): string | undefined {
+export function failureIn({ predicate }: Statement): string | undefined {
   for (const [field, good] of Object.entries({
     result: ['PASSED', 'WARNED'],
     verificationResult: ['PASSED'],

@@ -1,0 +1,84 @@
+import type { InputsOf } from '@slipway/metadata';
+import { DEFAULT_GATES, type GateVerdict, judgeGate, parseGates } from '@slipway/promotion';
+import type { Annotation, Outcome, Ports, Run, RunContext } from '@slipway/runner';
+import { type Block, list, paragraph, table } from '@slipway/summary';
+import type { action } from './action.ts';
+import { readClaims } from './claims.ts';
+import { record } from './record.ts';
+import { type Subject, subjectOf } from './subject.ts';
+
+type Inputs = Extract<InputsOf<typeof action>, { readonly mode: 'check' }>;
+
+function headlineOf({ environment, service }: Inputs, { digest }: Subject, verdict: GateVerdict): string {
+  const what = `${service} ${digest.slice(0, 19)}`;
+  if (verdict.kind === 'closed') {
+    const [first] = verdict.problems;
+    const more = verdict.problems.length > 1 ? ` (and ${verdict.problems.length - 1} more)` : '';
+    return `${what} may not go to ${environment}: ${first?.message ?? ''}${more}`;
+  }
+  const glass = verdict.broken.length === 0 ? '' : `, although it is frozen: ${verdict.broken.join(', ')}`;
+  return `${what} may go to ${environment}${glass}.`;
+}
+
+function annotationsOf(inputs: Inputs, verdict: GateVerdict): readonly Annotation[] {
+  if (verdict.kind === 'closed')
+    return verdict.problems.map(({ code, message, remedy = '', location }): Annotation => {
+      const place = location?.line === undefined ? {} : { file: location.file, line: location.line };
+      return { level: 'error', title: code, message: `${message}\n${remedy}`.trim(), ...place };
+    });
+  if (verdict.broken.length === 0) return [];
+  const message = `${inputs.environment} is frozen (${verdict.broken.join(', ')}), and the glass was broken: ${inputs.breakGlass ?? ''}`;
+  return [{ level: 'warning', title: 'Freeze broken', message }];
+}
+
+function summaryOf(headline: string, verdict: GateVerdict): readonly Block[] {
+  const met = verdict.met.map(({ requirement, file, at, by }) => [
+    `✅ ${requirement}`,
+    at === undefined ? '' : new Date(at).toISOString(),
+    by,
+    [{ code: file }],
+  ]);
+  const missing = verdict.kind === 'closed' ? verdict.problems : [];
+  return [
+    paragraph([headline]),
+    ...(met.length === 0 ? [] : [table(['evidence', 'from', 'vouched for by', 'file'], met)]),
+    ...(missing.length === 0 ? [] : [list(missing.map(({ message, remedy = '' }) => [`❌ ${message} ${remedy}`]))]),
+  ];
+}
+
+async function check(inputs: Inputs, { files, clock }: Ports, context: RunContext): Promise<Outcome<typeof action>> {
+  const subject = subjectOf(inputs.image);
+  const policy = inputs.policy === undefined ? DEFAULT_GATES : parseGates(inputs.policy, await files.readText(inputs.policy));
+  const claims = await readClaims(inputs, files);
+  const { repository, runId: id } = context;
+  const run = { ...(repository !== undefined && { repository }), ...(id !== undefined && { id }) };
+  const { environment, breakGlass } = inputs;
+  const verdict = judgeGate({ environment, digest: subject.digest, policy, claims, run, breakGlass, now: clock.now() });
+  const headline = headlineOf(inputs, subject, verdict);
+  const broken = verdict.kind === 'open' && verdict.broken.length > 0;
+  const codes = verdict.kind === 'closed' ? verdict.problems.map(({ code }) => code) : [];
+  return {
+    verdict: verdict.kind === 'open' ? 'pass' : 'fail',
+    headline,
+    outputs: {
+      gate: verdict.kind,
+      missing: codes.join('\n'),
+      brokenGlass: broken ? breakGlass : undefined,
+      files: undefined,
+    },
+    annotations: annotationsOf(inputs, verdict),
+    summary: summaryOf(headline, verdict),
+    data: {
+      verdict: verdict.kind,
+      environment,
+      digest: subject.digest,
+      met: verdict.met.map((each) => ({ ...each })),
+      missing: verdict.kind === 'closed' ? verdict.problems.map(({ code, message }) => ({ code, message })) : [],
+      ...(broken && { brokenGlass: { reason: breakGlass, by: context.actor, freeze: verdict.broken } }),
+    },
+  };
+}
+
+/** Decides at the gate of an environment, or records what a later gate decides by. */
+export const run: Run<typeof action> = async (inputs, ports, context) =>
+  inputs.mode === 'record' ? record(inputs, ports, context) : check(inputs, ports, context);
