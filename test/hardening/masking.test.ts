@@ -112,6 +112,16 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       local: true as const,
     }),
     (echo: Echo) => ({
+      action: 'feature-flag',
+      what: `tokens of a flag server and of a probe (${kind})`,
+      secrets: [secret],
+      inputs: {
+        ...{ mode: 'kill', flag: 'checkout', provider: 'unleash', server: echo.url, project: 'default', environment: 'production' },
+        ...{ 'server-token': secret, 'probe-url': echo.url, 'probe-token': secret, budget: '1s' },
+      },
+      local: true as const,
+    }),
+    (echo: Echo) => ({
       action: 'wait-for-argocd',
       what: `tokens of a configuration repository and of Argo CD (${kind})`,
       secrets: [secret, Buffer.from(`x-access-token:${secret}`).toString('base64')],

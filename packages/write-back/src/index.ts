@@ -6,6 +6,6 @@ export type { Bring, Edited, GoBack, HeadView, Plan } from './plan.ts';
 export { bringImage, goBack, liftHold } from './plan.ts';
 export type { ConfigRepository, Head, NewCommit, PlacedFile, StoredFile } from './repository.ts';
 export type { Entry, RunNumber, Stamp } from './stamp.ts';
-export { compareRuns } from './stamp.ts';
+export { compareRuns, renderTrailers } from './stamp.ts';
 export type { WriteRequest, WriteWorld, Written } from './write.ts';
 export { writeBack } from './write.ts';

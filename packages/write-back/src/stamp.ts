@@ -36,8 +36,14 @@ export interface Entry {
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The message of a commit. Whatever comes from outside is put on one line, for a line of its own would be a trailer. */
+export function renderTrailers(subject: string, trailers: readonly (readonly [string, string | undefined])[]): string {
+  const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));
+  return `${oneLine(subject)}\n\n${lines.join('\n')}\n`;
+}
+
+/** The message of a write's commit. */
 export function renderMessage(subject: string, stamp: Stamp): string {
-  const trailers: readonly (readonly [string, string | undefined])[] = [
+  return renderTrailers(subject, [
     ['Service', stamp.service],
     ['Environment', stamp.environment],
     ['File', stamp.file],
@@ -50,9 +56,7 @@ export function renderMessage(subject: string, stamp: Stamp): string {
     ['Actor', stamp.actor],
     ['Reason', stamp.reason],
     ['Evidence', stamp.evidence],
-  ];
-  const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));
-  return `${oneLine(subject)}\n\n${lines.join('\n')}\n`;
+  ]);
 }
 
 /** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
