@@ -27,6 +27,7 @@ const NAMES = [
   'cancel',
   'masking',
   'argocd',
+  'flags',
 ];
 const LAB = [...NAMES.map((name) => `test/lab/${name}.test.ts`), 'test/pipeline/**/*.test.ts'];
 

@@ -116,7 +116,14 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       what: `tokens of a flag server and of a probe (${kind})`,
       secrets: [secret],
       inputs: {
-        ...{ mode: 'kill', flag: 'checkout', provider: 'unleash', server: echo.url, project: 'default', environment: 'production' },
+        ...{
+          mode: 'kill',
+          flag: 'checkout',
+          provider: 'unleash',
+          server: echo.url,
+          project: 'default',
+          environment: 'production',
+        },
         ...{ 'server-token': secret, 'probe-url': echo.url, 'probe-token': secret, budget: '1s' },
       },
       local: true as const,

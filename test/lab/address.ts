@@ -26,12 +26,14 @@ export const PREFERRED_PORTS = {
   git: 9418,
   kubelet: 10250,
   kubeletHealth: 10248,
+  postgres: 5544,
   prometheus: 9090,
   proxyHealth: 10256,
   proxyMetrics: 10249,
   redis: 6379,
   registry: 5000,
   scheduler: 10259,
+  unleash: 4244,
 } as const;
 
 /** The ports the lab uses, by the name of their purpose. */

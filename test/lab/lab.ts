@@ -6,6 +6,7 @@ import { buildkitHost } from './parts/buildkit.ts';
 import { dockerHost } from './parts/docker.ts';
 import { gitUrl } from './parts/git.ts';
 import { prometheusUrl } from './parts/prometheus.ts';
+import { UNLEASH_TOKEN, unleashUrl } from './parts/unleash.ts';
 import { apiServerUrl, dataFolder, partFolder, program, registryHost, type Site } from './site.ts';
 import { running } from './supervise.ts';
 
@@ -38,6 +39,8 @@ export interface Lab {
   readonly dockerHost?: string;
   /** Only when Argo CD runs: `up --with argocd`. */
   readonly argocd?: ArgocdPlace;
+  /** Only when Unleash runs: `up --with unleash`. */
+  readonly unleash?: { readonly url: string; readonly token: string };
   readonly skopeo: string;
   /** The folder with one folder per part; each holds the part's `log`. */
   readonly logs: string;
@@ -63,6 +66,7 @@ export async function labOf(site: Site): Promise<Lab> {
     apiServer: apiServerUrl(site),
     ...(running(partFolder(site, 'docker')) ? { dockerHost: dockerHost(site) } : {}),
     ...(running(partFolder(site, 'argocd-server')) ? { argocd: argocdOf(site) } : {}),
+    ...(running(partFolder(site, 'unleash')) ? { unleash: { url: unleashUrl(site), token: UNLEASH_TOKEN } } : {}),
     skopeo: '/usr/bin/skopeo',
     logs: site.layout.parts,
   };

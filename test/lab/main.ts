@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { down, type Option, renderFailure, renderStatus, StepFailure, status, up } from './index.ts';
 
-const USAGE = `usage: npm run lab -- up [--with docker] [--with argocd]
+const USAGE = `usage: npm run lab -- up [--with docker|argocd|unleash]
                                              start the lab, or what is missing of it
        npm run lab -- down [--purge]         end it; --purge forgets its data as well
        npm run lab -- status [--json]        show every part; fails when one is not healthy`;
@@ -11,7 +11,7 @@ function report(line: string): void {
 }
 
 function toOption(name: string): Option {
-  if (name === 'docker' || name === 'argocd') return name;
+  if (name === 'docker' || name === 'argocd' || name === 'unleash') return name;
   throw new TypeError(`there is no optional part named ${name}`);
 }
 

@@ -24,7 +24,7 @@ export const PACKAGES = [
 ] as const;
 
 /** The packages of what is optional. */
-export const OPTIONAL_PACKAGES = { docker: ['docker.io'], argocd: ['git', 'redis-server'] } as const;
+export const OPTIONAL_PACKAGES = { docker: ['docker.io'], argocd: ['git', 'redis-server'], unleash: ['postgresql'] } as const;
 
 const POLICY = '/usr/sbin/policy-rc.d';
 

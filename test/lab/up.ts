@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tool } from '../../scripts/tools/index.ts';
+import { installUnleash } from './unleash-program.ts';
 import { installArgocd } from './argocd-objects.ts';
 import { ARGOCD, type Build, BUILDS, ensureBuilt, isBuilt, removePartial } from './binaries.ts';
 import { ensureCertificates, writeKubeconfig } from './certificates.ts';
@@ -44,6 +45,7 @@ export async function up(options: UpOptions = {}): Promise<Lab> {
       startCluster(site, progress),
     ]);
     if (chosen.includes('argocd')) await installArgocd(site, progress);
+    if (chosen.includes('unleash')) await installUnleash(site, progress);
     await launchAll(
       chosen.flatMap((name) => OPTIONAL[name]),
       site,

@@ -10,16 +10,18 @@ import { etcd } from './etcd.ts';
 import { git } from './git.ts';
 import { kubelet } from './kubelet.ts';
 import type { Part } from './part.ts';
+import { postgres } from './postgres.ts';
 import { prometheus } from './prometheus.ts';
 import { proxy } from './proxy.ts';
 import { redis } from './redis.ts';
 import { registry } from './registry.ts';
 import { relay } from './relay.ts';
+import { unleash } from './unleash.ts';
 
 export type { Part } from './part.ts';
 
 /** The name of a part that runs only when it is asked for. */
-export type Option = 'docker' | 'argocd';
+export type Option = 'docker' | 'argocd' | 'unleash';
 
 /** What needs no cluster: these parts start first, all at once. */
 export const FOUNDATION: readonly Part[] = [registry, etcd, containerd, buildkit];
@@ -34,6 +36,7 @@ export const CLUSTER: readonly Part[] = [relay, controllerManager, scheduler, ku
 export const OPTIONAL: Readonly<Record<Option, readonly Part[]>> = {
   docker: [docker],
   argocd: [redis, git, argocdRepositories, argocdServer, argocdController],
+  unleash: [postgres, unleash],
 };
 
 /** Every part, in the order of their start; they end in the opposite order. */
