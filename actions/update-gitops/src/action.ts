@@ -22,7 +22,7 @@ function layoutProblems({ layout, at, paths }: Layout) {
 /** Where is written, and for whom. */
 const PLACE = ['service', 'image', 'repository', 'token', 'file', 'branch', 'environment', 'run', 'attempts', 'dryRun'] as const;
 /** How the file says an image. */
-const WRITE = ['layout', 'at', 'paths', 'evidence'] as const;
+const WRITE = ['tag', 'layout', 'at', 'paths', 'evidence'] as const;
 
 /** The metadata of update-gitops. */
 export const action = defineAction({
@@ -37,6 +37,7 @@ export const action = defineAction({
       required: true,
       example: `ghcr.io/org/order-service:\${{ github.sha }}@\${{ needs.publish.outputs.digest }}`,
     }),
+    tag: text('Tag of the image, where `image` has none and the file has one', { example: `\${{ github.sha }}` }),
     repository: text('The configuration repository: `owner/name`, or an https address', {
       required: true,
       example: 'org/config',
@@ -72,6 +73,7 @@ export const action = defineAction({
     commit: 'The commit that has the image; empty when it was superseded or nothing was written',
     attempts: 'How many attempts it took',
     digest: 'The digest that the file has now; after a rollback the one that it went back to',
+    image: 'The same with the repository of the image',
   },
   permissions: {},
   modes: {

@@ -43,7 +43,7 @@ export async function check(ports: Ports): Promise<Outcome<typeof action>> {
   return {
     verdict: found.length === 0 ? 'pass' : 'fail',
     headline,
-    outputs: { outcome, changed: 'false', commit: undefined, attempts: undefined, digest: undefined },
+    outputs: { outcome, changed: 'false', commit: undefined, attempts: undefined, digest: undefined, image: undefined },
     annotations,
     summary: [
       paragraph([headline]),

@@ -83,7 +83,14 @@ export function report(inputs: Inputs, request: Request, written: AnyWritten): O
   return {
     verdict: kind === 'held' ? 'fail' : 'pass',
     headline: headlineOf(inputs, written),
-    outputs: { outcome: kind, changed: String(kind === 'written'), commit, attempts: String(attempts), digest },
+    outputs: {
+      outcome: kind,
+      changed: String(kind === 'written'),
+      commit,
+      attempts: String(attempts),
+      digest,
+      image: digest && `${request.image.repository}@${digest}`,
+    },
     annotations: annotationsOf(inputs, written),
     summary: summaryOf(inputs, request, written),
     data: {

@@ -42,14 +42,21 @@ export interface Request {
   readonly write: WriteRequest<Change>;
 }
 
-function imageOf({ registry, path, tag, digest }: ImageReference, problems: Problem[]): Image {
+function imageOf({ registry, path, tag, digest }: ImageReference, given: string | undefined, problems: Problem[]): Image {
+  if (tag !== undefined && given !== undefined && given !== tag)
+    problems.push({
+      code: 'INPUT_CONTRADICTION',
+      message: `The input "image" has the tag ${tag}, and "tag" is ${given}.`,
+      remedy: 'Give one of the two.',
+    });
   if (digest === undefined)
     problems.push({
       code: 'IMAGE_WITHOUT_DIGEST',
       message: 'The input "image" has no digest, so that nobody could tell which bytes will run.',
       remedy: 'Write it as registry/path:tag@sha256:…, with the digest that publish-image gives out.',
     });
-  return { repository: `${registry}/${path}`, digest: digest ?? '', ...(tag !== undefined && { tag }) };
+  const named = tag ?? given;
+  return { repository: `${registry}/${path}`, digest: digest ?? '', ...(named !== undefined && { tag: named }) };
 }
 
 function parsePathLine(line: string, problems: Problem[]): { readonly path: string; readonly part: Part } {
@@ -143,7 +150,10 @@ function plannerOf(inputs: Inputs, image: Image, target: Target | undefined, sta
 export async function gatherRequest(inputs: Inputs, context: RunContext): Promise<Request> {
   const problems: Problem[] = [];
   const reference = await collect(problems, () => parseReference(inputs.image));
-  const image = reference === undefined ? { repository: '', digest: '' } : imageOf(reference, problems);
+  const image =
+    reference === undefined
+      ? { repository: '', digest: '' }
+      : imageOf(reference, inputs.mode === 'lift' ? undefined : inputs.tag, problems);
   const url = parseAddress(inputs.repository, inputs.token !== undefined, context.serverUrl, problems);
   const target = inputs.mode === 'lift' ? undefined : await targetOf(inputs, image, problems);
   const number = runNumberOf(inputs.run, context, problems);

@@ -1,6 +1,6 @@
 import type { Problem } from '@slipway/failure';
 import { sourceProblems } from '@slipway/kubernetes';
-import { defineAction, duration, flag, list, path, type Secret, secret, text } from '@slipway/metadata';
+import { choice, defineAction, duration, flag, list, path, type Secret, secret, text } from '@slipway/metadata';
 
 interface Access {
   readonly argocdServer: string | undefined;
@@ -8,6 +8,8 @@ interface Access {
   readonly kubeconfig: Secret | undefined;
   readonly kubeconfigPath: string | undefined;
   readonly context: string | undefined;
+  readonly record: 'none' | 'good' | 'pending';
+  readonly namespace: string | undefined;
 }
 
 /** Argo CD is asked by its API or by its resources in the cluster, and which of the two is never guessed. */
@@ -15,7 +17,10 @@ function accessProblems(inputs: Access): readonly Problem[] {
   const { argocdServer: server, argocdToken: token, kubeconfig, kubeconfigPath } = inputs;
   const cluster = kubeconfig !== undefined || kubeconfigPath !== undefined;
   const contradiction = (message: string, remedy: string) => ({ code: 'INPUTS_CONTRADICT', message, remedy });
-  if (server !== undefined && cluster)
+  const recorded = inputs.record !== 'none';
+  if (recorded && inputs.namespace === undefined)
+    return [contradiction('"record" is given without "namespace".', 'Name the namespace that the service runs in.')];
+  if (server !== undefined && cluster && !recorded)
     return [
       contradiction('Both "argocd-server" and a kubeconfig are given.', 'Give one: the API says more where it goes wrong.'),
     ];
@@ -69,6 +74,12 @@ export const action = defineAction({
     timeout: duration('How long it may take until the image runs in good health', { default: '10m' }),
     degradedGrace: duration('How long the application may be Degraded on its way before that is a failure', { default: '60s' }),
     stableFor: duration('How long it must stay Healthy before that counts', { default: '10s' }),
+    record: choice(
+      'How the release is recorded in the cluster, as deploy-k8s does, for watch-and-rollback to watch; needs a kubeconfig',
+      ['none', 'good', 'pending'],
+      { default: 'none' },
+    ),
+    namespace: text('Namespace that the service runs in, for the record', { example: 'shop' }),
     sync: flag('Ask for the sync where the application does not sync by itself', { default: 'false' }),
   },
   outputs: {
@@ -77,6 +88,7 @@ export const action = defineAction({
     superseded: 'Whether a newer run of the service took its place (true or false); later jobs should leave it alone then',
     revision: 'The revision of the configuration repository that the last application is at',
     seconds: 'How long it took, in whole seconds',
+    release: "Number of the release in the service's record, where it is recorded",
   },
   permissions: {},
   contradictions: accessProblems,

@@ -12,6 +12,8 @@ export interface Story {
   readonly request: Request;
   readonly waited: readonly Waited[];
   readonly explained: ReadonlyMap<string, Explanation>;
+  /** The number under which it was recorded. */
+  readonly release: number | undefined;
 }
 
 const isBad = ({ kind }: End): boolean => kind === 'failed' || kind === 'absent';
@@ -97,6 +99,7 @@ export function report(story: Story): Outcome<typeof action> {
       superseded: String(outcome === 'superseded'),
       revision: waited.map(({ end }) => revisionOf(end)).findLast((revision) => revision !== undefined),
       seconds: String(seconds),
+      release: story.release === undefined ? undefined : String(story.release),
     },
     annotations: annotationsOf(story),
     summary: summaryOf(story),

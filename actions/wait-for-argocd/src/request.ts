@@ -1,6 +1,6 @@
 import { argocdApi, type ArgoCd, argocdResources, type Patience } from '@slipway/argocd';
 import { collect, failWhen, type Problem } from '@slipway/failure';
-import { connect, kubernetes } from '@slipway/kubernetes';
+import { connect, kubernetes, type Kubernetes } from '@slipway/kubernetes';
 import type { InputsOf } from '@slipway/metadata';
 import { parseReference } from '@slipway/oci';
 import type { Ports, RunContext } from '@slipway/runner';
@@ -53,12 +53,20 @@ export async function gatherRequest(inputs: Inputs, { serverUrl }: RunContext): 
   };
 }
 
+/** How Argo CD is asked, and the cluster where that is needed. */
+export interface Reach {
+  readonly argocd: ArgoCd;
+  readonly client?: Kubernetes;
+}
+
 /** Argo CD, by its API where its address is given, else by its resources. */
-export async function argocdOf(inputs: Inputs, ports: Ports): Promise<ArgoCd> {
-  const { argocdServer: server, argocdToken: token, argocdNamespace: namespace, argocdCa: ca } = inputs;
-  if (server !== undefined && token !== undefined)
-    return argocdApi({ server, token, ca, ...(namespace !== 'argocd' && { namespace }) }, ports.http);
+export async function reach(inputs: Inputs, ports: Ports): Promise<Reach> {
+  const { argocdServer: server, argocdToken: token, argocdNamespace: namespace, argocdCa: ca, record } = inputs;
+  const api = server !== undefined && token !== undefined;
+  const overApi = api ? argocdApi({ server, token, ca, ...(namespace !== 'argocd' && { namespace }) }, ports.http) : undefined;
+  if (overApi !== undefined && record === 'none') return { argocd: overApi };
   const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
   const connection = await connect(source, ports);
-  return argocdResources(kubernetes(connection, ports), namespace, connection.server);
+  const client = kubernetes(connection, ports);
+  return { client, argocd: overApi ?? argocdResources(client, namespace, connection.server) };
 }

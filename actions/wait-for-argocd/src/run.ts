@@ -6,7 +6,8 @@ import type { action } from './action.ts';
 import { explain } from './explain.ts';
 import { historyOf } from './history.ts';
 import { report } from './report.ts';
-import { argocdOf, gatherRequest, type Inputs, type Request } from './request.ts';
+import { record } from './record.ts';
+import { gatherRequest, type Inputs, reach, type Request } from './request.ts';
 import { waitFor, type Waited } from './wait.ts';
 
 /** The name git would write under; a wait writes nothing. */
@@ -37,9 +38,10 @@ async function perform(inputs: Inputs, { request, argocd, folder }: Scene, ports
 export async function run(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
   const request = await gatherRequest(inputs, context);
   if (inputs.token !== undefined) ports.log.mask(authorization(inputs.token.reveal()).replace(/^.* /, ''));
-  const argocd = await argocdOf(inputs, ports);
+  const { argocd, client } = await reach(inputs, ports);
   const folder = `${context.temp}/wait-for-argocd-${randomUUID()}`;
   const waited = await perform(inputs, { request, argocd, folder }, ports);
   const explained = await explain(waited, argocd, ports.log);
-  return report({ inputs, request, waited, explained });
+  const release = client && (await record(inputs, request, waited, { client, clock: ports.clock, context }));
+  return report({ inputs, request, waited, explained, release });
 }
