@@ -1,5 +1,11 @@
-/** `npm run demo`: the pipeline on real parts, three ways a release can go, and what it came to. */
+/**
+ * `npm run demo`: the pipeline on real parts, three ways a release can go, and what it came to.
+ *
+ * `npm run demo -- --gitops`: the same pipeline delivers by commits that Argo CD applies, and goes back by one.
+ */
+import { parseArgs } from 'node:util';
 import { up } from '../test/lab/index.ts';
+import { type GitopsStory, tellGitopsStory } from './demo/gitops-story.ts';
 import { writePage } from './demo/page.ts';
 import { type Story, tellStory } from './demo/story.ts';
 import { renderTable, stageRows } from './demo/table.ts';
@@ -42,28 +48,90 @@ function claims({
   ];
 }
 
-const lab = await up();
-console.log(`\nEach release is watched for ${WATCH.duration} here, to keep the demonstration short; the default is 5 minutes.\n`);
-const started = Date.now();
-const story = await tellStory(lab, { tell: (line) => console.log(line), watch: WATCH, rps: 20 });
-const { good, order, breaking, bad, badService, totals, proof, statuses, world, leaks } = story;
+async function showPipeline(): Promise<readonly (readonly [string, boolean])[]> {
+  const lab = await up();
+  console.log(
+    `\nEach release is watched for ${WATCH.duration} here, to keep the demonstration short; the default is 5 minutes.\n`,
+  );
+  const story = await tellStory(lab, { tell: (line) => console.log(line), watch: WATCH, rps: 20 });
+  const { good, order, breaking, bad, badService, totals, proof, statuses, world, leaks } = story;
 
-console.log(`\n${renderTable(['release', 'stage', 'verdict', 'time'], [good, order, breaking, bad].flatMap(stageRows))}\n`);
-console.log(
-  `The bad release served for ${badService.seconds.toFixed(1)} s: ${badService.failed} of its ${badService.requests} answers failed (${share(badService.failed, badService.requests)}).`,
-);
-console.log(
-  `Over the whole demonstration ${totals.failed} of ${totals.requests} requests to production failed (${share(totals.failed, totals.requests)}).`,
-);
-console.log(
-  `Afterwards ${proof.answeredByGood} of ${proof.requests} requests were answered by the good version (${good.commit.slice(0, 7)}), ${proof.failed} failed.`,
-);
-console.log(`\nOn the commits: ${statuses.map((text) => `"${text}"`).join(', ')}`);
-console.log('(act ends a run at a called workflow that fails; the last job of such a run was started by hand.)');
-for (const leak of leaks) console.log(`A secret is in ${leak}`);
-console.log(`Job summaries: ${writePage(world.reports)}`);
-console.log(`Logs: ${world.logs}\n`);
-const judged = claims(story);
+  console.log(`\n${renderTable(['release', 'stage', 'verdict', 'time'], [good, order, breaking, bad].flatMap(stageRows))}\n`);
+  console.log(
+    `The bad release served for ${badService.seconds.toFixed(1)} s: ${badService.failed} of its ${badService.requests} answers failed (${share(badService.failed, badService.requests)}).`,
+  );
+  console.log(
+    `Over the whole demonstration ${totals.failed} of ${totals.requests} requests to production failed (${share(totals.failed, totals.requests)}).`,
+  );
+  console.log(
+    `Afterwards ${proof.answeredByGood} of ${proof.requests} requests were answered by the good version (${good.commit.slice(0, 7)}), ${proof.failed} failed.`,
+  );
+  console.log(`\nOn the commits: ${statuses.map((text) => `"${text}"`).join(', ')}`);
+  console.log('(act ends a run at a called workflow that fails; the last job of such a run was started by hand.)');
+  for (const leak of leaks) console.log(`A secret is in ${leak}`);
+  console.log(`Job summaries: ${writePage(world.reports)}`);
+  console.log(`Logs: ${world.logs}\n`);
+  return claims(story);
+}
+
+/** What must be true of a delivery by commits. */
+function gitopsClaims({
+  good,
+  bad,
+  badService,
+  proof,
+  log,
+  file,
+  holds,
+  leaks,
+}: GitopsStory): readonly (readonly [string, boolean])[] {
+  const digest = /digest: (sha256:[0-9a-f]{64})/.exec(file)?.[1] ?? 'none';
+  const writes = [...log.matchAll(/^Digest: (.*)$/gm)].map(([, each]) => each);
+  const [back] = log.split(/\n(?=\S+: )/);
+  return [
+    ['the good release reached production by a commit', good.run.exitCode === 0 && log.includes('Environment: production')],
+    ['the bad release reached production by a commit, and customers', badService.requests > 0 && writes.length >= 4],
+    [
+      'it was taken back by a commit that says why',
+      bad.run.exitCode === 1 && /^Kind: rollback$/m.test(log) && back !== undefined,
+    ],
+    ['the configuration repository says the good image again', log.includes(`Digest: ${digest}`) && !holds.includes(digest)],
+    [
+      'the bad image is held',
+      /sha256:[0-9a-f]{64}/.test(holds) && log.includes(`Replaces: ${/sha256:[0-9a-f]{64}/.exec(holds)?.[0]}`),
+    ],
+    ['Argo CD followed: the good version answers every request', proof.answeredByGood === proof.requests && proof.failed === 0],
+    ['no secret is in any log, summary or report', leaks.length === 0],
+  ];
+}
+
+async function showGitops(): Promise<readonly (readonly [string, boolean])[]> {
+  const lab = await up({ with: ['argocd'], report: (line) => console.log(line) });
+  console.log(
+    `\nEach release is watched for ${WATCH.duration} here, to keep the demonstration short; the default is 5 minutes.\n`,
+  );
+  const story = await tellGitopsStory(lab, { tell: (line) => console.log(line), watch: WATCH, rps: 20 });
+  const { good, bad, badService, totals, proof, world, log, leaks } = story;
+  console.log(`\n${renderTable(['release', 'stage', 'verdict', 'time'], [good, bad].flatMap(stageRows))}\n`);
+  console.log(
+    `The bad release served for ${badService.seconds.toFixed(1)} s: ${badService.failed} of its ${badService.requests} answers failed (${share(badService.failed, badService.requests)}).`,
+  );
+  console.log(
+    `Since the first release ${totals.failed} of ${totals.requests} requests to production failed (${share(totals.failed, totals.requests)}).`,
+  );
+  console.log(
+    `Afterwards ${proof.answeredByGood} of ${proof.requests} requests were answered by the good version (${good.commit.slice(0, 7)}), ${proof.failed} failed.`,
+  );
+  console.log(`\nThe log of the configuration repository, newest first:\n\n${log}`);
+  for (const leak of leaks) console.log(`A secret is in ${leak}`);
+  console.log(`Job summaries: ${writePage(world.reports)}`);
+  console.log(`Logs: ${world.logs}\n`);
+  return gitopsClaims(story);
+}
+
+const { values } = parseArgs({ options: { gitops: { type: 'boolean' } } });
+const started = Date.now();
+const judged = await (values.gitops === true ? showGitops() : showPipeline());
 for (const [claim, holds] of judged) console.log(`${holds ? '✅' : '❌'} ${claim}`);
-console.log(`\nTook ${((Date.now() - started) / 1000).toFixed(0)} s without the lab.`);
+console.log(`\nTook ${((Date.now() - started) / 1000).toFixed(0)} s with the lab's start.`);
 process.exitCode = judged.every(([, holds]) => holds) ? 0 : 1;

@@ -37191,7 +37191,7 @@ function layoutProblems({ layout, at, paths }) {
 /** Where is written, and for whom. */
 const PLACE = ['service', 'image', 'repository', 'token', 'file', 'branch', 'environment', 'run', 'attempts', 'dryRun'];
 /** How the file says an image. */
-const WRITE = ['layout', 'at', 'paths', 'evidence'];
+const WRITE = ['tag', 'layout', 'at', 'paths', 'evidence'];
 /** The metadata of update-gitops. */
 const action = defineAction({
     name: 'update-gitops',
@@ -37204,6 +37204,7 @@ const action = defineAction({
             required: true,
             example: `ghcr.io/org/order-service:\${{ github.sha }}@\${{ needs.publish.outputs.digest }}`,
         }),
+        tag: (0,kinds/* text */.Qq)('Tag of the image, where `image` has none and the file has one', { example: `\${{ github.sha }}` }),
         repository: (0,kinds/* text */.Qq)('The configuration repository: `owner/name`, or an https address', {
             required: true,
             example: 'org/config',
@@ -37235,6 +37236,7 @@ const action = defineAction({
         commit: 'The commit that has the image; empty when it was superseded or nothing was written',
         attempts: 'How many attempts it took',
         digest: 'The digest that the file has now; after a rollback the one that it went back to',
+        image: 'The same with the repository of the image',
     },
     permissions: {},
     modes: {
@@ -37324,8 +37326,13 @@ function isPassing({ kind }) {
 /** A text as a trailer holds it: on one line, with single blanks. */
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
 /** The message of a commit. Whatever comes from outside is put on one line, for a line of its own would be a trailer. */
+function renderTrailers(subject, trailers) {
+    const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));
+    return `${oneLine(subject)}\n\n${lines.join('\n')}\n`;
+}
+/** The message of a write's commit. */
 function renderMessage(subject, stamp) {
-    const trailers = [
+    return renderTrailers(subject, [
         ['Service', stamp.service],
         ['Environment', stamp.environment],
         ['File', stamp.file],
@@ -37338,9 +37345,7 @@ function renderMessage(subject, stamp) {
         ['Actor', stamp.actor],
         ['Reason', stamp.reason],
         ['Evidence', stamp.evidence],
-    ];
-    const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));
-    return `${oneLine(subject)}\n\n${lines.join('\n')}\n`;
+    ]);
 }
 /** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
 function parseEntry(commit, message, service, file) {
@@ -37704,7 +37709,7 @@ async function check(ports) {
     return {
         verdict: found.length === 0 ? 'pass' : 'fail',
         headline,
-        outputs: { outcome, changed: 'false', commit: undefined, attempts: undefined, digest: undefined },
+        outputs: { outcome, changed: 'false', commit: undefined, attempts: undefined, digest: undefined, image: undefined },
         annotations,
         summary: [
             (0,block/* paragraph */.FY)([headline]),
@@ -37789,7 +37794,14 @@ function report(inputs, request, written) {
     return {
         verdict: kind === 'held' ? 'fail' : 'pass',
         headline: headlineOf(inputs, written),
-        outputs: { outcome: kind, changed: String(kind === 'written'), commit, attempts: String(attempts), digest },
+        outputs: {
+            outcome: kind,
+            changed: String(kind === 'written'),
+            commit,
+            attempts: String(attempts),
+            digest,
+            image: digest && `${request.image.repository}@${digest}`,
+        },
         annotations: annotationsOf(inputs, written),
         summary: summaryOf(inputs, request, written),
         data: {
@@ -38609,14 +38621,21 @@ function parseAddress(text, hasToken, serverUrl, problems) {
 
 
 
-function imageOf({ registry, path, tag, digest }, problems) {
+function imageOf({ registry, path, tag, digest }, given, problems) {
+    if (tag !== undefined && given !== undefined && given !== tag)
+        problems.push({
+            code: 'INPUT_CONTRADICTION',
+            message: `The input "image" has the tag ${tag}, and "tag" is ${given}.`,
+            remedy: 'Give one of the two.',
+        });
     if (digest === undefined)
         problems.push({
             code: 'IMAGE_WITHOUT_DIGEST',
             message: 'The input "image" has no digest, so that nobody could tell which bytes will run.',
             remedy: 'Write it as registry/path:tag@sha256:…, with the digest that publish-image gives out.',
         });
-    return { repository: `${registry}/${path}`, digest: digest ?? '', ...(tag !== undefined && { tag }) };
+    const named = tag ?? given;
+    return { repository: `${registry}/${path}`, digest: digest ?? '', ...(named !== undefined && { tag: named }) };
 }
 function parsePathLine(line, problems) {
     const [word = '', path = ''] = line.split(/\s+(.*)/s);
@@ -38706,7 +38725,9 @@ function plannerOf(inputs, image, target, stamp) {
 async function gatherRequest(inputs, context) {
     const problems = [];
     const reference = await collect(problems, () => parseReference(inputs.image));
-    const image = reference === undefined ? { repository: '', digest: '' } : imageOf(reference, problems);
+    const image = reference === undefined
+        ? { repository: '', digest: '' }
+        : imageOf(reference, inputs.mode === 'lift' ? undefined : inputs.tag, problems);
     const url = parseAddress(inputs.repository, inputs.token !== undefined, context.serverUrl, problems);
     const target = inputs.mode === 'lift' ? undefined : await targetOf(inputs, image, problems);
     const number = runNumberOf(inputs.run, context, problems);

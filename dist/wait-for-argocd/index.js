@@ -37196,7 +37196,10 @@ function accessProblems(inputs) {
     const { argocdServer: server, argocdToken: token, kubeconfig, kubeconfigPath } = inputs;
     const cluster = kubeconfig !== undefined || kubeconfigPath !== undefined;
     const contradiction = (message, remedy) => ({ code: 'INPUTS_CONTRADICT', message, remedy });
-    if (server !== undefined && cluster)
+    const recorded = inputs.record !== 'none';
+    if (recorded && inputs.namespace === undefined)
+        return [contradiction('"record" is given without "namespace".', 'Name the namespace that the service runs in.')];
+    if (server !== undefined && cluster && !recorded)
         return [
             contradiction('Both "argocd-server" and a kubeconfig are given.', 'Give one: the API says more where it goes wrong.'),
         ];
@@ -37249,6 +37252,8 @@ const action = defineAction({
         timeout: (0,kinds/* duration */.p0)('How long it may take until the image runs in good health', { default: '10m' }),
         degradedGrace: (0,kinds/* duration */.p0)('How long the application may be Degraded on its way before that is a failure', { default: '60s' }),
         stableFor: (0,kinds/* duration */.p0)('How long it must stay Healthy before that counts', { default: '10s' }),
+        record: (0,kinds/* choice */.Yq)('How the release is recorded in the cluster, as deploy-k8s does, for watch-and-rollback to watch; needs a kubeconfig', ['none', 'good', 'pending'], { default: 'none' }),
+        namespace: (0,kinds/* text */.Qq)('Namespace that the service runs in, for the record', { example: 'shop' }),
         sync: (0,kinds/* flag */.Jt)('Ask for the sync where the application does not sync by itself', { default: 'false' }),
     },
     outputs: {
@@ -37256,6 +37261,7 @@ const action = defineAction({
         superseded: 'Whether a newer run of the service took its place (true or false); later jobs should leave it alone then',
         revision: 'The revision of the configuration repository that the last application is at',
         seconds: 'How long it took, in whole seconds',
+        release: "Number of the release in the service's record, where it is recorded",
     },
     permissions: {},
     contradictions: accessProblems,
@@ -37270,7 +37276,7 @@ const action = defineAction({
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(195);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(387);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2847);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(227);
 
 
 
@@ -37281,7 +37287,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2847:
+/***/ 227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37336,8 +37342,13 @@ function isPassing({ kind }) {
 /** A text as a trailer holds it: on one line, with single blanks. */
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
 /** The message of a commit. Whatever comes from outside is put on one line, for a line of its own would be a trailer. */
+function renderTrailers(subject, trailers) {
+    const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));
+    return `${oneLine(subject)}\n\n${lines.join('\n')}\n`;
+}
+/** The message of a write's commit. */
 function renderMessage(subject, stamp) {
-    const trailers = [
+    return renderTrailers(subject, [
         ['Service', stamp.service],
         ['Environment', stamp.environment],
         ['File', stamp.file],
@@ -37350,9 +37361,7 @@ function renderMessage(subject, stamp) {
         ['Actor', stamp.actor],
         ['Reason', stamp.reason],
         ['Evidence', stamp.evidence],
-    ];
-    const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));
-    return `${oneLine(subject)}\n\n${lines.join('\n')}\n`;
+    ]);
 }
 /** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
 function parseEntry(commit, message, service, file) {
@@ -37754,6 +37763,7 @@ function report(story) {
             superseded: String(outcome === 'superseded'),
             revision: waited.map(({ end }) => revisionOf(end)).findLast((revision) => revision !== undefined),
             seconds: String(seconds),
+            release: story.release === undefined ? undefined : String(story.release),
         },
         annotations: annotationsOf(story),
         summary: summaryOf(story),
@@ -37771,6 +37781,488 @@ function report(story) {
             })),
         },
     };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
+/** The kinds we read ourselves. */
+const KINDS = {
+    deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
+    replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
+    pod: { apiVersion: 'v1', kind: 'Pod' },
+    event: { apiVersion: 'v1', kind: 'Event' },
+    secret: { apiVersion: 'v1', kind: 'Secret' },
+    namespace: { apiVersion: 'v1', kind: 'Namespace' },
+    lease: { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease' },
+};
+/** The name of an object. */
+function object_targetOf({ apiVersion, kind, metadata: { name, namespace } }) {
+    return { apiVersion, kind, name, namespace };
+}
+/** The object's name as people say it: `Deployment shop/payment-service`. */
+function objectName(object) {
+    const { name, namespace } = 'metadata' in object ? object.metadata : object;
+    return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
+/** The API group of an apiVersion; the core group is the empty string. */
+function object_groupOf(apiVersion) {
+    return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/workload.js
+
+/** The kinds that run pods and that a deploy waits for. */
+const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
+/** Whether a kind is one of a cluster's own extensions, whose controllers say by conditions how far they got. */
+function isCustom({ apiVersion }) {
+    const group = groupOf(apiVersion);
+    return group.includes('.') && !group.endsWith('.k8s.io');
+}
+/** Whether a deploy waits for an object: for what runs pods, and for custom resources of the namespace. */
+function isAwaited(object) {
+    return WORKLOAD_KINDS.includes(object.kind) || (isCustom(object) && object.metadata.namespace !== undefined);
+}
+/** Where in an object its pod's specification stands; undefined when the object runs no pods. */
+function podSpecPath(kind) {
+    if (kind === 'Pod')
+        return ['spec'];
+    if (kind === 'CronJob')
+        return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
+    return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
+
+
+function valueAt(object, path) {
+    return path.reduce((value, key) => value?.[key], object);
+}
+/** All containers of an object that runs pods, init containers first; none for another object. */
+function containersOf(object) {
+    const specPath = podSpecPath(object.kind);
+    if (specPath === undefined)
+        return [];
+    const spec = valueAt(object, specPath);
+    return ['initContainers', 'containers'].flatMap((list) => (Array.isArray(spec?.[list]) ? spec[list] : []).map((container, index) => ({ container, path: [...specPath, list, index] })));
+}
+/** The last path segment of an image's repository: `payment-service` of `registry:5000/shop/payment-service:1@sha256:…`. */
+function imageName(image) {
+    const last = (image.split('@')[0] ?? '').split('/').at(-1) ?? '';
+    return last.split(':')[0] ?? '';
+}
+function withValue(value, path, leaf) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return leaf;
+    if (Array.isArray(value))
+        return value.map((item, index) => (index === key ? withValue(item, rest, leaf) : item));
+    const fields = value;
+    return { ...fields, [key]: withValue(fields[key], rest, leaf) };
+}
+function noMatch(names, places) {
+    const seen = places.map(({ container, path, manifest }) => {
+        const { file, line } = manifest.locate([...path, 'image']);
+        return `${container.image ?? 'no image'} (${file}:${line})`;
+    });
+    return new Failure({
+        code: 'IMAGE_NO_MATCH',
+        message: `No container's image has the name ${names.join(' or ')}; found: ${seen.join(', ') || 'no container at all'}.`,
+        remedy: `Write "image: ${names[0] ?? ''}" in the container that runs the service; the deploy sets registry and digest.`,
+    });
+}
+/**
+ * Sets the image of every container that runs the service: those whose repository ends in one of the names.
+ * Throws a Failure when none does, because then a deploy would change nothing and look right.
+ */
+function setImage(manifests, image, service) {
+    const names = [...new Set([service, imageName(image)])];
+    const places = manifests.flatMap((manifest) => containersOf(manifest.object).map((place) => ({ ...place, manifest })));
+    const matching = places.filter(({ container }) => names.includes(imageName(container.image ?? '')));
+    if (matching.length === 0)
+        throw noMatch(names, places);
+    return manifests.map((manifest) => {
+        const own = matching.filter((place) => place.manifest === manifest);
+        const set = (object, { path }) => withValue(object, [...path, 'image'], image);
+        return { ...manifest, object: own.reduce(set, manifest.object) };
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/release.js
+/** How many releases are kept. */
+const KEPT = 10;
+/** The release that the cluster runs, by the record. */
+function currentRelease(ledger) {
+    return ledger.releases.find(({ id }) => id === ledger.current);
+}
+/** The newest good release other than the given one: where a rollback goes. */
+function lastGood(ledger, exceptId) {
+    return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
+}
+/** The ledger without its oldest releases; what a rollback would need is never dropped. */
+function trimmed(ledger, kept) {
+    const needed = [lastGood(ledger, ledger.current)?.id, ledger.current];
+    const from = ledger.releases.length - kept;
+    return { ...ledger, releases: ledger.releases.filter(({ id }, index) => index >= from || needed.includes(id)) };
+}
+/** The ledger with one more release, which is being applied from now on. */
+function withRelease(ledger, draft) {
+    const id = Math.max(0, ...ledger.releases.map((release) => release.id)) + 1;
+    // Whoever was at it before us, and never came to its end, was cut off.
+    const before = ledger.releases.map((each) => (each.state === 'deploying' ? { ...each, state: 'interrupted' } : each));
+    return trimmed({ ...ledger, current: id, releases: [...before, { ...draft, id, state: 'deploying' }] }, KEPT);
+}
+/** The ledger with a release's state set. */
+function withState(ledger, id, state, cause) {
+    const set = (release) => ({ ...release, state, ...(cause !== undefined && { cause: cause.slice(0, 500) }) });
+    return { ...ledger, releases: ledger.releases.map((release) => (release.id === id ? set(release) : release)) };
+}
+/** The ledger after a release was applied again. */
+function withCurrent(ledger, id) {
+    return { ...ledger, current: id };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/status.js
+
+/** A refusal of the API server, with what it said. */
+class status_KubernetesFailure extends failure/* Failure */.H {
+    status;
+    causes;
+    conflicts;
+    constructor(problems, status, causes) {
+        super(problems);
+        this.status = status;
+        this.causes = causes;
+        this.conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict').map(conflictOf);
+    }
+}
+function conflictOf({ message = '', field = '' }) {
+    return { manager: /conflict with "([^"]+)"/.exec(message)?.[1] ?? message, field };
+}
+function parseStatus(body) {
+    try {
+        const parsed = JSON.parse(body);
+        return typeof parsed === 'object' && parsed !== null ? parsed : {};
+    }
+    catch {
+        return { message: body.slice(0, 300) };
+    }
+}
+const CODES = {
+    401: ['K8S_UNAUTHORIZED', 'Renew the credentials in the kubeconfig; a token may have expired.'],
+    403: ['K8S_FORBIDDEN', 'Give the deploying identity this right with a Role and a RoleBinding.'],
+    404: ['K8S_NOT_FOUND', 'Check the name and the namespace.'],
+    410: ['K8S_GONE', 'Read again from the present.'],
+};
+function conflictProblem(subject, cause) {
+    const { manager, field } = conflictOf(cause);
+    return {
+        code: 'K8S_FIELD_CONFLICT',
+        message: `${subject}: the field ${field} belongs to "${manager}", which set it to another value.`,
+        remedy: `Leave ${field} out of the manifest, or take it over with force-conflicts: true.`,
+    };
+}
+function problemsOf(subject, status, said) {
+    const causes = said.details?.causes ?? [];
+    const conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict');
+    if (conflicts.length > 0)
+        return conflicts.map((cause) => conflictProblem(subject, cause));
+    const message = said.message ?? `the API server answered ${status}`;
+    if (status === 409)
+        return [{ code: 'K8S_CHANGED_MEANWHILE', message: `${subject}: ${message}` }];
+    if (status === 422 && causes.length > 0) {
+        return causes.map(({ field = '', message: why = '' }) => ({
+            code: 'K8S_INVALID',
+            message: `${subject}: ${field}: ${why}.`,
+            remedy: 'Correct the field in the manifest.',
+        }));
+    }
+    const [code, remedy] = CODES[status] ?? ['K8S_REFUSED', 'Read what the API server says.'];
+    return [{ code, message: `${subject}: ${message}`, remedy }];
+}
+/** The failure that a refusal means; `subject` says what was asked for. */
+function failureOf(subject, status, body) {
+    const said = parseStatus(body);
+    return new status_KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-codec.js
+
+
+const PLAIN_BYTES_MAX = 16_384;
+/** A Secret holds 1 MiB; the rest is for its metadata. */
+const BYTES_MAX = 900_000;
+const [PLAIN, PACKED] = ['ledger.json', 'ledger.json.gz'];
+async function through(bytes, stream) {
+    const piped = new Blob([bytes]).stream().pipeThrough(stream);
+    return Buffer.from(await new Response(piped).arrayBuffer());
+}
+/** The ledger as a Secret's data, with as many releases as fit. */
+async function encodeLedger(ledger) {
+    for (let kept = KEPT; kept > 0; kept -= 1) {
+        const bytes = Buffer.from(JSON.stringify(trimmed(ledger, kept)));
+        if (bytes.length <= PLAIN_BYTES_MAX)
+            return { [PLAIN]: bytes.toString('base64') };
+        const packed = (await through(bytes, new CompressionStream('gzip'))).toString('base64');
+        if (packed.length <= BYTES_MAX)
+            return { [PACKED]: packed };
+    }
+    throw new failure/* Failure */.H({
+        code: 'RELEASE_TOO_BIG',
+        message: `The manifests of ${ledger.service} do not fit the release record, which is a Secret of at most 1 MiB.`,
+        remedy: 'Deploy large ConfigMaps and Secrets apart from the service.',
+    });
+}
+/** The ledger from a Secret's data. */
+async function decodeLedger(data, service) {
+    try {
+        const [plain, packed] = [data[PLAIN], data[PACKED]];
+        if (plain === undefined && packed === undefined)
+            return { service, releases: [] };
+        const bytes = Buffer.from(plain ?? packed ?? '', 'base64');
+        const text = plain === undefined ? await through(new Uint8Array(bytes), new DecompressionStream('gzip')) : bytes;
+        return JSON.parse(text.toString('utf8'));
+    }
+    catch (error) {
+        const message = `The release record of ${service} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+        const remedy = `Delete the Secret slipway-release.${service}; the next deploy starts a new record.`;
+        throw new failure/* Failure */.H({ code: 'RELEASE_RECORD_BROKEN', message, remedy });
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/lock.js
+
+
+
+
+const LOOK_AGAIN_MS = 2000;
+const isConflict = (error) => error instanceof KubernetesFailure && error.status === 409;
+/** The failure of a holder whose lock somebody else has taken. */
+function lockLost(what) {
+    const message = `${what}: another run has taken over the deploy of this service, so this one writes nothing more.`;
+    return new failure/* Failure */.H({
+        code: 'LOCK_LOST',
+        message,
+        remedy: 'Look at the newer run; run this one again if it should come after it.',
+    });
+}
+class HeldLock {
+    fence;
+    takenFrom;
+    #ports;
+    #us;
+    #lease;
+    #renewedMs;
+    constructor(ports, us, lease, takenFrom) {
+        this.#ports = ports;
+        this.#us = us;
+        this.#lease = lease;
+        this.#renewedMs = ports.clock.now();
+        this.fence = fenceOf(lease);
+        if (takenFrom !== undefined)
+            this.takenFrom = takenFrom;
+    }
+    async hold() {
+        if (this.#ports.clock.now() - this.#renewedMs >= LEASE_MS / 3)
+            await this.prove();
+    }
+    async prove() {
+        const { client, clock } = this.#ports;
+        const nowMs = clock.now();
+        try {
+            this.#lease = await client.replace(renewedLease(this.#lease, nowMs));
+        }
+        catch (error) {
+            if (!isConflict(error))
+                throw error;
+            this.#lease = await this.#stillOurs(client);
+        }
+        this.#renewedMs = nowMs;
+    }
+    async beat() {
+        await this.hold().catch((error) => {
+            if (!(error instanceof Failure) || error.code === 'LOCK_LOST')
+                throw error;
+        });
+    }
+    /** An answer that was lost on its way looks like somebody else's write. */
+    async #stillOurs(client) {
+        const live = await client.get(targetOf(this.#lease));
+        if (live?.spec?.holderIdentity === this.#us)
+            return live;
+        throw lockLost(live?.spec?.holderIdentity ?? 'The lock is gone');
+    }
+    async release() {
+        const { parting, clock } = this.#ports;
+        try {
+            await parting.replace(releasedLease(this.#lease, clock.now()));
+        }
+        catch (error) {
+            if (!isConflict(error))
+                throw error;
+        }
+    }
+}
+async function take(ports, request, before, us) {
+    const lease = takenLease(before, request, us, ports.clock.now());
+    try {
+        return await (before === undefined ? ports.client.create(lease) : ports.client.replace(lease));
+    }
+    catch (error) {
+        if (isConflict(error))
+            return undefined;
+        throw error;
+    }
+}
+/** Whether the lock may be taken as it stands, and from whom. */
+async function mayTake(ports, standing) {
+    if (standing.kind === 'free' || standing.kind === 'ours')
+        return {};
+    if (standing.kind === 'held')
+        return undefined;
+    if (standing.kind === 'dead')
+        return { from: standing.holder };
+    return (await ports.ask(parseHolder(standing.holder))) === 'over' ? { from: standing.holder } : undefined;
+}
+/**
+ * Takes the lock of a service, waiting while another run has it.
+ *
+ * A lock that was never given back is taken over only from a holder that was silent for as long as it had promised to speak
+ * and whose run is over by GitHub's word, or that was silent ten times as long.
+ *
+ * @throws Failure with the API server's refusal
+ */
+async function acquireLock(ports, request) {
+    const us = formatHolder(request.holder);
+    const { client, clock } = ports;
+    const target = targetOf(takenLease(undefined, request, us, 0));
+    const startedMs = clock.now();
+    let [seen, said] = [undefined, ''];
+    for (;;) {
+        const live = await client.get(target);
+        seen = live && sightLease(seen, live, clock.now());
+        const standing = seen === undefined ? { kind: 'free' } : judgeLease(seen, us, clock.now());
+        const chance = await mayTake(ports, standing);
+        if (chance?.from !== undefined && (await request.wanted?.()) === false)
+            return { kind: 'not-wanted' };
+        const lease = chance && (await take(ports, request, live, us));
+        if (lease !== undefined)
+            return { kind: 'locked', lock: new HeldLock(ports, us, lease, chance?.from) };
+        if (chance !== undefined)
+            continue;
+        const holder = 'holder' in standing ? standing.holder : '';
+        const waitedMs = clock.now() - startedMs;
+        if (waitedMs >= request.waitMs)
+            return { kind: 'busy', holder, waitedMs };
+        if (holder !== said)
+            ports.progress(`Waiting: ${holder} deploys ${request.service} in ${request.namespace}.`);
+        said = holder;
+        await clock.sleep(LOOK_AGAIN_MS, ports.cancelled);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/ledger-store.js
+
+
+
+/** The Secret's name. */
+function ledgerName(service) {
+    return `slipway-release.${service}`;
+}
+const ATTEMPTS = 5;
+/** The ledger as a lock's holder writes it; one that a later holder has written is not its to write any more. */
+function under(fence, ledger) {
+    if (fence === undefined)
+        return ledger;
+    if ((ledger.fence ?? 0) > fence)
+        throw lockLost(`The release record has fence ${ledger.fence}`);
+    return { ...ledger, fence };
+}
+/**
+ * The ledger of a service in a namespace.
+ *
+ * @param fence the number of the lock under which it is written; a later holder's writes then shut this one's out
+ */
+function ledgerStore(client, { service, namespace }, fence) {
+    const target = { ...KINDS.secret, name: ledgerName(service), namespace };
+    const load = async () => {
+        const secret = await client.get(target);
+        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
+    };
+    const save = async (ledger, resourceVersion) => {
+        const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
+        const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
+        const data = await encodeLedger(ledger);
+        await client.apply({ ...KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
+    };
+    return {
+        read: async () => (await load()).ledger,
+        update: async (change) => {
+            for (let attempt = 1;; attempt += 1) {
+                const { ledger, resourceVersion } = await load();
+                const changed = change(under(fence, ledger));
+                try {
+                    await save(changed, resourceVersion);
+                    return changed;
+                }
+                catch (error) {
+                    const raced = error instanceof status_KubernetesFailure && error.status === 409;
+                    if (!raced || attempt >= ATTEMPTS)
+                        throw error;
+                }
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/record.js
+
+
+/** What a person wrote of an object, without what the cluster keeps with it. */
+function written(object) {
+    const { name, namespace, labels } = object.metadata;
+    const { spec } = object;
+    const { apiVersion, kind } = object;
+    const metadata = { name, ...(namespace !== undefined && { namespace }), ...(labels !== undefined && { labels }) };
+    return { apiVersion, kind, metadata, spec };
+}
+/** The Deployments that run the image, with the image as they name it. */
+async function running({ client }, namespace, { digest }) {
+    const { items } = await client.list(KINDS.deployment, { namespace });
+    const found = items.flatMap((object) => containersOf({ ...object, ...KINDS.deployment }).flatMap(({ container: { image = '' } }) => image.endsWith(`@${digest}`) ? [{ image, object }] : []));
+    const [first] = found;
+    if (first === undefined)
+        return undefined;
+    const objects = [...new Set(found.map(({ object }) => object))].map((object) => written({ ...object, ...KINDS.deployment }));
+    return { image: first.image, objects };
+}
+/** The same image again is no new release: a run that is started again finds its own. */
+function recorded(ledger, draft, state) {
+    const current = currentRelease(ledger);
+    if (current?.image === draft.image && (current.state === 'good' || current.state === 'pending'))
+        return ledger;
+    const next = withRelease(ledger, draft);
+    return withState(next, next.current ?? 0, state);
+}
+/**
+ * Records what Argo CD brought as deploy-k8s records what it brings, so that a watch finds it.
+ *
+ * @returns the release's number; undefined where nothing was to be recorded, or no Deployment runs the image
+ */
+async function record({ service, namespace, record: state }, request, waited, world) {
+    if (state === 'none' || namespace === undefined || waited.some(({ end }) => end.kind !== 'live'))
+        return undefined;
+    const found = await running(world, namespace, request);
+    if (found === undefined)
+        return undefined;
+    const { sha, repository, runUrl } = world.context;
+    const draft = {
+        ...found,
+        at: new Date(world.clock.now()).toISOString(),
+        ...(sha !== undefined && { commit: sha }),
+        ...(repository !== undefined && { repository }),
+        ...(runUrl !== undefined && { runUrl }),
+    };
+    const ledger = await ledgerStore(world.client, { service, namespace }).update((before) => recorded(before, draft, state));
+    return ledger.current;
 }
 
 ;// CONCATENATED MODULE: ../../packages/argocd/lib/application.js
@@ -38368,95 +38860,6 @@ function resourcePath(target, { name: plural, namespaced }) {
     return `${rootOf(target.apiVersion)}${scope}/${plural}${name}`;
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
-/** The kinds we read ourselves. */
-const KINDS = {
-    deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
-    replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
-    pod: { apiVersion: 'v1', kind: 'Pod' },
-    event: { apiVersion: 'v1', kind: 'Event' },
-    secret: { apiVersion: 'v1', kind: 'Secret' },
-    namespace: { apiVersion: 'v1', kind: 'Namespace' },
-    lease: { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease' },
-};
-/** The name of an object. */
-function targetOf({ apiVersion, kind, metadata: { name, namespace } }) {
-    return { apiVersion, kind, name, namespace };
-}
-/** The object's name as people say it: `Deployment shop/payment-service`. */
-function objectName(object) {
-    const { name, namespace } = 'metadata' in object ? object.metadata : object;
-    return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
-}
-/** The API group of an apiVersion; the core group is the empty string. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/status.js
-
-/** A refusal of the API server, with what it said. */
-class KubernetesFailure extends failure/* Failure */.H {
-    status;
-    causes;
-    conflicts;
-    constructor(problems, status, causes) {
-        super(problems);
-        this.status = status;
-        this.causes = causes;
-        this.conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict').map(conflictOf);
-    }
-}
-function conflictOf({ message = '', field = '' }) {
-    return { manager: /conflict with "([^"]+)"/.exec(message)?.[1] ?? message, field };
-}
-function parseStatus(body) {
-    try {
-        const parsed = JSON.parse(body);
-        return typeof parsed === 'object' && parsed !== null ? parsed : {};
-    }
-    catch {
-        return { message: body.slice(0, 300) };
-    }
-}
-const CODES = {
-    401: ['K8S_UNAUTHORIZED', 'Renew the credentials in the kubeconfig; a token may have expired.'],
-    403: ['K8S_FORBIDDEN', 'Give the deploying identity this right with a Role and a RoleBinding.'],
-    404: ['K8S_NOT_FOUND', 'Check the name and the namespace.'],
-    410: ['K8S_GONE', 'Read again from the present.'],
-};
-function conflictProblem(subject, cause) {
-    const { manager, field } = conflictOf(cause);
-    return {
-        code: 'K8S_FIELD_CONFLICT',
-        message: `${subject}: the field ${field} belongs to "${manager}", which set it to another value.`,
-        remedy: `Leave ${field} out of the manifest, or take it over with force-conflicts: true.`,
-    };
-}
-function problemsOf(subject, status, said) {
-    const causes = said.details?.causes ?? [];
-    const conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict');
-    if (conflicts.length > 0)
-        return conflicts.map((cause) => conflictProblem(subject, cause));
-    const message = said.message ?? `the API server answered ${status}`;
-    if (status === 409)
-        return [{ code: 'K8S_CHANGED_MEANWHILE', message: `${subject}: ${message}` }];
-    if (status === 422 && causes.length > 0) {
-        return causes.map(({ field = '', message: why = '' }) => ({
-            code: 'K8S_INVALID',
-            message: `${subject}: ${field}: ${why}.`,
-            remedy: 'Correct the field in the manifest.',
-        }));
-    }
-    const [code, remedy] = CODES[status] ?? ['K8S_REFUSED', 'Read what the API server says.'];
-    return [{ code, message: `${subject}: ${message}`, remedy }];
-}
-/** The failure that a refusal means; `subject` says what was asked for. */
-function failureOf(subject, status, body) {
-    const said = parseStatus(body);
-    return new KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
-}
-
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/transport.js
 
 
@@ -38550,7 +38953,7 @@ async function* linesOf(pieces) {
 }
 /** A server that is away or overloaded may come back, and a place in history that is gone is listed anew; nothing else passes. */
 function mayPass(error) {
-    if (error instanceof KubernetesFailure)
+    if (error instanceof status_KubernetesFailure)
         return error.status >= 500 || [410, 429].includes(error.status);
     return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
 }
@@ -38604,7 +39007,7 @@ function reader(transport, discovered, clock) {
                     throw error;
                 yield { type: 'lost', error };
                 // 410 means that our place in history is gone: list again at once.
-                if (!(error instanceof KubernetesFailure && error.status === 410))
+                if (!(error instanceof status_KubernetesFailure && error.status === 410))
                     await clock.sleep(PAUSE_MS, signal).catch(() => undefined);
             }
         }
@@ -38675,7 +39078,7 @@ function kubernetes(connection, ports) {
             return text === undefined ? undefined : JSON.parse(text);
         },
         apply: async (object, options = {}) => {
-            return apply(api, await pathOf(targetOf(object)), object, options);
+            return apply(api, await pathOf(object_targetOf(object)), object, options);
         },
         create: async (object) => {
             const { apiVersion, kind, metadata } = object;
@@ -38683,7 +39086,7 @@ function kubernetes(connection, ports) {
             const path = resourcePath(collection, await discovered.resource(object));
             return write(api, 'POST', path, object);
         },
-        replace: async (object) => write(api, 'PUT', await pathOf(targetOf(object)), object),
+        replace: async (object) => write(api, 'PUT', await pathOf(object_targetOf(object)), object),
         delete: async (target, only) => {
             const query = { propagationPolicy: 'Background' };
             const body = only && { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: only };
@@ -38895,13 +39298,16 @@ async function gatherRequest(inputs, { serverUrl }) {
     };
 }
 /** Argo CD, by its API where its address is given, else by its resources. */
-async function argocdOf(inputs, ports) {
-    const { argocdServer: server, argocdToken: token, argocdNamespace: namespace, argocdCa: ca } = inputs;
-    if (server !== undefined && token !== undefined)
-        return argocdApi({ server, token, ca, ...(namespace !== 'argocd' && { namespace }) }, ports.http);
+async function reach(inputs, ports) {
+    const { argocdServer: server, argocdToken: token, argocdNamespace: namespace, argocdCa: ca, record } = inputs;
+    const api = server !== undefined && token !== undefined;
+    const overApi = api ? argocdApi({ server, token, ca, ...(namespace !== 'argocd' && { namespace }) }, ports.http) : undefined;
+    if (overApi !== undefined && record === 'none')
+        return { argocd: overApi };
     const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
     const connection = await connect(source, ports);
-    return argocdResources(kubernetes(connection, ports), namespace, connection.server);
+    const client = kubernetes(connection, ports);
+    return { client, argocd: overApi ?? argocdResources(client, namespace, connection.server) };
 }
 
 ;// CONCATENATED MODULE: ../../packages/argocd/lib/stance.js
@@ -39051,7 +39457,7 @@ const LOOK_MS = 2000;
 /** How often Argo CD is told to look at the repository while it has not seen the commit. */
 const REFRESH_MS = 10_000;
 /** A server that is away may come back; what it refuses, it will refuse again. */
-const wait_mayPass = (error) => error instanceof KubernetesFailure
+const wait_mayPass = (error) => error instanceof status_KubernetesFailure
     ? error.status >= 500 || error.status === 429
     : error instanceof failure/* Failure */.H && (error.code === 'ARGOCD_UNREACHABLE' || error.code.startsWith('HTTP_'));
 const wait_wordsOf = (stance) => stance.kind === 'live' ? `runs the image, ${stance.health}` : stance.kind.replaceAll('-', ' ');
@@ -39134,6 +39540,7 @@ async function waitFor(request, world) {
 
 
 
+
 /** The name git would write under; a wait writes nothing. */
 const NOBODY = { name: 'slipway', email: 'slipway@localhost' };
 async function perform(inputs, { request, argocd, folder }, ports) {
@@ -39155,11 +39562,12 @@ async function run(inputs, ports, context) {
     const request = await gatherRequest(inputs, context);
     if (inputs.token !== undefined)
         ports.log.mask(authorization(inputs.token.reveal()).replace(/^.* /, ''));
-    const argocd = await argocdOf(inputs, ports);
+    const { argocd, client } = await reach(inputs, ports);
     const folder = `${context.temp}/wait-for-argocd-${(0,external_node_crypto_.randomUUID)()}`;
     const waited = await perform(inputs, { request, argocd, folder }, ports);
     const explained = await explain(waited, argocd, ports.log);
-    return report({ inputs, request, waited, explained });
+    const release = client && (await record(inputs, request, waited, { client, clock: ports.clock, context }));
+    return report({ inputs, request, waited, explained, release });
 }
 
 

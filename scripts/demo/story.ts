@@ -58,7 +58,8 @@ async function charge(index: number): Promise<{ readonly version: string | null;
   }
 }
 
-async function askProduction(good: string): Promise<Story['proof']> {
+/** Asks production sixty times, one after the other. */
+export async function askProduction(good: string): Promise<Story['proof']> {
   const answers: Awaited<ReturnType<typeof charge>>[] = [];
   for (let index = 0; index < PROOF_REQUESTS; index += 1) answers.push(await charge(index));
   return {
@@ -91,14 +92,16 @@ async function tellReleases(
   return [good, order, breaking, bad];
 }
 
-function tellJob(line: string, tell: (line: string) => void): void {
+/** Tells of each job of the pipeline that ended. */
+export function tellJob(line: string, tell: (line: string) => void): void {
   const [, result] = /"jobResult":"(success|failure)"/.exec(line) ?? [];
   const [, job] = /"job":"(\d[^"]*)"/.exec(line) ?? [];
   if (result !== undefined && job !== undefined)
     tell(`   ${result === 'success' ? '✅' : '❌'} ${job.trim().replace(/\/[^/]*\//, ' › ')}`);
 }
 
-function count(samples: readonly Sample[]): { requests: number; failed: number } {
+/** Counts requests, and those without a good answer. */
+export function count(samples: readonly Sample[]): { requests: number; failed: number } {
   return { requests: samples.length, failed: samples.filter(({ status }) => status === 0 || status >= 500).length };
 }
 

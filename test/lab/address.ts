@@ -13,11 +13,11 @@ export const NETWORK = {
 /** The port that each part asks for first. */
 export const PREFERRED_PORTS = {
   apiServer: 6443,
-  argocd: 8443,
-  argocdController: 8082,
-  argocdMetrics: 8083,
-  argocdRepositories: 8081,
-  argocdRepositoriesMetrics: 8084,
+  argocd: 18443,
+  argocdController: 18082,
+  argocdMetrics: 18083,
+  argocdRepositories: 18081,
+  argocdRepositoriesMetrics: 18084,
   controllerManager: 10257,
   coredns: 8181,
   discovery: 9091,

@@ -11,7 +11,7 @@ import { nodeFiles } from '@slipway/system/node';
 import { BUILDX, ensureBuilt, folderOf } from './binaries.ts';
 import { type Lab, up } from './index.ts';
 import { layoutOf } from './layout.ts';
-import { DOCKER_PACKAGE, installPackages } from './requirement.ts';
+import { OPTIONAL_PACKAGES, installPackages } from './requirement.ts';
 import { type Checkout, checkout, commit, git, step } from './step.ts';
 
 const MINUTE_MS = 60_000;
@@ -410,7 +410,7 @@ describe('buildx', () => {
   /** Docker's command with buildx, and a builder that is the lab's BuildKit. */
   async function builder(from: Checkout): Promise<Record<string, string>> {
     const layout = layoutOf();
-    if ((await from.exec.which('docker')) === undefined) await installPackages([DOCKER_PACKAGE], layout);
+    if ((await from.exec.which('docker')) === undefined) await installPackages(OPTIONAL_PACKAGES.docker, layout);
     await ensureBuilt(BUILDX, layout);
     const config = join(root, 'docker');
     await mkdir(join(config, 'cli-plugins'), { recursive: true });

@@ -225,7 +225,7 @@ describe('a kill switch', () => {
 });
 
 describe('in a checkout', () => {
-  beforeEach(() => git(root, 'init', '-q', '-b', 'main', '.'));
+  beforeEach(() => void git(root, 'init', '-q', '-b', 'main', '.'));
 
   test('a change that moves people is an error on its line; code that names a flag keeps it', async () => {
     commit(root, { 'flags.json': FLAGS, 'src/a.ts': 'flags.get("checkout")' });
