@@ -31,6 +31,25 @@ function originProblems({ manifests, kustomize, helmChart, helmValues }: Origins
   return problems;
 }
 
+/** A deployment on GitHub is told with a token. */
+function tokenProblems({
+  environment,
+  githubToken,
+}: {
+  environment: string | undefined;
+  githubToken: unknown;
+}): readonly Problem[] {
+  if (environment === undefined || githubToken !== undefined) return [];
+  const message = '"environment" is given without "github-token", so nobody could be told of the deployment.';
+  return [
+    {
+      code: 'INPUTS_CONTRADICT',
+      message,
+      remedy: 'Give the token as well, with "deployments: write", or leave the environment out.',
+    },
+  ];
+}
+
 /** The definition of deploy-k8s. */
 export const action = defineAction({
   name: 'deploy-k8s',
@@ -93,7 +112,19 @@ export const action = defineAction({
       { example: `\${{ github.token }}` },
     ),
     dryRun: flag('Only let the cluster say what would change', { default: 'false' }),
-    environmentUrl: text('Address of the environment, passed on as the output "url"'),
+    environment: text(
+      "Name of the environment on GitHub whose deployment is told how this deploy goes: the one that the job's own environment has made, or a new one",
+      { example: 'production' },
+    ),
+    environmentUrl: text('Address of the environment, told on its deployment and passed on as the output "url"'),
+    productionEnvironment: choice(
+      "Whether the environment's users are the end users, for a deployment that is made; auto lets GitHub tell by its name",
+      ['auto', 'true', 'false'],
+      { default: 'auto' },
+    ),
+    transientEnvironment: flag('Whether the environment will be gone, as that of a pull request, for a deployment that is made', {
+      default: 'false',
+    }),
   },
   outputs: {
     release: "Number of the release in the service's record",
@@ -105,14 +136,16 @@ export const action = defineAction({
     cause: 'Why the release failed: class and reason, such as app/CrashLoopBackOff; empty when it did not',
     rolledBackTo: 'Number of the release that runs again after a rollback',
     url: 'The input environment-url',
+    deployment: "Number of GitHub's deployment that was told how this deploy went; empty when none was",
   },
-  permissions: { contents: 'read', actions: 'read' },
+  permissions: { contents: 'read', actions: 'read', deployments: 'write' },
   contradictions: (inputs) => [
     ...nameProblems('service', inputs.service),
     ...nameProblems('namespace', inputs.namespace),
     ...originProblems(inputs),
     ...digestReferenceProblems(inputs.image),
     ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
+    ...tokenProblems(inputs),
     ...(inputs.stabilityWindow >= inputs.timeout
       ? [
           {

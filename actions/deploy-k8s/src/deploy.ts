@@ -146,12 +146,19 @@ async function noteInterruption({ scene, lock }: Turn, release: Release | undefi
     .catch((error: unknown) => ports.log.debug(String(error)));
 }
 
+const changes = ({ ledger, inputs }: Scene, steps: readonly Step[]): boolean =>
+  steps.some(({ change }) => change !== 'same') || currentRelease(ledger)?.image !== inputs.image;
+
+/** The number that the release is going to have, as long as nobody else records one before. */
+export function releaseToBe(scene: Scene, { steps }: Plan, ports: Ports, context: RunContext): number | undefined {
+  return changes(scene, steps) ? withRelease(scene.ledger, draftOf(scene, ports, context)).current : scene.ledger.current;
+}
+
 /** Applies the manifests, waits, and on failure looks, then goes back. Writes down each step before it is taken. */
 export async function deploy(turn: Turn, { steps, leftOver }: Plan, ports: Ports, context: RunContext): Promise<Ending> {
   const { scene } = turn;
   const { client, ledgers, inputs } = scene;
-  const before = currentRelease(scene.ledger);
-  const changed = steps.some(({ change }) => change !== 'same') || before?.image !== inputs.image;
+  const changed = changes(scene, steps);
   const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draftOf(scene, ports, context))) : scene.ledger;
   const release = currentRelease(recorded);
   const timeline = timelineOf(ports.clock, ports.log);

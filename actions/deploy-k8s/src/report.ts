@@ -14,6 +14,7 @@ import { type Step, stepName } from './plan.ts';
 import { renderRole } from './role.ts';
 import type { Scene } from './scene.ts';
 import type { Happening } from './timeline.ts';
+import type { Told } from './tell-github.ts';
 import type { Turn } from './turn.ts';
 
 type Definition = typeof action;
@@ -134,6 +135,7 @@ function outputsOf(scene: Scene, ending: Ending | undefined, changed: boolean): 
     cause: cause && `${cause.class}/${cause.reason}`,
     rolledBackTo: undoing?.state === 'restored' ? undoing.release.id.toString() : undefined,
     url: scene.inputs.environmentUrl,
+    deployment: undefined,
   };
 }
 
@@ -179,14 +181,15 @@ export function reportStale(scene: Scene, live: Release): Outcome<Definition> {
 }
 
 /** The outcome of a deploy. */
-export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: Plan, ending: Ending): Outcome<Definition> {
+export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: Plan, told: Told): Outcome<Definition> {
+  const { ending, deployment, remarks } = told;
   const changes = steps.filter(({ change }) => change !== 'same').length;
   const failed = ending.state === 'failed' ? ending : undefined;
   return {
     verdict: ending.state === 'deployed' ? 'pass' : ending.state === 'failed' ? 'fail' : 'inconclusive',
     headline: headlineOf(scene, ending, changes),
-    outputs: outputsOf(scene, ending, changes > 0),
-    annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order), ...scene.remarks],
+    outputs: { ...outputsOf(scene, ending, changes > 0), deployment: deployment?.toString() },
+    annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order), ...scene.remarks, ...remarks],
     summary: [
       ...(failed ? [paragraph(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
       releaseTable(scene, ending.release?.id.toString()),
