@@ -1,5 +1,5 @@
 import type { Problem } from '@slipway/failure';
-import { sourceProblems } from '@slipway/kubernetes';
+import { clusterInputProblems, clusterInputs } from '@slipway/cluster-login';
 import { choice, defineAction, duration, flag, inputName, integer, list, path, secret, text } from '@slipway/metadata';
 import { digestReferenceProblems } from './image.ts';
 import { nameProblems } from './name.ts';
@@ -67,9 +67,7 @@ export const action = defineAction({
       required: true,
       example: 'registry.example.com/shop/order-service@sha256:…',
     }),
-    kubeconfig: secret('Kubeconfig of the cluster, as text or as its base64'),
-    kubeconfigPath: path('File of the kubeconfig, where an earlier step wrote one'),
-    context: text('Context of the kubeconfig; its current context by default'),
+    ...clusterInputs,
     clusterUid: text('UID of the namespace kube-system of the cluster that is meant; any other cluster is refused'),
     timeout: duration('How long the rollout, and after a failure the rollback, may take', { default: '5m' }),
     stabilityWindow: duration('How long all pods must stay ready, without a restart, before the release counts', {
@@ -144,7 +142,7 @@ export const action = defineAction({
     ...nameProblems('namespace', inputs.namespace),
     ...originProblems(inputs),
     ...digestReferenceProblems(inputs.image),
-    ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
+    ...clusterInputProblems(inputs),
     ...tokenProblems(inputs),
     ...(inputs.stabilityWindow >= inputs.timeout
       ? [

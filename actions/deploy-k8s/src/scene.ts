@@ -1,5 +1,6 @@
 import { collect, failWhen, type Problem } from '@slipway/failure';
-import { connect, kubernetes, type Kubernetes, type Manifest, manifestsFrom, setImage } from '@slipway/kubernetes';
+import { connectCluster } from '@slipway/cluster-login';
+import { kubernetes, type Kubernetes, type Manifest, manifestsFrom, setImage } from '@slipway/kubernetes';
 import type { InputsOf } from '@slipway/metadata';
 import {
   type Ledger,
@@ -42,9 +43,8 @@ async function readOwnManifests(inputs: Inputs, ports: Ports): Promise<readonly 
   return setImage(await manifestsFrom(inputs, ports), inputs.image, inputs.service);
 }
 
-async function connectTo(inputs: Inputs, ports: Ports): Promise<Pick<Scene, 'client' | 'parting'>> {
-  const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
-  const connection = await connect(source, ports);
+async function connectTo(inputs: Inputs, ports: Ports, { environment }: RunContext): Promise<Pick<Scene, 'client' | 'parting'>> {
+  const connection = await connectCluster(inputs, { ...ports, environment });
   const { http, clock } = ports;
   return { client: kubernetes(connection, ports), parting: kubernetes(connection, { http, clock, hasty: true }) };
 }
@@ -66,7 +66,7 @@ async function checkImage(
 export async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promise<Scene> {
   const problems: Problem[] = [];
   const manifests = await collect(problems, () => readOwnManifests(inputs, ports));
-  const clients = await collect(problems, () => connectTo(inputs, ports));
+  const clients = await collect(problems, () => connectTo(inputs, ports, context));
   failWhen(problems);
   if (manifests === undefined || clients === undefined) throw new Error('no problem, and nothing read');
   const { client } = clients;

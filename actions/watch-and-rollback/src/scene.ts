@@ -1,5 +1,6 @@
 import { Failure, failWhen, type Problem } from '@slipway/failure';
-import { connect, containersOf, kubernetes, type Kubernetes, type Target } from '@slipway/kubernetes';
+import { connectCluster } from '@slipway/cluster-login';
+import { containersOf, kubernetes, type Kubernetes, type Target } from '@slipway/kubernetes';
 import {
   currentRelease,
   lastGood,
@@ -10,7 +11,7 @@ import {
   type Release,
   secretValues,
 } from '@slipway/rollout';
-import type { Ports } from '@slipway/runner';
+import type { Ports, RunContext } from '@slipway/runner';
 import type { ModeInputs } from './inputs.ts';
 
 /** The parsed inputs of a watch. */
@@ -69,9 +70,8 @@ async function lockProblems(client: Kubernetes, { namespace, lock }: Inputs): Pr
 }
 
 /** Reads the record and finds what is to be watched. */
-export async function gather(inputs: Inputs, ports: Ports): Promise<Scene> {
-  const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
-  const connection = await connect(source, ports);
+export async function gather(inputs: Inputs, ports: Ports, { environment }: RunContext): Promise<Scene> {
+  const connection = await connectCluster(inputs, { ...ports, environment });
   const { http, clock } = ports;
   const [client, parting] = [kubernetes(connection, ports), kubernetes(connection, { http, clock, hasty: true })];
   failWhen(await lockProblems(client, inputs));

@@ -87,7 +87,7 @@ export function world({ behave = () => 'ready', options = {}, files = {}, reposi
       namespace: 'shop',
       manifests: 'k8s',
       image: image('a'),
-      kubeconfig: KUBECONFIG,
+      ...(inputs['cluster'] === undefined && { kubeconfig: KUBECONFIG }),
       ...inputs,
     };
     const log = memoryLog();
