@@ -1,6 +1,7 @@
 import { Failure } from '@slipway/failure';
-import { KINDS, KubernetesFailure, type KubeObject, objectName, targetOf } from '@slipway/kubernetes';
+import { isDefinition, KINDS, KubernetesFailure, type KubeObject, objectName, targetOf } from '@slipway/kubernetes';
 import {
+  awaitDefinition,
   type Cause,
   collectEvidence,
   currentRelease,
@@ -90,6 +91,8 @@ async function applyAll(scene: Scene, steps: readonly Step[], ports: RestorePort
       if (change === 'replace') await ports.writer.remove(targetOf(object), () => true);
       await ports.writer.apply(object, { force: scene.inputs.forceConflicts });
       ports.progress?.(`${objectName(object)}: applied`);
+      const unusable = isDefinition(object) ? await awaitDefinition(ports, object) : undefined;
+      if (unusable !== undefined) return unusable;
     } catch (error) {
       if (!(error instanceof KubernetesFailure)) throw error;
       return refusalCause(object, error);

@@ -25,7 +25,7 @@ function planTable(steps: readonly Step[]): Block {
   const rows = steps.map((step) => [
     stepName(step),
     step.change,
-    { code: step.fields.join(', ') || '-' },
+    step.why ?? { code: step.fields.join(', ') || '-' },
     `${step.manifest.file}:${step.manifest.locate([]).line ?? 1}`,
   ]);
   return details(`Objects (${steps.length})`, [table(['object', 'change', 'fields', 'manifest'], rows)]);
@@ -140,7 +140,12 @@ function outputsOf(scene: Scene, ending: Ending | undefined, changed: boolean): 
 }
 
 function planData(steps: readonly Step[]): Json {
-  return steps.map((step) => ({ object: stepName(step), change: step.change, fields: step.fields }));
+  return steps.map((step) => ({
+    object: stepName(step),
+    change: step.change,
+    fields: step.fields,
+    ...(step.why && { why: step.why }),
+  }));
 }
 
 function evidenceData({ cause, containers, events }: Evidence): Json {
@@ -151,9 +156,11 @@ function evidenceData({ cause, containers, events }: Evidence): Json {
 export function reportPlan(scene: Scene, steps: readonly Step[], leftOver: LeftOver): Outcome<Definition> {
   const changes = steps.filter(({ change }) => change !== 'same').length;
   const { targets } = leftOver.plan;
+  const unjudged = steps.filter(({ change }) => change === 'unknown').length;
+  const guessed = unjudged === 0 ? '' : `, ${unjudged} of them unseen by the server`;
   const gone = targets.length === 0 ? '' : `, and ${targets.length} more would be deleted`;
   const { service, namespace } = scene.inputs;
-  const headline = `${changes} of ${steps.length} objects of ${service} would change in ${namespace}${gone}; nothing was changed.`;
+  const headline = `${changes} of ${steps.length} objects of ${service} would change in ${namespace}${guessed}${gone}; nothing was changed.`;
   const outputs = outputsOf(scene, undefined, false);
   const role = renderRole(service, namespace, scene.needs);
   const data = { plan: planData(steps), prune: targets.map(objectName), role };

@@ -4,6 +4,8 @@ export type { ConfigReference, Rename } from './config-reference.ts';
 export { configReferences, renameConfigReferences } from './config-reference.ts';
 export type { Connection, ConnectionPorts } from './connection.ts';
 export { connect } from './connection.ts';
+export type { DefinitionState } from './definition.ts';
+export { definitionState, isDefinition, resourceAmong, unlessUnknown } from './definition.ts';
 export type { Resource } from './discovery.ts';
 export type { ContainerPlace } from './image.ts';
 export { containersOf, imageName, setImage } from './image.ts';

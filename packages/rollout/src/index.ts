@@ -1,5 +1,6 @@
 export type { ApplyPolicy } from './apply.ts';
 export { applyObject, inPhases, workloadsOf } from './apply.ts';
+export { awaitDefinition } from './await-definition.ts';
 export type { Cause, CauseClass, Sightings, Signal } from './cause.ts';
 export { sight, signalKey } from './cause.ts';
 export { COPY_OF, withConfigCopies } from './config-copy.ts';
