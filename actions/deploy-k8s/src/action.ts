@@ -71,7 +71,7 @@ export const action = defineAction({
     clusterUid: text('UID of the namespace kube-system of the cluster that is meant; any other cluster is refused'),
     timeout: duration('How long the rollout, and after a failure the rollback, may take', { default: '5m' }),
     stabilityWindow: duration('How long all pods must stay ready, without a restart, before the release counts', {
-      default: '10s',
+      default: '30s',
     }),
     createNamespace: flag('Create the namespace when it is not there', { default: 'false' }),
     onFailure: choice('What to do with a release that fails: go back to the last good one, or leave it', ['rollback', 'keep'], {
@@ -85,7 +85,10 @@ export const action = defineAction({
     forceConflicts: flag('Take over fields that belong to another manager; replicas stay with an autoscaler all the same', {
       default: 'false',
     }),
-    checkImage: flag('Ask the registry for the image and its platforms before anything is changed', { default: 'true' }),
+    checkImage: flag(
+      'Ask the registry for the image and its platforms before anything is changed, and for the recorded image before a rollback',
+      { default: 'true' },
+    ),
     configCopies: flag(
       'Give pods unchangeable copies of the ConfigMaps and Secrets among the manifests, so that a change of them rolls out and rolls back as an image does',
       { default: 'true' },

@@ -20,6 +20,7 @@ import {
 } from '@slipway/rollout';
 import type { Ports, RunContext } from '@slipway/runner';
 import { type Ending, type Undoing, undoingOf } from './ending.ts';
+import { imageGone } from './image-check.ts';
 import type { LeftOver } from './left-over.ts';
 import { planSteps, type Step } from './plan.ts';
 import type { Scene } from './scene.ts';
@@ -134,10 +135,17 @@ async function rollAgain(turn: Turn, waits: RestorePorts, result: Rolled): Promi
   return steps.every(({ change }) => change === 'same') ? result : rollForward(scene, steps, waits);
 }
 
-function portsOf({ scene: { client, ledgers }, lock }: Turn, { clock, cancelled }: Ports, timeline: Timeline): RestorePorts {
+function portsOf(
+  { scene: { client, ledgers, inputs }, lock }: Turn,
+  ports: Ports,
+  context: RunContext,
+  timeline: Timeline,
+): RestorePorts {
+  const { clock, cancelled } = ports;
   const progress = (line: string): void => timeline.note(line);
   const writer = fencedWriter(client, lock, ledgers);
-  return { client, clock, cancelled, progress, writer, ...(lock && { hold: () => lock.beat() }) };
+  const check = inputs.checkImage && { imageGone: (image: string) => imageGone(image, ports, context) };
+  return { client, clock, cancelled, progress, writer, ...check, ...(lock && { hold: () => lock.beat() }) };
 }
 
 /** Writes down, in the moment that a cancelled run has left, that the release was cut off. */
@@ -165,7 +173,7 @@ export async function deploy(turn: Turn, { steps, leftOver }: Plan, ports: Ports
   const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draftOf(scene, ports, context))) : scene.ledger;
   const release = currentRelease(recorded);
   const timeline = timelineOf(ports.clock, ports.log);
-  const waits = portsOf(turn, ports, timeline);
+  const waits = portsOf(turn, ports, context, timeline);
   const result = await rollAgain(turn, waits, await rollForward(scene, steps, waits));
   if (result.state === 'lost') {
     await noteInterruption(turn, release, ports);

@@ -87,6 +87,7 @@ export function world({ behave = () => 'ready', options = {}, files = {}, reposi
       namespace: 'shop',
       manifests: 'k8s',
       image: image('a'),
+      'stability-window': '10s',
       ...(inputs['cluster'] === undefined && { kubeconfig: KUBECONFIG }),
       ...inputs,
     };
