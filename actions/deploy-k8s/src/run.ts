@@ -4,6 +4,7 @@ import type { action } from './action.ts';
 import { deploy, ensureNamespace, releaseToBe } from './deploy.ts';
 import { planSteps, unjudgedSteps } from './plan.ts';
 import { gatherLeftOver } from './left-over.ts';
+import { neighbourRemarks } from './neighbour-remarks.ts';
 import { reportDeploy, reportPlan, reportStale } from './report.ts';
 import { gather } from './scene.ts';
 import { tellingGitHub } from './tell-github.ts';
@@ -29,7 +30,8 @@ export function runWith(connect: ConnectGitHub): Run<typeof action> {
       const told = await tellingGitHub(inputs, release, connect, ports, context, () =>
         ports.log.group(`Deploy ${inputs.service}`, () => deploy(turn, plan, ports, context)),
       );
-      return reportDeploy(turn, plan, told);
+      const beside = told.ending.state === 'unknown' ? [] : await neighbourRemarks(turn.scene);
+      return reportDeploy(turn, plan, { ...told, remarks: [...told.remarks, ...beside] });
     });
   };
 }

@@ -14,6 +14,7 @@ import {
 import type { Annotation, Ports, RunContext } from '@slipway/runner';
 import type { action } from './action.ts';
 import { askRegistry, type ImageFindings, judgeImage, nodePlatforms } from './image-check.ts';
+import { disruptionRemarks } from './disruption.ts';
 import { placeManifests } from './placement.ts';
 import { clusterProblems } from './cluster-identity.ts';
 import { preflight } from './preflight.ts';
@@ -73,11 +74,12 @@ export async function gather(inputs: Inputs, ports: Ports, context: RunContext):
   failWhen(await clusterProblems(client, inputs.clusterUid));
   const own = await placeManifests(client, manifests, inputs);
   const placed = inputs.configCopies ? withConfigCopies(own) : own;
-  const { problems: imageProblems, annotations: remarks } = await checkImage(inputs, client, placed, ports, context);
+  const { problems: imageProblems, annotations } = await checkImage(inputs, client, placed, ports, context);
   const { namespaceExists, needs } = await preflight(client, placed, inputs, imageProblems);
   const secrets = secretValues(placed.map(({ object }) => object));
   for (const value of secrets) ports.log.mask(value);
   const ledgers = ledgerStore(client, inputs);
   const ledger = await ledgers.read();
+  const remarks = [...annotations, ...disruptionRemarks(placed)];
   return { inputs, ...clients, manifests: placed, ledgers, ledger, namespaceExists, needs, remarks, redact: redactor(secrets) };
 }

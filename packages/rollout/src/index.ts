@@ -31,6 +31,8 @@ export type { Redact } from './redact.ts';
 export { redactor, secretValues } from './redact.ts';
 export type { Ledger, Release, ReleaseDraft, ReleaseState } from './release.ts';
 export { currentRelease, KEPT, lastGood, trimmed, withCurrent, withRelease, withState } from './release.ts';
+export type { Neighbour } from './neighbours.ts';
+export { findBrokenNeighbours } from './neighbours.ts';
 export type { Restoration, RestorePorts, RestoreResult } from './restore.ts';
 export { prune, restoreRelease } from './restore.ts';
 export { goneSince, outsideNeeds } from './viability.ts';
