@@ -193,7 +193,7 @@ spec: { minAvailable: 2, selector: { matchLabels: { app: held } } }
       expect((await at.deploy('held', set(SLEEPS))).outputs['verdict']).toBe('pass');
       const { outputs, annotations } = await at.deploy('held', set(`true; ${SLEEPS}`));
       expect(outputs).toMatchObject({ verdict: 'pass', release: '2' });
-      expect(annotations).toMatchObject([{ level: 'warning', file: 'held.yaml', line: 11 }]);
+      expect(annotations).toMatchObject([{ level: 'warning', file: 'held.yaml', line: 12 }]);
     },
     2 * MINUTE_MS,
   );
