@@ -22,6 +22,7 @@ const NAMES = [
   'publish',
   'deploy',
   'faults',
+  'kill',
   'lease',
   'watch',
   'services',
