@@ -1,6 +1,6 @@
 import { Failure, failWhen, type Problem } from '@slipway/failure';
 import { connectCluster } from '@slipway/cluster-login';
-import { containersOf, kubernetes, type Kubernetes, type Target } from '@slipway/kubernetes';
+import { containersOf, kubernetes, type Kubernetes, missingRights, type Target } from '@slipway/kubernetes';
 import {
   currentRelease,
   lastGood,
@@ -59,14 +59,12 @@ function targetsOf({ image, objects, id }: Release): readonly Target[] {
 /** A right that is missing is told now: at the rollback it would cost the rollback. */
 async function lockProblems(client: Kubernetes, { namespace, lock }: Inputs): Promise<readonly Problem[]> {
   if (!lock) return [];
-  const right = { group: 'coordination.k8s.io', resource: 'leases', namespace };
-  const verbs = ['get', 'create', 'update'];
-  const allowed = await Promise.all(verbs.map((verb) => client.can({ verb, ...right })));
-  const missing = verbs.filter((_, index) => allowed[index] !== true);
-  if (missing.length === 0) return [];
-  const rule = `{ apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ${JSON.stringify(missing)} }`;
-  const message = `The kubeconfig's identity may not ${missing.join(', ')} leases in namespace ${namespace}, so it could not roll back under the lock.`;
-  return [{ code: 'K8S_RIGHT_MISSING', message, remedy: `Add to its Role: ${rule}, or set lock: false.` }];
+  const needed = ['get', 'create', 'update'].map((verb) => ({
+    right: { verb, group: 'coordination.k8s.io', resource: 'leases', namespace },
+    consequence: 'it could not roll back under the lock',
+    alternative: 'set lock: false',
+  }));
+  return missingRights(client, needed);
 }
 
 /** Reads the record and finds what is to be watched. */

@@ -16,6 +16,8 @@ export { parseFieldPath } from './manifest.ts';
 export { readManifests } from './manifest-files.ts';
 export type { ManifestSource } from './manifest-parse.ts';
 export { parseManifests } from './manifest-parse.ts';
+export type { NeededRight } from './missing-right.ts';
+export { missingRights } from './missing-right.ts';
 export type { Mirror } from './mirror.ts';
 export { mirror } from './mirror.ts';
 export type { Kind, KubeObject, Metadata, OwnerReference, Target } from './object.ts';

@@ -101,7 +101,7 @@ export function fencedWriter(client: Kubernetes, lock: Lock | undefined, ledgers
     },
     remove: (target, check) =>
       again(objectName(target), async () => {
-        const live = await read(target);
+        const live = await unlessUnknown(read(target));
         const { resourceVersion } = live?.metadata ?? {};
         if (live === undefined || resourceVersion === undefined || !check(live)) return false;
         return client.delete(target, { resourceVersion });
