@@ -13,6 +13,7 @@ export { ledgerName, ledgerStore } from './ledger-store.ts';
 export type { Holder, HolderRun, HolderWord, Lease, Lock, LockOutcome, LockPorts, LockRequest, Writer } from './lock/index.ts';
 export {
   acquireLock,
+  underLock,
   askGitHub,
   FENCE,
   fencedWriter,

@@ -9,6 +9,7 @@ import { fencedWriter, fenceOff } from './fence.ts';
 import { formatHolder, type Holder, ownHolder, parseHolder } from './holder.ts';
 import { judgeLease, type Lease, LEASE_MS, takenLease } from './lease.ts';
 import { acquireLock, type HolderWord, type Lock } from './lock.ts';
+import { underLock } from './under-lock.ts';
 import { askGitHub } from './word.ts';
 
 const NAME = { service: 'orders', namespace: 'shop' };
@@ -125,6 +126,48 @@ describe('taking a lock', () => {
     await locked(run(1));
     whenever((now) => now > 10_000 && cancel.abort(new Error('cancelled')));
     await expect(take(run(2), 'running')).rejects.toThrow('cancelled');
+  });
+});
+
+describe('work under a lock', () => {
+  const under = async <T>({ client, clock, said, cancel }: ReturnType<typeof world>, work: () => Promise<T>, waitMs = 5000) => {
+    const ports = { client, parting: client, clock, cancelled: cancel.signal, progress: (line: string) => said.push(line) };
+    return underLock({ ...ports, ask: async () => 'running' as const }, { ...NAME, holder: run(9), waitMs }, work);
+  };
+
+  it.each<[string, () => Promise<string>, 'resolves' | 'rejects']>([
+    ['is done', async () => 'done', 'resolves'],
+    ['fails', async () => Promise.reject(new Error('failed')), 'rejects'],
+  ])('that %s leaves the lock to the next', async (_, work, how) => {
+    const at = world();
+    if (how === 'resolves') expect(await under(at, work)).toEqual({ kind: 'done', value: 'done' });
+    else await expect(under(at, work)).rejects.toThrow('failed');
+    expect((await at.locked(run(2))).takenFrom).toBeUndefined();
+  });
+
+  it('is not begun while another has the lock', async () => {
+    const at = world();
+    await at.locked(run(1));
+    let begun = false;
+    const outcome = await under(at, async () => {
+      begun = true;
+    });
+    expect({ outcome, begun }).toMatchObject({ outcome: { kind: 'busy' }, begun: false });
+  });
+
+  it('counts although the lock could not be given back, and that is told', async () => {
+    const at = world();
+    let away = false;
+    const client = kubernetes(at.cluster.connection, {
+      http: { fetch: (request) => (away ? Promise.reject(new Error('away')) : at.cluster.http.fetch(request)) },
+      clock: at.clock,
+    });
+    const outcome = await under({ ...at, client }, async () => {
+      away = true;
+      return 'done';
+    });
+    expect(outcome).toEqual({ kind: 'done', value: 'done' });
+    expect(at.said.join()).toContain('The lock was not given back');
   });
 });
 
