@@ -129,6 +129,36 @@ describe('taking a lock', () => {
   });
 });
 
+describe('a write of the lock that is done and whose answer is lost to a cancellation', () => {
+  /** A client whose answer to the write of that number never comes, because the run is cancelled just then. */
+  function cutOff({ cluster, clock, cancel }: ReturnType<typeof world>, number: number) {
+    let writes = 0;
+    const fetch: typeof cluster.http.fetch = async (request) => {
+      const response = await cluster.http.fetch(request);
+      if (request.method !== 'POST' && request.method !== 'PUT') return response;
+      writes += 1;
+      if (writes !== number) return response;
+      cancel.abort(new Error('cancelled'));
+      throw new Error('cancelled');
+    };
+    return kubernetes(cluster.connection, { http: { fetch }, clock });
+  }
+
+  it.each<[string, number]>([
+    ['taking it', 1],
+    ['renewing it', 2],
+  ])('leaves nothing to wait for: %s', async (_, number) => {
+    const at = world();
+    const ports = { client: cutOff(at, number), parting: at.client, clock: at.clock, cancelled: at.cancel.signal };
+    const request = { ...NAME, holder: run(1), waitMs: 5000 };
+    const work = (lock: Lock): Promise<void> => lock.prove();
+    const done = underLock({ ...ports, progress: () => undefined, ask: async () => 'running' }, request, work);
+    await expect(done).rejects.toThrow('cancelled');
+    const live = await at.client.get<Lease>(targetOf(takenLease(undefined, NAME, '', 0)));
+    expect([live?.spec?.leaseTransitions, live?.spec?.holderIdentity]).toEqual([1, undefined]);
+  });
+});
+
 describe('work under a lock', () => {
   const under = async <T>({ client, clock, said, cancel }: ReturnType<typeof world>, work: () => Promise<T>, waitMs = 5000) => {
     const ports = { client, parting: client, clock, cancelled: cancel.signal, progress: (line: string) => said.push(line) };
