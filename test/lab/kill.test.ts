@@ -125,11 +125,19 @@ describe.each(['SIGKILL', 'SIGINT'] as const)('a process that gets %s before or 
         const service = `${STRUCK}-${signal.toLowerCase()}-${index}`;
         const struck = await run({ service, id: index, blow, signal });
         const again = await run({ service, id: 500 + index, blow: NO_BLOW, signal });
-        return { blow, ended: struck.ended, again: again.outputs['verdict'], state: await stateOf(service) };
+        return {
+          blow,
+          ended: struck.ended,
+          again: again.outputs['verdict'],
+          tookOver: again.stdout.includes('Taking over from'),
+          state: await stateOf(service),
+        };
       });
       expect(outcomes.map(({ blow, again, state }) => ({ blow, again, state }))).toEqual(
         blows.map((blow) => ({ blow, again: 'pass', state: wanted })),
       );
+      // Whoever is only interrupted gives its lock back, so that nobody waits for it.
+      expect([signal, outcomes.some(({ tookOver }) => tookOver)]).toEqual([signal, signal === 'SIGKILL']);
       // The blow fell while it worked: only after its very last writes it may have ended by itself.
       const struckDown = outcomes.filter(({ ended }) => ended !== '0').length;
       expect(struckDown).toBeGreaterThan(blows.length / 2);

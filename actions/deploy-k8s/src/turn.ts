@@ -97,11 +97,19 @@ export async function inTurn<T>(
   work: (turn: Turn) => Promise<T>,
 ): Promise<T> {
   const open = opener(scene, connect, ports, context);
+  let begun = false;
+  const begin = (turn: Turn): Promise<T> => {
+    begun = true;
+    return work(turn);
+  };
   try {
-    if (scene.inputs.lock) return await whenLocked(scene, open, ports, context, work);
-    return await work(await take(scene, undefined, open, ports, context));
+    if (scene.inputs.lock) return await whenLocked(scene, open, ports, context, begin);
+    return await begin(await take(scene, undefined, open, ports, context));
   } catch (error) {
     if (!ports.cancelled.aborted || error instanceof Failure) throw error;
-    throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled before it changed anything.' }, { cause: error });
+    const message = begun
+      ? 'The run was cancelled at its work. Whatever it left, the next run of the service brings it to its end.'
+      : 'The run was cancelled before it changed anything.';
+    throw new Failure({ code: 'CANCELLED', message }, { cause: error });
   }
 }
