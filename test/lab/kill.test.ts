@@ -136,8 +136,8 @@ describe.each(['SIGKILL', 'SIGINT'] as const)('a process that gets %s before or 
       expect(outcomes.map(({ blow, again, state }) => ({ blow, again, state }))).toEqual(
         blows.map((blow) => ({ blow, again: 'pass', state: wanted })),
       );
-      // Whoever is only interrupted gives its lock back, so that nobody waits for it.
-      expect([signal, outcomes.some(({ tookOver }) => tookOver)]).toEqual([signal, signal === 'SIGKILL']);
+      // Whoever is killed holds its lock until it has run out; only so the taking over was shown.
+      if (signal === 'SIGKILL') expect(outcomes.some(({ tookOver }) => tookOver)).toBe(true);
       // The blow fell while it worked: only after its very last writes it may have ended by itself.
       const struckDown = outcomes.filter(({ ended }) => ended !== '0').length;
       expect(struckDown).toBeGreaterThan(blows.length / 2);
