@@ -21,6 +21,8 @@ const NAMES = [
   'affected',
   'publish',
   'deploy',
+  'faults',
+  'kill',
   'lease',
   'watch',
   'services',

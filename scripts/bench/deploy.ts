@@ -60,6 +60,7 @@ async function deploy(site: Site, service: string, namespace: string, pod: Pod, 
     'on-failure': 'keep',
     'check-image': 'false',
     timeout: '90s',
+    'stability-window': '10s',
     ...inputs,
   };
   const ports = { clock: nodeClock, http: nodeHttp, files: memoryFiles({ 'k8s/all.yaml': text }), log: memoryLog() };

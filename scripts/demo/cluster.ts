@@ -64,6 +64,7 @@ export function surroundingsOf(
       PAYMENT_STAGING_URL: URLS.paymentStaging,
       PAYMENT_PRODUCTION_URL: URLS.paymentProduction,
       WATCH_DURATION: watch.duration,
+      STABILITY_WINDOW: '10s',
       WATCH_INTERVAL: watch.interval,
     },
   };

@@ -1,7 +1,7 @@
 import { type Answering, paged } from './answer.ts';
 import type { Request } from './request.ts';
 import { comparison } from './comparison.ts';
-import { blobOf, deploymentsOf, statusesOf, treeOf } from './deployments.ts';
+import { blobOf, createDeployment, createStatus, deploymentsOf, statusesOf, treeOf } from './deployments.ts';
 import { CODE_SCANNING_ANSWERS } from './code-scanning.ts';
 import { POST_ANSWERS } from './posts.ts';
 import type { StandInRepository } from './repository.ts';
@@ -106,6 +106,14 @@ export const ANSWERS: Readonly<Record<string, Answering>> = {
     const id = request.parameters['deployment_id'] ?? '';
     const { page, link } = paged(statusesOf(of, Number(id), url), request.query, `${url}/deployments/${id}/statuses`);
     return { status: 200, body: page, headers: link };
+  },
+  'repos/create-deployment': (request, state, origin) => {
+    const { of, url } = held(request, state, origin);
+    return { status: 201, body: createDeployment(of, request, url) };
+  },
+  'repos/create-deployment-status': (request, state, origin) => {
+    const { of, url } = held(request, state, origin);
+    return { status: 201, body: createStatus(of, request, url) };
   },
   'repos/codeowners-errors': (request, state, origin) => {
     const { codeOwnersErrors = [] } = held(request, state, origin).of;

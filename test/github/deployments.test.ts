@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GitHub } from '@slipway/github';
-import { type MemoryDeployment, memoryGitHub } from '@slipway/github/memory';
+import { type MemoryDeployment, memoryGitHub, type MemoryRepository } from '@slipway/github/memory';
 import { Secret } from '@slipway/metadata';
 import { connectGitHub } from '@slipway/runner/github';
 import { memoryClock, memoryLog } from '@slipway/system/memory';
@@ -21,15 +21,26 @@ const OWNERS = [{ path: 'CODEOWNERS', line: 3, kind: 'Unknown owner', message: '
 let server: GitHubStandIn;
 beforeAll(async () => {
   server = await startGitHub({
-    repositories: { 'org/orders': { deployments: MANY, files: FILES, codeOwnersErrors: OWNERS, runs: RUNS }, 'org/bare': {} },
-    tokens: { reader: { deployments: 'read', contents: 'read', actions: 'read' }, writer: { statuses: 'write' } },
+    repositories: {
+      'org/orders': { deployments: [...MANY], files: FILES, codeOwnersErrors: OWNERS, runs: RUNS },
+      'org/bare': {},
+    },
+    tokens: {
+      reader: { deployments: 'read', contents: 'read', actions: 'read' },
+      writer: { statuses: 'write' },
+      deployer: { deployments: 'write' },
+    },
   });
 });
-afterAll(() => server.close());
+const started: GitHubStandIn[] = [];
+afterAll(async () => {
+  expect(started.flatMap(({ malformed }) => malformed)).toEqual([]);
+  await Promise.all([server, ...started].map((each) => each.close()));
+});
 
-function open(token = 'reader', repository = 'org/orders'): GitHub {
+function open(token = 'reader', repository = 'org/orders', apiUrl = server.url): GitHub {
   const world = { http: nodeHttp, clock: memoryClock(), log: memoryLog(), cancelled: new AbortController().signal };
-  return connectGitHub({ apiUrl: server.url, repository, token: new Secret(token) }, world);
+  return connectGitHub({ apiUrl, repository, token: new Secret(token) }, world);
 }
 
 /** The adapter and the fake are held to the same words. */
@@ -37,7 +48,7 @@ describe.each<[string, () => GitHub, () => GitHub]>([
   ['the REST adapter', open, () => open('reader', 'org/bare')],
   [
     'the fake in memory',
-    () => memoryGitHub({ deployments: MANY, files: FILES, codeOwnersErrors: OWNERS, runs: RUNS }),
+    () => memoryGitHub({ deployments: [...MANY], files: FILES, codeOwnersErrors: OWNERS, runs: RUNS }),
     memoryGitHub,
   ],
 ])('%s', (_, make, bare) => {
@@ -49,7 +60,10 @@ describe.each<[string, () => GitHub, () => GitHub]>([
     );
     expect(second).toEqual({
       kind: 'read',
-      value: { more: false, items: [{ id: 2, sha: B, environment: 'production', createdAt: 2_000_000, updatedAt: 2_000_000 }] },
+      value: {
+        more: false,
+        items: [{ id: 2, sha: B, environment: 'production', createdAt: 2_000_000, updatedAt: 2_000_000, payload: {} }],
+      },
     });
   });
 
@@ -101,6 +115,73 @@ describe.each<[string, () => GitHub, () => GitHub]>([
     ['deployment', (github) => github.listDeploymentStatuses(999)],
   ])('says of a %s that is not there that it is absent', async (__, ask) => {
     expect(await ask(make())).toEqual({ kind: 'unread', cause: 'absent', reason: expect.stringContaining('404') });
+  });
+});
+
+const DRAFT = { sha: A, environment: 'staging', description: 'order', payload: { release: 7 }, transient: false } as const;
+
+/** What is written is written alike, and kept alike. */
+describe.each<[string, (repository: MemoryRepository) => Promise<GitHub>]>([
+  [
+    'the REST adapter',
+    async (repository) => {
+      const { permitted = true, deployments = [] } = repository;
+      const tokens = { deployer: { deployments: permitted ? 'write' : 'read' } } as const;
+      const own = await startGitHub({ repositories: { 'org/orders': { deployments } }, tokens, commits: (sha) => sha === A });
+      started.push(own);
+      return open('deployer', 'org/orders', own.url);
+    },
+  ],
+  ['the fake in memory', async (repository) => memoryGitHub(repository)],
+])('%s', (_, make) => {
+  test('makes a deployment of a commit and says how it goes', async () => {
+    const deployments: MemoryDeployment[] = [];
+    const github = await make({ deployments });
+    expect(await github.createDeployment(DRAFT)).toEqual({ kind: 'made', id: 1 });
+    const addresses = { logUrl: 'https://github.com/org/orders/actions/runs/1', environmentUrl: 'https://orders.example.com' };
+    await github.sayOfDeployment(1, { state: 'in_progress', description: 'x'.repeat(150), ...addresses });
+    await github.sayOfDeployment(1, { state: 'success', description: 'runs' });
+    expect(deployments).toMatchObject([
+      {
+        sha: A,
+        environment: 'staging',
+        payload: { release: 7 },
+        states: [
+          { state: 'in_progress', description: `${'x'.repeat(139)}…`, ...addresses },
+          { state: 'success', description: 'runs' },
+        ],
+      },
+    ]);
+    const listed = await github.listDeployments('staging', 1, A);
+    expect(listed).toMatchObject({ value: { items: [{ id: 1, payload: { release: 7 } }] } });
+    expect(await github.listDeployments('staging', 1, B)).toMatchObject({ value: { items: [] } });
+    const statuses = await github.listDeploymentStatuses(1);
+    expect(statuses.kind === 'read' && statuses.value.map(({ logUrl }) => logUrl)).toContain(addresses.logUrl);
+  });
+
+  test.each<[string, Partial<MemoryDeployment>, readonly string[]]>([
+    ['makes the one before inactive', {}, ['success', 'inactive']],
+    ['leaves one that failed', { states: ['failure'] }, ['failure']],
+    ['leaves one that is transient', { transient: true }, ['success']],
+    ['leaves one of production', { production: true }, ['success']],
+    ['leaves one elsewhere', { environment: 'dev' }, ['success']],
+  ])('with a success %s', async (__, given, states) => {
+    const deployments: MemoryDeployment[] = [{ sha: A, environment: 'staging', at: 1, states: ['success'], ...given }];
+    const github = await make({ deployments });
+    await github.createDeployment(DRAFT);
+    await github.sayOfDeployment(2, { state: 'success', description: '' });
+    expect(deployments[0]?.states.map((each) => (typeof each === 'string' ? each : each.state))).toEqual(states);
+  });
+
+  test('says that the token may not', async () => {
+    const github = await make({ permitted: false, deployments: [{ sha: A, environment: 'x', at: 1, states: [] }] });
+    expect(await github.createDeployment(DRAFT)).toMatchObject({ kind: 'not-permitted' });
+    expect(await github.sayOfDeployment(1, { state: 'error', description: '' })).toMatchObject({ kind: 'not-permitted' });
+  });
+
+  test('says that there is no such deployment', async () => {
+    const github = await make({ deployments: [] });
+    expect(await github.sayOfDeployment(9, { state: 'error', description: '' })).toMatchObject({ kind: 'failed' });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { MemoryDeployment } from '@slipway/github/memory';
+import { addState, lastTime, type MemoryDeployment } from '@slipway/github/memory';
 import type { Request } from './request.ts';
 import { blobId, contentOf, type StandInRepository } from './repository.ts';
 
@@ -9,30 +9,74 @@ const timesOf = ({ at, states }: MemoryDeployment): readonly number[] => [
   ...states.map((each, index) => (typeof each === 'string' ? at + index : each.at)),
 ];
 
+function shown(each: MemoryDeployment, id: number, url: string): object {
+  return {
+    id,
+    node_id: `DE_${id}`,
+    sha: each.sha,
+    ref: each.ref ?? each.sha,
+    task: 'deploy',
+    payload: each.payload ?? {},
+    environment: each.environment,
+    original_environment: each.environment,
+    description: each.description ?? null,
+    creator: null,
+    created_at: timeOf(each.at),
+    updated_at: timeOf(Math.max(...timesOf(each))),
+    transient_environment: each.transient ?? false,
+    production_environment: each.production ?? each.environment === 'production',
+    url: `${url}/deployments/${id}`,
+    statuses_url: `${url}/deployments/${id}/statuses`,
+    repository_url: url,
+  };
+}
+
 /** The deployments of a repository that a request asks for, newest first; their ids count from 1. */
 export function deploymentsOf({ deployments = [] }: StandInRepository, { query }: Request, url: string): readonly object[] {
-  const wanted = query.get('environment');
+  const [wanted, sha] = [query.get('environment'), query.get('sha')];
   return deployments
     .map((each, index) => ({ each, id: index + 1 }))
-    .filter(({ each }) => wanted === null || each.environment === wanted)
+    .filter(({ each }) => (wanted === null || each.environment === wanted) && (sha === null || each.sha === sha))
     .toReversed()
-    .map(({ each, id }) => ({
-      id,
-      node_id: `DE_${id}`,
-      sha: each.sha,
-      ref: each.ref ?? each.sha,
-      task: 'deploy',
-      payload: {},
-      environment: each.environment,
-      original_environment: each.environment,
-      description: null,
-      creator: null,
-      created_at: timeOf(each.at),
-      updated_at: timeOf(Math.max(...timesOf(each))),
-      url: `${url}/deployments/${id}`,
-      statuses_url: `${url}/deployments/${id}/statuses`,
-      repository_url: url,
-    }));
+    .map(({ each, id }) => shown(each, id, url));
+}
+
+function listOf({ deployments }: StandInRepository): MemoryDeployment[] {
+  if (deployments === undefined) throw new Error('The rules let a write to deployments pass, and no list of them is kept.');
+  return deployments;
+}
+
+/** Makes a deployment: https://docs.github.com/en/rest/deployments/deployments#create-a-deployment */
+export function createDeployment(of: StandInRepository, { body }: Request, url: string): object {
+  const all = listOf(of);
+  const sha = String(body['ref']);
+  const made: MemoryDeployment = {
+    sha,
+    environment: String(body['environment'] ?? 'production'),
+    at: lastTime(all) + 1,
+    states: [],
+    description: String(body['description'] ?? ''),
+    payload: (body['payload'] ?? {}) as Readonly<Record<string, unknown>>,
+    transient: body['transient_environment'] === true,
+    ...(typeof body['production_environment'] === 'boolean' && { production: body['production_environment'] }),
+  };
+  all.push(made);
+  return shown(made, all.length, url);
+}
+
+/** Says something of a deployment: https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status */
+export function createStatus(of: StandInRepository, { body, parameters }: Request, url: string): object {
+  const [all, id] = [listOf(of), Number(parameters['deployment_id'])];
+  const told = (name: string): string | undefined => (typeof body[name] === 'string' ? body[name] : undefined);
+  const [description, logUrl, environmentUrl] = [told('description'), told('log_url'), told('environment_url')];
+  addState(all, id, {
+    state: String(body['state']),
+    at: lastTime(all) + 1,
+    ...(description !== undefined && { description }),
+    ...(logUrl !== undefined && { logUrl }),
+    ...(environmentUrl !== undefined && { environmentUrl }),
+  });
+  return statusesOf(of, id, url)[0] ?? {};
 }
 
 /** The statuses of a deployment, newest first. */
@@ -45,8 +89,10 @@ export function statusesOf({ deployments = [] }: StandInRepository, id: number, 
       node_id: `DS_${index + 1}`,
       state: typeof each === 'string' ? each : each.state,
       environment: deployment.environment,
-      description: '',
-      target_url: '',
+      description: typeof each === 'string' ? '' : (each.description ?? ''),
+      target_url: typeof each === 'string' ? '' : (each.logUrl ?? ''),
+      log_url: typeof each === 'string' ? '' : (each.logUrl ?? ''),
+      environment_url: typeof each === 'string' ? '' : (each.environmentUrl ?? ''),
       creator: null,
       created_at: timeOf(timesOf(deployment)[index + 1] ?? 0),
       updated_at: timeOf(timesOf(deployment)[index + 1] ?? 0),

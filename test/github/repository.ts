@@ -6,8 +6,8 @@ import type { MemoryDeployment } from '@slipway/github/memory';
 export interface StandInRepository {
   /** False where the repository has no code scanning; it has unless told. */
   readonly codeScanning?: boolean;
-  /** From old to new. */
-  readonly deployments?: readonly MemoryDeployment[];
+  /** From old to new; what is written is added. */
+  readonly deployments?: MemoryDeployment[];
   /** What is wrong with its CODEOWNERS file; it has none unless told. */
   readonly codeOwnersErrors?: readonly CodeOwnersError[];
   /** How far runs got, by `ID/attempts/N`. */

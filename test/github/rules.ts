@@ -30,6 +30,8 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'repos/compare-commits-with-basehead': 'contents',
   'repos/list-deployments': 'deployments',
   'repos/list-deployment-statuses': 'deployments',
+  'repos/create-deployment': 'deployments',
+  'repos/create-deployment-status': 'deployments',
   'repos/codeowners-errors': 'contents',
   'actions/get-workflow-run-attempt': 'actions',
   'git/get-tree': 'contents',
@@ -105,6 +107,12 @@ const knownCommit: Rule = (request, state) => {
   const sha = parameters['sha'] ?? parameters['ref'];
   if (sha === undefined || state.has(sha)) return undefined;
   return { status: 422, message: `No commit found for SHA: ${sha}`, documentation: route.documentation };
+};
+
+/** https://docs.github.com/en/rest/deployments/deployments#create-a-deployment: what is deployed must be there. */
+const knownRef: Rule = ({ route, body }, state) => {
+  if (route.id !== 'repos/create-deployment' || state.has(String(body['ref']))) return undefined;
+  return { status: 422, message: `No ref found for: ${String(body['ref'])}`, documentation: route.documentation };
 };
 
 /** What is not there is not found: https://docs.github.com/en/rest/git/trees#get-a-tree */
@@ -209,6 +217,7 @@ export const RULES: readonly Rule[] = [
   permitted,
   wholeSha,
   knownCommit,
+  knownRef,
   knownObject,
   knownOwnersFile,
   knownPost,

@@ -16,7 +16,7 @@ export type TokenPermissions = Readonly<Record<string, 'read' | 'write'>>;
 const EVERYTHING: TokenPermissions = {
   statuses: 'write',
   contents: 'read',
-  deployments: 'read',
+  deployments: 'write',
   actions: 'read',
   issues: 'write',
   checks: 'write',
@@ -64,6 +64,7 @@ export class State {
   readonly #tokens: Readonly<Record<string, TokenPermissions>> | undefined;
   readonly #parents: Readonly<Record<string, readonly string[]>>;
   readonly #repositories: Readonly<Record<string, StandInRepository>> | undefined;
+  readonly #held = new Map<string, StandInRepository>();
   readonly comments: Written[] = [];
   readonly issues: Written[] = [];
   readonly checkRuns: Checked[] = [];
@@ -84,7 +85,11 @@ export class State {
 
   /** What a repository holds; undefined when there is none of that name. Where none is named, every one is there, and empty. */
   repository(name: string): StandInRepository | undefined {
-    return this.#repositories === undefined ? {} : this.#repositories[name];
+    const told = this.#repositories === undefined ? {} : this.#repositories[name];
+    if (told === undefined) return undefined;
+    const held = this.#held.get(name) ?? { deployments: [], ...told };
+    this.#held.set(name, held);
+    return held;
   }
 
   /** The parents of a commit. */

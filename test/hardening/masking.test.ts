@@ -248,6 +248,25 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
     local: true,
   }),
   (echo) => ({
+    action: 'deploy-k8s',
+    what: 'a token beside a server',
+    secrets: [CANARIES.line],
+    inputs: { ...deploy, server: echo.url, token: CANARIES.line },
+    files: { 'k8s/all.yaml': DEPLOYMENT },
+  }),
+  (echo) => ({
+    action: 'deploy-k8s',
+    what: "the runner's own token, by which a cloud is told who the job is",
+    secrets: ['cnry-identity-request-42'],
+    inputs: {
+      ...deploy,
+      cluster: 'arn:aws:eks:eu-central-1:123456789012:cluster/shop',
+      'role-to-assume': 'arn:aws:iam::123456789012:role/deploy',
+    },
+    variables: { ACTIONS_ID_TOKEN_REQUEST_URL: `${echo.url}/id?v=1`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'cnry-identity-request-42' },
+    files: { 'k8s/all.yaml': DEPLOYMENT },
+  }),
+  (echo) => ({
     action: 'watch-and-rollback',
     what: 'a token of Prometheus and one of the cluster',
     secrets: [CANARIES.line, `${CANARIES.line}2`],

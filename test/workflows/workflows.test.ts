@@ -87,6 +87,7 @@ describe('the rules are not blind', () => {
       'job pipeline must grant issues: write',
       'job pipeline must grant security-events: write',
       'job pipeline must grant actions: read',
+      'job pipeline must grant deployments: write',
       'job pipeline must grant statuses: write',
     ]);
     expect(pipeline && askedPermissions(pipeline, all).get('packages')).toBe('write');

@@ -1,5 +1,5 @@
 import type { Problem } from '@slipway/failure';
-import { sourceProblems } from '@slipway/kubernetes';
+import { clusterInputProblems, clusterInputs } from '@slipway/cluster-login';
 import { choice, defineAction, duration, flag, inputName, integer, list, path, secret, text } from '@slipway/metadata';
 import { digestReferenceProblems } from './image.ts';
 import { nameProblems } from './name.ts';
@@ -31,6 +31,25 @@ function originProblems({ manifests, kustomize, helmChart, helmValues }: Origins
   return problems;
 }
 
+/** A deployment on GitHub is told with a token. */
+function tokenProblems({
+  environment,
+  githubToken,
+}: {
+  environment: string | undefined;
+  githubToken: unknown;
+}): readonly Problem[] {
+  if (environment === undefined || githubToken !== undefined) return [];
+  const message = '"environment" is given without "github-token", so nobody could be told of the deployment.';
+  return [
+    {
+      code: 'INPUTS_CONTRADICT',
+      message,
+      remedy: 'Give the token as well, with "deployments: write", or leave the environment out.',
+    },
+  ];
+}
+
 /** The definition of deploy-k8s. */
 export const action = defineAction({
   name: 'deploy-k8s',
@@ -48,13 +67,11 @@ export const action = defineAction({
       required: true,
       example: 'registry.example.com/shop/order-service@sha256:…',
     }),
-    kubeconfig: secret('Kubeconfig of the cluster, as text or as its base64'),
-    kubeconfigPath: path('File of the kubeconfig, where an earlier step wrote one'),
-    context: text('Context of the kubeconfig; its current context by default'),
+    ...clusterInputs,
     clusterUid: text('UID of the namespace kube-system of the cluster that is meant; any other cluster is refused'),
     timeout: duration('How long the rollout, and after a failure the rollback, may take', { default: '5m' }),
     stabilityWindow: duration('How long all pods must stay ready, without a restart, before the release counts', {
-      default: '10s',
+      default: '30s',
     }),
     createNamespace: flag('Create the namespace when it is not there', { default: 'false' }),
     onFailure: choice('What to do with a release that fails: go back to the last good one, or leave it', ['rollback', 'keep'], {
@@ -68,7 +85,10 @@ export const action = defineAction({
     forceConflicts: flag('Take over fields that belong to another manager; replicas stay with an autoscaler all the same', {
       default: 'false',
     }),
-    checkImage: flag('Ask the registry for the image and its platforms before anything is changed', { default: 'true' }),
+    checkImage: flag(
+      'Ask the registry for the image and its platforms before anything is changed, and for the recorded image before a rollback',
+      { default: 'true' },
+    ),
     configCopies: flag(
       'Give pods unchangeable copies of the ConfigMaps and Secrets among the manifests, so that a change of them rolls out and rolls back as an image does',
       { default: 'true' },
@@ -93,7 +113,19 @@ export const action = defineAction({
       { example: `\${{ github.token }}` },
     ),
     dryRun: flag('Only let the cluster say what would change', { default: 'false' }),
-    environmentUrl: text('Address of the environment, passed on as the output "url"'),
+    environment: text(
+      "Name of the environment on GitHub whose deployment is told how this deploy goes: the one that the job's own environment has made, or a new one",
+      { example: 'production' },
+    ),
+    environmentUrl: text('Address of the environment, told on its deployment and passed on as the output "url"'),
+    productionEnvironment: choice(
+      "Whether the environment's users are the end users, for a deployment that is made; auto lets GitHub tell by its name",
+      ['auto', 'true', 'false'],
+      { default: 'auto' },
+    ),
+    transientEnvironment: flag('Whether the environment will be gone, as that of a pull request, for a deployment that is made', {
+      default: 'false',
+    }),
   },
   outputs: {
     release: "Number of the release in the service's record",
@@ -105,14 +137,16 @@ export const action = defineAction({
     cause: 'Why the release failed: class and reason, such as app/CrashLoopBackOff; empty when it did not',
     rolledBackTo: 'Number of the release that runs again after a rollback',
     url: 'The input environment-url',
+    deployment: "Number of GitHub's deployment that was told how this deploy went; empty when none was",
   },
-  permissions: { contents: 'read', actions: 'read' },
+  permissions: { contents: 'read', actions: 'read', deployments: 'write' },
   contradictions: (inputs) => [
     ...nameProblems('service', inputs.service),
     ...nameProblems('namespace', inputs.namespace),
     ...originProblems(inputs),
     ...digestReferenceProblems(inputs.image),
-    ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
+    ...clusterInputProblems(inputs),
+    ...tokenProblems(inputs),
     ...(inputs.stabilityWindow >= inputs.timeout
       ? [
           {

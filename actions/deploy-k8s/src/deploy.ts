@@ -1,6 +1,7 @@
 import { Failure } from '@slipway/failure';
-import { KINDS, KubernetesFailure, type KubeObject, objectName, targetOf } from '@slipway/kubernetes';
+import { isDefinition, KINDS, KubernetesFailure, type KubeObject, objectName, targetOf } from '@slipway/kubernetes';
 import {
+  awaitDefinition,
   type Cause,
   collectEvidence,
   currentRelease,
@@ -19,6 +20,7 @@ import {
 } from '@slipway/rollout';
 import type { Ports, RunContext } from '@slipway/runner';
 import { type Ending, type Undoing, undoingOf } from './ending.ts';
+import { imageGone } from './image-check.ts';
 import type { LeftOver } from './left-over.ts';
 import { planSteps, type Step } from './plan.ts';
 import type { Scene } from './scene.ts';
@@ -90,6 +92,8 @@ async function applyAll(scene: Scene, steps: readonly Step[], ports: RestorePort
       if (change === 'replace') await ports.writer.remove(targetOf(object), () => true);
       await ports.writer.apply(object, { force: scene.inputs.forceConflicts });
       ports.progress?.(`${objectName(object)}: applied`);
+      const unusable = isDefinition(object) ? await awaitDefinition(ports, object) : undefined;
+      if (unusable !== undefined) return unusable;
     } catch (error) {
       if (!(error instanceof KubernetesFailure)) throw error;
       return refusalCause(object, error);
@@ -131,10 +135,17 @@ async function rollAgain(turn: Turn, waits: RestorePorts, result: Rolled): Promi
   return steps.every(({ change }) => change === 'same') ? result : rollForward(scene, steps, waits);
 }
 
-function portsOf({ scene: { client, ledgers }, lock }: Turn, { clock, cancelled }: Ports, timeline: Timeline): RestorePorts {
+function portsOf(
+  { scene: { client, ledgers, inputs }, lock }: Turn,
+  ports: Ports,
+  context: RunContext,
+  timeline: Timeline,
+): RestorePorts {
+  const { clock, cancelled } = ports;
   const progress = (line: string): void => timeline.note(line);
   const writer = fencedWriter(client, lock, ledgers);
-  return { client, clock, cancelled, progress, writer, ...(lock && { hold: () => lock.beat() }) };
+  const check = inputs.checkImage && { imageGone: (image: string) => imageGone(image, ports, context) };
+  return { client, clock, cancelled, progress, writer, ...check, ...(lock && { hold: () => lock.beat() }) };
 }
 
 /** Writes down, in the moment that a cancelled run has left, that the release was cut off. */
@@ -146,16 +157,23 @@ async function noteInterruption({ scene, lock }: Turn, release: Release | undefi
     .catch((error: unknown) => ports.log.debug(String(error)));
 }
 
+const changes = ({ ledger, inputs }: Scene, steps: readonly Step[]): boolean =>
+  steps.some(({ change }) => change !== 'same') || currentRelease(ledger)?.image !== inputs.image;
+
+/** The number that the release is going to have, as long as nobody else records one before. */
+export function releaseToBe(scene: Scene, { steps }: Plan, ports: Ports, context: RunContext): number | undefined {
+  return changes(scene, steps) ? withRelease(scene.ledger, draftOf(scene, ports, context)).current : scene.ledger.current;
+}
+
 /** Applies the manifests, waits, and on failure looks, then goes back. Writes down each step before it is taken. */
 export async function deploy(turn: Turn, { steps, leftOver }: Plan, ports: Ports, context: RunContext): Promise<Ending> {
   const { scene } = turn;
   const { client, ledgers, inputs } = scene;
-  const before = currentRelease(scene.ledger);
-  const changed = steps.some(({ change }) => change !== 'same') || before?.image !== inputs.image;
+  const changed = changes(scene, steps);
   const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draftOf(scene, ports, context))) : scene.ledger;
   const release = currentRelease(recorded);
   const timeline = timelineOf(ports.clock, ports.log);
-  const waits = portsOf(turn, ports, timeline);
+  const waits = portsOf(turn, ports, context, timeline);
   const result = await rollAgain(turn, waits, await rollForward(scene, steps, waits));
   if (result.state === 'lost') {
     await noteInterruption(turn, release, ports);

@@ -77,6 +77,16 @@ export async function askRegistry(image: string, ports: Ports, { environment }: 
   }
 }
 
+/**
+ * Why an image that ran once can be pulled no more; undefined when it can, or when that cannot be told.
+ *
+ * Nodes may still have it, but the next pod that is moved to another node would not start.
+ */
+export async function imageGone(image: string, ports: Ports, context: RunContext): Promise<string | undefined> {
+  const answer = await askRegistry(image, ports, context);
+  return answer.kind === 'absent' ? `the registry has no ${image} any more` : undefined;
+}
+
 /** The platforms of the nodes; undefined where the identity may not list nodes. */
 export async function nodePlatforms(client: Kubernetes): Promise<readonly string[] | undefined> {
   if (!(await client.can({ verb: 'list', group: '', resource: 'nodes' }))) return undefined;

@@ -1,5 +1,5 @@
 import { Failure, failWhen } from '@slipway/failure';
-import { type KubeObject, objectName, targetOf } from '@slipway/kubernetes';
+import { type KubeObject, objectName, targetOf, unlessUnknown } from '@slipway/kubernetes';
 import { leftOver, planPrune, type PrunePlan } from '@slipway/rollout';
 import { rightProblems } from './preflight.ts';
 import { pruneNeeds } from './role.ts';
@@ -18,7 +18,7 @@ export async function gatherLeftOver({ client, inputs, ledger, manifests }: Scen
   if (!inputs.prune) return NOTHING;
   const objects = manifests.map(({ object }) => object);
   const recorded = leftOver(ledger, objects);
-  const read = await Promise.all(recorded.map(async (object) => client.get(targetOf(object))));
+  const read = await Promise.all(recorded.map(async (object) => unlessUnknown(client.get(targetOf(object)))));
   const live = read.filter((object) => object !== undefined);
   const plan = planPrune(live, inputs.service, objects.length + live.length, inputs.pruneLimit);
   if (plan.kind === 'some') {

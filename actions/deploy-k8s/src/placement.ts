@@ -1,5 +1,5 @@
 import { Failure, failWhen, type Problem } from '@slipway/failure';
-import type { Kubernetes, Manifest } from '@slipway/kubernetes';
+import { type Kubernetes, type Manifest, resourceAmong } from '@slipway/kubernetes';
 import { inPhases, SERVICE } from '@slipway/rollout';
 
 /** The manifests in the order of their phases, each marked as the service's, and in the namespace deployed to if it belongs to one. */
@@ -10,10 +10,11 @@ export async function placeManifests(
 ): Promise<readonly Manifest[]> {
   const problems: Problem[] = [];
   const placed: Manifest[] = [];
+  const objects = manifests.map(({ object }) => object);
   for (const manifest of manifests) {
     const { object } = manifest;
     try {
-      const { namespaced } = await client.resource(object);
+      const { namespaced } = await resourceAmong(client, objects, object);
       const annotations = { ...object.metadata.annotations, [SERVICE]: service };
       const metadata = { ...object.metadata, ...(namespaced && { namespace }), annotations };
       placed.push({ ...manifest, object: { ...object, metadata } });

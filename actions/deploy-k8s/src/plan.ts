@@ -7,6 +7,7 @@ import {
   objectName,
   parseFieldPath,
   targetOf,
+  unlessUnknown,
 } from '@slipway/kubernetes';
 import { applyObject, FENCE, SERVICE } from '@slipway/rollout';
 import type { Scene } from './scene.ts';
@@ -17,6 +18,8 @@ export interface Step {
   readonly change: 'create' | 'change' | 'replace' | 'same' | 'unknown';
   /** The paths of the fields that would change; never their values, which may be secret. */
   readonly fields: readonly string[];
+  /** Why the server could not judge it. */
+  readonly why?: string;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -79,11 +82,14 @@ function otherwise(object: KubeObject): (error: unknown) => 'replace' | 'unknown
 
 async function stepOf(client: Kubernetes, manifest: Manifest, service: string, force: boolean): Promise<Step> {
   const { object } = manifest;
+  const served = await unlessUnknown(client.resource(object));
+  if (served === undefined) return { manifest, change: 'unknown', fields: [], why: 'its definition is only in this set' };
   const live = await client.get(targetOf(object));
   const owner = live?.metadata.annotations?.[SERVICE] ?? service;
   if (owner !== service) throw new Failure(foreignProblem(manifest, owner));
   const judged = await applyObject(client, object, { force, dryRun: true }).catch(otherwise(object));
-  if (judged === 'replace' || judged === 'unknown') return { manifest, change: judged, fields: [] };
+  if (judged === 'replace') return { manifest, change: judged, fields: [] };
+  if (judged === 'unknown') return { manifest, change: judged, fields: [], why: 'a webhook refuses dry runs' };
   if (live === undefined) return { manifest, change: 'create', fields: [] };
   const fields = changedFields(essence(live), essence(judged));
   return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN) };
@@ -112,7 +118,7 @@ export async function planSteps(
 
 /** The steps of a set whose namespace is not there yet: the server can judge nothing in it. */
 export function unjudgedSteps(manifests: readonly Manifest[]): readonly Step[] {
-  return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [] }));
+  return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [], why: 'its namespace is not there yet' }));
 }
 
 /** The step as a person says it. */

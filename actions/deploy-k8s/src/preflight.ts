@@ -1,30 +1,13 @@
 import { failWhen, type Problem } from '@slipway/failure';
-import { KINDS, type Kubernetes, KubernetesFailure, type Manifest } from '@slipway/kubernetes';
+import { KINDS, type Kubernetes, KubernetesFailure, type Manifest, missingRights } from '@slipway/kubernetes';
 import { type Need, needsOf, type Wanted } from './role.ts';
 
-function missing({ right, location }: Need): Problem {
-  const { verb, group, resource, namespace } = right;
-  const name = group === '' ? resource : `${resource}.${group}`;
-  const where = namespace === undefined ? 'in the cluster' : `in namespace ${namespace}`;
-  const rule = `{ apiGroups: ["${group}"], resources: ["${resource}"], verbs: ["${verb}"] }`;
-  return {
-    code: 'K8S_RIGHT_MISSING',
-    message: `The kubeconfig's identity may not ${verb} ${name} ${where}.`,
-    remedy: `Add to its ${namespace === undefined ? 'ClusterRole' : 'Role'}: ${rule}.`,
-    ...(location && { location }),
-  };
-}
-
 /** A problem for each right that is missing; rights that the deploy goes on without are not asked for. */
-export async function rightProblems(client: Kubernetes, needs: readonly Need[]): Promise<readonly Problem[]> {
-  const distinct = new Map<string, Need>();
-  for (const need of needs.filter(({ optional }) => optional !== true)) {
-    const key = JSON.stringify(need.right);
-    // A need with a line explains more than one without.
-    if (distinct.get(key)?.location === undefined) distinct.set(key, need);
-  }
-  const asked = [...distinct.values()].map(async (need) => ((await client.can(need.right)) ? [] : [missing(need)]));
-  return (await Promise.all(asked)).flat();
+export function rightProblems(client: Kubernetes, needs: readonly Need[]): Promise<readonly Problem[]> {
+  return missingRights(
+    client,
+    needs.filter(({ optional }) => optional !== true),
+  );
 }
 
 /** Whether the namespace is there; unknown counts as there, because a role within it may not read it. */

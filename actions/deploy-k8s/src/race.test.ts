@@ -194,6 +194,8 @@ describe('a run that is cancelled', () => {
         expect(cut.outputs['verdict']).toBe('pass');
         return;
       }
+      const changed = made.cluster.writes.some((write) => / (Deployment|ConfigMap) /.test(write));
+      expect([at, changed && cut.all.includes('before it changed anything')]).toEqual([at, false]);
       const before = clock.now();
       const next = await deployOf({ made, clock }, 'b', NEW, '2', (http) => http);
       expect([at, next.outputs['verdict'], versionsIn(made)]).toEqual([at, 'pass', ['b']]);

@@ -14,6 +14,7 @@ import { type Step, stepName } from './plan.ts';
 import { renderRole } from './role.ts';
 import type { Scene } from './scene.ts';
 import type { Happening } from './timeline.ts';
+import type { Told } from './tell-github.ts';
 import type { Turn } from './turn.ts';
 
 type Definition = typeof action;
@@ -24,7 +25,7 @@ function planTable(steps: readonly Step[]): Block {
   const rows = steps.map((step) => [
     stepName(step),
     step.change,
-    { code: step.fields.join(', ') || '-' },
+    step.why ?? { code: step.fields.join(', ') || '-' },
     `${step.manifest.file}:${step.manifest.locate([]).line ?? 1}`,
   ]);
   return details(`Objects (${steps.length})`, [table(['object', 'change', 'fields', 'manifest'], rows)]);
@@ -134,11 +135,17 @@ function outputsOf(scene: Scene, ending: Ending | undefined, changed: boolean): 
     cause: cause && `${cause.class}/${cause.reason}`,
     rolledBackTo: undoing?.state === 'restored' ? undoing.release.id.toString() : undefined,
     url: scene.inputs.environmentUrl,
+    deployment: undefined,
   };
 }
 
 function planData(steps: readonly Step[]): Json {
-  return steps.map((step) => ({ object: stepName(step), change: step.change, fields: step.fields }));
+  return steps.map((step) => ({
+    object: stepName(step),
+    change: step.change,
+    fields: step.fields,
+    ...(step.why && { why: step.why }),
+  }));
 }
 
 function evidenceData({ cause, containers, events }: Evidence): Json {
@@ -149,9 +156,11 @@ function evidenceData({ cause, containers, events }: Evidence): Json {
 export function reportPlan(scene: Scene, steps: readonly Step[], leftOver: LeftOver): Outcome<Definition> {
   const changes = steps.filter(({ change }) => change !== 'same').length;
   const { targets } = leftOver.plan;
+  const unjudged = steps.filter(({ change }) => change === 'unknown').length;
+  const guessed = unjudged === 0 ? '' : `, ${unjudged} of them unseen by the server`;
   const gone = targets.length === 0 ? '' : `, and ${targets.length} more would be deleted`;
   const { service, namespace } = scene.inputs;
-  const headline = `${changes} of ${steps.length} objects of ${service} would change in ${namespace}${gone}; nothing was changed.`;
+  const headline = `${changes} of ${steps.length} objects of ${service} would change in ${namespace}${guessed}${gone}; nothing was changed.`;
   const outputs = outputsOf(scene, undefined, false);
   const role = renderRole(service, namespace, scene.needs);
   const data = { plan: planData(steps), prune: targets.map(objectName), role };
@@ -179,14 +188,15 @@ export function reportStale(scene: Scene, live: Release): Outcome<Definition> {
 }
 
 /** The outcome of a deploy. */
-export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: Plan, ending: Ending): Outcome<Definition> {
+export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: Plan, told: Told): Outcome<Definition> {
+  const { ending, deployment, remarks } = told;
   const changes = steps.filter(({ change }) => change !== 'same').length;
   const failed = ending.state === 'failed' ? ending : undefined;
   return {
     verdict: ending.state === 'deployed' ? 'pass' : ending.state === 'failed' ? 'fail' : 'inconclusive',
     headline: headlineOf(scene, ending, changes),
-    outputs: outputsOf(scene, ending, changes > 0),
-    annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order), ...scene.remarks],
+    outputs: { ...outputsOf(scene, ending, changes > 0), deployment: deployment?.toString() },
+    annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order), ...scene.remarks, ...remarks],
     summary: [
       ...(failed ? [paragraph(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
       releaseTable(scene, ending.release?.id.toString()),

@@ -1,4 +1,13 @@
-import { groupOf, isAwaited, type Kubernetes, type Manifest, type Right, type Target } from '@slipway/kubernetes';
+import {
+  groupOf,
+  isAwaited,
+  type Kubernetes,
+  type KubeObject,
+  type Manifest,
+  resourceAmong,
+  type Right,
+  type Target,
+} from '@slipway/kubernetes';
 import type { Location } from '@slipway/failure';
 
 /** A right that the deploy uses, and what for. */
@@ -25,9 +34,10 @@ const LOCK = ['get', 'create', 'update'];
 async function manifestNeeds(
   client: Kubernetes,
   { object, locate }: Manifest,
+  objects: readonly KubeObject[],
   { namespace, prune }: Wanted,
 ): Promise<readonly Need[]> {
-  const { name: resource, namespaced } = await client.resource(object);
+  const { name: resource, namespaced } = await resourceAmong(client, objects, object);
   const verbs = isAwaited(object) ? [...APPLY, ...FOLLOW] : APPLY;
   const group = groupOf(object.apiVersion);
   const scope = namespaced ? { namespace } : {};
@@ -51,7 +61,8 @@ function ownNeeds({ namespace, lock }: Wanted): readonly Need[] {
 
 /** Every right that deploying these manifests uses, the manifests' own first. */
 export async function needsOf(client: Kubernetes, manifests: readonly Manifest[], wanted: Wanted): Promise<readonly Need[]> {
-  const fromManifests = await Promise.all(manifests.map((manifest) => manifestNeeds(client, manifest, wanted)));
+  const objects = manifests.map(({ object }) => object);
+  const fromManifests = await Promise.all(manifests.map((manifest) => manifestNeeds(client, manifest, objects, wanted)));
   return [...fromManifests.flat(), ...ownNeeds(wanted)];
 }
 

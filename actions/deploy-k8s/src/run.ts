@@ -1,11 +1,13 @@
 import type { ConnectGitHub } from '@slipway/github';
 import type { Run } from '@slipway/runner';
 import type { action } from './action.ts';
-import { deploy, ensureNamespace } from './deploy.ts';
+import { deploy, ensureNamespace, releaseToBe } from './deploy.ts';
 import { planSteps, unjudgedSteps } from './plan.ts';
 import { gatherLeftOver } from './left-over.ts';
+import { neighbourRemarks } from './neighbour-remarks.ts';
 import { reportDeploy, reportPlan, reportStale } from './report.ts';
 import { gather } from './scene.ts';
+import { tellingGitHub } from './tell-github.ts';
 import { inTurn } from './turn.ts';
 
 /** Deploys: reads and asks everything first, waits for its turn, lets the server judge, applies, waits, and goes back when it fails. */
@@ -23,8 +25,13 @@ export function runWith(connect: ConnectGitHub): Run<typeof action> {
       if (turn.order.kind === 'stale') return reportStale(turn.scene, turn.order.live);
       const steps = await planSteps(turn.scene, scene.manifests, inputs.forceConflicts);
       const leftOver = await gatherLeftOver(turn.scene);
-      const ending = await ports.log.group(`Deploy ${inputs.service}`, () => deploy(turn, { steps, leftOver }, ports, context));
-      return reportDeploy(turn, { steps, leftOver }, ending);
+      const plan = { steps, leftOver };
+      const release = releaseToBe(turn.scene, plan, ports, context);
+      const told = await tellingGitHub(inputs, release, connect, ports, context, () =>
+        ports.log.group(`Deploy ${inputs.service}`, () => deploy(turn, plan, ports, context)),
+      );
+      const beside = told.ending.state === 'unknown' ? [] : await neighbourRemarks(turn.scene);
+      return reportDeploy(turn, plan, { ...told, remarks: [...told.remarks, ...beside] });
     });
   };
 }

@@ -1,5 +1,6 @@
 import { collect, failWhen, type Problem } from '@slipway/failure';
-import { connect, kubernetes, type Kubernetes, type Manifest, manifestsFrom, setImage } from '@slipway/kubernetes';
+import { connectCluster } from '@slipway/cluster-login';
+import { kubernetes, type Kubernetes, type Manifest, manifestsFrom, setImage } from '@slipway/kubernetes';
 import type { InputsOf } from '@slipway/metadata';
 import {
   type Ledger,
@@ -13,6 +14,7 @@ import {
 import type { Annotation, Ports, RunContext } from '@slipway/runner';
 import type { action } from './action.ts';
 import { askRegistry, type ImageFindings, judgeImage, nodePlatforms } from './image-check.ts';
+import { disruptionRemarks } from './disruption.ts';
 import { placeManifests } from './placement.ts';
 import { clusterProblems } from './cluster-identity.ts';
 import { preflight } from './preflight.ts';
@@ -42,9 +44,8 @@ async function readOwnManifests(inputs: Inputs, ports: Ports): Promise<readonly 
   return setImage(await manifestsFrom(inputs, ports), inputs.image, inputs.service);
 }
 
-async function connectTo(inputs: Inputs, ports: Ports): Promise<Pick<Scene, 'client' | 'parting'>> {
-  const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
-  const connection = await connect(source, ports);
+async function connectTo(inputs: Inputs, ports: Ports, { environment }: RunContext): Promise<Pick<Scene, 'client' | 'parting'>> {
+  const connection = await connectCluster(inputs, { ...ports, environment });
   const { http, clock } = ports;
   return { client: kubernetes(connection, ports), parting: kubernetes(connection, { http, clock, hasty: true }) };
 }
@@ -66,18 +67,19 @@ async function checkImage(
 export async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promise<Scene> {
   const problems: Problem[] = [];
   const manifests = await collect(problems, () => readOwnManifests(inputs, ports));
-  const clients = await collect(problems, () => connectTo(inputs, ports));
+  const clients = await collect(problems, () => connectTo(inputs, ports, context));
   failWhen(problems);
   if (manifests === undefined || clients === undefined) throw new Error('no problem, and nothing read');
   const { client } = clients;
   failWhen(await clusterProblems(client, inputs.clusterUid));
   const own = await placeManifests(client, manifests, inputs);
   const placed = inputs.configCopies ? withConfigCopies(own) : own;
-  const { problems: imageProblems, annotations: remarks } = await checkImage(inputs, client, placed, ports, context);
+  const { problems: imageProblems, annotations } = await checkImage(inputs, client, placed, ports, context);
   const { namespaceExists, needs } = await preflight(client, placed, inputs, imageProblems);
   const secrets = secretValues(placed.map(({ object }) => object));
   for (const value of secrets) ports.log.mask(value);
   const ledgers = ledgerStore(client, inputs);
   const ledger = await ledgers.read();
+  const remarks = [...annotations, ...disruptionRemarks(placed)];
   return { inputs, ...clients, manifests: placed, ledgers, ledger, namespaceExists, needs, remarks, redact: redactor(secrets) };
 }

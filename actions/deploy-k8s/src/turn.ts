@@ -3,7 +3,6 @@ import { Failure } from '@slipway/failure';
 import type { ConnectGitHub, GitHub } from '@slipway/github';
 import { targetOf } from '@slipway/kubernetes';
 import {
-  acquireLock,
   askGitHub,
   currentRelease,
   fenceOff,
@@ -14,6 +13,7 @@ import {
   ownHolder,
   type RunOrder,
   toCompare,
+  underLock,
 } from '@slipway/rollout';
 import type { Ports, RunContext } from '@slipway/runner';
 import { ancestryOf } from './ancestry.ts';
@@ -41,30 +41,6 @@ async function orderOf({ inputs, ledger }: Scene, open: OpenGitHub, ports: Ports
   return judgeOrder(live, own, await ancestryOf(live.commit, own.commit, ports, github));
 }
 
-async function lockFor(scene: Scene, open: OpenGitHub, ports: Ports, context: RunContext): Promise<Lock | RunOrder | undefined> {
-  const { inputs, client, parting } = scene;
-  if (!inputs.lock) return undefined;
-  const { clock, cancelled } = ports;
-  const progress = (line: string): void => ports.log.info(line);
-  let order: RunOrder = { kind: 'in-order' };
-  // Whoever holds the lock may be newer than we are: it, or its next attempt, must then be let through.
-  const wanted = async (): Promise<boolean> => {
-    order = await orderOf({ ...scene, ledger: await scene.ledgers.read() }, open, ports, context);
-    return order.kind !== 'stale';
-  };
-  const { service, namespace, lockTimeout: waitMs } = inputs;
-  const request = { service, namespace, holder: ownHolder(context, randomUUID()), waitMs, wanted };
-  const outcome = await acquireLock({ client, parting, clock, cancelled, progress, ask: askGitHub(open, clock) }, request);
-  if (outcome.kind === 'locked') return outcome.lock;
-  if (outcome.kind === 'not-wanted') return order;
-  const waited = `${Math.round(outcome.waitedMs / 1000)} s`;
-  throw new Failure({
-    code: 'DEPLOY_LOCKED',
-    message: `Another run deploys ${inputs.service} in ${inputs.namespace} and did not end within ${waited}: ${outcome.holder}. Nothing was changed.`,
-    remedy: 'Look at that run; run this one again when it is over, or raise "lock-timeout".',
-  });
-}
-
 /** What was the earlier holder's is fenced off, so that nothing it still has on its way can be stored. */
 async function takeOver(scene: Scene, lock: Lock, ports: Ports): Promise<Scene> {
   ports.log.info(`Taking over from ${lock.takenFrom}, which ended without giving the lock back.`);
@@ -81,6 +57,37 @@ async function take(scene: Scene, lock: Lock | undefined, open: OpenGitHub, port
   return { scene: held, order: await orderOf(held, open, ports, context), ...(lock && { lock }) };
 }
 
+/** Does the work under the lock, or, without a lock, what a run does that is overtaken by whoever holds it. */
+async function whenLocked<T>(
+  scene: Scene,
+  open: OpenGitHub,
+  ports: Ports,
+  context: RunContext,
+  work: (turn: Turn) => Promise<T>,
+): Promise<T> {
+  const { inputs, client, parting } = scene;
+  const { clock, cancelled } = ports;
+  const progress = (line: string): void => ports.log.info(line);
+  let order: RunOrder = { kind: 'in-order' };
+  // Whoever holds the lock may be newer than we are: it, or its next attempt, must then be let through.
+  const wanted = async (): Promise<boolean> => {
+    order = await orderOf({ ...scene, ledger: await scene.ledgers.read() }, open, ports, context);
+    return order.kind !== 'stale';
+  };
+  const { service, namespace, lockTimeout: waitMs } = inputs;
+  const request = { service, namespace, holder: ownHolder(context, randomUUID()), waitMs, wanted };
+  const lockPorts = { client, parting, clock, cancelled, progress, ask: askGitHub(open, clock) };
+  const outcome = await underLock(lockPorts, request, async (lock) => work(await take(scene, lock, open, ports, context)));
+  if (outcome.kind === 'done') return outcome.value;
+  if (outcome.kind === 'not-wanted') return work({ scene, order });
+  const waited = `${Math.round(outcome.waitedMs / 1000)} s`;
+  throw new Failure({
+    code: 'DEPLOY_LOCKED',
+    message: `Another run deploys ${service} in ${namespace} and did not end within ${waited}: ${outcome.holder}. Nothing was changed.`,
+    remedy: 'Look at that run; run this one again when it is over, or raise "lock-timeout".',
+  });
+}
+
 /** Waits until no other run deploys the service, does the work, and lets the next one in, however the work ends. */
 export async function inTurn<T>(
   scene: Scene,
@@ -90,18 +97,19 @@ export async function inTurn<T>(
   work: (turn: Turn) => Promise<T>,
 ): Promise<T> {
   const open = opener(scene, connect, ports, context);
-  let lock: Lock | undefined;
+  let begun = false;
+  const begin = (turn: Turn): Promise<T> => {
+    begun = true;
+    return work(turn);
+  };
   try {
-    const got = await lockFor(scene, open, ports, context);
-    if (got !== undefined && 'kind' in got) return await work({ scene, order: got });
-    lock = got;
-    return await work(await take(scene, lock, open, ports, context));
+    if (scene.inputs.lock) return await whenLocked(scene, open, ports, context, begin);
+    return await begin(await take(scene, undefined, open, ports, context));
   } catch (error) {
     if (!ports.cancelled.aborted || error instanceof Failure) throw error;
-    throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled before it changed anything.' }, { cause: error });
-  } finally {
-    await lock?.release().catch((error: unknown) => {
-      ports.log.info(`The lock was not given back, so the next run waits until it has run out: ${String(error)}`);
-    });
+    const message = begun
+      ? 'The run was cancelled at its work. Whatever it left, the next run of the service brings it to its end.'
+      : 'The run was cancelled before it changed anything.';
+    throw new Failure({ code: 'CANCELLED', message }, { cause: error });
   }
 }

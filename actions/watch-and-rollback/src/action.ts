@@ -1,18 +1,6 @@
 import type { Problem } from '@slipway/failure';
-import { sourceProblems } from '@slipway/kubernetes';
-import {
-  choice,
-  defineAction,
-  duration,
-  flag,
-  integer,
-  number,
-  path,
-  percent,
-  type Secret,
-  secret,
-  text,
-} from '@slipway/metadata';
+import { type ClusterInputs, clusterInputProblems, clusterInputs } from '@slipway/cluster-login';
+import { choice, defineAction, duration, flag, integer, number, path, percent, secret, text } from '@slipway/metadata';
 
 interface QueryInputs {
   readonly queryTotal: string | undefined;
@@ -46,10 +34,7 @@ function queryProblems({ queryTotal, queryErrors, prometheusUrl, intervalMs, dur
   return problems;
 }
 
-interface WatchInputs {
-  readonly kubeconfig: Secret | undefined;
-  readonly kubeconfigPath: string | undefined;
-  readonly context: string | undefined;
+interface WatchInputs extends ClusterInputs {
   readonly queryTotal: string | undefined;
   readonly queryErrors: string | undefined;
   readonly prometheusUrl: string;
@@ -60,7 +45,7 @@ interface WatchInputs {
 
 function watchProblems(inputs: WatchInputs): readonly Problem[] {
   return [
-    ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
+    ...clusterInputProblems(inputs),
     ...queryProblems({ ...inputs, intervalMs: inputs.interval, durationMs: inputs.duration }),
     ...(inputs.falseRollbackMax > 0
       ? []
@@ -79,9 +64,7 @@ export const action = defineAction({
     namespace: text('Namespace that the service runs in', { required: true, example: 'shop' }),
     prometheusUrl: text('Address of Prometheus', { required: true, example: 'https://prometheus.example.com' }),
     prometheusToken: secret('Bearer token for Prometheus'),
-    kubeconfig: secret('Kubeconfig of the cluster, as text or as its base64'),
-    kubeconfigPath: path('File of the kubeconfig, where an earlier step wrote one'),
-    context: text('Context of the kubeconfig; its current context by default'),
+    ...clusterInputs,
     duration: duration('How long the release is watched', { default: '5m' }),
     interval: duration('How often samples are read; the scrape interval of Prometheus is a good choice', { default: '5s' }),
     errorRateMax: percent('Limit of the share of requests that may fail', { default: '5%' }),
@@ -145,6 +128,16 @@ export const action = defineAction({
         'kubeconfig',
         'kubeconfigPath',
         'context',
+        'cluster',
+        'roleToAssume',
+        'workloadIdentityProvider',
+        'serviceAccount',
+        'clientId',
+        'tenantId',
+        'idTokenAudience',
+        'server',
+        'certificateAuthority',
+        'token',
         'duration',
         'interval',
         'errorRateMax',

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '@slipway/failure';
 import {
-  acquireLock,
   askGitHub,
   collectEvidence,
   currentRelease,
@@ -12,6 +11,7 @@ import {
   ownHolder,
   type Release,
   restoreRelease,
+  underLock,
   withState,
 } from '@slipway/rollout';
 import type { Ports, RunContext } from '@slipway/runner';
@@ -70,17 +70,11 @@ async function goBackInTurn(scene: Scene, good: Release, ports: Ports, context: 
   const progress = (line: string): void => log.info(line);
   const { service, namespace, timeout: waitMs } = inputs;
   const request = { service, namespace, holder: ownHolder(context, randomUUID()), waitMs };
-  const outcome = await acquireLock({ client, parting, clock, cancelled, progress, ask: askGitHub(undefined, clock) }, request);
-  if (outcome.kind !== 'locked') {
-    const who = outcome.kind === 'busy' ? `: ${outcome.holder}` : '';
-    return { kind: 'rollback-failed', why: `another run deploys the service${who}` };
-  }
-  const { lock } = outcome;
-  try {
-    return await goBack(scene, good, lock, ports, why);
-  } finally {
-    await lock.release().catch((error: unknown) => log.info(`The lock was not given back: ${String(error)}`));
-  }
+  const lockPorts = { client, parting, clock, cancelled, progress, ask: askGitHub(undefined, clock) };
+  const outcome = await underLock(lockPorts, request, (lock) => goBack(scene, good, lock, ports, why));
+  if (outcome.kind === 'done') return outcome.value;
+  const who = outcome.kind === 'busy' ? `: ${outcome.holder}` : '';
+  return { kind: 'rollback-failed', why: `another run deploys the service${who}` };
 }
 
 async function rollBack(scene: Scene, ports: Ports, context: RunContext, why: string): Promise<Deed> {

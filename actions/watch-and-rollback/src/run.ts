@@ -10,7 +10,7 @@ import { gather } from './scene.ts';
 import { watch } from './watch.ts';
 
 async function watchRelease(inputs: ModeInputs<'watch'>, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
-  const scene = await gather(inputs, ports);
+  const scene = await gather(inputs, ports, context);
   ports.log.info(`Watching release ${scene.release.id} (${scene.release.image}) for ${inputs.duration / 1000} s.`);
   const watched = await watch(scene, ports);
   const decision = decide(watched);

@@ -1,5 +1,6 @@
 import { Failure, failWhen, type Problem } from '@slipway/failure';
-import { connect, containersOf, kubernetes, type Kubernetes, type Target } from '@slipway/kubernetes';
+import { connectCluster } from '@slipway/cluster-login';
+import { containersOf, kubernetes, type Kubernetes, missingRights, type Target } from '@slipway/kubernetes';
 import {
   currentRelease,
   lastGood,
@@ -10,7 +11,7 @@ import {
   type Release,
   secretValues,
 } from '@slipway/rollout';
-import type { Ports } from '@slipway/runner';
+import type { Ports, RunContext } from '@slipway/runner';
 import type { ModeInputs } from './inputs.ts';
 
 /** The parsed inputs of a watch. */
@@ -58,20 +59,17 @@ function targetsOf({ image, objects, id }: Release): readonly Target[] {
 /** A right that is missing is told now: at the rollback it would cost the rollback. */
 async function lockProblems(client: Kubernetes, { namespace, lock }: Inputs): Promise<readonly Problem[]> {
   if (!lock) return [];
-  const right = { group: 'coordination.k8s.io', resource: 'leases', namespace };
-  const verbs = ['get', 'create', 'update'];
-  const allowed = await Promise.all(verbs.map((verb) => client.can({ verb, ...right })));
-  const missing = verbs.filter((_, index) => allowed[index] !== true);
-  if (missing.length === 0) return [];
-  const rule = `{ apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ${JSON.stringify(missing)} }`;
-  const message = `The kubeconfig's identity may not ${missing.join(', ')} leases in namespace ${namespace}, so it could not roll back under the lock.`;
-  return [{ code: 'K8S_RIGHT_MISSING', message, remedy: `Add to its Role: ${rule}, or set lock: false.` }];
+  const needed = ['get', 'create', 'update'].map((verb) => ({
+    right: { verb, group: 'coordination.k8s.io', resource: 'leases', namespace },
+    consequence: 'it could not roll back under the lock',
+    alternative: 'set lock: false',
+  }));
+  return missingRights(client, needed);
 }
 
 /** Reads the record and finds what is to be watched. */
-export async function gather(inputs: Inputs, ports: Ports): Promise<Scene> {
-  const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
-  const connection = await connect(source, ports);
+export async function gather(inputs: Inputs, ports: Ports, { environment }: RunContext): Promise<Scene> {
+  const connection = await connectCluster(inputs, { ...ports, environment });
   const { http, clock } = ports;
   const [client, parting] = [kubernetes(connection, ports), kubernetes(connection, { http, clock, hasty: true })];
   failWhen(await lockProblems(client, inputs));

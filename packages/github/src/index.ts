@@ -10,7 +10,15 @@ export type { CommitStatus, CommitStatusBody, StatusState } from './commit-statu
 export { fitDescription, renderCommitStatus } from './commit-status.ts';
 export type { Comparison } from './comparison.ts';
 export { comparisonOfRefusal, parseComparison } from './comparison.ts';
-export type { Deployment, Deployments, DeploymentStatus, Page } from './deployment.ts';
+export type {
+  Deployment,
+  DeploymentDraft,
+  DeploymentOutcome,
+  Deployments,
+  DeploymentStatus,
+  DeploymentWord,
+  Page,
+} from './deployment.ts';
 export { latestStatus } from './deployment.ts';
 export type { ConnectGitHub, GitHub, GitHubAccess, GitHubWorld } from './github.ts';
 export type { Posts } from './keep-one.ts';

@@ -53,6 +53,20 @@ describe('its transport', () => {
     expect(requests).toHaveLength(2);
   });
 
+  it.each<[string, readonly string[]]>([
+    [': .spec.replicas: expected numeric (int or float), got string', ['spec.replicas']],
+    [
+      ': errors:\n  .spec.replicsa: field not declared in schema\n  .metadata.x: field not declared in schema',
+      ['spec.replicsa', 'metadata.x'],
+    ],
+  ])('does not take a field of the wrong type for a server in trouble: %s', async (said, fields) => {
+    const message = `failed to create typed patch object (shop/a; apps/v1, Kind=Deployment)${said}`;
+    const { client, requests } = scripted(() => ({ status: 500, body: JSON.stringify({ message, code: 500 }) }));
+    const failure: unknown = await client.apply(CONFIG).catch((error: unknown) => error);
+    expect(requests).toHaveLength(1);
+    expect(failure).toMatchObject({ code: 'K8S_INVALID', status: 422, causes: fields.map((field) => ({ field })) });
+  });
+
   it('gives up when the renewed credentials are refused as well', async () => {
     const { client } = scripted(() => ({ status: 401, body: '{"message":"Unauthorized"}' }));
     await expect(client.get({ ...CONFIG, name: 'a', namespace: 'shop' })).rejects.toMatchObject({

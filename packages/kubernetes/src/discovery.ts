@@ -13,7 +13,7 @@ interface ResourceList {
   readonly resources: readonly { readonly name: string; readonly kind: string; readonly namespaced: boolean }[];
 }
 
-/** Finds how kinds are served; each group and version is asked for once. */
+/** Finds how kinds are served; each group and version is asked for once, and again for a kind that was not there. */
 export interface Discovery {
   resource(kind: Kind): Promise<Resource>;
 }
@@ -47,7 +47,11 @@ export function discovery(transport: Transport): Discovery {
         throw error;
       });
       const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
-      if (found === undefined) throw unknownKind(kind);
+      if (found === undefined) {
+        // A definition may be applied in the meantime.
+        known.delete(kind.apiVersion);
+        throw unknownKind(kind);
+      }
       return { name: found.name, namespaced: found.namespaced };
     },
   };

@@ -79,8 +79,23 @@ function problemsOf(subject: string, status: number, said: Status): readonly Pro
   return [{ code, message: `${subject}: ${message}`, remedy }];
 }
 
+const TYPED = 'failed to create typed patch object';
+
+/** Whether the API server's answer is about the object, though its status says that the server is in trouble: it will not change. */
+export function isMistyped(status: number, body: string): boolean {
+  return status === 500 && body.includes(TYPED);
+}
+
+/** The fields that do not fit the kind's schema, which the server tells in its message alone. */
+function mistyped(message: string): readonly Cause[] {
+  const said = message.slice(message.indexOf(TYPED) + TYPED.length);
+  return [...said.matchAll(/(?:^|\s)\.(\S+): ([^\n]+)/g)].map(([, field = '', why = '']) => ({ field, message: why.trim() }));
+}
+
 /** The failure that a refusal means; `subject` says what was asked for. */
 export function failureOf(subject: string, status: number, body: string): KubernetesFailure {
   const said = parseStatus(body);
+  const causes = isMistyped(status, body) ? mistyped(said.message ?? '') : [];
+  if (causes.length > 0) return new KubernetesFailure(problemsOf(subject, 422, { details: { causes } }), 422, causes);
   return new KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
 }

@@ -1,7 +1,7 @@
 import { Failure } from '@slipway/failure';
 import type { Clock, Http, HttpRequest, HttpResponse } from '@slipway/system';
 import type { Connection } from './connection.ts';
-import { failureOf } from './status.ts';
+import { failureOf, isMistyped } from './status.ts';
 
 /** One request to the API server; all that we send may be sent twice without harm. */
 export interface ApiRequest {
@@ -87,8 +87,8 @@ export function transport(connection: Connection, { http, clock, cancelled, hast
           continue;
         }
         if (!TRANSIENT.has(response.status)) return response;
-        if (last) throw failureOf(request.subject, response.status, await response.text());
-        await response.text();
+        const text = await response.text();
+        if (last || isMistyped(response.status, text)) throw failureOf(request.subject, response.status, text);
         await clock.sleep(pauseMs(attempt, response), request.signal);
       } catch (error) {
         if (!isAway(error) || last) throw error;

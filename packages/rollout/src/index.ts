@@ -1,5 +1,6 @@
 export type { ApplyPolicy } from './apply.ts';
 export { applyObject, inPhases, workloadsOf } from './apply.ts';
+export { awaitDefinition } from './await-definition.ts';
 export type { Cause, CauseClass, Sightings, Signal } from './cause.ts';
 export { sight, signalKey } from './cause.ts';
 export { COPY_OF, withConfigCopies } from './config-copy.ts';
@@ -12,6 +13,7 @@ export { ledgerName, ledgerStore } from './ledger-store.ts';
 export type { Holder, HolderRun, HolderWord, Lease, Lock, LockOutcome, LockPorts, LockRequest, Writer } from './lock/index.ts';
 export {
   acquireLock,
+  underLock,
   askGitHub,
   FENCE,
   fencedWriter,
@@ -30,6 +32,8 @@ export type { Redact } from './redact.ts';
 export { redactor, secretValues } from './redact.ts';
 export type { Ledger, Release, ReleaseDraft, ReleaseState } from './release.ts';
 export { currentRelease, KEPT, lastGood, trimmed, withCurrent, withRelease, withState } from './release.ts';
+export type { Neighbour } from './neighbours.ts';
+export { findBrokenNeighbours } from './neighbours.ts';
 export type { Restoration, RestorePorts, RestoreResult } from './restore.ts';
 export { prune, restoreRelease } from './restore.ts';
 export { goneSince, outsideNeeds } from './viability.ts';

@@ -4,12 +4,29 @@ import { eventsOf } from './view.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-function unschedulable(pod: Pod): readonly Signal[] {
+/** What autoscalers say of a pod that waits for a node: the first group brings one, the second does not. */
+const SCALING = new Set(['TriggeredScaleUp', 'Nominated']);
+const NOT_SCALING = new Set(['NotTriggerScaleUp', 'FailedScaleUp']);
+
+/**
+ * Whether an autoscaler is bringing a node for the pod, by its own newest word. The scheduler goes on saying that it finds none,
+ * and is not heard: https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-events-are-emitted-by-ca
+ */
+function isScaling(own: readonly KubeEvent[]): boolean {
+  const words = own.filter(({ reason = '' }) => SCALING.has(reason) || NOT_SCALING.has(reason));
+  const newest = words.sort((a, b) => eventTime(b) - eventTime(a))[0];
+  return newest !== undefined && SCALING.has(newest.reason ?? '');
+}
+
+function unschedulable(pod: Pod, events: readonly KubeEvent[]): readonly Signal[] {
   const condition = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
   if (condition?.reason !== 'Unschedulable') return [];
-  const message = `No node takes the pod: ${condition.message ?? 'the scheduler does not say why'}`;
-  // An autoscaler needs a while to bring a node.
-  return [{ cause: { class: 'capacity', reason: 'Unschedulable', message, pod: pod.metadata.name }, graceMs: 60_000 }];
+  const scaling = isScaling(eventsOf(pod, events));
+  const brought = scaling ? '; an autoscaler said that it brings a node' : '';
+  const message = `No node takes the pod: ${condition.message ?? 'the scheduler does not say why'}${brought}`;
+  // An autoscaler needs a while to say so, and then as long as the rollout has.
+  const graceMs = scaling ? NEVER : 60_000;
+  return [{ cause: { class: 'capacity', reason: 'Unschedulable', message, pod: pod.metadata.name }, graceMs }];
 }
 
 function evicted(pod: Pod): readonly Signal[] {
@@ -66,7 +83,7 @@ function probing(pod: Pod): readonly Signal[] {
 
 /** The signals in the new pods themselves: where they are put, what is mounted, how probes go. */
 export function podSignals(pods: readonly Pod[], events: readonly KubeEvent[]): readonly Signal[] {
-  return pods.flatMap((pod) => [...unschedulable(pod), ...evicted(pod), ...mountAndProbe(pod, events), ...probing(pod)]);
+  return pods.flatMap((pod) => [...unschedulable(pod, events), ...evicted(pod), ...mountAndProbe(pod, events), ...probing(pod)]);
 }
 
 /** The signal of a controller that may not make its pods: a quota, or a policy. */

@@ -57,9 +57,10 @@ function world(good: KubeObject, present: readonly KubeObject[] = []) {
   const client = kubernetes(cluster.connection, { http: cluster.http, clock });
   const ledgers = ledgerStore(client, NAME);
   const release = (id: number, object: KubeObject): Release => ({ id, state: 'good', image: 'x', at: '', objects: [object] });
-  const restore = async () => {
+  const restore = async (imageGone?: (image: string) => Promise<string | undefined>) => {
     await ledgers.update((ledger) => withRelease(ledger, { image: 'x', at: '', objects: [setOf('bad')] }));
-    const ports = { client, clock, cancelled: new AbortController().signal, writer: fencedWriter(client, undefined, ledgers) };
+    const writer = fencedWriter(client, undefined, ledgers);
+    const ports = { client, clock, cancelled: new AbortController().signal, writer, ...(imageGone && { imageGone }) };
     const restoration = { ...NAME, bad: release(1, setOf('bad')), good: release(2, good), why: 'because' };
     return restoreRelease(ports, ledgers, restoration, LIMITS);
   };
@@ -96,6 +97,14 @@ describe('a release that cannot run any more', () => {
     const { cluster, restore } = world(needing(false));
     expect(await restore()).toMatchObject({ state: 'refused', why: expect.stringContaining('Secret shop/gone') });
     expect(cluster.writes.filter((write) => !write.includes('slipway-release'))).toEqual([]);
+  });
+
+  it('whose image is gone is not gone back to', async () => {
+    const { cluster, restore } = world(setOf('good'));
+    const gone = await restore(async (image) => `there is no ${image}`);
+    expect(gone).toMatchObject({ state: 'refused', why: expect.stringContaining('IMAGE_GONE): there is no x') });
+    expect(cluster.writes.filter((write) => !write.includes('slipway-release'))).toEqual([]);
+    expect(await restore(async () => undefined)).toMatchObject({ state: 'ready' });
   });
 
   it('is one only when it must have what is gone', async () => {

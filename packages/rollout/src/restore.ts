@@ -24,6 +24,8 @@ export type RestoreResult = WaitResult | { readonly state: 'refused'; readonly w
 /** Where a rollback reads, and how it writes. */
 export interface RestorePorts extends WaitPorts {
   readonly writer: Writer;
+  /** Why a recorded image can be pulled no more; undefined when it can, or when that cannot be told. Nobody is asked without it. */
+  readonly imageGone?: (image: string) => Promise<string | undefined>;
 }
 
 /** Deletes those of the objects that are the service's own and may go; gives what was deleted. */
@@ -44,6 +46,14 @@ async function tidyUp({ writer, progress }: RestorePorts, objects: readonly Kube
   });
 }
 
+/** Why going back to a release could not work, by what is gone since it ran. */
+async function whyNot({ client, imageGone }: RestorePorts, good: Release): Promise<string | undefined> {
+  const gone = await goneSince(client, good);
+  if (gone.length > 0) return `release ${good.id} needs what is gone since: ${gone.map(objectName).join(', ')}`;
+  const image = await imageGone?.(good.image);
+  return image === undefined ? undefined : `the image of release ${good.id} is gone (IMAGE_GONE): ${image}`;
+}
+
 /**
  * Applies a recorded good release again, once, and waits until it is ready; what only the bad one had goes last.
  *
@@ -57,11 +67,8 @@ export async function restoreRelease(
 ): Promise<RestoreResult> {
   try {
     await ledgers.update((ledger) => withState(ledger, bad.id, 'bad', why));
-    const gone = await goneSince(ports.client, good);
-    if (gone.length > 0) {
-      const list = gone.map(objectName).join(', ');
-      return { state: 'refused', why: `nothing was touched, for release ${good.id} needs what is gone since: ${list}` };
-    }
+    const hindrance = await whyNot(ports, good);
+    if (hindrance !== undefined) return { state: 'refused', why: `nothing was touched, for ${hindrance}` };
     for (const object of inPhases(good.objects)) {
       if (ports.cancelled.aborted) return { state: 'cancelled' };
       await ports.writer.apply(object, { force: true });

@@ -143,6 +143,24 @@ describe('judgeRollout', () => {
     expect([causeOf(viewOf([pod]), 59), causeOf(viewOf([pod]), 60)]).toEqual(['progressing', 'capacity/Unschedulable']);
   });
 
+  it.each<[string, readonly string[], string]>([
+    ['brings a node', ['NotTriggerScaleUp', 'TriggeredScaleUp'], 'progressing'],
+    ['nominated a node', ['Nominated'], 'progressing'],
+    ['could bring none', ['TriggeredScaleUp', 'FailedScaleUp'], 'capacity/Unschedulable'],
+    ['knows no node that would do', ['NotTriggerScaleUp'], 'capacity/Unschedulable'],
+  ])('waits longer for a node where an autoscaler %s, by its newest word', (_, reasons, verdict) => {
+    const condition = { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message: '0/3 nodes' } as const;
+    const pod = podOf('new', 'p', {}, { conditions: [condition] });
+    const words = reasons.map((reason, at) => ({
+      ...eventOf('p', reason, ''),
+      lastTimestamp: new Date(at * 1000).toISOString(),
+    }));
+    const scheduler = { ...eventOf('p', 'FailedScheduling', ''), lastTimestamp: new Date(90_000).toISOString() };
+    const view = viewOf([pod], { events: [...words, scheduler] });
+    expect(causeOf(view, 120)).toBe(verdict);
+    expect(causeOf(view, 300, 300_000)).toBe('capacity/Unschedulable');
+  });
+
   it.each([
     ['exceeded quota: pods', 'capacity/QuotaExceeded'],
     ['violates PodSecurity "restricted"', 'policy/FailedCreate'],

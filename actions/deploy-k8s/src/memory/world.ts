@@ -87,7 +87,8 @@ export function world({ behave = () => 'ready', options = {}, files = {}, reposi
       namespace: 'shop',
       manifests: 'k8s',
       image: image('a'),
-      kubeconfig: KUBECONFIG,
+      'stability-window': '10s',
+      ...(inputs['cluster'] === undefined && { kubeconfig: KUBECONFIG }),
       ...inputs,
     };
     const log = memoryLog();

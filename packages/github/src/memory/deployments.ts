@@ -1,4 +1,6 @@
+import { fitDescription } from '../commit-status.ts';
 import type { Deployment, Deployments, DeploymentStatus } from '../deployment.ts';
+import { outcomeOfRefusal } from '../refusal.ts';
 import { type ReadOutcome, unread } from '../read.ts';
 import type { Refusal } from '../refusal.ts';
 import type { GitObjects, TreeEntry } from '../tree.ts';
@@ -11,8 +13,22 @@ export interface MemoryDeployment {
   readonly environment: string;
   /** Seconds since the Unix epoch. */
   readonly at: number;
-  /** States, or states with a time of their own. */
-  readonly states: readonly (string | { readonly state: string; readonly at: number })[];
+  /** States, or all that was said with a time of its own. */
+  readonly states: readonly (string | MemoryDeploymentState)[];
+  readonly description?: string;
+  readonly payload?: Readonly<Record<string, unknown>>;
+  readonly transient?: boolean;
+  readonly production?: boolean;
+}
+
+/** What was said of a deployment in memory. */
+export interface MemoryDeploymentState {
+  readonly state: string;
+  /** Seconds since the Unix epoch. */
+  readonly at: number;
+  readonly description?: string;
+  readonly logUrl?: string;
+  readonly environmentUrl?: string;
 }
 
 /** The files of commits in memory. */
@@ -26,31 +42,80 @@ function statusesOf({ at, states }: MemoryDeployment): readonly DeploymentStatus
   return states.map((each, index) =>
     typeof each === 'string'
       ? { id: index + 1, state: each, createdAt: (at + index) * 1000 }
-      : { id: index + 1, state: each.state, createdAt: each.at * 1000 },
+      : {
+          id: index + 1,
+          state: each.state,
+          createdAt: each.at * 1000,
+          ...(each.logUrl !== undefined && { logUrl: each.logUrl }),
+        },
   );
 }
 
-/** Deployments in memory; those that were made later are newer. */
-export function memoryDeployments(all: readonly MemoryDeployment[], refusal: Refusal | undefined): Deployments {
-  const known = all.map((each, index): Deployment & { readonly statuses: readonly DeploymentStatus[] } => {
-    const statuses = statusesOf(each);
-    const times = [each.at * 1000, ...statuses.map(({ createdAt }) => createdAt)];
-    const { sha, environment } = each;
-    return { id: index + 1, sha, environment, createdAt: each.at * 1000, updatedAt: Math.max(...times), statuses };
-  });
+/** When the last thing happened to any of them. */
+export function lastTime(all: readonly MemoryDeployment[]): number {
+  return Math.max(0, ...all.flatMap((each) => [each.at, ...statusesOf(each).map(({ createdAt }) => createdAt / 1000)]));
+}
+
+/**
+ * Adds what was said of the deployment of that number.
+ *
+ * A success makes the environment's earlier ones inactive that were a success, except in production and where they are
+ * transient: https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status
+ */
+export function addState(all: MemoryDeployment[], id: number, said: MemoryDeploymentState): void {
+  const own = all[id - 1];
+  for (const [index, each] of all.entries()) {
+    const latest = statusesOf(each).at(-1)?.state;
+    const earlier = index < id - 1 && each.environment === own?.environment && latest === 'success';
+    const stays = each.transient === true || (each.production ?? each.environment === 'production');
+    if (index === id - 1) all[index] = { ...each, states: [...each.states, said] };
+    else if (earlier && !stays && said.state === 'success') {
+      all[index] = { ...each, states: [...each.states, { state: 'inactive', at: said.at }] };
+    }
+  }
+}
+
+function knownOf(each: MemoryDeployment, index: number): Deployment {
+  const times = [each.at * 1000, ...statusesOf(each).map(({ createdAt }) => createdAt)];
+  const { sha, environment, payload = {} } = each;
+  return { id: index + 1, sha, environment, createdAt: each.at * 1000, updatedAt: Math.max(...times), payload };
+}
+
+/** Deployments in memory; those that were made later are newer. What is written is added to the list that was given. */
+export function memoryDeployments(
+  all: MemoryDeployment[],
+  refusal: Refusal | undefined,
+  forbidden: Refusal | undefined = refusal,
+): Deployments {
   return {
-    listDeployments: async (environment, page) => {
+    listDeployments: async (environment, page, sha) => {
       if (refusal !== undefined) return unread(refusal);
-      const matching = known.filter((each) => environment === undefined || each.environment === environment).toReversed();
-      const items = matching
-        .slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH)
-        .map(({ id, sha, environment: of, createdAt, updatedAt }) => ({ id, sha, environment: of, createdAt, updatedAt }));
+      const matching = all
+        .map(knownOf)
+        .filter((each) => environment === undefined || each.environment === environment)
+        .filter((each) => sha === undefined || each.sha === sha)
+        .toReversed();
+      const items = matching.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH);
       return read({ items, more: matching.length > page * PAGE_LENGTH });
     },
     listDeploymentStatuses: async (id) => {
       if (refusal !== undefined) return unread(refusal);
-      const found = known.find((each) => each.id === id);
-      return found === undefined ? notFound : read(found.statuses);
+      const found = all[id - 1];
+      return found === undefined ? notFound : read(statusesOf(found));
+    },
+    createDeployment: async ({ description, ...draft }) => {
+      if (forbidden !== undefined) {
+        const outcome = outcomeOfRefusal(forbidden);
+        if (outcome.kind !== 'written') return outcome;
+      }
+      all.push({ ...draft, description: fitDescription(description), at: lastTime(all) + 1, states: [] });
+      return { kind: 'made', id: all.length };
+    },
+    sayOfDeployment: async (id, { description, ...word }) => {
+      if (forbidden !== undefined) return outcomeOfRefusal(forbidden);
+      if (all[id - 1] === undefined) return outcomeOfRefusal({ status: 404, message: 'Not Found', headers: {} });
+      addState(all, id, { ...word, description: fitDescription(description), at: lastTime(all) + 1 });
+      return { kind: 'written' };
     },
   };
 }

@@ -17,8 +17,8 @@ export interface MemoryRepository {
   readonly commits?: readonly string[];
   /** Each commit's parents, which is how commits are compared; a commit that is not named has none. */
   readonly parents?: Readonly<Record<string, readonly string[]>>;
-  /** From old to new. */
-  readonly deployments?: readonly MemoryDeployment[];
+  /** From old to new, which the caller may read again. */
+  readonly deployments?: MemoryDeployment[];
   /** The files of each commit. */
   readonly files?: MemoryCommits;
   /** What is wrong with its CODEOWNERS file; it has none unless told. */
@@ -53,7 +53,7 @@ export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
   const reaches = (from: string, to: string): boolean =>
     from === to || (parents[from] ?? []).some((parent) => reaches(parent, to));
   return {
-    ...memoryDeployments(deployments, refusal),
+    ...memoryDeployments(deployments, refusal, refusal ?? (permitted ? undefined : forbidden)),
     ...memoryObjects(files, refusal),
     ...memoryCodeScanning(uploads, refusal ?? (permitted ? undefined : forbidden)),
     ...memoryConversations(posts, refusal ?? (permitted ? undefined : forbidden)),

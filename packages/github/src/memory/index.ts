@@ -1,5 +1,6 @@
 export type { MemoryPosts } from './conversations.ts';
 export { memoryPosts } from './conversations.ts';
-export type { MemoryDeployment } from './deployments.ts';
+export type { MemoryDeployment, MemoryDeploymentState } from './deployments.ts';
+export { addState, lastTime } from './deployments.ts';
 export type { MemoryGitHub, MemoryRepository } from './github.ts';
 export { memoryGitHub } from './github.ts';

@@ -5,6 +5,7 @@ import type { Connection } from '../connection.ts';
 import type { KubeObject } from '../object.ts';
 import type { FieldConflict } from '../status.ts';
 import { merge } from './merge.ts';
+import { servedIn } from './served.ts';
 import { keyOf, type Store, store } from './store.ts';
 
 /** What a test decides about its cluster. */
@@ -36,30 +37,6 @@ interface Reply {
   readonly body: unknown;
 }
 
-const SERVED: Readonly<Record<string, readonly (readonly [plural: string, kind: string, namespaced: boolean])[]>> = {
-  v1: [
-    ['pods', 'Pod', true],
-    ['services', 'Service', true],
-    ['configmaps', 'ConfigMap', true],
-    ['secrets', 'Secret', true],
-    ['events', 'Event', true],
-    ['serviceaccounts', 'ServiceAccount', true],
-    ['persistentvolumeclaims', 'PersistentVolumeClaim', true],
-    ['namespaces', 'Namespace', false],
-  ],
-  'apps/v1': [
-    ['deployments', 'Deployment', true],
-    ['replicasets', 'ReplicaSet', true],
-    ['statefulsets', 'StatefulSet', true],
-    ['daemonsets', 'DaemonSet', true],
-  ],
-  'batch/v1': [
-    ['jobs', 'Job', true],
-    ['cronjobs', 'CronJob', true],
-  ],
-  'coordination.k8s.io/v1': [['leases', 'Lease', true]],
-};
-
 const refusal = (status: number, message: string, details: unknown = {}): Reply => ({ status, body: { message, details } });
 
 const UID_IMMUTABLE = { causes: [{ field: 'metadata.uid', message: 'field is immutable' }] };
@@ -69,8 +46,8 @@ interface DeleteOptions {
   readonly preconditions?: { readonly resourceVersion?: string; readonly uid?: string };
 }
 
-function discoveryReply(apiVersion: string): Reply {
-  const served = SERVED[apiVersion];
+function discoveryReply(apiVersion: string, objects: Store): Reply {
+  const served = servedIn(apiVersion, objects);
   if (served === undefined) return refusal(404, 'the server could not find the requested resource');
   return { status: 200, body: { resources: served.map(([name, kind, namespaced]) => ({ name, kind, namespaced })) } };
 }
@@ -82,12 +59,12 @@ interface Place {
   readonly sub: string | undefined;
 }
 
-function placeOf(path: string): Place | string | undefined {
+function placeOf(path: string, objects: Store): Place | string | undefined {
   const [, core, group, rest = ''] = /^\/(?:api\/(v1)|apis\/([^/]+\/[^/]+))\/?(.*)$/.exec(path) ?? [];
   const apiVersion = core ?? group ?? '';
   if (rest === '') return apiVersion;
   const [, namespace, plural, name, sub] = /^(?:namespaces\/([^/]+)\/)?([^/]+)(?:\/([^/]+))?(?:\/(log))?$/.exec(rest) ?? [];
-  const kind = SERVED[apiVersion]?.find(([served]) => served === plural)?.[1];
+  const kind = servedIn(apiVersion, objects)?.find(([served]) => served === plural)?.[1];
   return kind === undefined ? undefined : { kind, namespace, name, sub };
 }
 
@@ -113,8 +90,8 @@ class MemoryApi {
   reply(request: HttpRequest, cluster: MemoryCluster): Reply | AsyncIterable<Uint8Array> {
     const url = new URL(request.url);
     if (url.pathname.endsWith('/selfsubjectaccessreviews')) return this.#review(request);
-    const place = placeOf(url.pathname);
-    if (typeof place === 'string') return discoveryReply(place);
+    const place = placeOf(url.pathname, this.#store);
+    if (typeof place === 'string') return discoveryReply(place, this.#store);
     if (place === undefined) return refusal(404, 'the server could not find the requested resource');
     if (place.sub === 'log') return this.#log(place, url.searchParams);
     if (request.method === 'PATCH') return this.#apply(request, place, url.searchParams, cluster);

@@ -1,5 +1,13 @@
 import { Failure } from '@slipway/failure';
-import { type Kubernetes, KubernetesFailure, type KubeObject, objectName, type Target, targetOf } from '@slipway/kubernetes';
+import {
+  type Kubernetes,
+  KubernetesFailure,
+  type KubeObject,
+  objectName,
+  type Target,
+  targetOf,
+  unlessUnknown,
+} from '@slipway/kubernetes';
 import { type ApplyPolicy, applyObject } from '../apply.ts';
 import type { LedgerStore } from '../ledger-store.ts';
 import { currentRelease } from '../release.ts';
@@ -93,7 +101,7 @@ export function fencedWriter(client: Kubernetes, lock: Lock | undefined, ledgers
     },
     remove: (target, check) =>
       again(objectName(target), async () => {
-        const live = await read(target);
+        const live = await unlessUnknown(read(target));
         const { resourceVersion } = live?.metadata ?? {};
         if (live === undefined || resourceVersion === undefined || !check(live)) return false;
         return client.delete(target, { resourceVersion });
@@ -105,7 +113,7 @@ export function fencedWriter(client: Kubernetes, lock: Lock | undefined, ledgers
 export async function fenceOff(client: Kubernetes, targets: readonly Target[], lock: Lock): Promise<void> {
   for (const target of targets) {
     await again(objectName(target), async () => {
-      const live = await client.get(target);
+      const live = await unlessUnknown(client.get(target));
       if (live === undefined) return;
       within(live, lock);
       await lock.hold();

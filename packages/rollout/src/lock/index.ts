@@ -6,4 +6,6 @@ export type { Lease } from './lease.ts';
 export { leaseName } from './lease.ts';
 export type { HolderWord, Lock, LockOutcome, LockPorts, LockRequest } from './lock.ts';
 export { acquireLock, lockLost } from './lock.ts';
+export type { UnderLock } from './under-lock.ts';
+export { underLock } from './under-lock.ts';
 export { askGitHub } from './word.ts';

@@ -9,6 +9,7 @@ import { fencedWriter, fenceOff } from './fence.ts';
 import { formatHolder, type Holder, ownHolder, parseHolder } from './holder.ts';
 import { judgeLease, type Lease, LEASE_MS, takenLease } from './lease.ts';
 import { acquireLock, type HolderWord, type Lock } from './lock.ts';
+import { underLock } from './under-lock.ts';
 import { askGitHub } from './word.ts';
 
 const NAME = { service: 'orders', namespace: 'shop' };
@@ -125,6 +126,78 @@ describe('taking a lock', () => {
     await locked(run(1));
     whenever((now) => now > 10_000 && cancel.abort(new Error('cancelled')));
     await expect(take(run(2), 'running')).rejects.toThrow('cancelled');
+  });
+});
+
+describe('a write of the lock that is done and whose answer is lost to a cancellation', () => {
+  /** A client whose answer to the write of that number never comes, because the run is cancelled just then. */
+  function cutOff({ cluster, clock, cancel }: ReturnType<typeof world>, number: number) {
+    let writes = 0;
+    const fetch: typeof cluster.http.fetch = async (request) => {
+      const response = await cluster.http.fetch(request);
+      if (request.method !== 'POST' && request.method !== 'PUT') return response;
+      writes += 1;
+      if (writes !== number) return response;
+      cancel.abort(new Error('cancelled'));
+      throw new Error('cancelled');
+    };
+    return kubernetes(cluster.connection, { http: { fetch }, clock });
+  }
+
+  it.each<[string, number]>([
+    ['taking it', 1],
+    ['renewing it', 2],
+  ])('leaves nothing to wait for: %s', async (_, number) => {
+    const at = world();
+    const ports = { client: cutOff(at, number), parting: at.client, clock: at.clock, cancelled: at.cancel.signal };
+    const request = { ...NAME, holder: run(1), waitMs: 5000 };
+    const work = (lock: Lock): Promise<void> => lock.prove();
+    const done = underLock({ ...ports, progress: () => undefined, ask: async () => 'running' }, request, work);
+    await expect(done).rejects.toThrow('cancelled');
+    const live = await at.client.get<Lease>(targetOf(takenLease(undefined, NAME, '', 0)));
+    expect([live?.spec?.leaseTransitions, live?.spec?.holderIdentity]).toEqual([1, undefined]);
+  });
+});
+
+describe('work under a lock', () => {
+  const under = async <T>({ client, clock, said, cancel }: ReturnType<typeof world>, work: () => Promise<T>, waitMs = 5000) => {
+    const ports = { client, parting: client, clock, cancelled: cancel.signal, progress: (line: string) => said.push(line) };
+    return underLock({ ...ports, ask: async () => 'running' as const }, { ...NAME, holder: run(9), waitMs }, work);
+  };
+
+  it.each<[string, () => Promise<string>, 'resolves' | 'rejects']>([
+    ['is done', async () => 'done', 'resolves'],
+    ['fails', async () => Promise.reject(new Error('failed')), 'rejects'],
+  ])('that %s leaves the lock to the next', async (_, work, how) => {
+    const at = world();
+    if (how === 'resolves') expect(await under(at, work)).toEqual({ kind: 'done', value: 'done' });
+    else await expect(under(at, work)).rejects.toThrow('failed');
+    expect((await at.locked(run(2))).takenFrom).toBeUndefined();
+  });
+
+  it('is not begun while another has the lock', async () => {
+    const at = world();
+    await at.locked(run(1));
+    let begun = false;
+    const outcome = await under(at, async () => {
+      begun = true;
+    });
+    expect({ outcome, begun }).toMatchObject({ outcome: { kind: 'busy' }, begun: false });
+  });
+
+  it('counts although the lock could not be given back, and that is told', async () => {
+    const at = world();
+    let away = false;
+    const client = kubernetes(at.cluster.connection, {
+      http: { fetch: (request) => (away ? Promise.reject(new Error('away')) : at.cluster.http.fetch(request)) },
+      clock: at.clock,
+    });
+    const outcome = await under({ ...at, client }, async () => {
+      away = true;
+      return 'done';
+    });
+    expect(outcome).toEqual({ kind: 'done', value: 'done' });
+    expect(at.said.join()).toContain('The lock was not given back');
   });
 });
 

@@ -1,5 +1,5 @@
 import { Failure } from '@slipway/failure';
-import { type Kubernetes, KubernetesFailure, targetOf } from '@slipway/kubernetes';
+import { type Kubernetes, KubernetesFailure, type Target, targetOf } from '@slipway/kubernetes';
 import type { Clock } from '@slipway/system';
 import { formatHolder, type Holder, parseHolder } from './holder.ts';
 import {
@@ -76,6 +76,20 @@ export function lockLost(what: string): Failure {
   });
 }
 
+/** How long a write that was cut off may still be on its way to the API server. */
+const ON_ITS_WAY_MS = 250;
+
+/** Gives back a lock of which we do not know how it stands: a write that was cut off may have been done all the same. */
+async function giveBackUnseen({ parting, clock }: LockPorts, target: Target, us: string): Promise<void> {
+  for (const waitMs of [0, ON_ITS_WAY_MS]) {
+    await clock.sleep(waitMs);
+    const live = await parting.get<Lease>(target);
+    if (live?.spec?.holderIdentity !== us) continue;
+    await parting.replace(releasedLease(live, clock.now()));
+    return;
+  }
+}
+
 class HeldLock implements Lock {
   readonly fence: number;
   readonly takenFrom?: string;
@@ -128,6 +142,7 @@ class HeldLock implements Lock {
       await parting.replace(releasedLease(this.#lease, clock.now()));
     } catch (error) {
       if (!isConflict(error)) throw error;
+      await giveBackUnseen(this.#ports, targetOf(this.#lease), this.#us);
     }
   }
 }
@@ -138,6 +153,8 @@ async function take(ports: LockPorts, request: LockRequest, before: Lease | unde
     return await (before === undefined ? ports.client.create(lease) : ports.client.replace(lease));
   } catch (error) {
     if (isConflict(error)) return undefined;
+    // Whoever is cancelled now has no lock to give back that it knows of.
+    if (ports.cancelled.aborted) await giveBackUnseen(ports, targetOf(lease), us).catch(() => undefined);
     throw error;
   }
 }
