@@ -621,8 +621,8 @@ function argocdResources(client, namespace, server) {
 
 // EXTERNAL MODULE: ../failure/lib/collect.js
 var collect = __webpack_require__(57993);
-// EXTERNAL MODULE: ../kubernetes/lib/connection.js + 2 modules
-var lib_connection = __webpack_require__(83657);
+// EXTERNAL MODULE: ../kubernetes/lib/connection.js + 1 modules
+var lib_connection = __webpack_require__(10811);
 // EXTERNAL MODULE: ../kubernetes/lib/client.js + 3 modules
 var lib_client = __webpack_require__(41807);
 // EXTERNAL MODULE: ../oci/lib/reference.js
@@ -829,7 +829,7 @@ const LOOK_MS = 2000;
 /** How often Argo CD is told to look at the repository while it has not seen the commit. */
 const REFRESH_MS = 10_000;
 /** A server that is away may come back; what it refuses, it will refuse again. */
-const mayPass = (error) => error instanceof lib_status/* KubernetesFailure */.d
+const mayPass = (error) => error instanceof lib_status/* KubernetesFailure */.d8
     ? error.status >= 500 || error.status === 429
     : error instanceof failure/* Failure */.H && (error.code === 'ARGOCD_UNREACHABLE' || error.code.startsWith('HTTP_'));
 const wait_wordsOf = (stance) => stance.kind === 'live' ? `runs the image, ${stance.health}` : stance.kind.replaceAll('-', ' ');
@@ -1197,6 +1197,13 @@ function ports(git, access, world) {
         push: async (commit, branch) => {
             const { exitCode, stdout, stderr } = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
             return exitCode === 0 ? undefined : (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .readTrouble */ .Q)(`${stderr}\n${stdout}`);
+        },
+        log: async (commit) => {
+            const text = await git.local(['log', '-10000', '--format=%x1e%ct%x1f%B', commit, '--']);
+            return text.split('\x1e').flatMap((entry) => {
+                const [at, message] = entry.split('\x1f');
+                return message === undefined ? [] : [{ at: Number(at), message }];
+            });
         },
         versions: async (commit, path) => {
             const log = await git.local(['log', '-200', '--format=%H', commit, '--', `:(literal)${path}`]);

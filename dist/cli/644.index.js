@@ -412,27 +412,82 @@ function conversationsOver(connection) {
 
 ;// CONCATENATED MODULE: ../runner/lib/github/deployments.js
 
+
+
 const deployments_PAGE_LENGTH = 100;
+/** GitHub gives a payload back as it was taken, which may be text. */
+function payloadOf(payload) {
+    return typeof payload === 'object' && payload !== null ? { ...payload } : {};
+}
+/** https://docs.github.com/en/rest/deployments/deployments#create-a-deployment */
+function requestOf({ sha, environment, description, payload, production, transient }) {
+    return {
+        ref: sha,
+        environment,
+        description: fitDescription(description),
+        payload,
+        // The commit was tested by whoever asks for the deploy; GitHub is told of it, and decides nothing.
+        auto_merge: false,
+        required_contexts: [],
+        transient_environment: transient,
+        ...(production !== undefined && { production_environment: production }),
+    };
+}
+function writesOver({ octokit, at, token, world }) {
+    return {
+        createDeployment: async (draft) => {
+            const made = await patiently(() => octokit.rest.repos.createDeployment({ ...at, ...requestOf(draft) }), token, world);
+            if ('refusal' in made) {
+                const outcome = outcomeOfRefusal(made.refusal);
+                if (outcome.kind === 'written')
+                    throw new Error('a refusal was taken for a success');
+                return outcome;
+            }
+            const { data } = made.value;
+            if ('id' in data)
+                return { kind: 'made', id: data.id };
+            const remedy = 'Run the job again.';
+            return { kind: 'failed', problem: { code: 'GITHUB_REFUSED', message: data.message ?? 'No deployment was made.', remedy } };
+        },
+        sayOfDeployment: (deployment, { state, description, logUrl, environmentUrl }) => write(() => octokit.rest.repos.createDeploymentStatus({
+            ...at,
+            deployment_id: deployment,
+            state,
+            description: fitDescription(description),
+            auto_inactive: true,
+            ...(logUrl !== undefined && { log_url: logUrl }),
+            ...(environmentUrl !== undefined && { environment_url: environmentUrl }),
+        }), token, world),
+    };
+}
 /** The deployments of a repository, over the REST API. */
 function deploymentsOver(connection) {
     const { octokit, at } = connection;
     return {
-        listDeployments: (environment, page) => read(connection, () => octokit.rest.repos.listDeployments({
+        listDeployments: (environment, page, sha) => read(connection, () => octokit.rest.repos.listDeployments({
             ...at,
             per_page: deployments_PAGE_LENGTH,
             page,
             ...(environment !== undefined && { environment }),
+            ...(sha !== undefined && { sha }),
         }), ({ data, headers }) => ({
-            items: data.map(({ id, sha, environment: of, created_at, updated_at }) => ({
+            items: data.map(({ id, sha: commit, environment: of, created_at, updated_at, payload }) => ({
                 id,
-                sha,
+                sha: commit,
                 environment: of,
                 createdAt: Date.parse(created_at),
                 updatedAt: Date.parse(updated_at),
+                payload: payloadOf(payload),
             })),
             more: hasNext(headers.link),
         })),
-        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at }) => ({ id, state, createdAt: Date.parse(created_at) }))),
+        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at, log_url }) => ({
+            id,
+            state,
+            createdAt: Date.parse(created_at),
+            ...(log_url && { logUrl: log_url }),
+        }))),
+        ...writesOver(connection),
     };
 }
 

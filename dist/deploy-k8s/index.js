@@ -37161,7 +37161,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4369:
+/***/ 9612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37183,6 +37183,113 @@ function sourceProblems({ text, path, context, }) {
     return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give "kubeconfig" or "kubeconfig-path", or leave "context" out.' }];
 }
 
+// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
+var kinds = __nccwpck_require__(8628);
+// EXTERNAL MODULE: ../../packages/metadata/lib/name.js
+var lib_name = __nccwpck_require__(9876);
+// EXTERNAL MODULE: ../../packages/cluster-login/lib/cluster-name.js
+var cluster_name = __nccwpck_require__(3896);
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/inputs.js
+
+
+
+/** The inputs by which an action is told how to get into a cluster. */
+const clusterInputs = {
+    kubeconfig: (0,kinds/* secret */.rJ)('Kubeconfig of the cluster, as text or as its base64'),
+    kubeconfigPath: (0,kinds/* path */.Ae)('File of the kubeconfig, where an earlier step wrote one'),
+    context: (0,kinds/* text */.Qq)('Context of the kubeconfig; its current context by default'),
+    cluster: (0,kinds/* text */.Qq)("Cluster to log in to by the job's own identity, without a stored secret: the ARN of an EKS cluster, a GKE cluster as projects/…/locations/…/clusters/…, or the resource id of an AKS cluster", { example: 'arn:aws:eks:eu-central-1:123456789012:cluster/shop' }),
+    roleToAssume: (0,kinds/* text */.Qq)('ARN of the AWS role that may enter the EKS cluster'),
+    workloadIdentityProvider: (0,kinds/* text */.Qq)('Workload identity provider that Google trusts the job by, as projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER'),
+    serviceAccount: (0,kinds/* text */.Qq)('Email of a Google service account to act as; without one, the job acts for itself'),
+    clientId: (0,kinds/* text */.Qq)('Client id of the Entra application or managed identity that has a federated credential for the job'),
+    tenantId: (0,kinds/* text */.Qq)('Id of its Entra tenant'),
+    idTokenAudience: (0,kinds/* text */.Qq)("Audience of the job's ID token, where the provider was set up for another than its usual one"),
+    server: (0,kinds/* text */.Qq)('Address of an API server, with a token instead of a kubeconfig', { example: 'https://10.0.0.1:6443' }),
+    certificateAuthority: (0,kinds/* text */.Qq)("The server's certificate authority, as PEM or as its base64; what Node trusts by default"),
+    token: (0,kinds/* secret */.rJ)('Token of a service account, with server'),
+};
+const PROVIDERS = {
+    eks: { needed: ['roleToAssume'], taken: [] },
+    gke: { needed: ['workloadIdentityProvider'], taken: ['serviceAccount'] },
+    aks: { needed: ['clientId', 'tenantId'], taken: [] },
+};
+const OF_CLUSTERS = [
+    ...Object.values(PROVIDERS).flatMap(({ needed, taken }) => [...needed, ...taken]),
+    'idTokenAudience',
+];
+const quoted = (name) => `"${(0,lib_name/* inputName */.y)(name)}"`;
+function contradiction(message, remedy) {
+    return { code: 'INPUTS_CONTRADICT', message, remedy };
+}
+const SHAPES = {
+    roleToAssume: { is: /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, expected: 'the ARN of a role' },
+    workloadIdentityProvider: {
+        is: /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,
+        expected: 'projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER',
+    },
+    serviceAccount: { is: /^[^@\s/]+@[a-z0-9.-]+\.gserviceaccount\.com$/, expected: "a service account's email" },
+    clientId: { is: /^[0-9a-f-]{36}$/i, expected: 'a UUID' },
+    tenantId: { is: /^[0-9a-f-]{36}$/i, expected: 'a UUID' },
+    server: {
+        is: /^(https:\/\/[^\s/?#@]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)\/?$/,
+        expected: 'an address with https:// and without a path (with http:// only on this machine)',
+    },
+};
+function shapeProblems(inputs) {
+    return Object.keys(SHAPES).flatMap((name) => {
+        const [value, shape] = [inputs[name], SHAPES[name]];
+        if (typeof value !== 'string' || shape === undefined || shape.is.test(value))
+            return [];
+        const message = `Input ${quoted(name)} is "${value}", and ${shape.expected} is expected.`;
+        return [{ code: 'INPUT_MALFORMED', message, remedy: 'Correct it.' }];
+    });
+}
+function managedProblems(inputs) {
+    const given = OF_CLUSTERS.filter((name) => inputs[name] !== undefined);
+    if (inputs.cluster === undefined) {
+        return given.map((name) => contradiction(`${quoted(name)} is given without "cluster".`, 'Name the cluster, or leave it out.'));
+    }
+    const cluster = (0,cluster_name/* parseClusterName */.$)(inputs.cluster);
+    if (cluster === undefined) {
+        const message = `Input "cluster" is "${inputs.cluster}", which names no cluster of EKS, GKE or AKS in full.`;
+        const remedy = 'Write arn:aws:eks:REGION:ACCOUNT:cluster/NAME, projects/PROJECT/locations/LOCATION/clusters/NAME, or the resource id of a managed cluster.';
+        return [{ code: 'INPUT_MALFORMED', message, remedy }];
+    }
+    const { needed, taken } = PROVIDERS[cluster.provider];
+    const provider = cluster.provider.toUpperCase();
+    const missing = needed
+        .filter((name) => inputs[name] === undefined)
+        .map((name) => ({ code: 'INPUT_MISSING', message: `${provider} needs ${quoted(name)}.`, remedy: 'Give it.' }));
+    const strange = given
+        .filter((name) => ![...needed, ...taken, 'idTokenAudience'].includes(name))
+        .map((name) => contradiction(`${quoted(name)} means nothing to ${provider}.`, 'Leave it out.'));
+    return [...missing, ...strange];
+}
+function serverProblems({ server, certificateAuthority, token }) {
+    if (server !== undefined && token === undefined) {
+        return [{ code: 'INPUT_MISSING', message: '"server" needs "token".', remedy: 'Give the token of a service account.' }];
+    }
+    const alone = { token, 'certificate-authority': certificateAuthority };
+    if (server !== undefined)
+        return [];
+    return Object.entries(alone).flatMap(([name, value]) => value === undefined ? [] : [contradiction(`"${name}" is given without "server".`, 'Give the server, or leave it out.')]);
+}
+/** What is wrong with how the cluster is to be entered: one way is enough, and each needs its own inputs. */
+function clusterInputProblems(inputs) {
+    const { kubeconfig, kubeconfigPath, cluster, server, context } = inputs;
+    const ways = { kubeconfig: kubeconfig ?? kubeconfigPath, cluster, server };
+    const given = Object.entries(ways).flatMap(([name, value]) => (value === undefined ? [] : [`"${name}"`]));
+    const several = given.length > 1;
+    return [
+        ...(several ? [contradiction(`${given.join(' and ')} are given, and one leads to the cluster.`, 'Give one of them.')] : []),
+        ...sourceProblems({ text: kubeconfig, path: kubeconfigPath, context }),
+        ...managedProblems(inputs),
+        ...serverProblems(inputs),
+        ...shapeProblems(inputs),
+    ];
+}
+
 // EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
 var mode = __nccwpck_require__(1380);
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
@@ -37193,10 +37300,6 @@ function defineAction(definition) {
     return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
 }
 
-// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
-var kinds = __nccwpck_require__(8628);
-// EXTERNAL MODULE: ../../packages/metadata/lib/name.js
-var lib_name = __nccwpck_require__(9876);
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
 var failure = __nccwpck_require__(2410);
 // EXTERNAL MODULE: ../../packages/oci/lib/reference.js
@@ -37257,6 +37360,19 @@ function originProblems({ manifests, kustomize, helmChart, helmValues }) {
     }
     return problems;
 }
+/** A deployment on GitHub is told with a token. */
+function tokenProblems({ environment, githubToken, }) {
+    if (environment === undefined || githubToken !== undefined)
+        return [];
+    const message = '"environment" is given without "github-token", so nobody could be told of the deployment.';
+    return [
+        {
+            code: 'INPUTS_CONTRADICT',
+            message,
+            remedy: 'Give the token as well, with "deployments: write", or leave the environment out.',
+        },
+    ];
+}
 /** The definition of deploy-k8s. */
 const action = defineAction({
     name: 'deploy-k8s',
@@ -37274,13 +37390,11 @@ const action = defineAction({
             required: true,
             example: 'registry.example.com/shop/order-service@sha256:…',
         }),
-        kubeconfig: (0,kinds/* secret */.rJ)('Kubeconfig of the cluster, as text or as its base64'),
-        kubeconfigPath: (0,kinds/* path */.Ae)('File of the kubeconfig, where an earlier step wrote one'),
-        context: (0,kinds/* text */.Qq)('Context of the kubeconfig; its current context by default'),
+        ...clusterInputs,
         clusterUid: (0,kinds/* text */.Qq)('UID of the namespace kube-system of the cluster that is meant; any other cluster is refused'),
         timeout: (0,kinds/* duration */.p0)('How long the rollout, and after a failure the rollback, may take', { default: '5m' }),
         stabilityWindow: (0,kinds/* duration */.p0)('How long all pods must stay ready, without a restart, before the release counts', {
-            default: '10s',
+            default: '30s',
         }),
         createNamespace: (0,kinds/* flag */.Jt)('Create the namespace when it is not there', { default: 'false' }),
         onFailure: (0,kinds/* choice */.Yq)('What to do with a release that fails: go back to the last good one, or leave it', ['rollback', 'keep'], {
@@ -37290,7 +37404,7 @@ const action = defineAction({
         forceConflicts: (0,kinds/* flag */.Jt)('Take over fields that belong to another manager; replicas stay with an autoscaler all the same', {
             default: 'false',
         }),
-        checkImage: (0,kinds/* flag */.Jt)('Ask the registry for the image and its platforms before anything is changed', { default: 'true' }),
+        checkImage: (0,kinds/* flag */.Jt)('Ask the registry for the image and its platforms before anything is changed, and for the recorded image before a rollback', { default: 'true' }),
         configCopies: (0,kinds/* flag */.Jt)('Give pods unchangeable copies of the ConfigMaps and Secrets among the manifests, so that a change of them rolls out and rolls back as an image does', { default: 'true' }),
         prune: (0,kinds/* flag */.Jt)('Delete what an earlier release of the service applied and no manifest names any more', { default: 'true' }),
         pruneLimit: (0,kinds/* integer */.nd)('Objects that one deploy may delete; by default a fifth of what the service has, and three at least', {
@@ -37305,7 +37419,12 @@ const action = defineAction({
         }),
         githubToken: (0,kinds/* secret */.rJ)('Token that tells which of two commits is newer, and whether the run that left a lock behind is over; without it, git and time tell', { example: `\${{ github.token }}` }),
         dryRun: (0,kinds/* flag */.Jt)('Only let the cluster say what would change', { default: 'false' }),
-        environmentUrl: (0,kinds/* text */.Qq)('Address of the environment, passed on as the output "url"'),
+        environment: (0,kinds/* text */.Qq)("Name of the environment on GitHub whose deployment is told how this deploy goes: the one that the job's own environment has made, or a new one", { example: 'production' }),
+        environmentUrl: (0,kinds/* text */.Qq)('Address of the environment, told on its deployment and passed on as the output "url"'),
+        productionEnvironment: (0,kinds/* choice */.Yq)("Whether the environment's users are the end users, for a deployment that is made; auto lets GitHub tell by its name", ['auto', 'true', 'false'], { default: 'auto' }),
+        transientEnvironment: (0,kinds/* flag */.Jt)('Whether the environment will be gone, as that of a pull request, for a deployment that is made', {
+            default: 'false',
+        }),
     },
     outputs: {
         release: "Number of the release in the service's record",
@@ -37317,14 +37436,16 @@ const action = defineAction({
         cause: 'Why the release failed: class and reason, such as app/CrashLoopBackOff; empty when it did not',
         rolledBackTo: 'Number of the release that runs again after a rollback',
         url: 'The input environment-url',
+        deployment: "Number of GitHub's deployment that was told how this deploy went; empty when none was",
     },
-    permissions: { contents: 'read', actions: 'read' },
+    permissions: { contents: 'read', actions: 'read', deployments: 'write' },
     contradictions: (inputs) => [
         ...nameProblems('service', inputs.service),
         ...nameProblems('namespace', inputs.namespace),
         ...originProblems(inputs),
         ...digestReferenceProblems(inputs.image),
-        ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
+        ...clusterInputProblems(inputs),
+        ...tokenProblems(inputs),
         ...(inputs.stabilityWindow >= inputs.timeout
             ? [
                 {
@@ -37346,8 +37467,8 @@ const action = defineAction({
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6481);
 /* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2788);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4369);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4056);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9612);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7431);
 
 
 
@@ -37359,7 +37480,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4056:
+/***/ 7431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37453,10 +37574,82 @@ function problemsOf(subject, status, said) {
     const [code, remedy] = CODES[status] ?? ['K8S_REFUSED', 'Read what the API server says.'];
     return [{ code, message: `${subject}: ${message}`, remedy }];
 }
+const TYPED = 'failed to create typed patch object';
+/** Whether the API server's answer is about the object, though its status says that the server is in trouble: it will not change. */
+function isMistyped(status, body) {
+    return status === 500 && body.includes(TYPED);
+}
+/** The fields that do not fit the kind's schema, which the server tells in its message alone. */
+function mistyped(message) {
+    const said = message.slice(message.indexOf(TYPED) + TYPED.length);
+    return [...said.matchAll(/(?:^|\s)\.(\S+): ([^\n]+)/g)].map(([, field = '', why = '']) => ({ field, message: why.trim() }));
+}
 /** The failure that a refusal means; `subject` says what was asked for. */
 function failureOf(subject, status, body) {
     const said = parseStatus(body);
+    const causes = isMistyped(status, body) ? mistyped(said.message ?? '') : [];
+    if (causes.length > 0)
+        return new KubernetesFailure(problemsOf(subject, 422, { details: { causes } }), 422, causes);
     return new KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/definition.js
+
+
+/** Whether an object defines other kinds. */
+function isDefinition({ apiVersion, kind }) {
+    return kind === 'CustomResourceDefinition' && groupOf(apiVersion) === 'apiextensions.k8s.io';
+}
+function kindsOf({ spec = {} }) {
+    const { group = '', names = {}, scope, versions = [] } = spec;
+    const { kind = '', plural = '' } = names;
+    const resource = { kind, name: plural, namespaced: scope === 'Namespaced' };
+    return versions.flatMap(({ name, served }) => (served === true ? [{ ...resource, apiVersion: `${group}/${name}` }] : []));
+}
+const isUnknown = (error) => error instanceof failure/* Failure */.H && error.code === 'K8S_KIND_UNKNOWN';
+/**
+ * How a kind is served, or how it will be once a definition among the objects is there.
+ *
+ * @throws Failure K8S_KIND_UNKNOWN for a kind that neither the cluster nor a definition knows.
+ */
+async function resourceAmong(client, objects, kind) {
+    try {
+        return await client.resource(kind);
+    }
+    catch (error) {
+        const promised = objects
+            .filter(isDefinition)
+            .flatMap((each) => kindsOf(each))
+            .find((each) => each.apiVersion === kind.apiVersion && each.kind === kind.kind);
+        if (!isUnknown(error) || promised === undefined)
+            throw error;
+        return { name: promised.name, namespaced: promised.namespaced };
+    }
+}
+/** Gives undefined instead of failing where the kind is not served, for then there is nothing of it either. */
+async function unlessUnknown(asked) {
+    return asked.catch((error) => {
+        if (isUnknown(error))
+            return undefined;
+        throw error;
+    });
+}
+/** Whether the kinds of a definition that was applied can be used: it is established, and discovery tells of them. */
+async function definitionState(client, definition) {
+    const live = await client.get(targetOf(definition));
+    const conditions = live?.status?.conditions ?? [];
+    const refused = conditions.find(({ type, status }) => type === 'NamesAccepted' && status === 'False');
+    if (refused !== undefined)
+        return { kind: 'refused', why: refused.message ?? refused.reason ?? 'its names are taken' };
+    if (!conditions.some(({ type, status }) => type === 'Established' && status === 'True')) {
+        return { kind: 'waiting', why: 'it is not established' };
+    }
+    for (const kind of kindsOf(live ?? definition)) {
+        if ((await unlessUnknown(client.resource(kind))) === undefined) {
+            return { kind: 'waiting', why: `${kind.kind} in ${kind.apiVersion} is not served` };
+        }
+    }
+    return { kind: 'served' };
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/release.js
@@ -38021,13 +38214,28 @@ function containerSignals(pods, events, desired) {
 
 
 const pod_signals_NEVER = Number.POSITIVE_INFINITY;
-function unschedulable(pod) {
+/** What autoscalers say of a pod that waits for a node: the first group brings one, the second does not. */
+const SCALING = new Set(['TriggeredScaleUp', 'Nominated']);
+const NOT_SCALING = new Set(['NotTriggerScaleUp', 'FailedScaleUp']);
+/**
+ * Whether an autoscaler is bringing a node for the pod, by its own newest word. The scheduler goes on saying that it finds none,
+ * and is not heard: https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-events-are-emitted-by-ca
+ */
+function isScaling(own) {
+    const words = own.filter(({ reason = '' }) => SCALING.has(reason) || NOT_SCALING.has(reason));
+    const newest = words.sort((a, b) => eventTime(b) - eventTime(a))[0];
+    return newest !== undefined && SCALING.has(newest.reason ?? '');
+}
+function unschedulable(pod, events) {
     const condition = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
     if (condition?.reason !== 'Unschedulable')
         return [];
-    const message = `No node takes the pod: ${condition.message ?? 'the scheduler does not say why'}`;
-    // An autoscaler needs a while to bring a node.
-    return [{ cause: { class: 'capacity', reason: 'Unschedulable', message, pod: pod.metadata.name }, graceMs: 60_000 }];
+    const scaling = isScaling(eventsOf(pod, events));
+    const brought = scaling ? '; an autoscaler said that it brings a node' : '';
+    const message = `No node takes the pod: ${condition.message ?? 'the scheduler does not say why'}${brought}`;
+    // An autoscaler needs a while to say so, and then as long as the rollout has.
+    const graceMs = scaling ? pod_signals_NEVER : 60_000;
+    return [{ cause: { class: 'capacity', reason: 'Unschedulable', message, pod: pod.metadata.name }, graceMs }];
 }
 function evicted(pod) {
     if (pod.status?.phase !== 'Failed' || pod.status.reason !== 'Evicted')
@@ -38080,7 +38288,7 @@ function probing(pod) {
 }
 /** The signals in the new pods themselves: where they are put, what is mounted, how probes go. */
 function podSignals(pods, events) {
-    return pods.flatMap((pod) => [...unschedulable(pod), ...evicted(pod), ...mountAndProbe(pod, events), ...probing(pod)]);
+    return pods.flatMap((pod) => [...unschedulable(pod, events), ...evicted(pod), ...mountAndProbe(pod, events), ...probing(pod)]);
 }
 /** The signal of a controller that may not make its pods: a quota, or a policy. */
 function creationSignals(owners) {
@@ -38399,6 +38607,14 @@ async function tidyUp({ writer, progress }, objects, service) {
         progress?.(`What only the bad release had was left: ${error.message}`);
     });
 }
+/** Why going back to a release could not work, by what is gone since it ran. */
+async function whyNot({ client, imageGone }, good) {
+    const gone = await goneSince(client, good);
+    if (gone.length > 0)
+        return `release ${good.id} needs what is gone since: ${gone.map(objectName).join(', ')}`;
+    const image = await imageGone?.(good.image);
+    return image === undefined ? undefined : `the image of release ${good.id} is gone (IMAGE_GONE): ${image}`;
+}
 /**
  * Applies a recorded good release again, once, and waits until it is ready; what only the bad one had goes last.
  *
@@ -38407,11 +38623,9 @@ async function tidyUp({ writer, progress }, objects, service) {
 async function restoreRelease(ports, ledgers, { service, bad, good, why, namespace }, limits) {
     try {
         await ledgers.update((ledger) => withState(ledger, bad.id, 'bad', why));
-        const gone = await goneSince(ports.client, good);
-        if (gone.length > 0) {
-            const list = gone.map(objectName).join(', ');
-            return { state: 'refused', why: `nothing was touched, for release ${good.id} needs what is gone since: ${list}` };
-        }
+        const hindrance = await whyNot(ports, good);
+        if (hindrance !== undefined)
+            return { state: 'refused', why: `nothing was touched, for ${hindrance}` };
         for (const object of inPhases(good.objects)) {
             if (ports.cancelled.aborted)
                 return { state: 'cancelled' };
@@ -38430,6 +38644,30 @@ async function restoreRelease(ports, ledgers, { service, bad, good, why, namespa
         if (error instanceof failure/* Failure */.H)
             return { state: 'refused', why: error.message };
         throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/await-definition.js
+
+const await_definition_TICK_MS = 250;
+/** The API server takes a second or two to serve a new kind. */
+const PATIENCE_MS = 30_000;
+/** Waits until the kinds of a definition that was applied can be used; the cause when they cannot. */
+async function awaitDefinition({ client, clock, cancelled, hold }, definition) {
+    for (const startedMs = clock.now();;) {
+        const state = await definitionState(client, definition);
+        if (state.kind === 'served')
+            return undefined;
+        const name = objectName(definition);
+        if (state.kind === 'refused') {
+            return { class: 'config', reason: 'DefinitionRefused', message: `${name} cannot be used: ${state.why}` };
+        }
+        if (clock.now() - startedMs > PATIENCE_MS) {
+            const message = `${name} cannot be used after ${PATIENCE_MS / 1000} s: ${state.why}.`;
+            return { class: 'platform', reason: 'DefinitionNotServed', message };
+        }
+        await hold?.();
+        await clock.sleep(await_definition_TICK_MS, cancelled);
     }
 }
 
@@ -38537,6 +38775,19 @@ function lockLost(what) {
         remedy: 'Look at the newer run; run this one again if it should come after it.',
     });
 }
+/** How long a write that was cut off may still be on its way to the API server. */
+const ON_ITS_WAY_MS = 250;
+/** Gives back a lock of which we do not know how it stands: a write that was cut off may have been done all the same. */
+async function giveBackUnseen({ parting, clock }, target, us) {
+    for (const waitMs of [0, ON_ITS_WAY_MS]) {
+        await clock.sleep(waitMs);
+        const live = await parting.get(target);
+        if (live?.spec?.holderIdentity !== us)
+            continue;
+        await parting.replace(releasedLease(live, clock.now()));
+        return;
+    }
+}
 class HeldLock {
     fence;
     takenFrom;
@@ -38591,6 +38842,7 @@ class HeldLock {
         catch (error) {
             if (!isConflict(error))
                 throw error;
+            await giveBackUnseen(this.#ports, targetOf(this.#lease), this.#us);
         }
     }
 }
@@ -38602,6 +38854,9 @@ async function take(ports, request, before, us) {
     catch (error) {
         if (isConflict(error))
             return undefined;
+        // Whoever is cancelled now has no lock to give back that it knows of.
+        if (ports.cancelled.aborted)
+            await giveBackUnseen(ports, targetOf(lease), us).catch(() => undefined);
         throw error;
     }
 }
@@ -38742,7 +38997,7 @@ function fencedWriter(client, lock, ledgers) {
             });
         },
         remove: (target, check) => again(objectName(target), async () => {
-            const live = await read(target);
+            const live = await unlessUnknown(read(target));
             const { resourceVersion } = live?.metadata ?? {};
             if (live === undefined || resourceVersion === undefined || !check(live))
                 return false;
@@ -38754,7 +39009,7 @@ function fencedWriter(client, lock, ledgers) {
 async function fenceOff(client, targets, lock) {
     for (const target of targets) {
         await again(objectName(target), async () => {
-            const live = await client.get(target);
+            const live = await unlessUnknown(client.get(target));
             if (live === undefined)
                 return;
             within(live, lock);
@@ -38936,480 +39191,10 @@ function undoingOf(release, result) {
     }
 }
 
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest.js
-
-/** The place of a field in a parsed YAML document. */
-function locator(document, lines, file) {
-    return (path) => {
-        for (let length = path.length; length >= 0; length -= 1) {
-            const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-            if (!(0,dist/* isNode */.Ll)(node) || !node.range)
-                continue;
-            const { line, col } = lines.linePos(node.range[0]);
-            return { file, line, column: col };
-        }
-        return { file, line: 1 };
-    };
-}
-/** The field path that the API server writes, such as `spec.template.spec.containers[0].image`. */
-function parseFieldPath(text) {
-    return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-;// CONCATENATED MODULE: ./lib/plan.js
-
-
-
-const plan_isFields = (value) => typeof value === 'object' && value !== null;
-const FIELDS_SHOWN = 12;
-/** The paths at which two values differ. */
-function changedFields(before, after, path = '') {
-    if (!plan_isFields(before) || !plan_isFields(after))
-        return Object.is(before, after) ? [] : [path];
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return keys.flatMap((key) => changedFields(before[key], after[key], path === '' ? key : `${path}.${key}`));
-}
-/** The object without what the server itself keeps, what changes by itself, and the fence, which is no wish of anybody's. */
-function essence({ metadata, status: _status, ...rest }) {
-    const { managedFields: _fields, resourceVersion: _version, generation: _generation, annotations = {}, ...kept } = metadata;
-    const { [FENCE]: _fence, ...wished } = annotations;
-    return { ...rest, metadata: { ...kept, annotations: wished } };
-}
-function foreignProblem(manifest, owner) {
-    return {
-        code: 'OBJECT_FOREIGN',
-        message: `${objectName(manifest.object)} belongs to the service ${owner}.`,
-        remedy: `Give the object another name, or take it over: remove its annotation ${SERVICE}.`,
-        location: manifest.locate(['metadata', 'name']),
-    };
-}
-const IMMUTABLE_REMEDY = 'Give the object another name, so that the old one goes when the new one runs; or delete it yourself first, which stops what it runs.';
-function onLines(manifest, error) {
-    return error.problems.map((problem, index) => {
-        const field = error.causes[index]?.field;
-        const remedy = isImmutable(error) ? IMMUTABLE_REMEDY : problem.remedy;
-        return { ...problem, ...(remedy && { remedy }), location: manifest.locate(field === undefined ? [] : parseFieldPath(field)) };
-    });
-}
-const isImmutable = (error) => error instanceof KubernetesFailure && error.causes.some(({ message = '' }) => message.includes('immutable'));
-/** Admission webhooks that do something besides answering must not be asked in a dry run, and the server says so. */
-const isUnjudgeable = (error) => error instanceof KubernetesFailure && error.status === 400 && /does not support dry run/i.test(error.message);
-/**
- * What a refusal of the dry run means for the deploy: a Job that ran cannot be changed and is no loss, so it is made anew; and
- * what the server cannot judge is found out by doing it. Anything else is for a person to decide.
- */
-function otherwise(object) {
-    return (error) => {
-        if (object.kind === 'Job' && isImmutable(error))
-            return 'replace';
-        if (isUnjudgeable(error))
-            return 'unknown';
-        throw error;
-    };
-}
-async function stepOf(client, manifest, service, force) {
-    const { object } = manifest;
-    const live = await client.get(targetOf(object));
-    const owner = live?.metadata.annotations?.[SERVICE] ?? service;
-    if (owner !== service)
-        throw new failure/* Failure */.H(foreignProblem(manifest, owner));
-    const judged = await applyObject(client, object, { force, dryRun: true }).catch(otherwise(object));
-    if (judged === 'replace' || judged === 'unknown')
-        return { manifest, change: judged, fields: [] };
-    if (live === undefined)
-        return { manifest, change: 'create', fields: [] };
-    const fields = changedFields(essence(live), essence(judged));
-    return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN) };
-}
-/** Lets the server judge every object without storing it; throws with all it refuses, each on its manifest line. */
-async function planSteps({ client, inputs }, manifests, force) {
-    const problems = [];
-    const steps = [];
-    for (const manifest of manifests) {
-        try {
-            steps.push(await stepOf(client, manifest, inputs.service, force));
-        }
-        catch (error) {
-            if (error instanceof KubernetesFailure)
-                problems.push(...onLines(manifest, error));
-            else if (error instanceof failure/* Failure */.H && error.code === 'OBJECT_FOREIGN')
-                problems.push(...error.problems);
-            else
-                throw error;
-        }
-    }
-    (0,failure/* failWhen */.x)(problems);
-    return steps;
-}
-/** The steps of a set whose namespace is not there yet: the server can judge nothing in it. */
-function unjudgedSteps(manifests) {
-    return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [] }));
-}
-/** The step as a person says it. */
-function stepName({ manifest }) {
-    return objectName(manifest.object);
-}
-
-;// CONCATENATED MODULE: ./lib/timeline.js
-const MOST = 60;
-/** A timeline that starts now; of very many happenings the last are kept with the first. */
-function timelineOf(clock, log) {
-    const startedMs = clock.now();
-    const happenings = [];
-    return {
-        happenings,
-        note: (what) => {
-            log.info(what);
-            if (happenings.length >= MOST)
-                happenings.splice(MOST / 2, 1);
-            happenings.push({ afterMs: clock.now() - startedMs, what });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/deploy.js
-
-
-
-
-
-
-function draftOf({ inputs, manifests }, ports, context) {
-    return {
-        image: inputs.image,
-        at: new Date(ports.clock.now()).toISOString(),
-        objects: manifests.map(({ object }) => object),
-        ...(context.sha !== undefined && { commit: context.sha }),
-        ...(context.repository !== undefined && { repository: context.repository }),
-        ...(context.runUrl !== undefined && { runUrl: context.runUrl }),
-    };
-}
-/** Creates the namespace when that is asked for and needed. */
-async function ensureNamespace({ client, inputs, manifests, namespaceExists }) {
-    if (namespaceExists)
-        return;
-    const own = manifests.find(({ object }) => object.kind === 'Namespace')?.object;
-    await client.apply(own ?? { ...KINDS.namespace, metadata: { name: inputs.namespace } }, { force: true });
-}
-function refusalCause(object, error) {
-    const status = error instanceof KubernetesFailure ? error.status : 0;
-    const kind = status === 403 ? 'policy' : status >= 400 && status < 500 ? 'config' : 'platform';
-    return { class: kind, reason: 'ApplyRefused', message: `${objectName(object)} was refused: ${error.message}` };
-}
-async function undo(scene, waits, bad, cause) {
-    const { inputs, ledgers } = scene;
-    if (bad === undefined)
-        return { state: 'kept', why: 'this run changed nothing' };
-    const why = scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`);
-    const ledger = await ledgers.read();
-    const good = lastGood(ledger, bad.id);
-    const superseded = currentRelease(ledger)?.id !== bad.id;
-    if (inputs.onFailure === 'keep' || good === undefined || superseded) {
-        await ledgers.update((now) => withState(now, bad.id, 'bad', why));
-        if (superseded)
-            return { state: 'kept', why: `release ${ledger.current} has been deployed since` };
-        return { state: 'kept', why: inputs.onFailure === 'keep' ? 'on-failure is keep' : 'no good release is recorded yet' };
-    }
-    const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
-    const restoration = { service: inputs.service, bad, good, why, namespace: inputs.namespace };
-    return undoingOf(good, await restoreRelease(waits, ledgers, restoration, limits));
-}
-/** A rollback that cannot even begin must not hide what was found before it. */
-function notBegun(cancelled) {
-    return (error) => {
-        if (cancelled.aborted)
-            return { state: 'kept', why: 'the run was cancelled' };
-        if (error instanceof failure/* Failure */.H)
-            return { state: 'kept', why: `the rollback could not begin: ${error.message}` };
-        throw error;
-    };
-}
-async function applyAll(scene, steps, ports) {
-    for (const { manifest, change } of steps) {
-        const { object } = manifest;
-        if (change === 'same')
-            continue;
-        ports.cancelled.throwIfAborted();
-        try {
-            if (change === 'replace')
-                await ports.writer.remove(targetOf(object), () => true);
-            await ports.writer.apply(object, { force: scene.inputs.forceConflicts });
-            ports.progress?.(`${objectName(object)}: applied`);
-        }
-        catch (error) {
-            if (!(error instanceof KubernetesFailure))
-                throw error;
-            return refusalCause(object, error);
-        }
-    }
-    return undefined;
-}
-async function rollForward(scene, steps, waits) {
-    const { inputs, manifests } = scene;
-    const targets = workloadsOf(manifests.map(({ object }) => object));
-    try {
-        const refused = await applyAll(scene, steps, waits);
-        const target = targets[0] ?? { ...KINDS.namespace, name: inputs.namespace };
-        if (refused !== undefined)
-            return { state: 'failed', target, cause: refused, elapsedMs: 0 };
-        const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
-        const result = await waitForRollout(waits, targets, inputs.namespace, limits);
-        return result.state === 'cancelled' ? { state: 'lost', why: 'the run was cancelled' } : result;
-    }
-    catch (error) {
-        if (waits.cancelled.aborted)
-            return { state: 'lost', why: 'the run was cancelled' };
-        if (error instanceof failure/* Failure */.H)
-            return { state: 'lost', why: error.message };
-        throw error;
-    }
-}
-/**
- * Looks at the set once more where the lock was taken over: what the earlier holder had on its way when it was fenced off
- * may have created an object that was not there to be fenced.
- */
-async function rollAgain(turn, waits, result) {
-    const { scene, lock } = turn;
-    if (result.state !== 'ready' || lock?.takenFrom === undefined)
-        return result;
-    const steps = await planSteps(scene, scene.manifests, scene.inputs.forceConflicts);
-    return steps.every(({ change }) => change === 'same') ? result : rollForward(scene, steps, waits);
-}
-function portsOf({ scene: { client, ledgers }, lock }, { clock, cancelled }, timeline) {
-    const progress = (line) => timeline.note(line);
-    const writer = fencedWriter(client, lock, ledgers);
-    return { client, clock, cancelled, progress, writer, ...(lock && { hold: () => lock.beat() }) };
-}
-/** Writes down, in the moment that a cancelled run has left, that the release was cut off. */
-async function noteInterruption({ scene, lock }, release, ports) {
-    if (!ports.cancelled.aborted || release?.state !== 'deploying')
-        return;
-    const ledgers = ledgerStore(scene.parting, scene.inputs, lock?.fence);
-    await ledgers
-        .update((ledger) => withState(ledger, release.id, 'interrupted'))
-        .catch((error) => ports.log.debug(String(error)));
-}
-/** Applies the manifests, waits, and on failure looks, then goes back. Writes down each step before it is taken. */
-async function deploy(turn, { steps, leftOver }, ports, context) {
-    const { scene } = turn;
-    const { client, ledgers, inputs } = scene;
-    const before = currentRelease(scene.ledger);
-    const changed = steps.some(({ change }) => change !== 'same') || before?.image !== inputs.image;
-    const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draftOf(scene, ports, context))) : scene.ledger;
-    const release = currentRelease(recorded);
-    const timeline = timelineOf(ports.clock, ports.log);
-    const waits = portsOf(turn, ports, timeline);
-    const result = await rollAgain(turn, waits, await rollForward(scene, steps, waits));
-    if (result.state === 'lost') {
-        await noteInterruption(turn, release, ports);
-        return { state: 'unknown', release, why: result.why };
-    }
-    if (result.state === 'failed') {
-        timeline.note(`failed: ${result.cause.class}/${result.cause.reason}`);
-        const evidence = await collectEvidence(client, result.cause, result.view, scene.redact);
-        const undoing = await undo(scene, waits, changed ? release : undefined, result.cause).catch(notBegun(ports.cancelled));
-        timeline.note(`rollback: ${undoing.state}`);
-        return { state: 'failed', release, evidence, undoing, timeline: timeline.happenings };
-    }
-    const pruned = await prune(waits.writer, leftOver.objects, inputs.service);
-    // A release that is called good already is not taken back to pending by being deployed once more.
-    const settled = release?.state === 'good' ? 'good' : inputs.record;
-    if (release !== undefined && release.state !== settled) {
-        await ledgers.update((ledger) => withState(ledger, release.id, settled));
-    }
-    return { state: 'deployed', release: release && { ...release, state: settled }, elapsedMs: result.elapsedMs, pruned };
-}
-
-;// CONCATENATED MODULE: ./lib/role.js
-
-const APPLY = ['get', 'create', 'patch'];
-const FOLLOW = ['list', 'watch'];
-const LOCK = ['get', 'create', 'update'];
-async function manifestNeeds(client, { object, locate }, { namespace, prune }) {
-    const { name: resource, namespaced } = await client.resource(object);
-    const verbs = isAwaited(object) ? [...APPLY, ...FOLLOW] : APPLY;
-    const group = groupOf(object.apiVersion);
-    const scope = namespaced ? { namespace } : {};
-    const need = (verb) => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) });
-    return [...verbs.map(need), ...(prune ? [{ ...need('delete'), optional: true }] : [])];
-}
-function ownNeeds({ namespace, lock }) {
-    const of = (verbs, group, resource) => verbs.map((verb) => ({ right: { verb, group, resource, namespace } }));
-    const better = [...of(FOLLOW, '', 'events'), ...of(['delete'], '', 'pods')];
-    const logs = { verb: 'get', group: '', resource: 'pods', subresource: 'log', namespace };
-    return [
-        ...(lock ? of(LOCK, 'coordination.k8s.io', 'leases') : []),
-        ...of(APPLY, '', 'secrets'),
-        ...of(FOLLOW, '', 'pods'),
-        ...of(FOLLOW, 'apps', 'replicasets'),
-        ...[...better, { right: logs }].map((need) => ({ ...need, optional: true })),
-    ];
-}
-/** Every right that deploying these manifests uses, the manifests' own first. */
-async function needsOf(client, manifests, wanted) {
-    const fromManifests = await Promise.all(manifests.map((manifest) => manifestNeeds(client, manifest, wanted)));
-    return [...fromManifests.flat(), ...ownNeeds(wanted)];
-}
-/** The rights to delete what is left over, each needed only where it is to be pruned now. */
-async function pruneNeeds(client, targets) {
-    return Promise.all(targets.map(async (target) => {
-        const { name: resource, namespaced } = await client.resource(target);
-        const scope = namespaced ? { namespace: target.namespace } : {};
-        return { right: { verb: 'delete', group: groupOf(target.apiVersion), resource, ...scope } };
-    }));
-}
-function rulesOf(needs) {
-    const verbs = new Map();
-    for (const { right } of needs) {
-        const resource = right.subresource === undefined ? right.resource : `${right.resource}/${right.subresource}`;
-        const key = `apiGroups: ["${right.group}"], resources: [${resource}]`;
-        verbs.set(key, (verbs.get(key) ?? new Set()).add(right.verb));
-    }
-    return [...verbs].map(([key, words]) => `  - { ${key}, verbs: [${[...words].join(', ')}] }`);
-}
-/** The least that an identity needs to deploy this, as manifests of a Role and, where something has no namespace, a ClusterRole. */
-function renderRole(service, namespace, needs) {
-    const inside = needs.filter(({ right }) => right.namespace !== undefined);
-    const outside = needs.filter(({ right }) => right.namespace === undefined);
-    const head = (kind, where) => [
-        'apiVersion: rbac.authorization.k8s.io/v1',
-        `kind: ${kind}`,
-        `metadata: { name: deploy-${service}${where} }`,
-        'rules:',
-    ];
-    const role = [...head('Role', `, namespace: ${namespace}`), ...rulesOf(inside)];
-    return (outside.length === 0 ? role : [...role, '---', ...head('ClusterRole', ''), ...rulesOf(outside)]).join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/preflight.js
-
-
-
-function missing({ right, location }) {
-    const { verb, group, resource, namespace } = right;
-    const name = group === '' ? resource : `${resource}.${group}`;
-    const where = namespace === undefined ? 'in the cluster' : `in namespace ${namespace}`;
-    const rule = `{ apiGroups: ["${group}"], resources: ["${resource}"], verbs: ["${verb}"] }`;
-    return {
-        code: 'K8S_RIGHT_MISSING',
-        message: `The kubeconfig's identity may not ${verb} ${name} ${where}.`,
-        remedy: `Add to its ${namespace === undefined ? 'ClusterRole' : 'Role'}: ${rule}.`,
-        ...(location && { location }),
-    };
-}
-/** A problem for each right that is missing; rights that the deploy goes on without are not asked for. */
-async function rightProblems(client, needs) {
-    const distinct = new Map();
-    for (const need of needs.filter(({ optional }) => optional !== true)) {
-        const key = JSON.stringify(need.right);
-        // A need with a line explains more than one without.
-        if (distinct.get(key)?.location === undefined)
-            distinct.set(key, need);
-    }
-    const asked = [...distinct.values()].map(async (need) => ((await client.can(need.right)) ? [] : [missing(need)]));
-    return (await Promise.all(asked)).flat();
-}
-/** Whether the namespace is there; unknown counts as there, because a role within it may not read it. */
-async function namespaceThere(client, namespace) {
-    try {
-        return (await client.get({ ...KINDS.namespace, name: namespace })) !== undefined;
-    }
-    catch (error) {
-        if (error instanceof KubernetesFailure && error.status === 403)
-            return true;
-        throw error;
-    }
-}
-function namespaceProblems(exists, manifests, { namespace, createNamespace }) {
-    if (exists || createNamespace || manifests.some(({ object }) => object.kind === 'Namespace'))
-        return [];
-    const message = `There is no namespace "${namespace}" in the cluster.`;
-    return [{ code: 'NAMESPACE_MISSING', message, remedy: 'Correct "namespace", or set create-namespace: true.' }];
-}
-/** Asks whether the deploy could be carried out at all; throws with everything that stands in its way, and the others' problems. */
-async function preflight(client, manifests, wanted, others) {
-    const namespaceExists = await namespaceThere(client, wanted.namespace);
-    const needs = await needsOf(client, manifests, wanted);
-    const creates = wanted.createNamespace && !namespaceExists;
-    const forNamespace = creates ? ['create', 'patch'].map((verb) => ({ right: { verb, group: '', resource: 'namespaces' } })) : [];
-    (0,failure/* failWhen */.x)([
-        ...others,
-        ...namespaceProblems(namespaceExists, manifests, wanted),
-        ...(await rightProblems(client, [...needs, ...forNamespace])),
-    ]);
-    return { namespaceExists, needs };
-}
-
-;// CONCATENATED MODULE: ./lib/left-over.js
-
-
-
-
-
-const NOTHING = { objects: [], plan: { kind: 'some', targets: [], kept: [] } };
-/** Finds what no manifest names any more; more of it than the limit stops the deploy before anything is changed. */
-async function gatherLeftOver({ client, inputs, ledger, manifests }) {
-    if (!inputs.prune)
-        return NOTHING;
-    const objects = manifests.map(({ object }) => object);
-    const recorded = leftOver(ledger, objects);
-    const read = await Promise.all(recorded.map(async (object) => client.get(targetOf(object))));
-    const live = read.filter((object) => object !== undefined);
-    const plan = planPrune(live, inputs.service, objects.length + live.length, inputs.pruneLimit);
-    if (plan.kind === 'some') {
-        (0,failure/* failWhen */.x)(await rightProblems(client, await pruneNeeds(client, plan.targets)));
-        return { objects: live, plan };
-    }
-    throw new failure/* Failure */.H({
-        code: 'PRUNE_TOO_MANY',
-        message: `${plan.targets.length} objects of ${inputs.service} are in no manifest any more, and one deploy deletes at most ${plan.limit}: ${plan.targets.map(objectName).join(', ')}.`,
-        remedy: `Check "manifests". If they are to go, set prune-limit: ${plan.targets.length} once; prune: false leaves them.`,
-    });
-}
-
-// EXTERNAL MODULE: ../../packages/summary/lib/block.js
-var block = __nccwpck_require__(9075);
-;// CONCATENATED MODULE: ./lib/changed-since.js
-
-
-
-const VALUE_SHOWN = 100;
-function valueAt(object, path) {
-    return path.split('.').reduce((value, key) => value?.[key], object);
-}
-function show(value) {
-    if (value === undefined)
-        return '-';
-    const whole = typeof value === 'string' ? value : JSON.stringify(value);
-    const text = whole.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
-    return text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN)}…` : text;
-}
-/** Copies say what their originals say, under names that say nothing. */
-const isCopy = ({ metadata }) => metadata.annotations?.[COPY_OF] !== undefined;
-/** What a release changes of an earlier one, field by field; of Secrets the fields alone. */
-function changedSince(before, after, redact) {
-    const byName = (objects) => new Map(objects.filter((object) => !isCopy(object)).map((object) => [objectName(object), object]));
-    const [old, now] = [byName(before), byName(after)];
-    const names = [...new Set([...old.keys(), ...now.keys()])];
-    return names.flatMap((name) => {
-        const [was, is] = [old.get(name), now.get(name)];
-        if (was === undefined || is === undefined) {
-            return [
-                { object: name, field: '(all)', before: was === undefined ? '-' : 'there', after: is === undefined ? '-' : 'there' },
-            ];
-        }
-        const hidden = is.kind === 'Secret';
-        const shown = (object, field) => (hidden ? '***' : redact(show(valueAt(object, field))));
-        return changedFields(was, is).map((field) => ({ object: name, field, before: shown(was, field), after: shown(is, field) }));
-    });
-}
-
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
 
 
-function image_valueAt(object, path) {
+function valueAt(object, path) {
     return path.reduce((value, key) => value?.[key], object);
 }
 /** All containers of an object that runs pods, init containers first; none for another object. */
@@ -39417,7 +39202,7 @@ function containersOf(object) {
     const specPath = podSpecPath(object.kind);
     if (specPath === undefined)
         return [];
-    const spec = image_valueAt(object, specPath);
+    const spec = valueAt(object, specPath);
     return ['initContainers', 'containers'].flatMap((list) => (Array.isArray(spec?.[list]) ? spec[list] : []).map((container, index) => ({ container, path: [...specPath, list, index] })));
 }
 /** The last path segment of an image's repository: `payment-service` of `registry:5000/shop/payment-service:1@sha256:…`. */
@@ -39460,1179 +39245,6 @@ function setImage(manifests, image, service) {
         const set = (object, { path }) => withValue(object, [...path, 'image'], image);
         return { ...manifest, object: own.reduce(set, manifest.object) };
     });
-}
-
-;// CONCATENATED MODULE: ./lib/finding.js
-
-const listOf = (value) => (Array.isArray(value) ? value : []);
-/** Whether a text names this word as a whole. */
-function names(text, word) {
-    return word !== undefined && text.split(/[^A-Za-z0-9._-]+/).some((part) => part === word);
-}
-function environmentPath({ container, path }, message) {
-    const env = listOf(container['env']);
-    const byKey = env.findIndex(({ valueFrom = {} }) => Object.values(valueFrom).some((source) => names(message, source?.key) && names(message, source?.name)));
-    const byName = env.findIndex(({ valueFrom = {} }) => Object.values(valueFrom).some((source) => names(message, source?.name)));
-    const from = listOf(container['envFrom']).findIndex(({ secretRef, configMapRef }) => names(message, secretRef?.name) || names(message, configMapRef?.name));
-    if (byKey >= 0)
-        return [...path, 'env', byKey];
-    if (from >= 0)
-        return [...path, 'envFrom', from];
-    return byName >= 0 ? [...path, 'env', byName] : undefined;
-}
-function fieldOf(place, cause) {
-    const { path } = place;
-    switch (cause.reason) {
-        case 'OOMKilled':
-        case 'Unschedulable':
-        case 'QuotaExceeded':
-            return [...path, 'resources'];
-        case 'NotReady':
-            return [...path, 'readinessProbe'];
-        case 'CreateContainerConfigError':
-            return environmentPath(place, cause.message) ?? path;
-        case 'CrashLoopBackOff':
-            return [...path, 'command' in place.container ? 'command' : 'image'];
-        default:
-            return cause.class === 'registry' || cause.reason === 'InvalidImageName' ? [...path, 'image'] : path;
-    }
-}
-/** The manifest line that a cause stands on: the field it is about, or the nearest one around it. */
-function locateCause(manifests, cause) {
-    const workloads = manifests
-        .map((manifest) => ({ manifest, places: containersOf(manifest.object) }))
-        .filter(({ places }) => places.length > 0);
-    const ofPod = workloads.filter(({ manifest }) => cause.pod?.startsWith(`${manifest.object.metadata.name}-`));
-    const [chosen] = ofPod.length > 0 ? ofPod : workloads;
-    if (chosen === undefined)
-        return undefined;
-    const place = chosen.places.find(({ container }) => container.name === cause.container) ?? chosen.places.at(-1);
-    return chosen.manifest.locate(place === undefined ? [] : fieldOf(place, cause));
-}
-
-;// CONCATENATED MODULE: ./lib/order-words.js
-/** A release as a sentence names it: by its number and the start of its commit. */
-function releaseWords({ id, commit }) {
-    return commit === undefined ? `release ${id}` : `release ${id} of commit ${commit.slice(0, 7)}`;
-}
-/** What must be said of a run that was let through although it could not be shown to come in its order. */
-function orderAnnotations(order) {
-    if (order.kind === 'diverged') {
-        const message = `The commit that is deployed and ${releaseWords(order.live)}, which ran before, are on different branches: what only the other one has is gone from the cluster.`;
-        return [{ level: 'warning', title: 'Another branch ran before', message }];
-    }
-    if (order.kind !== 'unknown')
-        return [];
-    const message = `Whether this commit is newer than ${releaseWords(order.live)}, which ran before, could not be told: ${order.why}. It was deployed all the same.`;
-    return [{ level: 'warning', title: 'Order of commits unknown', message }];
-}
-
-;// CONCATENATED MODULE: ./lib/report.js
-
-
-
-
-
-
-
-
-const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
-function planTable(steps) {
-    const rows = steps.map((step) => [
-        stepName(step),
-        step.change,
-        { code: step.fields.join(', ') || '-' },
-        `${step.manifest.file}:${step.manifest.locate([]).line ?? 1}`,
-    ]);
-    return (0,block/* details */.zH)(`Objects (${steps.length})`, [(0,block/* table */.tp)(['object', 'change', 'fields', 'manifest'], rows)]);
-}
-function leftOverBlocks({ plan: { targets, kept } }) {
-    const gone = targets.map((target) => [objectName(target), 'delete', 'no manifest names it any more']);
-    const stays = kept.map(({ target, why }) => [objectName(target), 'keep', why]);
-    const rows = [...gone, ...stays];
-    return rows.length === 0 ? [] : [(0,block/* details */.zH)(`Left over (${rows.length})`, [(0,block/* table */.tp)(['object', 'change', 'why'], rows)])];
-}
-function releaseTable(scene, release) {
-    const before = currentRelease(scene.ledger);
-    const rows = [
-        ['this release', release ?? '-', { code: scene.inputs.image }],
-        ['before', before === undefined ? '-' : String(before.id), { code: before?.image ?? '-' }],
-    ];
-    return (0,block/* table */.tp)(['', 'release', 'image'], rows);
-}
-function evidenceBlocks({ containers, events }) {
-    const logs = containers.flatMap(({ pod, container, log, previousLog }) => [
-        ...(previousLog === undefined ? [] : [(0,block/* details */.zH)(`Log of ${pod}/${container}, the run before`, [(0,block/* code */.aY)(previousLog)])]),
-        ...(log === undefined || log === previousLog ? [] : [(0,block/* details */.zH)(`Log of ${pod}/${container}`, [(0,block/* code */.aY)(log)])]),
-    ]);
-    return events.length === 0 ? logs : [...logs, (0,block/* details */.zH)('Events', [(0,block/* list */.p_)(events.map((event) => [event]))])];
-}
-function timelineBlock(happenings) {
-    const rows = happenings.map(({ afterMs, what }) => [`+${seconds(afterMs)}`, what]);
-    return (0,block/* details */.zH)('Timeline', [(0,block/* table */.tp)(['after', 'what'], rows)]);
-}
-/** What this release changed of the last one that was good: the first place to look for the cause. */
-function changeBlocks({ ledger, manifests, redact }) {
-    const good = lastGood(ledger);
-    if (good === undefined)
-        return [];
-    const changes = changedSince(good.objects, manifests.map(({ object }) => object), redact);
-    const rows = changes.map(({ object, field, before, after }) => [
-        [`${object}\n`, { code: field }],
-        { code: before },
-        { code: after },
-    ]);
-    const title = `Changed since ${releaseWords(good)} (${rows.length})`;
-    return [(0,block/* details */.zH)(title, [(0,block/* table */.tp)(['what', 'before', 'now'], rows)])];
-}
-function undoingText(undoing) {
-    switch (undoing.state) {
-        case 'kept':
-            return `nothing was rolled back: ${undoing.why}`;
-        case 'restored':
-            return `rolled back to release ${undoing.release.id}, which is ready again after ${seconds(undoing.elapsedMs)}`;
-        case 'broken':
-            return `the rollback to release ${undoing.release.id} did not succeed: ${undoing.why}`;
-    }
-}
-function headlineOf({ inputs }, ending, changes) {
-    const release = ending.release === undefined ? inputs.service : `${inputs.service} release ${ending.release.id}`;
-    if (ending.state === 'unknown') {
-        return `Could not tell whether ${release} runs in ${inputs.namespace}: ${ending.why}. It is left as it is.`;
-    }
-    if (ending.state === 'failed') {
-        const { cause } = ending.evidence;
-        return `${release} failed in ${inputs.namespace} (${cause.class}: ${cause.reason}): ${cause.message}; ${undoingText(ending.undoing)}.`;
-    }
-    const changed = changes === 0 ? 'nothing to change' : `${changes} ${changes === 1 ? 'object' : 'objects'} changed`;
-    const gone = ending.pruned.length === 0 ? '' : `, ${ending.pruned.length} deleted`;
-    return `${release} runs in ${inputs.namespace}: ${changed}${gone}, ready and stable after ${seconds(ending.elapsedMs)}.`;
-}
-function annotationsOf(scene, ending) {
-    if (ending.state !== 'failed')
-        return [];
-    const { cause } = ending.evidence;
-    const { file, line } = locateCause(scene.manifests, cause) ?? {};
-    const where = cause.pod === undefined ? '' : ` (pod ${cause.pod}, container ${cause.container ?? '-'})`;
-    const last = ending.evidence.containers.map(({ log, previousLog }) => previousLog ?? log).find((text) => text !== undefined);
-    const tail = last === undefined || last === '' ? '' : `\nLast lines of its log:\n${last.split('\n').slice(-5).join('\n')}`;
-    return [
-        {
-            level: 'error',
-            title: `${cause.reason} (${cause.class})`,
-            message: `${cause.message}${where}${tail}`,
-            ...(file !== undefined && { file }),
-            ...(line !== undefined && { line }),
-        },
-    ];
-}
-function outputsOf(scene, ending, changed) {
-    const cause = ending?.state === 'failed' ? ending.evidence.cause : undefined;
-    const undoing = ending?.state === 'failed' ? ending.undoing : undefined;
-    const before = currentRelease(scene.ledger);
-    return {
-        release: ending?.release?.id.toString(),
-        previousRelease: before?.id === ending?.release?.id ? undefined : before?.id.toString(),
-        image: scene.inputs.image,
-        changed: String(changed),
-        skipped: 'false',
-        pruned: ending?.state === 'deployed' ? String(ending.pruned.length) : undefined,
-        cause: cause && `${cause.class}/${cause.reason}`,
-        rolledBackTo: undoing?.state === 'restored' ? undoing.release.id.toString() : undefined,
-        url: scene.inputs.environmentUrl,
-    };
-}
-function planData(steps) {
-    return steps.map((step) => ({ object: stepName(step), change: step.change, fields: step.fields }));
-}
-function evidenceData({ cause, containers, events }) {
-    return { cause: { ...cause }, containers: containers.map((each) => ({ ...each })), events };
-}
-/** The outcome of a dry run. */
-function reportPlan(scene, steps, leftOver) {
-    const changes = steps.filter(({ change }) => change !== 'same').length;
-    const { targets } = leftOver.plan;
-    const gone = targets.length === 0 ? '' : `, and ${targets.length} more would be deleted`;
-    const { service, namespace } = scene.inputs;
-    const headline = `${changes} of ${steps.length} objects of ${service} would change in ${namespace}${gone}; nothing was changed.`;
-    const outputs = outputsOf(scene, undefined, false);
-    const role = renderRole(service, namespace, scene.needs);
-    const data = { plan: planData(steps), prune: targets.map(objectName), role };
-    return {
-        verdict: 'pass',
-        headline,
-        outputs,
-        summary: [planTable(steps), ...leftOverBlocks(leftOver), (0,block/* details */.zH)('The least rights that this needs', [(0,block/* code */.aY)(role, 'yaml')])],
-        data,
-    };
-}
-/** The outcome of a run that a newer one has overtaken: nothing is left for it to do. */
-function reportStale(scene, live) {
-    const { service, namespace } = scene.inputs;
-    const outputs = outputsOf(scene, undefined, false);
-    return {
-        verdict: 'pass',
-        headline: `Skipped: ${releaseWords(live)} of ${service} runs in ${namespace} already, and this run's commit is older. To go back on purpose, set stale-run: deploy.`,
-        outputs: { ...outputs, skipped: 'true', release: String(live.id), previousRelease: undefined, image: live.image },
-        annotations: [
-            { level: 'notice', title: 'Not deployed', message: `${service}: a newer commit, ${releaseWords(live)}, runs already.` },
-        ],
-    };
-}
-/** The outcome of a deploy. */
-function reportDeploy({ scene, order, lock }, { steps, leftOver }, ending) {
-    const changes = steps.filter(({ change }) => change !== 'same').length;
-    const failed = ending.state === 'failed' ? ending : undefined;
-    return {
-        verdict: ending.state === 'deployed' ? 'pass' : ending.state === 'failed' ? 'fail' : 'inconclusive',
-        headline: headlineOf(scene, ending, changes),
-        outputs: outputsOf(scene, ending, changes > 0),
-        annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order), ...scene.remarks],
-        summary: [
-            ...(failed ? [(0,block/* paragraph */.FY)(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
-            releaseTable(scene, ending.release?.id.toString()),
-            ...(failed ? [...changeBlocks(scene), timelineBlock(failed.timeline), ...evidenceBlocks(failed.evidence)] : []),
-            ...(lock?.takenFrom === undefined
-                ? []
-                : [(0,block/* paragraph */.FY)(['Taken over from ', { code: lock.takenFrom }, ', which ended without giving the lock back.'])]),
-            planTable(steps),
-            ...leftOverBlocks(leftOver),
-        ],
-        data: {
-            plan: planData(steps),
-            ...(ending.state === 'deployed' && { pruned: ending.pruned.map(objectName) }),
-            ...(failed && {
-                evidence: evidenceData(failed.evidence),
-                timeline: failed.timeline.map((each) => ({ ...each })),
-                rollback: { state: failed.undoing.state, text: undoingText(failed.undoing) },
-            }),
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
-
-/**
- * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
- *
- * @returns the part's value, or undefined when its Failure went to `problems`; a defect is thrown on.
- */
-async function collect(problems, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
-            throw error;
-        problems.push(...error.problems);
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest-files.js
-
-const MANIFEST_NAME = /\.(ya?ml|json)$/;
-async function filesUnder(files, folder) {
-    const entries = await files.list(folder);
-    const nested = await Promise.all(entries.map(async ({ name, kind }) => {
-        const path = `${folder.replace(/\/+$/, '')}/${name}`;
-        if (kind === 'folder')
-            return filesUnder(files, path);
-        return kind === 'file' && MANIFEST_NAME.test(name) && !/^kustomization\.ya?ml$/.test(name) ? [path] : [];
-    }));
-    return nested.flat();
-}
-/** Reads files and folders of manifests, folders with everything below them, in the order given and then by name. */
-async function readManifests(files, paths) {
-    const problems = [];
-    const found = [];
-    for (const path of paths) {
-        const clean = path.replace(/^\.\//, '');
-        const below = await filesUnder(files, clean);
-        if (below.length > 0)
-            found.push(...below);
-        else if ((await files.list(clean)).length > 0) {
-            problems.push({ code: 'MANIFEST_NONE', message: `There is no .yaml, .yml or .json file in ${path}.` });
-        }
-        else if (await files.exists(clean))
-            found.push(clean);
-        else
-            problems.push({ code: 'MANIFEST_NOT_FOUND', message: `There is no file or folder ${path}.`, remedy: 'Check "manifests".' });
-    }
-    (0,failure/* failWhen */.x)(problems);
-    return Promise.all([...new Set(found)].map(async (file) => ({ file, text: await files.readText(file) })));
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest-parse.js
-
-
-
-
-/**
- * YAML 1.1 (`on`, `0644`, merge keys) as kubectl reads it, so that a manifest means the same here. Of that version kubectl
- * leaves out what would turn a date or `12:30` into something else than the text that was written.
- */
-const KUBECTL_YAML = {
-    version: '1.1',
-    merge: true,
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || (!/timestamp|binary|omap|pairs|set$/.test(tag.tag) && tag.format !== 'TIME')),
-};
-const NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
-function syntaxProblems(document, lines, file) {
-    return document.errors.map(({ message, pos: [offset] }) => {
-        const { line, col } = lines.linePos(offset);
-        const location = { file, line, column: col };
-        return { code: 'MANIFEST_SYNTAX', message: `Not valid YAML: ${message}.`, remedy: 'Correct the syntax.', location };
-    });
-}
-function shapeProblems(value, locate) {
-    const name = value.metadata?.name;
-    const missing = (field, path) => ({
-        code: 'MANIFEST_FIELD_MISSING',
-        message: `The object has no ${field}.`,
-        remedy: `Add "${field}".`,
-        location: locate(path),
-    });
-    return [
-        ...(typeof value.apiVersion === 'string' ? [] : [missing('apiVersion', [])]),
-        ...(typeof value.kind === 'string' ? [] : [missing('kind', [])]),
-        ...(typeof name === 'string' ? [] : [missing('metadata.name', ['metadata'])]),
-        ...(typeof name === 'string' && !NAME.test(name)
-            ? [
-                {
-                    code: 'MANIFEST_NAME',
-                    message: `"${name}" is not a name that Kubernetes takes.`,
-                    remedy: 'Use lower-case letters, digits, "-" and ".".',
-                    location: locate(['metadata', 'name']),
-                },
-            ]
-            : []),
-        ...(value.kind === 'List'
-            ? [
-                {
-                    code: 'MANIFEST_LIST',
-                    message: 'A List is not taken.',
-                    remedy: 'Write its objects as documents.',
-                    location: locate([]),
-                },
-            ]
-            : []),
-    ];
-}
-function manifest_parse_namespaceProblems({ object, locate }, namespace) {
-    const stated = object.kind === 'Namespace' ? object.metadata.name : object.metadata.namespace;
-    if (stated === undefined || stated === namespace)
-        return [];
-    return [
-        {
-            code: 'MANIFEST_NAMESPACE',
-            message: `${objectName(object)} is for the namespace "${stated}", and this deploy is for "${namespace}".`,
-            remedy: `Leave the namespace out of the manifest, or deploy with namespace: ${stated}.`,
-            location: locate(object.kind === 'Namespace' ? ['metadata', 'name'] : ['metadata', 'namespace']),
-        },
-    ];
-}
-function duplicateProblems(manifests) {
-    const seen = new Map();
-    return manifests.flatMap((manifest) => {
-        const { object } = manifest;
-        const key = `${groupOf(object.apiVersion)}/${object.kind}/${object.metadata.name}`;
-        const first = seen.get(key);
-        seen.set(key, first ?? manifest);
-        if (first === undefined)
-            return [];
-        const { file, line } = first.locate([]);
-        const message = `${object.kind} ${object.metadata.name} stands here and in ${file}:${line}.`;
-        return [{ code: 'MANIFEST_DUPLICATE', message, remedy: 'Keep one of the two.', location: manifest.locate([]) }];
-    });
-}
-function parseSource({ file, text }, problems) {
-    const lines = new dist/* LineCounter */.HN();
-    const documents = (0,dist/* parseAllDocuments */.hR)(text, { lineCounter: lines, prettyErrors: false, ...KUBECTL_YAML });
-    if (!Array.isArray(documents))
-        return [];
-    return documents.flatMap((document) => {
-        const syntax = syntaxProblems(document, lines, file);
-        problems.push(...syntax);
-        if (syntax.length > 0 || document.contents === null)
-            return [];
-        const value = document.toJS({ maxAliasCount: 1000 });
-        if (value === null)
-            return [];
-        const locate = locator(document, lines, file);
-        if (!(0,dist/* isMap */.jh)(document.contents)) {
-            problems.push({ code: 'MANIFEST_SHAPE', message: 'A document must be one object.', location: locate([]) });
-            return [];
-        }
-        const shape = shapeProblems(value, locate);
-        problems.push(...shape);
-        return shape.length > 0 ? [] : [{ object: value, file, locate }];
-    });
-}
-/** Parses all manifests for a namespace; throws one Failure with every problem of every file. */
-function parseManifests(sources, namespace) {
-    const problems = [];
-    const manifests = sources.flatMap((source) => parseSource(source, problems));
-    problems.push(...manifests.flatMap((manifest) => manifest_parse_namespaceProblems(manifest, namespace)));
-    problems.push(...duplicateProblems(manifests));
-    if (problems.length === 0 && manifests.length === 0) {
-        const files = sources.map(({ file }) => file).join(', ') || 'none';
-        problems.push({ code: 'MANIFEST_NONE', message: `There is no object in the manifests (files: ${files}).` });
-    }
-    (0,failure/* failWhen */.x)(problems);
-    return manifests;
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/rendered/helm.js
-
-/** The line on which a template writes the field, found key by key from the top; the last key that is found counts. */
-function lineInTemplate(text, path) {
-    const lines = text.split('\n');
-    let [at, found] = [0, 1];
-    for (const key of path) {
-        if (typeof key === 'number')
-            continue;
-        const pattern = new RegExp(`^\\s*(- )*"?${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"?:`);
-        const next = lines.findIndex((line, index) => index >= at && pattern.test(line));
-        if (next < 0)
-            break;
-        [at, found] = [next + 1, next + 1];
-    }
-    return found;
-}
-/** The template of each document of a rendering, in order: helm writes it as a comment above. */
-function templatesOf(rendered) {
-    return rendered.split('\n').flatMap((line, index) => {
-        const template = /^# Source: (\S+)$/.exec(line)?.[1];
-        return template === undefined ? [] : [{ template, line: index + 1 }];
-    });
-}
-/**
- * Where the fields of what helm rendered stand in the chart's templates. A template is no YAML, so only the keys are looked
- * for, in the order of the path; what a named template of another file writes is found in the file that includes it.
- */
-async function withHelmOrigins(files, chart, rendered, manifests) {
-    const templates = templatesOf(rendered);
-    const texts = new Map();
-    for (const { template } of templates) {
-        // The comment begins with the chart's name, which is not that of its folder.
-        const file = (0,external_node_path_.join)(chart, template.split('/').slice(1).join('/'));
-        texts.set(template, (await files.exists(file)) ? await files.readText(file) : undefined);
-    }
-    return manifests.map((manifest) => {
-        const { line: at = 1 } = manifest.locate([]);
-        const template = templates.findLast(({ line }) => line <= at)?.template;
-        const text = template === undefined ? undefined : texts.get(template);
-        if (template === undefined || text === undefined) {
-            const locate = () => ({ file: (0,external_node_path_.join)(chart, 'Chart.yaml'), line: 1 });
-            return { ...manifest, file: locate().file, locate };
-        }
-        const file = (0,external_node_path_.join)(chart, template.split('/').slice(1).join('/'));
-        return { ...manifest, file, locate: (path) => ({ file, line: lineInTemplate(text, path) }) };
-    });
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/rendered/kustomize.js
-
-
-
-
-const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-const LISTS = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'patches', 'patchesJson6902'];
-/** A kustomization that includes itself, or very many, must come to an end. */
-const FOLDERS_MOST = 200;
-function piecesOf(file, text) {
-    const lineCounter = new dist/* LineCounter */.HN();
-    const documents = (0,dist/* parseAllDocuments */.hR)(text, { lineCounter });
-    if (!Array.isArray(documents))
-        return [];
-    return documents.flatMap((document) => {
-        const object = document.errors.length > 0 ? undefined : document.toJS();
-        const shaped = typeof object === 'object' && object !== null && 'kind' in object;
-        return shaped ? [{ object: object, locate: locator(document, lineCounter, file) }] : [];
-    });
-}
-/** The paths that a kustomization names, in whichever of its lists; addresses of elsewhere are none. */
-function pathsIn(text) {
-    const [document] = (0,dist/* parseAllDocuments */.hR)(text);
-    const value = (document?.toJS() ?? {});
-    const entries = LISTS.flatMap((list) => (Array.isArray(value[list]) ? value[list] : []));
-    return entries.flatMap((entry) => {
-        const path = typeof entry === 'string' ? entry : entry?.path;
-        return typeof path === 'string' && !/^[a-z+]+:\/\/|^[\w.-]+@|\n/.test(path) ? [path] : [];
-    });
-}
-async function kustomizationIn(files, folder) {
-    for (const name of NAMES)
-        if (await files.exists((0,external_node_path_.join)(folder, name)))
-            return (0,external_node_path_.join)(folder, name);
-    return undefined;
-}
-async function gather(files, folder, seen) {
-    const own = await kustomizationIn(files, folder);
-    if (own === undefined || seen.has(own) || seen.size >= FOLDERS_MOST)
-        return [];
-    seen.add(own);
-    const paths = pathsIn(await files.readText(own)).map((path) => (0,external_node_path_.normalize)((0,external_node_path_.join)(folder, path)));
-    const pieces = [];
-    for (const path of paths) {
-        if ((await kustomizationIn(files, path)) !== undefined)
-            pieces.push(...(await gather(files, path, seen)));
-        else if (await files.exists(path))
-            pieces.push(...piecesOf(path, await files.readText(path)));
-    }
-    return pieces;
-}
-const kustomize_isFields = (value) => typeof value === 'object' && value !== null;
-/** The path in a piece that means the same field: list entries with names are found by them, as a patch finds them. */
-function translate(path, rendered, piece) {
-    let [from, to] = [rendered, piece];
-    const translated = [];
-    for (const key of path) {
-        const entry = kustomize_isFields(from) ? from[key] : undefined;
-        const name = typeof key === 'number' && kustomize_isFields(entry) ? entry['name'] : undefined;
-        const found = Array.isArray(to) && name !== undefined ? to.findIndex((each) => kustomize_isFields(each) && each['name'] === name) : -1;
-        const step = found >= 0 ? found : key;
-        translated.push(step);
-        [from, to] = [entry, kustomize_isFields(to) ? to[step] : undefined];
-    }
-    return { path: translated, value: to };
-}
-/** Whether a piece is about a rendered object, whose name may have got a prefix or a suffix. */
-function isAbout({ object: { kind, metadata } }, rendered) {
-    return kind === rendered.kind && typeof metadata?.name === 'string' && rendered.metadata.name.includes(metadata.name);
-}
-/**
- * Where the fields of what kustomize rendered stand in the files that it was made from.
- *
- * kustomize keeps no map of that. So the resources and patches that the kustomization names are searched for the object, by
- * kind and name: the field is where a file says the very value, else where a file says the nearest field around it.
- *
- * @returns for each manifest the same one, whose `locate` answers with those files
- */
-async function withKustomizeOrigins(files, folder, manifests) {
-    const pieces = await gather(files, folder, new Set());
-    const file = (await kustomizationIn(files, folder)) ?? (0,external_node_path_.join)((0,external_node_path_.dirname)(folder), 'kustomization.yaml');
-    return manifests.map((manifest) => {
-        // Overlays name their bases first, so what is said later is what counts.
-        const about = pieces.filter((piece) => isAbout(piece, manifest.object)).toReversed();
-        const locate = (path) => {
-            const candidates = about.map((piece) => ({ piece, at: translate(path, manifest.object, piece.object) }));
-            const wanted = translate(path, manifest.object, manifest.object).value;
-            const exact = candidates.find(({ at }) => at.value !== undefined && (0,external_node_util_.isDeepStrictEqual)(at.value, wanted));
-            const chosen = exact ?? candidates.find(({ at }) => at.value !== undefined) ?? candidates.at(-1);
-            return chosen === undefined ? { file, line: 1 } : chosen.piece.locate(chosen.at.path);
-        };
-        return { ...manifest, file: locate([]).file, locate };
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/rendered/render.js
-
-
-
-
-
-const RENDER_MS = 120_000;
-async function rendering({ exec }, tool, command, what) {
-    const [program = '', ...args] = command;
-    const { exitCode, stdout, stderr, timedOut } = await exec.run(program, args, { timeoutMs: RENDER_MS });
-    if (exitCode === 0)
-        return stdout;
-    const why = timedOut ? `took longer than ${RENDER_MS / 1000} s` : stderr.trim().slice(0, 1000) || `ended with ${exitCode}`;
-    const remedy = `Run \`${command.join(' ')}\` where you are, and correct what it says.`;
-    throw new failure/* Failure */.H({ code: 'MANIFEST_RENDER', message: `${tool} could not render ${what}: ${why}`, remedy });
-}
-async function programFor(exec, choices) {
-    for (const choice of choices)
-        if ((await exec.which(choice[0] ?? '')) !== undefined)
-            return choice;
-    const names = choices.map(([name]) => name).join(' or ');
-    const message = `${names} is not on the path, and is needed to render the manifests.`;
-    throw new failure/* Failure */.H({ code: 'TOOL_MISSING', message, remedy: `Install ${names} in a step before, pinned by its checksum.` });
-}
-async function fromKustomize(ports, folder, namespace) {
-    const program = await programFor(ports.exec, [
-        ['kustomize', 'build'],
-        ['kubectl', 'kustomize'],
-    ]);
-    const text = await rendering(ports, 'kustomize', [...program, folder], folder);
-    return withKustomizeOrigins(ports.files, folder, parseManifests([{ file: folder, text }], namespace));
-}
-async function fromHelm(ports, chart, origin) {
-    const [program = 'helm'] = await programFor(ports.exec, [['helm']]);
-    const values = (origin.helmValues ?? []).flatMap((file) => ['--values', file]);
-    const command = [program, 'template', origin.service, chart, '--namespace', origin.namespace, ...values];
-    const text = await rendering(ports, 'helm', command, chart);
-    return withHelmOrigins(ports.files, chart, text, parseManifests([{ file: chart, text }], origin.namespace));
-}
-/** Reads the manifests from wherever they come, each with the places of its fields in the files that a person wrote. */
-async function manifestsFrom(origin, ports) {
-    const { manifests, kustomize, helmChart, namespace } = origin;
-    const plain = manifests === undefined ? [] : parseManifests(await readManifests(ports.files, manifests), namespace);
-    const kustomized = kustomize === undefined ? [] : await fromKustomize(ports, kustomize, namespace);
-    const helmed = helmChart === undefined ? [] : await fromHelm(ports, helmChart, origin);
-    return [...plain, ...kustomized, ...helmed];
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/exec-plugin.js
-
-const TIMEOUT_MS = 60_000;
-function failed(plugin, why) {
-    const message = `The kubeconfig's credential plugin ${plugin.command} ${why}.`;
-    const remedy = 'Run it in an earlier step to see why; a cloud log-in step may be missing.';
-    return new failure/* Failure */.H({ code: 'K8S_CREDENTIAL_PLUGIN', message, remedy });
-}
-function parseCredential(plugin, stdout) {
-    try {
-        const { status } = JSON.parse(stdout);
-        const expires = Date.parse(status?.['expirationTimestamp'] ?? '');
-        const [token, cert, key] = [status?.['token'], status?.['clientCertificateData'], status?.['clientKeyData']];
-        if (token === undefined && cert === undefined)
-            throw failed(plugin, 'gave neither a token nor a certificate');
-        return {
-            ...(token !== undefined && { token }),
-            ...(cert !== undefined && { cert }),
-            ...(key !== undefined && { key }),
-            expiresMs: Number.isNaN(expires) ? Number.POSITIVE_INFINITY : expires,
-        };
-    }
-    catch (error) {
-        throw error instanceof failure/* Failure */.H ? error : failed(plugin, 'did not print an ExecCredential');
-    }
-}
-/** Asks the plugin for credentials. What it prints is a secret: it is never shown. */
-async function runExecPlugin(plugin, { exec }) {
-    const info = { apiVersion: plugin.apiVersion, kind: 'ExecCredential', spec: { interactive: false } };
-    const env = { ...plugin.env, KUBERNETES_EXEC_INFO: JSON.stringify(info) };
-    const result = await exec.run(plugin.command, plugin.args, { env, timeoutMs: TIMEOUT_MS });
-    if (result.timedOut)
-        throw failed(plugin, `did not end within ${TIMEOUT_MS / 1000} s`);
-    if (result.exitCode !== 0)
-        throw failed(plugin, `ended with ${result.exitCode}: ${result.stderr.trim().slice(-300)}`);
-    return parseCredential(plugin, result.stdout);
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/kubeconfig.js
-
-
-const kubeconfig_isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const fieldsOf = (value) => (kubeconfig_isFields(value) ? value : {});
-const kubeconfig_textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
-const kubeconfig_listOf = (value) => (Array.isArray(value) ? value : []);
-function problem(message, remedy) {
-    return { code: 'KUBECONFIG_INVALID', message: `Kubeconfig: ${message}`, ...(remedy !== undefined && { remedy }) };
-}
-function parseYaml(text) {
-    const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
-    // The parser's message can quote the line it stumbled over, and that line may be a token: only the place is told.
-    (0,failure/* failWhen */.x)(document.errors.map(({ pos: [offset] }) => {
-        const { line, col } = lines.linePos(offset);
-        return problem(`not valid YAML at line ${line}, column ${col}.`, 'Give the whole file, or its base64.');
-    }));
-    const value = document.toJS();
-    if (!kubeconfig_isFields(value))
-        throw new failure/* Failure */.H(problem('it holds no mapping.', 'Give the whole file, or its base64.'));
-    return value;
-}
-function entryOf(config, list, key, name) {
-    const entry = kubeconfig_listOf(config[list])
-        .map(fieldsOf)
-        .find((each) => each['name'] === name);
-    return entry === undefined ? undefined : fieldsOf(entry[key]);
-}
-function materialOf(fields, name, problems) {
-    const [inline, file] = [kubeconfig_textOf(fields[`${name}-data`]), kubeconfig_textOf(fields[name])];
-    if (inline !== undefined) {
-        const text = Buffer.from(inline, 'base64').toString('utf8');
-        if (!text.includes('-----BEGIN '))
-            problems.push(problem(`${name}-data is not the base64 of a PEM file.`));
-        return { text };
-    }
-    return file === undefined ? undefined : { file };
-}
-function execOf(value, problems) {
-    if (value === undefined)
-        return undefined;
-    const fields = fieldsOf(value);
-    const [command, apiVersion] = [kubeconfig_textOf(fields['command']), kubeconfig_textOf(fields['apiVersion'])];
-    if (command === undefined)
-        problems.push(problem('the user\'s exec plugin names no "command".'));
-    if (!/^client\.authentication\.k8s\.io\/v1(beta1)?$/.test(apiVersion ?? '')) {
-        const remedy = 'Use client.authentication.k8s.io/v1; update the tool that wrote the kubeconfig.';
-        problems.push(problem(`the exec plugin's apiVersion is ${apiVersion ?? 'missing'}.`, remedy));
-    }
-    const env = kubeconfig_listOf(fields['env'])
-        .map(fieldsOf)
-        .map(({ name, value: text }) => [String(name), String(text)]);
-    return {
-        apiVersion: apiVersion ?? '',
-        command: command ?? '',
-        args: kubeconfig_listOf(fields['args']).map(String),
-        env: Object.fromEntries(env),
-    };
-}
-function clusterOf(cluster, problems) {
-    const server = kubeconfig_textOf(cluster['server']) ?? '';
-    if (!URL.canParse(server))
-        problems.push(problem('the cluster has no "server" that is a URL.'));
-    if (cluster['insecure-skip-tls-verify'] === true) {
-        const remedy = 'Give the authority with certificate-authority-data.';
-        problems.push(problem('insecure-skip-tls-verify would send the credentials to whoever answers.', remedy));
-    }
-    if (cluster['proxy-url'] !== undefined)
-        problems.push(problem('proxy-url is not supported.'));
-    const ca = materialOf(cluster, 'certificate-authority', problems);
-    const tlsServerName = kubeconfig_textOf(cluster['tls-server-name']);
-    return { server: server.replace(/\/+$/, ''), ...(ca && { ca }), ...(tlsServerName !== undefined && { tlsServerName }) };
-}
-function userOf(user, problems) {
-    const cert = materialOf(user, 'client-certificate', problems);
-    const key = materialOf(user, 'client-key', problems);
-    const [inline, file] = [kubeconfig_textOf(user['token']), kubeconfig_textOf(user['tokenFile'])];
-    const token = inline !== undefined ? { text: inline } : file !== undefined ? { file } : undefined;
-    const exec = execOf(user['exec'], problems);
-    if ((cert === undefined) !== (key === undefined))
-        problems.push(problem('a client certificate and its key go together.'));
-    if (user['auth-provider'] !== undefined)
-        problems.push(problem('auth-provider was removed from Kubernetes.', 'Use exec.'));
-    if (user['username'] !== undefined)
-        problems.push(problem('user name and password are not supported.', 'Use a token.'));
-    if (cert === undefined && token === undefined && exec === undefined) {
-        problems.push(problem('the user has neither a token, a client certificate nor an exec plugin.'));
-    }
-    return { ...(cert && { cert }), ...(key && { key }), ...(token && { token }), ...(exec && { exec }) };
-}
-/** Reads one context of a kubeconfig: the named one, or its current one. Throws a Failure with every problem. */
-function parseKubeconfig(text, wanted) {
-    const config = parseYaml(text);
-    const context = wanted ?? kubeconfig_textOf(config['current-context']);
-    const names = kubeconfig_listOf(config['contexts']).map((each) => String(fieldsOf(each)['name']));
-    if (context === undefined) {
-        throw new failure/* Failure */.H(problem('it has no current-context.', `Name one with "context": ${names.join(', ')}.`));
-    }
-    const chosen = entryOf(config, 'contexts', 'context', context);
-    if (chosen === undefined) {
-        throw new failure/* Failure */.H(problem(`there is no context "${context}".`, `It has: ${names.join(', ') || 'none'}.`));
-    }
-    const problems = [];
-    const [clusterName, userName] = [String(chosen['cluster']), String(chosen['user'])];
-    const cluster = entryOf(config, 'clusters', 'cluster', clusterName);
-    const user = entryOf(config, 'users', 'user', userName);
-    if (cluster === undefined)
-        problems.push(problem(`context "${context}" names the cluster "${clusterName}", which is not there.`));
-    if (user === undefined)
-        problems.push(problem(`context "${context}" names the user "${userName}", which is not there.`));
-    const parts = {
-        ...clusterOf(cluster ?? { server: 'https://absent' }, problems),
-        ...userOf(user ?? { token: 'absent' }, problems),
-    };
-    (0,failure/* failWhen */.x)(problems);
-    const namespace = kubeconfig_textOf(chosen['namespace']);
-    return { context, ...parts, ...(namespace !== undefined && { namespace }) };
-}
-/** The kubeconfig's text from text or from its base64: secrets are often stored encoded. */
-function decodeKubeconfig(given) {
-    const compact = given.replace(/\s+/g, '');
-    const encoded = /^[A-Za-z0-9+/]+={0,2}$/.test(compact) && compact.length % 4 === 0;
-    return encoded ? Buffer.from(compact, 'base64').toString('utf8') : given;
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/connection.js
-
-
-
-const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
-/** A token is renewed this long before it ends, so that no request meets the end. */
-const MARGIN_MS = 60_000;
-async function read(material, folder, files) {
-    if (material === undefined)
-        return undefined;
-    if ('text' in material)
-        return material.text;
-    const path = material.file.startsWith('/') || folder === '' ? material.file : `${folder}/${material.file}`;
-    return (await files.readText(path)).trim();
-}
-function pluginCredentials(config, ports) {
-    let known;
-    return async (renew) => {
-        if (config.exec === undefined)
-            return undefined;
-        if (known !== undefined && !renew && known.expiresMs - MARGIN_MS > ports.clock.now())
-            return known;
-        known = await runExecPlugin(config.exec, ports);
-        return known;
-    };
-}
-/** Masks each secret once: a mask is a line in the job's log. */
-function maskOnce(log) {
-    const masked = new Set();
-    return (secrets) => {
-        for (const secret of secrets) {
-            if (secret === undefined || masked.has(secret))
-                continue;
-            masked.add(secret);
-            log.mask(secret);
-        }
-    };
-}
-function connectionOf(config, folder, ports) {
-    const mask = maskOnce(ports.log);
-    const fromPlugin = pluginCredentials(config, ports);
-    return {
-        server: config.server,
-        authorize: async (renew) => {
-            const plugin = await fromPlugin(renew);
-            // Files are read anew each time: a projected token is replaced on disk before it ends.
-            const [ca, certFile, keyFile, tokenFile] = await Promise.all([config.ca, config.cert, config.key, config.token].map((material) => read(material, folder, ports.files)));
-            const [cert, key, token] = [plugin?.cert ?? certFile, plugin?.key ?? keyFile, plugin?.token ?? tokenFile];
-            mask([key, token]);
-            return {
-                headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-                tls: {
-                    ...(ca !== undefined && { ca }),
-                    ...(cert !== undefined && { cert }),
-                    ...(key !== undefined && { key }),
-                    ...(config.tlsServerName !== undefined && { serverName: config.tlsServerName }),
-                },
-            };
-        },
-    };
-}
-async function inCluster(ports) {
-    if (!(await ports.files.exists(`${SERVICE_ACCOUNT}/token`))) {
-        const remedy = 'Give "kubeconfig" (a secret) or "kubeconfig-path".';
-        throw new failure/* Failure */.H({ code: 'KUBECONFIG_MISSING', message: 'There is no kubeconfig, and this is not a pod.', remedy });
-    }
-    return {
-        context: 'in-cluster',
-        server: 'https://kubernetes.default.svc',
-        ca: { file: `${SERVICE_ACCOUNT}/ca.crt` },
-        token: { file: `${SERVICE_ACCOUNT}/token` },
-    };
-}
-/** Finds the way to a cluster. Nothing is sent yet; a kubeconfig that cannot work is a Failure with every problem. */
-async function connect(source, ports) {
-    if (source.text === undefined && source.path === undefined)
-        return connectionOf(await inCluster(ports), '', ports);
-    const folder = source.path?.includes('/') ? source.path.slice(0, source.path.lastIndexOf('/')) : '';
-    const text = source.text ?? (await ports.files.readText(source.path ?? ''));
-    return connectionOf(parseKubeconfig(decodeKubeconfig(text), source.context), folder, ports);
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/discovery.js
-
-function rootOf(apiVersion) {
-    return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-}
-function unknownKind({ apiVersion, kind }) {
-    return new failure/* Failure */.H({
-        code: 'K8S_KIND_UNKNOWN',
-        message: `The cluster serves no kind ${kind} in ${apiVersion}.`,
-        remedy: 'Correct apiVersion or kind, or install the custom resource definition first.',
-    });
-}
-/** Discovery through a transport. */
-function discovery(transport) {
-    const known = new Map();
-    const fetchList = async (apiVersion) => {
-        const response = await transport.send({ subject: `Kinds of ${apiVersion}`, path: rootOf(apiVersion) });
-        const text = await response.text();
-        return response.status === 200 ? JSON.parse(text) : { resources: [] };
-    };
-    return {
-        resource: async (kind) => {
-            const listed = known.get(kind.apiVersion) ?? fetchList(kind.apiVersion);
-            known.set(kind.apiVersion, listed);
-            const { resources } = await listed.catch((error) => {
-                known.delete(kind.apiVersion);
-                throw error;
-            });
-            const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
-            if (found === undefined)
-                throw unknownKind(kind);
-            return { name: found.name, namespaced: found.namespaced };
-        },
-    };
-}
-/** The path of a kind's collection, or of one object in it. */
-function resourcePath(target, { name: plural, namespaced }) {
-    const scope = namespaced && target.namespace !== undefined ? `/namespaces/${encodeURIComponent(target.namespace)}` : '';
-    const name = target.name === undefined ? '' : `/${encodeURIComponent(target.name)}`;
-    return `${rootOf(target.apiVersion)}${scope}/${plural}${name}`;
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/transport.js
-
-
-const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
-const transport_TIMEOUT_MS = 15_000;
-const HASTY_TIMEOUT_MS = 1500;
-const TRANSIENT = new Set([429, 500, 502, 503, 504]);
-function urlOf(server, { path, query = {} }) {
-    const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-    const search = new URLSearchParams(Object.fromEntries(given)).toString();
-    return `${server}${path}${search === '' ? '' : `?${search}`}`;
-}
-function isAway(error) {
-    return error instanceof failure/* Failure */.H && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
-}
-/** How long to wait: what the server asks for, or a step of the backoff; both bounded. */
-function pauseMs(attempt, response) {
-    const asked = Number(response?.headers['retry-after'] ?? 'NaN') * 1000;
-    return Number.isNaN(asked) ? (BACKOFF_MS[attempt] ?? 0) : Math.min(asked, 10_000);
-}
-function either(one, other) {
-    return one && other ? AbortSignal.any([one, other]) : (one ?? other);
-}
-/** A transport over HTTP. */
-function transport(connection, { http, clock, cancelled, hasty = false }) {
-    const once = async (request, renew) => {
-        const { headers, tls } = await connection.authorize(renew);
-        const { method, body, contentType = 'application/json', signal } = request;
-        return http.fetch({
-            url: urlOf(connection.server, request),
-            headers: { accept: 'application/json', ...headers, ...(body !== undefined && { 'content-type': contentType }) },
-            tls,
-            timeoutMs: hasty ? HASTY_TIMEOUT_MS : transport_TIMEOUT_MS,
-            ...(method && { method }),
-            ...(body !== undefined && { body: JSON.stringify(body) }),
-            ...(signal && { signal }),
-        });
-    };
-    const send = async (given) => {
-        const request = { ...given, signal: either(given.signal, cancelled) };
-        let renewed = false;
-        for (let attempt = 0;; attempt += 1) {
-            const last = hasty || attempt >= BACKOFF_MS.length;
-            try {
-                const response = await once(request, renewed);
-                if (response.status === 401) {
-                    const text = await response.text();
-                    if (renewed)
-                        throw failureOf(request.subject, 401, text);
-                    renewed = true;
-                    continue;
-                }
-                if (!TRANSIENT.has(response.status))
-                    return response;
-                if (last)
-                    throw failureOf(request.subject, response.status, await response.text());
-                await response.text();
-                await clock.sleep(pauseMs(attempt, response), request.signal);
-            }
-            catch (error) {
-                if (!isAway(error) || last)
-                    throw error;
-                await clock.sleep(pauseMs(attempt), request.signal);
-            }
-        }
-    };
-    const json = async (request) => {
-        const response = await send(request);
-        const text = await response.text();
-        if (response.status >= 400)
-            throw failureOf(request.subject, response.status, text);
-        return JSON.parse(text);
-    };
-    return { send, json };
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/watch.js
-
-
-
-const PAUSE_MS = 1000;
-const SERVER_TIMEOUT_SECONDS = 240;
-async function* linesOf(pieces) {
-    const decoder = new TextDecoder();
-    let rest = '';
-    for await (const piece of pieces) {
-        const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
-        rest = lines.pop() ?? '';
-        yield* lines.filter((line) => line.trim() !== '');
-    }
-}
-/** A server that is away or overloaded may come back, and a place in history that is gone is listed anew; nothing else passes. */
-function mayPass(error) {
-    if (error instanceof KubernetesFailure)
-        return error.status >= 500 || [410, 429].includes(error.status);
-    return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
-}
-/** Lists and watches through a transport. */
-function reader(transport, discovered, clock) {
-    const pathOf = async (kind, { namespace }) => resourcePath({ ...kind, ...(namespace !== undefined && { namespace }) }, await discovered.resource(kind));
-    const queryOf = ({ labelSelector, fieldSelector }) => ({ labelSelector, fieldSelector });
-    const list = async (kind, selection, signal) => {
-        const path = await pathOf(kind, selection);
-        const subject = `List of ${kind.kind}`;
-        const given = await transport.json({
-            ...{ subject, path, query: queryOf(selection), signal },
-        });
-        // The server leaves kind and apiVersion out of a list's items.
-        const items = (given.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
-        return { items, resourceVersion: given.metadata.resourceVersion };
-    };
-    async function* follow(kind, selection, start, signal) {
-        let resourceVersion = start;
-        const path = await pathOf(kind, selection);
-        while (!signal.aborted) {
-            const query = { ...queryOf(selection), watch: true, allowWatchBookmarks: true, timeoutSeconds: SERVER_TIMEOUT_SECONDS };
-            const request = { subject: `Watch of ${kind.kind}`, path, query: { ...query, resourceVersion }, signal };
-            const response = await transport.send(request);
-            if (response.status !== 200)
-                throw failureOf(request.subject, response.status, await response.text());
-            for await (const line of linesOf(response.stream())) {
-                const { type, object } = JSON.parse(line);
-                if (type === 'ERROR')
-                    throw failureOf(request.subject, object.code ?? 500, JSON.stringify(object));
-                resourceVersion = object.metadata.resourceVersion ?? resourceVersion;
-                // The line is the server's word for an object of the kind that was asked for.
-                if (type === 'DELETED')
-                    yield { type: 'deleted', object: object };
-                else if (type !== 'BOOKMARK')
-                    yield { type: 'stored', object: object };
-            }
-        }
-    }
-    async function* watch(kind, selection, signal) {
-        while (!signal.aborted) {
-            try {
-                const { items, resourceVersion } = await list(kind, selection, signal);
-                yield { type: 'listed', items };
-                yield* follow(kind, selection, resourceVersion, signal);
-            }
-            catch (error) {
-                if (signal.aborted)
-                    return;
-                if (!mayPass(error))
-                    throw error;
-                yield { type: 'lost', error };
-                // 410 means that our place in history is gone: list again at once.
-                if (!(error instanceof KubernetesFailure && error.status === 410))
-                    await clock.sleep(PAUSE_MS, signal).catch(() => undefined);
-            }
-        }
-    }
-    return { list, watch };
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/client.js
-
-
-
-
-
-/** The name under which we own fields; the same for every deploy and rollback, so that a field we drop really goes. */
-const FIELD_MANAGER = 'slipway';
-const LOG_BYTES_MAX = 256 * 1024;
-async function apply(api, path, object, options) {
-    return api.json({
-        subject: objectName(object),
-        method: 'PATCH',
-        path,
-        query: {
-            fieldManager: options.manager ?? FIELD_MANAGER,
-            force: options.force === true,
-            dryRun: options.dryRun ? 'All' : undefined,
-        },
-        // JSON is YAML, and the server takes apply patches under this name only.
-        contentType: 'application/apply-patch+yaml',
-        body: object,
-    });
-}
-async function write(api, method, path, object) {
-    const query = { fieldManager: FIELD_MANAGER };
-    return api.json({ subject: objectName(object), method, path, query, body: object });
-}
-async function can(api, { verb, group, resource, subresource, namespace }) {
-    const review = await api.json({
-        subject: 'Review of our rights',
-        method: 'POST',
-        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-        body: {
-            apiVersion: 'authorization.k8s.io/v1',
-            kind: 'SelfSubjectAccessReview',
-            spec: { resourceAttributes: { verb, group, resource, subresource, namespace } },
-        },
-    });
-    return review.status?.allowed === true;
-}
-async function found(api, request) {
-    const response = await api.send(request);
-    const text = await response.text();
-    if (response.status === 404)
-        return undefined;
-    if (response.status >= 400)
-        throw failureOf(request.subject, response.status, text);
-    return text;
-}
-/** A client of one cluster. */
-function kubernetes(connection, ports) {
-    const api = transport(connection, ports);
-    const discovered = discovery(api);
-    const pathOf = async (target) => resourcePath(target, await discovered.resource(target));
-    return {
-        ...reader(api, discovered, ports.clock),
-        resource: discovered.resource,
-        get: async (target) => {
-            const text = await found(api, { subject: objectName(target), path: await pathOf(target) });
-            return text === undefined ? undefined : JSON.parse(text);
-        },
-        apply: async (object, options = {}) => {
-            return apply(api, await pathOf(targetOf(object)), object, options);
-        },
-        create: async (object) => {
-            const { apiVersion, kind, metadata } = object;
-            const collection = { apiVersion, kind, namespace: metadata.namespace };
-            const path = resourcePath(collection, await discovered.resource(object));
-            return write(api, 'POST', path, object);
-        },
-        replace: async (object) => write(api, 'PUT', await pathOf(targetOf(object)), object),
-        delete: async (target, only) => {
-            const query = { propagationPolicy: 'Background' };
-            const body = only && { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: only };
-            const path = await pathOf(target);
-            const request = { subject: objectName(target), method: 'DELETE', path, query, ...(body && { body }) };
-            return (await found(api, request)) !== undefined;
-        },
-        logs: async ({ name, namespace }, { container, previous, tailLines } = {}) => {
-            const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log`;
-            const query = { container, previous, tailLines, limitBytes: LOG_BYTES_MAX };
-            const subject = `Log of ${namespace}/${name}`;
-            const response = await api.send({ subject, path, query });
-            const text = await response.text();
-            if (response.status >= 400)
-                throw failureOf(subject, response.status, text);
-            return text;
-        },
-        can: (right) => can(api, right),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/redact.js
-/** Shorter values would hide half of every text, and are no secrets worth the name. */
-const SHORTEST = 6;
-const textsOf = (value) => typeof value === 'object' && value !== null ? Object.values(value).filter((each) => typeof each === 'string') : [];
-/** Every value in the Secrets among objects: as written, encoded and decoded. */
-function secretValues(objects) {
-    const values = objects
-        .filter(({ kind }) => kind === 'Secret')
-        .flatMap((secret) => [
-        ...textsOf(secret['data']).flatMap((encoded) => [encoded, Buffer.from(encoded, 'base64').toString('utf8')]),
-        ...textsOf(secret['stringData']).flatMap((plain) => [plain, Buffer.from(plain).toString('base64')]),
-    ]);
-    const lines = values.flatMap((value) => [value, ...value.split('\n')]).map((value) => value.trim());
-    return [...new Set(lines)].filter((value) => value.length >= SHORTEST).sort((a, b) => b.length - a.length);
-}
-/** Hides the values, longest first. */
-function redactor(values) {
-    return (text) => values.reduce((shown, value) => shown.replaceAll(value, '***'), text);
 }
 
 // EXTERNAL MODULE: ../../packages/oci/lib/digest.js
@@ -41219,7 +39831,7 @@ async function askForToken(url, { registry, credentials, http, patience }) {
     }
 }
 /** Renewed this long before its end, so that it does not end on the way. */
-const authority_MARGIN_MS = 10_000;
+const MARGIN_MS = 10_000;
 function grantIn(body, parameters, now) {
     try {
         const { token, access_token: accessToken, expires_in: seconds } = JSON.parse(body);
@@ -41227,7 +39839,7 @@ function grantIn(body, parameters, now) {
         if (typeof found !== 'string' || /[^\x21-\x7e]/.test(found))
             return undefined;
         // Without a stated end it is kept until it is refused: the protocol's own 60 s would ask anew all the time.
-        const renewAtMs = typeof seconds === 'number' && seconds > 0 ? now + Math.max(seconds * 1000 - authority_MARGIN_MS, 1000) : Infinity;
+        const renewAtMs = typeof seconds === 'number' && seconds > 0 ? now + Math.max(seconds * 1000 - MARGIN_MS, 1000) : Infinity;
         return { header: `Bearer ${found}`, renewAtMs, parameters };
     }
     catch {
@@ -41402,7 +40014,7 @@ function registryReader({ path, ...settings }) {
 
 
 
-const PATIENCE_MS = 8000;
+const image_check_PATIENCE_MS = 8000;
 async function platformOf(reader, { bytes, mediaType }, name) {
     const manifest = parseManifest(bytes, mediaType, name);
     if (manifest.kind === 'index') {
@@ -41422,7 +40034,7 @@ async function mayRead(reader) {
 async function askRegistry(image, ports, { environment }) {
     const { registry, path, digest = '' } = (0,reference/* parseReference */.F2)(image);
     const { http, clock, log, files, exec, cancelled } = ports;
-    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(PATIENCE_MS)]);
+    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(image_check_PATIENCE_MS)]);
     try {
         const credentials = await findCredentials(registry, {}, { files, exec, log, environment });
         const settings = { registry, path, http, clock, log, signal, attempts: 1, ...(credentials && { credentials }) };
@@ -41442,6 +40054,15 @@ async function askRegistry(image, ports, { environment }) {
             why: error instanceof failure/* Failure */.H ? (error.problems[0]?.message ?? error.message) : 'it did not answer in time',
         };
     }
+}
+/**
+ * Why an image that ran once can be pulled no more; undefined when it can, or when that cannot be told.
+ *
+ * Nodes may still have it, but the next pod that is moved to another node would not start.
+ */
+async function imageGone(image, ports, context) {
+    const answer = await askRegistry(image, ports, context);
+    return answer.kind === 'absent' ? `the registry has no ${image} any more` : undefined;
 }
 /** The platforms of the nodes; undefined where the identity may not list nodes. */
 async function nodePlatforms(client) {
@@ -41485,17 +40106,2628 @@ function judgeImage(image, answer, nodes, manifests) {
     return { problems: [{ code: 'IMAGE_PLATFORM', message: `${message} only.`, remedy, ...where }], annotations: [] };
 }
 
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest.js
+
+/** The place of a field in a parsed YAML document. */
+function locator(document, lines, file) {
+    return (path) => {
+        for (let length = path.length; length >= 0; length -= 1) {
+            const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+            if (!(0,dist/* isNode */.Ll)(node) || !node.range)
+                continue;
+            const { line, col } = lines.linePos(node.range[0]);
+            return { file, line, column: col };
+        }
+        return { file, line: 1 };
+    };
+}
+/** The field path that the API server writes, such as `spec.template.spec.containers[0].image`. */
+function parseFieldPath(text) {
+    return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+;// CONCATENATED MODULE: ./lib/plan.js
+
+
+
+const plan_isFields = (value) => typeof value === 'object' && value !== null;
+const FIELDS_SHOWN = 12;
+/** The paths at which two values differ. */
+function changedFields(before, after, path = '') {
+    if (!plan_isFields(before) || !plan_isFields(after))
+        return Object.is(before, after) ? [] : [path];
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return keys.flatMap((key) => changedFields(before[key], after[key], path === '' ? key : `${path}.${key}`));
+}
+/** The object without what the server itself keeps, what changes by itself, and the fence, which is no wish of anybody's. */
+function essence({ metadata, status: _status, ...rest }) {
+    const { managedFields: _fields, resourceVersion: _version, generation: _generation, annotations = {}, ...kept } = metadata;
+    const { [FENCE]: _fence, ...wished } = annotations;
+    return { ...rest, metadata: { ...kept, annotations: wished } };
+}
+function foreignProblem(manifest, owner) {
+    return {
+        code: 'OBJECT_FOREIGN',
+        message: `${objectName(manifest.object)} belongs to the service ${owner}.`,
+        remedy: `Give the object another name, or take it over: remove its annotation ${SERVICE}.`,
+        location: manifest.locate(['metadata', 'name']),
+    };
+}
+const IMMUTABLE_REMEDY = 'Give the object another name, so that the old one goes when the new one runs; or delete it yourself first, which stops what it runs.';
+function onLines(manifest, error) {
+    return error.problems.map((problem, index) => {
+        const field = error.causes[index]?.field;
+        const remedy = isImmutable(error) ? IMMUTABLE_REMEDY : problem.remedy;
+        return { ...problem, ...(remedy && { remedy }), location: manifest.locate(field === undefined ? [] : parseFieldPath(field)) };
+    });
+}
+const isImmutable = (error) => error instanceof KubernetesFailure && error.causes.some(({ message = '' }) => message.includes('immutable'));
+/** Admission webhooks that do something besides answering must not be asked in a dry run, and the server says so. */
+const isUnjudgeable = (error) => error instanceof KubernetesFailure && error.status === 400 && /does not support dry run/i.test(error.message);
+/**
+ * What a refusal of the dry run means for the deploy: a Job that ran cannot be changed and is no loss, so it is made anew; and
+ * what the server cannot judge is found out by doing it. Anything else is for a person to decide.
+ */
+function otherwise(object) {
+    return (error) => {
+        if (object.kind === 'Job' && isImmutable(error))
+            return 'replace';
+        if (isUnjudgeable(error))
+            return 'unknown';
+        throw error;
+    };
+}
+async function stepOf(client, manifest, service, force) {
+    const { object } = manifest;
+    const served = await unlessUnknown(client.resource(object));
+    if (served === undefined)
+        return { manifest, change: 'unknown', fields: [], why: 'its definition is only in this set' };
+    const live = await client.get(targetOf(object));
+    const owner = live?.metadata.annotations?.[SERVICE] ?? service;
+    if (owner !== service)
+        throw new failure/* Failure */.H(foreignProblem(manifest, owner));
+    const judged = await applyObject(client, object, { force, dryRun: true }).catch(otherwise(object));
+    if (judged === 'replace')
+        return { manifest, change: judged, fields: [] };
+    if (judged === 'unknown')
+        return { manifest, change: judged, fields: [], why: 'a webhook refuses dry runs' };
+    if (live === undefined)
+        return { manifest, change: 'create', fields: [] };
+    const fields = changedFields(essence(live), essence(judged));
+    return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN) };
+}
+/** Lets the server judge every object without storing it; throws with all it refuses, each on its manifest line. */
+async function planSteps({ client, inputs }, manifests, force) {
+    const problems = [];
+    const steps = [];
+    for (const manifest of manifests) {
+        try {
+            steps.push(await stepOf(client, manifest, inputs.service, force));
+        }
+        catch (error) {
+            if (error instanceof KubernetesFailure)
+                problems.push(...onLines(manifest, error));
+            else if (error instanceof failure/* Failure */.H && error.code === 'OBJECT_FOREIGN')
+                problems.push(...error.problems);
+            else
+                throw error;
+        }
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return steps;
+}
+/** The steps of a set whose namespace is not there yet: the server can judge nothing in it. */
+function unjudgedSteps(manifests) {
+    return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [], why: 'its namespace is not there yet' }));
+}
+/** The step as a person says it. */
+function stepName({ manifest }) {
+    return objectName(manifest.object);
+}
+
+;// CONCATENATED MODULE: ./lib/timeline.js
+const MOST = 60;
+/** A timeline that starts now; of very many happenings the last are kept with the first. */
+function timelineOf(clock, log) {
+    const startedMs = clock.now();
+    const happenings = [];
+    return {
+        happenings,
+        note: (what) => {
+            log.info(what);
+            if (happenings.length >= MOST)
+                happenings.splice(MOST / 2, 1);
+            happenings.push({ afterMs: clock.now() - startedMs, what });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/deploy.js
+
+
+
+
+
+
+
+function draftOf({ inputs, manifests }, ports, context) {
+    return {
+        image: inputs.image,
+        at: new Date(ports.clock.now()).toISOString(),
+        objects: manifests.map(({ object }) => object),
+        ...(context.sha !== undefined && { commit: context.sha }),
+        ...(context.repository !== undefined && { repository: context.repository }),
+        ...(context.runUrl !== undefined && { runUrl: context.runUrl }),
+    };
+}
+/** Creates the namespace when that is asked for and needed. */
+async function ensureNamespace({ client, inputs, manifests, namespaceExists }) {
+    if (namespaceExists)
+        return;
+    const own = manifests.find(({ object }) => object.kind === 'Namespace')?.object;
+    await client.apply(own ?? { ...KINDS.namespace, metadata: { name: inputs.namespace } }, { force: true });
+}
+function refusalCause(object, error) {
+    const status = error instanceof KubernetesFailure ? error.status : 0;
+    const kind = status === 403 ? 'policy' : status >= 400 && status < 500 ? 'config' : 'platform';
+    return { class: kind, reason: 'ApplyRefused', message: `${objectName(object)} was refused: ${error.message}` };
+}
+async function undo(scene, waits, bad, cause) {
+    const { inputs, ledgers } = scene;
+    if (bad === undefined)
+        return { state: 'kept', why: 'this run changed nothing' };
+    const why = scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`);
+    const ledger = await ledgers.read();
+    const good = lastGood(ledger, bad.id);
+    const superseded = currentRelease(ledger)?.id !== bad.id;
+    if (inputs.onFailure === 'keep' || good === undefined || superseded) {
+        await ledgers.update((now) => withState(now, bad.id, 'bad', why));
+        if (superseded)
+            return { state: 'kept', why: `release ${ledger.current} has been deployed since` };
+        return { state: 'kept', why: inputs.onFailure === 'keep' ? 'on-failure is keep' : 'no good release is recorded yet' };
+    }
+    const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
+    const restoration = { service: inputs.service, bad, good, why, namespace: inputs.namespace };
+    return undoingOf(good, await restoreRelease(waits, ledgers, restoration, limits));
+}
+/** A rollback that cannot even begin must not hide what was found before it. */
+function notBegun(cancelled) {
+    return (error) => {
+        if (cancelled.aborted)
+            return { state: 'kept', why: 'the run was cancelled' };
+        if (error instanceof failure/* Failure */.H)
+            return { state: 'kept', why: `the rollback could not begin: ${error.message}` };
+        throw error;
+    };
+}
+async function applyAll(scene, steps, ports) {
+    for (const { manifest, change } of steps) {
+        const { object } = manifest;
+        if (change === 'same')
+            continue;
+        ports.cancelled.throwIfAborted();
+        try {
+            if (change === 'replace')
+                await ports.writer.remove(targetOf(object), () => true);
+            await ports.writer.apply(object, { force: scene.inputs.forceConflicts });
+            ports.progress?.(`${objectName(object)}: applied`);
+            const unusable = isDefinition(object) ? await awaitDefinition(ports, object) : undefined;
+            if (unusable !== undefined)
+                return unusable;
+        }
+        catch (error) {
+            if (!(error instanceof KubernetesFailure))
+                throw error;
+            return refusalCause(object, error);
+        }
+    }
+    return undefined;
+}
+async function rollForward(scene, steps, waits) {
+    const { inputs, manifests } = scene;
+    const targets = workloadsOf(manifests.map(({ object }) => object));
+    try {
+        const refused = await applyAll(scene, steps, waits);
+        const target = targets[0] ?? { ...KINDS.namespace, name: inputs.namespace };
+        if (refused !== undefined)
+            return { state: 'failed', target, cause: refused, elapsedMs: 0 };
+        const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
+        const result = await waitForRollout(waits, targets, inputs.namespace, limits);
+        return result.state === 'cancelled' ? { state: 'lost', why: 'the run was cancelled' } : result;
+    }
+    catch (error) {
+        if (waits.cancelled.aborted)
+            return { state: 'lost', why: 'the run was cancelled' };
+        if (error instanceof failure/* Failure */.H)
+            return { state: 'lost', why: error.message };
+        throw error;
+    }
+}
+/**
+ * Looks at the set once more where the lock was taken over: what the earlier holder had on its way when it was fenced off
+ * may have created an object that was not there to be fenced.
+ */
+async function rollAgain(turn, waits, result) {
+    const { scene, lock } = turn;
+    if (result.state !== 'ready' || lock?.takenFrom === undefined)
+        return result;
+    const steps = await planSteps(scene, scene.manifests, scene.inputs.forceConflicts);
+    return steps.every(({ change }) => change === 'same') ? result : rollForward(scene, steps, waits);
+}
+function portsOf({ scene: { client, ledgers, inputs }, lock }, ports, context, timeline) {
+    const { clock, cancelled } = ports;
+    const progress = (line) => timeline.note(line);
+    const writer = fencedWriter(client, lock, ledgers);
+    const check = inputs.checkImage && { imageGone: (image) => imageGone(image, ports, context) };
+    return { client, clock, cancelled, progress, writer, ...check, ...(lock && { hold: () => lock.beat() }) };
+}
+/** Writes down, in the moment that a cancelled run has left, that the release was cut off. */
+async function noteInterruption({ scene, lock }, release, ports) {
+    if (!ports.cancelled.aborted || release?.state !== 'deploying')
+        return;
+    const ledgers = ledgerStore(scene.parting, scene.inputs, lock?.fence);
+    await ledgers
+        .update((ledger) => withState(ledger, release.id, 'interrupted'))
+        .catch((error) => ports.log.debug(String(error)));
+}
+const changes = ({ ledger, inputs }, steps) => steps.some(({ change }) => change !== 'same') || currentRelease(ledger)?.image !== inputs.image;
+/** The number that the release is going to have, as long as nobody else records one before. */
+function releaseToBe(scene, { steps }, ports, context) {
+    return changes(scene, steps) ? withRelease(scene.ledger, draftOf(scene, ports, context)).current : scene.ledger.current;
+}
+/** Applies the manifests, waits, and on failure looks, then goes back. Writes down each step before it is taken. */
+async function deploy(turn, { steps, leftOver }, ports, context) {
+    const { scene } = turn;
+    const { client, ledgers, inputs } = scene;
+    const changed = changes(scene, steps);
+    const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draftOf(scene, ports, context))) : scene.ledger;
+    const release = currentRelease(recorded);
+    const timeline = timelineOf(ports.clock, ports.log);
+    const waits = portsOf(turn, ports, context, timeline);
+    const result = await rollAgain(turn, waits, await rollForward(scene, steps, waits));
+    if (result.state === 'lost') {
+        await noteInterruption(turn, release, ports);
+        return { state: 'unknown', release, why: result.why };
+    }
+    if (result.state === 'failed') {
+        timeline.note(`failed: ${result.cause.class}/${result.cause.reason}`);
+        const evidence = await collectEvidence(client, result.cause, result.view, scene.redact);
+        const undoing = await undo(scene, waits, changed ? release : undefined, result.cause).catch(notBegun(ports.cancelled));
+        timeline.note(`rollback: ${undoing.state}`);
+        return { state: 'failed', release, evidence, undoing, timeline: timeline.happenings };
+    }
+    const pruned = await prune(waits.writer, leftOver.objects, inputs.service);
+    // A release that is called good already is not taken back to pending by being deployed once more.
+    const settled = release?.state === 'good' ? 'good' : inputs.record;
+    if (release !== undefined && release.state !== settled) {
+        await ledgers.update((ledger) => withState(ledger, release.id, settled));
+    }
+    return { state: 'deployed', release: release && { ...release, state: settled }, elapsedMs: result.elapsedMs, pruned };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/missing-right.js
+function problemOf({ right, location, consequence, alternative }) {
+    const { verb, group, resource, subresource, namespace } = right;
+    const path = subresource === undefined ? resource : `${resource}/${subresource}`;
+    const name = group === '' ? path : `${path}.${group}`;
+    const where = namespace === undefined ? 'in the cluster' : `in namespace ${namespace}`;
+    const rule = `{ apiGroups: ["${group}"], resources: ["${path}"], verbs: ["${verb}"] }`;
+    const otherwise = alternative === undefined ? '' : `, or ${alternative}`;
+    return {
+        code: 'K8S_RIGHT_MISSING',
+        message: `The kubeconfig's identity may not ${verb} ${name} ${where}${consequence === undefined ? '' : `, so ${consequence}`}.`,
+        remedy: `Add to its ${namespace === undefined ? 'ClusterRole' : 'Role'}: ${rule}${otherwise}.`,
+        ...(location && { location }),
+    };
+}
+/** Asks the API server for each right once; a problem for each that is missing, in the order of their first mention. */
+async function missingRights(client, needed) {
+    const distinct = new Map();
+    for (const need of needed) {
+        const key = JSON.stringify(need.right);
+        // A need with a line explains more than one without.
+        if (distinct.get(key)?.location === undefined)
+            distinct.set(key, need);
+    }
+    const asked = [...distinct.values()].map(async (need) => ((await client.can(need.right)) ? [] : [problemOf(need)]));
+    return (await Promise.all(asked)).flat();
+}
+
+;// CONCATENATED MODULE: ./lib/role.js
+
+const APPLY = ['get', 'create', 'patch'];
+const FOLLOW = ['list', 'watch'];
+const LOCK = ['get', 'create', 'update'];
+async function manifestNeeds(client, { object, locate }, objects, { namespace, prune }) {
+    const { name: resource, namespaced } = await resourceAmong(client, objects, object);
+    const verbs = isAwaited(object) ? [...APPLY, ...FOLLOW] : APPLY;
+    const group = groupOf(object.apiVersion);
+    const scope = namespaced ? { namespace } : {};
+    const need = (verb) => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) });
+    return [...verbs.map(need), ...(prune ? [{ ...need('delete'), optional: true }] : [])];
+}
+function ownNeeds({ namespace, lock }) {
+    const of = (verbs, group, resource) => verbs.map((verb) => ({ right: { verb, group, resource, namespace } }));
+    const better = [...of(FOLLOW, '', 'events'), ...of(['delete'], '', 'pods')];
+    const logs = { verb: 'get', group: '', resource: 'pods', subresource: 'log', namespace };
+    return [
+        ...(lock ? of(LOCK, 'coordination.k8s.io', 'leases') : []),
+        ...of(APPLY, '', 'secrets'),
+        ...of(FOLLOW, '', 'pods'),
+        ...of(FOLLOW, 'apps', 'replicasets'),
+        ...[...better, { right: logs }].map((need) => ({ ...need, optional: true })),
+    ];
+}
+/** Every right that deploying these manifests uses, the manifests' own first. */
+async function needsOf(client, manifests, wanted) {
+    const objects = manifests.map(({ object }) => object);
+    const fromManifests = await Promise.all(manifests.map((manifest) => manifestNeeds(client, manifest, objects, wanted)));
+    return [...fromManifests.flat(), ...ownNeeds(wanted)];
+}
+/** The rights to delete what is left over, each needed only where it is to be pruned now. */
+async function pruneNeeds(client, targets) {
+    return Promise.all(targets.map(async (target) => {
+        const { name: resource, namespaced } = await client.resource(target);
+        const scope = namespaced ? { namespace: target.namespace } : {};
+        return { right: { verb: 'delete', group: groupOf(target.apiVersion), resource, ...scope } };
+    }));
+}
+function rulesOf(needs) {
+    const verbs = new Map();
+    for (const { right } of needs) {
+        const resource = right.subresource === undefined ? right.resource : `${right.resource}/${right.subresource}`;
+        const key = `apiGroups: ["${right.group}"], resources: [${resource}]`;
+        verbs.set(key, (verbs.get(key) ?? new Set()).add(right.verb));
+    }
+    return [...verbs].map(([key, words]) => `  - { ${key}, verbs: [${[...words].join(', ')}] }`);
+}
+/** The least that an identity needs to deploy this, as manifests of a Role and, where something has no namespace, a ClusterRole. */
+function renderRole(service, namespace, needs) {
+    const inside = needs.filter(({ right }) => right.namespace !== undefined);
+    const outside = needs.filter(({ right }) => right.namespace === undefined);
+    const head = (kind, where) => [
+        'apiVersion: rbac.authorization.k8s.io/v1',
+        `kind: ${kind}`,
+        `metadata: { name: deploy-${service}${where} }`,
+        'rules:',
+    ];
+    const role = [...head('Role', `, namespace: ${namespace}`), ...rulesOf(inside)];
+    return (outside.length === 0 ? role : [...role, '---', ...head('ClusterRole', ''), ...rulesOf(outside)]).join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/preflight.js
+
+
+
+/** A problem for each right that is missing; rights that the deploy goes on without are not asked for. */
+function rightProblems(client, needs) {
+    return missingRights(client, needs.filter(({ optional }) => optional !== true));
+}
+/** Whether the namespace is there; unknown counts as there, because a role within it may not read it. */
+async function namespaceThere(client, namespace) {
+    try {
+        return (await client.get({ ...KINDS.namespace, name: namespace })) !== undefined;
+    }
+    catch (error) {
+        if (error instanceof KubernetesFailure && error.status === 403)
+            return true;
+        throw error;
+    }
+}
+function namespaceProblems(exists, manifests, { namespace, createNamespace }) {
+    if (exists || createNamespace || manifests.some(({ object }) => object.kind === 'Namespace'))
+        return [];
+    const message = `There is no namespace "${namespace}" in the cluster.`;
+    return [{ code: 'NAMESPACE_MISSING', message, remedy: 'Correct "namespace", or set create-namespace: true.' }];
+}
+/** Asks whether the deploy could be carried out at all; throws with everything that stands in its way, and the others' problems. */
+async function preflight(client, manifests, wanted, others) {
+    const namespaceExists = await namespaceThere(client, wanted.namespace);
+    const needs = await needsOf(client, manifests, wanted);
+    const creates = wanted.createNamespace && !namespaceExists;
+    const forNamespace = creates ? ['create', 'patch'].map((verb) => ({ right: { verb, group: '', resource: 'namespaces' } })) : [];
+    (0,failure/* failWhen */.x)([
+        ...others,
+        ...namespaceProblems(namespaceExists, manifests, wanted),
+        ...(await rightProblems(client, [...needs, ...forNamespace])),
+    ]);
+    return { namespaceExists, needs };
+}
+
+;// CONCATENATED MODULE: ./lib/left-over.js
+
+
+
+
+
+const NOTHING = { objects: [], plan: { kind: 'some', targets: [], kept: [] } };
+/** Finds what no manifest names any more; more of it than the limit stops the deploy before anything is changed. */
+async function gatherLeftOver({ client, inputs, ledger, manifests }) {
+    if (!inputs.prune)
+        return NOTHING;
+    const objects = manifests.map(({ object }) => object);
+    const recorded = leftOver(ledger, objects);
+    const read = await Promise.all(recorded.map(async (object) => unlessUnknown(client.get(targetOf(object)))));
+    const live = read.filter((object) => object !== undefined);
+    const plan = planPrune(live, inputs.service, objects.length + live.length, inputs.pruneLimit);
+    if (plan.kind === 'some') {
+        (0,failure/* failWhen */.x)(await rightProblems(client, await pruneNeeds(client, plan.targets)));
+        return { objects: live, plan };
+    }
+    throw new failure/* Failure */.H({
+        code: 'PRUNE_TOO_MANY',
+        message: `${plan.targets.length} objects of ${inputs.service} are in no manifest any more, and one deploy deletes at most ${plan.limit}: ${plan.targets.map(objectName).join(', ')}.`,
+        remedy: `Check "manifests". If they are to go, set prune-limit: ${plan.targets.length} once; prune: false leaves them.`,
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/neighbours.js
+
+
+const BROKEN = new Set([
+    'CrashLoopBackOff',
+    'ErrImagePull',
+    'ImagePullBackOff',
+    'CreateContainerConfigError',
+    'CreateContainerError',
+    'RunContainerError',
+    'InvalidImageName',
+]);
+/** The workload that a pod belongs to; a ReplicaSet is told by its Deployment, whose name its own begins with. */
+function workloadOf({ metadata }) {
+    const owner = metadata.ownerReferences?.find(({ controller }) => controller !== false);
+    if (owner === undefined)
+        return undefined;
+    const hash = metadata.labels?.['pod-template-hash'];
+    const suffix = `-${hash}`;
+    const ofDeployment = owner.kind === 'ReplicaSet' && hash !== undefined && owner.name.endsWith(suffix);
+    return ofDeployment ? `Deployment ${owner.name.slice(0, -suffix.length)}` : `${owner.kind} ${owner.name}`;
+}
+function brokenReason({ status = {} }) {
+    const containers = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
+    return containers.map(({ state }) => state?.waiting?.reason ?? '').find((reason) => BROKEN.has(reason));
+}
+/** The workloads among the pods that are broken and none of the given ones, by name. */
+function brokenNeighbours(pods, own) {
+    const ours = new Set(own.map(({ kind, name }) => `${kind} ${name}`));
+    const found = new Map();
+    for (const pod of pods) {
+        const [workload, reason] = [workloadOf(pod), brokenReason(pod)];
+        if (workload === undefined || reason === undefined || ours.has(workload))
+            continue;
+        const before = found.get(workload);
+        found.set(workload, before === undefined ? { workload, reason, pods: 1 } : { ...before, pods: before.pods + 1 });
+    }
+    return [...found.values()].sort((a, b) => a.workload.localeCompare(b.workload));
+}
+/** Looks for broken workloads beside ours; a cluster that cannot be asked has none to tell of. */
+async function findBrokenNeighbours(client, own, namespace) {
+    try {
+        const { items } = await client.list(KINDS.pod, { namespace });
+        return brokenNeighbours(items, own);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            return [];
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/neighbour-remarks.js
+
+/** Tells of what is broken beside the service, so that nobody looks for it here. */
+async function neighbourRemarks({ client, manifests, inputs }) {
+    const own = workloadsOf(manifests.map(({ object }) => object));
+    const broken = await findBrokenNeighbours(client, own, inputs.namespace);
+    if (broken.length === 0)
+        return [];
+    const names = broken.map(({ workload, reason, pods }) => `${workload} (${reason}, ${pods} ${pods === 1 ? 'pod' : 'pods'})`);
+    const message = `Broken in ${inputs.namespace} as well, and no part of ${inputs.service}: ${names.join(', ')}. It counted for nothing here.`;
+    return [{ level: 'notice', title: 'Broken beside it', message }];
+}
+
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ./lib/changed-since.js
+
+
+
+const VALUE_SHOWN = 100;
+function changed_since_valueAt(object, path) {
+    return path.split('.').reduce((value, key) => value?.[key], object);
+}
+function show(value) {
+    if (value === undefined)
+        return '-';
+    const whole = typeof value === 'string' ? value : JSON.stringify(value);
+    const text = whole.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
+    return text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN)}…` : text;
+}
+/** Copies say what their originals say, under names that say nothing. */
+const isCopy = ({ metadata }) => metadata.annotations?.[COPY_OF] !== undefined;
+/** What a release changes of an earlier one, field by field; of Secrets the fields alone. */
+function changedSince(before, after, redact) {
+    const byName = (objects) => new Map(objects.filter((object) => !isCopy(object)).map((object) => [objectName(object), object]));
+    const [old, now] = [byName(before), byName(after)];
+    const names = [...new Set([...old.keys(), ...now.keys()])];
+    return names.flatMap((name) => {
+        const [was, is] = [old.get(name), now.get(name)];
+        if (was === undefined || is === undefined) {
+            return [
+                { object: name, field: '(all)', before: was === undefined ? '-' : 'there', after: is === undefined ? '-' : 'there' },
+            ];
+        }
+        const hidden = is.kind === 'Secret';
+        const shown = (object, field) => (hidden ? '***' : redact(show(changed_since_valueAt(object, field))));
+        return changedFields(was, is).map((field) => ({ object: name, field, before: shown(was, field), after: shown(is, field) }));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/finding.js
+
+const listOf = (value) => (Array.isArray(value) ? value : []);
+/** Whether a text names this word as a whole. */
+function names(text, word) {
+    return word !== undefined && text.split(/[^A-Za-z0-9._-]+/).some((part) => part === word);
+}
+function environmentPath({ container, path }, message) {
+    const env = listOf(container['env']);
+    const byKey = env.findIndex(({ valueFrom = {} }) => Object.values(valueFrom).some((source) => names(message, source?.key) && names(message, source?.name)));
+    const byName = env.findIndex(({ valueFrom = {} }) => Object.values(valueFrom).some((source) => names(message, source?.name)));
+    const from = listOf(container['envFrom']).findIndex(({ secretRef, configMapRef }) => names(message, secretRef?.name) || names(message, configMapRef?.name));
+    if (byKey >= 0)
+        return [...path, 'env', byKey];
+    if (from >= 0)
+        return [...path, 'envFrom', from];
+    return byName >= 0 ? [...path, 'env', byName] : undefined;
+}
+function fieldOf(place, cause) {
+    const { path } = place;
+    switch (cause.reason) {
+        case 'OOMKilled':
+        case 'Unschedulable':
+        case 'QuotaExceeded':
+            return [...path, 'resources'];
+        case 'NotReady':
+            return [...path, 'readinessProbe'];
+        case 'CreateContainerConfigError':
+            return environmentPath(place, cause.message) ?? path;
+        case 'CrashLoopBackOff':
+            return [...path, 'command' in place.container ? 'command' : 'image'];
+        default:
+            return cause.class === 'registry' || cause.reason === 'InvalidImageName' ? [...path, 'image'] : path;
+    }
+}
+/** The manifest line that a cause stands on: the field it is about, or the nearest one around it. */
+function locateCause(manifests, cause) {
+    const workloads = manifests
+        .map((manifest) => ({ manifest, places: containersOf(manifest.object) }))
+        .filter(({ places }) => places.length > 0);
+    const ofPod = workloads.filter(({ manifest }) => cause.pod?.startsWith(`${manifest.object.metadata.name}-`));
+    const [chosen] = ofPod.length > 0 ? ofPod : workloads;
+    if (chosen === undefined)
+        return undefined;
+    const place = chosen.places.find(({ container }) => container.name === cause.container) ?? chosen.places.at(-1);
+    return chosen.manifest.locate(place === undefined ? [] : fieldOf(place, cause));
+}
+
+;// CONCATENATED MODULE: ./lib/order-words.js
+/** A release as a sentence names it: by its number and the start of its commit. */
+function releaseWords({ id, commit }) {
+    return commit === undefined ? `release ${id}` : `release ${id} of commit ${commit.slice(0, 7)}`;
+}
+/** What must be said of a run that was let through although it could not be shown to come in its order. */
+function orderAnnotations(order) {
+    if (order.kind === 'diverged') {
+        const message = `The commit that is deployed and ${releaseWords(order.live)}, which ran before, are on different branches: what only the other one has is gone from the cluster.`;
+        return [{ level: 'warning', title: 'Another branch ran before', message }];
+    }
+    if (order.kind !== 'unknown')
+        return [];
+    const message = `Whether this commit is newer than ${releaseWords(order.live)}, which ran before, could not be told: ${order.why}. It was deployed all the same.`;
+    return [{ level: 'warning', title: 'Order of commits unknown', message }];
+}
+
+;// CONCATENATED MODULE: ./lib/report.js
+
+
+
+
+
+
+
+
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+function planTable(steps) {
+    const rows = steps.map((step) => [
+        stepName(step),
+        step.change,
+        step.why ?? { code: step.fields.join(', ') || '-' },
+        `${step.manifest.file}:${step.manifest.locate([]).line ?? 1}`,
+    ]);
+    return (0,block/* details */.zH)(`Objects (${steps.length})`, [(0,block/* table */.tp)(['object', 'change', 'fields', 'manifest'], rows)]);
+}
+function leftOverBlocks({ plan: { targets, kept } }) {
+    const gone = targets.map((target) => [objectName(target), 'delete', 'no manifest names it any more']);
+    const stays = kept.map(({ target, why }) => [objectName(target), 'keep', why]);
+    const rows = [...gone, ...stays];
+    return rows.length === 0 ? [] : [(0,block/* details */.zH)(`Left over (${rows.length})`, [(0,block/* table */.tp)(['object', 'change', 'why'], rows)])];
+}
+function releaseTable(scene, release) {
+    const before = currentRelease(scene.ledger);
+    const rows = [
+        ['this release', release ?? '-', { code: scene.inputs.image }],
+        ['before', before === undefined ? '-' : String(before.id), { code: before?.image ?? '-' }],
+    ];
+    return (0,block/* table */.tp)(['', 'release', 'image'], rows);
+}
+function evidenceBlocks({ containers, events }) {
+    const logs = containers.flatMap(({ pod, container, log, previousLog }) => [
+        ...(previousLog === undefined ? [] : [(0,block/* details */.zH)(`Log of ${pod}/${container}, the run before`, [(0,block/* code */.aY)(previousLog)])]),
+        ...(log === undefined || log === previousLog ? [] : [(0,block/* details */.zH)(`Log of ${pod}/${container}`, [(0,block/* code */.aY)(log)])]),
+    ]);
+    return events.length === 0 ? logs : [...logs, (0,block/* details */.zH)('Events', [(0,block/* list */.p_)(events.map((event) => [event]))])];
+}
+function timelineBlock(happenings) {
+    const rows = happenings.map(({ afterMs, what }) => [`+${seconds(afterMs)}`, what]);
+    return (0,block/* details */.zH)('Timeline', [(0,block/* table */.tp)(['after', 'what'], rows)]);
+}
+/** What this release changed of the last one that was good: the first place to look for the cause. */
+function changeBlocks({ ledger, manifests, redact }) {
+    const good = lastGood(ledger);
+    if (good === undefined)
+        return [];
+    const changes = changedSince(good.objects, manifests.map(({ object }) => object), redact);
+    const rows = changes.map(({ object, field, before, after }) => [
+        [`${object}\n`, { code: field }],
+        { code: before },
+        { code: after },
+    ]);
+    const title = `Changed since ${releaseWords(good)} (${rows.length})`;
+    return [(0,block/* details */.zH)(title, [(0,block/* table */.tp)(['what', 'before', 'now'], rows)])];
+}
+function undoingText(undoing) {
+    switch (undoing.state) {
+        case 'kept':
+            return `nothing was rolled back: ${undoing.why}`;
+        case 'restored':
+            return `rolled back to release ${undoing.release.id}, which is ready again after ${seconds(undoing.elapsedMs)}`;
+        case 'broken':
+            return `the rollback to release ${undoing.release.id} did not succeed: ${undoing.why}`;
+    }
+}
+function headlineOf({ inputs }, ending, changes) {
+    const release = ending.release === undefined ? inputs.service : `${inputs.service} release ${ending.release.id}`;
+    if (ending.state === 'unknown') {
+        return `Could not tell whether ${release} runs in ${inputs.namespace}: ${ending.why}. It is left as it is.`;
+    }
+    if (ending.state === 'failed') {
+        const { cause } = ending.evidence;
+        return `${release} failed in ${inputs.namespace} (${cause.class}: ${cause.reason}): ${cause.message}; ${undoingText(ending.undoing)}.`;
+    }
+    const changed = changes === 0 ? 'nothing to change' : `${changes} ${changes === 1 ? 'object' : 'objects'} changed`;
+    const gone = ending.pruned.length === 0 ? '' : `, ${ending.pruned.length} deleted`;
+    return `${release} runs in ${inputs.namespace}: ${changed}${gone}, ready and stable after ${seconds(ending.elapsedMs)}.`;
+}
+function annotationsOf(scene, ending) {
+    if (ending.state !== 'failed')
+        return [];
+    const { cause } = ending.evidence;
+    const { file, line } = locateCause(scene.manifests, cause) ?? {};
+    const where = cause.pod === undefined ? '' : ` (pod ${cause.pod}, container ${cause.container ?? '-'})`;
+    const last = ending.evidence.containers.map(({ log, previousLog }) => previousLog ?? log).find((text) => text !== undefined);
+    const tail = last === undefined || last === '' ? '' : `\nLast lines of its log:\n${last.split('\n').slice(-5).join('\n')}`;
+    return [
+        {
+            level: 'error',
+            title: `${cause.reason} (${cause.class})`,
+            message: `${cause.message}${where}${tail}`,
+            ...(file !== undefined && { file }),
+            ...(line !== undefined && { line }),
+        },
+    ];
+}
+function outputsOf(scene, ending, changed) {
+    const cause = ending?.state === 'failed' ? ending.evidence.cause : undefined;
+    const undoing = ending?.state === 'failed' ? ending.undoing : undefined;
+    const before = currentRelease(scene.ledger);
+    return {
+        release: ending?.release?.id.toString(),
+        previousRelease: before?.id === ending?.release?.id ? undefined : before?.id.toString(),
+        image: scene.inputs.image,
+        changed: String(changed),
+        skipped: 'false',
+        pruned: ending?.state === 'deployed' ? String(ending.pruned.length) : undefined,
+        cause: cause && `${cause.class}/${cause.reason}`,
+        rolledBackTo: undoing?.state === 'restored' ? undoing.release.id.toString() : undefined,
+        url: scene.inputs.environmentUrl,
+        deployment: undefined,
+    };
+}
+function planData(steps) {
+    return steps.map((step) => ({
+        object: stepName(step),
+        change: step.change,
+        fields: step.fields,
+        ...(step.why && { why: step.why }),
+    }));
+}
+function evidenceData({ cause, containers, events }) {
+    return { cause: { ...cause }, containers: containers.map((each) => ({ ...each })), events };
+}
+/** The outcome of a dry run. */
+function reportPlan(scene, steps, leftOver) {
+    const changes = steps.filter(({ change }) => change !== 'same').length;
+    const { targets } = leftOver.plan;
+    const unjudged = steps.filter(({ change }) => change === 'unknown').length;
+    const guessed = unjudged === 0 ? '' : `, ${unjudged} of them unseen by the server`;
+    const gone = targets.length === 0 ? '' : `, and ${targets.length} more would be deleted`;
+    const { service, namespace } = scene.inputs;
+    const headline = `${changes} of ${steps.length} objects of ${service} would change in ${namespace}${guessed}${gone}; nothing was changed.`;
+    const outputs = outputsOf(scene, undefined, false);
+    const role = renderRole(service, namespace, scene.needs);
+    const data = { plan: planData(steps), prune: targets.map(objectName), role };
+    return {
+        verdict: 'pass',
+        headline,
+        outputs,
+        summary: [planTable(steps), ...leftOverBlocks(leftOver), (0,block/* details */.zH)('The least rights that this needs', [(0,block/* code */.aY)(role, 'yaml')])],
+        data,
+    };
+}
+/** The outcome of a run that a newer one has overtaken: nothing is left for it to do. */
+function reportStale(scene, live) {
+    const { service, namespace } = scene.inputs;
+    const outputs = outputsOf(scene, undefined, false);
+    return {
+        verdict: 'pass',
+        headline: `Skipped: ${releaseWords(live)} of ${service} runs in ${namespace} already, and this run's commit is older. To go back on purpose, set stale-run: deploy.`,
+        outputs: { ...outputs, skipped: 'true', release: String(live.id), previousRelease: undefined, image: live.image },
+        annotations: [
+            { level: 'notice', title: 'Not deployed', message: `${service}: a newer commit, ${releaseWords(live)}, runs already.` },
+        ],
+    };
+}
+/** The outcome of a deploy. */
+function reportDeploy({ scene, order, lock }, { steps, leftOver }, told) {
+    const { ending, deployment, remarks } = told;
+    const changes = steps.filter(({ change }) => change !== 'same').length;
+    const failed = ending.state === 'failed' ? ending : undefined;
+    return {
+        verdict: ending.state === 'deployed' ? 'pass' : ending.state === 'failed' ? 'fail' : 'inconclusive',
+        headline: headlineOf(scene, ending, changes),
+        outputs: { ...outputsOf(scene, ending, changes > 0), deployment: deployment?.toString() },
+        annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order), ...scene.remarks, ...remarks],
+        summary: [
+            ...(failed ? [(0,block/* paragraph */.FY)(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
+            releaseTable(scene, ending.release?.id.toString()),
+            ...(failed ? [...changeBlocks(scene), timelineBlock(failed.timeline), ...evidenceBlocks(failed.evidence)] : []),
+            ...(lock?.takenFrom === undefined
+                ? []
+                : [(0,block/* paragraph */.FY)(['Taken over from ', { code: lock.takenFrom }, ', which ended without giving the lock back.'])]),
+            planTable(steps),
+            ...leftOverBlocks(leftOver),
+        ],
+        data: {
+            plan: planData(steps),
+            ...(ending.state === 'deployed' && { pruned: ending.pruned.map(objectName) }),
+            ...(failed && {
+                evidence: evidenceData(failed.evidence),
+                timeline: failed.timeline.map((each) => ({ ...each })),
+                rollback: { state: failed.undoing.state, text: undoingText(failed.undoing) },
+            }),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
+
+/**
+ * Does one part of gathering, so that what is wrong with it joins the other parts' problems.
+ *
+ * @returns the part's value, or undefined when its Failure went to `problems`; a defect is thrown on.
+ */
+async function collect(problems, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        problems.push(...error.problems);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/exec-plugin.js
+
+const TIMEOUT_MS = 60_000;
+function failed(plugin, why) {
+    const message = `The kubeconfig's credential plugin ${plugin.command} ${why}.`;
+    const remedy = 'Run it in an earlier step to see why; a cloud log-in step may be missing.';
+    return new failure/* Failure */.H({ code: 'K8S_CREDENTIAL_PLUGIN', message, remedy });
+}
+function parseCredential(plugin, stdout) {
+    try {
+        const { status } = JSON.parse(stdout);
+        const expires = Date.parse(status?.['expirationTimestamp'] ?? '');
+        const [token, cert, key] = [status?.['token'], status?.['clientCertificateData'], status?.['clientKeyData']];
+        if (token === undefined && cert === undefined)
+            throw failed(plugin, 'gave neither a token nor a certificate');
+        return {
+            ...(token !== undefined && { token }),
+            ...(cert !== undefined && { cert }),
+            ...(key !== undefined && { key }),
+            expiresMs: Number.isNaN(expires) ? Number.POSITIVE_INFINITY : expires,
+        };
+    }
+    catch (error) {
+        throw error instanceof failure/* Failure */.H ? error : failed(plugin, 'did not print an ExecCredential');
+    }
+}
+/** Asks the plugin for credentials. What it prints is a secret: it is never shown. */
+async function runExecPlugin(plugin, { exec }) {
+    const info = { apiVersion: plugin.apiVersion, kind: 'ExecCredential', spec: { interactive: false } };
+    const env = { ...plugin.env, KUBERNETES_EXEC_INFO: JSON.stringify(info) };
+    const result = await exec.run(plugin.command, plugin.args, { env, timeoutMs: TIMEOUT_MS });
+    if (result.timedOut)
+        throw failed(plugin, `did not end within ${TIMEOUT_MS / 1000} s`);
+    if (result.exitCode !== 0)
+        throw failed(plugin, `ended with ${result.exitCode}: ${result.stderr.trim().slice(-300)}`);
+    return parseCredential(plugin, result.stdout);
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/kubeconfig.js
+
+
+const kubeconfig_isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const fieldsOf = (value) => (kubeconfig_isFields(value) ? value : {});
+const kubeconfig_textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
+const kubeconfig_listOf = (value) => (Array.isArray(value) ? value : []);
+function problem(message, remedy) {
+    return { code: 'KUBECONFIG_INVALID', message: `Kubeconfig: ${message}`, ...(remedy !== undefined && { remedy }) };
+}
+function parseYaml(text) {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
+    // The parser's message can quote the line it stumbled over, and that line may be a token: only the place is told.
+    (0,failure/* failWhen */.x)(document.errors.map(({ pos: [offset] }) => {
+        const { line, col } = lines.linePos(offset);
+        return problem(`not valid YAML at line ${line}, column ${col}.`, 'Give the whole file, or its base64.');
+    }));
+    const value = document.toJS();
+    if (!kubeconfig_isFields(value))
+        throw new failure/* Failure */.H(problem('it holds no mapping.', 'Give the whole file, or its base64.'));
+    return value;
+}
+function entryOf(config, list, key, name) {
+    const entry = kubeconfig_listOf(config[list])
+        .map(fieldsOf)
+        .find((each) => each['name'] === name);
+    return entry === undefined ? undefined : fieldsOf(entry[key]);
+}
+function materialOf(fields, name, problems) {
+    const [inline, file] = [kubeconfig_textOf(fields[`${name}-data`]), kubeconfig_textOf(fields[name])];
+    if (inline !== undefined) {
+        const text = Buffer.from(inline, 'base64').toString('utf8');
+        if (!text.includes('-----BEGIN '))
+            problems.push(problem(`${name}-data is not the base64 of a PEM file.`));
+        return { text };
+    }
+    return file === undefined ? undefined : { file };
+}
+function execOf(value, problems) {
+    if (value === undefined)
+        return undefined;
+    const fields = fieldsOf(value);
+    const [command, apiVersion] = [kubeconfig_textOf(fields['command']), kubeconfig_textOf(fields['apiVersion'])];
+    if (command === undefined)
+        problems.push(problem('the user\'s exec plugin names no "command".'));
+    if (!/^client\.authentication\.k8s\.io\/v1(beta1)?$/.test(apiVersion ?? '')) {
+        const remedy = 'Use client.authentication.k8s.io/v1; update the tool that wrote the kubeconfig.';
+        problems.push(problem(`the exec plugin's apiVersion is ${apiVersion ?? 'missing'}.`, remedy));
+    }
+    const env = kubeconfig_listOf(fields['env'])
+        .map(fieldsOf)
+        .map(({ name, value: text }) => [String(name), String(text)]);
+    return {
+        apiVersion: apiVersion ?? '',
+        command: command ?? '',
+        args: kubeconfig_listOf(fields['args']).map(String),
+        env: Object.fromEntries(env),
+    };
+}
+function clusterOf(cluster, problems) {
+    const server = kubeconfig_textOf(cluster['server']) ?? '';
+    if (!URL.canParse(server))
+        problems.push(problem('the cluster has no "server" that is a URL.'));
+    if (cluster['insecure-skip-tls-verify'] === true) {
+        const remedy = 'Give the authority with certificate-authority-data.';
+        problems.push(problem('insecure-skip-tls-verify would send the credentials to whoever answers.', remedy));
+    }
+    if (cluster['proxy-url'] !== undefined)
+        problems.push(problem('proxy-url is not supported.'));
+    const ca = materialOf(cluster, 'certificate-authority', problems);
+    const tlsServerName = kubeconfig_textOf(cluster['tls-server-name']);
+    return { server: server.replace(/\/+$/, ''), ...(ca && { ca }), ...(tlsServerName !== undefined && { tlsServerName }) };
+}
+function userOf(user, problems) {
+    const cert = materialOf(user, 'client-certificate', problems);
+    const key = materialOf(user, 'client-key', problems);
+    const [inline, file] = [kubeconfig_textOf(user['token']), kubeconfig_textOf(user['tokenFile'])];
+    const token = inline !== undefined ? { text: inline } : file !== undefined ? { file } : undefined;
+    const exec = execOf(user['exec'], problems);
+    if ((cert === undefined) !== (key === undefined))
+        problems.push(problem('a client certificate and its key go together.'));
+    if (user['auth-provider'] !== undefined)
+        problems.push(problem('auth-provider was removed from Kubernetes.', 'Use exec.'));
+    if (user['username'] !== undefined)
+        problems.push(problem('user name and password are not supported.', 'Use a token.'));
+    if (cert === undefined && token === undefined && exec === undefined) {
+        problems.push(problem('the user has neither a token, a client certificate nor an exec plugin.'));
+    }
+    return { ...(cert && { cert }), ...(key && { key }), ...(token && { token }), ...(exec && { exec }) };
+}
+/** Reads one context of a kubeconfig: the named one, or its current one. Throws a Failure with every problem. */
+function parseKubeconfig(text, wanted) {
+    const config = parseYaml(text);
+    const context = wanted ?? kubeconfig_textOf(config['current-context']);
+    const names = kubeconfig_listOf(config['contexts']).map((each) => String(fieldsOf(each)['name']));
+    if (context === undefined) {
+        throw new failure/* Failure */.H(problem('it has no current-context.', `Name one with "context": ${names.join(', ')}.`));
+    }
+    const chosen = entryOf(config, 'contexts', 'context', context);
+    if (chosen === undefined) {
+        throw new failure/* Failure */.H(problem(`there is no context "${context}".`, `It has: ${names.join(', ') || 'none'}.`));
+    }
+    const problems = [];
+    const [clusterName, userName] = [String(chosen['cluster']), String(chosen['user'])];
+    const cluster = entryOf(config, 'clusters', 'cluster', clusterName);
+    const user = entryOf(config, 'users', 'user', userName);
+    if (cluster === undefined)
+        problems.push(problem(`context "${context}" names the cluster "${clusterName}", which is not there.`));
+    if (user === undefined)
+        problems.push(problem(`context "${context}" names the user "${userName}", which is not there.`));
+    const parts = {
+        ...clusterOf(cluster ?? { server: 'https://absent' }, problems),
+        ...userOf(user ?? { token: 'absent' }, problems),
+    };
+    (0,failure/* failWhen */.x)(problems);
+    const namespace = kubeconfig_textOf(chosen['namespace']);
+    return { context, ...parts, ...(namespace !== undefined && { namespace }) };
+}
+/** The kubeconfig's text from text or from its base64: secrets are often stored encoded. */
+function decodeKubeconfig(given) {
+    const compact = given.replace(/\s+/g, '');
+    const encoded = /^[A-Za-z0-9+/]+={0,2}$/.test(compact) && compact.length % 4 === 0;
+    return encoded ? Buffer.from(compact, 'base64').toString('utf8') : given;
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/connection.js
+
+
+
+const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
+/** A token is renewed this long before it ends, so that no request meets the end. */
+const connection_MARGIN_MS = 60_000;
+async function read(material, folder, files) {
+    if (material === undefined)
+        return undefined;
+    if ('text' in material)
+        return material.text;
+    const path = material.file.startsWith('/') || folder === '' ? material.file : `${folder}/${material.file}`;
+    return (await files.readText(path)).trim();
+}
+function pluginCredentials(config, ports) {
+    let known;
+    return async (renew) => {
+        if (config.exec === undefined)
+            return undefined;
+        if (known !== undefined && !renew && known.expiresMs - connection_MARGIN_MS > ports.clock.now())
+            return known;
+        known = await runExecPlugin(config.exec, ports);
+        return known;
+    };
+}
+/** Masks each secret once: a mask is a line in the job's log. */
+function maskOnce(log) {
+    const masked = new Set();
+    return (secrets) => {
+        for (const secret of secrets) {
+            if (secret === undefined || masked.has(secret))
+                continue;
+            masked.add(secret);
+            log.mask(secret);
+        }
+    };
+}
+function connectionOf(config, folder, ports) {
+    const mask = maskOnce(ports.log);
+    const fromPlugin = pluginCredentials(config, ports);
+    return {
+        server: config.server,
+        authorize: async (renew) => {
+            const plugin = await fromPlugin(renew);
+            // Files are read anew each time: a projected token is replaced on disk before it ends.
+            const [ca, certFile, keyFile, tokenFile] = await Promise.all([config.ca, config.cert, config.key, config.token].map((material) => read(material, folder, ports.files)));
+            const [cert, key, token] = [plugin?.cert ?? certFile, plugin?.key ?? keyFile, plugin?.token ?? tokenFile];
+            mask([key, token]);
+            return {
+                headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+                tls: {
+                    ...(ca !== undefined && { ca }),
+                    ...(cert !== undefined && { cert }),
+                    ...(key !== undefined && { key }),
+                    ...(config.tlsServerName !== undefined && { serverName: config.tlsServerName }),
+                },
+            };
+        },
+    };
+}
+async function inCluster(ports) {
+    if (!(await ports.files.exists(`${SERVICE_ACCOUNT}/token`))) {
+        const remedy = 'Give "kubeconfig" (a secret) or "kubeconfig-path".';
+        throw new failure/* Failure */.H({ code: 'KUBECONFIG_MISSING', message: 'There is no kubeconfig, and this is not a pod.', remedy });
+    }
+    return {
+        context: 'in-cluster',
+        server: 'https://kubernetes.default.svc',
+        ca: { file: `${SERVICE_ACCOUNT}/ca.crt` },
+        token: { file: `${SERVICE_ACCOUNT}/token` },
+    };
+}
+/** Finds the way to a cluster. Nothing is sent yet; a kubeconfig that cannot work is a Failure with every problem. */
+async function connect(source, ports) {
+    if (source.text === undefined && source.path === undefined)
+        return connectionOf(await inCluster(ports), '', ports);
+    const folder = source.path?.includes('/') ? source.path.slice(0, source.path.lastIndexOf('/')) : '';
+    const text = source.text ?? (await ports.files.readText(source.path ?? ''));
+    return connectionOf(parseKubeconfig(decodeKubeconfig(text), source.context), folder, ports);
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/cloud.js
+
+
+const cloud_TIMEOUT_MS = 15_000;
+const cloud_ATTEMPTS = 4;
+/** A problem with a log-in as a Failure. */
+function loginFailure(code, message, remedy) {
+    const problem = { code, message, remedy };
+    return new failure/* Failure */.H(problem);
+}
+/** Asks a service of a cloud, again when it is in trouble. */
+async function askCloud(service, request, ports) {
+    const { http, clock, log, cancelled } = ports;
+    const send = () => http.fetch({ ...request, timeoutMs: cloud_TIMEOUT_MS, signal: cancelled });
+    try {
+        return await retrying(send, { clock, log, signal: cancelled, attempts: cloud_ATTEMPTS });
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H) || cancelled.aborted)
+            throw error;
+        const remedy = 'Check that this runner may reach it: a proxy or a firewall may be in between.';
+        throw loginFailure('CLOUD_UNREACHABLE', `${service} could not be asked: ${error.message}`, remedy);
+    }
+}
+/** The JSON of an answer; what is none is an empty one, for whoever reads it to miss what it needs. */
+async function jsonOf(response) {
+    const text = await response.text();
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return {};
+    }
+}
+/** The value at a path of keys; undefined where there is none. */
+function at(value, ...keys) {
+    return keys.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, value);
+}
+/** The text at a path of keys; empty where there is none. */
+function textAt(value, ...keys) {
+    const found = at(value, ...keys);
+    return typeof found === 'string' ? found : '';
+}
+/** An answer that lacks what its documentation promises. */
+function strangeAnswer(service, what) {
+    const remedy = 'If a proxy stands in between, look at what it answers.';
+    return loginFailure('CLOUD_ANSWER_STRANGE', `${service} answered without ${what}.`, remedy);
+}
+/** The body of a form. */
+const formOf = (fields) => new URLSearchParams(fields).toString();
+/** A certificate authority in base64, as clouds give it; the error says whose it is. */
+function pemOf(base64, service) {
+    const text = Buffer.from(base64, 'base64').toString('utf8');
+    if (!text.includes('-----BEGIN CERTIFICATE-----'))
+        throw strangeAnswer(service, "the cluster's certificate authority");
+    return text;
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/id-token.js
+
+const GITHUB = "GitHub's issuer of ID tokens";
+/**
+ * A token by which GitHub says which repository, branch and environment the job belongs to.
+ *
+ * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
+ *
+ * @param audience for whom it is; nobody else takes it
+ */
+async function jobIdToken(audience, ports) {
+    const url = ports.environment('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const bearer = ports.environment('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || bearer === undefined) {
+        const message = 'GitHub gives this job no ID token, so it cannot say to a cloud who it is.';
+        const remedy = 'Grant the job "permissions: id-token: write", and every workflow that calls it as well; the pull request of a fork never gets one.';
+        throw loginFailure('ID_TOKEN_NOT_PERMITTED', message, remedy);
+    }
+    ports.log.mask(bearer);
+    const address = `${url}${url.includes('?') ? '&' : '?'}audience=${encodeURIComponent(audience)}`;
+    const response = await askCloud(GITHUB, { url: address, headers: { authorization: `Bearer ${bearer}` } }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200) {
+        const message = `${GITHUB} answered ${response.status}: ${textAt(answer, 'message') || 'no reason was given'}`;
+        throw loginFailure('ID_TOKEN_REFUSED', message, 'Run the job again; look at githubstatus.com.');
+    }
+    const token = textAt(answer, 'value');
+    if (token === '')
+        throw strangeAnswer(GITHUB, 'a token');
+    ports.log.mask(token);
+    return token;
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/aks.js
+
+
+
+
+const ENTRA = 'Microsoft Entra ID';
+const AZURE = 'Azure Resource Manager';
+const AUDIENCE = 'api://AzureADTokenExchange';
+/** The application that stands for every AKS cluster's API server: https://azure.github.io/kubelogin/concepts/aks.html */
+const AKS_SERVER = '6dae42f8-4368-4678-94ff-3960e28e3630/.default';
+const MANAGEMENT = 'https://management.azure.com/.default';
+const API_VERSION = '2024-09-01';
+/** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+function refusedAssertion(answer, status, { clientId }, audience) {
+    const why = textAt(answer, 'error_description').split(/\r?\n/)[0] || `status ${status}`;
+    if (why.startsWith('AADSTS700212')) {
+        const remedy = `Set the audience of the federated credential to ${audience}, or give "id-token-audience".`;
+        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${ENTRA} does not take a token for ${audience}: ${why}`, remedy);
+    }
+    if (/^AADSTS(70021|700213)\b/.test(why)) {
+        const remedy = "Add a federated credential whose subject is the job's: its repository and branch, or environment.";
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not act as ${clientId}: ${why}`, remedy);
+    }
+    if (/^AADSTS(700211|50027|700024)\b/.test(why)) {
+        const remedy = "Check the federated credential's issuer: https://token.actions.githubusercontent.com.";
+        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${ENTRA} does not take the job's ID token: ${why}`, remedy);
+    }
+    throw loginFailure('CLOUD_LOGIN_REFUSED', `${ENTRA} refused the log-in: ${why}`, 'Check "client-id" and "tenant-id".');
+}
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow#third-case-access-token-request-with-a-federated-credential */
+async function tokenFor(scope, access, ports) {
+    const { clientId, tenantId, audience = AUDIENCE } = access;
+    const body = formOf({
+        client_id: clientId,
+        scope,
+        grant_type: 'client_credentials',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: await jobIdToken(audience, ports),
+    });
+    const url = `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await askCloud(ENTRA, { method: 'POST', url, headers, body }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200)
+        refusedAssertion(answer, response.status, access, audience);
+    const [token, seconds] = [textAt(answer, 'access_token'), Number(at(answer, 'expires_in'))];
+    if (token === '' || !(seconds > 0))
+        throw strangeAnswer(ENTRA, 'a token');
+    ports.log.mask(token);
+    return { token, expiresMs: ports.clock.now() + seconds * 1000 };
+}
+/** Of the kubeconfig that Azure gives, only where the cluster is: whoever may enter it is told by our own token. */
+function aks_endpointOf(answer) {
+    const value = textAt(answer, 'kubeconfigs', 0, 'value');
+    if (value === '')
+        throw strangeAnswer(AZURE, 'a kubeconfig');
+    try {
+        const { server, ca } = parseKubeconfig(decodeKubeconfig(value), undefined);
+        if (ca === undefined || !('text' in ca))
+            throw strangeAnswer(AZURE, "the cluster's certificate authority");
+        return { server, ca: ca.text, isPrivate: /\.privatelink\./.test(server) };
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && error.code.startsWith('KUBECONFIG'))
+            throw strangeAnswer(AZURE, 'a kubeconfig that can be read');
+        throw error;
+    }
+}
+/** https://learn.microsoft.com/rest/api/aks/managed-clusters/list-cluster-user-credentials */
+async function describe(access, ports) {
+    const { id, name } = access.cluster;
+    const { token } = await tokenFor(MANAGEMENT, access, ports);
+    const url = `https://management.azure.com${id}/listClusterUserCredential?api-version=${API_VERSION}&format=exec`;
+    const response = await askCloud(AZURE, { method: 'POST', url, headers: { authorization: `Bearer ${token}` } }, ports);
+    const answer = await jsonOf(response);
+    const why = textAt(answer, 'error', 'message') || `status ${response.status}`;
+    if (response.status === 404) {
+        const remedy = 'Correct the subscription, resource group or name in "cluster".';
+        throw loginFailure('CLUSTER_NOT_FOUND', `${AZURE} has no cluster ${name}: ${why}`, remedy);
+    }
+    if (response.status !== 200) {
+        const remedy = 'Grant the identity the role "Azure Kubernetes Service Cluster User Role" on the cluster.';
+        throw loginFailure('CLUSTER_NOT_READABLE', `${AZURE} does not show the cluster ${name}: ${why}`, remedy);
+    }
+    return aks_endpointOf(answer);
+}
+/** The way into an AKS cluster that takes Entra's identities. */
+function aksLogin(access, ports) {
+    return {
+        cluster: `the AKS cluster ${access.cluster.name}`,
+        endpoint: () => describe(access, ports),
+        token: () => tokenFor(AKS_SERVER, access, ports),
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/cluster-login/lib/cluster-name.js
+var cluster_name = __nccwpck_require__(3896);
+;// CONCATENATED MODULE: ../../node_modules/aws4fetch/dist/aws4fetch.esm.mjs
+/**
+ * @license MIT <https://opensource.org/licenses/MIT>
+ * @copyright Michael Hart 2024
+ */
+const encoder = new TextEncoder();
+const HOST_SERVICES = {
+  appstream2: 'appstream',
+  cloudhsmv2: 'cloudhsm',
+  email: 'ses',
+  marketplace: 'aws-marketplace',
+  mobile: 'AWSMobileHubService',
+  pinpoint: 'mobiletargeting',
+  queue: 'sqs',
+  'git-codecommit': 'codecommit',
+  'mturk-requester-sandbox': 'mturk-requester',
+  'personalize-runtime': 'personalize',
+};
+const UNSIGNABLE_HEADERS = new Set([
+  'authorization',
+  'content-type',
+  'content-length',
+  'user-agent',
+  'presigned-expires',
+  'expect',
+  'x-amzn-trace-id',
+  'range',
+  'connection',
+]);
+class AwsClient {
+  constructor({ accessKeyId, secretAccessKey, sessionToken, service, region, cache, retries, initRetryMs }) {
+    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
+    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
+    this.accessKeyId = accessKeyId;
+    this.secretAccessKey = secretAccessKey;
+    this.sessionToken = sessionToken;
+    this.service = service;
+    this.region = region;
+    this.cache = cache || new Map();
+    this.retries = retries != null ? retries : 10;
+    this.initRetryMs = initRetryMs || 50;
+  }
+  async sign(input, init) {
+    if (input instanceof Request) {
+      const { method, url, headers, body } = input;
+      init = Object.assign({ method, url, headers }, init);
+      if (init.body == null && headers.has('Content-Type')) {
+        init.body = body != null && headers.has('X-Amz-Content-Sha256') ? body : await input.clone().arrayBuffer();
+      }
+      input = url;
+    }
+    const signer = new AwsV4Signer(Object.assign({ url: input.toString() }, init, this, init && init.aws));
+    const signed = Object.assign({}, init, await signer.sign());
+    delete signed.aws;
+    try {
+      return new Request(signed.url.toString(), signed)
+    } catch (e) {
+      if (e instanceof TypeError) {
+        return new Request(signed.url.toString(), Object.assign({ duplex: 'half' }, signed))
+      }
+      throw e
+    }
+  }
+  async fetch(input, init) {
+    for (let i = 0; i <= this.retries; i++) {
+      const fetched = fetch(await this.sign(input, init));
+      if (i === this.retries) {
+        return fetched
+      }
+      const res = await fetched;
+      if (res.status < 500 && res.status !== 429) {
+        return res
+      }
+      await new Promise(resolve => setTimeout(resolve, Math.random() * this.initRetryMs * Math.pow(2, i)));
+    }
+    throw new Error('An unknown error occurred, ensure retries is not negative')
+  }
+}
+class AwsV4Signer {
+  constructor({ method, url, headers, body, accessKeyId, secretAccessKey, sessionToken, service, region, cache, datetime, signQuery, appendSessionToken, allHeaders, singleEncode }) {
+    if (url == null) throw new TypeError('url is a required option')
+    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
+    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
+    this.method = method || (body ? 'POST' : 'GET');
+    this.url = new URL(url);
+    this.headers = new Headers(headers || {});
+    this.body = body;
+    this.accessKeyId = accessKeyId;
+    this.secretAccessKey = secretAccessKey;
+    this.sessionToken = sessionToken;
+    let guessedService, guessedRegion;
+    if (!service || !region) {
+[guessedService, guessedRegion] = guessServiceRegion(this.url, this.headers);
+    }
+    this.service = service || guessedService || '';
+    this.region = region || guessedRegion || 'us-east-1';
+    this.cache = cache || new Map();
+    this.datetime = datetime || new Date().toISOString().replace(/[:-]|\.\d{3}/g, '');
+    this.signQuery = signQuery;
+    this.appendSessionToken = appendSessionToken || this.service === 'iotdevicegateway';
+    this.headers.delete('Host');
+    if (this.service === 's3' && !this.signQuery && !this.headers.has('X-Amz-Content-Sha256')) {
+      this.headers.set('X-Amz-Content-Sha256', 'UNSIGNED-PAYLOAD');
+    }
+    const params = this.signQuery ? this.url.searchParams : this.headers;
+    params.set('X-Amz-Date', this.datetime);
+    if (this.sessionToken && !this.appendSessionToken) {
+      params.set('X-Amz-Security-Token', this.sessionToken);
+    }
+    this.signableHeaders = ['host', ...this.headers.keys()]
+      .filter(header => allHeaders || !UNSIGNABLE_HEADERS.has(header))
+      .sort();
+    this.signedHeaders = this.signableHeaders.join(';');
+    this.canonicalHeaders = this.signableHeaders
+      .map(header => header + ':' + (header === 'host' ? this.url.host : (this.headers.get(header) || '').replace(/\s+/g, ' ')))
+      .join('\n');
+    this.credentialString = [this.datetime.slice(0, 8), this.region, this.service, 'aws4_request'].join('/');
+    if (this.signQuery) {
+      if (this.service === 's3' && !params.has('X-Amz-Expires')) {
+        params.set('X-Amz-Expires', '86400');
+      }
+      params.set('X-Amz-Algorithm', 'AWS4-HMAC-SHA256');
+      params.set('X-Amz-Credential', this.accessKeyId + '/' + this.credentialString);
+      params.set('X-Amz-SignedHeaders', this.signedHeaders);
+    }
+    if (this.service === 's3') {
+      try {
+        this.encodedPath = decodeURIComponent(this.url.pathname.replace(/\+/g, ' '));
+      } catch (e) {
+        this.encodedPath = this.url.pathname;
+      }
+    } else {
+      this.encodedPath = this.url.pathname.replace(/\/+/g, '/');
+    }
+    if (!singleEncode) {
+      this.encodedPath = encodeURIComponent(this.encodedPath).replace(/%2F/g, '/');
+    }
+    this.encodedPath = encodeRfc3986(this.encodedPath);
+    const seenKeys = new Set();
+    this.encodedSearch = [...this.url.searchParams]
+      .filter(([k]) => {
+        if (!k) return false
+        if (this.service === 's3') {
+          if (seenKeys.has(k)) return false
+          seenKeys.add(k);
+        }
+        return true
+      })
+      .map(pair => pair.map(p => encodeRfc3986(encodeURIComponent(p))))
+      .sort(([k1, v1], [k2, v2]) => k1 < k2 ? -1 : k1 > k2 ? 1 : v1 < v2 ? -1 : v1 > v2 ? 1 : 0)
+      .map(pair => pair.join('='))
+      .join('&');
+  }
+  async sign() {
+    if (this.signQuery) {
+      this.url.searchParams.set('X-Amz-Signature', await this.signature());
+      if (this.sessionToken && this.appendSessionToken) {
+        this.url.searchParams.set('X-Amz-Security-Token', this.sessionToken);
+      }
+    } else {
+      this.headers.set('Authorization', await this.authHeader());
+    }
+    return {
+      method: this.method,
+      url: this.url,
+      headers: this.headers,
+      body: this.body,
+    }
+  }
+  async authHeader() {
+    return [
+      'AWS4-HMAC-SHA256 Credential=' + this.accessKeyId + '/' + this.credentialString,
+      'SignedHeaders=' + this.signedHeaders,
+      'Signature=' + (await this.signature()),
+    ].join(', ')
+  }
+  async signature() {
+    const date = this.datetime.slice(0, 8);
+    const cacheKey = [this.secretAccessKey, date, this.region, this.service].join();
+    let kCredentials = this.cache.get(cacheKey);
+    if (!kCredentials) {
+      const kDate = await hmac('AWS4' + this.secretAccessKey, date);
+      const kRegion = await hmac(kDate, this.region);
+      const kService = await hmac(kRegion, this.service);
+      kCredentials = await hmac(kService, 'aws4_request');
+      this.cache.set(cacheKey, kCredentials);
+    }
+    return buf2hex(await hmac(kCredentials, await this.stringToSign()))
+  }
+  async stringToSign() {
+    return [
+      'AWS4-HMAC-SHA256',
+      this.datetime,
+      this.credentialString,
+      buf2hex(await hash(await this.canonicalString())),
+    ].join('\n')
+  }
+  async canonicalString() {
+    return [
+      this.method.toUpperCase(),
+      this.encodedPath,
+      this.encodedSearch,
+      this.canonicalHeaders + '\n',
+      this.signedHeaders,
+      await this.hexBodyHash(),
+    ].join('\n')
+  }
+  async hexBodyHash() {
+    let hashHeader = this.headers.get('X-Amz-Content-Sha256') || (this.service === 's3' && this.signQuery ? 'UNSIGNED-PAYLOAD' : null);
+    if (hashHeader == null) {
+      if (this.body && typeof this.body !== 'string' && !('byteLength' in this.body)) {
+        throw new Error('body must be a string, ArrayBuffer or ArrayBufferView, unless you include the X-Amz-Content-Sha256 header')
+      }
+      hashHeader = buf2hex(await hash(this.body || ''));
+    }
+    return hashHeader
+  }
+}
+async function hmac(key, string) {
+  const cryptoKey = await crypto.subtle.importKey(
+    'raw',
+    typeof key === 'string' ? encoder.encode(key) : key,
+    { name: 'HMAC', hash: { name: 'SHA-256' } },
+    false,
+    ['sign'],
+  );
+  return crypto.subtle.sign('HMAC', cryptoKey, encoder.encode(string))
+}
+async function hash(content) {
+  return crypto.subtle.digest('SHA-256', typeof content === 'string' ? encoder.encode(content) : content)
+}
+const HEX_CHARS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+function buf2hex(arrayBuffer) {
+  const buffer = new Uint8Array(arrayBuffer);
+  let out = '';
+  for (let idx = 0; idx < buffer.length; idx++) {
+    const n = buffer[idx];
+    out += HEX_CHARS[(n >>> 4) & 0xF];
+    out += HEX_CHARS[n & 0xF];
+  }
+  return out
+}
+function encodeRfc3986(urlEncodedStr) {
+  return urlEncodedStr.replace(/[!'()*]/g, c => '%' + c.charCodeAt(0).toString(16).toUpperCase())
+}
+function guessServiceRegion(url, headers) {
+  const { hostname, pathname } = url;
+  if (hostname.endsWith('.on.aws')) {
+    const match = hostname.match(/^[^.]{1,63}\.lambda-url\.([^.]{1,63})\.on\.aws$/);
+    return match != null ? ['lambda', match[1] || ''] : ['', '']
+  }
+  if (hostname.endsWith('.r2.cloudflarestorage.com')) {
+    return ['s3', 'auto']
+  }
+  if (hostname.endsWith('.backblazeb2.com')) {
+    const match = hostname.match(/^(?:[^.]{1,63}\.)?s3\.([^.]{1,63})\.backblazeb2\.com$/);
+    return match != null ? ['s3', match[1] || ''] : ['', '']
+  }
+  const match = hostname.replace('dualstack.', '').match(/([^.]{1,63})\.(?:([^.]{0,63})\.)?amazonaws\.com(?:\.cn)?$/);
+  let service = (match && match[1]) || '';
+  let region = match && match[2];
+  if (region === 'us-gov') {
+    region = 'us-gov-west-1';
+  } else if (region === 's3' || region === 's3-accelerate') {
+    region = 'us-east-1';
+    service = 's3';
+  } else if (service === 'iot') {
+    if (hostname.startsWith('iot.')) {
+      service = 'execute-api';
+    } else if (hostname.startsWith('data.jobs.iot.')) {
+      service = 'iot-jobs-data';
+    } else {
+      service = pathname === '/mqtt' ? 'iotdevicegateway' : 'iotdata';
+    }
+  } else if (service === 'autoscaling') {
+    const targetPrefix = (headers.get('X-Amz-Target') || '').split('.')[0];
+    if (targetPrefix === 'AnyScaleFrontendService') {
+      service = 'application-autoscaling';
+    } else if (targetPrefix === 'AnyScaleScalingPlannerFrontendService') {
+      service = 'autoscaling-plans';
+    }
+  } else if (region == null && service.startsWith('s3-')) {
+    region = service.slice(3).replace(/^fips-|^external-1/, '');
+    service = 's3';
+  } else if (service.endsWith('-fips')) {
+    service = service.slice(0, -5);
+  } else if (region && /-\d$/.test(service) && !/-\d$/.test(region)) {
+[service, region] = [region, service];
+  }
+  return [HOST_SERVICES[service] || service, region || '']
+}
+
+
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/aws-signature.js
+
+/** The time as Signature Version 4 writes it. */
+const amzDate = (ms) => new Date(ms).toISOString().replace(/[:-]|\.\d{3}/g, '');
+function signerOf(url, headers, keys, scope, signQuery) {
+    const { region, service, nowMs } = scope;
+    const session = keys.session !== undefined && { sessionToken: keys.session };
+    const own = { accessKeyId: keys.id, secretAccessKey: keys.secret, ...session };
+    return new AwsV4Signer({
+        method: 'GET',
+        url,
+        headers: { ...headers },
+        region,
+        service,
+        datetime: amzDate(nowMs),
+        signQuery,
+        ...own,
+    });
+}
+/** A GET request signed in its headers: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
+async function signedGet(url, keys, scope) {
+    const { headers } = await signerOf(url, {}, keys, scope, false).sign();
+    return { url, headers: Object.fromEntries(headers) };
+}
+/** An address that carries its own signature, which also counts for the given headers. */
+async function presignedUrl(url, headers, keys, scope) {
+    const { url: signed } = await signerOf(url, headers, keys, scope, true).sign();
+    return signed.toString();
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/eks.js
+
+
+
+const STS = 'AWS STS';
+const EKS = 'Amazon EKS';
+const eks_AUDIENCE = 'sts.amazonaws.com';
+const SESSION_SECONDS = 3600;
+const eks_MARGIN_MS = 60_000;
+/** The API server takes a token for 15 minutes from its date on, whatever it says of itself. */
+const TOKEN_MS = 14 * 60_000;
+const domainOf = (partition) => (partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com');
+/**
+ * The text of an element of STS's answers, which are flat where we read them: a parser of all XML is an eighth of the bundle.
+ *
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+ */
+function elementOf(xml, name) {
+    const [, text = ''] = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml) ?? [];
+    const names = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+    return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, entity) => names[entity] ?? '').trim();
+}
+function refusedRole(answer, status, { role }, audience) {
+    const code = elementOf(answer, 'Code');
+    const message = elementOf(answer, 'Message') || `status ${status}`;
+    if (code === 'InvalidIdentityToken' && /audience/i.test(message)) {
+        const remedy = `Add ${audience} to the client ids of the identity provider in IAM, or give "id-token-audience".`;
+        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${STS} does not take a token for ${audience}: ${message}`, remedy);
+    }
+    if (code === 'InvalidIdentityToken' || code === 'IDPRejectedClaim' || code === 'ExpiredTokenException') {
+        const remedy = "Check the identity provider token.actions.githubusercontent.com in the role's account.";
+        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${STS} does not take the job's ID token: ${message}`, remedy);
+    }
+    if (code === 'AccessDenied') {
+        const remedy = "Let the role's trust policy match the job's subject (repository and branch, or environment) and audience.";
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not assume ${role}: ${message}`, remedy);
+    }
+    throw loginFailure('CLOUD_LOGIN_REFUSED', `${STS} refused the log-in (${code || status}): ${message}`, 'Check "role-to-assume".');
+}
+async function assumeRole(access, stsUrl, ports) {
+    const { role, audience = eks_AUDIENCE } = access;
+    const body = formOf({
+        Action: 'AssumeRoleWithWebIdentity',
+        Version: '2011-06-15',
+        RoleArn: role,
+        RoleSessionName: 'slipway',
+        DurationSeconds: String(SESSION_SECONDS),
+        WebIdentityToken: await jobIdToken(audience, ports),
+    });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await askCloud(STS, { method: 'POST', url: stsUrl, headers, body }, ports);
+    const answer = await response.text();
+    if (response.status !== 200)
+        refusedRole(answer, response.status, access, audience);
+    const [id, secret, session] = [
+        elementOf(answer, 'AccessKeyId'),
+        elementOf(answer, 'SecretAccessKey'),
+        elementOf(answer, 'SessionToken'),
+    ];
+    if (id === '' || secret === '' || session === '')
+        throw strangeAnswer(STS, 'credentials');
+    for (const each of [secret, session])
+        ports.log.mask(each);
+    const expiresMs = Date.parse(elementOf(answer, 'Expiration'));
+    return { id, secret, session, expiresMs: Number.isNaN(expiresMs) ? ports.clock.now() + SESSION_SECONDS * 1000 : expiresMs };
+}
+async function eks_describe(access, keys, ports) {
+    const { region, partition, name } = access.cluster;
+    const url = `https://eks.${region}.${domainOf(partition)}/clusters/${name}`;
+    const request = await signedGet(url, keys, { region, service: 'eks', nowMs: ports.clock.now() });
+    const response = await askCloud(EKS, request, ports);
+    const answer = await jsonOf(response);
+    const why = textAt(answer, 'message') || `status ${response.status}`;
+    if (response.status === 404) {
+        const remedy = 'Correct the region, account or name in "cluster".';
+        throw loginFailure('CLUSTER_NOT_FOUND', `${EKS} has no cluster ${name} in ${region}: ${why}`, remedy);
+    }
+    if (response.status !== 200) {
+        const remedy = `Allow ${access.role} eks:DescribeCluster on the cluster.`;
+        throw loginFailure('CLUSTER_NOT_READABLE', `${EKS} does not show the cluster ${name}: ${why}`, remedy);
+    }
+    const server = textAt(answer, 'cluster', 'endpoint');
+    if (!server.startsWith('https://'))
+        throw strangeAnswer(EKS, "the cluster's address");
+    return {
+        server,
+        ca: pemOf(textAt(answer, 'cluster', 'certificateAuthority', 'data'), EKS),
+        isPrivate: at(answer, 'cluster', 'resourcesVpcConfig', 'endpointPublicAccess') === false,
+    };
+}
+/**
+ * A token is an address of GetCallerIdentity that was signed for this very cluster; the cluster calls it to learn who came.
+ *
+ * https://github.com/kubernetes-sigs/aws-iam-authenticator#api-authorization-from-outside-a-cluster
+ */
+async function bearer({ cluster: { region, name } }, stsUrl, keys, nowMs) {
+    const query = formOf({ Action: 'GetCallerIdentity', Version: '2011-06-15', 'X-Amz-Expires': '60' });
+    const url = await presignedUrl(`${stsUrl}?${query}`, { 'x-k8s-aws-id': name }, keys, { region, service: 'sts', nowMs });
+    return { token: `k8s-aws-v1.${Buffer.from(url).toString('base64url')}`, expiresMs: nowMs + TOKEN_MS };
+}
+/** The way into an EKS cluster: the job's ID token, a role, and a signature. */
+function eksLogin(access, ports) {
+    const { region, partition, name } = access.cluster;
+    const stsUrl = `https://sts.${region}.${domainOf(partition)}/`;
+    let session;
+    const keys = async () => {
+        const known = await session?.catch(() => undefined);
+        if (known !== undefined && known.expiresMs - eks_MARGIN_MS > ports.clock.now())
+            return known;
+        session = assumeRole(access, stsUrl, ports);
+        return session;
+    };
+    return {
+        cluster: `the EKS cluster ${name}`,
+        endpoint: async () => eks_describe(access, await keys(), ports),
+        token: async () => bearer(access, stsUrl, await keys(), ports.clock.now()),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/gke.js
+
+
+const gke_STS = "Google's token service";
+const IAM = 'Google IAM';
+const GKE = 'Google Kubernetes Engine';
+const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+const JSON_TYPE = { 'content-type': 'application/json' };
+/** https://cloud.google.com/iam/docs/reference/sts/rest/v1/TopLevel/token */
+async function exchange(access, ports) {
+    const audience = access.audience ?? `https://iam.googleapis.com/${access.provider}`;
+    const body = JSON.stringify({
+        audience: `//iam.googleapis.com/${access.provider}`,
+        grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        requestedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
+        scope: SCOPE,
+        subjectTokenType: 'urn:ietf:params:oauth:token-type:jwt',
+        subjectToken: await jobIdToken(audience, ports),
+    });
+    const response = await askCloud(gke_STS, { method: 'POST', url: 'https://sts.googleapis.com/v1/token', headers: JSON_TYPE, body }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200)
+        refusedExchange(answer, response.status, audience);
+    const [token, seconds] = [textAt(answer, 'access_token'), Number(at(answer, 'expires_in'))];
+    if (token === '' || !(seconds > 0))
+        throw strangeAnswer(gke_STS, 'a token');
+    ports.log.mask(token);
+    return { token, expiresMs: ports.clock.now() + seconds * 1000 };
+}
+function refusedExchange(answer, status, audience) {
+    const code = textAt(answer, 'error');
+    const why = textAt(answer, 'error_description') || `status ${status}`;
+    if (/audience/i.test(why)) {
+        const remedy = `Add ${audience} to the provider's allowed audiences, or give "id-token-audience".`;
+        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${gke_STS} does not take a token for ${audience}: ${why}`, remedy);
+    }
+    if (code === 'unauthorized_client' || /attribute condition/i.test(why)) {
+        const remedy = "Let the provider's attribute condition match the job: its repository, branch or environment.";
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job is not let in by the workload identity provider: ${why}`, remedy);
+    }
+    if (code === 'invalid_grant') {
+        const remedy = "Check the provider's issuer: https://token.actions.githubusercontent.com.";
+        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${gke_STS} does not take the job's ID token: ${why}`, remedy);
+    }
+    const remedy = 'Check "workload-identity-provider".';
+    throw loginFailure('CLOUD_LOGIN_REFUSED', `${gke_STS} refused the log-in (${code || status}): ${why}`, remedy);
+}
+/** https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/generateAccessToken */
+async function actAs(email, own, ports) {
+    const url = `https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/${encodeURIComponent(email)}:generateAccessToken`;
+    const headers = { ...JSON_TYPE, authorization: `Bearer ${own.token}` };
+    const body = JSON.stringify({ scope: [SCOPE], lifetime: '3600s' });
+    const response = await askCloud(IAM, { method: 'POST', url, headers, body }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200) {
+        const why = textAt(answer, 'error', 'message') || `status ${response.status}`;
+        const remedy = 'Grant the job\'s principal roles/iam.workloadIdentityUser on the service account, and check "service-account".';
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not act as ${email}: ${why}`, remedy);
+    }
+    const [token, expiresMs] = [textAt(answer, 'accessToken'), Date.parse(textAt(answer, 'expireTime'))];
+    if (token === '' || Number.isNaN(expiresMs))
+        throw strangeAnswer(IAM, 'a token');
+    ports.log.mask(token);
+    return { token, expiresMs };
+}
+async function gke_describe({ cluster: { path } }, { token }, ports) {
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await askCloud(GKE, { url: `https://container.googleapis.com/v1/${path}`, headers }, ports);
+    const answer = await jsonOf(response);
+    const why = textAt(answer, 'error', 'message') || `status ${response.status}`;
+    if (response.status === 404) {
+        throw loginFailure('CLUSTER_NOT_FOUND', `${GKE} has no ${path}: ${why}`, 'Correct the project, location or name in "cluster".');
+    }
+    if (response.status !== 200) {
+        const remedy = 'Grant the identity roles/container.clusterViewer in the project.';
+        throw loginFailure('CLUSTER_NOT_READABLE', `${GKE} does not show ${path}: ${why}`, remedy);
+    }
+    const endpoint = textAt(answer, 'endpoint');
+    if (endpoint === '')
+        throw strangeAnswer(GKE, "the cluster's address");
+    return {
+        server: `https://${endpoint}`,
+        ca: pemOf(textAt(answer, 'masterAuth', 'clusterCaCertificate'), GKE),
+        isPrivate: at(answer, 'privateClusterConfig', 'enablePrivateEndpoint') === true,
+    };
+}
+/** The way into a GKE cluster: the job's ID token, exchanged for Google's, by which Kubernetes takes it as well. */
+function gkeLogin(access, ports) {
+    const token = async () => {
+        const own = await exchange(access, ports);
+        return access.serviceAccount === undefined ? own : actAs(access.serviceAccount, own, ports);
+    };
+    return {
+        cluster: `the GKE cluster ${access.cluster.name}`,
+        endpoint: async () => gke_describe(access, await token(), ports),
+        token,
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/connect.js
+
+
+
+
+
+
+
+/** A token is renewed this long before it ends, so that no request meets the end. */
+const connect_MARGIN_MS = 60_000;
+const PROBE_MS = 10_000;
+function loginOf(inputs, ports) {
+    const cluster = (0,cluster_name/* parseClusterName */.$)(inputs.cluster ?? '');
+    const audience = inputs.idTokenAudience;
+    switch (cluster?.provider) {
+        case 'eks':
+            return eksLogin({ cluster, role: inputs.roleToAssume ?? '', audience }, ports);
+        case 'gke':
+            return gkeLogin({ cluster, provider: inputs.workloadIdentityProvider ?? '', serviceAccount: inputs.serviceAccount, audience }, ports);
+        case 'aks':
+            return aksLogin({ cluster, clientId: inputs.clientId ?? '', tenantId: inputs.tenantId ?? '', audience }, ports);
+        default:
+            return undefined;
+    }
+}
+/** Any answer will do: whether the token is taken is for the first real request to find out. */
+async function insistOnReach({ server, ca, isPrivate }, cluster, { http, cancelled }) {
+    try {
+        const response = await http.fetch({ url: `${server}/version`, tls: { ca }, timeoutMs: PROBE_MS, signal: cancelled });
+        await response.text();
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H) || cancelled.aborted)
+            throw error;
+        const why = isPrivate ? 'its endpoint is private' : 'a private endpoint or a list of allowed addresses may be why';
+        const message = `The log-in succeeded, but the API server of ${cluster} cannot be reached from here: ${error.message} (${why})`;
+        const remedy = "Run the job on a runner within the cluster's network, or let the runner's address in.";
+        throw loginFailure('CLUSTER_ENDPOINT_UNREACHABLE', message, remedy);
+    }
+}
+/** Gives the token while it is good; one that cannot be renewed in time is used as long as it lasts. */
+function tokenKeeper(login, { clock, log }) {
+    let known;
+    let asked;
+    const fresh = async () => {
+        asked ??= login.token().finally(() => {
+            asked = undefined;
+        });
+        known = await asked;
+        log.mask(known.token);
+        return known;
+    };
+    return async (renew) => {
+        const before = known;
+        if (!renew && before !== undefined && before.expiresMs - connect_MARGIN_MS > clock.now())
+            return before.token;
+        try {
+            return (await fresh()).token;
+        }
+        catch (error) {
+            if (renew || before === undefined || before.expiresMs <= clock.now())
+                throw error;
+            return before.token;
+        }
+    };
+}
+async function connectManaged(login, ports) {
+    const endpoint = await login.endpoint();
+    const token = tokenKeeper(login, ports);
+    await token(false);
+    await insistOnReach(endpoint, login.cluster, ports);
+    const { server, ca } = endpoint;
+    return { server, authorize: async (renew) => ({ headers: { authorization: `Bearer ${await token(renew)}` }, tls: { ca } }) };
+}
+function connect_authorityOf(text) {
+    return text.includes('-----BEGIN ') ? text : Buffer.from(text, 'base64').toString('utf8');
+}
+/**
+ * Finds the way into the cluster: a kubeconfig, a server with a token, or a managed cluster by the job's own identity.
+ *
+ * @throws Failure that says at which station of a log-in it went wrong, and what to set up there.
+ */
+async function connectCluster(inputs, ports) {
+    const login = loginOf(inputs, ports);
+    if (login !== undefined)
+        return connectManaged(login, ports);
+    const { server, token, certificateAuthority } = inputs;
+    if (server !== undefined && token !== undefined) {
+        const headers = { authorization: `Bearer ${token.reveal()}` };
+        const tls = certificateAuthority === undefined ? {} : { ca: connect_authorityOf(certificateAuthority) };
+        return { server: server.replace(/\/$/, ''), authorize: async () => ({ headers, tls }) };
+    }
+    return connect({ text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context }, ports);
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest-files.js
+
+const MANIFEST_NAME = /\.(ya?ml|json)$/;
+async function filesUnder(files, folder) {
+    const entries = await files.list(folder);
+    const nested = await Promise.all(entries.map(async ({ name, kind }) => {
+        const path = `${folder.replace(/\/+$/, '')}/${name}`;
+        if (kind === 'folder')
+            return filesUnder(files, path);
+        return kind === 'file' && MANIFEST_NAME.test(name) && !/^kustomization\.ya?ml$/.test(name) ? [path] : [];
+    }));
+    return nested.flat();
+}
+/** Reads files and folders of manifests, folders with everything below them, in the order given and then by name. */
+async function readManifests(files, paths) {
+    const problems = [];
+    const found = [];
+    for (const path of paths) {
+        const clean = path.replace(/^\.\//, '');
+        const below = await filesUnder(files, clean);
+        if (below.length > 0)
+            found.push(...below);
+        else if ((await files.list(clean)).length > 0) {
+            problems.push({ code: 'MANIFEST_NONE', message: `There is no .yaml, .yml or .json file in ${path}.` });
+        }
+        else if (await files.exists(clean))
+            found.push(clean);
+        else
+            problems.push({ code: 'MANIFEST_NOT_FOUND', message: `There is no file or folder ${path}.`, remedy: 'Check "manifests".' });
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return Promise.all([...new Set(found)].map(async (file) => ({ file, text: await files.readText(file) })));
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest-parse.js
+
+
+
+
+/**
+ * YAML 1.1 (`on`, `0644`, merge keys) as kubectl reads it, so that a manifest means the same here. Of that version kubectl
+ * leaves out what would turn a date or `12:30` into something else than the text that was written.
+ */
+const KUBECTL_YAML = {
+    version: '1.1',
+    merge: true,
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || (!/timestamp|binary|omap|pairs|set$/.test(tag.tag) && tag.format !== 'TIME')),
+};
+const NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+function syntaxProblems(document, lines, file) {
+    return document.errors.map(({ message, pos: [offset] }) => {
+        const { line, col } = lines.linePos(offset);
+        const location = { file, line, column: col };
+        return { code: 'MANIFEST_SYNTAX', message: `Not valid YAML: ${message}.`, remedy: 'Correct the syntax.', location };
+    });
+}
+function shapeProblems(value, locate) {
+    const name = value.metadata?.name;
+    const missing = (field, path) => ({
+        code: 'MANIFEST_FIELD_MISSING',
+        message: `The object has no ${field}.`,
+        remedy: `Add "${field}".`,
+        location: locate(path),
+    });
+    return [
+        ...(typeof value.apiVersion === 'string' ? [] : [missing('apiVersion', [])]),
+        ...(typeof value.kind === 'string' ? [] : [missing('kind', [])]),
+        ...(typeof name === 'string' ? [] : [missing('metadata.name', ['metadata'])]),
+        ...(typeof name === 'string' && !NAME.test(name)
+            ? [
+                {
+                    code: 'MANIFEST_NAME',
+                    message: `"${name}" is not a name that Kubernetes takes.`,
+                    remedy: 'Use lower-case letters, digits, "-" and ".".',
+                    location: locate(['metadata', 'name']),
+                },
+            ]
+            : []),
+        ...(value.kind === 'List'
+            ? [
+                {
+                    code: 'MANIFEST_LIST',
+                    message: 'A List is not taken.',
+                    remedy: 'Write its objects as documents.',
+                    location: locate([]),
+                },
+            ]
+            : []),
+    ];
+}
+function manifest_parse_namespaceProblems({ object, locate }, namespace) {
+    const stated = object.kind === 'Namespace' ? object.metadata.name : object.metadata.namespace;
+    if (stated === undefined || stated === namespace)
+        return [];
+    return [
+        {
+            code: 'MANIFEST_NAMESPACE',
+            message: `${objectName(object)} is for the namespace "${stated}", and this deploy is for "${namespace}".`,
+            remedy: `Leave the namespace out of the manifest, or deploy with namespace: ${stated}.`,
+            location: locate(object.kind === 'Namespace' ? ['metadata', 'name'] : ['metadata', 'namespace']),
+        },
+    ];
+}
+function duplicateProblems(manifests) {
+    const seen = new Map();
+    return manifests.flatMap((manifest) => {
+        const { object } = manifest;
+        const key = `${groupOf(object.apiVersion)}/${object.kind}/${object.metadata.name}`;
+        const first = seen.get(key);
+        seen.set(key, first ?? manifest);
+        if (first === undefined)
+            return [];
+        const { file, line } = first.locate([]);
+        const message = `${object.kind} ${object.metadata.name} stands here and in ${file}:${line}.`;
+        return [{ code: 'MANIFEST_DUPLICATE', message, remedy: 'Keep one of the two.', location: manifest.locate([]) }];
+    });
+}
+function parseSource({ file, text }, problems) {
+    const lines = new dist/* LineCounter */.HN();
+    const documents = (0,dist/* parseAllDocuments */.hR)(text, { lineCounter: lines, prettyErrors: false, ...KUBECTL_YAML });
+    if (!Array.isArray(documents))
+        return [];
+    return documents.flatMap((document) => {
+        const syntax = syntaxProblems(document, lines, file);
+        problems.push(...syntax);
+        if (syntax.length > 0 || document.contents === null)
+            return [];
+        const value = document.toJS({ maxAliasCount: 1000 });
+        if (value === null)
+            return [];
+        const locate = locator(document, lines, file);
+        if (!(0,dist/* isMap */.jh)(document.contents)) {
+            problems.push({ code: 'MANIFEST_SHAPE', message: 'A document must be one object.', location: locate([]) });
+            return [];
+        }
+        const shape = shapeProblems(value, locate);
+        problems.push(...shape);
+        return shape.length > 0 ? [] : [{ object: value, file, locate }];
+    });
+}
+/** Parses all manifests for a namespace; throws one Failure with every problem of every file. */
+function parseManifests(sources, namespace) {
+    const problems = [];
+    const manifests = sources.flatMap((source) => parseSource(source, problems));
+    problems.push(...manifests.flatMap((manifest) => manifest_parse_namespaceProblems(manifest, namespace)));
+    problems.push(...duplicateProblems(manifests));
+    if (problems.length === 0 && manifests.length === 0) {
+        const files = sources.map(({ file }) => file).join(', ') || 'none';
+        problems.push({ code: 'MANIFEST_NONE', message: `There is no object in the manifests (files: ${files}).` });
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return manifests;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/rendered/helm.js
+
+/** The line on which a template writes the field, found key by key from the top; the last key that is found counts. */
+function lineInTemplate(text, path) {
+    const lines = text.split('\n');
+    let [at, found] = [0, 1];
+    for (const key of path) {
+        if (typeof key === 'number')
+            continue;
+        const pattern = new RegExp(`^\\s*(- )*"?${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"?:`);
+        const next = lines.findIndex((line, index) => index >= at && pattern.test(line));
+        if (next < 0)
+            break;
+        [at, found] = [next + 1, next + 1];
+    }
+    return found;
+}
+/** The template of each document of a rendering, in order: helm writes it as a comment above. */
+function templatesOf(rendered) {
+    return rendered.split('\n').flatMap((line, index) => {
+        const template = /^# Source: (\S+)$/.exec(line)?.[1];
+        return template === undefined ? [] : [{ template, line: index + 1 }];
+    });
+}
+/**
+ * Where the fields of what helm rendered stand in the chart's templates. A template is no YAML, so only the keys are looked
+ * for, in the order of the path; what a named template of another file writes is found in the file that includes it.
+ */
+async function withHelmOrigins(files, chart, rendered, manifests) {
+    const templates = templatesOf(rendered);
+    const texts = new Map();
+    for (const { template } of templates) {
+        // The comment begins with the chart's name, which is not that of its folder.
+        const file = (0,external_node_path_.join)(chart, template.split('/').slice(1).join('/'));
+        texts.set(template, (await files.exists(file)) ? await files.readText(file) : undefined);
+    }
+    return manifests.map((manifest) => {
+        const { line: at = 1 } = manifest.locate([]);
+        const template = templates.findLast(({ line }) => line <= at)?.template;
+        const text = template === undefined ? undefined : texts.get(template);
+        if (template === undefined || text === undefined) {
+            const locate = () => ({ file: (0,external_node_path_.join)(chart, 'Chart.yaml'), line: 1 });
+            return { ...manifest, file: locate().file, locate };
+        }
+        const file = (0,external_node_path_.join)(chart, template.split('/').slice(1).join('/'));
+        return { ...manifest, file, locate: (path) => ({ file, line: lineInTemplate(text, path) }) };
+    });
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/rendered/kustomize.js
+
+
+
+
+const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+const LISTS = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'patches', 'patchesJson6902'];
+/** A kustomization that includes itself, or very many, must come to an end. */
+const FOLDERS_MOST = 200;
+function piecesOf(file, text) {
+    const lineCounter = new dist/* LineCounter */.HN();
+    const documents = (0,dist/* parseAllDocuments */.hR)(text, { lineCounter });
+    if (!Array.isArray(documents))
+        return [];
+    return documents.flatMap((document) => {
+        const object = document.errors.length > 0 ? undefined : document.toJS();
+        const shaped = typeof object === 'object' && object !== null && 'kind' in object;
+        return shaped ? [{ object: object, locate: locator(document, lineCounter, file) }] : [];
+    });
+}
+/** The paths that a kustomization names, in whichever of its lists; addresses of elsewhere are none. */
+function pathsIn(text) {
+    const [document] = (0,dist/* parseAllDocuments */.hR)(text);
+    const value = (document?.toJS() ?? {});
+    const entries = LISTS.flatMap((list) => (Array.isArray(value[list]) ? value[list] : []));
+    return entries.flatMap((entry) => {
+        const path = typeof entry === 'string' ? entry : entry?.path;
+        return typeof path === 'string' && !/^[a-z+]+:\/\/|^[\w.-]+@|\n/.test(path) ? [path] : [];
+    });
+}
+async function kustomizationIn(files, folder) {
+    for (const name of NAMES)
+        if (await files.exists((0,external_node_path_.join)(folder, name)))
+            return (0,external_node_path_.join)(folder, name);
+    return undefined;
+}
+async function gather(files, folder, seen) {
+    const own = await kustomizationIn(files, folder);
+    if (own === undefined || seen.has(own) || seen.size >= FOLDERS_MOST)
+        return [];
+    seen.add(own);
+    const paths = pathsIn(await files.readText(own)).map((path) => (0,external_node_path_.normalize)((0,external_node_path_.join)(folder, path)));
+    const pieces = [];
+    for (const path of paths) {
+        if ((await kustomizationIn(files, path)) !== undefined)
+            pieces.push(...(await gather(files, path, seen)));
+        else if (await files.exists(path))
+            pieces.push(...piecesOf(path, await files.readText(path)));
+    }
+    return pieces;
+}
+const kustomize_isFields = (value) => typeof value === 'object' && value !== null;
+/** The path in a piece that means the same field: list entries with names are found by them, as a patch finds them. */
+function translate(path, rendered, piece) {
+    let [from, to] = [rendered, piece];
+    const translated = [];
+    for (const key of path) {
+        const entry = kustomize_isFields(from) ? from[key] : undefined;
+        const name = typeof key === 'number' && kustomize_isFields(entry) ? entry['name'] : undefined;
+        const found = Array.isArray(to) && name !== undefined ? to.findIndex((each) => kustomize_isFields(each) && each['name'] === name) : -1;
+        const step = found >= 0 ? found : key;
+        translated.push(step);
+        [from, to] = [entry, kustomize_isFields(to) ? to[step] : undefined];
+    }
+    return { path: translated, value: to };
+}
+/** Whether a piece is about a rendered object, whose name may have got a prefix or a suffix. */
+function isAbout({ object: { kind, metadata } }, rendered) {
+    return kind === rendered.kind && typeof metadata?.name === 'string' && rendered.metadata.name.includes(metadata.name);
+}
+/**
+ * Where the fields of what kustomize rendered stand in the files that it was made from.
+ *
+ * kustomize keeps no map of that. So the resources and patches that the kustomization names are searched for the object, by
+ * kind and name: the field is where a file says the very value, else where a file says the nearest field around it.
+ *
+ * @returns for each manifest the same one, whose `locate` answers with those files
+ */
+async function withKustomizeOrigins(files, folder, manifests) {
+    const pieces = await gather(files, folder, new Set());
+    const file = (await kustomizationIn(files, folder)) ?? (0,external_node_path_.join)((0,external_node_path_.dirname)(folder), 'kustomization.yaml');
+    return manifests.map((manifest) => {
+        // Overlays name their bases first, so what is said later is what counts.
+        const about = pieces.filter((piece) => isAbout(piece, manifest.object)).toReversed();
+        const locate = (path) => {
+            const candidates = about.map((piece) => ({ piece, at: translate(path, manifest.object, piece.object) }));
+            const wanted = translate(path, manifest.object, manifest.object).value;
+            const exact = candidates.find(({ at }) => at.value !== undefined && (0,external_node_util_.isDeepStrictEqual)(at.value, wanted));
+            const chosen = exact ?? candidates.find(({ at }) => at.value !== undefined) ?? candidates.at(-1);
+            return chosen === undefined ? { file, line: 1 } : chosen.piece.locate(chosen.at.path);
+        };
+        return { ...manifest, file: locate([]).file, locate };
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/rendered/render.js
+
+
+
+
+
+const RENDER_MS = 120_000;
+async function rendering({ exec }, tool, command, what) {
+    const [program = '', ...args] = command;
+    const { exitCode, stdout, stderr, timedOut } = await exec.run(program, args, { timeoutMs: RENDER_MS });
+    if (exitCode === 0)
+        return stdout;
+    const why = timedOut ? `took longer than ${RENDER_MS / 1000} s` : stderr.trim().slice(0, 1000) || `ended with ${exitCode}`;
+    const remedy = `Run \`${command.join(' ')}\` where you are, and correct what it says.`;
+    throw new failure/* Failure */.H({ code: 'MANIFEST_RENDER', message: `${tool} could not render ${what}: ${why}`, remedy });
+}
+async function programFor(exec, choices) {
+    for (const choice of choices)
+        if ((await exec.which(choice[0] ?? '')) !== undefined)
+            return choice;
+    const names = choices.map(([name]) => name).join(' or ');
+    const message = `${names} is not on the path, and is needed to render the manifests.`;
+    throw new failure/* Failure */.H({ code: 'TOOL_MISSING', message, remedy: `Install ${names} in a step before, pinned by its checksum.` });
+}
+async function fromKustomize(ports, folder, namespace) {
+    const program = await programFor(ports.exec, [
+        ['kustomize', 'build'],
+        ['kubectl', 'kustomize'],
+    ]);
+    const text = await rendering(ports, 'kustomize', [...program, folder], folder);
+    return withKustomizeOrigins(ports.files, folder, parseManifests([{ file: folder, text }], namespace));
+}
+async function fromHelm(ports, chart, origin) {
+    const [program = 'helm'] = await programFor(ports.exec, [['helm']]);
+    const values = (origin.helmValues ?? []).flatMap((file) => ['--values', file]);
+    const command = [program, 'template', origin.service, chart, '--namespace', origin.namespace, ...values];
+    const text = await rendering(ports, 'helm', command, chart);
+    return withHelmOrigins(ports.files, chart, text, parseManifests([{ file: chart, text }], origin.namespace));
+}
+/** Reads the manifests from wherever they come, each with the places of its fields in the files that a person wrote. */
+async function manifestsFrom(origin, ports) {
+    const { manifests, kustomize, helmChart, namespace } = origin;
+    const plain = manifests === undefined ? [] : parseManifests(await readManifests(ports.files, manifests), namespace);
+    const kustomized = kustomize === undefined ? [] : await fromKustomize(ports, kustomize, namespace);
+    const helmed = helmChart === undefined ? [] : await fromHelm(ports, helmChart, origin);
+    return [...plain, ...kustomized, ...helmed];
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/discovery.js
+
+function rootOf(apiVersion) {
+    return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+}
+function unknownKind({ apiVersion, kind }) {
+    return new failure/* Failure */.H({
+        code: 'K8S_KIND_UNKNOWN',
+        message: `The cluster serves no kind ${kind} in ${apiVersion}.`,
+        remedy: 'Correct apiVersion or kind, or install the custom resource definition first.',
+    });
+}
+/** Discovery through a transport. */
+function discovery(transport) {
+    const known = new Map();
+    const fetchList = async (apiVersion) => {
+        const response = await transport.send({ subject: `Kinds of ${apiVersion}`, path: rootOf(apiVersion) });
+        const text = await response.text();
+        return response.status === 200 ? JSON.parse(text) : { resources: [] };
+    };
+    return {
+        resource: async (kind) => {
+            const listed = known.get(kind.apiVersion) ?? fetchList(kind.apiVersion);
+            known.set(kind.apiVersion, listed);
+            const { resources } = await listed.catch((error) => {
+                known.delete(kind.apiVersion);
+                throw error;
+            });
+            const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
+            if (found === undefined) {
+                // A definition may be applied in the meantime.
+                known.delete(kind.apiVersion);
+                throw unknownKind(kind);
+            }
+            return { name: found.name, namespaced: found.namespaced };
+        },
+    };
+}
+/** The path of a kind's collection, or of one object in it. */
+function resourcePath(target, { name: plural, namespaced }) {
+    const scope = namespaced && target.namespace !== undefined ? `/namespaces/${encodeURIComponent(target.namespace)}` : '';
+    const name = target.name === undefined ? '' : `/${encodeURIComponent(target.name)}`;
+    return `${rootOf(target.apiVersion)}${scope}/${plural}${name}`;
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/transport.js
+
+
+const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
+const transport_TIMEOUT_MS = 15_000;
+const HASTY_TIMEOUT_MS = 1500;
+const TRANSIENT = new Set([429, 500, 502, 503, 504]);
+function urlOf(server, { path, query = {} }) {
+    const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+    const search = new URLSearchParams(Object.fromEntries(given)).toString();
+    return `${server}${path}${search === '' ? '' : `?${search}`}`;
+}
+function isAway(error) {
+    return error instanceof failure/* Failure */.H && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
+}
+/** How long to wait: what the server asks for, or a step of the backoff; both bounded. */
+function pauseMs(attempt, response) {
+    const asked = Number(response?.headers['retry-after'] ?? 'NaN') * 1000;
+    return Number.isNaN(asked) ? (BACKOFF_MS[attempt] ?? 0) : Math.min(asked, 10_000);
+}
+function either(one, other) {
+    return one && other ? AbortSignal.any([one, other]) : (one ?? other);
+}
+/** A transport over HTTP. */
+function transport(connection, { http, clock, cancelled, hasty = false }) {
+    const once = async (request, renew) => {
+        const { headers, tls } = await connection.authorize(renew);
+        const { method, body, contentType = 'application/json', signal } = request;
+        return http.fetch({
+            url: urlOf(connection.server, request),
+            headers: { accept: 'application/json', ...headers, ...(body !== undefined && { 'content-type': contentType }) },
+            tls,
+            timeoutMs: hasty ? HASTY_TIMEOUT_MS : transport_TIMEOUT_MS,
+            ...(method && { method }),
+            ...(body !== undefined && { body: JSON.stringify(body) }),
+            ...(signal && { signal }),
+        });
+    };
+    const send = async (given) => {
+        const request = { ...given, signal: either(given.signal, cancelled) };
+        let renewed = false;
+        for (let attempt = 0;; attempt += 1) {
+            const last = hasty || attempt >= BACKOFF_MS.length;
+            try {
+                const response = await once(request, renewed);
+                if (response.status === 401) {
+                    const text = await response.text();
+                    if (renewed)
+                        throw failureOf(request.subject, 401, text);
+                    renewed = true;
+                    continue;
+                }
+                if (!TRANSIENT.has(response.status))
+                    return response;
+                const text = await response.text();
+                if (last || isMistyped(response.status, text))
+                    throw failureOf(request.subject, response.status, text);
+                await clock.sleep(pauseMs(attempt, response), request.signal);
+            }
+            catch (error) {
+                if (!isAway(error) || last)
+                    throw error;
+                await clock.sleep(pauseMs(attempt), request.signal);
+            }
+        }
+    };
+    const json = async (request) => {
+        const response = await send(request);
+        const text = await response.text();
+        if (response.status >= 400)
+            throw failureOf(request.subject, response.status, text);
+        return JSON.parse(text);
+    };
+    return { send, json };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/watch.js
+
+
+
+const PAUSE_MS = 1000;
+const SERVER_TIMEOUT_SECONDS = 240;
+async function* linesOf(pieces) {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const piece of pieces) {
+        const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines.filter((line) => line.trim() !== '');
+    }
+}
+/** A server that is away or overloaded may come back, and a place in history that is gone is listed anew; nothing else passes. */
+function mayPass(error) {
+    if (error instanceof KubernetesFailure)
+        return error.status >= 500 || [410, 429].includes(error.status);
+    return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
+}
+/** Lists and watches through a transport. */
+function reader(transport, discovered, clock) {
+    const pathOf = async (kind, { namespace }) => resourcePath({ ...kind, ...(namespace !== undefined && { namespace }) }, await discovered.resource(kind));
+    const queryOf = ({ labelSelector, fieldSelector }) => ({ labelSelector, fieldSelector });
+    const list = async (kind, selection, signal) => {
+        const path = await pathOf(kind, selection);
+        const subject = `List of ${kind.kind}`;
+        const given = await transport.json({
+            ...{ subject, path, query: queryOf(selection), signal },
+        });
+        // The server leaves kind and apiVersion out of a list's items.
+        const items = (given.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
+        return { items, resourceVersion: given.metadata.resourceVersion };
+    };
+    async function* follow(kind, selection, start, signal) {
+        let resourceVersion = start;
+        const path = await pathOf(kind, selection);
+        while (!signal.aborted) {
+            const query = { ...queryOf(selection), watch: true, allowWatchBookmarks: true, timeoutSeconds: SERVER_TIMEOUT_SECONDS };
+            const request = { subject: `Watch of ${kind.kind}`, path, query: { ...query, resourceVersion }, signal };
+            const response = await transport.send(request);
+            if (response.status !== 200)
+                throw failureOf(request.subject, response.status, await response.text());
+            for await (const line of linesOf(response.stream())) {
+                const { type, object } = JSON.parse(line);
+                if (type === 'ERROR')
+                    throw failureOf(request.subject, object.code ?? 500, JSON.stringify(object));
+                resourceVersion = object.metadata.resourceVersion ?? resourceVersion;
+                // The line is the server's word for an object of the kind that was asked for.
+                if (type === 'DELETED')
+                    yield { type: 'deleted', object: object };
+                else if (type !== 'BOOKMARK')
+                    yield { type: 'stored', object: object };
+            }
+        }
+    }
+    async function* watch(kind, selection, signal) {
+        while (!signal.aborted) {
+            try {
+                const { items, resourceVersion } = await list(kind, selection, signal);
+                yield { type: 'listed', items };
+                yield* follow(kind, selection, resourceVersion, signal);
+            }
+            catch (error) {
+                if (signal.aborted)
+                    return;
+                if (!mayPass(error))
+                    throw error;
+                yield { type: 'lost', error };
+                // 410 means that our place in history is gone: list again at once.
+                if (!(error instanceof KubernetesFailure && error.status === 410))
+                    await clock.sleep(PAUSE_MS, signal).catch(() => undefined);
+            }
+        }
+    }
+    return { list, watch };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/client.js
+
+
+
+
+
+/** The name under which we own fields; the same for every deploy and rollback, so that a field we drop really goes. */
+const FIELD_MANAGER = 'slipway';
+const LOG_BYTES_MAX = 256 * 1024;
+async function apply(api, path, object, options) {
+    return api.json({
+        subject: objectName(object),
+        method: 'PATCH',
+        path,
+        query: {
+            fieldManager: options.manager ?? FIELD_MANAGER,
+            force: options.force === true,
+            dryRun: options.dryRun ? 'All' : undefined,
+        },
+        // JSON is YAML, and the server takes apply patches under this name only.
+        contentType: 'application/apply-patch+yaml',
+        body: object,
+    });
+}
+async function write(api, method, path, object) {
+    const query = { fieldManager: FIELD_MANAGER };
+    return api.json({ subject: objectName(object), method, path, query, body: object });
+}
+async function can(api, { verb, group, resource, subresource, namespace }) {
+    const review = await api.json({
+        subject: 'Review of our rights',
+        method: 'POST',
+        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        body: {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: { resourceAttributes: { verb, group, resource, subresource, namespace } },
+        },
+    });
+    return review.status?.allowed === true;
+}
+async function found(api, request) {
+    const response = await api.send(request);
+    const text = await response.text();
+    if (response.status === 404)
+        return undefined;
+    if (response.status >= 400)
+        throw failureOf(request.subject, response.status, text);
+    return text;
+}
+/** A client of one cluster. */
+function kubernetes(connection, ports) {
+    const api = transport(connection, ports);
+    const discovered = discovery(api);
+    const pathOf = async (target) => resourcePath(target, await discovered.resource(target));
+    return {
+        ...reader(api, discovered, ports.clock),
+        resource: discovered.resource,
+        get: async (target) => {
+            const text = await found(api, { subject: objectName(target), path: await pathOf(target) });
+            return text === undefined ? undefined : JSON.parse(text);
+        },
+        apply: async (object, options = {}) => {
+            return apply(api, await pathOf(targetOf(object)), object, options);
+        },
+        create: async (object) => {
+            const { apiVersion, kind, metadata } = object;
+            const collection = { apiVersion, kind, namespace: metadata.namespace };
+            const path = resourcePath(collection, await discovered.resource(object));
+            return write(api, 'POST', path, object);
+        },
+        replace: async (object) => write(api, 'PUT', await pathOf(targetOf(object)), object),
+        delete: async (target, only) => {
+            const query = { propagationPolicy: 'Background' };
+            const body = only && { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: only };
+            const path = await pathOf(target);
+            const request = { subject: objectName(target), method: 'DELETE', path, query, ...(body && { body }) };
+            return (await found(api, request)) !== undefined;
+        },
+        logs: async ({ name, namespace }, { container, previous, tailLines } = {}) => {
+            const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log`;
+            const query = { container, previous, tailLines, limitBytes: LOG_BYTES_MAX };
+            const subject = `Log of ${namespace}/${name}`;
+            const response = await api.send({ subject, path, query });
+            const text = await response.text();
+            if (response.status >= 400)
+                throw failureOf(subject, response.status, text);
+            return text;
+        },
+        can: (right) => can(api, right),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/redact.js
+/** Shorter values would hide half of every text, and are no secrets worth the name. */
+const SHORTEST = 6;
+const textsOf = (value) => typeof value === 'object' && value !== null ? Object.values(value).filter((each) => typeof each === 'string') : [];
+/** Every value in the Secrets among objects: as written, encoded and decoded. */
+function secretValues(objects) {
+    const values = objects
+        .filter(({ kind }) => kind === 'Secret')
+        .flatMap((secret) => [
+        ...textsOf(secret['data']).flatMap((encoded) => [encoded, Buffer.from(encoded, 'base64').toString('utf8')]),
+        ...textsOf(secret['stringData']).flatMap((plain) => [plain, Buffer.from(plain).toString('base64')]),
+    ]);
+    const lines = values.flatMap((value) => [value, ...value.split('\n')]).map((value) => value.trim());
+    return [...new Set(lines)].filter((value) => value.length >= SHORTEST).sort((a, b) => b.length - a.length);
+}
+/** Hides the values, longest first. */
+function redactor(values) {
+    return (text) => values.reduce((shown, value) => shown.replaceAll(value, '***'), text);
+}
+
+;// CONCATENATED MODULE: ./lib/disruption.js
+
+/** A number, or the share of the replicas that a percentage means, rounded up as Kubernetes does it. */
+function countOf(value, replicas) {
+    if (typeof value === 'number')
+        return value;
+    return value.endsWith('%') ? Math.ceil((Number.parseFloat(value) / 100) * replicas) : Number.NaN;
+}
+/** Whether no pod of so many may ever be taken away: https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget */
+function allowsNone({ minAvailable, maxUnavailable }, replicas) {
+    if (maxUnavailable !== undefined)
+        return countOf(maxUnavailable, replicas) === 0;
+    return minAvailable !== undefined && countOf(minAvailable, replicas) >= replicas;
+}
+function selects({ selector = {} }, object) {
+    const { matchLabels = {}, matchExpressions = [] } = selector;
+    const labels = (object['spec'] ?? {}).template?.metadata?.labels ?? {};
+    const pairs = Object.entries(matchLabels);
+    // Expressions are not judged: a warning that may be wrong is worse than none.
+    return pairs.length > 0 && matchExpressions.length === 0 && pairs.every(([name, value]) => labels[name] === value);
+}
+/** Warns of budgets that let no pod go: a rollout heeds none, and is not held up; a drained node would be, for ever. */
+function disruptionRemarks(manifests) {
+    return manifests
+        .filter(({ object }) => object.kind === 'PodDisruptionBudget')
+        .flatMap(({ object, locate }) => {
+        const budget = (object['spec'] ?? {});
+        const held = manifests.find(({ object: other }) => {
+            const { replicas = 1 } = (other['spec'] ?? {});
+            return podSpecPath(other.kind) !== undefined && selects(budget, other) && allowsNone(budget, replicas);
+        });
+        if (held === undefined)
+            return [];
+        const { file, line } = locate(['spec', budget.maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable']);
+        const message = `${objectName(object)} lets no pod of ${objectName(held.object)} go: the rollout is not held up by it, but no node that such a pod runs on can be drained.`;
+        const place = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
+        return [{ level: 'warning', title: 'No pod may go', message, ...place }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/placement.js
+
 
 
 /** The manifests in the order of their phases, each marked as the service's, and in the namespace deployed to if it belongs to one. */
 async function placeManifests(client, manifests, { namespace, service }) {
     const problems = [];
     const placed = [];
+    const objects = manifests.map(({ object }) => object);
     for (const manifest of manifests) {
         const { object } = manifest;
         try {
-            const { namespaced } = await client.resource(object);
+            const { namespaced } = await resourceAmong(client, objects, object);
             const annotations = { ...object.metadata.annotations, [SERVICE]: service };
             const metadata = { ...object.metadata, ...(namespaced && { namespace }), annotations };
             placed.push({ ...manifest, object: { ...object, metadata } });
@@ -41551,12 +42783,13 @@ async function clusterProblems(client, wanted) {
 
 
 
+
+
 async function readOwnManifests(inputs, ports) {
     return setImage(await manifestsFrom(inputs, ports), inputs.image, inputs.service);
 }
-async function connectTo(inputs, ports) {
-    const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
-    const connection = await connect(source, ports);
+async function connectTo(inputs, ports, { environment }) {
+    const connection = await connectCluster(inputs, { ...ports, environment });
     const { http, clock } = ports;
     return { client: kubernetes(connection, ports), parting: kubernetes(connection, { http, clock, hasty: true }) };
 }
@@ -41572,7 +42805,7 @@ async function checkImage({ image, checkImage: wanted }, client, manifests, port
 async function scene_gather(inputs, ports, context) {
     const problems = [];
     const manifests = await collect(problems, () => readOwnManifests(inputs, ports));
-    const clients = await collect(problems, () => connectTo(inputs, ports));
+    const clients = await collect(problems, () => connectTo(inputs, ports, context));
     (0,failure/* failWhen */.x)(problems);
     if (manifests === undefined || clients === undefined)
         throw new Error('no problem, and nothing read');
@@ -41580,14 +42813,190 @@ async function scene_gather(inputs, ports, context) {
     (0,failure/* failWhen */.x)(await clusterProblems(client, inputs.clusterUid));
     const own = await placeManifests(client, manifests, inputs);
     const placed = inputs.configCopies ? withConfigCopies(own) : own;
-    const { problems: imageProblems, annotations: remarks } = await checkImage(inputs, client, placed, ports, context);
+    const { problems: imageProblems, annotations } = await checkImage(inputs, client, placed, ports, context);
     const { namespaceExists, needs } = await preflight(client, placed, inputs, imageProblems);
     const secrets = secretValues(placed.map(({ object }) => object));
     for (const value of secrets)
         ports.log.mask(value);
     const ledgers = ledgerStore(client, inputs);
     const ledger = await ledgers.read();
+    const remarks = [...annotations, ...disruptionRemarks(placed)];
     return { inputs, ...clients, manifests: placed, ledgers, ledger, namespaceExists, needs, remarks, redact: redactor(secrets) };
+}
+
+;// CONCATENATED MODULE: ../../packages/github/lib/deployment.js
+/** The newest of a deployment's statuses, which alone counts; of two in the same second, the one that was added later. */
+function latestStatus(statuses) {
+    return [...statuses].sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
+}
+
+;// CONCATENATED MODULE: ./lib/github-deployment.js
+
+/** States of a deployment whose job still runs. */
+const OPEN = new Set(['queued', 'waiting', 'pending', 'in_progress']);
+function markOf({ service }, { runUrl = '', runAttempt = '1' }) {
+    return { run: runUrl, attempt: runAttempt, service };
+}
+function isMarked({ payload }, mark) {
+    return Object.entries(mark).every(([name, value]) => payload[name] === value);
+}
+/**
+ * Finds this run's deployment among those of its commit and environment.
+ *
+ * GitHub writes the address of the job into the statuses of a deployment that it made for one, and a job does not know its own:
+ * of several open ones of one run, which a matrix makes, none can be told to be ours.
+ */
+function chooseOwn(known, inputs, context) {
+    const own = known.find(({ deployment }) => isMarked(deployment, markOf(inputs, context)));
+    if (own !== undefined)
+        return { kind: 'own', id: own.deployment.id };
+    const { runUrl } = context;
+    if (runUrl === undefined)
+        return { kind: 'none' };
+    const ids = known
+        .filter(({ statuses }) => OPEN.has(latestStatus(statuses)?.state ?? ''))
+        .filter(({ statuses }) => statuses.some(({ logUrl = '' }) => logUrl.startsWith(`${runUrl}/job/`)))
+        .map(({ deployment }) => deployment.id);
+    const [first, ...others] = ids;
+    if (first === undefined)
+        return { kind: 'none' };
+    return others.length === 0 ? { kind: 'job', id: first } : { kind: 'ambiguous', ids };
+}
+/** The deployment as it is made: what runs where, and by which run. */
+function github_deployment_draftOf(inputs, context, sha, release) {
+    const { service, namespace, image, environment = '', productionEnvironment, transientEnvironment } = inputs;
+    const [, digest = ''] = image.split('@');
+    return {
+        sha,
+        environment,
+        description: `${service} release ${release ?? '-'} in ${namespace}`,
+        payload: { ...markOf(inputs, context), namespace, image, digest, ...(release !== undefined && { release }) },
+        transient: transientEnvironment,
+        ...(productionEnvironment !== 'auto' && { production: productionEnvironment === 'true' }),
+    };
+}
+function addressesOf({ environmentUrl }, { runUrl }) {
+    return { ...(runUrl !== undefined && { logUrl: runUrl }), ...(environmentUrl !== undefined && { environmentUrl }) };
+}
+/** What is said while it goes on. */
+function beginning(inputs, context, release) {
+    const description = `Release ${release ?? '-'}, ${inputs.image.split('@')[1] ?? inputs.image}`;
+    return { state: 'in_progress', description, ...addressesOf(inputs, context) };
+}
+/** What is said when it is over; without an ending, something kept the deploy from coming to one. */
+function ended(inputs, context, ending) {
+    const addresses = addressesOf(inputs, context);
+    const release = ending?.release === undefined ? inputs.service : `Release ${ending.release.id}`;
+    if (ending === undefined)
+        return { state: 'error', description: 'The deploy did not come to its end.', ...addresses };
+    if (ending.state === 'unknown') {
+        return { state: 'error', description: `Could not tell whether it runs: ${ending.why}`, ...addresses };
+    }
+    if (ending.state === 'deployed')
+        return { state: 'success', description: `${release} runs`, ...addresses };
+    const { cause } = ending.evidence;
+    const back = ending.undoing.state === 'restored' ? `; release ${ending.undoing.release.id} runs again` : '';
+    return { state: 'failure', description: `${cause.class}/${cause.reason}${back}`, ...addresses };
+}
+
+;// CONCATENATED MODULE: ./lib/tell-github.js
+
+/** What a cancelled run still has time for. */
+const LAST_WORD_MS = 1500;
+/** Nobody deploys one commit to one environment more often, and each costs a request. */
+const MOST_LOOKED_AT = 20;
+/** Collects what could not be told; none of it changes what the deploy came to. */
+class Remarks {
+    all = [];
+    add(what, why) {
+        const message = `${what}: ${why} The deploy itself is not touched by this.`;
+        this.all.push({ level: 'warning', title: 'Not told on GitHub', message });
+    }
+    /** Whether it was written. */
+    took(what, outcome) {
+        if (outcome.kind === 'written' || outcome.kind === 'made')
+            return true;
+        const remedy = 'Grant the job "deployments: write".';
+        if (outcome.kind === 'not-permitted')
+            this.add(what, `${outcome.reason} ${remedy}`);
+        else
+            this.add(what, `${outcome.problem.message} ${outcome.problem.remedy ?? ''}`.trim());
+        return false;
+    }
+}
+async function spokenOf(github, found) {
+    const known = [];
+    for (const deployment of found.slice(0, MOST_LOOKED_AT)) {
+        const statuses = await github.listDeploymentStatuses(deployment.id);
+        if (statuses.kind === 'unread')
+            return statuses;
+        known.push({ deployment, statuses: statuses.value });
+    }
+    return { kind: 'read', value: known };
+}
+async function findOwn(github, inputs, context, sha) {
+    const listed = await github.listDeployments(inputs.environment, 1, sha);
+    if (listed.kind === 'unread')
+        return listed;
+    const known = await spokenOf(github, listed.value.items);
+    return known.kind === 'unread' ? known : { kind: 'read', value: chooseOwn(known.value, inputs, context) };
+}
+async function begin(github, inputs, context, sha, release, remarks) {
+    const found = await findOwn(github, inputs, context, sha);
+    if (found.kind === 'unread') {
+        remarks.add("Which deployment is this job's could not be read", `${found.reason} Grant the job "deployments: write".`);
+        return undefined;
+    }
+    let own = found.value;
+    if (own.kind === 'ambiguous') {
+        remarks.add("Which deployment is this job's could not be told", `${own.ids.length} of this run are open.`);
+        return undefined;
+    }
+    if (own.kind === 'none') {
+        const made = await github.createDeployment(github_deployment_draftOf(inputs, context, sha, release));
+        if (!remarks.took('No deployment was made', made) || made.kind !== 'made')
+            return undefined;
+        own = { kind: 'own', id: made.id };
+    }
+    remarks.took(`Deployment ${own.id} does not say that it goes on`, await github.sayOfDeployment(own.id, beginning(inputs, context, release)));
+    return own;
+}
+/**
+ * Does the work and tells GitHub's deployment of its environment how it goes.
+ *
+ * A job that names the environment has a deployment already, which GitHub ends with the job: it is told what goes wrong and
+ * never that all is well, for what the job does next may say otherwise.
+ *
+ * @param release the number that the release is going to have
+ */
+async function tellingGitHub(inputs, release, connect, ports, context, work) {
+    const { environment, githubToken: token } = inputs;
+    const { repository, sha, apiUrl } = context;
+    if (environment === undefined || token === undefined)
+        return { ending: await work(), remarks: [] };
+    if (repository === undefined || sha === undefined) {
+        ports.log.info('No deployment is told on GitHub: this is no run of a workflow.');
+        return { ending: await work(), remarks: [] };
+    }
+    const access = { apiUrl, repository, token };
+    const remarks = new Remarks();
+    const own = await begin(connect(access, ports), inputs, context, sha, release, remarks);
+    const end = async (ending) => {
+        const word = ended(inputs, context, ending);
+        if (own === undefined || (own.kind === 'job' && word.state === 'success'))
+            return;
+        const cancelled = ports.cancelled.aborted ? AbortSignal.timeout(LAST_WORD_MS) : ports.cancelled;
+        const outcome = await connect(access, { ...ports, cancelled }).sayOfDeployment(own.id, word);
+        remarks.took(`Deployment ${own.id} does not say how it ended`, outcome);
+    };
+    let ending;
+    try {
+        ending = await work();
+    }
+    finally {
+        await end(ending);
+    }
+    return { ending, remarks: remarks.all, ...(own && { deployment: own.id }) };
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/order.js
@@ -41634,6 +43043,28 @@ function askGitHub(open, clock) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/under-lock.js
+
+/**
+ * Takes the lock, does the work, and gives the lock back, however the work ends.
+ *
+ * A lock that cannot be given back takes nothing from what was done: it runs out by itself, and that is told.
+ */
+async function underLock(ports, request, work) {
+    const outcome = await acquireLock(ports, request);
+    if (outcome.kind !== 'locked')
+        return outcome;
+    const { lock } = outcome;
+    try {
+        return { kind: 'done', value: await work(lock) };
+    }
+    finally {
+        await lock.release().catch((error) => {
+            ports.progress(`The lock was not given back, so the next run waits until it has run out: ${String(error)}`);
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/ancestry.js
 /** Whether git finds one commit among another's ancestors; undefined when it does not know one of them. */
 async function isAncestor({ exec }, older, newer) {
@@ -41672,32 +43103,6 @@ async function orderOf({ inputs, ledger }, open, ports, context) {
     const github = context.repository === undefined ? undefined : open?.(context.repository);
     return judgeOrder(live, own, await ancestryOf(live.commit, own.commit, ports, github));
 }
-async function lockFor(scene, open, ports, context) {
-    const { inputs, client, parting } = scene;
-    if (!inputs.lock)
-        return undefined;
-    const { clock, cancelled } = ports;
-    const progress = (line) => ports.log.info(line);
-    let order = { kind: 'in-order' };
-    // Whoever holds the lock may be newer than we are: it, or its next attempt, must then be let through.
-    const wanted = async () => {
-        order = await orderOf({ ...scene, ledger: await scene.ledgers.read() }, open, ports, context);
-        return order.kind !== 'stale';
-    };
-    const { service, namespace, lockTimeout: waitMs } = inputs;
-    const request = { service, namespace, holder: ownHolder(context, (0,external_node_crypto_.randomUUID)()), waitMs, wanted };
-    const outcome = await acquireLock({ client, parting, clock, cancelled, progress, ask: askGitHub(open, clock) }, request);
-    if (outcome.kind === 'locked')
-        return outcome.lock;
-    if (outcome.kind === 'not-wanted')
-        return order;
-    const waited = `${Math.round(outcome.waitedMs / 1000)} s`;
-    throw new failure/* Failure */.H({
-        code: 'DEPLOY_LOCKED',
-        message: `Another run deploys ${inputs.service} in ${inputs.namespace} and did not end within ${waited}: ${outcome.holder}. Nothing was changed.`,
-        remedy: 'Look at that run; run this one again when it is over, or raise "lock-timeout".',
-    });
-}
 /** What was the earlier holder's is fenced off, so that nothing it still has on its way can be stored. */
 async function takeOver(scene, lock, ports) {
     ports.log.info(`Taking over from ${lock.takenFrom}, which ended without giving the lock back.`);
@@ -41712,30 +43117,58 @@ async function turn_take(scene, lock, open, ports, context) {
     const held = lock?.takenFrom === undefined ? read : await takeOver(read, lock, ports);
     return { scene: held, order: await orderOf(held, open, ports, context), ...(lock && { lock }) };
 }
+/** Does the work under the lock, or, without a lock, what a run does that is overtaken by whoever holds it. */
+async function whenLocked(scene, open, ports, context, work) {
+    const { inputs, client, parting } = scene;
+    const { clock, cancelled } = ports;
+    const progress = (line) => ports.log.info(line);
+    let order = { kind: 'in-order' };
+    // Whoever holds the lock may be newer than we are: it, or its next attempt, must then be let through.
+    const wanted = async () => {
+        order = await orderOf({ ...scene, ledger: await scene.ledgers.read() }, open, ports, context);
+        return order.kind !== 'stale';
+    };
+    const { service, namespace, lockTimeout: waitMs } = inputs;
+    const request = { service, namespace, holder: ownHolder(context, (0,external_node_crypto_.randomUUID)()), waitMs, wanted };
+    const lockPorts = { client, parting, clock, cancelled, progress, ask: askGitHub(open, clock) };
+    const outcome = await underLock(lockPorts, request, async (lock) => work(await turn_take(scene, lock, open, ports, context)));
+    if (outcome.kind === 'done')
+        return outcome.value;
+    if (outcome.kind === 'not-wanted')
+        return work({ scene, order });
+    const waited = `${Math.round(outcome.waitedMs / 1000)} s`;
+    throw new failure/* Failure */.H({
+        code: 'DEPLOY_LOCKED',
+        message: `Another run deploys ${service} in ${namespace} and did not end within ${waited}: ${outcome.holder}. Nothing was changed.`,
+        remedy: 'Look at that run; run this one again when it is over, or raise "lock-timeout".',
+    });
+}
 /** Waits until no other run deploys the service, does the work, and lets the next one in, however the work ends. */
 async function inTurn(scene, connect, ports, context, work) {
     const open = turn_opener(scene, connect, ports, context);
-    let lock;
+    let begun = false;
+    const begin = (turn) => {
+        begun = true;
+        return work(turn);
+    };
     try {
-        const got = await lockFor(scene, open, ports, context);
-        if (got !== undefined && 'kind' in got)
-            return await work({ scene, order: got });
-        lock = got;
-        return await work(await turn_take(scene, lock, open, ports, context));
+        if (scene.inputs.lock)
+            return await whenLocked(scene, open, ports, context, begin);
+        return await begin(await turn_take(scene, undefined, open, ports, context));
     }
     catch (error) {
         if (!ports.cancelled.aborted || error instanceof failure/* Failure */.H)
             throw error;
-        throw new failure/* Failure */.H({ code: 'CANCELLED', message: 'The run was cancelled before it changed anything.' }, { cause: error });
-    }
-    finally {
-        await lock?.release().catch((error) => {
-            ports.log.info(`The lock was not given back, so the next run waits until it has run out: ${String(error)}`);
-        });
+        const message = begun
+            ? 'The run was cancelled at its work. Whatever it left, the next run of the service brings it to its end.'
+            : 'The run was cancelled before it changed anything.';
+        throw new failure/* Failure */.H({ code: 'CANCELLED', message }, { cause: error });
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
+
+
 
 
 
@@ -41758,10 +43191,41 @@ function runWith(connect) {
                 return reportStale(turn.scene, turn.order.live);
             const steps = await planSteps(turn.scene, scene.manifests, inputs.forceConflicts);
             const leftOver = await gatherLeftOver(turn.scene);
-            const ending = await ports.log.group(`Deploy ${inputs.service}`, () => deploy(turn, { steps, leftOver }, ports, context));
-            return reportDeploy(turn, { steps, leftOver }, ending);
+            const plan = { steps, leftOver };
+            const release = releaseToBe(turn.scene, plan, ports, context);
+            const told = await tellingGitHub(inputs, release, connect, ports, context, () => ports.log.group(`Deploy ${inputs.service}`, () => deploy(turn, plan, ports, context)));
+            const beside = told.ending.state === 'unknown' ? [] : await neighbourRemarks(turn.scene);
+            return reportDeploy(turn, plan, { ...told, remarks: [...told.remarks, ...beside] });
         });
     };
+}
+
+
+/***/ }),
+
+/***/ 3896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ parseClusterName)
+/* harmony export */ });
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelastickubernetesservice.html#amazonelastickubernetesservice-resources-for-iam-policies */
+const EKS = /^arn:(aws[\w-]*):eks:([a-z0-9-]+):\d{12}:cluster\/([A-Za-z0-9][\w-]{0,99})$/;
+/** https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters/get */
+const GKE = /^projects\/[a-z0-9.:-]+\/locations\/[a-z0-9-]+\/clusters\/([a-z0-9-]+)$/;
+/** https://learn.microsoft.com/rest/api/aks/managed-clusters/get; Azure's ids do not heed case. */
+const AKS = /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w.()-]+\/providers\/Microsoft\.ContainerService\/managedClusters\/([\w-]+)$/i;
+/** Reads the name of a cluster; undefined when no provider names one so. */
+function parseClusterName(text) {
+    const [, partition, region, eks] = EKS.exec(text) ?? [];
+    if (partition !== undefined && region !== undefined && eks !== undefined) {
+        return { provider: 'eks', partition, region, name: eks };
+    }
+    const [, gke] = GKE.exec(text) ?? [];
+    if (gke !== undefined)
+        return { provider: 'gke', path: text, name: gke };
+    const [, aks] = AKS.exec(text) ?? [];
+    return aks === undefined ? undefined : { provider: 'aks', id: text, name: aks };
 }
 
 
@@ -47477,27 +48941,82 @@ function conversationsOver(connection) {
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/deployments.js
 
+
+
 const deployments_PAGE_LENGTH = 100;
+/** GitHub gives a payload back as it was taken, which may be text. */
+function payloadOf(payload) {
+    return typeof payload === 'object' && payload !== null ? { ...payload } : {};
+}
+/** https://docs.github.com/en/rest/deployments/deployments#create-a-deployment */
+function requestOf({ sha, environment, description, payload, production, transient }) {
+    return {
+        ref: sha,
+        environment,
+        description: fitDescription(description),
+        payload,
+        // The commit was tested by whoever asks for the deploy; GitHub is told of it, and decides nothing.
+        auto_merge: false,
+        required_contexts: [],
+        transient_environment: transient,
+        ...(production !== undefined && { production_environment: production }),
+    };
+}
+function writesOver({ octokit, at, token, world }) {
+    return {
+        createDeployment: async (draft) => {
+            const made = await patiently(() => octokit.rest.repos.createDeployment({ ...at, ...requestOf(draft) }), token, world);
+            if ('refusal' in made) {
+                const outcome = outcomeOfRefusal(made.refusal);
+                if (outcome.kind === 'written')
+                    throw new Error('a refusal was taken for a success');
+                return outcome;
+            }
+            const { data } = made.value;
+            if ('id' in data)
+                return { kind: 'made', id: data.id };
+            const remedy = 'Run the job again.';
+            return { kind: 'failed', problem: { code: 'GITHUB_REFUSED', message: data.message ?? 'No deployment was made.', remedy } };
+        },
+        sayOfDeployment: (deployment, { state, description, logUrl, environmentUrl }) => write(() => octokit.rest.repos.createDeploymentStatus({
+            ...at,
+            deployment_id: deployment,
+            state,
+            description: fitDescription(description),
+            auto_inactive: true,
+            ...(logUrl !== undefined && { log_url: logUrl }),
+            ...(environmentUrl !== undefined && { environment_url: environmentUrl }),
+        }), token, world),
+    };
+}
 /** The deployments of a repository, over the REST API. */
 function deploymentsOver(connection) {
     const { octokit, at } = connection;
     return {
-        listDeployments: (environment, page) => read(connection, () => octokit.rest.repos.listDeployments({
+        listDeployments: (environment, page, sha) => read(connection, () => octokit.rest.repos.listDeployments({
             ...at,
             per_page: deployments_PAGE_LENGTH,
             page,
             ...(environment !== undefined && { environment }),
+            ...(sha !== undefined && { sha }),
         }), ({ data, headers }) => ({
-            items: data.map(({ id, sha, environment: of, created_at, updated_at }) => ({
+            items: data.map(({ id, sha: commit, environment: of, created_at, updated_at, payload }) => ({
                 id,
-                sha,
+                sha: commit,
                 environment: of,
                 createdAt: Date.parse(created_at),
                 updatedAt: Date.parse(updated_at),
+                payload: payloadOf(payload),
             })),
             more: hasNext(headers.link),
         })),
-        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at }) => ({ id, state, createdAt: Date.parse(created_at) }))),
+        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at, log_url }) => ({
+            id,
+            state,
+            createdAt: Date.parse(created_at),
+            ...(log_url && { logUrl: log_url }),
+        }))),
+        ...writesOver(connection),
     };
 }
 

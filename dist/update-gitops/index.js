@@ -37487,6 +37487,13 @@ function ports(git, access, world) {
             const { exitCode, stdout, stderr } = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
             return exitCode === 0 ? undefined : readTrouble(`${stderr}\n${stdout}`);
         },
+        log: async (commit) => {
+            const text = await git.local(['log', '-10000', '--format=%x1e%ct%x1f%B', commit, '--']);
+            return text.split('\x1e').flatMap((entry) => {
+                const [at, message] = entry.split('\x1f');
+                return message === undefined ? [] : [{ at: Number(at), message }];
+            });
+        },
         versions: async (commit, path) => {
             const log = await git.local(['log', '-200', '--format=%H', commit, '--', `:(literal)${path}`]);
             return log.split('\n').filter((line) => line !== '');

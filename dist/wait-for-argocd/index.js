@@ -37503,6 +37503,13 @@ function ports(git, access, world) {
             const { exitCode, stdout, stderr } = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
             return exitCode === 0 ? undefined : readTrouble(`${stderr}\n${stdout}`);
         },
+        log: async (commit) => {
+            const text = await git.local(['log', '-10000', '--format=%x1e%ct%x1f%B', commit, '--']);
+            return text.split('\x1e').flatMap((entry) => {
+                const [at, message] = entry.split('\x1f');
+                return message === undefined ? [] : [{ at: Number(at), message }];
+            });
+        },
         versions: async (commit, path) => {
             const log = await git.local(['log', '-200', '--format=%H', commit, '--', `:(literal)${path}`]);
             return log.split('\n').filter((line) => line !== '');
@@ -37978,9 +37985,22 @@ function problemsOf(subject, status, said) {
     const [code, remedy] = CODES[status] ?? ['K8S_REFUSED', 'Read what the API server says.'];
     return [{ code, message: `${subject}: ${message}`, remedy }];
 }
+const TYPED = 'failed to create typed patch object';
+/** Whether the API server's answer is about the object, though its status says that the server is in trouble: it will not change. */
+function isMistyped(status, body) {
+    return status === 500 && body.includes(TYPED);
+}
+/** The fields that do not fit the kind's schema, which the server tells in its message alone. */
+function mistyped(message) {
+    const said = message.slice(message.indexOf(TYPED) + TYPED.length);
+    return [...said.matchAll(/(?:^|\s)\.(\S+): ([^\n]+)/g)].map(([, field = '', why = '']) => ({ field, message: why.trim() }));
+}
 /** The failure that a refusal means; `subject` says what was asked for. */
 function failureOf(subject, status, body) {
     const said = parseStatus(body);
+    const causes = isMistyped(status, body) ? mistyped(said.message ?? '') : [];
+    if (causes.length > 0)
+        return new status_KubernetesFailure(problemsOf(subject, 422, { details: { causes } }), 422, causes);
     return new status_KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
 }
 
@@ -38044,6 +38064,19 @@ function lockLost(what) {
         remedy: 'Look at the newer run; run this one again if it should come after it.',
     });
 }
+/** How long a write that was cut off may still be on its way to the API server. */
+const ON_ITS_WAY_MS = 250;
+/** Gives back a lock of which we do not know how it stands: a write that was cut off may have been done all the same. */
+async function giveBackUnseen({ parting, clock }, target, us) {
+    for (const waitMs of [0, ON_ITS_WAY_MS]) {
+        await clock.sleep(waitMs);
+        const live = await parting.get(target);
+        if (live?.spec?.holderIdentity !== us)
+            continue;
+        await parting.replace(releasedLease(live, clock.now()));
+        return;
+    }
+}
 class HeldLock {
     fence;
     takenFrom;
@@ -38098,6 +38131,7 @@ class HeldLock {
         catch (error) {
             if (!isConflict(error))
                 throw error;
+            await giveBackUnseen(this.#ports, targetOf(this.#lease), this.#us);
         }
     }
 }
@@ -38109,6 +38143,9 @@ async function take(ports, request, before, us) {
     catch (error) {
         if (isConflict(error))
             return undefined;
+        // Whoever is cancelled now has no lock to give back that it knows of.
+        if (ports.cancelled.aborted)
+            await giveBackUnseen(ports, targetOf(lease), us).catch(() => undefined);
         throw error;
     }
 }
@@ -38847,8 +38884,11 @@ function discovery(transport) {
                 throw error;
             });
             const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
-            if (found === undefined)
+            if (found === undefined) {
+                // A definition may be applied in the meantime.
+                known.delete(kind.apiVersion);
                 throw unknownKind(kind);
+            }
             return { name: found.name, namespaced: found.namespaced };
         },
     };
@@ -38914,9 +38954,9 @@ function transport(connection, { http, clock, cancelled, hasty = false }) {
                 }
                 if (!TRANSIENT.has(response.status))
                     return response;
-                if (last)
-                    throw failureOf(request.subject, response.status, await response.text());
-                await response.text();
+                const text = await response.text();
+                if (last || isMistyped(response.status, text))
+                    throw failureOf(request.subject, response.status, text);
                 await clock.sleep(pauseMs(attempt, response), request.signal);
             }
             catch (error) {

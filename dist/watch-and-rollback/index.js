@@ -37154,7 +37154,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 387:
+/***/ 6593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37176,6 +37176,113 @@ function sourceProblems({ text, path, context, }) {
     return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give "kubeconfig" or "kubeconfig-path", or leave "context" out.' }];
 }
 
+// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
+var kinds = __nccwpck_require__(8628);
+// EXTERNAL MODULE: ../../packages/metadata/lib/name.js
+var lib_name = __nccwpck_require__(9876);
+// EXTERNAL MODULE: ../../packages/cluster-login/lib/cluster-name.js
+var cluster_name = __nccwpck_require__(3896);
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/inputs.js
+
+
+
+/** The inputs by which an action is told how to get into a cluster. */
+const clusterInputs = {
+    kubeconfig: (0,kinds/* secret */.rJ)('Kubeconfig of the cluster, as text or as its base64'),
+    kubeconfigPath: (0,kinds/* path */.Ae)('File of the kubeconfig, where an earlier step wrote one'),
+    context: (0,kinds/* text */.Qq)('Context of the kubeconfig; its current context by default'),
+    cluster: (0,kinds/* text */.Qq)("Cluster to log in to by the job's own identity, without a stored secret: the ARN of an EKS cluster, a GKE cluster as projects/…/locations/…/clusters/…, or the resource id of an AKS cluster", { example: 'arn:aws:eks:eu-central-1:123456789012:cluster/shop' }),
+    roleToAssume: (0,kinds/* text */.Qq)('ARN of the AWS role that may enter the EKS cluster'),
+    workloadIdentityProvider: (0,kinds/* text */.Qq)('Workload identity provider that Google trusts the job by, as projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER'),
+    serviceAccount: (0,kinds/* text */.Qq)('Email of a Google service account to act as; without one, the job acts for itself'),
+    clientId: (0,kinds/* text */.Qq)('Client id of the Entra application or managed identity that has a federated credential for the job'),
+    tenantId: (0,kinds/* text */.Qq)('Id of its Entra tenant'),
+    idTokenAudience: (0,kinds/* text */.Qq)("Audience of the job's ID token, where the provider was set up for another than its usual one"),
+    server: (0,kinds/* text */.Qq)('Address of an API server, with a token instead of a kubeconfig', { example: 'https://10.0.0.1:6443' }),
+    certificateAuthority: (0,kinds/* text */.Qq)("The server's certificate authority, as PEM or as its base64; what Node trusts by default"),
+    token: (0,kinds/* secret */.rJ)('Token of a service account, with server'),
+};
+const PROVIDERS = {
+    eks: { needed: ['roleToAssume'], taken: [] },
+    gke: { needed: ['workloadIdentityProvider'], taken: ['serviceAccount'] },
+    aks: { needed: ['clientId', 'tenantId'], taken: [] },
+};
+const OF_CLUSTERS = [
+    ...Object.values(PROVIDERS).flatMap(({ needed, taken }) => [...needed, ...taken]),
+    'idTokenAudience',
+];
+const quoted = (name) => `"${(0,lib_name/* inputName */.y)(name)}"`;
+function contradiction(message, remedy) {
+    return { code: 'INPUTS_CONTRADICT', message, remedy };
+}
+const SHAPES = {
+    roleToAssume: { is: /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, expected: 'the ARN of a role' },
+    workloadIdentityProvider: {
+        is: /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,
+        expected: 'projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER',
+    },
+    serviceAccount: { is: /^[^@\s/]+@[a-z0-9.-]+\.gserviceaccount\.com$/, expected: "a service account's email" },
+    clientId: { is: /^[0-9a-f-]{36}$/i, expected: 'a UUID' },
+    tenantId: { is: /^[0-9a-f-]{36}$/i, expected: 'a UUID' },
+    server: {
+        is: /^(https:\/\/[^\s/?#@]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)\/?$/,
+        expected: 'an address with https:// and without a path (with http:// only on this machine)',
+    },
+};
+function shapeProblems(inputs) {
+    return Object.keys(SHAPES).flatMap((name) => {
+        const [value, shape] = [inputs[name], SHAPES[name]];
+        if (typeof value !== 'string' || shape === undefined || shape.is.test(value))
+            return [];
+        const message = `Input ${quoted(name)} is "${value}", and ${shape.expected} is expected.`;
+        return [{ code: 'INPUT_MALFORMED', message, remedy: 'Correct it.' }];
+    });
+}
+function managedProblems(inputs) {
+    const given = OF_CLUSTERS.filter((name) => inputs[name] !== undefined);
+    if (inputs.cluster === undefined) {
+        return given.map((name) => contradiction(`${quoted(name)} is given without "cluster".`, 'Name the cluster, or leave it out.'));
+    }
+    const cluster = (0,cluster_name/* parseClusterName */.$)(inputs.cluster);
+    if (cluster === undefined) {
+        const message = `Input "cluster" is "${inputs.cluster}", which names no cluster of EKS, GKE or AKS in full.`;
+        const remedy = 'Write arn:aws:eks:REGION:ACCOUNT:cluster/NAME, projects/PROJECT/locations/LOCATION/clusters/NAME, or the resource id of a managed cluster.';
+        return [{ code: 'INPUT_MALFORMED', message, remedy }];
+    }
+    const { needed, taken } = PROVIDERS[cluster.provider];
+    const provider = cluster.provider.toUpperCase();
+    const missing = needed
+        .filter((name) => inputs[name] === undefined)
+        .map((name) => ({ code: 'INPUT_MISSING', message: `${provider} needs ${quoted(name)}.`, remedy: 'Give it.' }));
+    const strange = given
+        .filter((name) => ![...needed, ...taken, 'idTokenAudience'].includes(name))
+        .map((name) => contradiction(`${quoted(name)} means nothing to ${provider}.`, 'Leave it out.'));
+    return [...missing, ...strange];
+}
+function serverProblems({ server, certificateAuthority, token }) {
+    if (server !== undefined && token === undefined) {
+        return [{ code: 'INPUT_MISSING', message: '"server" needs "token".', remedy: 'Give the token of a service account.' }];
+    }
+    const alone = { token, 'certificate-authority': certificateAuthority };
+    if (server !== undefined)
+        return [];
+    return Object.entries(alone).flatMap(([name, value]) => value === undefined ? [] : [contradiction(`"${name}" is given without "server".`, 'Give the server, or leave it out.')]);
+}
+/** What is wrong with how the cluster is to be entered: one way is enough, and each needs its own inputs. */
+function clusterInputProblems(inputs) {
+    const { kubeconfig, kubeconfigPath, cluster, server, context } = inputs;
+    const ways = { kubeconfig: kubeconfig ?? kubeconfigPath, cluster, server };
+    const given = Object.entries(ways).flatMap(([name, value]) => (value === undefined ? [] : [`"${name}"`]));
+    const several = given.length > 1;
+    return [
+        ...(several ? [contradiction(`${given.join(' and ')} are given, and one leads to the cluster.`, 'Give one of them.')] : []),
+        ...sourceProblems({ text: kubeconfig, path: kubeconfigPath, context }),
+        ...managedProblems(inputs),
+        ...serverProblems(inputs),
+        ...shapeProblems(inputs),
+    ];
+}
+
 // EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
 var mode = __nccwpck_require__(1380);
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
@@ -37186,41 +37293,39 @@ function defineAction(definition) {
     return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
 }
 
-// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
-var kinds = __nccwpck_require__(8628);
 ;// CONCATENATED MODULE: ./lib/action.js
 
 
-function contradiction(message, remedy) {
+function action_contradiction(message, remedy) {
     return { code: 'INPUTS_CONTRADICT', message, remedy };
 }
 function queryProblems({ queryTotal, queryErrors, prometheusUrl, intervalMs, durationMs }) {
     const problems = [];
     if ((queryTotal === undefined) !== (queryErrors === undefined)) {
-        problems.push(contradiction('"query-total" and "query-errors" go together, and one is given.', 'Give both, or neither.'));
+        problems.push(action_contradiction('"query-total" and "query-errors" go together, and one is given.', 'Give both, or neither.'));
     }
     for (const [name, query] of Object.entries({ 'query-total': queryTotal, 'query-errors': queryErrors })) {
         if (query === undefined || /^[a-zA-Z_:][\w:]*(\{.*\})?$|^\{.*\}$/s.test(query))
             continue;
         const remedy = 'Write the counter alone, such as http_requests_total{job="x"}: rates are counted from its raw samples.';
-        problems.push(contradiction(`"${name}" is not a plain selector of a counter.`, remedy));
+        problems.push(action_contradiction(`"${name}" is not a plain selector of a counter.`, remedy));
     }
     if (!/^https?:\/\//.test(prometheusUrl) || !URL.canParse(prometheusUrl)) {
         const message = `Input "prometheus-url" is "${prometheusUrl}", which is not an address.`;
         problems.push({ code: 'INPUT_MALFORMED', message, remedy: 'Write it whole, with http:// or https://.' });
     }
     if (intervalMs * 4 > durationMs) {
-        problems.push(contradiction('"interval" is longer than a quarter of "duration".', 'Look more often, or watch longer.'));
+        problems.push(action_contradiction('"interval" is longer than a quarter of "duration".', 'Look more often, or watch longer.'));
     }
     return problems;
 }
 function watchProblems(inputs) {
     return [
-        ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
+        ...clusterInputProblems(inputs),
         ...queryProblems({ ...inputs, intervalMs: inputs.interval, durationMs: inputs.duration }),
         ...(inputs.falseRollbackMax > 0
             ? []
-            : [contradiction('"false-rollback-max" is 0%, so no evidence would ever be enough.', 'Allow at least 0.01%.')]),
+            : [action_contradiction('"false-rollback-max" is 0%, so no evidence would ever be enough.', 'Allow at least 0.01%.')]),
     ];
 }
 /** The definition of watch-and-rollback. */
@@ -37234,9 +37339,7 @@ const action = defineAction({
         namespace: (0,kinds/* text */.Qq)('Namespace that the service runs in', { required: true, example: 'shop' }),
         prometheusUrl: (0,kinds/* text */.Qq)('Address of Prometheus', { required: true, example: 'https://prometheus.example.com' }),
         prometheusToken: (0,kinds/* secret */.rJ)('Bearer token for Prometheus'),
-        kubeconfig: (0,kinds/* secret */.rJ)('Kubeconfig of the cluster, as text or as its base64'),
-        kubeconfigPath: (0,kinds/* path */.Ae)('File of the kubeconfig, where an earlier step wrote one'),
-        context: (0,kinds/* text */.Qq)('Context of the kubeconfig; its current context by default'),
+        ...clusterInputs,
         duration: (0,kinds/* duration */.p0)('How long the release is watched', { default: '5m' }),
         interval: (0,kinds/* duration */.p0)('How often samples are read; the scrape interval of Prometheus is a good choice', { default: '5s' }),
         errorRateMax: (0,kinds/* percent */.KN)('Limit of the share of requests that may fail', { default: '5%' }),
@@ -37288,6 +37391,16 @@ const action = defineAction({
                 'kubeconfig',
                 'kubeconfigPath',
                 'context',
+                'cluster',
+                'roleToAssume',
+                'workloadIdentityProvider',
+                'serviceAccount',
+                'clientId',
+                'tenantId',
+                'idTokenAudience',
+                'server',
+                'certificateAuthority',
+                'token',
                 'duration',
                 'interval',
                 'errorRateMax',
@@ -37325,9 +37438,9 @@ const action = defineAction({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5288);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(387);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2958);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2751);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6593);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7004);
 
 
 
@@ -37338,7 +37451,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2958:
+/***/ 7004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37421,7 +37534,7 @@ function object_objectName(object) {
     return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }
 /** The API group of an apiVersion; the core group is the empty string. */
-function groupOf(apiVersion) {
+function object_groupOf(apiVersion) {
     return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
 }
 
@@ -37483,9 +37596,22 @@ function problemsOf(subject, status, said) {
     const [code, remedy] = CODES[status] ?? ['K8S_REFUSED', 'Read what the API server says.'];
     return [{ code, message: `${subject}: ${message}`, remedy }];
 }
+const TYPED = 'failed to create typed patch object';
+/** Whether the API server's answer is about the object, though its status says that the server is in trouble: it will not change. */
+function isMistyped(status, body) {
+    return status === 500 && body.includes(TYPED);
+}
+/** The fields that do not fit the kind's schema, which the server tells in its message alone. */
+function mistyped(message) {
+    const said = message.slice(message.indexOf(TYPED) + TYPED.length);
+    return [...said.matchAll(/(?:^|\s)\.(\S+): ([^\n]+)/g)].map(([, field = '', why = '']) => ({ field, message: why.trim() }));
+}
 /** The failure that a refusal means; `subject` says what was asked for. */
 function failureOf(subject, status, body) {
     const said = parseStatus(body);
+    const causes = isMistyped(status, body) ? mistyped(said.message ?? '') : [];
+    if (causes.length > 0)
+        return new KubernetesFailure(problemsOf(subject, 422, { details: { causes } }), 422, causes);
     return new KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
 }
 
@@ -37671,6 +37797,19 @@ function lockLost(what) {
         remedy: 'Look at the newer run; run this one again if it should come after it.',
     });
 }
+/** How long a write that was cut off may still be on its way to the API server. */
+const ON_ITS_WAY_MS = 250;
+/** Gives back a lock of which we do not know how it stands: a write that was cut off may have been done all the same. */
+async function giveBackUnseen({ parting, clock }, target, us) {
+    for (const waitMs of [0, ON_ITS_WAY_MS]) {
+        await clock.sleep(waitMs);
+        const live = await parting.get(target);
+        if (live?.spec?.holderIdentity !== us)
+            continue;
+        await parting.replace(releasedLease(live, clock.now()));
+        return;
+    }
+}
 class HeldLock {
     fence;
     takenFrom;
@@ -37725,6 +37864,7 @@ class HeldLock {
         catch (error) {
             if (!isConflict(error))
                 throw error;
+            await giveBackUnseen(this.#ports, object_targetOf(this.#lease), this.#us);
         }
     }
 }
@@ -37736,6 +37876,9 @@ async function take(ports, request, before, us) {
     catch (error) {
         if (isConflict(error))
             return undefined;
+        // Whoever is cancelled now has no lock to give back that it knows of.
+        if (ports.cancelled.aborted)
+            await giveBackUnseen(ports, object_targetOf(lease), us).catch(() => undefined);
         throw error;
     }
 }
@@ -37840,13 +37983,72 @@ function ledgerStore(client, { service, namespace }, fence) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/definition.js
+
+
+/** Whether an object defines other kinds. */
+function isDefinition({ apiVersion, kind }) {
+    return kind === 'CustomResourceDefinition' && groupOf(apiVersion) === 'apiextensions.k8s.io';
+}
+function kindsOf({ spec = {} }) {
+    const { group = '', names = {}, scope, versions = [] } = spec;
+    const { kind = '', plural = '' } = names;
+    const resource = { kind, name: plural, namespaced: scope === 'Namespaced' };
+    return versions.flatMap(({ name, served }) => (served === true ? [{ ...resource, apiVersion: `${group}/${name}` }] : []));
+}
+const isUnknown = (error) => error instanceof failure/* Failure */.H && error.code === 'K8S_KIND_UNKNOWN';
+/**
+ * How a kind is served, or how it will be once a definition among the objects is there.
+ *
+ * @throws Failure K8S_KIND_UNKNOWN for a kind that neither the cluster nor a definition knows.
+ */
+async function resourceAmong(client, objects, kind) {
+    try {
+        return await client.resource(kind);
+    }
+    catch (error) {
+        const promised = objects
+            .filter(isDefinition)
+            .flatMap((each) => kindsOf(each))
+            .find((each) => each.apiVersion === kind.apiVersion && each.kind === kind.kind);
+        if (!isUnknown(error) || promised === undefined)
+            throw error;
+        return { name: promised.name, namespaced: promised.namespaced };
+    }
+}
+/** Gives undefined instead of failing where the kind is not served, for then there is nothing of it either. */
+async function definition_unlessUnknown(asked) {
+    return asked.catch((error) => {
+        if (isUnknown(error))
+            return undefined;
+        throw error;
+    });
+}
+/** Whether the kinds of a definition that was applied can be used: it is established, and discovery tells of them. */
+async function definitionState(client, definition) {
+    const live = await client.get(targetOf(definition));
+    const conditions = live?.status?.conditions ?? [];
+    const refused = conditions.find(({ type, status }) => type === 'NamesAccepted' && status === 'False');
+    if (refused !== undefined)
+        return { kind: 'refused', why: refused.message ?? refused.reason ?? 'its names are taken' };
+    if (!conditions.some(({ type, status }) => type === 'Established' && status === 'True')) {
+        return { kind: 'waiting', why: 'it is not established' };
+    }
+    for (const kind of kindsOf(live ?? definition)) {
+        if ((await definition_unlessUnknown(client.resource(kind))) === undefined) {
+            return { kind: 'waiting', why: `${kind.kind} in ${kind.apiVersion} is not served` };
+        }
+    }
+    return { kind: 'served' };
+}
+
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/workload.js
 
 /** The kinds that run pods and that a deploy waits for. */
 const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
 /** Whether a kind is one of a cluster's own extensions, whose controllers say by conditions how far they got. */
 function isCustom({ apiVersion }) {
-    const group = groupOf(apiVersion);
+    const group = object_groupOf(apiVersion);
     return group.includes('.') && !group.endsWith('.k8s.io');
 }
 /** Whether a deploy waits for an object: for what runs pods, and for custom resources of the namespace. */
@@ -38001,7 +38203,7 @@ function fencedWriter(client, lock, ledgers) {
             });
         },
         remove: (target, check) => again(object_objectName(target), async () => {
-            const live = await read(target);
+            const live = await definition_unlessUnknown(read(target));
             const { resourceVersion } = live?.metadata ?? {};
             if (live === undefined || resourceVersion === undefined || !check(live))
                 return false;
@@ -38013,7 +38215,7 @@ function fencedWriter(client, lock, ledgers) {
 async function fenceOff(client, targets, lock) {
     for (const target of targets) {
         await again(objectName(target), async () => {
-            const live = await client.get(target);
+            const live = await unlessUnknown(client.get(target));
             if (live === undefined)
                 return;
             within(live, lock);
@@ -38038,7 +38240,7 @@ const KEPT_KINDS = ['Namespace', 'CustomResourceDefinition', 'PersistentVolumeCl
 const LEAST_LIMIT = 3;
 const LIMIT_SHARE = 0.2;
 /** The same object whichever version of its group it is written in. */
-const keyOf = ({ apiVersion, kind, namespace = '', name }) => `${groupOf(apiVersion)}/${kind}/${namespace}/${name}`;
+const keyOf = ({ apiVersion, kind, namespace = '', name }) => `${object_groupOf(apiVersion)}/${kind}/${namespace}/${name}`;
 /** Every object that a recorded release applied and that is not among `objects`; the latest record of each. */
 function leftOver(ledger, objects) {
     const named = new Set(objects.map((object) => keyOf(object_targetOf(object))));
@@ -38422,13 +38624,28 @@ function containerSignals(pods, events, desired) {
 
 
 const pod_signals_NEVER = Number.POSITIVE_INFINITY;
-function unschedulable(pod) {
+/** What autoscalers say of a pod that waits for a node: the first group brings one, the second does not. */
+const SCALING = new Set(['TriggeredScaleUp', 'Nominated']);
+const NOT_SCALING = new Set(['NotTriggerScaleUp', 'FailedScaleUp']);
+/**
+ * Whether an autoscaler is bringing a node for the pod, by its own newest word. The scheduler goes on saying that it finds none,
+ * and is not heard: https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-events-are-emitted-by-ca
+ */
+function isScaling(own) {
+    const words = own.filter(({ reason = '' }) => SCALING.has(reason) || NOT_SCALING.has(reason));
+    const newest = words.sort((a, b) => eventTime(b) - eventTime(a))[0];
+    return newest !== undefined && SCALING.has(newest.reason ?? '');
+}
+function unschedulable(pod, events) {
     const condition = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
     if (condition?.reason !== 'Unschedulable')
         return [];
-    const message = `No node takes the pod: ${condition.message ?? 'the scheduler does not say why'}`;
-    // An autoscaler needs a while to bring a node.
-    return [{ cause: { class: 'capacity', reason: 'Unschedulable', message, pod: pod.metadata.name }, graceMs: 60_000 }];
+    const scaling = isScaling(eventsOf(pod, events));
+    const brought = scaling ? '; an autoscaler said that it brings a node' : '';
+    const message = `No node takes the pod: ${condition.message ?? 'the scheduler does not say why'}${brought}`;
+    // An autoscaler needs a while to say so, and then as long as the rollout has.
+    const graceMs = scaling ? pod_signals_NEVER : 60_000;
+    return [{ cause: { class: 'capacity', reason: 'Unschedulable', message, pod: pod.metadata.name }, graceMs }];
 }
 function evicted(pod) {
     if (pod.status?.phase !== 'Failed' || pod.status.reason !== 'Evicted')
@@ -38481,7 +38698,7 @@ function probing(pod) {
 }
 /** The signals in the new pods themselves: where they are put, what is mounted, how probes go. */
 function podSignals(pods, events) {
-    return pods.flatMap((pod) => [...unschedulable(pod), ...evicted(pod), ...mountAndProbe(pod, events), ...probing(pod)]);
+    return pods.flatMap((pod) => [...unschedulable(pod, events), ...evicted(pod), ...mountAndProbe(pod, events), ...probing(pod)]);
 }
 /** The signal of a controller that may not make its pods: a quota, or a policy. */
 function creationSignals(owners) {
@@ -38800,6 +39017,14 @@ async function tidyUp({ writer, progress }, objects, service) {
         progress?.(`What only the bad release had was left: ${error.message}`);
     });
 }
+/** Why going back to a release could not work, by what is gone since it ran. */
+async function whyNot({ client, imageGone }, good) {
+    const gone = await goneSince(client, good);
+    if (gone.length > 0)
+        return `release ${good.id} needs what is gone since: ${gone.map(object_objectName).join(', ')}`;
+    const image = await imageGone?.(good.image);
+    return image === undefined ? undefined : `the image of release ${good.id} is gone (IMAGE_GONE): ${image}`;
+}
 /**
  * Applies a recorded good release again, once, and waits until it is ready; what only the bad one had goes last.
  *
@@ -38808,11 +39033,9 @@ async function tidyUp({ writer, progress }, objects, service) {
 async function restoreRelease(ports, ledgers, { service, bad, good, why, namespace }, limits) {
     try {
         await ledgers.update((ledger) => withState(ledger, bad.id, 'bad', why));
-        const gone = await goneSince(ports.client, good);
-        if (gone.length > 0) {
-            const list = gone.map(object_objectName).join(', ');
-            return { state: 'refused', why: `nothing was touched, for release ${good.id} needs what is gone since: ${list}` };
-        }
+        const hindrance = await whyNot(ports, good);
+        if (hindrance !== undefined)
+            return { state: 'refused', why: `nothing was touched, for ${hindrance}` };
         for (const object of inPhases(good.objects)) {
             if (ports.cancelled.aborted)
                 return { state: 'cancelled' };
@@ -38854,6 +39077,28 @@ function askGitHub(open, clock) {
         last = { process, atMs: clock.now(), word };
         return word;
     };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/lock/under-lock.js
+
+/**
+ * Takes the lock, does the work, and gives the lock back, however the work ends.
+ *
+ * A lock that cannot be given back takes nothing from what was done: it runs out by itself, and that is told.
+ */
+async function underLock(ports, request, work) {
+    const outcome = await acquireLock(ports, request);
+    if (outcome.kind !== 'locked')
+        return outcome;
+    const { lock } = outcome;
+    try {
+        return { kind: 'done', value: await work(lock) };
+    }
+    finally {
+        await lock.release().catch((error) => {
+            ports.progress(`The lock was not given back, so the next run waits until it has run out: ${String(error)}`);
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/evidence.js
@@ -38952,18 +39197,12 @@ async function goBackInTurn(scene, good, ports, context, why) {
     const progress = (line) => log.info(line);
     const { service, namespace, timeout: waitMs } = inputs;
     const request = { service, namespace, holder: ownHolder(context, (0,external_node_crypto_.randomUUID)()), waitMs };
-    const outcome = await acquireLock({ client, parting, clock, cancelled, progress, ask: askGitHub(undefined, clock) }, request);
-    if (outcome.kind !== 'locked') {
-        const who = outcome.kind === 'busy' ? `: ${outcome.holder}` : '';
-        return { kind: 'rollback-failed', why: `another run deploys the service${who}` };
-    }
-    const { lock } = outcome;
-    try {
-        return await goBack(scene, good, lock, ports, why);
-    }
-    finally {
-        await lock.release().catch((error) => log.info(`The lock was not given back: ${String(error)}`));
-    }
+    const lockPorts = { client, parting, clock, cancelled, progress, ask: askGitHub(undefined, clock) };
+    const outcome = await underLock(lockPorts, request, (lock) => goBack(scene, good, lock, ports, why));
+    if (outcome.kind === 'done')
+        return outcome.value;
+    const who = outcome.kind === 'busy' ? `: ${outcome.holder}` : '';
+    return { kind: 'rollback-failed', why: `another run deploys the service${who}` };
 }
 async function rollBack(scene, ports, context, why) {
     const { inputs, ledgers, release, good } = scene;
@@ -43581,62 +43820,6 @@ function report(story) {
     };
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
-
-
-function image_valueAt(object, path) {
-    return path.reduce((value, key) => value?.[key], object);
-}
-/** All containers of an object that runs pods, init containers first; none for another object. */
-function containersOf(object) {
-    const specPath = podSpecPath(object.kind);
-    if (specPath === undefined)
-        return [];
-    const spec = image_valueAt(object, specPath);
-    return ['initContainers', 'containers'].flatMap((list) => (Array.isArray(spec?.[list]) ? spec[list] : []).map((container, index) => ({ container, path: [...specPath, list, index] })));
-}
-/** The last path segment of an image's repository: `payment-service` of `registry:5000/shop/payment-service:1@sha256:…`. */
-function imageName(image) {
-    const last = (image.split('@')[0] ?? '').split('/').at(-1) ?? '';
-    return last.split(':')[0] ?? '';
-}
-function withValue(value, path, leaf) {
-    const [key, ...rest] = path;
-    if (key === undefined)
-        return leaf;
-    if (Array.isArray(value))
-        return value.map((item, index) => (index === key ? withValue(item, rest, leaf) : item));
-    const fields = value;
-    return { ...fields, [key]: withValue(fields[key], rest, leaf) };
-}
-function noMatch(names, places) {
-    const seen = places.map(({ container, path, manifest }) => {
-        const { file, line } = manifest.locate([...path, 'image']);
-        return `${container.image ?? 'no image'} (${file}:${line})`;
-    });
-    return new Failure({
-        code: 'IMAGE_NO_MATCH',
-        message: `No container's image has the name ${names.join(' or ')}; found: ${seen.join(', ') || 'no container at all'}.`,
-        remedy: `Write "image: ${names[0] ?? ''}" in the container that runs the service; the deploy sets registry and digest.`,
-    });
-}
-/**
- * Sets the image of every container that runs the service: those whose repository ends in one of the names.
- * Throws a Failure when none does, because then a deploy would change nothing and look right.
- */
-function setImage(manifests, image, service) {
-    const names = [...new Set([service, imageName(image)])];
-    const places = manifests.flatMap((manifest) => containersOf(manifest.object).map((place) => ({ ...place, manifest })));
-    const matching = places.filter(({ container }) => names.includes(imageName(container.image ?? '')));
-    if (matching.length === 0)
-        throw noMatch(names, places);
-    return manifests.map((manifest) => {
-        const own = matching.filter((place) => place.manifest === manifest);
-        const set = (object, { path }) => withValue(object, [...path, 'image'], image);
-        return { ...manifest, object: own.reduce(set, manifest.object) };
-    });
-}
-
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/exec-plugin.js
 
 const exec_plugin_TIMEOUT_MS = 60_000;
@@ -43885,6 +44068,990 @@ async function connect(source, ports) {
     return connectionOf(parseKubeconfig(decodeKubeconfig(text), source.context), folder, ports);
 }
 
+;// CONCATENATED MODULE: ../../packages/system/lib/drain.js
+const DRAINED_MAX_BYTES = 1024 * 1024;
+/** An unread body would keep its connection busy; one that is long, or breaks off, is not waited for. */
+async function drain(response) {
+    let size = 0;
+    try {
+        for await (const piece of response.stream()) {
+            size += piece.length;
+            if (size > DRAINED_MAX_BYTES)
+                return;
+        }
+    }
+    catch {
+        // Nobody wants what is missing.
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/system/lib/retry.js
+
+
+const retry_ATTEMPTS = 5;
+const FIRST_WAIT_MS = 500;
+/** A server that asks for more than this is one the job should not wait for. */
+const LONGEST_WAIT_MS = 60_000;
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
+function isPassing(result) {
+    if (result instanceof failure/* Failure */.H)
+        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
+    return [408, 429, 500, 502, 503, 504].includes(result.status);
+}
+/** A Failure is a result, not a throw. */
+function asResult(error) {
+    if (error instanceof failure/* Failure */.H)
+        return error;
+    throw error;
+}
+/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
+function waitMs(result, count, { clock, random = Math.random }) {
+    const asked = result instanceof failure/* Failure */.H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
+    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
+}
+/**
+ * Sends until there is an answer that is not a passing trouble, a few times at most.
+ *
+ * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
+ *
+ * @param beforeWait is told how long is waited next and what the last answer was; by throwing it ends the trying
+ * @throws Failure of the last try when it had no answer.
+ */
+async function retrying(send, patience, beforeWait) {
+    const { clock, log, signal, attempts = retry_ATTEMPTS } = patience;
+    for (let count = 1;; count++) {
+        const result = await send().catch(asResult);
+        const wait = waitMs(result, count, patience);
+        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
+        if (!isPassing(result) || last) {
+            if (result instanceof failure/* Failure */.H)
+                throw result;
+            return result;
+        }
+        if (!(result instanceof failure/* Failure */.H))
+            await drain(result);
+        const what = result instanceof failure/* Failure */.H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
+        beforeWait?.(wait, what);
+        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
+        await clock.sleep(wait, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/cloud.js
+
+
+const cloud_TIMEOUT_MS = 15_000;
+const cloud_ATTEMPTS = 4;
+/** A problem with a log-in as a Failure. */
+function loginFailure(code, message, remedy) {
+    const problem = { code, message, remedy };
+    return new failure/* Failure */.H(problem);
+}
+/** Asks a service of a cloud, again when it is in trouble. */
+async function askCloud(service, request, ports) {
+    const { http, clock, log, cancelled } = ports;
+    const send = () => http.fetch({ ...request, timeoutMs: cloud_TIMEOUT_MS, signal: cancelled });
+    try {
+        return await retrying(send, { clock, log, signal: cancelled, attempts: cloud_ATTEMPTS });
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H) || cancelled.aborted)
+            throw error;
+        const remedy = 'Check that this runner may reach it: a proxy or a firewall may be in between.';
+        throw loginFailure('CLOUD_UNREACHABLE', `${service} could not be asked: ${error.message}`, remedy);
+    }
+}
+/** The JSON of an answer; what is none is an empty one, for whoever reads it to miss what it needs. */
+async function jsonOf(response) {
+    const text = await response.text();
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return {};
+    }
+}
+/** The value at a path of keys; undefined where there is none. */
+function at(value, ...keys) {
+    return keys.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, value);
+}
+/** The text at a path of keys; empty where there is none. */
+function textAt(value, ...keys) {
+    const found = at(value, ...keys);
+    return typeof found === 'string' ? found : '';
+}
+/** An answer that lacks what its documentation promises. */
+function strangeAnswer(service, what) {
+    const remedy = 'If a proxy stands in between, look at what it answers.';
+    return loginFailure('CLOUD_ANSWER_STRANGE', `${service} answered without ${what}.`, remedy);
+}
+/** The body of a form. */
+const formOf = (fields) => new URLSearchParams(fields).toString();
+/** A certificate authority in base64, as clouds give it; the error says whose it is. */
+function pemOf(base64, service) {
+    const text = Buffer.from(base64, 'base64').toString('utf8');
+    if (!text.includes('-----BEGIN CERTIFICATE-----'))
+        throw strangeAnswer(service, "the cluster's certificate authority");
+    return text;
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/id-token.js
+
+const GITHUB = "GitHub's issuer of ID tokens";
+/**
+ * A token by which GitHub says which repository, branch and environment the job belongs to.
+ *
+ * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
+ *
+ * @param audience for whom it is; nobody else takes it
+ */
+async function jobIdToken(audience, ports) {
+    const url = ports.environment('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const bearer = ports.environment('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || bearer === undefined) {
+        const message = 'GitHub gives this job no ID token, so it cannot say to a cloud who it is.';
+        const remedy = 'Grant the job "permissions: id-token: write", and every workflow that calls it as well; the pull request of a fork never gets one.';
+        throw loginFailure('ID_TOKEN_NOT_PERMITTED', message, remedy);
+    }
+    ports.log.mask(bearer);
+    const address = `${url}${url.includes('?') ? '&' : '?'}audience=${encodeURIComponent(audience)}`;
+    const response = await askCloud(GITHUB, { url: address, headers: { authorization: `Bearer ${bearer}` } }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200) {
+        const message = `${GITHUB} answered ${response.status}: ${textAt(answer, 'message') || 'no reason was given'}`;
+        throw loginFailure('ID_TOKEN_REFUSED', message, 'Run the job again; look at githubstatus.com.');
+    }
+    const token = textAt(answer, 'value');
+    if (token === '')
+        throw strangeAnswer(GITHUB, 'a token');
+    ports.log.mask(token);
+    return token;
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/aks.js
+
+
+
+
+const ENTRA = 'Microsoft Entra ID';
+const AZURE = 'Azure Resource Manager';
+const AUDIENCE = 'api://AzureADTokenExchange';
+/** The application that stands for every AKS cluster's API server: https://azure.github.io/kubelogin/concepts/aks.html */
+const AKS_SERVER = '6dae42f8-4368-4678-94ff-3960e28e3630/.default';
+const MANAGEMENT = 'https://management.azure.com/.default';
+const API_VERSION = '2024-09-01';
+/** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+function refusedAssertion(answer, status, { clientId }, audience) {
+    const why = textAt(answer, 'error_description').split(/\r?\n/)[0] || `status ${status}`;
+    if (why.startsWith('AADSTS700212')) {
+        const remedy = `Set the audience of the federated credential to ${audience}, or give "id-token-audience".`;
+        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${ENTRA} does not take a token for ${audience}: ${why}`, remedy);
+    }
+    if (/^AADSTS(70021|700213)\b/.test(why)) {
+        const remedy = "Add a federated credential whose subject is the job's: its repository and branch, or environment.";
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not act as ${clientId}: ${why}`, remedy);
+    }
+    if (/^AADSTS(700211|50027|700024)\b/.test(why)) {
+        const remedy = "Check the federated credential's issuer: https://token.actions.githubusercontent.com.";
+        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${ENTRA} does not take the job's ID token: ${why}`, remedy);
+    }
+    throw loginFailure('CLOUD_LOGIN_REFUSED', `${ENTRA} refused the log-in: ${why}`, 'Check "client-id" and "tenant-id".');
+}
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow#third-case-access-token-request-with-a-federated-credential */
+async function tokenFor(scope, access, ports) {
+    const { clientId, tenantId, audience = AUDIENCE } = access;
+    const body = formOf({
+        client_id: clientId,
+        scope,
+        grant_type: 'client_credentials',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: await jobIdToken(audience, ports),
+    });
+    const url = `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await askCloud(ENTRA, { method: 'POST', url, headers, body }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200)
+        refusedAssertion(answer, response.status, access, audience);
+    const [token, seconds] = [textAt(answer, 'access_token'), Number(at(answer, 'expires_in'))];
+    if (token === '' || !(seconds > 0))
+        throw strangeAnswer(ENTRA, 'a token');
+    ports.log.mask(token);
+    return { token, expiresMs: ports.clock.now() + seconds * 1000 };
+}
+/** Of the kubeconfig that Azure gives, only where the cluster is: whoever may enter it is told by our own token. */
+function endpointOf(answer) {
+    const value = textAt(answer, 'kubeconfigs', 0, 'value');
+    if (value === '')
+        throw strangeAnswer(AZURE, 'a kubeconfig');
+    try {
+        const { server, ca } = parseKubeconfig(decodeKubeconfig(value), undefined);
+        if (ca === undefined || !('text' in ca))
+            throw strangeAnswer(AZURE, "the cluster's certificate authority");
+        return { server, ca: ca.text, isPrivate: /\.privatelink\./.test(server) };
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && error.code.startsWith('KUBECONFIG'))
+            throw strangeAnswer(AZURE, 'a kubeconfig that can be read');
+        throw error;
+    }
+}
+/** https://learn.microsoft.com/rest/api/aks/managed-clusters/list-cluster-user-credentials */
+async function describe(access, ports) {
+    const { id, name } = access.cluster;
+    const { token } = await tokenFor(MANAGEMENT, access, ports);
+    const url = `https://management.azure.com${id}/listClusterUserCredential?api-version=${API_VERSION}&format=exec`;
+    const response = await askCloud(AZURE, { method: 'POST', url, headers: { authorization: `Bearer ${token}` } }, ports);
+    const answer = await jsonOf(response);
+    const why = textAt(answer, 'error', 'message') || `status ${response.status}`;
+    if (response.status === 404) {
+        const remedy = 'Correct the subscription, resource group or name in "cluster".';
+        throw loginFailure('CLUSTER_NOT_FOUND', `${AZURE} has no cluster ${name}: ${why}`, remedy);
+    }
+    if (response.status !== 200) {
+        const remedy = 'Grant the identity the role "Azure Kubernetes Service Cluster User Role" on the cluster.';
+        throw loginFailure('CLUSTER_NOT_READABLE', `${AZURE} does not show the cluster ${name}: ${why}`, remedy);
+    }
+    return endpointOf(answer);
+}
+/** The way into an AKS cluster that takes Entra's identities. */
+function aksLogin(access, ports) {
+    return {
+        cluster: `the AKS cluster ${access.cluster.name}`,
+        endpoint: () => describe(access, ports),
+        token: () => tokenFor(AKS_SERVER, access, ports),
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/cluster-login/lib/cluster-name.js
+var cluster_name = __nccwpck_require__(3896);
+;// CONCATENATED MODULE: ../../node_modules/aws4fetch/dist/aws4fetch.esm.mjs
+/**
+ * @license MIT <https://opensource.org/licenses/MIT>
+ * @copyright Michael Hart 2024
+ */
+const encoder = new TextEncoder();
+const HOST_SERVICES = {
+  appstream2: 'appstream',
+  cloudhsmv2: 'cloudhsm',
+  email: 'ses',
+  marketplace: 'aws-marketplace',
+  mobile: 'AWSMobileHubService',
+  pinpoint: 'mobiletargeting',
+  queue: 'sqs',
+  'git-codecommit': 'codecommit',
+  'mturk-requester-sandbox': 'mturk-requester',
+  'personalize-runtime': 'personalize',
+};
+const UNSIGNABLE_HEADERS = new Set([
+  'authorization',
+  'content-type',
+  'content-length',
+  'user-agent',
+  'presigned-expires',
+  'expect',
+  'x-amzn-trace-id',
+  'range',
+  'connection',
+]);
+class AwsClient {
+  constructor({ accessKeyId, secretAccessKey, sessionToken, service, region, cache, retries, initRetryMs }) {
+    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
+    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
+    this.accessKeyId = accessKeyId;
+    this.secretAccessKey = secretAccessKey;
+    this.sessionToken = sessionToken;
+    this.service = service;
+    this.region = region;
+    this.cache = cache || new Map();
+    this.retries = retries != null ? retries : 10;
+    this.initRetryMs = initRetryMs || 50;
+  }
+  async sign(input, init) {
+    if (input instanceof Request) {
+      const { method, url, headers, body } = input;
+      init = Object.assign({ method, url, headers }, init);
+      if (init.body == null && headers.has('Content-Type')) {
+        init.body = body != null && headers.has('X-Amz-Content-Sha256') ? body : await input.clone().arrayBuffer();
+      }
+      input = url;
+    }
+    const signer = new AwsV4Signer(Object.assign({ url: input.toString() }, init, this, init && init.aws));
+    const signed = Object.assign({}, init, await signer.sign());
+    delete signed.aws;
+    try {
+      return new Request(signed.url.toString(), signed)
+    } catch (e) {
+      if (e instanceof TypeError) {
+        return new Request(signed.url.toString(), Object.assign({ duplex: 'half' }, signed))
+      }
+      throw e
+    }
+  }
+  async fetch(input, init) {
+    for (let i = 0; i <= this.retries; i++) {
+      const fetched = fetch(await this.sign(input, init));
+      if (i === this.retries) {
+        return fetched
+      }
+      const res = await fetched;
+      if (res.status < 500 && res.status !== 429) {
+        return res
+      }
+      await new Promise(resolve => setTimeout(resolve, Math.random() * this.initRetryMs * Math.pow(2, i)));
+    }
+    throw new Error('An unknown error occurred, ensure retries is not negative')
+  }
+}
+class AwsV4Signer {
+  constructor({ method, url, headers, body, accessKeyId, secretAccessKey, sessionToken, service, region, cache, datetime, signQuery, appendSessionToken, allHeaders, singleEncode }) {
+    if (url == null) throw new TypeError('url is a required option')
+    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
+    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
+    this.method = method || (body ? 'POST' : 'GET');
+    this.url = new URL(url);
+    this.headers = new Headers(headers || {});
+    this.body = body;
+    this.accessKeyId = accessKeyId;
+    this.secretAccessKey = secretAccessKey;
+    this.sessionToken = sessionToken;
+    let guessedService, guessedRegion;
+    if (!service || !region) {
+[guessedService, guessedRegion] = guessServiceRegion(this.url, this.headers);
+    }
+    this.service = service || guessedService || '';
+    this.region = region || guessedRegion || 'us-east-1';
+    this.cache = cache || new Map();
+    this.datetime = datetime || new Date().toISOString().replace(/[:-]|\.\d{3}/g, '');
+    this.signQuery = signQuery;
+    this.appendSessionToken = appendSessionToken || this.service === 'iotdevicegateway';
+    this.headers.delete('Host');
+    if (this.service === 's3' && !this.signQuery && !this.headers.has('X-Amz-Content-Sha256')) {
+      this.headers.set('X-Amz-Content-Sha256', 'UNSIGNED-PAYLOAD');
+    }
+    const params = this.signQuery ? this.url.searchParams : this.headers;
+    params.set('X-Amz-Date', this.datetime);
+    if (this.sessionToken && !this.appendSessionToken) {
+      params.set('X-Amz-Security-Token', this.sessionToken);
+    }
+    this.signableHeaders = ['host', ...this.headers.keys()]
+      .filter(header => allHeaders || !UNSIGNABLE_HEADERS.has(header))
+      .sort();
+    this.signedHeaders = this.signableHeaders.join(';');
+    this.canonicalHeaders = this.signableHeaders
+      .map(header => header + ':' + (header === 'host' ? this.url.host : (this.headers.get(header) || '').replace(/\s+/g, ' ')))
+      .join('\n');
+    this.credentialString = [this.datetime.slice(0, 8), this.region, this.service, 'aws4_request'].join('/');
+    if (this.signQuery) {
+      if (this.service === 's3' && !params.has('X-Amz-Expires')) {
+        params.set('X-Amz-Expires', '86400');
+      }
+      params.set('X-Amz-Algorithm', 'AWS4-HMAC-SHA256');
+      params.set('X-Amz-Credential', this.accessKeyId + '/' + this.credentialString);
+      params.set('X-Amz-SignedHeaders', this.signedHeaders);
+    }
+    if (this.service === 's3') {
+      try {
+        this.encodedPath = decodeURIComponent(this.url.pathname.replace(/\+/g, ' '));
+      } catch (e) {
+        this.encodedPath = this.url.pathname;
+      }
+    } else {
+      this.encodedPath = this.url.pathname.replace(/\/+/g, '/');
+    }
+    if (!singleEncode) {
+      this.encodedPath = encodeURIComponent(this.encodedPath).replace(/%2F/g, '/');
+    }
+    this.encodedPath = encodeRfc3986(this.encodedPath);
+    const seenKeys = new Set();
+    this.encodedSearch = [...this.url.searchParams]
+      .filter(([k]) => {
+        if (!k) return false
+        if (this.service === 's3') {
+          if (seenKeys.has(k)) return false
+          seenKeys.add(k);
+        }
+        return true
+      })
+      .map(pair => pair.map(p => encodeRfc3986(encodeURIComponent(p))))
+      .sort(([k1, v1], [k2, v2]) => k1 < k2 ? -1 : k1 > k2 ? 1 : v1 < v2 ? -1 : v1 > v2 ? 1 : 0)
+      .map(pair => pair.join('='))
+      .join('&');
+  }
+  async sign() {
+    if (this.signQuery) {
+      this.url.searchParams.set('X-Amz-Signature', await this.signature());
+      if (this.sessionToken && this.appendSessionToken) {
+        this.url.searchParams.set('X-Amz-Security-Token', this.sessionToken);
+      }
+    } else {
+      this.headers.set('Authorization', await this.authHeader());
+    }
+    return {
+      method: this.method,
+      url: this.url,
+      headers: this.headers,
+      body: this.body,
+    }
+  }
+  async authHeader() {
+    return [
+      'AWS4-HMAC-SHA256 Credential=' + this.accessKeyId + '/' + this.credentialString,
+      'SignedHeaders=' + this.signedHeaders,
+      'Signature=' + (await this.signature()),
+    ].join(', ')
+  }
+  async signature() {
+    const date = this.datetime.slice(0, 8);
+    const cacheKey = [this.secretAccessKey, date, this.region, this.service].join();
+    let kCredentials = this.cache.get(cacheKey);
+    if (!kCredentials) {
+      const kDate = await hmac('AWS4' + this.secretAccessKey, date);
+      const kRegion = await hmac(kDate, this.region);
+      const kService = await hmac(kRegion, this.service);
+      kCredentials = await hmac(kService, 'aws4_request');
+      this.cache.set(cacheKey, kCredentials);
+    }
+    return buf2hex(await hmac(kCredentials, await this.stringToSign()))
+  }
+  async stringToSign() {
+    return [
+      'AWS4-HMAC-SHA256',
+      this.datetime,
+      this.credentialString,
+      buf2hex(await hash(await this.canonicalString())),
+    ].join('\n')
+  }
+  async canonicalString() {
+    return [
+      this.method.toUpperCase(),
+      this.encodedPath,
+      this.encodedSearch,
+      this.canonicalHeaders + '\n',
+      this.signedHeaders,
+      await this.hexBodyHash(),
+    ].join('\n')
+  }
+  async hexBodyHash() {
+    let hashHeader = this.headers.get('X-Amz-Content-Sha256') || (this.service === 's3' && this.signQuery ? 'UNSIGNED-PAYLOAD' : null);
+    if (hashHeader == null) {
+      if (this.body && typeof this.body !== 'string' && !('byteLength' in this.body)) {
+        throw new Error('body must be a string, ArrayBuffer or ArrayBufferView, unless you include the X-Amz-Content-Sha256 header')
+      }
+      hashHeader = buf2hex(await hash(this.body || ''));
+    }
+    return hashHeader
+  }
+}
+async function hmac(key, string) {
+  const cryptoKey = await crypto.subtle.importKey(
+    'raw',
+    typeof key === 'string' ? encoder.encode(key) : key,
+    { name: 'HMAC', hash: { name: 'SHA-256' } },
+    false,
+    ['sign'],
+  );
+  return crypto.subtle.sign('HMAC', cryptoKey, encoder.encode(string))
+}
+async function hash(content) {
+  return crypto.subtle.digest('SHA-256', typeof content === 'string' ? encoder.encode(content) : content)
+}
+const HEX_CHARS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+function buf2hex(arrayBuffer) {
+  const buffer = new Uint8Array(arrayBuffer);
+  let out = '';
+  for (let idx = 0; idx < buffer.length; idx++) {
+    const n = buffer[idx];
+    out += HEX_CHARS[(n >>> 4) & 0xF];
+    out += HEX_CHARS[n & 0xF];
+  }
+  return out
+}
+function encodeRfc3986(urlEncodedStr) {
+  return urlEncodedStr.replace(/[!'()*]/g, c => '%' + c.charCodeAt(0).toString(16).toUpperCase())
+}
+function guessServiceRegion(url, headers) {
+  const { hostname, pathname } = url;
+  if (hostname.endsWith('.on.aws')) {
+    const match = hostname.match(/^[^.]{1,63}\.lambda-url\.([^.]{1,63})\.on\.aws$/);
+    return match != null ? ['lambda', match[1] || ''] : ['', '']
+  }
+  if (hostname.endsWith('.r2.cloudflarestorage.com')) {
+    return ['s3', 'auto']
+  }
+  if (hostname.endsWith('.backblazeb2.com')) {
+    const match = hostname.match(/^(?:[^.]{1,63}\.)?s3\.([^.]{1,63})\.backblazeb2\.com$/);
+    return match != null ? ['s3', match[1] || ''] : ['', '']
+  }
+  const match = hostname.replace('dualstack.', '').match(/([^.]{1,63})\.(?:([^.]{0,63})\.)?amazonaws\.com(?:\.cn)?$/);
+  let service = (match && match[1]) || '';
+  let region = match && match[2];
+  if (region === 'us-gov') {
+    region = 'us-gov-west-1';
+  } else if (region === 's3' || region === 's3-accelerate') {
+    region = 'us-east-1';
+    service = 's3';
+  } else if (service === 'iot') {
+    if (hostname.startsWith('iot.')) {
+      service = 'execute-api';
+    } else if (hostname.startsWith('data.jobs.iot.')) {
+      service = 'iot-jobs-data';
+    } else {
+      service = pathname === '/mqtt' ? 'iotdevicegateway' : 'iotdata';
+    }
+  } else if (service === 'autoscaling') {
+    const targetPrefix = (headers.get('X-Amz-Target') || '').split('.')[0];
+    if (targetPrefix === 'AnyScaleFrontendService') {
+      service = 'application-autoscaling';
+    } else if (targetPrefix === 'AnyScaleScalingPlannerFrontendService') {
+      service = 'autoscaling-plans';
+    }
+  } else if (region == null && service.startsWith('s3-')) {
+    region = service.slice(3).replace(/^fips-|^external-1/, '');
+    service = 's3';
+  } else if (service.endsWith('-fips')) {
+    service = service.slice(0, -5);
+  } else if (region && /-\d$/.test(service) && !/-\d$/.test(region)) {
+[service, region] = [region, service];
+  }
+  return [HOST_SERVICES[service] || service, region || '']
+}
+
+
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/aws-signature.js
+
+/** The time as Signature Version 4 writes it. */
+const amzDate = (ms) => new Date(ms).toISOString().replace(/[:-]|\.\d{3}/g, '');
+function signerOf(url, headers, keys, scope, signQuery) {
+    const { region, service, nowMs } = scope;
+    const session = keys.session !== undefined && { sessionToken: keys.session };
+    const own = { accessKeyId: keys.id, secretAccessKey: keys.secret, ...session };
+    return new AwsV4Signer({
+        method: 'GET',
+        url,
+        headers: { ...headers },
+        region,
+        service,
+        datetime: amzDate(nowMs),
+        signQuery,
+        ...own,
+    });
+}
+/** A GET request signed in its headers: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
+async function signedGet(url, keys, scope) {
+    const { headers } = await signerOf(url, {}, keys, scope, false).sign();
+    return { url, headers: Object.fromEntries(headers) };
+}
+/** An address that carries its own signature, which also counts for the given headers. */
+async function presignedUrl(url, headers, keys, scope) {
+    const { url: signed } = await signerOf(url, headers, keys, scope, true).sign();
+    return signed.toString();
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/eks.js
+
+
+
+const STS = 'AWS STS';
+const EKS = 'Amazon EKS';
+const eks_AUDIENCE = 'sts.amazonaws.com';
+const SESSION_SECONDS = 3600;
+const eks_MARGIN_MS = 60_000;
+/** The API server takes a token for 15 minutes from its date on, whatever it says of itself. */
+const TOKEN_MS = 14 * 60_000;
+const domainOf = (partition) => (partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com');
+/**
+ * The text of an element of STS's answers, which are flat where we read them: a parser of all XML is an eighth of the bundle.
+ *
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+ */
+function elementOf(xml, name) {
+    const [, text = ''] = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml) ?? [];
+    const names = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+    return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, entity) => names[entity] ?? '').trim();
+}
+function refusedRole(answer, status, { role }, audience) {
+    const code = elementOf(answer, 'Code');
+    const message = elementOf(answer, 'Message') || `status ${status}`;
+    if (code === 'InvalidIdentityToken' && /audience/i.test(message)) {
+        const remedy = `Add ${audience} to the client ids of the identity provider in IAM, or give "id-token-audience".`;
+        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${STS} does not take a token for ${audience}: ${message}`, remedy);
+    }
+    if (code === 'InvalidIdentityToken' || code === 'IDPRejectedClaim' || code === 'ExpiredTokenException') {
+        const remedy = "Check the identity provider token.actions.githubusercontent.com in the role's account.";
+        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${STS} does not take the job's ID token: ${message}`, remedy);
+    }
+    if (code === 'AccessDenied') {
+        const remedy = "Let the role's trust policy match the job's subject (repository and branch, or environment) and audience.";
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not assume ${role}: ${message}`, remedy);
+    }
+    throw loginFailure('CLOUD_LOGIN_REFUSED', `${STS} refused the log-in (${code || status}): ${message}`, 'Check "role-to-assume".');
+}
+async function assumeRole(access, stsUrl, ports) {
+    const { role, audience = eks_AUDIENCE } = access;
+    const body = formOf({
+        Action: 'AssumeRoleWithWebIdentity',
+        Version: '2011-06-15',
+        RoleArn: role,
+        RoleSessionName: 'slipway',
+        DurationSeconds: String(SESSION_SECONDS),
+        WebIdentityToken: await jobIdToken(audience, ports),
+    });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await askCloud(STS, { method: 'POST', url: stsUrl, headers, body }, ports);
+    const answer = await response.text();
+    if (response.status !== 200)
+        refusedRole(answer, response.status, access, audience);
+    const [id, secret, session] = [
+        elementOf(answer, 'AccessKeyId'),
+        elementOf(answer, 'SecretAccessKey'),
+        elementOf(answer, 'SessionToken'),
+    ];
+    if (id === '' || secret === '' || session === '')
+        throw strangeAnswer(STS, 'credentials');
+    for (const each of [secret, session])
+        ports.log.mask(each);
+    const expiresMs = Date.parse(elementOf(answer, 'Expiration'));
+    return { id, secret, session, expiresMs: Number.isNaN(expiresMs) ? ports.clock.now() + SESSION_SECONDS * 1000 : expiresMs };
+}
+async function eks_describe(access, keys, ports) {
+    const { region, partition, name } = access.cluster;
+    const url = `https://eks.${region}.${domainOf(partition)}/clusters/${name}`;
+    const request = await signedGet(url, keys, { region, service: 'eks', nowMs: ports.clock.now() });
+    const response = await askCloud(EKS, request, ports);
+    const answer = await jsonOf(response);
+    const why = textAt(answer, 'message') || `status ${response.status}`;
+    if (response.status === 404) {
+        const remedy = 'Correct the region, account or name in "cluster".';
+        throw loginFailure('CLUSTER_NOT_FOUND', `${EKS} has no cluster ${name} in ${region}: ${why}`, remedy);
+    }
+    if (response.status !== 200) {
+        const remedy = `Allow ${access.role} eks:DescribeCluster on the cluster.`;
+        throw loginFailure('CLUSTER_NOT_READABLE', `${EKS} does not show the cluster ${name}: ${why}`, remedy);
+    }
+    const server = textAt(answer, 'cluster', 'endpoint');
+    if (!server.startsWith('https://'))
+        throw strangeAnswer(EKS, "the cluster's address");
+    return {
+        server,
+        ca: pemOf(textAt(answer, 'cluster', 'certificateAuthority', 'data'), EKS),
+        isPrivate: at(answer, 'cluster', 'resourcesVpcConfig', 'endpointPublicAccess') === false,
+    };
+}
+/**
+ * A token is an address of GetCallerIdentity that was signed for this very cluster; the cluster calls it to learn who came.
+ *
+ * https://github.com/kubernetes-sigs/aws-iam-authenticator#api-authorization-from-outside-a-cluster
+ */
+async function bearer({ cluster: { region, name } }, stsUrl, keys, nowMs) {
+    const query = formOf({ Action: 'GetCallerIdentity', Version: '2011-06-15', 'X-Amz-Expires': '60' });
+    const url = await presignedUrl(`${stsUrl}?${query}`, { 'x-k8s-aws-id': name }, keys, { region, service: 'sts', nowMs });
+    return { token: `k8s-aws-v1.${Buffer.from(url).toString('base64url')}`, expiresMs: nowMs + TOKEN_MS };
+}
+/** The way into an EKS cluster: the job's ID token, a role, and a signature. */
+function eksLogin(access, ports) {
+    const { region, partition, name } = access.cluster;
+    const stsUrl = `https://sts.${region}.${domainOf(partition)}/`;
+    let session;
+    const keys = async () => {
+        const known = await session?.catch(() => undefined);
+        if (known !== undefined && known.expiresMs - eks_MARGIN_MS > ports.clock.now())
+            return known;
+        session = assumeRole(access, stsUrl, ports);
+        return session;
+    };
+    return {
+        cluster: `the EKS cluster ${name}`,
+        endpoint: async () => eks_describe(access, await keys(), ports),
+        token: async () => bearer(access, stsUrl, await keys(), ports.clock.now()),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/gke.js
+
+
+const gke_STS = "Google's token service";
+const IAM = 'Google IAM';
+const GKE = 'Google Kubernetes Engine';
+const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+const JSON_TYPE = { 'content-type': 'application/json' };
+/** https://cloud.google.com/iam/docs/reference/sts/rest/v1/TopLevel/token */
+async function exchange(access, ports) {
+    const audience = access.audience ?? `https://iam.googleapis.com/${access.provider}`;
+    const body = JSON.stringify({
+        audience: `//iam.googleapis.com/${access.provider}`,
+        grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        requestedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
+        scope: SCOPE,
+        subjectTokenType: 'urn:ietf:params:oauth:token-type:jwt',
+        subjectToken: await jobIdToken(audience, ports),
+    });
+    const response = await askCloud(gke_STS, { method: 'POST', url: 'https://sts.googleapis.com/v1/token', headers: JSON_TYPE, body }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200)
+        refusedExchange(answer, response.status, audience);
+    const [token, seconds] = [textAt(answer, 'access_token'), Number(at(answer, 'expires_in'))];
+    if (token === '' || !(seconds > 0))
+        throw strangeAnswer(gke_STS, 'a token');
+    ports.log.mask(token);
+    return { token, expiresMs: ports.clock.now() + seconds * 1000 };
+}
+function refusedExchange(answer, status, audience) {
+    const code = textAt(answer, 'error');
+    const why = textAt(answer, 'error_description') || `status ${status}`;
+    if (/audience/i.test(why)) {
+        const remedy = `Add ${audience} to the provider's allowed audiences, or give "id-token-audience".`;
+        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${gke_STS} does not take a token for ${audience}: ${why}`, remedy);
+    }
+    if (code === 'unauthorized_client' || /attribute condition/i.test(why)) {
+        const remedy = "Let the provider's attribute condition match the job: its repository, branch or environment.";
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job is not let in by the workload identity provider: ${why}`, remedy);
+    }
+    if (code === 'invalid_grant') {
+        const remedy = "Check the provider's issuer: https://token.actions.githubusercontent.com.";
+        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${gke_STS} does not take the job's ID token: ${why}`, remedy);
+    }
+    const remedy = 'Check "workload-identity-provider".';
+    throw loginFailure('CLOUD_LOGIN_REFUSED', `${gke_STS} refused the log-in (${code || status}): ${why}`, remedy);
+}
+/** https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/generateAccessToken */
+async function actAs(email, own, ports) {
+    const url = `https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/${encodeURIComponent(email)}:generateAccessToken`;
+    const headers = { ...JSON_TYPE, authorization: `Bearer ${own.token}` };
+    const body = JSON.stringify({ scope: [SCOPE], lifetime: '3600s' });
+    const response = await askCloud(IAM, { method: 'POST', url, headers, body }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200) {
+        const why = textAt(answer, 'error', 'message') || `status ${response.status}`;
+        const remedy = 'Grant the job\'s principal roles/iam.workloadIdentityUser on the service account, and check "service-account".';
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not act as ${email}: ${why}`, remedy);
+    }
+    const [token, expiresMs] = [textAt(answer, 'accessToken'), Date.parse(textAt(answer, 'expireTime'))];
+    if (token === '' || Number.isNaN(expiresMs))
+        throw strangeAnswer(IAM, 'a token');
+    ports.log.mask(token);
+    return { token, expiresMs };
+}
+async function gke_describe({ cluster: { path } }, { token }, ports) {
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await askCloud(GKE, { url: `https://container.googleapis.com/v1/${path}`, headers }, ports);
+    const answer = await jsonOf(response);
+    const why = textAt(answer, 'error', 'message') || `status ${response.status}`;
+    if (response.status === 404) {
+        throw loginFailure('CLUSTER_NOT_FOUND', `${GKE} has no ${path}: ${why}`, 'Correct the project, location or name in "cluster".');
+    }
+    if (response.status !== 200) {
+        const remedy = 'Grant the identity roles/container.clusterViewer in the project.';
+        throw loginFailure('CLUSTER_NOT_READABLE', `${GKE} does not show ${path}: ${why}`, remedy);
+    }
+    const endpoint = textAt(answer, 'endpoint');
+    if (endpoint === '')
+        throw strangeAnswer(GKE, "the cluster's address");
+    return {
+        server: `https://${endpoint}`,
+        ca: pemOf(textAt(answer, 'masterAuth', 'clusterCaCertificate'), GKE),
+        isPrivate: at(answer, 'privateClusterConfig', 'enablePrivateEndpoint') === true,
+    };
+}
+/** The way into a GKE cluster: the job's ID token, exchanged for Google's, by which Kubernetes takes it as well. */
+function gkeLogin(access, ports) {
+    const token = async () => {
+        const own = await exchange(access, ports);
+        return access.serviceAccount === undefined ? own : actAs(access.serviceAccount, own, ports);
+    };
+    return {
+        cluster: `the GKE cluster ${access.cluster.name}`,
+        endpoint: async () => gke_describe(access, await token(), ports),
+        token,
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/connect.js
+
+
+
+
+
+
+
+/** A token is renewed this long before it ends, so that no request meets the end. */
+const connect_MARGIN_MS = 60_000;
+const PROBE_MS = 10_000;
+function loginOf(inputs, ports) {
+    const cluster = (0,cluster_name/* parseClusterName */.$)(inputs.cluster ?? '');
+    const audience = inputs.idTokenAudience;
+    switch (cluster?.provider) {
+        case 'eks':
+            return eksLogin({ cluster, role: inputs.roleToAssume ?? '', audience }, ports);
+        case 'gke':
+            return gkeLogin({ cluster, provider: inputs.workloadIdentityProvider ?? '', serviceAccount: inputs.serviceAccount, audience }, ports);
+        case 'aks':
+            return aksLogin({ cluster, clientId: inputs.clientId ?? '', tenantId: inputs.tenantId ?? '', audience }, ports);
+        default:
+            return undefined;
+    }
+}
+/** Any answer will do: whether the token is taken is for the first real request to find out. */
+async function insistOnReach({ server, ca, isPrivate }, cluster, { http, cancelled }) {
+    try {
+        const response = await http.fetch({ url: `${server}/version`, tls: { ca }, timeoutMs: PROBE_MS, signal: cancelled });
+        await response.text();
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H) || cancelled.aborted)
+            throw error;
+        const why = isPrivate ? 'its endpoint is private' : 'a private endpoint or a list of allowed addresses may be why';
+        const message = `The log-in succeeded, but the API server of ${cluster} cannot be reached from here: ${error.message} (${why})`;
+        const remedy = "Run the job on a runner within the cluster's network, or let the runner's address in.";
+        throw loginFailure('CLUSTER_ENDPOINT_UNREACHABLE', message, remedy);
+    }
+}
+/** Gives the token while it is good; one that cannot be renewed in time is used as long as it lasts. */
+function tokenKeeper(login, { clock, log }) {
+    let known;
+    let asked;
+    const fresh = async () => {
+        asked ??= login.token().finally(() => {
+            asked = undefined;
+        });
+        known = await asked;
+        log.mask(known.token);
+        return known;
+    };
+    return async (renew) => {
+        const before = known;
+        if (!renew && before !== undefined && before.expiresMs - connect_MARGIN_MS > clock.now())
+            return before.token;
+        try {
+            return (await fresh()).token;
+        }
+        catch (error) {
+            if (renew || before === undefined || before.expiresMs <= clock.now())
+                throw error;
+            return before.token;
+        }
+    };
+}
+async function connectManaged(login, ports) {
+    const endpoint = await login.endpoint();
+    const token = tokenKeeper(login, ports);
+    await token(false);
+    await insistOnReach(endpoint, login.cluster, ports);
+    const { server, ca } = endpoint;
+    return { server, authorize: async (renew) => ({ headers: { authorization: `Bearer ${await token(renew)}` }, tls: { ca } }) };
+}
+function authorityOf(text) {
+    return text.includes('-----BEGIN ') ? text : Buffer.from(text, 'base64').toString('utf8');
+}
+/**
+ * Finds the way into the cluster: a kubeconfig, a server with a token, or a managed cluster by the job's own identity.
+ *
+ * @throws Failure that says at which station of a log-in it went wrong, and what to set up there.
+ */
+async function connectCluster(inputs, ports) {
+    const login = loginOf(inputs, ports);
+    if (login !== undefined)
+        return connectManaged(login, ports);
+    const { server, token, certificateAuthority } = inputs;
+    if (server !== undefined && token !== undefined) {
+        const headers = { authorization: `Bearer ${token.reveal()}` };
+        const tls = certificateAuthority === undefined ? {} : { ca: authorityOf(certificateAuthority) };
+        return { server: server.replace(/\/$/, ''), authorize: async () => ({ headers, tls }) };
+    }
+    return connect({ text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context }, ports);
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
+
+
+function image_valueAt(object, path) {
+    return path.reduce((value, key) => value?.[key], object);
+}
+/** All containers of an object that runs pods, init containers first; none for another object. */
+function containersOf(object) {
+    const specPath = podSpecPath(object.kind);
+    if (specPath === undefined)
+        return [];
+    const spec = image_valueAt(object, specPath);
+    return ['initContainers', 'containers'].flatMap((list) => (Array.isArray(spec?.[list]) ? spec[list] : []).map((container, index) => ({ container, path: [...specPath, list, index] })));
+}
+/** The last path segment of an image's repository: `payment-service` of `registry:5000/shop/payment-service:1@sha256:…`. */
+function imageName(image) {
+    const last = (image.split('@')[0] ?? '').split('/').at(-1) ?? '';
+    return last.split(':')[0] ?? '';
+}
+function withValue(value, path, leaf) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return leaf;
+    if (Array.isArray(value))
+        return value.map((item, index) => (index === key ? withValue(item, rest, leaf) : item));
+    const fields = value;
+    return { ...fields, [key]: withValue(fields[key], rest, leaf) };
+}
+function noMatch(names, places) {
+    const seen = places.map(({ container, path, manifest }) => {
+        const { file, line } = manifest.locate([...path, 'image']);
+        return `${container.image ?? 'no image'} (${file}:${line})`;
+    });
+    return new Failure({
+        code: 'IMAGE_NO_MATCH',
+        message: `No container's image has the name ${names.join(' or ')}; found: ${seen.join(', ') || 'no container at all'}.`,
+        remedy: `Write "image: ${names[0] ?? ''}" in the container that runs the service; the deploy sets registry and digest.`,
+    });
+}
+/**
+ * Sets the image of every container that runs the service: those whose repository ends in one of the names.
+ * Throws a Failure when none does, because then a deploy would change nothing and look right.
+ */
+function setImage(manifests, image, service) {
+    const names = [...new Set([service, imageName(image)])];
+    const places = manifests.flatMap((manifest) => containersOf(manifest.object).map((place) => ({ ...place, manifest })));
+    const matching = places.filter(({ container }) => names.includes(imageName(container.image ?? '')));
+    if (matching.length === 0)
+        throw noMatch(names, places);
+    return manifests.map((manifest) => {
+        const own = matching.filter((place) => place.manifest === manifest);
+        const set = (object, { path }) => withValue(object, [...path, 'image'], image);
+        return { ...manifest, object: own.reduce(set, manifest.object) };
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/missing-right.js
+function problemOf({ right, location, consequence, alternative }) {
+    const { verb, group, resource, subresource, namespace } = right;
+    const path = subresource === undefined ? resource : `${resource}/${subresource}`;
+    const name = group === '' ? path : `${path}.${group}`;
+    const where = namespace === undefined ? 'in the cluster' : `in namespace ${namespace}`;
+    const rule = `{ apiGroups: ["${group}"], resources: ["${path}"], verbs: ["${verb}"] }`;
+    const otherwise = alternative === undefined ? '' : `, or ${alternative}`;
+    return {
+        code: 'K8S_RIGHT_MISSING',
+        message: `The kubeconfig's identity may not ${verb} ${name} ${where}${consequence === undefined ? '' : `, so ${consequence}`}.`,
+        remedy: `Add to its ${namespace === undefined ? 'ClusterRole' : 'Role'}: ${rule}${otherwise}.`,
+        ...(location && { location }),
+    };
+}
+/** Asks the API server for each right once; a problem for each that is missing, in the order of their first mention. */
+async function missingRights(client, needed) {
+    const distinct = new Map();
+    for (const need of needed) {
+        const key = JSON.stringify(need.right);
+        // A need with a line explains more than one without.
+        if (distinct.get(key)?.location === undefined)
+            distinct.set(key, need);
+    }
+    const asked = [...distinct.values()].map(async (need) => ((await client.can(need.right)) ? [] : [problemOf(need)]));
+    return (await Promise.all(asked)).flat();
+}
+
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/discovery.js
 
 function rootOf(apiVersion) {
@@ -43914,8 +45081,11 @@ function discovery(transport) {
                 throw error;
             });
             const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
-            if (found === undefined)
+            if (found === undefined) {
+                // A definition may be applied in the meantime.
+                known.delete(kind.apiVersion);
                 throw unknownKind(kind);
+            }
             return { name: found.name, namespaced: found.namespaced };
         },
     };
@@ -43981,9 +45151,9 @@ function transport(connection, { http, clock, cancelled, hasty = false }) {
                 }
                 if (!TRANSIENT.has(response.status))
                     return response;
-                if (last)
-                    throw failureOf(request.subject, response.status, await response.text());
-                await response.text();
+                const text = await response.text();
+                if (last || isMistyped(response.status, text))
+                    throw failureOf(request.subject, response.status, text);
                 await clock.sleep(pauseMs(attempt, response), request.signal);
             }
             catch (error) {
@@ -44199,6 +45369,7 @@ function redactor(values) {
 
 
 
+
 function releaseFailure(code, message, remedy) {
     return new failure/* Failure */.H({ code, message, remedy });
 }
@@ -44224,20 +45395,16 @@ function targetsOf({ image, objects, id }) {
 async function lockProblems(client, { namespace, lock }) {
     if (!lock)
         return [];
-    const right = { group: 'coordination.k8s.io', resource: 'leases', namespace };
-    const verbs = ['get', 'create', 'update'];
-    const allowed = await Promise.all(verbs.map((verb) => client.can({ verb, ...right })));
-    const missing = verbs.filter((_, index) => allowed[index] !== true);
-    if (missing.length === 0)
-        return [];
-    const rule = `{ apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ${JSON.stringify(missing)} }`;
-    const message = `The kubeconfig's identity may not ${missing.join(', ')} leases in namespace ${namespace}, so it could not roll back under the lock.`;
-    return [{ code: 'K8S_RIGHT_MISSING', message, remedy: `Add to its Role: ${rule}, or set lock: false.` }];
+    const needed = ['get', 'create', 'update'].map((verb) => ({
+        right: { verb, group: 'coordination.k8s.io', resource: 'leases', namespace },
+        consequence: 'it could not roll back under the lock',
+        alternative: 'set lock: false',
+    }));
+    return missingRights(client, needed);
 }
 /** Reads the record and finds what is to be watched. */
-async function gather(inputs, ports) {
-    const source = { text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context };
-    const connection = await connect(source, ports);
+async function gather(inputs, ports, { environment }) {
+    const connection = await connectCluster(inputs, { ...ports, environment });
     const { http, clock } = ports;
     const [client, parting] = [kubernetes(connection, ports), kubernetes(connection, { http, clock, hasty: true })];
     (0,failure/* failWhen */.x)(await lockProblems(client, inputs));
@@ -44260,7 +45427,7 @@ async function gather(inputs, ports) {
 
 
 async function watchRelease(inputs, ports, context) {
-    const scene = await gather(inputs, ports);
+    const scene = await gather(inputs, ports, context);
     ports.log.info(`Watching release ${scene.release.id} (${scene.release.image}) for ${inputs.duration / 1000} s.`);
     const watched = await watch(scene, ports);
     const decision = decide(watched);
@@ -44272,6 +45439,34 @@ async function watchRelease(inputs, ports, context) {
 }
 /** Watches a release: reads the record, looks until something is decided, does it once, and tells; or judges an earlier watch again. */
 const run = async (inputs, ports, context) => inputs.mode === 'replay' ? replay(inputs, ports) : watchRelease(inputs, ports, context);
+
+
+/***/ }),
+
+/***/ 3896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ parseClusterName)
+/* harmony export */ });
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelastickubernetesservice.html#amazonelastickubernetesservice-resources-for-iam-policies */
+const EKS = /^arn:(aws[\w-]*):eks:([a-z0-9-]+):\d{12}:cluster\/([A-Za-z0-9][\w-]{0,99})$/;
+/** https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters/get */
+const GKE = /^projects\/[a-z0-9.:-]+\/locations\/[a-z0-9-]+\/clusters\/([a-z0-9-]+)$/;
+/** https://learn.microsoft.com/rest/api/aks/managed-clusters/get; Azure's ids do not heed case. */
+const AKS = /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w.()-]+\/providers\/Microsoft\.ContainerService\/managedClusters\/([\w-]+)$/i;
+/** Reads the name of a cluster; undefined when no provider names one so. */
+function parseClusterName(text) {
+    const [, partition, region, eks] = EKS.exec(text) ?? [];
+    if (partition !== undefined && region !== undefined && eks !== undefined) {
+        return { provider: 'eks', partition, region, name: eks };
+    }
+    const [, gke] = GKE.exec(text) ?? [];
+    if (gke !== undefined)
+        return { provider: 'gke', path: text, name: gke };
+    const [, aks] = AKS.exec(text) ?? [];
+    return aks === undefined ? undefined : { provider: 'aks', id: text, name: aks };
+}
 
 
 /***/ }),
@@ -44495,6 +45690,23 @@ function inputsOfMode(definition, mode) {
 
 /***/ }),
 
+/***/ 9876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ outputName),
+/* harmony export */   y: () => (/* binding */ inputName)
+/* harmony export */ });
+/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
+function inputName(key) {
+    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+/** The output's name as users write it; the same rule as for inputs. */
+const outputName = inputName;
+
+
+/***/ }),
+
 /***/ 7327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44530,7 +45742,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 5288:
+/***/ 2751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48167,14 +49379,8 @@ function actionsHost(environment = process.env) {
 var lib_problem = __nccwpck_require__(6883);
 // EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
 var lib_mode = __nccwpck_require__(1380);
-;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
-/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function inputName(key) {
-    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-/** The output's name as users write it; the same rule as for inputs. */
-const outputName = inputName;
-
+// EXTERNAL MODULE: ../../packages/metadata/lib/name.js
+var lib_name = __nccwpck_require__(9876);
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
 
 
@@ -48202,7 +49408,7 @@ function parseOne(name, input, raw) {
 /** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
 function unusedProblems(definition, taken, mode, read) {
     return Object.entries(definition.inputs).flatMap(([key, input]) => {
-        const [name, raw] = [inputName(key), read(inputName(key), input)];
+        const [name, raw] = [(0,lib_name/* inputName */.y)(key), read((0,lib_name/* inputName */.y)(key), input)];
         // A runner passes defaults on as if they were given.
         if (key in taken || raw.trim() === '' || raw === input.default)
             return [];
@@ -48224,7 +49430,7 @@ function parseInputs(definition, read) {
     const taken = (0,lib_mode/* inputsOfMode */.AS)(definition, mode);
     const problems = [...unusedProblems(definition, taken, mode, read)];
     for (const [key, input] of Object.entries(taken)) {
-        const name = inputName(key);
+        const name = (0,lib_name/* inputName */.y)(key);
         const result = parseOne(name, input, read(name, input));
         if ('problem' in result)
             problems.push(result.problem);
@@ -48444,7 +49650,7 @@ async function endingOf(definition, run, host) {
     }
 }
 function reportOf(definition, ending, durationMs) {
-    const outputs = Object.entries(ending.outputs).map(([key, value]) => [outputName(key), value ?? '']);
+    const outputs = Object.entries(ending.outputs).map(([key, value]) => [(0,lib_name/* outputName */.V)(key), value ?? '']);
     return {
         schema: 'slipway.report/v1',
         action: definition.name,

@@ -33,6 +33,7 @@ const PURE = [
   'argocd',
   'promotion',
   'flags',
+  'dora',
   'sarif',
   'contract',
   'openapi',

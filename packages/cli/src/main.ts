@@ -2,6 +2,7 @@ import { action as affectedServices } from '@slipway/action-affected-services/ac
 import { action as buildImage } from '@slipway/action-build-image/action';
 import { action as contractTest } from '@slipway/action-contract-test/action';
 import { action as deployK8s } from '@slipway/action-deploy-k8s/action';
+import { action as doraMetrics } from '@slipway/action-dora-metrics/action';
 import { action as featureFlag } from '@slipway/action-feature-flag/action';
 import { action as promotionGate } from '@slipway/action-promotion-gate/action';
 import { action as publishImage } from '@slipway/action-publish-image/action';
@@ -47,6 +48,10 @@ const commands = [
   command(smokeTest, async () => (await import('@slipway/action-smoke-test')).run),
   command(watchAndRollback, async () => (await import('@slipway/action-watch-and-rollback')).run),
   command(updateGitops, async () => (await import('@slipway/action-update-gitops')).run),
+  command(doraMetrics, async () => {
+    const { runWith } = await import('@slipway/action-dora-metrics');
+    return runWith((await import('@slipway/runner/github')).connectGitHub);
+  }),
   command(featureFlag, async () => (await import('@slipway/action-feature-flag')).run),
   command(promotionGate, async () => (await import('@slipway/action-promotion-gate')).run),
   command(waitForArgocd, async () => (await import('@slipway/action-wait-for-argocd')).run),

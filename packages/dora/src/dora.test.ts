@@ -115,6 +115,18 @@ describe('the four keys', () => {
     expect(keys).toMatchObject({ releases: 3, untraced: 2, leadTimeMs: undefined });
   });
 
+  test('the last word counts: deployed, and then failed by its watch', () => {
+    const statuses = [
+      { state: 'inactive', createdAt: START + 9 },
+      { state: 'success', createdAt: START + 2 },
+      { state: 'failure', createdAt: START + 5 },
+      { state: 'in_progress', createdAt: START + 1 },
+    ];
+    expect(fromDeployments([{ sha: 'a', createdAt: START, statuses }])).toEqual([
+      { commit: 'a', at: START + 1, failed: true, restoredAt: START + 5 },
+    ]);
+  });
+
   test('a deployment that has no end yet is no release', () => {
     expect(fromDeployments([{ sha: 'a', createdAt: START, statuses: [{ state: 'in_progress', createdAt: START }] }])).toEqual([]);
   });

@@ -16,21 +16,25 @@ export interface RecordedDeployment {
   readonly statuses: readonly { readonly state: string; readonly createdAt: number }[];
 }
 
+const ENDS = ['success', 'failure', 'error'];
+
 /**
  * The releases that GitHub's deployments tell of.
  *
- * A job with an environment writes them: in progress when it begins, then success or failure when it ends. A release that failed was
- * taken back by the end of its job, so the failure's time is that of recovery. Deployments without an end are left out.
+ * A job with an environment writes them: in progress when it begins, then success or failure when it ends. The last of these words
+ * counts: a release that was deployed and then failed its watch has both. It was taken back by the end of its job, so the failure's
+ * time is that of recovery. Deployments without an end are left out.
  */
 export function fromDeployments(deployments: readonly RecordedDeployment[]): readonly DeliveredRelease[] {
   return deployments
     .flatMap(({ sha, createdAt, statuses }): readonly DeliveredRelease[] => {
       const ordered = statuses.toSorted((a, b) => a.createdAt - b.createdAt);
-      const end = ordered.find(({ state }) => ['success', 'failure', 'error'].includes(state));
-      if (end === undefined) return [];
+      const ends = ordered.filter(({ state }) => ENDS.includes(state));
+      const [first, last] = [ends[0], ends.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      if (last.state === 'success') return [{ commit: sha, at: first.createdAt, failed: false }];
       const begun = ordered.find(({ state }) => state === 'in_progress')?.createdAt ?? createdAt;
-      if (end.state === 'success') return [{ commit: sha, at: end.createdAt, failed: false }];
-      return [{ commit: sha, at: begun, failed: true, restoredAt: end.createdAt }];
+      return [{ commit: sha, at: begun, failed: true, restoredAt: last.createdAt }];
     })
     .toSorted((a, b) => a.at - b.at);
 }

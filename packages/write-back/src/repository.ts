@@ -34,6 +34,8 @@ export interface ConfigRepository {
   fetch(branch: string): Promise<Head | Trouble>;
   /** The last write of a service to a file, among the commits up to one. */
   lastEntry(commit: string, service: string, path: string): Promise<Entry | undefined>;
+  /** The commits up to one with their times, in seconds since the Unix epoch, and whole messages; the newest ten thousand. */
+  log(commit: string): Promise<readonly { readonly at: number; readonly message: string }[]>;
   /** The commits up to one that changed a file, newest first, two hundred at most. */
   versions(commit: string, path: string): Promise<readonly string[]>;
   /** A file of a commit; undefined when it has none. Rejects with a Failure when it is a link or no text. */

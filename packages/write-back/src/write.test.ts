@@ -125,6 +125,7 @@ function memoryRepository(
       history(from)
         .flatMap(({ files }) => files)
         .find((each) => each.path === path)?.file,
+    log: async (from) => history(from).map(({ message }) => ({ at: 0, message })),
     versions: async (from, path) =>
       history(from).flatMap(({ id, files }) => (files.some((each) => each.path === path) ? [id] : [])),
     since: async (commit, from) => {
