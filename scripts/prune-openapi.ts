@@ -35,6 +35,9 @@ const ROUTES: readonly (readonly [string, string])[] = [
   ['/repos/{owner}/{repo}/commits/{ref}/check-runs', 'get'],
   ['/repos/{owner}/{repo}/check-runs', 'post'],
   ['/repos/{owner}/{repo}/check-runs/{check_run_id}', 'patch'],
+  ['/repos/{owner}/{repo}/pulls', 'get'],
+  ['/repos/{owner}/{repo}/pulls', 'post'],
+  ['/repos/{owner}/{repo}/pulls/{pull_number}', 'patch'],
   ['/repos/{owner}/{repo}/code-scanning/sarifs', 'post'],
   ['/repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', 'get'],
 ];

@@ -104,6 +104,42 @@ export const ROUTES: readonly Route[] = Object.entries(document.paths).flatMap((
   Object.entries(methods).map(([method, operation]) => routeOf(path, method, operation)),
 );
 
+/** The least that a schema lets be: what is required, empty. */
+function least(schema: Least): unknown {
+  if (schema.$ref !== undefined) return least(at(schema.$ref));
+  const [first] = schema.enum ?? [];
+  if (first !== undefined) return first;
+  const [choice] = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  if (schema.nullable === true || choice?.type === 'null') return null;
+  if (choice !== undefined) return least(choice);
+  if (schema.allOf !== undefined) return Object.assign({}, ...schema.allOf.map(least));
+  if (schema.type === 'object' || schema.properties !== undefined)
+    return Object.fromEntries((schema.required ?? []).map((name) => [name, least(schema.properties?.[name] ?? {})]));
+  return { array: [], boolean: false, integer: 1, number: 1, string: 'text' }[schema.type ?? 'string'] ?? null;
+}
+
+interface Least {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly nullable?: boolean;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Least[];
+  readonly oneOf?: readonly Least[];
+  readonly allOf?: readonly Least[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Least>>;
+}
+
+function at(reference: string): Least {
+  const keys = reference.replace('#/', '').split('/');
+  return keys.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>>)[key], document) as Least;
+}
+
+/** The least that GitHub's own description takes for one of its things, such as `pull-request`; the caller fills in what matters. */
+export function leastOf(name: string): Readonly<Record<string, unknown>> {
+  return least({ $ref: `#/components/schemas/${name}` }) as Readonly<Record<string, unknown>>;
+}
+
 /** What ajv found, in words. */
 export function tellErrors(judge: ValidateFunction): readonly string[] {
   return (judge.errors ?? []).map(({ instancePath, message, params }) => {

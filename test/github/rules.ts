@@ -43,6 +43,9 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'issues/list-for-repo': 'issues',
   'issues/create': 'issues',
   'issues/update': 'issues',
+  'pulls/list': 'pull_requests',
+  'pulls/create': 'pull_requests',
+  'pulls/update': 'pull_requests',
   'checks/list-for-ref': 'checks',
   'checks/create': 'checks',
   'checks/update': 'checks',
@@ -170,6 +173,21 @@ const shortBody: Rule = (request) => {
   return long ? invalid(request, `body is too long (maximum is ${LONGEST_BODY} characters)`, 'body') : undefined;
 };
 
+/** The answer as it is seen: https://github.com/peter-evans/create-pull-request/issues/1236 */
+const onePull: Rule = (request, state) => {
+  if (request.route.id !== 'pulls/create') return undefined;
+  const { head, base } = request.body;
+  const there = state.pulls.some((pull) => pull.state === 'open' && pull.head === head && pull.base === base);
+  return there
+    ? invalid(request, `A pull request already exists for ${request.parameters['owner']}:${String(head)}.`)
+    : undefined;
+};
+
+const knownPull: Rule = ({ route, parameters: { pull_number: number } }, state) =>
+  number === undefined || state.pulls[Number(number) - 1] !== undefined
+    ? undefined
+    : { status: 404, message: 'Not Found', documentation: route.documentation };
+
 /** https://docs.github.com/en/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data */
 const scannedRepository: Rule = ({ route, parameters: { owner, repo } }, state) =>
   route.id.startsWith('code-scanning/') && state.repository(`${owner}/${repo}`)?.codeScanning === false
@@ -221,6 +239,8 @@ export const RULES: readonly Rule[] = [
   knownObject,
   knownOwnersFile,
   knownPost,
+  onePull,
+  knownPull,
   scannedRepository,
   readableSarif,
   knownUpload,

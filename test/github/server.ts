@@ -1,3 +1,4 @@
+import type { MemoryPull } from '@slipway/github/memory';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ANSWERS } from './answers.ts';
@@ -43,6 +44,7 @@ export interface GitHubStandIn {
   readonly checkRuns: readonly Checked[];
   /** SARIF files, from old to new. */
   readonly uploads: readonly Uploaded[];
+  readonly pulls: readonly MemoryPull[];
   readonly received: readonly Received[];
   /** What was wrong with the form of requests: a caller of ours that is well written leaves this empty. */
   readonly malformed: readonly string[];
@@ -156,6 +158,7 @@ export async function startGitHub(options: StandInOptions = {}): Promise<GitHubS
     issues: state.issues,
     checkRuns: state.checkRuns,
     uploads: state.uploads,
+    pulls: state.pulls,
     received: world.received,
     malformed: world.malformed,
     spoil: (...faults) => void world.faults.push(...faults),

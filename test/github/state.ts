@@ -1,3 +1,4 @@
+import type { MemoryPull } from '@slipway/github/memory';
 import type { StandInRepository } from './repository.ts';
 
 /** A commit status as GitHub gives it back. */
@@ -21,6 +22,7 @@ const EVERYTHING: TokenPermissions = {
   issues: 'write',
   checks: 'write',
   security_events: 'write',
+  pull_requests: 'write',
 };
 
 /** A comment or an issue. */
@@ -69,6 +71,7 @@ export class State {
   readonly issues: Written[] = [];
   readonly checkRuns: Checked[] = [];
   readonly uploads: Uploaded[] = [];
+  readonly pulls: MemoryPull[] = [];
   #nextId = 1;
 
   constructor(

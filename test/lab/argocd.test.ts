@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as updating from '@slipway/action-update-gitops';
 import * as waiting from '@slipway/action-wait-for-argocd';
+import { memoryGitHub } from '@slipway/github/memory';
 import { nodeExec, runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryLog } from '@slipway/system/memory';
@@ -167,13 +168,15 @@ const healthIs = (name: string, health: string) => async (): Promise<boolean> =>
     'jsonpath={.status.sync.status} {.status.health.status}',
   ])) === `Synced ${health}`;
 
-async function start<D extends typeof updating | typeof waiting>(which: D, given: Record<string, string>, runId = '7') {
+const update = { action: updating.action, run: updating.runWith(() => memoryGitHub()) };
+
+async function start(which: typeof update | typeof waiting, given: Record<string, string>, runId = '7') {
   const log = memoryLog();
   const exec = nodeExec({ environment: process.env, workspace: root });
   const ports = { exec, clock: nodeClock, http: nodeHttp, files: nodeFiles(root), log };
   const host = memoryHost(given, ports, { temp: join(root, 'temp'), runId, runAttempt: '1' });
   // The two differ in their inputs alone, and these are text here.
-  const exitCode = await runAction(which.action as typeof waiting.action, which.run as typeof waiting.run, host);
+  const exitCode = await runAction(which.action as typeof waiting.action, which.run as unknown as typeof waiting.run, host);
   const { outputs, annotations } = host.written;
   const said = annotations.map(({ message }) => message).join('\n');
   return { exitCode, outputs, said, log: log.lines.join('\n') };
@@ -185,7 +188,7 @@ async function write(site: Site, digest = digests[1] ?? '', runId = '7'): Promis
     ...{ service: 'web', repository: site.url, file: 'web/deployment.yaml', layout: 'manifest' },
     image: `${image}@${digest}`,
   };
-  const { exitCode, outputs, said } = await start(updating, given, runId);
+  const { exitCode, outputs, said } = await start(update, given, runId);
   if (exitCode !== 0) throw new Error(said);
   return String(outputs['commit']);
 }

@@ -20,7 +20,19 @@ function layoutProblems({ layout, at, paths }: Layout) {
 }
 
 /** Where is written, and for whom. */
-const PLACE = ['service', 'image', 'repository', 'token', 'file', 'branch', 'environment', 'run', 'attempts', 'dryRun'] as const;
+const PLACE = [
+  'service',
+  'image',
+  'repository',
+  'token',
+  'file',
+  'branch',
+  'deliver',
+  'environment',
+  'run',
+  'attempts',
+  'dryRun',
+] as const;
 /** How the file says an image. */
 const WRITE = ['tag', 'layout', 'at', 'paths', 'evidence'] as const;
 
@@ -57,6 +69,11 @@ export const action = defineAction({
       'For `paths`, one a line: `image`, `repository`, `tag`, `digest` or `tag@digest`, a blank, and the path of the value that holds it',
     ),
     branch: text('The branch that is written to', { default: 'main' }),
+    deliver: choice(
+      'How the change gets to the branch: a commit, a pull request of the service that is kept up to date, or a pull request where a rule forbids the commit',
+      ['commit', 'pull-request', 'auto'],
+      { default: 'commit' },
+    ),
     environment: text('The environment that the file is of, for the log', { example: 'production' }),
     reason: text('Why the service goes back, or why the image may be written again; it is kept in the commit', {
       required: true,
@@ -72,6 +89,7 @@ export const action = defineAction({
     changed: 'Whether a commit was written (true or false)',
     commit: 'The commit that has the image; empty when it was superseded or nothing was written',
     attempts: 'How many attempts it took',
+    pullRequest: 'Address of the pull request, where one brings the change',
     digest: 'The digest that the file has now; after a rollback the one that it went back to',
     image: 'The same with the repository of the image',
   },

@@ -43,7 +43,15 @@ export async function check(ports: Ports): Promise<Outcome<typeof action>> {
   return {
     verdict: found.length === 0 ? 'pass' : 'fail',
     headline,
-    outputs: { outcome, changed: 'false', commit: undefined, attempts: undefined, digest: undefined, image: undefined },
+    outputs: {
+      outcome,
+      changed: 'false',
+      commit: undefined,
+      attempts: undefined,
+      digest: undefined,
+      image: undefined,
+      pullRequest: undefined,
+    },
     annotations,
     summary: [
       paragraph([headline]),

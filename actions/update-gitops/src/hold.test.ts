@@ -3,12 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { memoryGitHub } from '@slipway/github/memory';
 import { nodeExec, runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryLog } from '@slipway/system/memory';
 import { nodeClock, nodeFiles } from '@slipway/system/node';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { runWith } from './run.ts';
 
 const [GOOD, BAD, NEWER] = ['1', '2', '3'].map((digit) => `sha256:${digit.repeat(64)}`) as [string, string, string];
 const FILE = 'production/images.yaml';
@@ -60,7 +61,11 @@ async function act(inputs: Readonly<Record<string, string>>, runId = '7') {
   const [log, temp] = [memoryLog(), join(root, 'temp')];
   const ports = { log, clock: nodeClock, files: nodeFiles(work), exec: nodeExec({ environment: process.env, workspace: root }) };
   const host = memoryHost(inputs, ports, { temp, runId, runAttempt: '1' });
-  const exitCode = await runAction(action, run, host);
+  const exitCode = await runAction(
+    action,
+    runWith(() => memoryGitHub()),
+    host,
+  );
   const { outputs, annotations } = host.written;
   return { exitCode, outputs, annotations, said: annotations.map(({ message }) => message).join('\n') };
 }

@@ -3,6 +3,7 @@ import type { Annotation, Outcome } from '@slipway/runner';
 import { type Block, code, paragraph, table } from '@slipway/summary';
 import type { Written } from '@slipway/write-back';
 import type { action } from './action.ts';
+import type { Pull } from './pull-request.ts';
 import type { Inputs, Request } from './request.ts';
 
 function writtenWords({ service, file, mode }: Inputs, { commit, attempts }: Extract<AnyWritten, { kind: 'written' }>): string {
@@ -76,18 +77,19 @@ function annotationsOf(inputs: Inputs, written: AnyWritten): readonly Annotation
 }
 
 /** Tells how the write ended. A newer run's write is a good end: its image is the one that is to run. */
-export function report(inputs: Inputs, request: Request, written: AnyWritten): Outcome<typeof action> {
+export function report(inputs: Inputs, request: Request, written: AnyWritten, pull?: Pull): Outcome<typeof action> {
   const commit = written.kind === 'written' || written.kind === 'unchanged' ? written.commit : undefined;
   const { kind, attempts } = written;
   const digest = digestAfter(inputs, request, written);
   return {
     verdict: kind === 'held' ? 'fail' : 'pass',
-    headline: headlineOf(inputs, written),
+    headline: pull === undefined ? headlineOf(inputs, written) : `${headlineOf(inputs, written)} It waits in ${pull.url}.`,
     outputs: {
       outcome: kind,
       changed: String(kind === 'written'),
       commit,
       attempts: String(attempts),
+      pullRequest: pull?.url,
       digest,
       image: digest && `${request.image.repository}@${digest}`,
     },

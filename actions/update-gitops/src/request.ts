@@ -40,6 +40,10 @@ export interface Request {
   readonly url: string;
   readonly image: Image;
   readonly write: WriteRequest<Change>;
+  /** The repository as GitHub names it, for a pull request; undefined of another host's. */
+  readonly hosted: string | undefined;
+  /** The branch of the service's pull request. */
+  readonly pullBranch: string;
 }
 
 function imageOf({ registry, path, tag, digest }: ImageReference, given: string | undefined, problems: Problem[]): Image {
@@ -112,6 +116,16 @@ function checkBranch(branch: string, problems: Problem[]): void {
 
 const shown = ({ tag, digest }: Image): string => tag ?? digest.slice(0, 19);
 
+/** `owner/name` of a repository on the run's own GitHub. */
+function hostedName(url: string, { serverUrl }: RunContext): string | undefined {
+  if (!url.startsWith(`${serverUrl}/`)) return undefined;
+  const name = url.slice(serverUrl.length + 1).replace(/\.git$/, '');
+  return /^[\w.-]+\/[\w.-]+$/.test(name) ? name : undefined;
+}
+
+/** A name as a part of a branch's. */
+const slug = (name: string): string => name.replace(/[^\w.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'service';
+
 function stampOf(inputs: Inputs, image: Image, run: RunNumber, context: RunContext): Stamp {
   const { service, file, environment } = inputs;
   const { repository, sha, runUrl, actor } = context;
@@ -159,8 +173,16 @@ export async function gatherRequest(inputs: Inputs, context: RunContext): Promis
   const number = runNumberOf(inputs.run, context, problems);
   checkFile(inputs.file, problems);
   checkBranch(inputs.branch, problems);
+  const hosted = hostedName(url, context);
+  if (inputs.deliver === 'pull-request' && hosted === undefined)
+    problems.push({
+      code: 'INPUT_CONTRADICTION',
+      message: '"deliver" is pull-request, and the repository is not on the GitHub of this run.',
+      remedy: 'Give "repository" as owner/name, or deliver by commits.',
+    });
   failWhen(problems);
   const plan = plannerOf(inputs, image, target, stampOf(inputs, image, number, context));
   const { branch, attempts, dryRun } = inputs;
-  return { url, image, write: { branch, plan, attempts, dryRun } };
+  const pullBranch = `slipway/${slug(inputs.environment ?? 'main')}/${slug(inputs.service)}`;
+  return { url, image, write: { branch, plan, attempts, dryRun }, hosted, pullBranch };
 }

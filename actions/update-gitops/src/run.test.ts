@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { memoryGitHub } from '@slipway/github/memory';
 import { nodeExec, type RunContext, runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import type { ExecOptions } from '@slipway/system';
@@ -11,7 +12,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { runWith } from './run.ts';
 
 const OLD = `sha256:${'0'.repeat(64)}`;
 const digestOf = (number: number): string => `sha256:${String(number).padStart(64, 'a')}`;
@@ -70,7 +71,11 @@ async function write(inputs: Readonly<Record<string, string>> = {}, context: Par
     },
   };
   const host = memoryHost(given, ports, { temp: join(root, 'temp'), runId: '7', runAttempt: '2', ...context });
-  const exitCode = await runAction(action, run, host);
+  const exitCode = await runAction(
+    action,
+    runWith(() => memoryGitHub()),
+    host,
+  );
   const said = JSON.stringify([host.written, log.lines, asked]);
   return { exitCode, outputs: host.written.outputs, annotations: host.written.annotations, said, log };
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '@slipway/config-edit';
 import { Failure } from '@slipway/failure';
+import type { ConnectGitHub } from '@slipway/github';
 import type { Outcome, Ports, Run, RunContext } from '@slipway/runner';
 import { authorization, gitRepository, type Written, writeBack } from '@slipway/write-back';
 import type { action } from './action.ts';
 import { check } from './check.ts';
+import { bringPullRequest, type Pull } from './pull-request.ts';
 import { report } from './report.ts';
 import { gatherRequest, type Inputs, type Request } from './request.ts';
 
@@ -21,7 +23,7 @@ function elsewhere(error: unknown, repository: string): unknown {
   return new Failure(problems, { cause: error });
 }
 
-async function perform({ url, write }: Request, { token }: Inputs, ports: Ports, folder: string): Promise<Written<Change>> {
+async function writeOnce({ url, write }: Request, { token }: Inputs, ports: Ports, folder: string): Promise<Written<Change>> {
   const { exec, files, clock, log, cancelled } = ports;
   const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
   const nowSeconds = (): number => Math.floor(clock.now() / 1000);
@@ -33,16 +35,51 @@ async function perform({ url, write }: Request, { token }: Inputs, ports: Ports,
   }
 }
 
-async function writeTo(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
-  const request = await gatherRequest(inputs, context);
-  if (inputs.token !== undefined) ports.log.mask(authorization(inputs.token.reveal()).replace(/^.* /, ''));
-  const folder = `${context.temp}/update-gitops-${randomUUID()}`;
-  const written = await perform(request, inputs, ports, folder).catch((error: unknown) => {
-    throw elsewhere(error, inputs.repository);
-  });
-  return report(inputs, request, written);
+interface Performed {
+  readonly written: Written<Change>;
+  readonly pull?: Pull;
 }
 
-/** Writes to the configuration repository, or looks for what is held in a checkout of it. */
-export const run: Run<typeof action> = async (inputs, ports, context) =>
-  inputs.mode === 'check' ? check(ports) : writeTo(inputs, ports, context);
+/** What may lead to a pull request where a commit was to be pushed. */
+const isRuledOut = (error: unknown): boolean => error instanceof Failure && error.code === 'BRANCH_RULED_OUT';
+
+async function perform(request: Request, inputs: Inputs, world: World): Promise<Performed> {
+  const { ports, context, connect } = world;
+  const folder = (): string => `${context.temp}/update-gitops-${randomUUID()}`;
+  const byPull = async (): Promise<Performed> => {
+    const write = { ...request.write, from: request.pullBranch };
+    const written = await writeOnce({ ...request, write }, inputs, ports, folder());
+    if (written.kind !== 'written') return { written };
+    return { written, pull: await bringPullRequest(inputs, request, written.changes, connect, ports, context) };
+  };
+  if (inputs.deliver === 'pull-request') return byPull();
+  try {
+    return { written: await writeOnce(request, inputs, ports, folder()) };
+  } catch (error) {
+    if (inputs.deliver !== 'auto' || !isRuledOut(error) || request.hosted === undefined) throw error;
+    ports.log.info(`A rule forbids the commit: ${error instanceof Error ? error.message : ''} A pull request brings it.`);
+    return byPull();
+  }
+}
+
+interface World {
+  readonly ports: Ports;
+  readonly context: RunContext;
+  readonly connect: ConnectGitHub;
+}
+
+async function writeTo(inputs: Inputs, world: World): Promise<Outcome<typeof action>> {
+  const { ports, context } = world;
+  const request = await gatherRequest(inputs, context);
+  if (inputs.token !== undefined) ports.log.mask(authorization(inputs.token.reveal()).replace(/^.* /, ''));
+  const { written, pull } = await perform(request, inputs, world).catch((error: unknown) => {
+    throw elsewhere(error, inputs.repository);
+  });
+  return report(inputs, request, written, pull);
+}
+
+/** Writes to the configuration repository, or looks for what is held in a checkout of it; through whichever GitHub `connect` opens. */
+export function runWith(connect: ConnectGitHub): Run<typeof action> {
+  return async (inputs, ports, context) =>
+    inputs.mode === 'check' ? check(ports) : writeTo(inputs, { ports, context, connect });
+}

@@ -47,7 +47,10 @@ const commands = [
   }),
   command(smokeTest, async () => (await import('@slipway/action-smoke-test')).run),
   command(watchAndRollback, async () => (await import('@slipway/action-watch-and-rollback')).run),
-  command(updateGitops, async () => (await import('@slipway/action-update-gitops')).run),
+  command(updateGitops, async () => {
+    const { runWith } = await import('@slipway/action-update-gitops');
+    return runWith((await import('@slipway/runner/github')).connectGitHub);
+  }),
   command(doraMetrics, async () => {
     const { runWith } = await import('@slipway/action-dora-metrics');
     return runWith((await import('@slipway/runner/github')).connectGitHub);

@@ -8,11 +8,20 @@ import type { Comparison } from './comparison.ts';
 import type { Conversations } from './conversation.ts';
 import type { Deployments } from './deployment.ts';
 import type { WriteOutcome } from './outcome.ts';
+import type { PullRequests } from './pull-request.ts';
 import type { GitObjects } from './tree.ts';
 import type { WorkflowRuns } from './workflow-run.ts';
 
 /** One repository on GitHub, as an action may read and write it. */
-export interface GitHub extends Deployments, GitObjects, Conversations, CheckRuns, CodeOwnersErrors, CodeScanning, WorkflowRuns {
+export interface GitHub
+  extends Deployments,
+    GitObjects,
+    Conversations,
+    CheckRuns,
+    CodeOwnersErrors,
+    CodeScanning,
+    WorkflowRuns,
+    PullRequests {
   /** Says of a commit what a context, such as `slipway/orders`, found; a later word of the same context replaces an earlier one. */
   setCommitStatus(status: CommitStatus): Promise<WriteOutcome>;
   /** How the commit `head` stands to `base`, both by their full ids. */

@@ -24,7 +24,7 @@ export interface GitWorld {
   readonly signal?: AbortSignal;
 }
 
-const HEAD = 'refs/slipway/head';
+const HEAD = 'refs/slipway/heads';
 const NETWORK_MS = 120_000;
 
 /** The header by which git shows the token: basic authentication, with the user name that GitHub asks for. */
@@ -125,11 +125,11 @@ async function readFile(
 }
 
 /** A commit as git's fast-import reads it (git-fast-import(1)): no index, no work tree, and no line ending is changed. */
-function stream({ parent, files, message }: NewCommit, { author }: GitAccess, ref: string, seconds: number): string {
+function stream({ parent, merges = [], files, message }: NewCommit, { author }: GitAccess, ref: string, seconds: number): string {
   const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`;
   const committer = `committer ${author.name} <${author.email}> ${seconds} +0000\n`;
   const changes = files.map(({ path, file }) => `M ${file.mode} inline ${JSON.stringify(path)}\n${data(file.text)}`);
-  return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${changes.join('')}\nget-mark :1\n`;
+  return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${merges.map((each) => `merge ${each}\n`).join('')}${changes.join('')}\nget-mark :1\n`;
 }
 
 function ports(git: Git, access: GitAccess, world: GitWorld): ConfigRepository {
@@ -141,7 +141,7 @@ function ports(git: Git, access: GitAccess, world: GitWorld): ConfigRepository {
   return {
     read,
     fetch: async (branch) => {
-      const spec = `+refs/heads/${branch}:${HEAD}`;
+      const spec = `+refs/heads/${branch}:${HEAD}/${branch}`;
       const { exitCode, stderr } = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
       if (exitCode !== 0) return readTrouble(stderr);
       // Fetch writes what it got here (git-fetch(1)), which spares a process while others are quicker.

@@ -24,6 +24,8 @@ export interface PlacedFile {
 /** A commit that changes or adds files. */
 export interface NewCommit {
   readonly parent: string;
+  /** Further parents, whose files are not taken: so a branch goes on from its own end with the content of another. */
+  readonly merges?: readonly string[];
   readonly files: readonly PlacedFile[];
   readonly message: string;
 }

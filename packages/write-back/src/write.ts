@@ -4,13 +4,15 @@ import { isPassing, type Trouble } from './answer.ts';
 import { waitMs } from './back-off.ts';
 import type { Hold } from './hold.ts';
 import type { HeadView, Plan } from './plan.ts';
-import type { ConfigRepository } from './repository.ts';
-import type { Entry } from './stamp.ts';
+import type { ConfigRepository, PlacedFile } from './repository.ts';
+import { compareRuns, type Entry } from './stamp.ts';
 import { failureOf } from './trouble.ts';
 
 /** A commit that is to be made on whatever the newest commit holds. */
 export interface WriteRequest<C> {
   readonly branch: string;
+  /** The branch that a pull request brings it from, in place of a push to `branch`. */
+  readonly from?: string;
   /** Made anew on each head; a Failure of it ends the write. */
   readonly plan: (head: HeadView) => Promise<Plan<C>>;
   /** How often the server is asked to take a commit at most. */
@@ -49,13 +51,42 @@ type Attempt<C> =
   | { readonly kind: 'done'; readonly written: Written<C> }
   | { readonly kind: 'trouble'; readonly trouble: Trouble; readonly pushed?: Pushed<C> };
 
-function viewOf({ repository }: WriteWorld, commit: string): HeadView {
+function viewOf({ repository }: WriteWorld, commit: string, tip: string | undefined): HeadView {
   return {
     commit,
     read: (path, at = commit) => repository.read(at, path),
-    lastEntry: (service, path) => repository.lastEntry(commit, service, path),
+    // A newer run may have written to the branch of our own, which is not merged yet.
+    lastEntry: async (service, path) => {
+      const ours = tip === undefined ? undefined : await repository.lastEntry(tip, service, path);
+      const merged = await repository.lastEntry(commit, service, path);
+      return ours !== undefined && (merged === undefined || compareRuns(ours.run, merged.run) > 0) ? ours : merged;
+    },
     versions: (path) => repository.versions(commit, path),
   };
+}
+
+/** Where a commit goes: onto the branch that it was planned on, or onto one of its own. */
+interface Aim {
+  readonly branch: string;
+  /** The end of the branch of its own. */
+  readonly tip?: string;
+}
+
+async function aimOf(
+  { branch, from }: { branch: string; from?: string | undefined },
+  { repository }: WriteWorld,
+): Promise<Aim | Trouble> {
+  if (from === undefined) return { branch };
+  const tip = await repository.fetch(from);
+  if (!('kind' in tip)) return { branch: from, tip: tip.commit };
+  return tip.kind === 'branch-absent' ? { branch: from } : tip;
+}
+
+/** Whether the branch of our own says all of it already. */
+async function isThere({ repository }: WriteWorld, { tip }: Aim, head: string, files: readonly PlacedFile[]): Promise<boolean> {
+  if (tip === undefined || !(await repository.contains(tip, head))) return false;
+  const there = await Promise.all(files.map(({ path }) => repository.read(tip, path)));
+  return files.every(({ file }, index) => there[index]?.text === file.text);
 }
 
 async function tryOnce<C>(
@@ -66,19 +97,25 @@ async function tryOnce<C>(
 ): Promise<Attempt<C>> {
   const { repository } = world;
   const { branch } = request;
+  const aim = await aimOf(request, world);
+  if ('kind' in aim) return { kind: 'trouble', trouble: aim, ...(doubtful && { pushed: doubtful }) };
   const head = await repository.fetch(branch);
   if ('kind' in head) return { kind: 'trouble', trouble: head, ...(doubtful && { pushed: doubtful }) };
   if (head.rewritten) world.log.info(`The history of ${branch} was rewritten; the edit is made on what is there now.`);
   const done = (written: Written<C>): Attempt<C> => ({ kind: 'done', written });
-  if (doubtful !== undefined && (await repository.contains(head.commit, doubtful.commit)))
+  const end = request.from === undefined ? head.commit : aim.tip;
+  if (doubtful !== undefined && end !== undefined && (await repository.contains(end, doubtful.commit)))
     return done({ kind: 'written', attempts: attempts - 1, ...doubtful });
-  const plan = await request.plan(viewOf(world, head.commit));
+  const plan = await request.plan(viewOf(world, head.commit, aim.tip));
   if (plan.kind === 'unchanged') return done({ kind: 'unchanged', commit: head.commit, attempts });
   if (plan.kind !== 'write') return done({ ...plan, attempts });
   const { files, changes, message } = plan;
   if (request.dryRun) return done({ kind: 'planned', head: head.commit, attempts, changes });
-  const commit = await repository.commit({ parent: head.commit, files, message });
-  const trouble = await repository.push(commit, branch);
+  if (aim.tip !== undefined && (await isThere(world, aim, head.commit, files)))
+    return done({ kind: 'written', commit: aim.tip, attempts, changes });
+  const merges = aim.tip === undefined ? [] : [aim.tip];
+  const commit = await repository.commit({ parent: head.commit, merges, files, message });
+  const trouble = await repository.push(commit, aim.branch);
   if (trouble === undefined) return done({ kind: 'written', commit, attempts, changes });
   return { kind: 'trouble', trouble, pushed: { commit, changes } };
 }

@@ -5,6 +5,7 @@ import { memoryCodeScanning } from './code-scanning.ts';
 import type { SarifUpload } from '../code-scanning.ts';
 import { memoryConversations, type MemoryPosts, memoryPosts } from './conversations.ts';
 import { type MemoryCommits, type MemoryDeployment, memoryDeployments, memoryObjects } from './deployments.ts';
+import { type MemoryPull, memoryPulls } from './pulls.ts';
 import type { CodeOwnersError } from '../code-owners-error.ts';
 import { unread } from '../read.ts';
 import { outcomeOfRefusal, type Refusal } from '../refusal.ts';
@@ -29,6 +30,8 @@ export interface MemoryRepository {
   readonly runs?: Readonly<Record<string, string>>;
   /** What was handed in to code scanning, which the caller may read again. */
   readonly uploads?: SarifUpload[];
+  /** Pull requests, which the caller may read again. */
+  readonly pulls?: MemoryPull[];
   /** Refuses every request with this. */
   readonly refusal?: Refusal;
 }
@@ -41,7 +44,7 @@ export interface MemoryGitHub extends GitHub {
 /** One repository in memory, which refuses what GitHub refuses. */
 export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
   const { permitted = true, commits, parents = {}, refusal, deployments = [], files = {}, posts = memoryPosts() } = repository;
-  const { codeOwnersErrors, runs = {}, uploads = [] } = repository;
+  const { codeOwnersErrors, runs = {}, uploads = [], pulls = [] } = repository;
   const forbidden: Refusal = { status: 403, message: 'Resource not accessible by integration', headers: {} };
   const written: CommitStatus[] = [];
   const refuse = (sha: string): Refusal | undefined => {
@@ -55,6 +58,7 @@ export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
   return {
     ...memoryDeployments(deployments, refusal, refusal ?? (permitted ? undefined : forbidden)),
     ...memoryObjects(files, refusal),
+    ...memoryPulls(pulls, refusal ?? (permitted ? undefined : forbidden)),
     ...memoryCodeScanning(uploads, refusal ?? (permitted ? undefined : forbidden)),
     ...memoryConversations(posts, refusal ?? (permitted ? undefined : forbidden)),
     listCodeOwnersErrors: async () => {

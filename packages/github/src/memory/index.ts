@@ -4,3 +4,4 @@ export type { MemoryDeployment, MemoryDeploymentState } from './deployments.ts';
 export { addState, lastTime } from './deployments.ts';
 export type { MemoryGitHub, MemoryRepository } from './github.ts';
 export { memoryGitHub } from './github.ts';
+export type { MemoryPull } from './pulls.ts';

@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts';
 import { conversationsOver } from './conversations.ts';
 import { deploymentsOver } from './deployments.ts';
 import { objectsOver } from './objects.ts';
+import { pullsOver } from './pulls.ts';
 import { runsOver } from './runs.ts';
 import { patiently, write } from './write.ts';
 
@@ -41,6 +42,7 @@ export const connectGitHub: ConnectGitHub = ({ apiUrl, repository, token }, worl
     ...checkRunsOver(connection),
     ...codeOwnersOver(connection),
     ...runsOver(connection),
+    ...pullsOver(connection),
     ...codeScanningOver(connection),
     compareCommits: async (base, head) => {
       // The second page, because the first carries every changed file and nobody here reads one.
