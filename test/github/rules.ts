@@ -1,19 +1,8 @@
 import { contentOf } from './repository.ts';
 import { openSarif } from './code-scanning.ts';
+import { invalid, type Rule } from './refused.ts';
+import { PULL_RULES } from './pull-rules.ts';
 import type { Request } from './request.ts';
-import type { State } from './state.ts';
-
-/** An answer that refuses. */
-export interface Refused {
-  readonly status: number;
-  readonly message: string;
-  readonly documentation: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly errors?: readonly object[];
-}
-
-/** A rule that GitHub holds and its OpenAPI description does not state. */
-export type Rule = (request: Request, state: State) => Refused | undefined;
 
 const DOCS = 'https://docs.github.com/en/rest';
 const MOST_STATUSES = 1000;
@@ -54,11 +43,6 @@ const RIGHTS: Readonly<Record<string, string>> = {
 };
 
 const isWrite = ({ route }: Request): boolean => route.method !== 'GET';
-
-function invalid(request: Request, message: string, field?: string): Refused {
-  const errors = [{ resource: 'Status', code: 'custom', ...(field !== undefined && { field }), message }];
-  return { status: 422, message: 'Validation Failed', documentation: request.route.documentation, errors };
-}
 
 /** https://docs.github.com/en/rest/authentication/authenticating-to-the-rest-api */
 const authenticated: Rule = ({ token }, state) => {
@@ -173,21 +157,6 @@ const shortBody: Rule = (request) => {
   return long ? invalid(request, `body is too long (maximum is ${LONGEST_BODY} characters)`, 'body') : undefined;
 };
 
-/** The answer as it is seen: https://github.com/peter-evans/create-pull-request/issues/1236 */
-const onePull: Rule = (request, state) => {
-  if (request.route.id !== 'pulls/create') return undefined;
-  const { head, base } = request.body;
-  const there = state.pulls.some((pull) => pull.state === 'open' && pull.head === head && pull.base === base);
-  return there
-    ? invalid(request, `A pull request already exists for ${request.parameters['owner']}:${String(head)}.`)
-    : undefined;
-};
-
-const knownPull: Rule = ({ route, parameters: { pull_number: number } }, state) =>
-  number === undefined || state.pulls[Number(number) - 1] !== undefined
-    ? undefined
-    : { status: 404, message: 'Not Found', documentation: route.documentation };
-
 /** https://docs.github.com/en/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data */
 const scannedRepository: Rule = ({ route, parameters: { owner, repo } }, state) =>
   route.id.startsWith('code-scanning/') && state.repository(`${owner}/${repo}`)?.codeScanning === false
@@ -239,8 +208,7 @@ export const RULES: readonly Rule[] = [
   knownObject,
   knownOwnersFile,
   knownPost,
-  onePull,
-  knownPull,
+  ...PULL_RULES,
   scannedRepository,
   readableSarif,
   knownUpload,

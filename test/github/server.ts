@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { ANSWERS } from './answers.ts';
 import { tellErrors } from './description.ts';
 import { type Request, readRequest } from './request.ts';
-import { type Refused, RULES } from './rules.ts';
+import type { Refused } from './refused.ts';
+import { RULES } from './rules.ts';
 import type { StandInRepository } from './repository.ts';
 import { type Checked, State, type Status, type TokenPermissions, type Uploaded, type Written } from './state.ts';
 
