@@ -1,6 +1,7 @@
 import type { Problem } from '@slipway/failure';
 import { sourceProblems } from '@slipway/kubernetes';
 import { choice, defineAction, duration, flag, inputName, integer, list, path, secret, text } from '@slipway/metadata';
+import { canaryStepProblems } from './canary-steps.ts';
 import { digestReferenceProblems } from './image.ts';
 import { nameProblems } from './name.ts';
 
@@ -31,6 +32,20 @@ function originProblems({ manifests, kustomize, helmChart, helmValues }: Origins
   return problems;
 }
 
+interface Strategy {
+  readonly strategy: string;
+  readonly canarySteps: readonly string[];
+  readonly configCopies: boolean;
+}
+
+/** A canary beside the stable release needs configuration of its own, or trying it would change the stable one. */
+function strategyProblems({ strategy, canarySteps, configCopies }: Strategy): readonly Problem[] {
+  const steps = canaryStepProblems(canarySteps);
+  if (strategy !== 'canary' || configCopies) return steps;
+  const message = '"strategy" is canary and "config-copies" is false: old and new pods would share one configuration.';
+  return [...steps, { code: 'INPUTS_CONTRADICT', message, remedy: 'Leave "config-copies" out, or set strategy: rolling.' }];
+}
+
 /** The definition of deploy-k8s. */
 export const action = defineAction({
   name: 'deploy-k8s',
@@ -55,6 +70,15 @@ export const action = defineAction({
     timeout: duration('How long the rollout, and after a failure the rollback, may take', { default: '5m' }),
     stabilityWindow: duration('How long all pods must stay ready, without a restart, before the release counts', {
       default: '10s',
+    }),
+    strategy: choice(
+      'How a new version takes over: pod by pod, or tried first beside the old one (canary), which stays as it is until then',
+      ['rolling', 'canary'],
+      { default: 'rolling' },
+    ),
+    canarySteps: list('Steps of a canary, one a line: the share of pods that are new, and how long they must then stay good', {
+      default: '10%: 1m\n50%: 1m',
+      example: '10%: 1m',
     }),
     createNamespace: flag('Create the namespace when it is not there', { default: 'false' }),
     onFailure: choice('What to do with a release that fails: go back to the last good one, or leave it', ['rollback', 'keep'], {
@@ -103,7 +127,7 @@ export const action = defineAction({
     skipped: 'Whether nothing was deployed because a newer commit runs already: true or false',
     pruned: 'How many objects were deleted because no manifest names them any more',
     cause: 'Why the release failed: class and reason, such as app/CrashLoopBackOff; empty when it did not',
-    rolledBackTo: 'Number of the release that runs again after a rollback',
+    rolledBackTo: 'Number of the release that runs again after a rollback, or that still runs after a canary failed',
     url: 'The input environment-url',
   },
   permissions: { contents: 'read', actions: 'read' },
@@ -112,6 +136,7 @@ export const action = defineAction({
     ...nameProblems('namespace', inputs.namespace),
     ...originProblems(inputs),
     ...digestReferenceProblems(inputs.image),
+    ...strategyProblems(inputs),
     ...sourceProblems({ text: inputs.kubeconfig, path: inputs.kubeconfigPath, context: inputs.context }),
     ...(inputs.stabilityWindow >= inputs.timeout
       ? [

@@ -1,23 +1,28 @@
 import { Failure } from '@slipway/failure';
-import { KINDS, KubernetesFailure, type KubeObject, objectName, targetOf } from '@slipway/kubernetes';
+import { KINDS, KubernetesFailure, objectName, targetOf } from '@slipway/kubernetes';
 import {
   type Cause,
+  clearCanaries,
   collectEvidence,
   currentRelease,
   fencedWriter,
+  knownCanaries,
   lastGood,
   ledgerStore,
   prune,
+  refusalCause,
   type Release,
   type RestorePorts,
   restoreRelease,
   type WaitFailure,
   waitForRollout,
+  type WaitResult,
   withRelease,
   withState,
   workloadsOf,
 } from '@slipway/rollout';
 import type { Ports, RunContext } from '@slipway/runner';
+import { canariesOf, takeBack, type Trial, type Tried, tryOut } from './canary.ts';
 import { type Ending, type Undoing, undoingOf } from './ending.ts';
 import type { LeftOver } from './left-over.ts';
 import { planSteps, type Step } from './plan.ts';
@@ -29,6 +34,8 @@ import type { Turn } from './turn.ts';
 export interface Plan {
   readonly steps: readonly Step[];
   readonly leftOver: LeftOver;
+  /** What is tried before, where the strategy wants that. */
+  readonly trial: Trial | undefined;
 }
 
 function draftOf({ inputs, manifests }: Scene, ports: Ports, context: RunContext) {
@@ -47,12 +54,6 @@ export async function ensureNamespace({ client, inputs, manifests, namespaceExis
   if (namespaceExists) return;
   const own = manifests.find(({ object }) => object.kind === 'Namespace')?.object;
   await client.apply(own ?? { ...KINDS.namespace, metadata: { name: inputs.namespace } }, { force: true });
-}
-
-function refusalCause(object: KubeObject, error: Failure): Cause {
-  const status = error instanceof KubernetesFailure ? error.status : 0;
-  const kind = status === 403 ? 'policy' : status >= 400 && status < 500 ? 'config' : 'platform';
-  return { class: kind, reason: 'ApplyRefused', message: `${objectName(object)} was refused: ${error.message}` };
 }
 
 async function undo(scene: Scene, waits: RestorePorts, bad: Release | undefined, cause: Cause): Promise<Undoing> {
@@ -103,21 +104,34 @@ type Rolled =
   | WaitFailure
   | { readonly state: 'lost'; readonly why: string };
 
-async function rollForward(scene: Scene, steps: readonly Step[], waits: RestorePorts): Promise<Rolled> {
-  const { inputs, manifests } = scene;
-  const targets = workloadsOf(manifests.map(({ object }) => object));
+/** What became of the work; of one that ended without a word, why nothing is known. */
+async function told(waits: RestorePorts, work: () => Promise<WaitResult>): Promise<Rolled> {
   try {
-    const refused = await applyAll(scene, steps, waits);
-    const target = targets[0] ?? { ...KINDS.namespace, name: inputs.namespace };
-    if (refused !== undefined) return { state: 'failed', target, cause: refused, elapsedMs: 0 };
-    const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
-    const result = await waitForRollout(waits, targets, inputs.namespace, limits);
+    const result = await work();
     return result.state === 'cancelled' ? { state: 'lost', why: 'the run was cancelled' } : result;
   } catch (error) {
     if (waits.cancelled.aborted) return { state: 'lost', why: 'the run was cancelled' };
     if (error instanceof Failure) return { state: 'lost', why: error.message };
     throw error;
   }
+}
+
+async function applied(scene: Scene, steps: readonly Step[], waits: RestorePorts): Promise<WaitFailure | undefined> {
+  const cause = await applyAll(scene, steps, waits);
+  const [target] = workloadsOf(scene.manifests.map(({ object }) => object));
+  const about = target ?? { ...KINDS.namespace, name: scene.inputs.namespace };
+  return cause && { state: 'failed', target: about, cause, elapsedMs: 0 };
+}
+
+async function rollForward(scene: Scene, steps: readonly Step[], waits: RestorePorts): Promise<Rolled> {
+  const { inputs, manifests } = scene;
+  return told(waits, async () => {
+    const refused = await applied(scene, steps, waits);
+    if (refused !== undefined) return refused;
+    const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
+    const targets = workloadsOf(manifests.map(({ object }) => object));
+    return waitForRollout(waits, targets, inputs.namespace, limits);
+  });
 }
 
 /**
@@ -129,6 +143,41 @@ async function rollAgain(turn: Turn, waits: RestorePorts, result: Rolled): Promi
   if (result.state !== 'ready' || lock?.takenFrom === undefined) return result;
   const steps = await planSteps(scene, scene.manifests, scene.inputs.forceConflicts);
   return steps.every(({ change }) => change === 'same') ? result : rollForward(scene, steps, waits);
+}
+
+/** How far a release came: what became of it, and of the trial before. */
+interface Advance {
+  readonly result: Rolled;
+  readonly tried?: Tried;
+  /** The trial that it did not come through. */
+  readonly failedTrial?: Extract<Trial, { kind: 'canary' }>;
+}
+
+/** Tries the release first where that is asked for, then rolls it out. */
+async function advance(turn: Turn, { steps, trial }: Plan, waits: RestorePorts): Promise<Advance> {
+  const { scene } = turn;
+  const roll = async (some: readonly Step[]): Promise<Rolled> => rollAgain(turn, waits, await rollForward(scene, some, waits));
+  if (trial?.kind === 'none') waits.progress?.(`No canary: ${trial.why}.`);
+  if (trial?.kind !== 'canary') return { result: await roll(steps) };
+  let tried: Tried = { steps: [], total: trial.play.steps.length };
+  const result = await told(waits, async () => {
+    const refused = await applied(scene, trial.first, waits);
+    if (refused !== undefined) return refused;
+    const played = await tryOut(scene, trial, waits);
+    tried = played.tried;
+    return played.result;
+  });
+  if (result.state !== 'ready') return { result, tried, failedTrial: trial };
+  const rolled = await roll(trial.rest);
+  return { result: rolled.state === 'ready' ? { ...rolled, elapsedMs: result.elapsedMs + rolled.elapsedMs } : rolled, tried };
+}
+
+/** Undoes what a release that failed changed. A canary outlives its own release's rollout until the good one runs again. */
+async function undoAll(scene: Scene, waits: RestorePorts, bad: Release | undefined, cause: Cause, at: Advance): Promise<Undoing> {
+  if (at.failedTrial !== undefined && bad !== undefined) return takeBack(scene, at.failedTrial, waits, bad, cause);
+  const undoing = await undo(scene, waits, bad, cause);
+  if (undoing.state === 'restored') await clearCanaries(waits, bad?.canaries ?? [], scene.inputs.service);
+  return undoing;
 }
 
 function portsOf({ scene: { client, ledgers }, lock }: Turn, { clock, cancelled }: Ports, timeline: Timeline): RestorePorts {
@@ -147,16 +196,19 @@ async function noteInterruption({ scene, lock }: Turn, release: Release | undefi
 }
 
 /** Applies the manifests, waits, and on failure looks, then goes back. Writes down each step before it is taken. */
-export async function deploy(turn: Turn, { steps, leftOver }: Plan, ports: Ports, context: RunContext): Promise<Ending> {
+export async function deploy(turn: Turn, plan: Plan, ports: Ports, context: RunContext): Promise<Ending> {
   const { scene } = turn;
   const { client, ledgers, inputs } = scene;
+  const { steps, leftOver, trial } = plan;
   const before = currentRelease(scene.ledger);
   const changed = steps.some(({ change }) => change !== 'same') || before?.image !== inputs.image;
-  const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draftOf(scene, ports, context))) : scene.ledger;
+  const draft = { ...draftOf(scene, ports, context), ...canariesOf(trial) };
+  const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draft)) : scene.ledger;
   const release = currentRelease(recorded);
   const timeline = timelineOf(ports.clock, ports.log);
   const waits = portsOf(turn, ports, timeline);
-  const result = await rollAgain(turn, waits, await rollForward(scene, steps, waits));
+  const reached = await advance(turn, plan, waits);
+  const { result, tried } = reached;
   if (result.state === 'lost') {
     await noteInterruption(turn, release, ports);
     return { state: 'unknown', release, why: result.why };
@@ -164,15 +216,18 @@ export async function deploy(turn: Turn, { steps, leftOver }: Plan, ports: Ports
   if (result.state === 'failed') {
     timeline.note(`failed: ${result.cause.class}/${result.cause.reason}`);
     const evidence = await collectEvidence(client, result.cause, result.view, scene.redact);
-    const undoing = await undo(scene, waits, changed ? release : undefined, result.cause).catch(notBegun(ports.cancelled));
+    const bad = changed ? release : undefined;
+    const undoing = await undoAll(scene, waits, bad, result.cause, reached).catch(notBegun(ports.cancelled));
     timeline.note(`rollback: ${undoing.state}`);
-    return { state: 'failed', release, evidence, undoing, timeline: timeline.happenings };
+    return { state: 'failed', release, evidence, undoing, timeline: timeline.happenings, ...(tried && { tried }) };
   }
+  await clearCanaries(waits, knownCanaries(recorded), inputs.service);
   const pruned = await prune(waits.writer, leftOver.objects, inputs.service);
   // A release that is called good already is not taken back to pending by being deployed once more.
   const settled = release?.state === 'good' ? 'good' : inputs.record;
   if (release !== undefined && release.state !== settled) {
     await ledgers.update((ledger) => withState(ledger, release.id, settled));
   }
-  return { state: 'deployed', release: release && { ...release, state: settled }, elapsedMs: result.elapsedMs, pruned };
+  const settledRelease = release && { ...release, state: settled };
+  return { state: 'deployed', release: settledRelease, elapsedMs: result.elapsedMs, pruned, ...(tried && { tried }) };
 }

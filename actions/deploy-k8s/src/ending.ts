@@ -1,10 +1,13 @@
 import type { Target } from '@slipway/kubernetes';
+import type { Tried } from './canary.ts';
 import type { Happening } from './timeline.ts';
 import type { Evidence, Release, RestoreResult } from '@slipway/rollout';
 
 /** What became of the release that ran before. */
 export type Undoing =
   | { readonly state: 'kept'; readonly why: string }
+  /** A canary that failed was taken away, and the release before it, if it is known, was never touched. */
+  | { readonly state: 'untouched'; readonly release: Release | undefined }
   | { readonly state: 'restored'; readonly release: Release; readonly elapsedMs: number }
   | { readonly state: 'broken'; readonly release: Release; readonly why: string };
 
@@ -16,6 +19,7 @@ export type Ending =
       readonly elapsedMs: number;
       /** What was deleted because no manifest names it any more. */
       readonly pruned: readonly Target[];
+      readonly tried?: Tried;
     }
   | {
       readonly state: 'failed';
@@ -23,6 +27,7 @@ export type Ending =
       readonly evidence: Evidence;
       readonly undoing: Undoing;
       readonly timeline: readonly Happening[];
+      readonly tried?: Tried;
     }
   | { readonly state: 'unknown'; readonly release: Release | undefined; readonly why: string };
 

@@ -17,6 +17,8 @@ export interface Step {
   readonly change: 'create' | 'change' | 'replace' | 'same' | 'unknown';
   /** The paths of the fields that would change; never their values, which may be secret. */
   readonly fields: readonly string[];
+  /** Whether the pods' template is among what changes, so that new pods take the place of the old ones. */
+  readonly replacesPods: boolean;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -83,10 +85,11 @@ async function stepOf(client: Kubernetes, manifest: Manifest, service: string, f
   const owner = live?.metadata.annotations?.[SERVICE] ?? service;
   if (owner !== service) throw new Failure(foreignProblem(manifest, owner));
   const judged = await applyObject(client, object, { force, dryRun: true }).catch(otherwise(object));
-  if (judged === 'replace' || judged === 'unknown') return { manifest, change: judged, fields: [] };
-  if (live === undefined) return { manifest, change: 'create', fields: [] };
+  if (judged === 'replace' || judged === 'unknown') return { manifest, change: judged, fields: [], replacesPods: true };
+  if (live === undefined) return { manifest, change: 'create', fields: [], replacesPods: true };
   const fields = changedFields(essence(live), essence(judged));
-  return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN) };
+  const replacesPods = fields.some((field) => field.startsWith('spec.template'));
+  return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN), replacesPods };
 }
 
 /** Lets the server judge every object without storing it; throws with all it refuses, each on its manifest line. */
@@ -112,7 +115,7 @@ export async function planSteps(
 
 /** The steps of a set whose namespace is not there yet: the server can judge nothing in it. */
 export function unjudgedSteps(manifests: readonly Manifest[]): readonly Step[] {
-  return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [] }));
+  return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [], replacesPods: true }));
 }
 
 /** The step as a person says it. */

@@ -4,6 +4,7 @@ import { currentRelease, type Evidence, lastGood, type Release } from '@slipway/
 import type { Annotation, Json, Outcome } from '@slipway/runner';
 import { type Block, code, details, list, paragraph, table } from '@slipway/summary';
 import type { action } from './action.ts';
+import { failedStep, trialBlocks, triedBlocks, triedData } from './canary-words.ts';
 import { changedSince } from './changed-since.ts';
 import type { Plan } from './deploy.ts';
 import type { Ending, Undoing } from './ending.ts';
@@ -81,6 +82,8 @@ function undoingText(undoing: Undoing): string {
   switch (undoing.state) {
     case 'kept':
       return `nothing was rolled back: ${undoing.why}`;
+    case 'untouched':
+      return `the canary was taken away, and ${undoing.release === undefined ? 'what ran before' : `release ${undoing.release.id}`} was never touched`;
     case 'restored':
       return `rolled back to release ${undoing.release.id}, which is ready again after ${seconds(undoing.elapsedMs)}`;
     case 'broken':
@@ -95,7 +98,7 @@ function headlineOf({ inputs }: Scene, ending: Ending, changes: number): string 
   }
   if (ending.state === 'failed') {
     const { cause } = ending.evidence;
-    return `${release} failed in ${inputs.namespace} (${cause.class}: ${cause.reason}): ${cause.message}; ${undoingText(ending.undoing)}.`;
+    return `${release} failed in ${inputs.namespace}${failedStep(ending.tried)} (${cause.class}: ${cause.reason}): ${cause.message}; ${undoingText(ending.undoing)}.`;
   }
   const changed = changes === 0 ? 'nothing to change' : `${changes} ${changes === 1 ? 'object' : 'objects'} changed`;
   const gone = ending.pruned.length === 0 ? '' : `, ${ending.pruned.length} deleted`;
@@ -132,7 +135,7 @@ function outputsOf(scene: Scene, ending: Ending | undefined, changed: boolean): 
     skipped: 'false',
     pruned: ending?.state === 'deployed' ? String(ending.pruned.length) : undefined,
     cause: cause && `${cause.class}/${cause.reason}`,
-    rolledBackTo: undoing?.state === 'restored' ? undoing.release.id.toString() : undefined,
+    rolledBackTo: undoing?.state === 'restored' || undoing?.state === 'untouched' ? undoing.release?.id.toString() : undefined,
     url: scene.inputs.environmentUrl,
   };
 }
@@ -146,7 +149,7 @@ function evidenceData({ cause, containers, events }: Evidence): Json {
 }
 
 /** The outcome of a dry run. */
-export function reportPlan(scene: Scene, steps: readonly Step[], leftOver: LeftOver): Outcome<Definition> {
+export function reportPlan(scene: Scene, { steps, leftOver, trial }: Plan): Outcome<Definition> {
   const changes = steps.filter(({ change }) => change !== 'same').length;
   const { targets } = leftOver.plan;
   const gone = targets.length === 0 ? '' : `, and ${targets.length} more would be deleted`;
@@ -159,7 +162,12 @@ export function reportPlan(scene: Scene, steps: readonly Step[], leftOver: LeftO
     verdict: 'pass',
     headline,
     outputs,
-    summary: [planTable(steps), ...leftOverBlocks(leftOver), details('The least rights that this needs', [code(role, 'yaml')])],
+    summary: [
+      planTable(steps),
+      ...trialBlocks(trial),
+      ...leftOverBlocks(leftOver),
+      details('The least rights that this needs', [code(role, 'yaml')]),
+    ],
     data,
   };
 }
@@ -182,6 +190,7 @@ export function reportStale(scene: Scene, live: Release): Outcome<Definition> {
 export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: Plan, ending: Ending): Outcome<Definition> {
   const changes = steps.filter(({ change }) => change !== 'same').length;
   const failed = ending.state === 'failed' ? ending : undefined;
+  const tried = ending.state === 'unknown' ? undefined : ending.tried;
   return {
     verdict: ending.state === 'deployed' ? 'pass' : ending.state === 'failed' ? 'fail' : 'inconclusive',
     headline: headlineOf(scene, ending, changes),
@@ -190,6 +199,7 @@ export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: 
     summary: [
       ...(failed ? [paragraph(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
       releaseTable(scene, ending.release?.id.toString()),
+      ...triedBlocks(tried),
       ...(failed ? [...changeBlocks(scene), timelineBlock(failed.timeline), ...evidenceBlocks(failed.evidence)] : []),
       ...(lock?.takenFrom === undefined
         ? []
@@ -199,6 +209,7 @@ export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: 
     ],
     data: {
       plan: planData(steps),
+      ...(tried && { tried: triedData(tried) }),
       ...(ending.state === 'deployed' && { pruned: ending.pruned.map(objectName) }),
       ...(failed && {
         evidence: evidenceData(failed.evidence),

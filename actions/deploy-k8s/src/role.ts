@@ -16,6 +16,7 @@ export interface Wanted {
   readonly createNamespace: boolean;
   readonly lock: boolean;
   readonly prune: boolean;
+  readonly strategy: string;
 }
 
 const APPLY = ['get', 'create', 'patch'];
@@ -25,13 +26,14 @@ const LOCK = ['get', 'create', 'update'];
 async function manifestNeeds(
   client: Kubernetes,
   { object, locate }: Manifest,
-  { namespace, prune }: Wanted,
+  { namespace, prune, strategy }: Wanted,
 ): Promise<readonly Need[]> {
   const { name: resource, namespaced } = await client.resource(object);
   const verbs = isAwaited(object) ? [...APPLY, ...FOLLOW] : APPLY;
   const group = groupOf(object.apiVersion);
   const scope = namespaced ? { namespace } : {};
   const need = (verb: string): Need => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) });
+  if (strategy !== 'rolling' && object.kind === 'Deployment') return [...verbs, 'delete'].map(need);
   return [...verbs.map(need), ...(prune ? [{ ...need('delete'), optional: true as const }] : [])];
 }
 

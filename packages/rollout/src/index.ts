@@ -24,12 +24,27 @@ export {
 } from './lock/index.ts';
 export type { Ancestry, OwnCommit, RunOrder } from './order.ts';
 export { judgeOrder, toCompare } from './order.ts';
+export type { CanaryPlay, CanaryPlayed, CanaryShare, CanarySize, CanaryStep, PlayedStep } from './progressive/index.ts';
+export {
+  CANARY_OF,
+  canaryOf,
+  canarySize,
+  canaryTarget,
+  clearCanaries,
+  isOwnCanary,
+  knownCanaries,
+  playCanary,
+  runsAlone,
+  stepWords,
+  withCanaryFailed,
+} from './progressive/index.ts';
 export type { Kept, PrunePlan } from './prune.ts';
 export { leftOver, planPrune, SERVICE, whyKept } from './prune.ts';
+export { refusalCause } from './refusal.ts';
 export type { Redact } from './redact.ts';
 export { redactor, secretValues } from './redact.ts';
 export type { Ledger, Release, ReleaseDraft, ReleaseState } from './release.ts';
-export { currentRelease, KEPT, lastGood, trimmed, withCurrent, withRelease, withState } from './release.ts';
+export { currentRelease, KEPT, lastGood, standingRelease, trimmed, withCurrent, withRelease, withState } from './release.ts';
 export type { Restoration, RestorePorts, RestoreResult } from './restore.ts';
 export { prune, restoreRelease } from './restore.ts';
 export { goneSince, outsideNeeds } from './viability.ts';

@@ -35,10 +35,12 @@ function podOf(set: ReplicaSet, index: number, container: string, behaviour: Beh
 }
 
 function removePods(cluster: MemoryCluster, deployment: KubeObject): void {
-  const prefix = `${deployment.metadata.name}-`;
-  for (const { kind, metadata } of cluster.store.all()) {
-    if (kind === 'Pod' && metadata.name.startsWith(prefix))
-      cluster.store.remove(`Pod/${metadata.namespace ?? ''}/${metadata.name}`);
+  const owns = (owner: KubeObject, { metadata }: KubeObject): boolean =>
+    metadata.ownerReferences?.some(({ uid }) => uid === owner.metadata.uid) === true;
+  const sets = cluster.store.all().filter((object) => object.kind === 'ReplicaSet' && owns(deployment, object));
+  for (const object of cluster.store.all()) {
+    const { namespace, name } = object.metadata;
+    if (object.kind === 'Pod' && sets.some((set) => owns(set, object))) cluster.store.remove(`Pod/${namespace ?? ''}/${name}`);
   }
 }
 

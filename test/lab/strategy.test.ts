@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { action, runWith } from '@slipway/action-deploy-k8s';
+import { memoryGitHub } from '@slipway/github/memory';
+import { connect, type Deployment, KINDS, type Kubernetes, kubernetes, type Pod, type ReplicaSet } from '@slipway/kubernetes';
+import { runAction } from '@slipway/runner';
+import { memoryHost } from '@slipway/runner/memory';
+import { memoryLog, scriptedExec } from '@slipway/system/memory';
+import { nodeClock, nodeFiles, nodeHttp } from '@slipway/system/node';
+import { type Lab, up } from './index.ts';
+
+const MINUTE_MS = 60_000;
+/** Each run of these tests deploys to a namespace of its own, so that an earlier run cannot help it. */
+const NAMESPACE = `strategy-${Date.now().toString(36)}`;
+const SERVICE = 'web-service';
+const CANARY = { strategy: 'canary', 'canary-steps': '10%: 3s\n50%: 3s' };
+
+let lab: Lab;
+let root: string;
+let image: string;
+let client: Kubernetes;
+
+/** A web server that answers with its version, or a program that ends; the way out is slow enough for traffic to be led away. */
+const manifests = (version: string, program = 'httpd -f -p 8080 -h /www'): string => `apiVersion: v1
+kind: Service
+metadata: { name: web-service }
+spec:
+  selector: { app: web-service }
+  ports: [{ port: 80, targetPort: 8080 }]
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web-service }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: web-service } }
+  template:
+    metadata: { labels: { app: web-service } }
+    spec:
+      terminationGracePeriodSeconds: 5
+      containers:
+        - name: app
+          image: web-service
+          command: [sh, -c, "mkdir -p /www; echo ${version} > /www/index.html; exec ${program}"]
+          readinessProbe: { httpGet: { path: /, port: 8080 }, periodSeconds: 1 }
+          lifecycle: { preStop: { exec: { command: [sleep, "3"] } } }
+`;
+
+/** Deploys as a runner would, with the real cluster behind it. */
+async function deploy(text: string, inputs: Record<string, string> = {}) {
+  await writeFile(join(root, 'app.yaml'), text);
+  const given = {
+    ...{ service: SERVICE, namespace: NAMESPACE, manifests: 'app.yaml', image, 'create-namespace': 'true' },
+    kubeconfig: Buffer.from(await readFile(lab.kubeconfig)).toString('base64'),
+    ...{ 'stability-window': '2s', timeout: '60s' },
+    ...inputs,
+  };
+  const log = memoryLog();
+  const host = memoryHost(given, { clock: nodeClock, http: nodeHttp, files: nodeFiles(root), log });
+  await runAction(
+    action,
+    runWith(() => memoryGitHub()),
+    host,
+  );
+  const { outputs, annotations, reports, summary } = host.written;
+  return { outputs, annotations, report: reports[0], shown: JSON.stringify({ reports, summary, lines: log.lines }) };
+}
+
+const live = (name = SERVICE) => client.get<Deployment>({ ...KINDS.deployment, name, namespace: NAMESPACE });
+
+async function podsOf(deployment: string): Promise<readonly Pod[]> {
+  const { items: sets } = await client.list<ReplicaSet>(KINDS.replicaSet, { namespace: NAMESPACE });
+  const owned = sets.filter(({ metadata }) => metadata.ownerReferences?.some(({ name }) => name === deployment));
+  const { items } = await client.list<Pod>(KINDS.pod, { namespace: NAMESPACE });
+  return items.filter(({ metadata }) =>
+    metadata.ownerReferences?.some(({ uid }) => owned.some((set) => set.metadata.uid === uid)),
+  );
+}
+
+/** Waits until nothing is left of what a Deployment made. */
+async function gone(deployment: string): Promise<void> {
+  for (;;) {
+    const { items } = await client.list<ReplicaSet>(KINDS.replicaSet, { namespace: NAMESPACE });
+    if (items.every(({ metadata }) => metadata.ownerReferences?.every(({ name }) => name !== deployment))) return;
+    await nodeClock.sleep(250);
+  }
+}
+
+/** What clients of the Service were answered, by answer; requests without a right answer are counted apart. */
+interface Traffic {
+  readonly answers: ReadonlyMap<string, number>;
+  readonly failed: number;
+}
+
+/** Asks the Service without pause, a new connection each time, until the work is done. */
+async function underLoad<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly traffic: Traffic }> {
+  const service = await client.get<Deployment & { spec: { clusterIP: string } }>({
+    ...{ apiVersion: 'v1', kind: 'Service', name: SERVICE, namespace: NAMESPACE },
+  });
+  const url = `http://${service?.spec.clusterIP ?? ''}/`;
+  const answers = new Map<string, number>();
+  let [failed, over] = [0, false];
+  const ask = async (): Promise<void> => {
+    while (!over) {
+      try {
+        const response = await nodeHttp.fetch({ url, headers: { connection: 'close' }, signal: AbortSignal.timeout(5000) });
+        const text = (await response.text()).trim();
+        if (response.status === 200) answers.set(text, (answers.get(text) ?? 0) + 1);
+        else failed += 1;
+      } catch {
+        failed += 1;
+      }
+      await nodeClock.sleep(5);
+    }
+  };
+  const clients = [ask(), ask(), ask(), ask()];
+  try {
+    return { result: await work(), traffic: { answers, failed } };
+  } finally {
+    over = true;
+    await Promise.all(clients);
+  }
+}
+
+beforeAll(async () => {
+  lab = await up();
+  root = await mkdtemp(join(tmpdir(), 'strategy-'));
+  const accept = 'application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json';
+  const url = `http://${lab.registry}/v2/library/busybox/manifests/1`;
+  const { headers } = await nodeHttp.fetch({ method: 'HEAD', url, headers: { accept } });
+  image = `${lab.registry}/library/busybox@${headers['docker-content-digest'] ?? ''}`;
+  const ports = { exec: scriptedExec(), files: nodeFiles('/'), clock: nodeClock, log: memoryLog(), http: nodeHttp };
+  client = kubernetes(await connect({ path: lab.kubeconfig }, ports), ports);
+}, 10 * MINUTE_MS);
+
+afterAll(async () => {
+  await client.delete({ ...KINDS.namespace, name: NAMESPACE });
+  await rm(root, { recursive: true, force: true });
+});
+
+describe('a canary on a real cluster', () => {
+  test(
+    'that is bad leaves the stable release as it is, serving, and goes',
+    async () => {
+      const first = await deploy(manifests('one'), CANARY);
+      expect(first.outputs).toMatchObject({ verdict: 'pass', release: '1' });
+      const [before, pods] = [await live(), (await podsOf(SERVICE)).map(({ metadata }) => metadata.uid)];
+      const { result, traffic } = await underLoad(() => deploy(manifests('two', 'false'), CANARY));
+      expect(result.outputs).toMatchObject({ verdict: 'fail', cause: 'app/CrashLoopBackOff', 'rolled-back-to': '1' });
+      expect(result.report?.headline).toMatch(/at step 1 of 2 of its canary .*release 1 was never touched/);
+      expect(result.annotations[0]).toMatchObject({ level: 'error', file: 'app.yaml', line: 21 });
+      const after = await live();
+      expect(after?.metadata.generation).toBe(before?.metadata.generation);
+      expect(after?.spec).toEqual(before?.spec);
+      expect((await podsOf(SERVICE)).map(({ metadata }) => metadata.uid).sort()).toEqual(pods.sort());
+      expect(await live(`${SERVICE}-canary`)).toBeUndefined();
+      expect({ failed: traffic.failed, versions: [...traffic.answers.keys()] }).toEqual({ failed: 0, versions: ['one'] });
+      expect(traffic.answers.get('one')).toBeGreaterThan(100);
+    },
+    3 * MINUTE_MS,
+  );
+
+  test(
+    'that is good is answered from beside the old one, then alone, and no request fails',
+    async () => {
+      const { result, traffic } = await underLoad(() => deploy(manifests('three'), CANARY));
+      expect(result.outputs).toMatchObject({ verdict: 'pass', cause: '' });
+      expect(result.shown).toContain('1 of 4 pods of web-service is 25 %');
+      expect(result.shown).toContain('3 of 6 pods of web-service are 50 %');
+      expect([...traffic.answers.keys()].sort()).toEqual(['one', 'three']);
+      expect(traffic.failed).toBe(0);
+      expect(await live(`${SERVICE}-canary`)).toBeUndefined();
+      expect((await live())?.status).toMatchObject({ availableReplicas: 3, updatedReplicas: 3 });
+    },
+    3 * MINUTE_MS,
+  );
+
+  test(
+    'has ReplicaSets of its own, though the selectors overlap, and takes them with it',
+    async () => {
+      const failed = await deploy(manifests('four', 'false'), { ...CANARY, 'on-failure': 'keep' });
+      expect(failed.outputs['verdict']).toBe('fail');
+      const stable = await live();
+      const { items } = await client.list<ReplicaSet>(KINDS.replicaSet, { namespace: NAMESPACE });
+      const owners = items.map(({ metadata, spec }) => [
+        metadata.ownerReferences?.map(({ name }) => name).join(),
+        JSON.stringify(spec?.template).includes('slipway.dev/track'),
+      ]);
+      for (const [owner, tracked] of owners) expect([owner, tracked]).toEqual([owner, owner === `${SERVICE}-canary`]);
+      expect(owners.filter(([owner]) => owner === `${SERVICE}-canary`)).toHaveLength(1);
+      expect((await deploy(manifests('three'))).outputs).toMatchObject({ verdict: 'pass' });
+      expect((await live())?.metadata.generation).toBe(stable?.metadata.generation);
+      await gone(`${SERVICE}-canary`);
+      expect(await podsOf(SERVICE)).toHaveLength(3);
+    },
+    3 * MINUTE_MS,
+  );
+});
