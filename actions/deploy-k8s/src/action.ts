@@ -84,6 +84,11 @@ export const action = defineAction({
     onFailure: choice('What to do with a release that fails: go back to the last good one, or leave it', ['rollback', 'keep'], {
       default: 'rollback',
     }),
+    onPause: choice(
+      'What a run comes to when a Rollout of Argo Rollouts waits for a person: inconclusive, or pass with the output "paused"',
+      ['inconclusive', 'pass'],
+      { default: 'inconclusive' },
+    ),
     record: choice(
       'How a release that runs is recorded: good at once, or pending until watch-and-rollback calls it good',
       ['good', 'pending'],
@@ -125,6 +130,7 @@ export const action = defineAction({
     image: 'Image that was deployed, with its digest',
     changed: 'Whether the cluster was changed: true or false',
     skipped: 'Whether nothing was deployed because a newer commit runs already: true or false',
+    paused: 'Whether a Rollout of Argo Rollouts waits for a person to let it go on: true or false',
     pruned: 'How many objects were deleted because no manifest names them any more',
     cause: 'Why the release failed: class and reason, such as app/CrashLoopBackOff; empty when it did not',
     rolledBackTo: 'Number of the release that runs again after a rollback, or that still runs after a canary failed',

@@ -9,10 +9,12 @@ import {
   clearCanaries,
   COPY_OF,
   currentRelease,
+  isArgoRollout,
   isOwnCanary,
   type PlayedStep,
   playCanary,
   prune,
+  referencedBy,
   type Release,
   type RestorePorts,
   runsAlone,
@@ -79,9 +81,13 @@ async function nameProblems({ client, inputs, manifests }: Scene, { manifest }: 
 }
 
 /** Which Deployments run already and get other pods. */
-async function toTry({ client }: Scene, steps: readonly Step[]): Promise<readonly { step: Step; pods: number }[]> {
+async function toTry({ client, manifests }: Scene, steps: readonly Step[]): Promise<readonly { step: Step; pods: number }[]> {
+  // What a Rollout takes its template from runs no pods of its own.
+  const handed = new Set(manifests.map(({ object }) => referencedBy(object)?.name));
   const changed = steps.filter(({ manifest, change, replacesPods }) => {
-    return manifest.object.kind === 'Deployment' && change === 'change' && replacesPods;
+    return (
+      manifest.object.kind === 'Deployment' && change === 'change' && replacesPods && !handed.has(manifest.object.metadata.name)
+    );
   });
   const read = changed.map(async (step) => {
     const live = await client.get<Deployment>(targetOf(step.manifest.object));
@@ -95,7 +101,10 @@ export async function planTrial(scene: Scene, steps: readonly Step[]): Promise<T
   const { inputs, manifests } = scene;
   if (inputs.strategy !== 'canary') return undefined;
   const chosen = await toTry(scene, steps);
-  if (chosen.length === 0) return { kind: 'none', why: 'no Deployment that runs gets other pods' };
+  if (chosen.length === 0) {
+    const argo = manifests.some(({ object }) => isArgoRollout(object));
+    return { kind: 'none', why: argo ? 'Argo Rollouts plays its own' : 'no Deployment that runs gets other pods' };
+  }
   const alone = chosen.filter(({ step }) => runsAlone(step.manifest.object)).map(({ step }) => runsAloneProblem(step));
   const taken = await Promise.all(chosen.map(({ step }) => nameProblems(scene, step)));
   failWhen([...alone, ...taken.flat()]);

@@ -102,6 +102,7 @@ async function applyAll(scene: Scene, steps: readonly Step[], ports: RestorePort
 type Rolled =
   | { readonly state: 'ready'; readonly elapsedMs: number }
   | WaitFailure
+  | Extract<WaitResult, { state: 'paused' }>
   | { readonly state: 'lost'; readonly why: string };
 
 /** What became of the work; of one that ended without a word, why nothing is known. */
@@ -195,6 +196,13 @@ async function noteInterruption({ scene, lock }: Turn, release: Release | undefi
     .catch((error: unknown) => ports.log.debug(String(error)));
 }
 
+/** A release that waits for a person is not good yet; and as its old pods may run on, nothing that they need is deleted. */
+async function standStill({ ledgers }: Scene, release: Release | undefined): Promise<Release | undefined> {
+  if (release === undefined || release.state === 'good') return release;
+  await ledgers.update((ledger) => withState(ledger, release.id, 'pending'));
+  return { ...release, state: 'pending' };
+}
+
 /** Applies the manifests, waits, and on failure looks, then goes back. Writes down each step before it is taken. */
 export async function deploy(turn: Turn, plan: Plan, ports: Ports, context: RunContext): Promise<Ending> {
   const { scene } = turn;
@@ -213,6 +221,7 @@ export async function deploy(turn: Turn, plan: Plan, ports: Ports, context: RunC
     await noteInterruption(turn, release, ports);
     return { state: 'unknown', release, why: result.why };
   }
+  if (result.state === 'paused') return { state: 'paused', release: await standStill(scene, release), why: result.why };
   if (result.state === 'failed') {
     timeline.note(`failed: ${result.cause.class}/${result.cause.reason}`);
     const evidence = await collectEvidence(client, result.cause, result.view, scene.redact);

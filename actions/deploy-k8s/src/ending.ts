@@ -29,6 +29,8 @@ export type Ending =
       readonly timeline: readonly Happening[];
       readonly tried?: Tried;
     }
+  /** A Rollout of Argo Rollouts goes no further until a person lets it. */
+  | { readonly state: 'paused'; readonly release: Release | undefined; readonly why: string }
   | { readonly state: 'unknown'; readonly release: Release | undefined; readonly why: string };
 
 /** The undoing that a restore came to. */

@@ -96,6 +96,9 @@ function headlineOf({ inputs }: Scene, ending: Ending, changes: number): string 
   if (ending.state === 'unknown') {
     return `Could not tell whether ${release} runs in ${inputs.namespace}: ${ending.why}. It is left as it is.`;
   }
+  if (ending.state === 'paused') {
+    return `${release} was handed to Argo Rollouts in ${inputs.namespace}, and waits for a person: ${ending.why}. Its record is pending until a deploy finds it promoted.`;
+  }
   if (ending.state === 'failed') {
     const { cause } = ending.evidence;
     return `${release} failed in ${inputs.namespace}${failedStep(ending.tried)} (${cause.class}: ${cause.reason}): ${cause.message}; ${undoingText(ending.undoing)}.`;
@@ -133,6 +136,7 @@ function outputsOf(scene: Scene, ending: Ending | undefined, changed: boolean): 
     image: scene.inputs.image,
     changed: String(changed),
     skipped: 'false',
+    paused: String(ending?.state === 'paused'),
     pruned: ending?.state === 'deployed' ? String(ending.pruned.length) : undefined,
     cause: cause && `${cause.class}/${cause.reason}`,
     rolledBackTo: undoing?.state === 'restored' || undoing?.state === 'untouched' ? undoing.release?.id.toString() : undefined,
@@ -186,13 +190,18 @@ export function reportStale(scene: Scene, live: Release): Outcome<Definition> {
   };
 }
 
+function verdictOf({ inputs }: Scene, { state }: Ending): Outcome<Definition>['verdict'] {
+  if (state === 'paused') return inputs.onPause;
+  return state === 'deployed' ? 'pass' : state === 'failed' ? 'fail' : 'inconclusive';
+}
+
 /** The outcome of a deploy. */
 export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: Plan, ending: Ending): Outcome<Definition> {
   const changes = steps.filter(({ change }) => change !== 'same').length;
   const failed = ending.state === 'failed' ? ending : undefined;
-  const tried = ending.state === 'unknown' ? undefined : ending.tried;
+  const tried = 'tried' in ending ? ending.tried : undefined;
   return {
-    verdict: ending.state === 'deployed' ? 'pass' : ending.state === 'failed' ? 'fail' : 'inconclusive',
+    verdict: verdictOf(scene, ending),
     headline: headlineOf(scene, ending, changes),
     outputs: outputsOf(scene, ending, changes > 0),
     annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order), ...scene.remarks],

@@ -57,6 +57,7 @@ const SERVED: Readonly<Record<string, readonly (readonly [plural: string, kind: 
     ['jobs', 'Job', true],
     ['cronjobs', 'CronJob', true],
   ],
+  'argoproj.io/v1alpha1': [['rollouts', 'Rollout', true]],
   'coordination.k8s.io/v1': [['leases', 'Lease', true]],
 };
 

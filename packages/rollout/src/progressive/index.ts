@@ -1,3 +1,4 @@
+export { isArgoRollout, referencedBy } from './argo-rollout.ts';
 export { CANARY_OF, canaryOf, canaryTarget, isOwnCanary, knownCanaries, runsAlone } from './canary.ts';
 export type { CanarySize } from './canary-size.ts';
 export { canarySize } from './canary-size.ts';
