@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { action, runWith } from '@slipway/action-deploy-k8s';
 import { memoryGitHub } from '@slipway/github/memory';
 import { connect, type Deployment, KINDS, type Kubernetes, kubernetes, type Pod, type ReplicaSet } from '@slipway/kubernetes';
+import { currentRelease, fencedWriter, lastGood, ledgerStore, restoreRelease } from '@slipway/rollout';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryLog, scriptedExec } from '@slipway/system/memory';
@@ -92,6 +93,25 @@ async function gone(deployment: string): Promise<void> {
 interface Traffic {
   readonly answers: ReadonlyMap<string, number>;
   readonly failed: number;
+  /** How often the answer was another one than before, but for the moment of a change itself. */
+  readonly changes: number;
+}
+
+/** How long connections that were made a moment ago may still lead where they led then. */
+const SETTLING_MS = 2000;
+
+/** How often a series of answers went to another version; the back and forth within one change is that one. */
+function changesIn(series: readonly (readonly [atMs: number, answer: string])[]): number {
+  let [count, lastMs, now] = [0, Number.NEGATIVE_INFINITY, series[0]?.[1]];
+  for (const [atMs, answer] of series) {
+    if (answer === now) continue;
+    if (atMs - lastMs > SETTLING_MS) {
+      count += 1;
+      lastMs = atMs;
+    }
+    now = answer;
+  }
+  return count;
 }
 
 /** Asks the Service without pause, a new connection each time, until the work is done. */
@@ -101,14 +121,17 @@ async function underLoad<T>(work: () => Promise<T>): Promise<{ readonly result: 
   });
   const url = `http://${service?.spec.clusterIP ?? ''}/`;
   const answers = new Map<string, number>();
+  const series: [number, string][] = [];
   let [failed, over] = [0, false];
   const ask = async (): Promise<void> => {
     while (!over) {
       try {
         const response = await nodeHttp.fetch({ url, headers: { connection: 'close' }, signal: AbortSignal.timeout(5000) });
         const text = (await response.text()).trim();
-        if (response.status === 200) answers.set(text, (answers.get(text) ?? 0) + 1);
-        else failed += 1;
+        if (response.status === 200) {
+          answers.set(text, (answers.get(text) ?? 0) + 1);
+          series.push([nodeClock.now(), text]);
+        } else failed += 1;
       } catch {
         failed += 1;
       }
@@ -117,7 +140,8 @@ async function underLoad<T>(work: () => Promise<T>): Promise<{ readonly result: 
   };
   const clients = [ask(), ask(), ask(), ask()];
   try {
-    return { result: await work(), traffic: { answers, failed } };
+    const result = await work();
+    return { result, traffic: { answers, failed, changes: changesIn(series) } };
   } finally {
     over = true;
     await Promise.all(clients);
@@ -194,6 +218,71 @@ describe('a canary on a real cluster', () => {
       expect((await live())?.metadata.generation).toBe(stable?.metadata.generation);
       await gone(`${SERVICE}-canary`);
       expect(await podsOf(SERVICE)).toHaveLength(3);
+    },
+    3 * MINUTE_MS,
+  );
+});
+
+describe('blue-green on a real cluster', () => {
+  const COLOURED = { strategy: 'blue-green' };
+  const uids = async (name: string): Promise<readonly (string | undefined)[]> =>
+    (await podsOf(name)).map(({ metadata }) => metadata.uid).sort();
+
+  test(
+    'takes a plain Deployment over in one moment, without a failed request, and leaves its pods for the way back',
+    async () => {
+      const plain = await uids(SERVICE);
+      const { result, traffic } = await underLoad(() => deploy(manifests('five'), COLOURED));
+      expect(result.outputs).toMatchObject({ verdict: 'pass', cause: '' });
+      expect({ failed: traffic.failed, versions: [...traffic.answers.keys()] }).toEqual({
+        failed: 0,
+        versions: ['three', 'five'],
+      });
+      // A pod of the new version that answered before the switch would have answered among the old ones.
+      expect(traffic.changes).toBe(1);
+      expect(await uids(SERVICE)).toEqual(plain);
+      expect(await live(`${SERVICE}-blue`)).toMatchObject({ status: { availableReplicas: 3 } });
+    },
+    3 * MINUTE_MS,
+  );
+
+  test(
+    'that is bad is led nobody to, and goes',
+    async () => {
+      const before = await uids(`${SERVICE}-blue`);
+      const { result, traffic } = await underLoad(() => deploy(manifests('six', 'false'), COLOURED));
+      expect(result.outputs).toMatchObject({ verdict: 'fail', cause: 'app/CrashLoopBackOff' });
+      expect(result.report?.headline).toMatch(
+        /before the switch to green .* green was taken away, and release \d+ was never touched/,
+      );
+      expect({ failed: traffic.failed, versions: [...traffic.answers.keys()] }).toEqual({ failed: 0, versions: ['five'] });
+      expect(await uids(`${SERVICE}-blue`)).toEqual(before);
+      await gone(`${SERVICE}-green`);
+    },
+    3 * MINUTE_MS,
+  );
+
+  test(
+    'is led back to the pods before, which never stopped, without a failed request',
+    async () => {
+      expect((await deploy(manifests('seven'), COLOURED)).outputs).toMatchObject({ verdict: 'pass' });
+      const before = await uids(`${SERVICE}-blue`);
+      const ledgers = ledgerStore(client, { service: SERVICE, namespace: NAMESPACE });
+      const ledger = await ledgers.read();
+      const [bad, good] = [currentRelease(ledger), lastGood(ledger, ledger.current)];
+      if (bad === undefined || good === undefined) throw new Error('there are no two good releases');
+      const ports = { client, clock: nodeClock, cancelled: new AbortController().signal };
+      const writer = fencedWriter(client, undefined, ledgers);
+      const limits = { timeoutMs: MINUTE_MS, stabilityMs: 2000 };
+      const restoration = { service: SERVICE, namespace: NAMESPACE, bad, good, why: 'errors' };
+      const { result, traffic } = await underLoad(() => restoreRelease({ ...ports, writer }, ledgers, restoration, limits));
+      expect(result.state).toBe('ready');
+      expect({ failed: traffic.failed, versions: [...traffic.answers.keys()] }).toEqual({
+        failed: 0,
+        versions: ['seven', 'five'],
+      });
+      expect(traffic.changes).toBe(1);
+      expect(await uids(`${SERVICE}-blue`)).toEqual(before);
     },
     3 * MINUTE_MS,
   );

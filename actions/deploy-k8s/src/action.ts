@@ -38,11 +38,11 @@ interface Strategy {
   readonly configCopies: boolean;
 }
 
-/** A canary beside the stable release needs configuration of its own, or trying it would change the stable one. */
+/** Two versions side by side need a configuration each, or trying the new one would change the old one. */
 function strategyProblems({ strategy, canarySteps, configCopies }: Strategy): readonly Problem[] {
   const steps = canaryStepProblems(canarySteps);
-  if (strategy !== 'canary' || configCopies) return steps;
-  const message = '"strategy" is canary and "config-copies" is false: old and new pods would share one configuration.';
+  if (strategy === 'rolling' || configCopies) return steps;
+  const message = `"strategy" is ${strategy} and "config-copies" is false: old and new pods would share one configuration.`;
   return [...steps, { code: 'INPUTS_CONTRADICT', message, remedy: 'Leave "config-copies" out, or set strategy: rolling.' }];
 }
 
@@ -72,14 +72,20 @@ export const action = defineAction({
       default: '10s',
     }),
     strategy: choice(
-      'How a new version takes over: pod by pod, or tried first beside the old one (canary), which stays as it is until then',
-      ['rolling', 'canary'],
+      'How a new version takes over: pod by pod, tried first beside the old one with a share of the requests (canary), or brought up whole and then given all of them at once (blue-green)',
+      ['rolling', 'canary', 'blue-green'],
       { default: 'rolling' },
     ),
     canarySteps: list('Steps of a canary, one a line: the share of pods that are new, and how long they must then stay good', {
       default: '10%: 1m\n50%: 1m',
       example: '10%: 1m',
     }),
+    preview: duration('How long a blue-green version must stay good behind its preview Service before requests are led to it', {
+      default: '0s',
+    }),
+    keepOld: duration(
+      'How long the old pods of a blue-green release are kept, and the run with them; until the next deploy where it is not given',
+    ),
     createNamespace: flag('Create the namespace when it is not there', { default: 'false' }),
     onFailure: choice('What to do with a release that fails: go back to the last good one, or leave it', ['rollback', 'keep'], {
       default: 'rollback',

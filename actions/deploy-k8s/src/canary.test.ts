@@ -76,7 +76,7 @@ describe('a canary', () => {
     const made = world({ behave });
     await made.deploy();
     const failed = await made.deploy({ image: BAD, ...CANARY, 'on-failure': 'keep' });
-    expect(failed.headline).toMatch(/on-failure is keep, so the canary stays as it is/);
+    expect(failed.headline).toMatch(/on-failure is keep, so what was tried stays as it is/);
     expect(canaryIn(made)?.spec.replicas).toBe(1);
     expect((await made.deploy({ image: image('c') })).outputs['verdict']).toBe('pass');
     expect([made.liveImage(), canaryIn(made)]).toEqual([image('c'), undefined]);
@@ -172,8 +172,8 @@ describe('a canary that cannot be', () => {
     const changed = { 'k8s/worker.yaml': alone.replace('worker:1', 'worker:2') };
     const { problems } = await made.deploy({ image: BAD, ...CANARY }, { files: changed });
     expect(problems).toMatchObject([
-      { code: 'CANARY_RUNS_ALONE', location: { file: 'k8s/worker.yaml', line: 10 } },
-      { code: 'CANARY_NAME_TAKEN', location: { file: 'k8s/app.yaml', line: 9 } },
+      { code: 'STRATEGY_RUNS_ALONE', location: { file: 'k8s/worker.yaml', line: 10 } },
+      { code: 'STRATEGY_NAME_TAKEN', location: { file: 'k8s/app.yaml', line: 9 } },
     ]);
     expect(made.cluster.writes.filter((write) => !write.includes(' Lease '))).toHaveLength(before);
     expect(canaryIn(made)?.metadata.annotations?.[CANARY_OF]).toBeUndefined();

@@ -2,22 +2,18 @@ import { failWhen, type Problem } from '@slipway/failure';
 import { type Deployment, type KubeObject, objectName, targetOf } from '@slipway/kubernetes';
 import {
   canaryOf,
-  type CanaryPlay,
   canarySize,
   canaryTarget,
   type Cause,
   clearCanaries,
-  COPY_OF,
   currentRelease,
   isArgoRollout,
   isOwnCanary,
-  type PlayedStep,
   playCanary,
   prune,
   referencedBy,
   type Release,
   type RestorePorts,
-  runsAlone,
   standingRelease,
   type WaitResult,
   withCanaryFailed,
@@ -26,44 +22,7 @@ import { canaryStepsOf } from './canary-steps.ts';
 import type { Undoing } from './ending.ts';
 import { planSteps, type Step } from './plan.ts';
 import type { Scene } from './scene.ts';
-
-/** What is tried before the stable release is touched. */
-export type Trial =
-  | { readonly kind: 'none'; readonly why: string }
-  | {
-      readonly kind: 'canary';
-      readonly play: CanaryPlay;
-      /** What the canary's pods need and what no pod of the stable release has yet. */
-      readonly first: readonly Step[];
-      /** Everything else, for when the canary has proved good. */
-      readonly rest: readonly Step[];
-    };
-
-/** How far a trial came. */
-export interface Tried {
-  readonly steps: readonly PlayedStep[];
-  /** How many steps there are in all. */
-  readonly total: number;
-}
-
-/** What pods need before they start. Only what is new of it: what the stable release uses must not change under it. */
-const NEEDED = ['Namespace', 'CustomResourceDefinition', 'ServiceAccount', 'ConfigMap', 'Secret', 'PersistentVolumeClaim'];
-const RIGHTS = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
-
-function isNeededFirst({ manifest: { object }, change }: Step): boolean {
-  if (object.kind === 'Job') return change === 'create' || change === 'replace';
-  const copied = object.metadata.annotations?.[COPY_OF] !== undefined;
-  return (change === 'create' && [...NEEDED, ...RIGHTS].includes(object.kind)) || (copied && change !== 'same');
-}
-
-function runsAloneProblem({ manifest }: Step): Problem {
-  return {
-    code: 'CANARY_RUNS_ALONE',
-    message: `${objectName(manifest.object)} has the strategy Recreate: two of its versions may not run at once, and a canary is just that.`,
-    remedy: 'Set strategy: rolling, or let the Deployment use RollingUpdate.',
-    location: manifest.locate(['spec', 'strategy', 'type']),
-  };
-}
+import { type CanaryTrial, isNeededFirst, runsAloneProblems, type Trial, type Tried } from './trial.ts';
 
 async function nameProblems({ client, inputs, manifests }: Scene, { manifest }: Step): Promise<readonly Problem[]> {
   const target = canaryTarget(manifest.object);
@@ -72,7 +31,7 @@ async function nameProblems({ client, inputs, manifests }: Scene, { manifest }: 
   if (!named && (live === undefined || isOwnCanary(live, inputs.service))) return [];
   return [
     {
-      code: 'CANARY_NAME_TAKEN',
+      code: 'STRATEGY_NAME_TAKEN',
       message: `The canary of ${objectName(manifest.object)} would be ${objectName(target)}, and there is one that is no canary of ${inputs.service}.`,
       remedy: 'Give one of the two Deployments another name.',
       location: manifest.locate(['metadata', 'name']),
@@ -96,16 +55,15 @@ async function toTry({ client, manifests }: Scene, steps: readonly Step[]): Prom
   return (await Promise.all(read)).filter(({ pods }) => pods > 0);
 }
 
-/** What is to be tried by the plan's steps; undefined where nothing is asked to be. Throws with every reason why it cannot be. */
-export async function planTrial(scene: Scene, steps: readonly Step[]): Promise<Trial | undefined> {
+/** The canaries that the plan's steps come to. Throws with every reason why they cannot be. */
+export async function planCanary(scene: Scene, steps: readonly Step[]): Promise<Trial> {
   const { inputs, manifests } = scene;
-  if (inputs.strategy !== 'canary') return undefined;
   const chosen = await toTry(scene, steps);
   if (chosen.length === 0) {
     const argo = manifests.some(({ object }) => isArgoRollout(object));
     return { kind: 'none', why: argo ? 'Argo Rollouts plays its own' : 'no Deployment that runs gets other pods' };
   }
-  const alone = chosen.filter(({ step }) => runsAlone(step.manifest.object)).map(({ step }) => runsAloneProblem(step));
+  const alone = runsAloneProblems(chosen.map(({ step }) => step));
   const taken = await Promise.all(chosen.map(({ step }) => nameProblems(scene, step)));
   failWhen([...alone, ...taken.flat()]);
   const services = manifests.map(({ object }) => object).filter(({ kind }) => kind === 'Service');
@@ -130,32 +88,43 @@ export function canariesOf(trial: Trial | undefined): Pick<Release, 'canaries'> 
 /** Tries the release beside the stable one. */
 export async function tryOut(
   { inputs }: Scene,
-  { play }: Extract<Trial, { kind: 'canary' }>,
+  { play }: CanaryTrial,
   waits: RestorePorts,
 ): Promise<{ readonly result: WaitResult; readonly tried: Tried }> {
   const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
   const { result, played } = await playCanary(waits, play, limits);
-  return { result, tried: { steps: played, total: play.steps.length } };
+  return { result, tried: { kind: 'canary', steps: played, total: play.steps.length } };
+}
+
+/** Writes down that a trial failed and that the release before it still runs; `kept` says why nothing is to be taken away. */
+export async function markFailed(
+  { inputs, ledgers, redact }: Scene,
+  bad: Release,
+  cause: Cause,
+): Promise<
+  { readonly state: 'kept'; readonly why: string } | { readonly state: 'untouched'; readonly release: Release | undefined }
+> {
+  const why = redact(`${cause.class}/${cause.reason}: ${cause.message}`);
+  const before = await ledgers.read();
+  if (currentRelease(before)?.id !== bad.id) return { state: 'kept', why: `release ${before.current} has been deployed since` };
+  const ledger = await ledgers.update((now) => withCanaryFailed(now, bad.id, why));
+  if (inputs.onFailure === 'keep') return { state: 'kept', why: 'on-failure is keep, so what was tried stays as it is' };
+  return { state: 'untouched', release: standingRelease(ledger, bad.id) };
 }
 
 /** Takes a failed canary away. The stable release was never touched, so that is all there is to be undone. */
 export async function takeBack(
   scene: Scene,
-  { first }: Extract<Trial, { kind: 'canary' }>,
+  { first }: CanaryTrial,
   waits: RestorePorts,
   bad: Release,
   cause: Cause,
 ): Promise<Undoing> {
-  const { inputs, ledgers } = scene;
-  const why = scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`);
-  const before = await ledgers.read();
-  if (currentRelease(before)?.id !== bad.id) {
-    return { state: 'kept', why: `release ${before.current} has been deployed since` };
-  }
-  const ledger = await ledgers.update((now) => withCanaryFailed(now, bad.id, why));
-  if (inputs.onFailure === 'keep') return { state: 'kept', why: 'on-failure is keep, so the canary stays as it is' };
+  const { inputs } = scene;
+  const marked = await markFailed(scene, bad, cause);
+  if (marked.state === 'kept') return marked;
   await clearCanaries(waits, bad.canaries ?? [], inputs.service);
   const made = first.filter(({ change }) => change === 'create').map(({ manifest }): KubeObject => manifest.object);
   await prune(waits.writer, made, inputs.service);
-  return { state: 'untouched', release: standingRelease(ledger, bad.id) };
+  return { ...marked, what: 'the canary' };
 }

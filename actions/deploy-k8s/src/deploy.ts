@@ -22,12 +22,14 @@ import {
   workloadsOf,
 } from '@slipway/rollout';
 import type { Ports, RunContext } from '@slipway/runner';
-import { canariesOf, takeBack, type Trial, type Tried, tryOut } from './canary.ts';
+import { takeColourBack } from './blue-green.ts';
+import { canariesOf, takeBack, tryOut } from './canary.ts';
 import { type Ending, type Undoing, undoingOf } from './ending.ts';
 import type { LeftOver } from './left-over.ts';
 import { planSteps, type Step } from './plan.ts';
 import type { Scene } from './scene.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
+import type { CanaryTrial, ColourTrial, Trial, Tried } from './trial.ts';
 import type { Turn } from './turn.ts';
 
 /** What is to be done: what is applied, and what goes afterwards. */
@@ -129,7 +131,9 @@ async function rollForward(scene: Scene, steps: readonly Step[], waits: RestoreP
   return told(waits, async () => {
     const refused = await applied(scene, steps, waits);
     if (refused !== undefined) return refused;
-    const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
+    // The old colour is kept by keeping at it: whatever fails in this time is led back to it.
+    const keptMs = inputs.strategy === 'blue-green' ? (inputs.keepOld ?? 0) : 0;
+    const limits = { timeoutMs: inputs.timeout, stabilityMs: Math.max(inputs.stabilityWindow, keptMs) };
     const targets = workloadsOf(manifests.map(({ object }) => object));
     return waitForRollout(waits, targets, inputs.namespace, limits);
   });
@@ -151,16 +155,34 @@ interface Advance {
   readonly result: Rolled;
   readonly tried?: Tried;
   /** The trial that it did not come through. */
-  readonly failedTrial?: Extract<Trial, { kind: 'canary' }>;
+  readonly failedTrial?: CanaryTrial | ColourTrial;
 }
 
-/** Tries the release first where that is asked for, then rolls it out. */
-async function advance(turn: Turn, { steps, trial }: Plan, waits: RestorePorts): Promise<Advance> {
-  const { scene } = turn;
-  const roll = async (some: readonly Step[]): Promise<Rolled> => rollAgain(turn, waits, await rollForward(scene, some, waits));
-  if (trial?.kind === 'none') waits.progress?.(`No canary: ${trial.why}.`);
-  if (trial?.kind !== 'canary') return { result: await roll(steps) };
-  let tried: Tried = { steps: [], total: trial.play.steps.length };
+/** Brings the new version up whole beside the old one; no request is led to it yet. */
+async function bringUp(scene: Scene, trial: ColourTrial, waits: RestorePorts): Promise<WaitResult> {
+  const { inputs } = scene;
+  for (const pin of trial.pins) await waits.writer.apply(pin, { force: true });
+  const refused = await applied(scene, trial.first, waits);
+  if (refused !== undefined) return refused;
+  const targets = workloadsOf(trial.first.map(({ manifest }) => manifest.object));
+  const limits = { timeoutMs: inputs.timeout, stabilityMs: Math.max(inputs.preview, inputs.stabilityWindow) };
+  const result = await waitForRollout(waits, targets, inputs.namespace, limits);
+  if (result.state === 'ready') waits.progress?.(`switching from ${trial.from ?? 'what has no colour'} to ${trial.to}`);
+  return result;
+}
+
+interface TrialEnd {
+  readonly result: Rolled;
+  readonly tried: Tried;
+}
+
+async function tryFirst(scene: Scene, trial: CanaryTrial | ColourTrial, waits: RestorePorts): Promise<TrialEnd> {
+  if (trial.kind === 'blue-green') {
+    const result = await told(waits, () => bringUp(scene, trial, waits));
+    const { to, from } = trial;
+    return { result, tried: { kind: 'blue-green', to, from, switched: result.state === 'ready' } };
+  }
+  let tried: Tried = { kind: 'canary', steps: [], total: trial.play.steps.length };
   const result = await told(waits, async () => {
     const refused = await applied(scene, trial.first, waits);
     if (refused !== undefined) return refused;
@@ -168,6 +190,16 @@ async function advance(turn: Turn, { steps, trial }: Plan, waits: RestorePorts):
     tried = played.tried;
     return played.result;
   });
+  return { result, tried };
+}
+
+/** Tries the release first where that is asked for, then rolls it out. */
+async function advance(turn: Turn, { steps, trial }: Plan, waits: RestorePorts): Promise<Advance> {
+  const { scene } = turn;
+  const roll = async (some: readonly Step[]): Promise<Rolled> => rollAgain(turn, waits, await rollForward(scene, some, waits));
+  if (trial?.kind === 'none') waits.progress?.(`No ${scene.inputs.strategy}: ${trial.why}.`);
+  if (trial === undefined || trial.kind === 'none') return { result: await roll(steps) };
+  const { result, tried } = await tryFirst(scene, trial, waits);
   if (result.state !== 'ready') return { result, tried, failedTrial: trial };
   const rolled = await roll(trial.rest);
   return { result: rolled.state === 'ready' ? { ...rolled, elapsedMs: result.elapsedMs + rolled.elapsedMs } : rolled, tried };
@@ -175,7 +207,9 @@ async function advance(turn: Turn, { steps, trial }: Plan, waits: RestorePorts):
 
 /** Undoes what a release that failed changed. A canary outlives its own release's rollout until the good one runs again. */
 async function undoAll(scene: Scene, waits: RestorePorts, bad: Release | undefined, cause: Cause, at: Advance): Promise<Undoing> {
-  if (at.failedTrial !== undefined && bad !== undefined) return takeBack(scene, at.failedTrial, waits, bad, cause);
+  const { failedTrial } = at;
+  if (failedTrial?.kind === 'canary' && bad !== undefined) return takeBack(scene, failedTrial, waits, bad, cause);
+  if (failedTrial?.kind === 'blue-green' && bad !== undefined) return takeColourBack(scene, failedTrial, waits, bad, cause);
   const undoing = await undo(scene, waits, bad, cause);
   if (undoing.state === 'restored') await clearCanaries(waits, bad?.canaries ?? [], scene.inputs.service);
   return undoing;

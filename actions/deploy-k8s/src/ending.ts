@@ -1,13 +1,13 @@
 import type { Target } from '@slipway/kubernetes';
-import type { Tried } from './canary.ts';
 import type { Happening } from './timeline.ts';
+import type { Tried } from './trial.ts';
 import type { Evidence, Release, RestoreResult } from '@slipway/rollout';
 
 /** What became of the release that ran before. */
 export type Undoing =
   | { readonly state: 'kept'; readonly why: string }
-  /** A canary that failed was taken away, and the release before it, if it is known, was never touched. */
-  | { readonly state: 'untouched'; readonly release: Release | undefined }
+  /** What was tried was taken away, and the release before it, if it is known, was never touched. */
+  | { readonly state: 'untouched'; readonly what: string; readonly release: Release | undefined }
   | { readonly state: 'restored'; readonly release: Release; readonly elapsedMs: number }
   | { readonly state: 'broken'; readonly release: Release; readonly why: string };
 

@@ -4,7 +4,7 @@ import { currentRelease, type Evidence, lastGood, type Release } from '@slipway/
 import type { Annotation, Json, Outcome } from '@slipway/runner';
 import { type Block, code, details, list, paragraph, table } from '@slipway/summary';
 import type { action } from './action.ts';
-import { failedStep, trialBlocks, triedBlocks, triedData } from './canary-words.ts';
+import { failedStep, trialBlocks, triedBlocks, triedData } from './trial-words.ts';
 import { changedSince } from './changed-since.ts';
 import type { Plan } from './deploy.ts';
 import type { Ending, Undoing } from './ending.ts';
@@ -83,7 +83,7 @@ function undoingText(undoing: Undoing): string {
     case 'kept':
       return `nothing was rolled back: ${undoing.why}`;
     case 'untouched':
-      return `the canary was taken away, and ${undoing.release === undefined ? 'what ran before' : `release ${undoing.release.id}`} was never touched`;
+      return `${undoing.what} was taken away, and ${undoing.release === undefined ? 'what ran before' : `release ${undoing.release.id}`} was never touched`;
     case 'restored':
       return `rolled back to release ${undoing.release.id}, which is ready again after ${seconds(undoing.elapsedMs)}`;
     case 'broken':

@@ -33,7 +33,8 @@ async function manifestNeeds(
   const group = groupOf(object.apiVersion);
   const scope = namespaced ? { namespace } : {};
   const need = (verb: string): Need => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) });
-  if (strategy !== 'rolling' && object.kind === 'Deployment') return [...verbs, 'delete'].map(need);
+  const takenBack = strategy === 'blue-green' ? ['Deployment', 'Service'] : strategy === 'canary' ? ['Deployment'] : [];
+  if (takenBack.includes(object.kind)) return [...verbs, 'delete'].map(need);
   return [...verbs.map(need), ...(prune ? [{ ...need('delete'), optional: true as const }] : [])];
 }
 

@@ -24,20 +24,42 @@ export {
 } from './lock/index.ts';
 export type { Ancestry, OwnCommit, RunOrder } from './order.ts';
 export { judgeOrder, toCompare } from './order.ts';
-export type { CanaryPlay, CanaryPlayed, CanaryShare, CanarySize, CanaryStep, PlayedStep } from './progressive/index.ts';
+export type {
+  CanaryPlay,
+  CanaryPlayed,
+  CanaryShare,
+  CanarySize,
+  CanaryStep,
+  Colour,
+  ColourChoice,
+  ColourFacts,
+  PlayedStep,
+} from './progressive/index.ts';
 export {
   CANARY_OF,
   canaryOf,
   canarySize,
   canaryTarget,
+  chooseColour,
   clearCanaries,
+  COLOUR_OF,
+  colourable,
+  colourOf,
+  cutOff,
+  inColour,
   isArgoRollout,
+  isColoured,
   isOwnCanary,
+  isSwitch,
   knownCanaries,
+  otherColour,
+  pinned,
   playCanary,
   referencedBy,
   runsAlone,
   stepWords,
+  switches,
+  wayBack,
   withCanaryFailed,
 } from './progressive/index.ts';
 export type { Kept, PrunePlan } from './prune.ts';

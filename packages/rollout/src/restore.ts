@@ -1,9 +1,10 @@
 import { Failure } from '@slipway/failure';
-import { type KubeObject, objectName, type Target, targetOf } from '@slipway/kubernetes';
+import { type Deployment, type KubeObject, objectName, type Target, targetOf } from '@slipway/kubernetes';
 import { inPhases, workloadsOf } from './apply.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { Writer } from './lock/index.ts';
 import { leftOver, whyKept } from './prune.ts';
+import { isColoured, isSwitch } from './progressive/colour.ts';
 import { type Release, withCurrent, withState } from './release.ts';
 import { replaceStuckPods } from './stuck-pod.ts';
 import { goneSince } from './viability.ts';
@@ -44,6 +45,27 @@ async function tidyUp({ writer, progress }: RestorePorts, objects: readonly Kube
   });
 }
 
+async function applyEach({ writer, cancelled }: RestorePorts, objects: readonly KubeObject[]): Promise<void> {
+  for (const object of inPhases(objects)) {
+    cancelled.throwIfAborted();
+    await writer.apply(object, { force: true });
+  }
+}
+
+/**
+ * The Services that lead to a colour whose pods do not run any more: they are led back only when those do again. Where they
+ * still run, leading requests back to them comes first, because that alone mends most.
+ */
+async function switchesToWaitFor({ client }: RestorePorts, objects: readonly KubeObject[]): Promise<readonly KubeObject[]> {
+  const late = objects.filter(isSwitch);
+  if (late.length === 0) return [];
+  for (const object of objects.filter((each) => each.kind === 'Deployment' && isColoured(each))) {
+    const live = await client.get<Deployment>(targetOf(object));
+    if ((live?.status?.availableReplicas ?? 0) < Math.max(1, live?.spec.replicas ?? 1)) return late;
+  }
+  return [];
+}
+
 /**
  * Applies a recorded good release again, once, and waits until it is ready; what only the bad one had goes last.
  *
@@ -62,9 +84,15 @@ export async function restoreRelease(
       const list = gone.map(objectName).join(', ');
       return { state: 'refused', why: `nothing was touched, for release ${good.id} needs what is gone since: ${list}` };
     }
-    for (const object of inPhases(good.objects)) {
-      if (ports.cancelled.aborted) return { state: 'cancelled' };
-      await ports.writer.apply(object, { force: true });
+    const late = await switchesToWaitFor(ports, good.objects);
+    await applyEach(
+      ports,
+      good.objects.filter((object) => !late.includes(object)),
+    );
+    if (late.length > 0) {
+      const ready = await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
+      if (ready.state !== 'ready') return ready;
+      await applyEach(ports, late);
     }
     await ledgers.update((ledger) => withCurrent(ledger, good.id));
     await replaceStuckPods(ports, good.objects);

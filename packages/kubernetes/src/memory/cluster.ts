@@ -57,6 +57,7 @@ const SERVED: Readonly<Record<string, readonly (readonly [plural: string, kind: 
     ['jobs', 'Job', true],
     ['cronjobs', 'CronJob', true],
   ],
+  'autoscaling/v2': [['horizontalpodautoscalers', 'HorizontalPodAutoscaler', true]],
   'argoproj.io/v1alpha1': [['rollouts', 'Rollout', true]],
   'coordination.k8s.io/v1': [['leases', 'Lease', true]],
 };
@@ -173,9 +174,20 @@ class MemoryApi {
     const { resourceVersion, uid } = { ...live?.metadata, ...preconditions };
     if (live !== undefined && (resourceVersion !== live.metadata.resourceVersion || uid !== live.metadata.uid)) return CHANGED;
     this.writes.push(`DELETE ${kind} ${namespace ?? ''}/${name}`);
+    if (live !== undefined) this.#collect(live);
     return this.#store.remove(keyOf(kind, namespace, name)) === undefined
       ? refusal(404, `${kind} "${name}" not found`)
       : { status: 200, body: {} };
+  }
+
+  /** Deletes what an object owns, and what that owns, as the garbage collector would a little later. */
+  #collect({ metadata: { uid } }: KubeObject): void {
+    for (const object of this.#store.all()) {
+      const { ownerReferences = [], namespace, name } = object.metadata;
+      if (!ownerReferences.some((owner) => owner.uid === uid)) continue;
+      this.#store.remove(keyOf(object.kind, namespace, name));
+      this.#collect(object);
+    }
   }
 
   #apply(request: HttpRequest, place: Place, query: URLSearchParams, cluster: MemoryCluster): Reply {

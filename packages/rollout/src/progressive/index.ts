@@ -6,3 +6,19 @@ export { clearCanaries } from './clear-canaries.ts';
 export { withCanaryFailed } from './failed-canary.ts';
 export type { CanaryPlay, CanaryPlayed, CanaryShare, CanaryStep, PlayedStep } from './play-canary.ts';
 export { playCanary, stepWords } from './play-canary.ts';
+export type { Colour } from './colour.ts';
+export {
+  COLOUR_OF,
+  colourable,
+  colourOf,
+  cutOff,
+  inColour,
+  isColoured,
+  isSwitch,
+  otherColour,
+  pinned,
+  switches,
+  wayBack,
+} from './colour.ts';
+export type { ColourChoice, ColourFacts } from './choose-colour.ts';
+export { chooseColour } from './choose-colour.ts';
