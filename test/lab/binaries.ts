@@ -30,6 +30,14 @@ export const BUILDS = [
 /** Docker's builder, which only its own tests need: they build it, not the lab's start. */
 export const BUILDX: Build = { name: 'buildx', programs: ['buildx'], target: 'tool', linkerFlags: '-s -w' };
 
+/** The controller of Argo Rollouts, which only its own tests need: they build it, not the lab's start. */
+export const ARGO_ROLLOUTS: Build = {
+  name: 'argo-rollouts',
+  programs: ['rollouts-controller'],
+  target: 'tool',
+  linkerFlags: '-s -w',
+};
+
 /** The name of a program that the lab builds. */
 export type ProgramName = (typeof BUILDS)[number]['programs'][number];
 
