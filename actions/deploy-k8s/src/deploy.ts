@@ -16,29 +16,19 @@ import {
   restoreRelease,
   type WaitFailure,
   waitForRollout,
-  type WaitResult,
   withRelease,
   withState,
   workloadsOf,
 } from '@slipway/rollout';
 import type { Ports, RunContext } from '@slipway/runner';
+import { type Advance, advance, type Plan, type Rolled, told } from './advance.ts';
 import { takeColourBack } from './blue-green.ts';
-import { canariesOf, takeBack, tryOut } from './canary.ts';
+import { canariesOf, takeBack } from './canary.ts';
 import { type Ending, type Undoing, undoingOf } from './ending.ts';
-import type { LeftOver } from './left-over.ts';
 import { planSteps, type Step } from './plan.ts';
 import type { Scene } from './scene.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
-import type { CanaryTrial, ColourTrial, Trial, Tried } from './trial.ts';
 import type { Turn } from './turn.ts';
-
-/** What is to be done: what is applied, and what goes afterwards. */
-export interface Plan {
-  readonly steps: readonly Step[];
-  readonly leftOver: LeftOver;
-  /** What is tried before, where the strategy wants that. */
-  readonly trial: Trial | undefined;
-}
 
 function draftOf({ inputs, manifests }: Scene, ports: Ports, context: RunContext) {
   return {
@@ -101,24 +91,6 @@ async function applyAll(scene: Scene, steps: readonly Step[], ports: RestorePort
   return undefined;
 }
 
-type Rolled =
-  | { readonly state: 'ready'; readonly elapsedMs: number }
-  | WaitFailure
-  | Extract<WaitResult, { state: 'paused' }>
-  | { readonly state: 'lost'; readonly why: string };
-
-/** What became of the work; of one that ended without a word, why nothing is known. */
-async function told(waits: RestorePorts, work: () => Promise<WaitResult>): Promise<Rolled> {
-  try {
-    const result = await work();
-    return result.state === 'cancelled' ? { state: 'lost', why: 'the run was cancelled' } : result;
-  } catch (error) {
-    if (waits.cancelled.aborted) return { state: 'lost', why: 'the run was cancelled' };
-    if (error instanceof Failure) return { state: 'lost', why: error.message };
-    throw error;
-  }
-}
-
 async function applied(scene: Scene, steps: readonly Step[], waits: RestorePorts): Promise<WaitFailure | undefined> {
   const cause = await applyAll(scene, steps, waits);
   const [target] = workloadsOf(scene.manifests.map(({ object }) => object));
@@ -148,61 +120,6 @@ async function rollAgain(turn: Turn, waits: RestorePorts, result: Rolled): Promi
   if (result.state !== 'ready' || lock?.takenFrom === undefined) return result;
   const steps = await planSteps(scene, scene.manifests, scene.inputs.forceConflicts);
   return steps.every(({ change }) => change === 'same') ? result : rollForward(scene, steps, waits);
-}
-
-/** How far a release came: what became of it, and of the trial before. */
-interface Advance {
-  readonly result: Rolled;
-  readonly tried?: Tried;
-  /** The trial that it did not come through. */
-  readonly failedTrial?: CanaryTrial | ColourTrial;
-}
-
-/** Brings the new version up whole beside the old one; no request is led to it yet. */
-async function bringUp(scene: Scene, trial: ColourTrial, waits: RestorePorts): Promise<WaitResult> {
-  const { inputs } = scene;
-  for (const pin of trial.pins) await waits.writer.apply(pin, { force: true });
-  const refused = await applied(scene, trial.first, waits);
-  if (refused !== undefined) return refused;
-  const targets = workloadsOf(trial.first.map(({ manifest }) => manifest.object));
-  const limits = { timeoutMs: inputs.timeout, stabilityMs: Math.max(inputs.preview, inputs.stabilityWindow) };
-  const result = await waitForRollout(waits, targets, inputs.namespace, limits);
-  if (result.state === 'ready') waits.progress?.(`switching from ${trial.from ?? 'what has no colour'} to ${trial.to}`);
-  return result;
-}
-
-interface TrialEnd {
-  readonly result: Rolled;
-  readonly tried: Tried;
-}
-
-async function tryFirst(scene: Scene, trial: CanaryTrial | ColourTrial, waits: RestorePorts): Promise<TrialEnd> {
-  if (trial.kind === 'blue-green') {
-    const result = await told(waits, () => bringUp(scene, trial, waits));
-    const { to, from } = trial;
-    return { result, tried: { kind: 'blue-green', to, from, switched: result.state === 'ready' } };
-  }
-  let tried: Tried = { kind: 'canary', steps: [], total: trial.play.steps.length };
-  const result = await told(waits, async () => {
-    const refused = await applied(scene, trial.first, waits);
-    if (refused !== undefined) return refused;
-    const played = await tryOut(scene, trial, waits);
-    tried = played.tried;
-    return played.result;
-  });
-  return { result, tried };
-}
-
-/** Tries the release first where that is asked for, then rolls it out. */
-async function advance(turn: Turn, { steps, trial }: Plan, waits: RestorePorts): Promise<Advance> {
-  const { scene } = turn;
-  const roll = async (some: readonly Step[]): Promise<Rolled> => rollAgain(turn, waits, await rollForward(scene, some, waits));
-  if (trial?.kind === 'none') waits.progress?.(`No ${scene.inputs.strategy}: ${trial.why}.`);
-  if (trial === undefined || trial.kind === 'none') return { result: await roll(steps) };
-  const { result, tried } = await tryFirst(scene, trial, waits);
-  if (result.state !== 'ready') return { result, tried, failedTrial: trial };
-  const rolled = await roll(trial.rest);
-  return { result: rolled.state === 'ready' ? { ...rolled, elapsedMs: result.elapsedMs + rolled.elapsedMs } : rolled, tried };
 }
 
 /** Undoes what a release that failed changed. A canary outlives its own release's rollout until the good one runs again. */
@@ -249,7 +166,10 @@ export async function deploy(turn: Turn, plan: Plan, ports: Ports, context: RunC
   const release = currentRelease(recorded);
   const timeline = timelineOf(ports.clock, ports.log);
   const waits = portsOf(turn, ports, timeline);
-  const reached = await advance(turn, plan, waits);
+  const reached = await advance(scene, plan, waits, {
+    apply: (some) => applied(scene, some, waits),
+    roll: async (some) => rollAgain(turn, waits, await rollForward(scene, some, waits)),
+  });
   const { result, tried } = reached;
   if (result.state === 'lost') {
     await noteInterruption(turn, release, ports);

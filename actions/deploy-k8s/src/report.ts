@@ -4,9 +4,10 @@ import { currentRelease, type Evidence, lastGood, type Release } from '@slipway/
 import type { Annotation, Json, Outcome } from '@slipway/runner';
 import { type Block, code, details, list, paragraph, table } from '@slipway/summary';
 import type { action } from './action.ts';
+import type { Plan } from './advance.ts';
 import { failedStep, trialBlocks, triedBlocks, triedData } from './trial-words.ts';
 import { changedSince } from './changed-since.ts';
-import type { Plan } from './deploy.ts';
+
 import type { Ending, Undoing } from './ending.ts';
 import { locateCause } from './finding.ts';
 import type { LeftOver } from './left-over.ts';

@@ -4,6 +4,7 @@ import type { Right } from '../client.ts';
 import type { Connection } from '../connection.ts';
 import type { KubeObject } from '../object.ts';
 import type { FieldConflict } from '../status.ts';
+import { collectGarbage } from './garbage.ts';
 import { merge } from './merge.ts';
 import { keyOf, type Store, store } from './store.ts';
 
@@ -174,20 +175,10 @@ class MemoryApi {
     const { resourceVersion, uid } = { ...live?.metadata, ...preconditions };
     if (live !== undefined && (resourceVersion !== live.metadata.resourceVersion || uid !== live.metadata.uid)) return CHANGED;
     this.writes.push(`DELETE ${kind} ${namespace ?? ''}/${name}`);
-    if (live !== undefined) this.#collect(live);
+    if (live !== undefined) collectGarbage(this.#store, live);
     return this.#store.remove(keyOf(kind, namespace, name)) === undefined
       ? refusal(404, `${kind} "${name}" not found`)
       : { status: 200, body: {} };
-  }
-
-  /** Deletes what an object owns, and what that owns, as the garbage collector would a little later. */
-  #collect({ metadata: { uid } }: KubeObject): void {
-    for (const object of this.#store.all()) {
-      const { ownerReferences = [], namespace, name } = object.metadata;
-      if (!ownerReferences.some((owner) => owner.uid === uid)) continue;
-      this.#store.remove(keyOf(object.kind, namespace, name));
-      this.#collect(object);
-    }
   }
 
   #apply(request: HttpRequest, place: Place, query: URLSearchParams, cluster: MemoryCluster): Reply {
