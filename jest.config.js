@@ -22,6 +22,7 @@ const NAMES = [
   'publish',
   'deploy',
   'strategy',
+  'argo',
   'lease',
   'watch',
   'services',

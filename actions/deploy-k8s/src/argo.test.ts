@@ -88,6 +88,29 @@ describe('a Rollout of Argo Rollouts', () => {
     expect(cluster.writes.filter((write) => write.includes('Deployment'))).toEqual([]);
   });
 
+  it('stays ours when its controller writes it back in its own spelling, and anybody else’s change is told', async () => {
+    let [conflicting, manager] = [false, 'rollouts-controller'];
+    const conflicts = ({ kind }: KubeObject) =>
+      conflicting && kind === 'Rollout' ? [{ manager, field: '.spec.template.spec.containers' }] : [];
+    const applied = (object: KubeObject, cluster: MemoryCluster): void => {
+      if (object.kind !== 'Rollout') return;
+      const { spec } = object as RolloutObject;
+      const [container] = spec.template.spec.containers;
+      const containers = [{ ...container, resources: {} }];
+      const rewritten = { ...object, spec: { ...spec, template: { ...spec.template, spec: { containers } } } };
+      const stored = cluster.store.put(rewritten);
+      playArgo(stored, cluster, healthy(stored).status, {});
+    };
+    const { deploy, cluster } = world({ options: { applied, conflicts }, files: { 'k8s/app.yaml': MANIFESTS() } });
+    await deploy();
+    conflicting = true;
+    expect((await deploy()).outputs).toMatchObject({ verdict: 'pass', changed: 'false' });
+    expect((await deploy({ image: BAD })).outputs).toMatchObject({ verdict: 'pass', release: '2' });
+    expect(imageOf(cluster.get('Rollout', 'shop', 'order-service'))).toBe(BAD);
+    manager = 'kubectl-edit';
+    expect((await deploy({ image: GOOD })).problems).toMatchObject([{ code: 'K8S_FIELD_CONFLICT' }]);
+  });
+
   it('that crashes is explained by its pods on the manifest line, and goes back to the recorded release', async () => {
     const { deploy, live } = argoWorld((rollout) =>
       imageOf(rollout) === BAD

@@ -8,7 +8,7 @@ import {
   parseFieldPath,
   targetOf,
 } from '@slipway/kubernetes';
-import { applyObject, FENCE, SERVICE } from '@slipway/rollout';
+import { applyObject, FENCE, isArgoRollout, SERVICE } from '@slipway/rollout';
 import type { Scene } from './scene.ts';
 
 /** What applying one object would do, by the cluster's own word. */
@@ -38,6 +38,20 @@ function essence({ metadata, status: _status, ...rest }: KubeObject): unknown {
   const { managedFields: _fields, resourceVersion: _version, generation: _generation, annotations = {}, ...kept } = metadata;
   const { [FENCE]: _fence, ...wished } = annotations;
   return { ...rest, metadata: { ...kept, annotations: wished } };
+}
+
+/** The value without what is empty in it. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (!isFields(value)) return value;
+  const entries = Object.entries(value).map(([key, each]) => [key, withoutEmpty(each)] as const);
+  return Object.fromEntries(entries.filter(([, each]) => !isFields(each) || Object.keys(each).length > 0));
+}
+
+/** What two versions of an object differ in. The controller of Argo Rollouts writes empty fields into what we wrote. */
+function differences(live: KubeObject, judged: KubeObject): readonly string[] {
+  const shape = isArgoRollout(live) ? withoutEmpty : (value: unknown): unknown => value;
+  return changedFields(shape(essence(live)), shape(essence(judged)));
 }
 
 function foreignProblem(manifest: Manifest, owner: string): Problem {
@@ -87,7 +101,7 @@ async function stepOf(client: Kubernetes, manifest: Manifest, service: string, f
   const judged = await applyObject(client, object, { force, dryRun: true }).catch(otherwise(object));
   if (judged === 'replace' || judged === 'unknown') return { manifest, change: judged, fields: [], replacesPods: true };
   if (live === undefined) return { manifest, change: 'create', fields: [], replacesPods: true };
-  const fields = changedFields(essence(live), essence(judged));
+  const fields = differences(live, judged);
   const replacesPods = fields.some((field) => field.startsWith('spec.template'));
   return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN), replacesPods };
 }
