@@ -14,6 +14,7 @@ import { parse } from 'yaml';
 import { ARGO_ROLLOUTS, ensureBuilt, folderOf } from './binaries.ts';
 import { type Lab, up } from './index.ts';
 import { layoutOf } from './layout.ts';
+import { moduleFolder } from './module.ts';
 
 const MINUTE_MS = 60_000;
 const NAMESPACE = `argo-${Date.now().toString(36)}`;
@@ -77,8 +78,7 @@ const live = () => client.get<Live>({ apiVersion: 'argoproj.io/v1alpha1', kind: 
 
 /** The definitions of the very version that is built. */
 async function readDefinitions(): Promise<readonly KubeObject[]> {
-  const list = ['list', '-m', '-f', '{{.Dir}}', 'github.com/argoproj/argo-rollouts'];
-  const folder = execFileSync('go', list, { cwd: join(import.meta.dirname, 'argo-rollouts'), encoding: 'utf8' }).trim();
+  const folder = moduleFolder('argo-rollouts', 'github.com/argoproj/argo-rollouts');
   const crds = join(folder, 'manifests/crds');
   const files = (await readdir(crds)).filter((name) => name.endsWith('-crd.yaml'));
   return Promise.all(files.map(async (name) => parse(await readFile(join(crds, name), 'utf8')) as KubeObject));

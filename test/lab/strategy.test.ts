@@ -4,13 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { action, runWith } from '@slipway/action-deploy-k8s';
 import { memoryGitHub } from '@slipway/github/memory';
-import { connect, type Deployment, KINDS, type Kubernetes, kubernetes, type Pod, type ReplicaSet } from '@slipway/kubernetes';
+import {
+  connect,
+  type Deployment,
+  KINDS,
+  type Kubernetes,
+  kubernetes,
+  type KubeObject,
+  type Pod,
+  type ReplicaSet,
+  targetOf,
+} from '@slipway/kubernetes';
 import { currentRelease, fencedWriter, lastGood, ledgerStore, restoreRelease } from '@slipway/rollout';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryLog, scriptedExec } from '@slipway/system/memory';
 import { nodeClock, nodeFiles, nodeHttp } from '@slipway/system/node';
+import { parse } from 'yaml';
 import { type Lab, up } from './index.ts';
+import { moduleFolder } from './module.ts';
 
 const MINUTE_MS = 60_000;
 /** Each run of these tests deploys to a namespace of its own, so that an earlier run cannot help it. */
@@ -283,6 +295,106 @@ describe('blue-green on a real cluster', () => {
       });
       expect(traffic.changes).toBe(1);
       expect(await uids(`${SERVICE}-blue`)).toEqual(before);
+    },
+    3 * MINUTE_MS,
+  );
+});
+
+describe('routes on a real API server', () => {
+  const ROUTES = `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: web }
+spec:
+  parentRefs: [{ name: gateway }]
+  rules:
+    - backendRefs: [{ name: web-service, port: 80 }]
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web }
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: web.test
+      http: { paths: [{ path: /, pathType: Prefix, backend: { service: { name: web-service, port: { number: 80 } } } }] }
+`;
+  const ROUTE = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', name: 'web' };
+  const INGRESS = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', name: 'web-canary' };
+  interface Route extends KubeObject {
+    readonly spec: {
+      readonly rules: readonly { readonly backendRefs: readonly { readonly name: string; readonly weight: number }[] }[];
+    };
+  }
+  const led = async (): Promise<readonly string[]> => {
+    const route = await client.get<Route>({ ...ROUTE, namespace: NAMESPACE });
+    return route?.spec.rules[0]?.backendRefs.map(({ name, weight }) => `${name} ${weight}`) ?? [];
+  };
+  const routed = (version: string, program?: string): string => manifests(version, program) + ROUTES;
+  let definition: KubeObject;
+
+  beforeAll(async () => {
+    const folder = moduleFolder('gateway-api', 'sigs.k8s.io/gateway-api');
+    const file = join(folder, 'config/crd/standard/gateway.networking.k8s.io_httproutes.yaml');
+    definition = parse(await readFile(file, 'utf8')) as KubeObject;
+    await client.apply(definition, { force: true });
+    for (;;) {
+      const { status } = (await client.get(targetOf(definition))) ?? {};
+      if (JSON.stringify(status ?? {}).includes('"type":"Established"')) break;
+      await nodeClock.sleep(250);
+    }
+    expect((await deploy(routed('eight'), { 'prune-limit': '20' })).outputs).toMatchObject({ verdict: 'pass' });
+    await gone(`${SERVICE}-blue`);
+  }, 3 * MINUTE_MS);
+
+  afterAll(async () => {
+    await client.delete(targetOf(definition));
+  });
+
+  test(
+    'share what each step of a canary says, and are as they were when it was good',
+    async () => {
+      expect(await led()).toEqual([`${SERVICE} 1`]);
+      const seen = new Set<string>();
+      let over = false;
+      const look = async (): Promise<void> => {
+        while (!over) {
+          const ingress = await client.get({ ...INGRESS, namespace: NAMESPACE });
+          const weight = ingress?.metadata.annotations?.['nginx.ingress.kubernetes.io/canary-weight'] ?? '-';
+          seen.add([...(await led()), `nginx ${weight}`].join(', '));
+          await nodeClock.sleep(100);
+        }
+      };
+      const looking = look();
+      const good = await deploy(routed('nine'), CANARY);
+      over = true;
+      await looking;
+      expect(good.outputs).toMatchObject({ verdict: 'pass', cause: '' });
+      expect([...seen]).toEqual(
+        expect.arrayContaining([
+          `${SERVICE} 900, ${SERVICE}-canary 100, nginx 100`,
+          `${SERVICE} 500, ${SERVICE}-canary 500, nginx 500`,
+        ]),
+      );
+      expect(await led()).toEqual([`${SERVICE} 1`]);
+      expect(await client.get({ ...INGRESS, namespace: NAMESPACE })).toBeUndefined();
+      const left = { apiVersion: 'v1', kind: 'Service', name: `${SERVICE}-canary`, namespace: NAMESPACE };
+      expect(await client.get(left)).toBeUndefined();
+      expect((await deploy(routed('nine'), CANARY)).outputs).toMatchObject({ verdict: 'pass', changed: 'false' });
+    },
+    3 * MINUTE_MS,
+  );
+
+  test(
+    'lead nobody to a canary that is bad, and the Service is as it was',
+    async () => {
+      const { result, traffic } = await underLoad(() => deploy(routed('ten', 'false'), CANARY));
+      expect(result.outputs).toMatchObject({ verdict: 'fail', cause: 'app/CrashLoopBackOff' });
+      expect({ failed: traffic.failed, versions: [...traffic.answers.keys()] }).toEqual({ failed: 0, versions: ['nine'] });
+      expect(await led()).toEqual([`${SERVICE} 1`]);
+      const service = await client.get({ apiVersion: 'v1', kind: 'Service', name: SERVICE, namespace: NAMESPACE });
+      expect(service?.['spec']).toMatchObject({ selector: { app: SERVICE } });
+      expect(JSON.stringify(service?.['spec'])).not.toContain('pod-template-hash');
     },
     3 * MINUTE_MS,
   );

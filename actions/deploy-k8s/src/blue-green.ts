@@ -1,13 +1,5 @@
 import { failWhen, type Problem } from '@slipway/failure';
-import {
-  type Deployment,
-  KINDS,
-  type KubeObject,
-  type Manifest,
-  objectName,
-  type ReplicaSet,
-  targetOf,
-} from '@slipway/kubernetes';
+import { type Deployment, type KubeObject, type Manifest, objectName, targetOf } from '@slipway/kubernetes';
 import {
   type Cause,
   chooseColour,
@@ -20,7 +12,6 @@ import {
   inColour,
   isColoured,
   isSwitch,
-  newReplicaSet,
   pinned,
   prune,
   type Release,
@@ -33,7 +24,8 @@ import { markFailed } from './canary.ts';
 import type { Undoing } from './ending.ts';
 import { planSteps, type Step } from './plan.ts';
 import type { Scene } from './scene.ts';
-import { type ColourTrial, isNeededFirst, runsAloneProblems, type Trial } from './trial.ts';
+import { templateHash, unsettled } from './template-hash.ts';
+import { type ColourTrial, isNeededFirst, runsAloneProblems, type Trial, writtenAgain } from './trial.ts';
 
 /** A release in its colour: the scene with its manifests so, what is to be done, and what comes before the switch. */
 export interface Coloured {
@@ -114,15 +106,6 @@ const keepsPods = ({ steps }: Candidate): boolean =>
     .filter(({ manifest: { object } }) => object.kind === 'Deployment' && isColoured(object))
     .every(({ change, replacesPods }) => change === 'same' || (change === 'change' && !replacesPods));
 
-/** The template of the pods that a plain Deployment runs now, if it runs those of one template alone. */
-async function templateHash({ client, inputs }: Scene, deployment: KubeObject): Promise<string | undefined> {
-  const live = await client.get<Deployment>(targetOf(deployment));
-  const { replicas = 0, updatedReplicas = 0 } = live?.status ?? {};
-  if (live === undefined || replicas !== updatedReplicas) return undefined;
-  const { items } = await client.list<ReplicaSet>(KINDS.replicaSet, { namespace: inputs.namespace });
-  return newReplicaSet(live, items)?.metadata.labels?.['pod-template-hash'];
-}
-
 type Pins = Pick<ColourTrial, 'pins' | 'unpinned'>;
 
 /**
@@ -150,17 +133,6 @@ async function pinsFor(scene: Scene, { from, mixed }: Extract<ColourChoice, { ki
   }
   failWhen(problems);
   return { pins: made.map(({ pin }) => pin), unpinned: made.map(({ base }) => base) };
-}
-
-function unsettled({ manifests }: Scene, service: KubeObject): Problem {
-  const manifest = manifests.find(({ object }) => object === service);
-  return {
-    code: 'STRATEGY_UNSETTLED',
-    message: `${objectName(service)} leads to pods of more than one Deployment or template, so the new ones cannot be kept apart from them.`,
-    remedy:
-      'Wait until the rollout before is over, or deploy once with strategy: rolling; give each Deployment a Service of its own.',
-    ...(manifest && { location: manifest.locate(['spec', 'selector']) }),
-  };
 }
 
 async function choiceFor(scene: Scene, unchanged: readonly Colour[]): Promise<ColourChoice> {
@@ -202,14 +174,11 @@ export async function planColours(scene: Scene): Promise<Coloured> {
   failWhen(runsAloneProblems(steps));
   const pins = await pinsFor(scene, choice);
   const first = steps.filter((step) => isNeededFirst(step) || isColoured(step.manifest.object));
-  const led = new Set(pins.pins.map(objectName));
   // What leads there already, because a run was cut off in its switch, is led back first, and so has to be led there again.
-  const rest = steps
-    .filter((step) => !first.includes(step))
-    .map(
-      (step): Step =>
-        led.has(objectName(step.manifest.object)) && step.change === 'same' ? { ...step, change: 'change' } : step,
-    );
+  const rest = writtenAgain(
+    steps.filter((step) => !first.includes(step)),
+    pins.pins,
+  );
   return { scene: { ...scene, manifests }, steps, trial: { kind: 'blue-green', to, from, ...pins, first, rest } };
 }
 

@@ -1,5 +1,5 @@
-import { failWhen, type Problem } from '@slipway/failure';
-import { type Deployment, type KubeObject, objectName, targetOf } from '@slipway/kubernetes';
+import { failWhen } from '@slipway/failure';
+import { type Deployment, type KubeObject, targetOf } from '@slipway/kubernetes';
 import {
   canaryOf,
   canarySize,
@@ -8,36 +8,24 @@ import {
   clearCanaries,
   currentRelease,
   isArgoRollout,
-  isOwnCanary,
   playCanary,
   prune,
   referencedBy,
+  routeBack,
   type Release,
   type RestorePorts,
+  sharesBeside,
   standingRelease,
   type WaitResult,
   withCanaryFailed,
 } from '@slipway/rollout';
+import { nameProblems } from './canary-name.ts';
 import { canaryStepsOf } from './canary-steps.ts';
+import { planRouting } from './canary-routes.ts';
 import type { Undoing } from './ending.ts';
 import { planSteps, type Step } from './plan.ts';
 import type { Scene } from './scene.ts';
-import { type CanaryTrial, isNeededFirst, runsAloneProblems, type Trial, type Tried } from './trial.ts';
-
-async function nameProblems({ client, inputs, manifests }: Scene, { manifest }: Step): Promise<readonly Problem[]> {
-  const target = canaryTarget(manifest.object);
-  const named = manifests.some(({ object }) => objectName(object) === objectName(target));
-  const live = named ? undefined : await client.get(target);
-  if (!named && (live === undefined || isOwnCanary(live, inputs.service))) return [];
-  return [
-    {
-      code: 'STRATEGY_NAME_TAKEN',
-      message: `The canary of ${objectName(manifest.object)} would be ${objectName(target)}, and there is one that is no canary of ${inputs.service}.`,
-      remedy: 'Give one of the two Deployments another name.',
-      location: manifest.locate(['metadata', 'name']),
-    },
-  ];
-}
+import { type CanaryTrial, isNeededFirst, runsAloneProblems, type Trial, type Tried, writtenAgain } from './trial.ts';
 
 /** Which Deployments run already and get other pods. */
 async function toTry({ client, manifests }: Scene, steps: readonly Step[]): Promise<readonly { step: Step; pods: number }[]> {
@@ -64,7 +52,7 @@ export async function planCanary(scene: Scene, steps: readonly Step[]): Promise<
     return { kind: 'none', why: argo ? 'Argo Rollouts plays its own' : 'no Deployment that runs gets other pods' };
   }
   const alone = runsAloneProblems(chosen.map(({ step }) => step));
-  const taken = await Promise.all(chosen.map(({ step }) => nameProblems(scene, step)));
+  const taken = await Promise.all(chosen.map(({ step }) => nameProblems(scene, step.manifest)));
   failWhen([...alone, ...taken.flat()]);
   const services = manifests.map(({ object }) => object).filter(({ kind }) => kind === 'Service');
   const canarySteps = canaryStepsOf(inputs.canarySteps);
@@ -76,13 +64,19 @@ export async function planCanary(scene: Scene, steps: readonly Step[]): Promise<
   await planSteps(scene, judged, true);
   const deployments = chosen.map(({ step }) => step.manifest.object);
   const first = steps.filter(isNeededFirst);
-  const play = { deployments, services, steps: canarySteps, namespace: inputs.namespace };
-  return { kind: 'canary', play, first, rest: steps.filter((step) => !first.includes(step)) };
+  const routing = await planRouting(scene, deployments, services, firstWeight);
+  const play = { deployments, services, steps: canarySteps, namespace: inputs.namespace, ...(routing && { routing }) };
+  const rest = steps.filter((step) => !first.includes(step));
+  return { kind: 'canary', play, first, rest: writtenAgain(rest, [...(routing?.pins ?? []), ...(routing?.routes ?? [])]) };
 }
 
 /** The canaries of a trial, as the release record keeps them. */
 export function canariesOf(trial: Trial | undefined): Pick<Release, 'canaries'> {
-  return trial?.kind === 'canary' ? { canaries: trial.play.deployments.map(canaryTarget) } : {};
+  if (trial?.kind !== 'canary') return {};
+  const { deployments, routing } = trial.play;
+  // In the order in which they go: a route before what it leads to.
+  const beside = (routing?.routes ?? []).filter(sharesBeside);
+  return { canaries: [...beside, ...deployments, ...(routing?.unpinned ?? [])].map(canaryTarget) };
 }
 
 /** Tries the release beside the stable one. */
@@ -92,7 +86,7 @@ export async function tryOut(
   waits: RestorePorts,
 ): Promise<{ readonly result: WaitResult; readonly tried: Tried }> {
   const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
-  const { result, played } = await playCanary(waits, play, limits);
+  const { result, played } = await playCanary(waits, play, limits, inputs.service);
   return { result, tried: { kind: 'canary', steps: played, total: play.steps.length } };
 }
 
@@ -115,7 +109,7 @@ export async function markFailed(
 /** Takes a failed canary away. The stable release was never touched, so that is all there is to be undone. */
 export async function takeBack(
   scene: Scene,
-  { first }: CanaryTrial,
+  { first, play }: CanaryTrial,
   waits: RestorePorts,
   bad: Release,
   cause: Cause,
@@ -123,7 +117,9 @@ export async function takeBack(
   const { inputs } = scene;
   const marked = await markFailed(scene, bad, cause);
   if (marked.state === 'kept') return marked;
+  if (play.routing !== undefined) await routeBack(waits, play.routing, inputs.service);
   await clearCanaries(waits, bad.canaries ?? [], inputs.service);
+  for (const service of play.routing?.unpinned ?? []) await waits.writer.apply(service, { force: true });
   const made = first.filter(({ change }) => change === 'create').map(({ manifest }): KubeObject => manifest.object);
   await prune(waits.writer, made, inputs.service);
   return { ...marked, what: 'the canary' };

@@ -27,13 +27,19 @@ async function manifestNeeds(
   client: Kubernetes,
   { object, locate }: Manifest,
   { namespace, prune, strategy }: Wanted,
+  routed: boolean,
 ): Promise<readonly Need[]> {
   const { name: resource, namespaced } = await client.resource(object);
   const verbs = isAwaited(object) ? [...APPLY, ...FOLLOW] : APPLY;
   const group = groupOf(object.apiVersion);
   const scope = namespaced ? { namespace } : {};
   const need = (verb: string): Need => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) });
-  const takenBack = strategy === 'blue-green' ? ['Deployment', 'Service'] : strategy === 'canary' ? ['Deployment'] : [];
+  const takenBack =
+    strategy === 'blue-green'
+      ? ['Deployment', 'Service']
+      : strategy === 'canary'
+        ? ['Deployment', ...(routed ? ['Service', 'Ingress'] : [])]
+        : [];
   if (takenBack.includes(object.kind)) return [...verbs, 'delete'].map(need);
   return [...verbs.map(need), ...(prune ? [{ ...need('delete'), optional: true as const }] : [])];
 }
@@ -54,7 +60,8 @@ function ownNeeds({ namespace, lock }: Wanted): readonly Need[] {
 
 /** Every right that deploying these manifests uses, the manifests' own first. */
 export async function needsOf(client: Kubernetes, manifests: readonly Manifest[], wanted: Wanted): Promise<readonly Need[]> {
-  const fromManifests = await Promise.all(manifests.map((manifest) => manifestNeeds(client, manifest, wanted)));
+  const routed = manifests.some(({ object }) => ['HTTPRoute', 'Ingress'].includes(object.kind));
+  const fromManifests = await Promise.all(manifests.map((manifest) => manifestNeeds(client, manifest, wanted, routed)));
   return [...fromManifests.flat(), ...ownNeeds(wanted)];
 }
 

@@ -59,3 +59,11 @@ export function runsAloneProblems(steps: readonly Step[]): readonly Problem[] {
       location: manifest.locate(['spec', 'strategy', 'type']),
     }));
 }
+
+/** Steps of which those are taken whatever was planned whose objects are written meanwhile, and so are not as they were. */
+export function writtenAgain(steps: readonly Step[], meanwhile: readonly KubeObject[]): readonly Step[] {
+  const names = new Set(meanwhile.map(objectName));
+  return steps.map((step) => {
+    return names.has(objectName(step.manifest.object)) && step.change === 'same' ? { ...step, change: 'change' } : step;
+  });
+}

@@ -34,12 +34,15 @@ export type {
   ColourChoice,
   ColourFacts,
   PlayedStep,
+  Routing,
 } from './progressive/index.ts';
 export {
   CANARY_OF,
   canaryOf,
   canarySize,
+  canaryService,
   canaryTarget,
+  canaryTrack,
   chooseColour,
   clearCanaries,
   COLOUR_OF,
@@ -56,10 +59,14 @@ export {
   pinned,
   playCanary,
   referencedBy,
+  routeBack,
   runsAlone,
+  sharesBeside,
+  sharing,
   stepWords,
   switches,
   wayBack,
+  weighs,
   withCanaryFailed,
 } from './progressive/index.ts';
 export type { Kept, PrunePlan } from './prune.ts';

@@ -58,6 +58,8 @@ const SERVED: Readonly<Record<string, readonly (readonly [plural: string, kind: 
     ['jobs', 'Job', true],
     ['cronjobs', 'CronJob', true],
   ],
+  'gateway.networking.k8s.io/v1': [['httproutes', 'HTTPRoute', true]],
+  'networking.k8s.io/v1': [['ingresses', 'Ingress', true]],
   'autoscaling/v2': [['horizontalpodautoscalers', 'HorizontalPodAutoscaler', true]],
   'argoproj.io/v1alpha1': [['rollouts', 'Rollout', true]],
   'coordination.k8s.io/v1': [['leases', 'Lease', true]],

@@ -1,4 +1,4 @@
-import { type KubeObject, type Target, targetOf } from '@slipway/kubernetes';
+import { type KubeObject, objectName, type Target, targetOf } from '@slipway/kubernetes';
 import { SERVICE } from '../prune.ts';
 import type { Ledger } from '../release.ts';
 
@@ -33,6 +33,11 @@ function trackLabel(deployment: KubeObject, services: readonly KubeObject[]): st
   return 'track' in (specOf(deployment).selector?.matchLabels ?? {}) && !asked ? 'track' : TRACK;
 }
 
+/** The label that only a canary's pods have. */
+export function canaryTrack(deployment: KubeObject, services: readonly KubeObject[]): Readonly<Record<string, string>> {
+  return { [trackLabel(deployment, services)]: CANARY };
+}
+
 /**
  * The canary of a Deployment: its next version under another name, with pods that the same Services select.
  *
@@ -41,7 +46,7 @@ function trackLabel(deployment: KubeObject, services: readonly KubeObject[]): st
  * without one. The canary's own selector asks for the label that only its pods have.
  */
 export function canaryOf(deployment: KubeObject, services: readonly KubeObject[], replicas: number): KubeObject {
-  const label = { [trackLabel(deployment, services)]: CANARY };
+  const label = canaryTrack(deployment, services);
   const { selector = {}, template = {}, strategy: _strategy, paused: _paused, ...spec } = specOf(deployment);
   const { name, annotations, labels, ...metadata } = deployment.metadata;
   return {
@@ -71,13 +76,13 @@ export function isOwnCanary({ metadata: { annotations = {} } }: KubeObject, serv
   return annotations[CANARY_OF] !== undefined && annotations[SERVICE] === service;
 }
 
-/** The name of a Deployment's canary as an object. */
-export function canaryTarget(deployment: KubeObject): Target {
-  return { ...targetOf(deployment), name: canaryName(deployment.metadata.name) };
+/** What the canary of an object is called: of a Deployment, and of a Service or Ingress that leads to it. */
+export function canaryTarget(object: KubeObject): Target {
+  return { ...targetOf(object), name: canaryName(object.metadata.name) };
 }
 
 /** Every canary that a recorded release may have left behind. */
 export function knownCanaries(ledger: Ledger): readonly Target[] {
   const all = ledger.releases.flatMap(({ canaries = [] }) => canaries);
-  return [...new Map(all.map((target) => [`${target.namespace ?? ''}/${target.name}`, target])).values()];
+  return [...new Map(all.map((target) => [objectName(target), target])).values()];
 }
