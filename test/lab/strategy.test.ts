@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,6 +99,18 @@ async function gone(deployment: string): Promise<void> {
     const { items } = await client.list<ReplicaSet>(KINDS.replicaSet, { namespace: NAMESPACE });
     if (items.every(({ metadata }) => metadata.ownerReferences?.every(({ name }) => name !== deployment))) return;
     await nodeClock.sleep(250);
+  }
+}
+
+/** Waits until the API server serves a group that was just defined. */
+async function served(path: string): Promise<void> {
+  for (;;) {
+    try {
+      execFileSync(lab.kubectl, ['--kubeconfig', lab.kubeconfig, 'get', '--raw', path], { stdio: 'ignore' });
+      return;
+    } catch {
+      await nodeClock.sleep(250);
+    }
   }
 }
 
@@ -338,11 +351,7 @@ spec:
     const file = join(folder, 'config/crd/standard/gateway.networking.k8s.io_httproutes.yaml');
     definition = parse(await readFile(file, 'utf8')) as KubeObject;
     await client.apply(definition, { force: true });
-    for (;;) {
-      const { status } = (await client.get(targetOf(definition))) ?? {};
-      if (JSON.stringify(status ?? {}).includes('"type":"Established"')) break;
-      await nodeClock.sleep(250);
-    }
+    await served('/apis/gateway.networking.k8s.io/v1');
     expect((await deploy(routed('eight'), { 'prune-limit': '20' })).outputs).toMatchObject({ verdict: 'pass' });
     await gone(`${SERVICE}-blue`);
   }, 3 * MINUTE_MS);
