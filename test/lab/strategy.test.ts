@@ -352,7 +352,7 @@ spec:
     definition = parse(await readFile(file, 'utf8')) as KubeObject;
     await client.apply(definition, { force: true });
     await served('/apis/gateway.networking.k8s.io/v1');
-    expect((await deploy(routed('eight'), { 'prune-limit': '20' })).outputs).toMatchObject({ verdict: 'pass' });
+    expect((await deploy(routed('eight'))).outputs).toMatchObject({ verdict: 'pass' });
     await gone(`${SERVICE}-blue`);
   }, 3 * MINUTE_MS);
 

@@ -36,11 +36,16 @@ interface Strategy {
   readonly strategy: string;
   readonly canarySteps: readonly string[];
   readonly configCopies: boolean;
+  readonly keepOld: number | undefined;
 }
 
 /** Two versions side by side need a configuration each, or trying the new one would change the old one. */
-function strategyProblems({ strategy, canarySteps, configCopies }: Strategy): readonly Problem[] {
-  const steps = canaryStepProblems(canarySteps);
+function strategyProblems({ strategy, canarySteps, configCopies, keepOld }: Strategy): readonly Problem[] {
+  const steps = [...canaryStepProblems(canarySteps)];
+  if (keepOld !== undefined && strategy !== 'blue-green') {
+    const message = `"keep-old" is given, and "strategy" is ${strategy}, which leaves no old pods to keep.`;
+    steps.push({ code: 'INPUTS_CONTRADICT', message, remedy: 'Leave "keep-old" out, or set strategy: blue-green.' });
+  }
   if (strategy === 'rolling' || configCopies) return steps;
   const message = `"strategy" is ${strategy} and "config-copies" is false: old and new pods would share one configuration.`;
   return [...steps, { code: 'INPUTS_CONTRADICT', message, remedy: 'Leave "config-copies" out, or set strategy: rolling.' }];

@@ -98,7 +98,8 @@ describe('blue-green', () => {
     await made.deploy();
     await made.deploy({ ...COLOURED, image: image('b') });
     const seen: string[] = [];
-    await made.deploy({ ...COLOURED, image: image('c') }, { through: watching(() => made, seen) });
+    const third = await made.deploy({ ...COLOURED, image: image('c') }, { through: watching(() => made, seen) });
+    expect(third.all).toContain('it is the way back until the next deploy');
     expect(seen.join(' ')).toMatch(/^(b )+(c ?)+$/);
     const both = [
       ['order-service-blue', image('b')],
@@ -205,7 +206,7 @@ describe('blue-green', () => {
     const made = withService();
     await made.deploy(COLOURED);
     const seen: string[] = [];
-    await made.deploy({ image: image('b'), 'prune-limit': '9' }, { through: watching(() => made, seen) });
+    await made.deploy({ image: image('b') }, { through: watching(() => made, seen) });
     expect(seen).not.toContain('');
     expect(deploymentsIn(made)).toEqual([['order-service', image('b')]]);
     expect(answering(made)).toEqual([image('b')]);
@@ -253,6 +254,15 @@ spec:
     expect(made.cluster.writes.filter((write) => !write.includes(' Lease '))).toEqual([]);
   });
 
+  it('needs configuration of its own, and no other strategy has old pods to keep', async () => {
+    const made = withService();
+    const { problems } = await made.deploy({ ...COLOURED, 'config-copies': 'false' });
+    expect(problems).toMatchObject([{ code: 'INPUTS_CONTRADICT', message: expect.stringContaining('share one configuration') }]);
+    const kept = await made.deploy({ strategy: 'canary', 'keep-old': '5m' });
+    expect(kept.problems).toMatchObject([{ code: 'INPUTS_CONTRADICT', message: expect.stringContaining('no old pods to keep') }]);
+    expect(made.cluster.writes).toEqual([]);
+  });
+
   it('waits for the rollout before to be over', async () => {
     const made = withService();
     await made.deploy();
@@ -278,7 +288,7 @@ const runsOver = (over: readonly string[]) =>
 
 const deployOf = (made: Made, clock: ReturnType<typeof worldClock>, letter: string, sha: string, runId: string, more = {}) =>
   made.deploy(
-    { image: image(letter), 'github-token': 'ghs_token', 'lock-timeout': '40m', 'prune-limit': '9', ...COLOURED },
+    { image: image(letter), 'github-token': 'ghs_token', 'lock-timeout': '40m', ...COLOURED },
     { clock, context: { sha, runId }, ...more },
   );
 
@@ -327,7 +337,7 @@ describe('a blue-green run that is killed', () => {
     const [count, seen] = [{ writes: 0 }, [] as string[]];
     const die = dyingAt(fatal, after, count);
     await deployOf(made, clock, 'a', OLD, '1', { through: (http: Http) => watching(() => made, seen)(die(http)) });
-    const inputs = { image: image('a'), 'github-token': 'ghs_token', 'prune-limit': '9', ...next };
+    const inputs = { image: image('a'), 'github-token': 'ghs_token', ...next };
     const through = watching(() => made, seen);
     const rerun = await made.deploy(inputs, { clock, context: { sha: OLD, runId: '2' }, through });
     return { writes: count.writes, verdict: rerun.outputs['verdict'], end: endOf(made), silent: seen.includes('') };

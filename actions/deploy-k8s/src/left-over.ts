@@ -25,7 +25,9 @@ export async function gatherLeftOver({ client, inputs, ledger, manifests }: Scen
   const plan = planPrune(live, inputs.service, objects.length + live.length, inputs.pruneLimit);
   if (plan.kind === 'some') {
     failWhen(await rightProblems(client, await pruneNeeds(client, plan.targets)));
-    return { objects: live, plan };
+    const stays = back.filter(({ kind }) => kind === 'Deployment').map(targetOf);
+    const why = 'it is the way back until the next deploy';
+    return { objects: live, plan: { ...plan, kept: [...plan.kept, ...stays.map((target) => ({ target, why }))] } };
   }
   throw new Failure({
     code: 'PRUNE_TOO_MANY',
