@@ -215,6 +215,7 @@ spec:
 describe('a Rollout that takes its template from a Deployment', () => {
   it('is waited for until its controller has seen the Deployment’s new generation, and the Deployment gets no canary', async () => {
     const seen: (string | undefined)[] = [];
+    let [now, changedAt] = [0, 0];
     const see = (cluster: MemoryCluster): void => {
       const [rollout, source] = [cluster.get('Rollout', 'shop', 'order-service'), cluster.get('Deployment', 'shop', 'source')];
       if (rollout === undefined || source === undefined) return;
@@ -231,11 +232,20 @@ describe('a Rollout that takes its template from a Deployment', () => {
         const status = { observedGeneration: object.metadata.generation, replicas: 0, updatedReplicas: 0, availableReplicas: 0 };
         cluster.store.put({ ...object, status });
       }
-      setTimeout(() => see(cluster), 20);
+      changedAt = now;
     };
     const made = world({ options: { applied: settle }, files: { 'k8s/app.yaml': REFERENCE } });
-    await made.deploy();
-    const second = await made.deploy({ image: BAD, strategy: 'canary' });
+    const clock = {
+      now: () => now,
+      sleep: async (ms: number) => {
+        now += ms;
+        // Longer than what it takes to believe that what has not changed is ready.
+        if (now - changedAt > 20_000) see(made.cluster);
+        await new Promise((resolve) => setImmediate(resolve));
+      },
+    };
+    await made.deploy({ lock: 'false' }, { clock });
+    const second = await made.deploy({ image: BAD, strategy: 'canary', lock: 'false' }, { clock });
     expect(second.outputs).toMatchObject({ verdict: 'pass', release: '2' });
     expect(seen.at(-1)).toBe(BAD);
     expect(made.cluster.writes.filter((write) => write.includes('canary'))).toEqual([]);

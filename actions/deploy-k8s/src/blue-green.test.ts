@@ -173,6 +173,28 @@ describe('blue-green', () => {
     ]);
   });
 
+  it('that turns bad after the very first switch goes as soon as the plain pods are led to again, and not only when that is judged', async () => {
+    const made = withService({
+      options: {
+        applied: (object, at) => {
+          if (object.kind === 'Deployment') rollOut(object as Deployment, at, () => 'ready');
+          const blue = at.get<Deployment>('Deployment', 'shop', 'order-service-blue');
+          const led = JSON.stringify(object['spec'] ?? {}).includes('"slipway.dev/colour":"blue"');
+          const switched = object.kind === 'Service' && object.metadata.name === 'order-service' && led;
+          if (switched && blue !== undefined) rollOut(blue, at, () => CRASH);
+        },
+      },
+    });
+    await made.deploy();
+    const failed = await made.deploy({ ...COLOURED, image: image('b') });
+    expect(failed.outputs).toMatchObject({ verdict: 'fail', cause: 'app/CrashLoopBackOff', 'rolled-back-to': '1' });
+    const writes = made.cluster.writes.filter((write) => !write.includes(' Lease '));
+    const gone = writes.lastIndexOf('DELETE Deployment shop/order-service-blue');
+    const last = Math.max(...['order-service', 'order-admin'].map((name) => writes.lastIndexOf(`PATCH Service shop/${name}`)));
+    expect([gone > last, writes.slice(gone + 1)[0]]).toEqual([true, 'PATCH Secret shop/slipway-release.order-service']);
+    expect([answering(made), deploymentsIn(made)]).toEqual([[image('a')], [['order-service', image('a')]]]);
+  });
+
   it('goes back to pods that are gone by starting them before it leads anybody there', async () => {
     let broken = false;
     const made = withService({

@@ -1,5 +1,5 @@
 import { Failure } from '@slipway/failure';
-import { type Deployment, type KubeObject, objectName, type Target, targetOf } from '@slipway/kubernetes';
+import { type Deployment, type Kubernetes, type KubeObject, objectName, type Target, targetOf } from '@slipway/kubernetes';
 import { inPhases, workloadsOf } from './apply.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { Writer } from './lock/index.ts';
@@ -52,6 +52,28 @@ async function applyEach({ writer, cancelled }: RestorePorts, objects: readonly 
   }
 }
 
+/** Whether every one of the Deployments has the pods that it wants, and one at least. */
+async function allRun(client: Kubernetes, deployments: readonly KubeObject[]): Promise<boolean> {
+  for (const object of deployments) {
+    const live = await client.get<Deployment>(targetOf(object));
+    if ((live?.status?.availableReplicas ?? 0) < Math.max(1, live?.spec.replicas ?? 1)) return false;
+  }
+  return true;
+}
+
+/**
+ * Deletes the bad release's colour at once where plain pods stand by: the Services that are led back to those ask for no colour,
+ * and so lead to both for as long as both are there.
+ */
+async function clearColour(ports: RestorePorts, { service, bad, good }: Restoration): Promise<void> {
+  const coloured = leftOver({ service, releases: [bad] }, good.objects).filter(
+    (object) => object.kind === 'Deployment' && isColoured(object),
+  );
+  const plain = good.objects.filter((object) => object.kind === 'Deployment');
+  if (coloured.length === 0 || plain.some(isColoured) || !(await allRun(ports.client, plain))) return;
+  await tidyUp(ports, coloured, service);
+}
+
 /**
  * The Services that lead to a colour whose pods do not run any more: they are led back only when those do again. Where they
  * still run, leading requests back to them comes first, because that alone mends most.
@@ -59,11 +81,11 @@ async function applyEach({ writer, cancelled }: RestorePorts, objects: readonly 
 async function switchesToWaitFor({ client }: RestorePorts, objects: readonly KubeObject[]): Promise<readonly KubeObject[]> {
   const late = objects.filter(isSwitch);
   if (late.length === 0) return [];
-  for (const object of objects.filter((each) => each.kind === 'Deployment' && isColoured(each))) {
-    const live = await client.get<Deployment>(targetOf(object));
-    if ((live?.status?.availableReplicas ?? 0) < Math.max(1, live?.spec.replicas ?? 1)) return late;
-  }
-  return [];
+  const run = await allRun(
+    client,
+    objects.filter((object) => object.kind === 'Deployment' && isColoured(object)),
+  );
+  return run ? [] : late;
 }
 
 /**
@@ -74,9 +96,10 @@ async function switchesToWaitFor({ client }: RestorePorts, objects: readonly Kub
 export async function restoreRelease(
   ports: RestorePorts,
   ledgers: LedgerStore,
-  { service, bad, good, why, namespace }: Restoration,
+  restoration: Restoration,
   limits: WaitLimits,
 ): Promise<RestoreResult> {
+  const { service, bad, good, why, namespace } = restoration;
   try {
     await ledgers.update((ledger) => withState(ledger, bad.id, 'bad', why));
     const gone = await goneSince(ports.client, good);
@@ -94,6 +117,7 @@ export async function restoreRelease(
       if (ready.state !== 'ready') return ready;
       await applyEach(ports, late);
     }
+    await clearColour(ports, restoration);
     await ledgers.update((ledger) => withCurrent(ledger, good.id));
     await replaceStuckPods(ports, good.objects);
     const result = await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
