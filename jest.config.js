@@ -23,6 +23,8 @@ const NAMES = [
   'deploy',
   'faults',
   'kill',
+  'strategy',
+  'argo',
   'lease',
   'watch',
   'services',

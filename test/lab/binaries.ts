@@ -32,6 +32,13 @@ export const BUILDX: Build = { name: 'buildx', programs: ['buildx'], target: 'to
 
 /** Argo CD, one program for all of its parts, which a variable tells which of them it is. */
 export const ARGOCD = { name: 'argocd', programs: ['cmd'], target: 'tool', linkerFlags: '-s -w' } as const satisfies Build;
+/** The controller of Argo Rollouts, which only its own tests need: they build it, not the lab's start. */
+export const ARGO_ROLLOUTS: Build = {
+  name: 'argo-rollouts',
+  programs: ['rollouts-controller'],
+  target: 'tool',
+  linkerFlags: '-s -w',
+};
 
 /** The name of a program that the lab builds. */
 export type ProgramName = (typeof BUILDS)[number]['programs'][number];

@@ -1,6 +1,7 @@
 import type { Problem } from '@slipway/failure';
 import { clusterInputProblems, clusterInputs } from '@slipway/cluster-login';
 import { choice, defineAction, duration, flag, inputName, integer, list, path, secret, text } from '@slipway/metadata';
+import { canaryStepProblems } from './canary-steps.ts';
 import { digestReferenceProblems } from './image.ts';
 import { nameProblems } from './name.ts';
 
@@ -50,6 +51,25 @@ function tokenProblems({
   ];
 }
 
+interface Strategy {
+  readonly strategy: string;
+  readonly canarySteps: readonly string[];
+  readonly configCopies: boolean;
+  readonly keepOld: number | undefined;
+}
+
+/** Two versions side by side need a configuration each, or trying the new one would change the old one. */
+function strategyProblems({ strategy, canarySteps, configCopies, keepOld }: Strategy): readonly Problem[] {
+  const steps = [...canaryStepProblems(canarySteps)];
+  if (keepOld !== undefined && strategy !== 'blue-green') {
+    const message = `"keep-old" is given, and "strategy" is ${strategy}, which leaves no old pods to keep.`;
+    steps.push({ code: 'INPUTS_CONTRADICT', message, remedy: 'Leave "keep-old" out, or set strategy: blue-green.' });
+  }
+  if (strategy === 'rolling' || configCopies) return steps;
+  const message = `"strategy" is ${strategy} and "config-copies" is false: old and new pods would share one configuration.`;
+  return [...steps, { code: 'INPUTS_CONTRADICT', message, remedy: 'Leave "config-copies" out, or set strategy: rolling.' }];
+}
+
 /** The definition of deploy-k8s. */
 export const action = defineAction({
   name: 'deploy-k8s',
@@ -73,10 +93,30 @@ export const action = defineAction({
     stabilityWindow: duration('How long all pods must stay ready, without a restart, before the release counts', {
       default: '30s',
     }),
+    strategy: choice(
+      'How a new version takes over: pod by pod, tried first beside the old one with a share of the requests (canary), or brought up whole and then given all of them at once (blue-green)',
+      ['rolling', 'canary', 'blue-green'],
+      { default: 'rolling' },
+    ),
+    canarySteps: list('Steps of a canary, one a line: the share of pods that are new, and how long they must then stay good', {
+      default: '10%: 1m\n50%: 1m',
+      example: '10%: 1m',
+    }),
+    preview: duration('How long a blue-green version must stay good behind its preview Service before requests are led to it', {
+      default: '0s',
+    }),
+    keepOld: duration(
+      'How long the old pods of a blue-green release are kept, and the run with them; until the next deploy where it is not given',
+    ),
     createNamespace: flag('Create the namespace when it is not there', { default: 'false' }),
     onFailure: choice('What to do with a release that fails: go back to the last good one, or leave it', ['rollback', 'keep'], {
       default: 'rollback',
     }),
+    onPause: choice(
+      'What a run comes to when a Rollout of Argo Rollouts waits for a person: inconclusive, or pass with the output "paused"',
+      ['inconclusive', 'pass'],
+      { default: 'inconclusive' },
+    ),
     record: choice(
       'How a release that runs is recorded: good at once, or pending until watch-and-rollback calls it good',
       ['good', 'pending'],
@@ -133,9 +173,10 @@ export const action = defineAction({
     image: 'Image that was deployed, with its digest',
     changed: 'Whether the cluster was changed: true or false',
     skipped: 'Whether nothing was deployed because a newer commit runs already: true or false',
+    paused: 'Whether a Rollout of Argo Rollouts waits for a person to let it go on: true or false',
     pruned: 'How many objects were deleted because no manifest names them any more',
     cause: 'Why the release failed: class and reason, such as app/CrashLoopBackOff; empty when it did not',
-    rolledBackTo: 'Number of the release that runs again after a rollback',
+    rolledBackTo: 'Number of the release that runs again after a rollback, or that still runs after a canary failed',
     url: 'The input environment-url',
     deployment: "Number of GitHub's deployment that was told how this deploy went; empty when none was",
   },
@@ -147,6 +188,7 @@ export const action = defineAction({
     ...digestReferenceProblems(inputs.image),
     ...clusterInputProblems(inputs),
     ...tokenProblems(inputs),
+    ...strategyProblems(inputs),
     ...(inputs.stabilityWindow >= inputs.timeout
       ? [
           {

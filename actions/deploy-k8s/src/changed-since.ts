@@ -1,5 +1,5 @@
 import { type KubeObject, objectName } from '@slipway/kubernetes';
-import { COPY_OF, type Redact } from '@slipway/rollout';
+import { COLOUR_OF, COPY_OF, isColoured, type Redact } from '@slipway/rollout';
 import { changedFields } from './plan.ts';
 
 /** One field that differs between two releases, as it may be shown. */
@@ -26,6 +26,14 @@ function show(value: unknown): string {
 /** Copies say what their originals say, under names that say nothing. */
 const isCopy = ({ metadata }: KubeObject): boolean => metadata.annotations?.[COPY_OF] !== undefined;
 
+const isPreview = (object: KubeObject): boolean => object.kind === 'Service' && isColoured(object);
+
+/** Blue and green are versions of one Deployment, whose name the manifests give. */
+function plainName(object: KubeObject): string {
+  const { name, annotations } = object.metadata;
+  return objectName({ ...object, metadata: { ...object.metadata, name: annotations?.[COLOUR_OF] ?? name } });
+}
+
 /** What a release changes of an earlier one, field by field; of Secrets the fields alone. */
 export function changedSince(
   before: readonly KubeObject[],
@@ -33,7 +41,7 @@ export function changedSince(
   redact: Redact,
 ): readonly FieldChange[] {
   const byName = (objects: readonly KubeObject[]): ReadonlyMap<string, KubeObject> =>
-    new Map(objects.filter((object) => !isCopy(object)).map((object) => [objectName(object), object]));
+    new Map(objects.filter((object) => !isCopy(object) && !isPreview(object)).map((object) => [plainName(object), object]));
   const [old, now] = [byName(before), byName(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])];
   return names.flatMap((name) => {

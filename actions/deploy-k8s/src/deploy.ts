@@ -1,14 +1,17 @@
 import { Failure } from '@slipway/failure';
-import { isDefinition, KINDS, KubernetesFailure, type KubeObject, objectName, targetOf } from '@slipway/kubernetes';
+import { isDefinition, KINDS, KubernetesFailure, objectName, targetOf } from '@slipway/kubernetes';
 import {
   awaitDefinition,
   type Cause,
+  clearCanaries,
   collectEvidence,
   currentRelease,
   fencedWriter,
+  knownCanaries,
   lastGood,
   ledgerStore,
   prune,
+  refusalCause,
   type Release,
   type RestorePorts,
   restoreRelease,
@@ -19,19 +22,15 @@ import {
   workloadsOf,
 } from '@slipway/rollout';
 import type { Ports, RunContext } from '@slipway/runner';
+import { type Advance, advance, type Plan, type Rolled, told } from './advance.ts';
+import { takeColourBack } from './blue-green.ts';
+import { canariesOf, takeBack } from './canary.ts';
 import { type Ending, type Undoing, undoingOf } from './ending.ts';
 import { imageGone } from './image-check.ts';
-import type { LeftOver } from './left-over.ts';
 import { planSteps, type Step } from './plan.ts';
 import type { Scene } from './scene.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
 import type { Turn } from './turn.ts';
-
-/** What is to be done: what is applied, and what goes afterwards. */
-export interface Plan {
-  readonly steps: readonly Step[];
-  readonly leftOver: LeftOver;
-}
 
 function draftOf({ inputs, manifests }: Scene, ports: Ports, context: RunContext) {
   return {
@@ -49,12 +48,6 @@ export async function ensureNamespace({ client, inputs, manifests, namespaceExis
   if (namespaceExists) return;
   const own = manifests.find(({ object }) => object.kind === 'Namespace')?.object;
   await client.apply(own ?? { ...KINDS.namespace, metadata: { name: inputs.namespace } }, { force: true });
-}
-
-function refusalCause(object: KubeObject, error: Failure): Cause {
-  const status = error instanceof KubernetesFailure ? error.status : 0;
-  const kind = status === 403 ? 'policy' : status >= 400 && status < 500 ? 'config' : 'platform';
-  return { class: kind, reason: 'ApplyRefused', message: `${objectName(object)} was refused: ${error.message}` };
 }
 
 async function undo(scene: Scene, waits: RestorePorts, bad: Release | undefined, cause: Cause): Promise<Undoing> {
@@ -102,26 +95,24 @@ async function applyAll(scene: Scene, steps: readonly Step[], ports: RestorePort
   return undefined;
 }
 
-type Rolled =
-  | { readonly state: 'ready'; readonly elapsedMs: number }
-  | WaitFailure
-  | { readonly state: 'lost'; readonly why: string };
+async function applied(scene: Scene, steps: readonly Step[], waits: RestorePorts): Promise<WaitFailure | undefined> {
+  const cause = await applyAll(scene, steps, waits);
+  const [target] = workloadsOf(scene.manifests.map(({ object }) => object));
+  const about = target ?? { ...KINDS.namespace, name: scene.inputs.namespace };
+  return cause && { state: 'failed', target: about, cause, elapsedMs: 0 };
+}
 
 async function rollForward(scene: Scene, steps: readonly Step[], waits: RestorePorts): Promise<Rolled> {
   const { inputs, manifests } = scene;
-  const targets = workloadsOf(manifests.map(({ object }) => object));
-  try {
-    const refused = await applyAll(scene, steps, waits);
-    const target = targets[0] ?? { ...KINDS.namespace, name: inputs.namespace };
-    if (refused !== undefined) return { state: 'failed', target, cause: refused, elapsedMs: 0 };
-    const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
-    const result = await waitForRollout(waits, targets, inputs.namespace, limits);
-    return result.state === 'cancelled' ? { state: 'lost', why: 'the run was cancelled' } : result;
-  } catch (error) {
-    if (waits.cancelled.aborted) return { state: 'lost', why: 'the run was cancelled' };
-    if (error instanceof Failure) return { state: 'lost', why: error.message };
-    throw error;
-  }
+  return told(waits, async () => {
+    const refused = await applied(scene, steps, waits);
+    if (refused !== undefined) return refused;
+    // The old colour is kept by keeping at it: whatever fails in this time is led back to it.
+    const keptMs = inputs.strategy === 'blue-green' ? (inputs.keepOld ?? 0) : 0;
+    const limits = { timeoutMs: inputs.timeout, stabilityMs: Math.max(inputs.stabilityWindow, keptMs) };
+    const targets = workloadsOf(manifests.map(({ object }) => object));
+    return waitForRollout(waits, targets, inputs.namespace, limits);
+  });
 }
 
 /**
@@ -133,6 +124,16 @@ async function rollAgain(turn: Turn, waits: RestorePorts, result: Rolled): Promi
   if (result.state !== 'ready' || lock?.takenFrom === undefined) return result;
   const steps = await planSteps(scene, scene.manifests, scene.inputs.forceConflicts);
   return steps.every(({ change }) => change === 'same') ? result : rollForward(scene, steps, waits);
+}
+
+/** Undoes what a release that failed changed. A canary outlives its own release's rollout until the good one runs again. */
+async function undoAll(scene: Scene, waits: RestorePorts, bad: Release | undefined, cause: Cause, at: Advance): Promise<Undoing> {
+  const { failedTrial } = at;
+  if (failedTrial?.kind === 'canary' && bad !== undefined) return takeBack(scene, failedTrial, waits, bad, cause);
+  if (failedTrial?.kind === 'blue-green' && bad !== undefined) return takeColourBack(scene, failedTrial, waits, bad, cause);
+  const undoing = await undo(scene, waits, bad, cause);
+  if (undoing.state === 'restored') await clearCanaries(waits, bad?.canaries ?? [], scene.inputs.service);
+  return undoing;
 }
 
 function portsOf(
@@ -165,32 +166,49 @@ export function releaseToBe(scene: Scene, { steps }: Plan, ports: Ports, context
   return changes(scene, steps) ? withRelease(scene.ledger, draftOf(scene, ports, context)).current : scene.ledger.current;
 }
 
+/** A release that waits for a person is not good yet; and as its old pods may run on, nothing that they need is deleted. */
+async function standStill({ ledgers }: Scene, release: Release | undefined): Promise<Release | undefined> {
+  if (release === undefined || release.state === 'good') return release;
+  await ledgers.update((ledger) => withState(ledger, release.id, 'pending'));
+  return { ...release, state: 'pending' };
+}
+
 /** Applies the manifests, waits, and on failure looks, then goes back. Writes down each step before it is taken. */
-export async function deploy(turn: Turn, { steps, leftOver }: Plan, ports: Ports, context: RunContext): Promise<Ending> {
+export async function deploy(turn: Turn, plan: Plan, ports: Ports, context: RunContext): Promise<Ending> {
   const { scene } = turn;
   const { client, ledgers, inputs } = scene;
+  const { steps, leftOver, trial } = plan;
   const changed = changes(scene, steps);
-  const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draftOf(scene, ports, context))) : scene.ledger;
+  const draft = { ...draftOf(scene, ports, context), ...canariesOf(trial) };
+  const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draft)) : scene.ledger;
   const release = currentRelease(recorded);
   const timeline = timelineOf(ports.clock, ports.log);
   const waits = portsOf(turn, ports, context, timeline);
-  const result = await rollAgain(turn, waits, await rollForward(scene, steps, waits));
+  const reached = await advance(scene, plan, waits, {
+    apply: (some) => applied(scene, some, waits),
+    roll: async (some) => rollAgain(turn, waits, await rollForward(scene, some, waits)),
+  });
+  const { result, tried } = reached;
   if (result.state === 'lost') {
     await noteInterruption(turn, release, ports);
     return { state: 'unknown', release, why: result.why };
   }
+  if (result.state === 'paused') return { state: 'paused', release: await standStill(scene, release), why: result.why };
   if (result.state === 'failed') {
     timeline.note(`failed: ${result.cause.class}/${result.cause.reason}`);
     const evidence = await collectEvidence(client, result.cause, result.view, scene.redact);
-    const undoing = await undo(scene, waits, changed ? release : undefined, result.cause).catch(notBegun(ports.cancelled));
+    const bad = changed ? release : undefined;
+    const undoing = await undoAll(scene, waits, bad, result.cause, reached).catch(notBegun(ports.cancelled));
     timeline.note(`rollback: ${undoing.state}`);
-    return { state: 'failed', release, evidence, undoing, timeline: timeline.happenings };
+    return { state: 'failed', release, evidence, undoing, timeline: timeline.happenings, ...(tried && { tried }) };
   }
+  await clearCanaries(waits, knownCanaries(recorded), inputs.service);
   const pruned = await prune(waits.writer, leftOver.objects, inputs.service);
   // A release that is called good already is not taken back to pending by being deployed once more.
   const settled = release?.state === 'good' ? 'good' : inputs.record;
   if (release !== undefined && release.state !== settled) {
     await ledgers.update((ledger) => withState(ledger, release.id, settled));
   }
-  return { state: 'deployed', release: release && { ...release, state: settled }, elapsedMs: result.elapsedMs, pruned };
+  const settledRelease = release && { ...release, state: settled };
+  return { state: 'deployed', release: settledRelease, elapsedMs: result.elapsedMs, pruned, ...(tried && { tried }) };
 }

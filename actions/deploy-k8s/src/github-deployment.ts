@@ -90,6 +90,8 @@ export function ended(inputs: Inputs, context: RunContext, ending: Ending | unde
     return { state: 'error', description: `Could not tell whether it runs: ${ending.why}`, ...addresses };
   }
   if (ending.state === 'deployed') return { state: 'success', description: `${release} runs`, ...addresses };
+  // A person is waited for: it is neither over nor wrong.
+  if (ending.state === 'paused') return { state: 'in_progress', description: `${release} waits: ${ending.why}`, ...addresses };
   const { cause } = ending.evidence;
   const back = ending.undoing.state === 'restored' ? `; release ${ending.undoing.release.id} runs again` : '';
   return { state: 'failure', description: `${cause.class}/${cause.reason}${back}`, ...addresses };

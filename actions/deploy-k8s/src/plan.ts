@@ -9,7 +9,7 @@ import {
   targetOf,
   unlessUnknown,
 } from '@slipway/kubernetes';
-import { applyObject, FENCE, SERVICE } from '@slipway/rollout';
+import { applyObject, FENCE, isArgoRollout, SERVICE } from '@slipway/rollout';
 import type { Scene } from './scene.ts';
 
 /** What applying one object would do, by the cluster's own word. */
@@ -20,6 +20,8 @@ export interface Step {
   readonly fields: readonly string[];
   /** Why the server could not judge it. */
   readonly why?: string;
+  /** Whether the pods' template is among what changes, so that new pods take the place of the old ones. */
+  readonly replacesPods: boolean;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -39,6 +41,20 @@ function essence({ metadata, status: _status, ...rest }: KubeObject): unknown {
   const { managedFields: _fields, resourceVersion: _version, generation: _generation, annotations = {}, ...kept } = metadata;
   const { [FENCE]: _fence, ...wished } = annotations;
   return { ...rest, metadata: { ...kept, annotations: wished } };
+}
+
+/** The value without what is empty in it. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (!isFields(value)) return value;
+  const entries = Object.entries(value).map(([key, each]) => [key, withoutEmpty(each)] as const);
+  return Object.fromEntries(entries.filter(([, each]) => !isFields(each) || Object.keys(each).length > 0));
+}
+
+/** What two versions of an object differ in. The controller of Argo Rollouts writes empty fields into what we wrote. */
+function differences(live: KubeObject, judged: KubeObject): readonly string[] {
+  const shape = isArgoRollout(live) ? withoutEmpty : (value: unknown): unknown => value;
+  return changedFields(shape(essence(live)), shape(essence(judged)));
 }
 
 function foreignProblem(manifest: Manifest, owner: string): Problem {
@@ -83,16 +99,19 @@ function otherwise(object: KubeObject): (error: unknown) => 'replace' | 'unknown
 async function stepOf(client: Kubernetes, manifest: Manifest, service: string, force: boolean): Promise<Step> {
   const { object } = manifest;
   const served = await unlessUnknown(client.resource(object));
-  if (served === undefined) return { manifest, change: 'unknown', fields: [], why: 'its definition is only in this set' };
+  if (served === undefined)
+    return { manifest, change: 'unknown', fields: [], replacesPods: true, why: 'its definition is only in this set' };
   const live = await client.get(targetOf(object));
   const owner = live?.metadata.annotations?.[SERVICE] ?? service;
   if (owner !== service) throw new Failure(foreignProblem(manifest, owner));
   const judged = await applyObject(client, object, { force, dryRun: true }).catch(otherwise(object));
-  if (judged === 'replace') return { manifest, change: judged, fields: [] };
-  if (judged === 'unknown') return { manifest, change: judged, fields: [], why: 'a webhook refuses dry runs' };
-  if (live === undefined) return { manifest, change: 'create', fields: [] };
-  const fields = changedFields(essence(live), essence(judged));
-  return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN) };
+  if (judged === 'replace') return { manifest, change: judged, fields: [], replacesPods: true };
+  if (judged === 'unknown')
+    return { manifest, change: judged, fields: [], replacesPods: true, why: 'a webhook refuses dry runs' };
+  if (live === undefined) return { manifest, change: 'create', fields: [], replacesPods: true };
+  const fields = differences(live, judged);
+  const replacesPods = fields.some((field) => field.startsWith('spec.template'));
+  return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN), replacesPods };
 }
 
 /** Lets the server judge every object without storing it; throws with all it refuses, each on its manifest line. */
@@ -118,7 +137,8 @@ export async function planSteps(
 
 /** The steps of a set whose namespace is not there yet: the server can judge nothing in it. */
 export function unjudgedSteps(manifests: readonly Manifest[]): readonly Step[] {
-  return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [], why: 'its namespace is not there yet' }));
+  const why = 'its namespace is not there yet';
+  return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [], replacesPods: true, why }));
 }
 
 /** The step as a person says it. */

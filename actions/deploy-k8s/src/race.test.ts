@@ -1,24 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { KubeObject } from '@slipway/kubernetes';
 import { type Ledger, ledgerName } from '@slipway/rollout';
-import type { Clock, Http, HttpRequest } from '@slipway/system';
+import type { Clock, Http } from '@slipway/system';
 import { worldClock } from '@slipway/system/memory';
+import { dyingAt, isWrite, randomOf, slowly } from './memory/interference.ts';
 import { image, world } from './memory/world.ts';
 
 type Made = ReturnType<typeof world>;
 
 const [BASE, OLD, NEW] = ['0', 'a', 'b'].map((letter) => letter.repeat(40)) as [string, string, string];
 const PARENTS = { [OLD]: [BASE], [NEW]: [OLD, BASE] };
-const MINUTE_MS = 60_000;
-
-/** Numbers from 0 to below 1 that are the same for the same seed (a linear congruential generator). */
-function randomOf(seed: number): () => number {
-  let state = seed * 2654435761 + 1;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** The set of one version: what it says must come from the same commit, or the set is mixed. */
 const filesOf = (letter: string): Record<string, string> => ({
@@ -39,9 +30,6 @@ function ledgerIn({ cluster }: Made): Ledger {
   return JSON.parse(Buffer.from(secret?.data['ledger.json'] ?? '', 'base64').toString('utf8')) as Ledger;
 }
 
-const isWrite = ({ method = 'GET', url }: HttpRequest): boolean =>
-  method !== 'GET' && !url.includes('dryRun=All') && !url.includes('selfsubjectaccessreviews');
-
 interface Deployed {
   readonly made: Made;
   readonly clock: Clock;
@@ -52,22 +40,6 @@ const deployOf = ({ made, clock }: Deployed, letter: string, sha: string, runId:
     { image: image(letter), 'github-token': 'ghs_token', 'lock-timeout': '20m' },
     { clock, context: { sha, runId }, files: filesOf(letter), through },
   );
-
-/** Holds every request up, on its way there and on its way back, for a time that chance decides. */
-function slowly(random: () => number, clock: Clock, frozenAt: number): (http: Http) => Http {
-  let count = 0;
-  return (http) => ({
-    fetch: async (request) => {
-      count += 1;
-      // Frozen for longer than a lock lasts: the run comes back as a zombie that believes it has its lock.
-      const [before, after] = count === frozenAt ? [random() < 0.5, true] : [false, false];
-      await clock.sleep(before ? 15 * MINUTE_MS : random() * 800);
-      const response = await http.fetch(request);
-      await clock.sleep(after && !before ? 15 * MINUTE_MS : random() * 800);
-      return response;
-    },
-  });
-}
 
 async function race(seed: number, frozen: boolean) {
   const random = randomOf(seed);
@@ -103,26 +75,6 @@ describe('two runs that deploy one service at once', () => {
     expect([...verdicts].some((verdict) => verdict.endsWith('lost'))).toBe(true);
   });
 });
-
-/** Ends the run, as SIGKILL would, before or after its write of that number. */
-function dyingAt(fatal: number, after: boolean, count: { writes: number }): (http: Http) => Http {
-  let dead = false;
-  const die = (): never => {
-    dead = true;
-    throw new Error('killed');
-  };
-  return (http) => ({
-    fetch: async (request) => {
-      if (dead) die();
-      if (!isWrite(request)) return http.fetch(request);
-      count.writes += 1;
-      if (count.writes === fatal && !after) die();
-      const response = await http.fetch(request);
-      if (count.writes === fatal) die();
-      return response;
-    },
-  });
-}
 
 /** What is left in the cluster, without what only tells how it came to be. */
 function endState(made: Made): unknown {

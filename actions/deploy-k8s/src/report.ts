@@ -4,8 +4,10 @@ import { currentRelease, type Evidence, lastGood, type Release } from '@slipway/
 import type { Annotation, Json, Outcome } from '@slipway/runner';
 import { type Block, code, details, list, paragraph, table } from '@slipway/summary';
 import type { action } from './action.ts';
+import type { Plan } from './advance.ts';
+import { failedStep, trialBlocks, triedBlocks, triedData } from './trial-words.ts';
 import { changedSince } from './changed-since.ts';
-import type { Plan } from './deploy.ts';
+
 import type { Ending, Undoing } from './ending.ts';
 import { locateCause } from './finding.ts';
 import type { LeftOver } from './left-over.ts';
@@ -82,6 +84,8 @@ function undoingText(undoing: Undoing): string {
   switch (undoing.state) {
     case 'kept':
       return `nothing was rolled back: ${undoing.why}`;
+    case 'untouched':
+      return `${undoing.what} was taken away, and ${undoing.release === undefined ? 'what ran before' : `release ${undoing.release.id}`} was never touched`;
     case 'restored':
       return `rolled back to release ${undoing.release.id}, which is ready again after ${seconds(undoing.elapsedMs)}`;
     case 'broken':
@@ -94,9 +98,12 @@ function headlineOf({ inputs }: Scene, ending: Ending, changes: number): string 
   if (ending.state === 'unknown') {
     return `Could not tell whether ${release} runs in ${inputs.namespace}: ${ending.why}. It is left as it is.`;
   }
+  if (ending.state === 'paused') {
+    return `${release} was handed to Argo Rollouts in ${inputs.namespace}, and waits for a person: ${ending.why}. Its record is pending until a deploy finds it promoted.`;
+  }
   if (ending.state === 'failed') {
     const { cause } = ending.evidence;
-    return `${release} failed in ${inputs.namespace} (${cause.class}: ${cause.reason}): ${cause.message}; ${undoingText(ending.undoing)}.`;
+    return `${release} failed in ${inputs.namespace}${failedStep(ending.tried)} (${cause.class}: ${cause.reason}): ${cause.message}; ${undoingText(ending.undoing)}.`;
   }
   const changed = changes === 0 ? 'nothing to change' : `${changes} ${changes === 1 ? 'object' : 'objects'} changed`;
   const gone = ending.pruned.length === 0 ? '' : `, ${ending.pruned.length} deleted`;
@@ -131,9 +138,10 @@ function outputsOf(scene: Scene, ending: Ending | undefined, changed: boolean): 
     image: scene.inputs.image,
     changed: String(changed),
     skipped: 'false',
+    paused: String(ending?.state === 'paused'),
     pruned: ending?.state === 'deployed' ? String(ending.pruned.length) : undefined,
     cause: cause && `${cause.class}/${cause.reason}`,
-    rolledBackTo: undoing?.state === 'restored' ? undoing.release.id.toString() : undefined,
+    rolledBackTo: undoing?.state === 'restored' || undoing?.state === 'untouched' ? undoing.release?.id.toString() : undefined,
     url: scene.inputs.environmentUrl,
     deployment: undefined,
   };
@@ -153,7 +161,7 @@ function evidenceData({ cause, containers, events }: Evidence): Json {
 }
 
 /** The outcome of a dry run. */
-export function reportPlan(scene: Scene, steps: readonly Step[], leftOver: LeftOver): Outcome<Definition> {
+export function reportPlan(scene: Scene, { steps, leftOver, trial }: Plan): Outcome<Definition> {
   const changes = steps.filter(({ change }) => change !== 'same').length;
   const { targets } = leftOver.plan;
   const unjudged = steps.filter(({ change }) => change === 'unknown').length;
@@ -168,7 +176,12 @@ export function reportPlan(scene: Scene, steps: readonly Step[], leftOver: LeftO
     verdict: 'pass',
     headline,
     outputs,
-    summary: [planTable(steps), ...leftOverBlocks(leftOver), details('The least rights that this needs', [code(role, 'yaml')])],
+    summary: [
+      planTable(steps),
+      ...trialBlocks(trial),
+      ...leftOverBlocks(leftOver),
+      details('The least rights that this needs', [code(role, 'yaml')]),
+    ],
     data,
   };
 }
@@ -187,19 +200,26 @@ export function reportStale(scene: Scene, live: Release): Outcome<Definition> {
   };
 }
 
+function verdictOf({ inputs }: Scene, { state }: Ending): Outcome<Definition>['verdict'] {
+  if (state === 'paused') return inputs.onPause;
+  return state === 'deployed' ? 'pass' : state === 'failed' ? 'fail' : 'inconclusive';
+}
+
 /** The outcome of a deploy. */
 export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: Plan, told: Told): Outcome<Definition> {
   const { ending, deployment, remarks } = told;
   const changes = steps.filter(({ change }) => change !== 'same').length;
   const failed = ending.state === 'failed' ? ending : undefined;
+  const tried = 'tried' in ending ? ending.tried : undefined;
   return {
-    verdict: ending.state === 'deployed' ? 'pass' : ending.state === 'failed' ? 'fail' : 'inconclusive',
+    verdict: verdictOf(scene, ending),
     headline: headlineOf(scene, ending, changes),
     outputs: { ...outputsOf(scene, ending, changes > 0), deployment: deployment?.toString() },
     annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order), ...scene.remarks, ...remarks],
     summary: [
       ...(failed ? [paragraph(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
       releaseTable(scene, ending.release?.id.toString()),
+      ...triedBlocks(tried),
       ...(failed ? [...changeBlocks(scene), timelineBlock(failed.timeline), ...evidenceBlocks(failed.evidence)] : []),
       ...(lock?.takenFrom === undefined
         ? []
@@ -209,6 +229,7 @@ export function reportDeploy({ scene, order, lock }: Turn, { steps, leftOver }: 
     ],
     data: {
       plan: planData(steps),
+      ...(tried && { tried: triedData(tried) }),
       ...(ending.state === 'deployed' && { pruned: ending.pruned.map(objectName) }),
       ...(failed && {
         evidence: evidenceData(failed.evidence),

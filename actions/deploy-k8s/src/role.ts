@@ -25,6 +25,7 @@ export interface Wanted {
   readonly createNamespace: boolean;
   readonly lock: boolean;
   readonly prune: boolean;
+  readonly strategy: string;
 }
 
 const APPLY = ['get', 'create', 'patch'];
@@ -35,13 +36,21 @@ async function manifestNeeds(
   client: Kubernetes,
   { object, locate }: Manifest,
   objects: readonly KubeObject[],
-  { namespace, prune }: Wanted,
+  { namespace, prune, strategy }: Wanted,
+  routed: boolean,
 ): Promise<readonly Need[]> {
   const { name: resource, namespaced } = await resourceAmong(client, objects, object);
   const verbs = isAwaited(object) ? [...APPLY, ...FOLLOW] : APPLY;
   const group = groupOf(object.apiVersion);
   const scope = namespaced ? { namespace } : {};
   const need = (verb: string): Need => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) });
+  const takenBack =
+    strategy === 'blue-green'
+      ? ['Deployment', 'Service']
+      : strategy === 'canary'
+        ? ['Deployment', ...(routed ? ['Service', 'Ingress'] : [])]
+        : [];
+  if (takenBack.includes(object.kind)) return [...verbs, 'delete'].map(need);
   return [...verbs.map(need), ...(prune ? [{ ...need('delete'), optional: true as const }] : [])];
 }
 
@@ -62,7 +71,8 @@ function ownNeeds({ namespace, lock }: Wanted): readonly Need[] {
 /** Every right that deploying these manifests uses, the manifests' own first. */
 export async function needsOf(client: Kubernetes, manifests: readonly Manifest[], wanted: Wanted): Promise<readonly Need[]> {
   const objects = manifests.map(({ object }) => object);
-  const fromManifests = await Promise.all(manifests.map((manifest) => manifestNeeds(client, manifest, objects, wanted)));
+  const routed = objects.some(({ kind }) => ['HTTPRoute', 'Ingress'].includes(kind));
+  const fromManifests = await Promise.all(manifests.map((manifest) => manifestNeeds(client, manifest, objects, wanted, routed)));
   return [...fromManifests.flat(), ...ownNeeds(wanted)];
 }
 

@@ -7,6 +7,7 @@ import {
   currentRelease,
   fenceOff,
   judgeOrder,
+  knownCanaries,
   leftOver,
   ledgerStore,
   type Lock,
@@ -46,7 +47,8 @@ async function takeOver(scene: Scene, lock: Lock, ports: Ports): Promise<Scene> 
   ports.log.info(`Taking over from ${lock.takenFrom}, which ended without giving the lock back.`);
   const ledger = await scene.ledgers.update((now) => now);
   const objects = scene.manifests.map(({ object }) => object);
-  await fenceOff(scene.client, [...objects, ...leftOver(ledger, objects)].map(targetOf), lock);
+  const targets = [...objects, ...leftOver(ledger, objects)].map(targetOf);
+  await fenceOff(scene.client, [...targets, ...knownCanaries(ledger)], lock);
   return { ...scene, ledger };
 }
 

@@ -86,5 +86,5 @@ export function isAwaited(object: KubeObject): boolean {
 export function podSpecPath(kind: string): readonly string[] | undefined {
   if (kind === 'Pod') return ['spec'];
   if (kind === 'CronJob') return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
-  return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+  return [...WORKLOAD_KINDS, 'ReplicaSet', 'Rollout'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
 }

@@ -1,4 +1,5 @@
 import {
+  type FieldConflict,
   isAwaited,
   type Kubernetes,
   KubernetesFailure,
@@ -7,6 +8,10 @@ import {
   targetOf,
   WORKLOAD_KINDS,
 } from '@slipway/kubernetes';
+import { isArgoRollout } from './progressive/argo-rollout.ts';
+
+/** The name under which the controller of Argo Rollouts writes. */
+const ROLLOUTS_CONTROLLER = 'rollouts-controller';
 
 /** What each phase needs stands in an earlier one. */
 const PHASES: readonly (readonly string[])[] = [
@@ -39,6 +44,11 @@ function withoutReplicas(object: KubeObject): KubeObject {
   return { ...object, spec };
 }
 
+/** Whether a conflict is with a controller that wrote back, in its own spelling, what we had written. */
+function isRewriting(object: KubeObject, { manager, field }: FieldConflict): boolean {
+  return isArgoRollout(object) && manager === ROLLOUTS_CONTROLLER && field !== '.spec.replicas';
+}
+
 /** Taking a field over. */
 export interface ApplyPolicy {
   readonly force: boolean;
@@ -46,7 +56,8 @@ export interface ApplyPolicy {
 }
 
 /**
- * Applies an object. `spec.replicas` that an autoscaler owns is left to it, forced or not: it is dropped only once the
+ * Applies an object. What the controller of Argo Rollouts owns of a Rollout is no wish of its own: it writes the object as a whole
+ * when it keeps its books, and with it our template. `spec.replicas` that an autoscaler owns is left to it, forced or not: it is dropped only once the
  * other owns it, because dropping it earlier would set it to 1.
  */
 export async function applyObject(client: Kubernetes, object: KubeObject, policy: ApplyPolicy): Promise<KubeObject> {
@@ -55,6 +66,7 @@ export async function applyObject(client: Kubernetes, object: KubeObject, policy
     return await client.apply(object, { dryRun });
   } catch (error) {
     if (!(error instanceof KubernetesFailure) || error.conflicts.length === 0) throw error;
+    if (error.conflicts.every((conflict) => isRewriting(object, conflict))) return client.apply(object, { force: true, dryRun });
     const scaled = error.conflicts.some(({ field }) => field === '.spec.replicas');
     const others = error.conflicts.some(({ field }) => field !== '.spec.replicas');
     if (others && !policy.force) throw error;

@@ -6,7 +6,7 @@ export const COPY_OF = 'slipway.dev/copy-of';
 const HASH_LENGTH = 10;
 const NAME_MAX = 253;
 /** A Job's template cannot be changed, so it keeps the names that it was written with. */
-const FOLLOWERS = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob'];
+const FOLLOWERS = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Rollout'];
 
 /** JSON that is the same for the same value, in whatever order its fields were written. */
 function canonical(value: unknown): string {

@@ -26,14 +26,60 @@ export {
 } from './lock/index.ts';
 export type { Ancestry, OwnCommit, RunOrder } from './order.ts';
 export { judgeOrder, toCompare } from './order.ts';
+export type {
+  CanaryPlay,
+  CanaryPlayed,
+  CanaryShare,
+  CanarySize,
+  CanaryStep,
+  Colour,
+  ColourChoice,
+  ColourFacts,
+  PlayedStep,
+  Routing,
+} from './progressive/index.ts';
+export {
+  CANARY_OF,
+  canaryOf,
+  canarySize,
+  canaryService,
+  canaryTarget,
+  canaryTrack,
+  chooseColour,
+  clearCanaries,
+  COLOUR_OF,
+  colourable,
+  colourOf,
+  cutOff,
+  inColour,
+  isArgoRollout,
+  isColoured,
+  isOwnCanary,
+  isSwitch,
+  knownCanaries,
+  otherColour,
+  pinned,
+  playCanary,
+  referencedBy,
+  routeBack,
+  runsAlone,
+  sharesBeside,
+  sharing,
+  stepWords,
+  switches,
+  wayBack,
+  weighs,
+  withCanaryFailed,
+} from './progressive/index.ts';
 export type { Kept, PrunePlan } from './prune.ts';
 export { leftOver, planPrune, SERVICE, whyKept } from './prune.ts';
+export { refusalCause } from './refusal.ts';
 export type { Redact } from './redact.ts';
 export { redactor, secretValues } from './redact.ts';
 export type { Ledger, Release, ReleaseDraft, ReleaseState } from './release.ts';
-export { currentRelease, KEPT, lastGood, trimmed, withCurrent, withRelease, withState } from './release.ts';
 export type { Neighbour } from './neighbours.ts';
 export { findBrokenNeighbours } from './neighbours.ts';
+export { currentRelease, KEPT, lastGood, standingRelease, trimmed, withCurrent, withRelease, withState } from './release.ts';
 export type { Restoration, RestorePorts, RestoreResult } from './restore.ts';
 export { prune, restoreRelease } from './restore.ts';
 export { goneSince, outsideNeeds } from './viability.ts';

@@ -20,14 +20,25 @@ const BROKEN = new Set([
   'InvalidImageName',
 ]);
 
-/** The workload that a pod belongs to; a ReplicaSet is told by its Deployment, whose name its own begins with. */
-function workloadOf({ metadata }: Pod): string | undefined {
+/** The labels by which the controllers of ReplicaSets tell apart what they make. */
+const MAKERS: readonly (readonly [label: string, kind: string])[] = [
+  ['rollouts-pod-template-hash', 'Rollout'],
+  ['pod-template-hash', 'Deployment'],
+];
+
+/** The workload that a pod belongs to; a ReplicaSet is told by what made it, whose name its own begins with. */
+function workloadOf({ metadata }: Pod): Pick<Target, 'kind' | 'name'> | undefined {
   const owner = metadata.ownerReferences?.find(({ controller }) => controller !== false);
   if (owner === undefined) return undefined;
-  const hash = metadata.labels?.['pod-template-hash'];
-  const suffix = `-${hash}`;
-  const ofDeployment = owner.kind === 'ReplicaSet' && hash !== undefined && owner.name.endsWith(suffix);
-  return ofDeployment ? `Deployment ${owner.name.slice(0, -suffix.length)}` : `${owner.kind} ${owner.name}`;
+  const made = MAKERS.find(([label]) => owner.name.endsWith(`-${metadata.labels?.[label]}`));
+  if (owner.kind !== 'ReplicaSet' || made === undefined) return owner;
+  const [label, kind] = made;
+  return { kind, name: owner.name.slice(0, -`-${metadata.labels?.[label]}`.length) };
+}
+
+/** Whether a workload is one of ours, or the canary of one, whose last pods may outlive it by some seconds. */
+function isOurs({ kind, name }: Pick<Target, 'kind' | 'name'>, own: readonly Target[]): boolean {
+  return own.some((ours) => ours.kind === kind && (ours.name === name || `${ours.name}-canary` === name));
 }
 
 function brokenReason({ status = {} }: Pod): string | undefined {
@@ -37,11 +48,11 @@ function brokenReason({ status = {} }: Pod): string | undefined {
 
 /** The workloads among the pods that are broken and none of the given ones, by name. */
 export function brokenNeighbours(pods: readonly Pod[], own: readonly Target[]): readonly Neighbour[] {
-  const ours = new Set(own.map(({ kind, name }) => `${kind} ${name}`));
   const found = new Map<string, Neighbour>();
   for (const pod of pods) {
-    const [workload, reason] = [workloadOf(pod), brokenReason(pod)];
-    if (workload === undefined || reason === undefined || ours.has(workload)) continue;
+    const [of, reason] = [workloadOf(pod), brokenReason(pod)];
+    if (of === undefined || reason === undefined || isOurs(of, own)) continue;
+    const workload = `${of.kind} ${of.name}`;
     const before = found.get(workload);
     found.set(workload, before === undefined ? { workload, reason, pods: 1 } : { ...before, pods: before.pods + 1 });
   }

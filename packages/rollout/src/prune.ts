@@ -1,5 +1,6 @@
 import { COPY_OF } from './config-copy.ts';
 import { groupOf, type KubeObject, type Target, targetOf } from '@slipway/kubernetes';
+import { isColoured } from './progressive/colour.ts';
 import type { Ledger } from './release.ts';
 
 /** Says on an object which service's deploys own it. */
@@ -45,6 +46,11 @@ export function whyKept(live: KubeObject, service: string): string | undefined {
   return held ? `a ${live.kind} is never deleted without the annotation ${PRUNE}: "true"` : undefined;
 }
 
+/** Copies come and go with every change of configuration, previews with the strategy; they are ours alone, and no loss. */
+function isOurs(object: KubeObject): boolean {
+  return object.metadata.annotations?.[COPY_OF] !== undefined || (object.kind === 'Service' && isColoured(object));
+}
+
 /**
  * What of the objects that are left over and still there may go.
  *
@@ -54,10 +60,7 @@ export function whyKept(live: KubeObject, service: string): string | undefined {
 export function planPrune(live: readonly KubeObject[], service: string, known: number, limit?: number): PrunePlan {
   const judged = live.map((object) => ({ target: targetOf(object), why: whyKept(object, service) }));
   const targets = judged.filter(({ why }) => why === undefined).map(({ target }) => target);
-  // Copies come and go with every change of configuration; they are ours alone, and no loss.
-  const counted = live.filter(
-    (object) => object.metadata.annotations?.[COPY_OF] === undefined && whyKept(object, service) === undefined,
-  );
+  const counted = live.filter((object) => !isOurs(object) && whyKept(object, service) === undefined);
   const most = limit ?? Math.max(LEAST_LIMIT, Math.floor(known * LIMIT_SHARE));
   if (counted.length > most) return { kind: 'too-many', targets: counted.map(targetOf), limit: most };
   return { kind: 'some', targets, kept: judged.flatMap(({ target, why }) => (why === undefined ? [] : [{ target, why }])) };

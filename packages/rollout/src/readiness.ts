@@ -7,6 +7,7 @@ import {
   type KubeObject,
   type StatefulSet,
 } from '@slipway/kubernetes';
+import { isArgoRollout, rolloutReadiness } from './progressive/argo-rollout.ts';
 
 /** Whether a workload has become what it is asked to be, by its own status. */
 export interface Readiness {
@@ -16,6 +17,8 @@ export interface Readiness {
   readonly progress: string;
   /** The controller's own word that it will not get there. */
   readonly gaveUp?: Condition;
+  /** Why it goes no further until a person lets it. */
+  readonly waiting?: string;
 }
 
 interface Counted {
@@ -81,8 +84,13 @@ function ofCustom({ metadata, status = {} }: KubeObject & Conditioned): Readines
   return { observed: seen, ready: done && stalled === undefined, progress: why, ...(stalled && { gaveUp: stalled }) };
 }
 
-/** The readiness of a workload or custom resource; an object of another kind is ready by being there. */
-export function readinessOf(object: KubeObject): Readiness {
+/**
+ * The readiness of a workload or custom resource; an object of another kind is ready by being there.
+ *
+ * @param referenced the workload that a Rollout takes its template from, where it has none of its own
+ */
+export function readinessOf(object: KubeObject, referenced?: KubeObject): Readiness {
+  if (isArgoRollout(object)) return rolloutReadiness(object, referenced);
   if (object.kind === 'Deployment') return ofDeployment(object as Deployment);
   if (object.kind === 'StatefulSet') return ofStatefulSet(object as StatefulSet);
   if (object.kind === 'DaemonSet') return ofDaemonSet(object as DaemonSet);

@@ -1,4 +1,4 @@
-import type { KubeObject } from '@slipway/kubernetes';
+import type { KubeObject, Target } from '@slipway/kubernetes';
 
 /** How far a release got: being applied, cut off in between, waiting for a watch's word, proven, or proven bad. */
 export type ReleaseState = 'deploying' | 'interrupted' | 'pending' | 'good' | 'bad';
@@ -18,6 +18,8 @@ export interface Release {
   readonly at: string;
   /** The objects as they were applied, in order. */
   readonly objects: readonly KubeObject[];
+  /** The canaries that it is tried with before; written down before they are made, so that none is ever forgotten. */
+  readonly canaries?: readonly Target[];
   /** Why it is bad. */
   readonly cause?: string;
 }
@@ -45,6 +47,11 @@ export function currentRelease(ledger: Ledger): Release | undefined {
 /** The newest good release other than the given one: where a rollback goes. */
 export function lastGood(ledger: Ledger, exceptId?: number): Release | undefined {
   return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
+}
+
+/** The newest release that runs by the record: good, or not judged by its watch yet. */
+export function standingRelease(ledger: Ledger, exceptId?: number): Release | undefined {
+  return ledger.releases.findLast(({ id, state }) => (state === 'good' || state === 'pending') && id !== exceptId);
 }
 
 /** The ledger without its oldest releases; what a rollback would need is never dropped. */

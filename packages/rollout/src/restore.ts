@@ -1,9 +1,10 @@
 import { Failure } from '@slipway/failure';
-import { type KubeObject, objectName, type Target, targetOf } from '@slipway/kubernetes';
+import { type Deployment, type Kubernetes, type KubeObject, objectName, type Target, targetOf } from '@slipway/kubernetes';
 import { inPhases, workloadsOf } from './apply.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { Writer } from './lock/index.ts';
 import { leftOver, whyKept } from './prune.ts';
+import { isColoured, isSwitch } from './progressive/colour.ts';
 import { type Release, withCurrent, withState } from './release.ts';
 import { replaceStuckPods } from './stuck-pod.ts';
 import { goneSince } from './viability.ts';
@@ -54,6 +55,49 @@ async function whyNot({ client, imageGone }: RestorePorts, good: Release): Promi
   return image === undefined ? undefined : `the image of release ${good.id} is gone (IMAGE_GONE): ${image}`;
 }
 
+async function applyEach({ writer, cancelled }: RestorePorts, objects: readonly KubeObject[]): Promise<void> {
+  for (const object of inPhases(objects)) {
+    cancelled.throwIfAborted();
+    await writer.apply(object, { force: true });
+  }
+}
+
+/** Whether every one of the Deployments has the pods that it wants, and one at least. */
+async function allRun(client: Kubernetes, deployments: readonly KubeObject[]): Promise<boolean> {
+  for (const object of deployments) {
+    const live = await client.get<Deployment>(targetOf(object));
+    if ((live?.status?.availableReplicas ?? 0) < Math.max(1, live?.spec.replicas ?? 1)) return false;
+  }
+  return true;
+}
+
+/**
+ * Deletes the bad release's colour at once where plain pods stand by: the Services that are led back to those ask for no colour,
+ * and so lead to both for as long as both are there.
+ */
+async function clearColour(ports: RestorePorts, { service, bad, good }: Restoration): Promise<void> {
+  const coloured = leftOver({ service, releases: [bad] }, good.objects).filter(
+    (object) => object.kind === 'Deployment' && isColoured(object),
+  );
+  const plain = good.objects.filter((object) => object.kind === 'Deployment');
+  if (coloured.length === 0 || plain.some(isColoured) || !(await allRun(ports.client, plain))) return;
+  await tidyUp(ports, coloured, service);
+}
+
+/**
+ * The Services that lead to a colour whose pods do not run any more: they are led back only when those do again. Where they
+ * still run, leading requests back to them comes first, because that alone mends most.
+ */
+async function switchesToWaitFor({ client }: RestorePorts, objects: readonly KubeObject[]): Promise<readonly KubeObject[]> {
+  const late = objects.filter(isSwitch);
+  if (late.length === 0) return [];
+  const run = await allRun(
+    client,
+    objects.filter((object) => object.kind === 'Deployment' && isColoured(object)),
+  );
+  return run ? [] : late;
+}
+
 /**
  * Applies a recorded good release again, once, and waits until it is ready; what only the bad one had goes last.
  *
@@ -62,17 +106,25 @@ async function whyNot({ client, imageGone }: RestorePorts, good: Release): Promi
 export async function restoreRelease(
   ports: RestorePorts,
   ledgers: LedgerStore,
-  { service, bad, good, why, namespace }: Restoration,
+  restoration: Restoration,
   limits: WaitLimits,
 ): Promise<RestoreResult> {
+  const { service, bad, good, why, namespace } = restoration;
   try {
     await ledgers.update((ledger) => withState(ledger, bad.id, 'bad', why));
     const hindrance = await whyNot(ports, good);
     if (hindrance !== undefined) return { state: 'refused', why: `nothing was touched, for ${hindrance}` };
-    for (const object of inPhases(good.objects)) {
-      if (ports.cancelled.aborted) return { state: 'cancelled' };
-      await ports.writer.apply(object, { force: true });
+    const late = await switchesToWaitFor(ports, good.objects);
+    await applyEach(
+      ports,
+      good.objects.filter((object) => !late.includes(object)),
+    );
+    if (late.length > 0) {
+      const ready = await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
+      if (ready.state !== 'ready') return ready;
+      await applyEach(ports, late);
     }
+    await clearColour(ports, restoration);
     await ledgers.update((ledger) => withCurrent(ledger, good.id));
     await replaceStuckPods(ports, good.objects);
     const result = await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);

@@ -3,12 +3,14 @@ import { type Cause, type Sightings, type Signal, signalKey } from './cause.ts';
 import { containerSignals } from './container-signals.ts';
 import { creationSignals, podSignals } from './pod-signals.ts';
 import { type Readiness, readinessOf } from './readiness.ts';
-import { newPods, newReplicaSet, type WorkloadView } from './view.ts';
+import { hasReplicaSets, newPods, newReplicaSet, type WorkloadView } from './view.ts';
 
 /** What can be said of a rollout. */
 export type RolloutVerdict =
   | { readonly state: 'progressing'; readonly progress: string }
   | { readonly state: 'ready'; readonly progress: string }
+  /** It goes no further until a person lets it, which is neither good nor bad. */
+  | { readonly state: 'paused'; readonly progress: string; readonly why: string }
   | { readonly state: 'failed'; readonly cause: Cause };
 
 /** Time, as far as the verdict depends on it. */
@@ -23,8 +25,7 @@ export interface Moment {
 /** Every signal of trouble in the new version, worst class first. */
 export function signalsOf(view: WorkloadView): readonly Signal[] {
   const pods = newPods(view);
-  const isDeployment = view.workload.kind === 'Deployment';
-  const current = isDeployment ? newReplicaSet(view.workload as Deployment, view.replicaSets) : undefined;
+  const current = hasReplicaSets(view.workload) ? newReplicaSet(view.workload, view.replicaSets) : undefined;
   const { replicas } = (view.workload['spec'] ?? {}) as { readonly replicas?: number };
   return [
     ...containerSignals(pods, view.events, replicas ?? pods.length),
@@ -53,7 +54,7 @@ function isPaused(view: WorkloadView): boolean {
  * Fails early on trouble in the new version that has lasted its grace; never on trouble of older pods.
  */
 export function judgeRollout(view: WorkloadView, moment: Moment): RolloutVerdict {
-  const readiness = readinessOf(view.workload);
+  const readiness = readinessOf(view.workload, view.referenced);
   const { progress } = readiness;
   if (readiness.observed && readiness.ready) return { state: 'ready', progress };
   if (isPaused(view)) {
@@ -66,6 +67,7 @@ export function judgeRollout(view: WorkloadView, moment: Moment): RolloutVerdict
     return moment.nowMs - since >= signal.graceMs;
   });
   if (lasting !== undefined) return { state: 'failed', cause: lasting.cause };
+  if (readiness.waiting !== undefined) return { state: 'paused', progress, why: readiness.waiting };
   const over = moment.elapsedMs >= moment.deadlineMs || (readiness.observed && readiness.gaveUp !== undefined);
   if (over) return { state: 'failed', cause: outOfTime(signals, readiness, moment.elapsedMs) };
   return { state: 'progressing', progress };

@@ -1,8 +1,11 @@
 import type { Deployment, KubeEvent, KubeObject, Pod, ReplicaSet, StatefulSet } from '@slipway/kubernetes';
+import { currentReplicaSet, isArgoRollout } from './progressive/argo-rollout.ts';
 
 /** One workload and what belongs to it, at one moment; the lists may hold more than is its own. */
 export interface WorkloadView {
   readonly workload: KubeObject;
+  /** The workload that a Rollout takes its template from, where it has none of its own. */
+  readonly referenced?: KubeObject;
   readonly replicaSets: readonly ReplicaSet[];
   readonly pods: readonly Pod[];
   readonly events: readonly KubeEvent[];
@@ -20,16 +23,23 @@ export function replicaSetsOf(deployment: KubeObject, replicaSets: readonly Repl
   return replicaSets.filter((each) => owns(deployment, each)).sort((a, b) => revisionOf(b) - revisionOf(a));
 }
 
-/** The ReplicaSet of the Deployment's present template; undefined until the controller has seen that template. */
-export function newReplicaSet(deployment: Deployment, replicaSets: readonly ReplicaSet[]): ReplicaSet | undefined {
+/** The ReplicaSet of the present template of a Deployment or Rollout; undefined until the controller has seen that template. */
+export function newReplicaSet(workload: KubeObject, replicaSets: readonly ReplicaSet[]): ReplicaSet | undefined {
+  if (isArgoRollout(workload)) return currentReplicaSet(workload, replicaSets);
+  const deployment = workload as Deployment;
   if ((deployment.status?.observedGeneration ?? 0) < (deployment.metadata.generation ?? 0)) return undefined;
   const own = replicaSetsOf(deployment, replicaSets);
   return own.find((each) => revisionOf(each) === revisionOf(deployment)) ?? own[0];
 }
 
+/** Whether a workload makes its pods through ReplicaSets, one for each version. */
+export function hasReplicaSets(workload: KubeObject): boolean {
+  return workload.kind === 'Deployment' || isArgoRollout(workload);
+}
+
 function isNewPod(pod: Pod, { workload, replicaSets }: WorkloadView): boolean {
-  if (workload.kind === 'Deployment') {
-    const current = newReplicaSet(workload as Deployment, replicaSets);
+  if (hasReplicaSets(workload)) {
+    const current = newReplicaSet(workload, replicaSets);
     return current !== undefined && owns(current, pod);
   }
   const update = workload.kind === 'StatefulSet' ? (workload as StatefulSet).status?.updateRevision : undefined;

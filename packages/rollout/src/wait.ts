@@ -13,6 +13,7 @@ import {
 } from '@slipway/kubernetes';
 import type { Clock } from '@slipway/system';
 import { type Cause, sight, type Sightings } from './cause.ts';
+import { isArgoRollout, plannedPausesMs, referencedBy } from './progressive/argo-rollout.ts';
 import { judgeRollout, restartsOf, signalsOf } from './verdict.ts';
 import type { WorkloadView } from './view.ts';
 
@@ -43,10 +44,14 @@ export interface WaitFailure {
   readonly elapsedMs: number;
 }
 
-/** How waiting ended. `lost` means that the cluster could not be seen, and nothing is known. */
+/**
+ * How waiting ended. `paused` means that a Rollout goes no further until a person lets it; `lost` that the cluster could not be
+ * seen, and nothing is known.
+ */
 export type WaitResult =
   | { readonly state: 'ready'; readonly elapsedMs: number }
   | WaitFailure
+  | { readonly state: 'paused'; readonly target: Target; readonly why: string; readonly elapsedMs: number }
   | { readonly state: 'lost'; readonly why: string }
   | { readonly state: 'cancelled' };
 
@@ -70,17 +75,29 @@ export function followWorkloads(client: Kubernetes, targets: readonly Target[], 
   const kinds = new Map(targets.map(({ apiVersion, kind }) => [kind, { apiVersion, kind }]));
   const workloads = new Map([...kinds].map(([name, kind]) => [name, copy(kind)]));
   const [replicaSets, pods, events] = [copy<ReplicaSet>(KINDS.replicaSet), copy<Pod>(KINDS.pod), copy<KubeEvent>(KINDS.event)];
+  const find = ({ kind, name }: Kind & { readonly name: string }): KubeObject | undefined =>
+    workloads
+      .get(kind)
+      ?.items()
+      .find(({ metadata }) => metadata.name === name);
   const needed = [...workloads.values(), replicaSets, pods];
   return {
     // Events explain; a role that may not read them must not stop a deploy.
     ready: Promise.all([...needed.map((each) => each.ready), events.ready.catch(() => undefined)]),
     lost: () => needed.map((each) => each.lost()).find((error) => error !== undefined),
-    of: ({ kind, name }) => {
-      const workload = workloads
-        .get(kind)
-        ?.items()
-        .find(({ metadata }) => metadata.name === name);
-      return workload && { workload, replicaSets: replicaSets.items(), pods: pods.items(), events: events.items() };
+    of: (target) => {
+      const workload = find(target);
+      const source = workload && referencedBy(workload);
+      const referenced = source && find(source);
+      return (
+        workload && {
+          workload,
+          ...(referenced && { referenced }),
+          replicaSets: replicaSets.items(),
+          pods: pods.items(),
+          events: events.items(),
+        }
+      );
     },
   };
 }
@@ -102,6 +119,10 @@ interface Looked {
   readonly failed?: WaitResult;
   readonly ready: boolean;
   readonly restarts: number;
+  /** How long the workloads stand still by their own plan. */
+  readonly pausesMs: number;
+  /** Who waits for a person, and for what. */
+  readonly paused?: { readonly target: Target; readonly why: string };
 }
 
 class Watcher {
@@ -120,23 +141,31 @@ class Watcher {
   }
 
   look(nowMs: number, elapsedMs: number): Looked {
-    let [ready, restarts] = [true, 0];
+    let [ready, restarts, pausesMs]: [boolean, number, number] = [true, 0, 0];
+    let paused: Looked['paused'];
     for (const target of this.#targets) {
       const name = objectName(target);
       const view = this.#views.of(target);
-      if (view === undefined) return { ready: false, restarts, ...(elapsedMs > GONE_MS && { failed: gone(target, elapsedMs) }) };
+      if (view === undefined) {
+        return { ready: false, restarts, pausesMs, ...(elapsedMs > GONE_MS && { failed: gone(target, elapsedMs) }) };
+      }
+      const ownPausesMs = isArgoRollout(view.workload) ? plannedPausesMs(view.workload) : 0;
+      pausesMs = Math.max(pausesMs, ownPausesMs);
       const sightings = sight(this.#sightings.get(name) ?? new Map(), signalsOf(view), nowMs);
       this.#sightings.set(name, sightings);
-      const verdict = judgeRollout(view, { nowMs, elapsedMs, deadlineMs: this.#limits.timeoutMs, sightings });
+      const deadlineMs = this.#limits.timeoutMs + ownPausesMs;
+      const verdict = judgeRollout(view, { nowMs, elapsedMs, deadlineMs, sightings });
       if (verdict.state === 'failed') {
-        return { failed: { state: 'failed', target, cause: verdict.cause, view, elapsedMs }, ready: false, restarts };
+        return { failed: { state: 'failed', target, cause: verdict.cause, view, elapsedMs }, ready: false, restarts, pausesMs };
       }
-      ready = ready && verdict.state === 'ready';
+      if (verdict.state === 'paused') paused = { target, why: verdict.why };
+      // What waits for a person holds nobody else up.
+      ready = ready && (verdict.state === 'ready' || verdict.state === 'paused');
       restarts += restartsOf(view);
       if (this.#said.get(name) !== verdict.progress) this.#progress(`${name}: ${verdict.progress}`);
       this.#said.set(name, verdict.progress);
     }
-    return { ready, restarts };
+    return { ready, restarts, pausesMs, ...(paused && { paused }) };
   }
 }
 
@@ -156,8 +185,10 @@ async function watchLoop(ports: WaitPorts, views: Views, targets: readonly Targe
     if (looked.failed !== undefined) return looked.failed;
     if (!looked.ready || lost !== undefined) stable = undefined;
     else if (stable === undefined || stable.restarts !== looked.restarts) stable = { sinceMs: nowMs, restarts: looked.restarts };
-    if (stable !== undefined && nowMs - stable.sinceMs >= limits.stabilityMs) return { state: 'ready', elapsedMs };
-    const overdue = elapsedMs > limits.timeoutMs + 2 * limits.stabilityMs;
+    if (stable !== undefined && nowMs - stable.sinceMs >= limits.stabilityMs) {
+      return looked.paused === undefined ? { state: 'ready', elapsedMs } : { state: 'paused', ...looked.paused, elapsedMs };
+    }
+    const overdue = elapsedMs > limits.timeoutMs + looked.pausesMs + 2 * limits.stabilityMs;
     if (overdue && targets[0] !== undefined) return unstable(targets[0], limits, elapsedMs);
     if (lost === undefined) await ports.hold?.();
     await ports.clock.sleep(TICK_MS, ports.cancelled);

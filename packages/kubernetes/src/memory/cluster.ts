@@ -4,6 +4,7 @@ import type { Right } from '../client.ts';
 import type { Connection } from '../connection.ts';
 import type { KubeObject } from '../object.ts';
 import type { FieldConflict } from '../status.ts';
+import { collectGarbage } from './garbage.ts';
 import { merge } from './merge.ts';
 import { servedIn } from './served.ts';
 import { keyOf, type Store, store } from './store.ts';
@@ -149,6 +150,7 @@ class MemoryApi {
     const { resourceVersion, uid } = { ...live?.metadata, ...preconditions };
     if (live !== undefined && (resourceVersion !== live.metadata.resourceVersion || uid !== live.metadata.uid)) return CHANGED;
     this.writes.push(`DELETE ${kind} ${namespace ?? ''}/${name}`);
+    if (live !== undefined) collectGarbage(this.#store, live);
     return this.#store.remove(keyOf(kind, namespace, name)) === undefined
       ? refusal(404, `${kind} "${name}" not found`)
       : { status: 200, body: {} };

@@ -20,12 +20,13 @@ function hashOf(template: unknown): string {
 }
 
 function podOf(set: ReplicaSet, index: number, container: string, behaviour: Behaviour): Pod {
+  const { labels } = set.metadata;
   const ready = behaviour === 'ready';
   const status = ready ? { state: { running: {} } } : behaviour;
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: owned(`${set.metadata.name}-${index}`, set),
+    metadata: { ...owned(`${set.metadata.name}-${index}`, set), ...(labels && { labels }) },
     spec: { containers: [{ name: container }] },
     status: {
       phase: ready ? 'Running' : 'Pending',
@@ -35,10 +36,12 @@ function podOf(set: ReplicaSet, index: number, container: string, behaviour: Beh
 }
 
 function removePods(cluster: MemoryCluster, deployment: KubeObject): void {
-  const prefix = `${deployment.metadata.name}-`;
-  for (const { kind, metadata } of cluster.store.all()) {
-    if (kind === 'Pod' && metadata.name.startsWith(prefix))
-      cluster.store.remove(`Pod/${metadata.namespace ?? ''}/${metadata.name}`);
+  const owns = (owner: KubeObject, { metadata }: KubeObject): boolean =>
+    metadata.ownerReferences?.some(({ uid }) => uid === owner.metadata.uid) === true;
+  const sets = cluster.store.all().filter((object) => object.kind === 'ReplicaSet' && owns(deployment, object));
+  for (const object of cluster.store.all()) {
+    const { namespace, name } = object.metadata;
+    if (object.kind === 'Pod' && sets.some((set) => owns(set, object))) cluster.store.remove(`Pod/${namespace ?? ''}/${name}`);
   }
 }
 
@@ -49,7 +52,9 @@ export function rollOut(deployment: Deployment, cluster: MemoryCluster, behave: 
   const container = deployment.spec.template.spec.containers[0];
   const behaviour = behave(container?.image ?? '');
   const revision = String(Number(annotations?.[REVISION] ?? '0') + 1);
-  const metadata = owned(`${name}-${hashOf(deployment.spec.template)}`, deployment);
+  const hash = hashOf(deployment.spec.template);
+  const labels = { ...deployment.spec.template.metadata?.labels, 'pod-template-hash': hash };
+  const metadata = { ...owned(`${name}-${hash}`, deployment), labels };
   const set = cluster.store.put({
     ...{ apiVersion: 'apps/v1', kind: 'ReplicaSet', spec: { replicas: desired } },
     metadata: { ...metadata, annotations: { [REVISION]: revision } },

@@ -26,6 +26,10 @@ const SERVED: Readonly<Record<string, readonly Served[]>> = {
     ['cronjobs', 'CronJob', true],
   ],
   'apiextensions.k8s.io/v1': [['customresourcedefinitions', 'CustomResourceDefinition', false]],
+  'gateway.networking.k8s.io/v1': [['httproutes', 'HTTPRoute', true]],
+  'networking.k8s.io/v1': [['ingresses', 'Ingress', true]],
+  'autoscaling/v2': [['horizontalpodautoscalers', 'HorizontalPodAutoscaler', true]],
+  'argoproj.io/v1alpha1': [['rollouts', 'Rollout', true]],
   'coordination.k8s.io/v1': [['leases', 'Lease', true]],
 };
 
