@@ -74,8 +74,10 @@ export function parseSamples(file: string, text: string): Recorded {
 const VERDICTS: Readonly<Record<WatchVerdict['state'], Verdict>> = {
   healthy: 'pass',
   regressed: 'fail',
+  slower: 'fail',
   watching: 'inconclusive',
   oneBadPod: 'inconclusive',
+  environment: 'inconclusive',
   blind: 'inconclusive',
   tooLittleTraffic: 'inconclusive',
 };
@@ -84,7 +86,9 @@ const DECISIONS: Readonly<Record<WatchVerdict['state'], string>> = {
   healthy: 'healthy',
   regressed: 'regressed',
   watching: 'cancelled',
+  slower: 'slower',
   oneBadPod: 'one-bad-pod',
+  environment: 'environment',
   blind: 'blind',
   tooLittleTraffic: 'too-little-traffic',
 };
