@@ -13,6 +13,7 @@ const LATE_MS_MIN = 60_000;
 /** The newest sample may be this many intervals old when a watch ends on time. */
 const FRESH_INTERVALS = 2;
 
+/** A share as people write it. */
 export const percent = (value: number): string => `${(value * 100).toFixed(value < 0.1 ? 2 : 1)} %`;
 
 /** Whether the watch is over: its time is, and its samples have come, or are not waited for any longer. */

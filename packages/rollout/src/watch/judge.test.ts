@@ -85,10 +85,10 @@ describe('judgeWatch', () => {
     ).toMatchObject({ state: 'regressed', fresh: { requests: 200, errors: 200 } });
   });
 
-  it('does not decide on fewer requests than asked for', () => {
+  it('does not blame a release for its first few requests', () => {
     expect(
       judgeWatch(
-        samplesOf(10, 2, () => 1),
+        samplesOf(10, 0.5, () => 1),
         POLICY,
       ).state,
     ).toBe('watching');
@@ -467,5 +467,15 @@ describe('one bad pod', () => {
     ['that is within the limit is none', [0.02, 0, 0, 0], {}, 'healthy'],
   ])('%s', (_, shares, more, state) => {
     expect(judgeWatch(pods(shares), { ...POLICY, ...more }).state).toBe(state);
+  });
+
+  it('that is the first to be seen waits for the others, and not forever', () => {
+    const first = (seconds: number) => ({ ...samplesOf(seconds, 20, () => 1), newPods: 4 });
+    expect([10, 50, 60].map((seconds) => judgeWatch(first(seconds), POLICY).state)).toEqual([
+      'watching',
+      'watching',
+      'regressed',
+    ]);
+    expect(judgeWatch({ ...first(10), newPods: 2 }, POLICY).state).toBe('regressed');
   });
 });

@@ -103,9 +103,12 @@ function against(asked: Asked, fresh: Tally, policy: WatchPolicy): string {
   }
 }
 
+/** The evidence bounds what chance may do; the first few requests of a pod are not chance, they meet what is still cold. */
+const FEWEST_TO_BLAME = 10;
+
 /** Whether enough was served to say anything on a question. */
-function servedEnough({ question, looks }: Asked, { minRequests }: WatchPolicy): boolean {
-  return question.reason === 'probesFail' || totalOf(looks.flatMap((look) => look[0]?.fresh ?? [])).total >= minRequests;
+function servedEnough({ looks }: Asked, { minRequests }: WatchPolicy): boolean {
+  return totalOf(looks.flatMap((look) => look[0]?.fresh ?? [])).total >= Math.min(minRequests, FEWEST_TO_BLAME);
 }
 
 /** What would have been seen of errors: by the comparison where there is one, else by the limit. */

@@ -12,6 +12,14 @@ function withoutPod(samples: WatchSamples, pod: string): WatchSamples {
   return { ...samples, series: others(samples.series), ...(samples.buckets && { buckets: others(samples.buckets) }) };
 }
 
+/** How long the other pods' first samples are waited for. */
+const FIRST_SAMPLES_MS = 60_000;
+
+/** Whether there are to be enough pods to tell one from the rest, and too few of them were seen yet. */
+function othersToCome({ newPods = 0, nowMs, startedMs }: WatchSamples, seen: number): boolean {
+  return newPods >= FEWEST_PODS && seen < FEWEST_PODS && nowMs - startedMs < FIRST_SAMPLES_MS;
+}
+
 /** The pod of the new version with the most bad ones of a stream, where there are enough others to judge by. */
 export function worstPodOf(samples: WatchSamples, policy: WatchPolicy, stream: Stream): string | undefined {
   const pods = byPod(samples, policy, stream);
@@ -22,6 +30,7 @@ export function worstPodOf(samples: WatchSamples, policy: WatchPolicy, stream: S
 export function isOnePod(samples: WatchSamples, policy: WatchPolicy, question: Question): boolean {
   if (policy.onePodCounts === true || question.reason === 'probesFail') return false;
   const stream = question.calibration?.references[0]?.stream ?? 'errors';
+  if (othersToCome(samples, byPod(samples, policy, stream).size)) return true;
   const worst = worstPodOf(samples, policy, stream);
   if (worst === undefined) return false;
   const others = withoutPod(samples, worst);

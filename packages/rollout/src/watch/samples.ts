@@ -16,6 +16,7 @@ export interface WatchPolicy {
   readonly intervalMs: number;
   /** The limit, a fraction. */
   readonly errorRateMax: number;
+  /** Requests that must be seen before a release is called healthy. */
   readonly minRequests: number;
   /** The promised probability of rolling back a release whose true error rate is within the limit, and no worse than before. */
   readonly falseRollbackMax: number;
@@ -49,6 +50,8 @@ export interface WatchSamples {
   readonly series: readonly CounterSeries[];
   readonly buckets?: readonly BucketSeries[];
   readonly day?: Day;
+  /** How many new pods there are to be, where that is known: one alone may be the first that is seen. */
+  readonly newPods?: number;
   /** Requests of our own: when each was answered, and 1 for an answer that is an error. */
   readonly probes?: readonly (readonly [atMs: number, failed: 0 | 1])[];
 }
