@@ -5,6 +5,8 @@ export { between, errorRate, increase, risesOf, tally } from './counter.ts';
 export type { Answer, WatchState, WatchVerdict } from './judge.ts';
 export { judgeWatch, WatchJudge } from './judge.ts';
 export { worstPodOf } from './one-pod.ts';
+export type { PlaceboWindow } from './placebo.ts';
+export { judgePlacebos } from './placebo.ts';
 export type { WatchReason } from './question.ts';
 export type { Comparison, Day, Pair, WatchPolicy, WatchSamples } from './samples.ts';
 export { lookTimes, tallyOf } from './samples.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type BucketSeries, type CounterSeries, increase, tally } from './counter.ts';
 import { judgeWatch, WatchJudge } from './judge.ts';
+import { judgePlacebos } from './placebo.ts';
 import type { Day, Pair, WatchPolicy, WatchSamples } from './samples.ts';
 
 const POLICY: WatchPolicy = {
@@ -477,5 +478,41 @@ describe('one bad pod', () => {
       'regressed',
     ]);
     expect(judgeWatch({ ...first(10), newPods: 2 }, POLICY).state).toBe('regressed');
+  });
+});
+
+describe('windows of the past, judged as if each were a release', () => {
+  const HOURS = 2.5;
+  const POLICY_BESIDE: WatchPolicy = {
+    ...{ ...POLICY, durationMs: 300_000, intervalMs: 15_000, slowerDecides: true },
+    comparison: { historyMs: 1_800_000, margin: 1.25, floor: 0.002 },
+  };
+  const slices = (share: (slice: number) => number): Pair[] =>
+    Array.from({ length: HOURS * 240 }, (_, slice): Pair => [300, 300 * share(slice)]);
+  const judged = (day: Day) => judgePlacebos(day, POLICY_BESIDE, START);
+
+  it('are called bad where they were, and nowhere else', () => {
+    const at = 480;
+    const windows = judged({ errors: slices((slice) => (slice >= at && slice < at + 20 ? 0.04 : 0.002)), slow: [] });
+    expect(windows).toHaveLength((HOURS * 240 - 120) / 20);
+    expect(windows.filter(({ state }) => state !== 'healthy')).toEqual([
+      expect.objectContaining({ state: 'regressed', reason: 'worseThanBefore', startedMs: START - (HOURS * 240 - at) * 15_000 }),
+    ]);
+  });
+
+  it('are judged by their response times as well', () => {
+    const slow = [
+      { le: 0.1, counts: slices(() => 0.4) },
+      { le: 0.5, counts: slices((slice) => (slice >= 480 && slice < 500 ? 0.1 : 0.004)) },
+    ];
+    const windows = judged({ errors: slices(() => 0), slow });
+    expect(windows.filter(({ state }) => state === 'slower')).toHaveLength(1);
+  });
+
+  it('are left out where too little was served', () => {
+    expect(judged({ errors: Array.from({ length: HOURS * 240 }, (): Pair => [1, 1]), slow: [] })).toEqual(
+      expect.not.arrayContaining([expect.objectContaining({ state: 'healthy' })]),
+    );
+    expect(judged({ errors: slices(() => 0).map((): Pair => [0, 0]), slow: [] })).toEqual([]);
   });
 });
