@@ -14,7 +14,20 @@ const project = (displayName, testMatch) => ({
 });
 
 /** Tests that need the lab. Asked for by name (`--selectProjects lab`), they fail without it and never skip. */
-const NAMES = ['lab', 'build', 'reuse', 'affected', 'publish', 'deploy', 'lease', 'watch', 'services', 'cancel', 'masking'];
+const NAMES = [
+  'lab',
+  'build',
+  'reuse',
+  'affected',
+  'publish',
+  'deploy',
+  'lease',
+  'watch',
+  'watch-fleet',
+  'services',
+  'cancel',
+  'masking',
+];
 const LAB = [...NAMES.map((name) => `test/lab/${name}.test.ts`), 'test/pipeline/**/*.test.ts'];
 
 export default {

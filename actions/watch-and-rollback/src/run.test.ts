@@ -42,6 +42,8 @@ interface Traffic {
   readonly slow?: readonly [number, number];
   /** The share of requests that fail at the neighbours during the watch; before, none did. */
   readonly neighbours?: number;
+  /** The share of requests that failed at a second of the day before; without it nothing is known of that. */
+  readonly day?: (second: number) => number;
   /** The token that is taken from a second on. */
   readonly token?: (second: number) => string;
 }
@@ -123,6 +125,10 @@ async function world({ traffic = {}, behave = () => 'ready', meanwhile, firstRel
         : rowsOf(`${oldSet}-9`, flow.rps, () => flow.after ?? 0, backAt, now / 1000);
     return [...counters(`${setName}-0`, flow, now), ...back];
   };
+  const day = flow.day && rowsOf(`${oldSet}-1`, flow.rps, flow.day, -25 * 3600, 0);
+  /** What was scraped in the hour up to a moment, in seconds. */
+  const hourOf = (until: number): readonly object[] =>
+    (day ?? []).map(({ metric, values }) => ({ metric, values: values.filter(([at]) => at > until - 3600 && at <= until) }));
   const asked: URLSearchParams[] = [];
   const prometheus = memoryHttp(({ body, headers }) => {
     if (flow.away === true) return undefined;
@@ -132,7 +138,9 @@ async function world({ traffic = {}, behave = () => 'ready', meanwhile, firstRel
     if (flow.status !== undefined) return { status: flow.status, body: '{"status":"error","error":"no such function"}' };
     const question = new URLSearchParams(String(body));
     asked.push(question);
-    return { status: 200, body: JSON.stringify({ status: 'success', data: { result: series(question.get('query') ?? '') } }) };
+    const [query, time] = [question.get('query') ?? '', question.get('time')];
+    const result = time === null ? series(query) : query.includes('_bucket') ? [] : hourOf(Number(time));
+    return { status: 200, body: JSON.stringify({ status: 'success', data: { result } }) };
   });
   const probed = memoryHttp(() => ({ status: flow.share(clock.now() / 1000) > 0.5 ? 503 : 200, body: '' }));
   const http: Http = {
@@ -158,14 +166,22 @@ async function world({ traffic = {}, behave = () => 'ready', meanwhile, firstRel
   return { cluster, act, watch, liveImage, states, files, clock, ledgers, asked };
 }
 
-const textOf = (rows: readonly (readonly [number, number])[]) => rows.map(([second, value]) => [second, String(value)]);
+type Row = readonly [second: number, value: string];
+
+interface Rows {
+  readonly metric: Readonly<Record<string, string>>;
+  readonly values: readonly Row[];
+}
+
+const textOf = (rows: readonly (readonly [number, number])[]): readonly Row[] =>
+  rows.map(([second, value]) => [second, String(value)]);
 
 /** The seconds at which a pod is scraped, each 5 s. */
 const scrapes = (from: number, until: number): readonly number[] =>
   Array.from({ length: Math.max(0, Math.floor((until - from) / 5)) }, (_, index) => from + (index + 1) * 5);
 
 /** The counters of one pod, by the share that fails at a second. */
-function rowsOf(pod: string, rps: number, share: (second: number) => number, from: number, until: number): readonly object[] {
+function rowsOf(pod: string, rps: number, share: (second: number) => number, from: number, until: number): readonly Rows[] {
   let [fine, bad] = [0, 0];
   const rows = scrapes(from, until).map((second) => {
     fine += rps * 5 * (1 - share(second));
@@ -455,11 +471,33 @@ describe('several services in one watch', () => {
 });
 
 describe('the day before', () => {
-  it('is judged as if each window were a release, and nothing is written', async () => {
+  const given = { service: 'order-service', namespace: 'shop', kubeconfig: KUBECONFIG, 'prometheus-url': 'http://prometheus' };
+
+  it('is judged as if each window were a release: it tells where it would have been wrong', async () => {
+    // Ten minutes of trouble, twelve hours ago.
+    const trouble = (second: number): number => (Math.abs(second + 12 * 3600) < 300 ? 0.04 : 0.002);
+    const { act, cluster } = await world({ traffic: { day: trouble } });
+    const before = cluster.writes.length;
+    const { outputs, headline, summary } = await act({ ...given, mode: 'placebo', interval: '75s' });
+    expect(outputs).toMatchObject({ verdict: 'pass', decision: 'placebo' });
+    expect(headline).toMatch(/of 28\d windows of the last day without a release, [12] would have been called bad/);
+    expect(JSON.stringify(summary)).toMatch(/1969-12-31T1[12]:\d\d:\d\d\.\d{3}Z: worseThanBefore/);
+    expect(cluster.writes).toHaveLength(before);
+  });
+
+  it('is what a watch measures its evidence against, where it is long enough', async () => {
+    const { watch } = await world({ traffic: { day: () => 0.002, slow: [0.3, 0.01] } });
+    const { outputs, summary } = await watch({ interval: '15s' });
+    expect(outputs['decision']).toBe('healthy');
+    expect(JSON.stringify(summary)).toMatch(/slower than before[^\]]*the unrest of the half hour before/);
+    const half = await watch({ interval: '15s', calibration: 'half-hour' });
+    expect(JSON.stringify(half.summary)).not.toContain('the windows of the day before');
+  });
+
+  it('is judged by nothing where there was nothing, and nothing is written', async () => {
     const { act, cluster, asked } = await world({ traffic: { share: () => 0.01 } });
     const before = cluster.writes.length;
-    const given = { service: 'order-service', namespace: 'shop', kubeconfig: KUBECONFIG, 'prometheus-url': 'http://prometheus' };
-    const { outputs, headline } = await act({ ...given, mode: 'placebo' });
+    const { outputs, headline } = await act({ ...given, mode: 'placebo', interval: '75s' });
     expect(outputs['verdict']).toBe('inconclusive');
     expect(headline).toMatch(/no window of the last day has 50 requests/);
     expect(asked.filter((question) => question.has('time')).length).toBeGreaterThanOrEqual(24);

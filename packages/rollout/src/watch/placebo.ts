@@ -78,6 +78,7 @@ export function judgePlacebos(day: Day, policy: WatchPolicy, untilMs: number): r
   const fromMs = untilMs - day.errors.length * intervalMs;
   const windows: PlaceboWindow[] = [];
   for (let start = history; start + watch <= day.errors.length; start += watch) {
+    if (day.errors.slice(start, start + watch).reduce((sum, [total]) => sum + total, 0) < minRequests) continue;
     const samples = windowAt(day, policy, start, { history, watch, fromMs });
     const judge = new WatchJudge({ ...policy, lateMs: 0, onePodCounts: true });
     let verdict = judge.judge({ ...samples, nowMs: samples.startedMs + intervalMs });
@@ -93,7 +94,6 @@ export function judgePlacebos(day: Day, policy: WatchPolicy, untilMs: number): r
       });
     }
     const { state, reason, fresh } = verdict;
-    if (fresh.requests < minRequests && state !== 'regressed') continue;
     windows.push({ startedMs: samples.startedMs, state, ...(reason && { reason }), ...fresh });
   }
   return windows;
