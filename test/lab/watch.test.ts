@@ -82,10 +82,11 @@ describe('watch-and-rollback on a real cluster', () => {
     'goes back to the good release as soon as the errors are over the limit beyond chance',
     async () => {
       await release({ FAIL_PERCENT: 20 }, 'pending');
-      const { outputs, seconds, summary } = await look({ 'samples-out': 'samples.json' });
+      const { outputs, seconds, summary, headline } = await look({ 'samples-out': 'samples.json', recovery: '15s' });
       expect(outputs).toMatchObject({ verdict: 'fail', decision: 'rolled-back', 'rolled-back-to': '1', cause: 'app/ErrorRate' });
       expect(Number(outputs['error-rate'])).toBeGreaterThan(0.1);
-      expect(seconds).toBeLessThan(30);
+      expect(headline).toMatch(/ready after \d+ s, and the errors ended with it/);
+      expect(seconds).toBeLessThan(30 + 15);
       expect(JSON.stringify(summary)).toContain('the answer could not be given');
       const deployment = await client.get<KubeObject>({ ...KINDS.deployment, name: SERVICE, namespace: NAMESPACE });
       expect(JSON.stringify(deployment?.['spec'])).toContain('"FAIL_PERCENT","value":"1"');

@@ -17,7 +17,12 @@ function contradiction(message: string, remedy: string): Problem {
 const SELECTOR = /^[a-zA-Z_:][\w:]*(\{.*\})?$|^\{.*\}$/s;
 
 function addressProblem(name: string, value: string): readonly Problem[] {
-  if (/^https?:\/\//.test(value) && URL.canParse(value)) return [];
+  if (/^https?:\/\//.test(value) && URL.canParse(value)) {
+    const { username, password } = new URL(value);
+    if (username === '' && password === '') return [];
+    const told = `Input "${name}" holds a user's name or a password, which would be shown with it.`;
+    return [{ code: 'INPUT_MALFORMED', message: told, remedy: 'Give a token by "prometheus-token" instead.' }];
+  }
   const message = `Input "${name}" is "${value}", which is not an address.`;
   return [{ code: 'INPUT_MALFORMED', message, remedy: 'Write it whole, with http:// or https://.' }];
 }

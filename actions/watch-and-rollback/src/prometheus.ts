@@ -23,7 +23,9 @@ export interface Prometheus {
 interface Answer {
   readonly status?: string;
   readonly error?: string;
+  readonly warnings?: readonly string[];
   readonly data?: {
+    readonly resultType?: string;
     readonly result?: readonly {
       readonly metric: Readonly<Record<string, string>>;
       readonly values?: readonly (readonly [number, string])[];
@@ -37,7 +39,7 @@ function parseAnswer(text: string): Answer {
   try {
     return JSON.parse(text) as Answer;
   } catch {
-    return { status: 'error', error: text.slice(0, 200) };
+    return { status: 'error', error: `no JSON, but ${JSON.stringify(text.slice(0, 100))}` };
   }
 }
 
@@ -60,6 +62,24 @@ export interface Address {
 }
 
 const UNAUTHORIZED = 401;
+/** More series than this are no service's: the selector is too wide. */
+const SERIES_MAX = 10_000;
+
+/** What makes an answer unfit to be counted, though it is one. */
+function unfit({ warnings = [], data }: Answer): Failure | undefined {
+  const { resultType = 'matrix', result = [] } = data ?? {};
+  if (warnings.length > 0) {
+    const message = `Prometheus answered with a part of the samples alone: ${warnings[0]}.`;
+    return new Failure({ code: 'PROMETHEUS_PARTIAL', message, remedy: 'Look at the stores behind it.' });
+  }
+  if (resultType !== 'matrix' || result.length > SERIES_MAX) {
+    const what =
+      resultType === 'matrix' ? `${result.length} series, more than ${SERIES_MAX}` : `a ${resultType} instead of series`;
+    const message = `Prometheus answered with ${what}.`;
+    return new Failure({ code: 'PROMETHEUS_QUERY', message, remedy: 'Name the counter of this service alone.' });
+  }
+  return undefined;
+}
 
 async function ask(http: Http, { url, signal }: Address, body: string, token: string | undefined) {
   const response = await http.fetch({
@@ -94,6 +114,8 @@ export function prometheus(http: Http, address: Address): Prometheus {
       const { status, date, text } = await asked(query.toString());
       const answer = parseAnswer(text);
       if (status !== 200 || answer.status !== 'success') throw failure(status, answer.error);
+      const wrong = unfit(answer);
+      if (wrong !== undefined) throw wrong;
       return {
         serverMs: Number.isNaN(date) ? undefined : date,
         series: (answer.data?.result ?? []).map(({ metric, values = [] }) => ({

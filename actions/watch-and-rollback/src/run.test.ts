@@ -35,7 +35,7 @@ interface Traffic {
   /** The share of requests that fail at a second of the watch. */
   readonly share: (second: number) => number;
   readonly status?: number;
-  readonly away?: boolean;
+  readonly away?: boolean | ((second: number) => boolean);
   /** The share of requests that fail after a rollback; without it nothing is seen then. */
   readonly after?: number;
   /** The share of answers that take longer than 0.1 and than 0.5 seconds; before the release 30 % and 1 % did. */
@@ -131,7 +131,7 @@ async function world({ traffic = {}, behave = () => 'ready', meanwhile, firstRel
     (day ?? []).map(({ metric, values }) => ({ metric, values: values.filter(([at]) => at > until - 3600 && at <= until) }));
   const asked: URLSearchParams[] = [];
   const prometheus = memoryHttp(({ body, headers }) => {
-    if (flow.away === true) return undefined;
+    if (flow.away === true || (typeof flow.away === 'function' && flow.away(clock.now() / 1000))) return undefined;
     if (flow.token !== undefined && headers?.['authorization'] !== `Bearer ${flow.token(clock.now() / 1000)}`) {
       return { status: 401, body: 'Unauthorized' };
     }
@@ -444,6 +444,16 @@ describe('what else a watch sees', () => {
     expect((await watch({ 'prometheus-token-path': 'token' })).outputs['decision']).toBe('healthy');
   });
 
+  it.each<[string, (second: number) => boolean, string]>([
+    ['from the start', () => true, 'blind'],
+    ['from the 120th second on', (second) => second >= 120, 'blind'],
+    ['for 20 seconds', (second) => second >= 100 && second < 120, 'healthy'],
+  ])('goes on without Prometheus as far as it can: away %s', async (_, away, decision) => {
+    const { watch, liveImage } = await world({ traffic: { away } });
+    expect((await watch()).outputs).toMatchObject({ decision, 'rolled-back-to': '' });
+    expect(liveImage()).toBe(BAD);
+  });
+
   it('is blind, and says why, when its token ran out for good', async () => {
     const { watch } = await world({ traffic: { token: (second) => (second < 100 ? 'first-token' : 'none') } });
     const { outputs, headline } = await watch({ 'prometheus-token': 'first-token' });
@@ -554,6 +564,14 @@ describe('watch-and-rollback, before it watches', () => {
     ['one query of two', { 'query-total': 'requests' }, 'INPUTS_CONTRADICT'],
     ['a rate', { 'query-total': 'rate(a[1m])', 'query-errors': 'b' }, 'INPUTS_CONTRADICT'],
     ['an address that is none', { 'prometheus-url': 'prometheus:9090' }, 'INPUT_MALFORMED'],
+    ['an address with a password', { 'prometheus-url': 'https://me:secret-word@prometheus' }, 'INPUT_MALFORMED'],
+    ['a selector of neighbours that is none', { neighbours: 'sum(a)' }, 'INPUTS_CONTRADICT'],
+    ['one service twice', { service: 'order-service\norder-service' }, 'INPUTS_CONTRADICT'],
+    ['a token twice', { 'prometheus-token': 'a-token-123', 'prometheus-token-path': 'x' }, 'INPUTS_CONTRADICT'],
+    ['a probe of several services', { service: 'a\nb', 'probe-url': 'http://probe' }, 'INPUTS_CONTRADICT'],
+    ['a negative limit', { 'error-rate-max': '-1%' }, 'INPUT_MALFORMED'],
+    ['a limit over everything', { 'error-rate-max': '101%' }, 'INPUT_MALFORMED'],
+    ['a duration without a unit', { duration: '5' }, 'INPUT_MALFORMED'],
     ['a service without a record', { service: 'mail-service' }, 'RELEASE_NONE'],
   ])('refuses %s', async (_, inputs, code) => {
     const { watch } = await world();
