@@ -75,9 +75,9 @@ export function slowChart(
   const boundary = boundaries[Math.min(1, boundaries.length - 1)];
   if (boundary === undefined) return [];
   const block = chart({
-    title: `Answers slower than ${boundary}`,
+    title: `Answers slower than ${boundary}${policy.timeUnit ?? ''}`,
     xLabel: 'seconds since the watch began',
-    yLabel: `answers slower than ${boundary}, %`,
+    yLabel: `answers slower than ${boundary}${policy.timeUnit ?? ''}, %`,
     series: (['old', 'new'] as const)
       .map((version) => ({ name: `${version} version`, points: slowPoints(samples, policy, version, boundary) }))
       .filter(({ points }) => points.length > 0),

@@ -1,5 +1,5 @@
 import type { OutputsOf } from '@slipway/metadata';
-import { type Answer, errorRate, type Release, type Tally, type WatchReason } from '@slipway/rollout';
+import { type Answer, errorRate, type Release, type Tally, tallyOf, type WatchReason } from '@slipway/rollout';
 import type { Annotation, Json, Outcome, Verdict } from '@slipway/runner';
 import { type Block, code, details, list, paragraph, table } from '@slipway/summary';
 import type { action } from './action.ts';
@@ -41,10 +41,14 @@ const RECOVERIES: Readonly<Record<Recovery['kind'], string>> = {
   bad: '',
 };
 
-function deedText({ performed: { deed } }: Story): string {
+function recoveryText({ kind }: Recovery, decision: Decision): string {
+  return kind === 'recovered' && decision.kind === 'slower' ? ', and answers without new errors' : RECOVERIES[kind];
+}
+
+function deedText({ decision, performed: { deed } }: Story): string {
   switch (deed.kind) {
     case 'rolled-back':
-      return `rolled back to release ${deed.release.id}, ready after ${seconds(deed.elapsedMs)}${RECOVERIES[deed.recovery.kind]}`;
+      return `rolled back to release ${deed.release.id}, ready after ${seconds(deed.elapsedMs)}${recoveryText(deed.recovery, decision)}`;
     case 'both-bad':
       return `rolled back to release ${deed.release.id}, but ${deed.why}. Both are bad, and nothing more is undone: look for what they share`;
     case 'rollback-failed':
@@ -88,14 +92,21 @@ function versionsTable({ scene, watched: { verdict } }: Story): Block {
 
 const MONTH_SECONDS = 30 * 24 * 3600;
 
+const MINUTE_MS = 60_000;
+
 /** What the release's errors cost of what may fail in 30 days at the present traffic, and would have cost with every further minute. */
-function budgetText({ scene: { inputs }, watched: { verdict, samples } }: Story): string | undefined {
+function budgetText({ scene: { inputs }, watched: { verdict, samples, policy } }: Story): string | undefined {
   const { requests, errors } = verdict.fresh;
-  const watchedSeconds = (samples.nowMs - samples.startedMs) / 1000;
+  const watchedMs = samples.nowMs - samples.startedMs;
   const allowed = 1 - inputs.objective;
-  if (requests <= 0 || watchedSeconds <= 0 || allowed <= 0) return undefined;
-  const month = (requests / watchedSeconds) * MONTH_SECONDS * allowed;
-  const [spent, minute] = [errors, (errors / watchedSeconds) * 60].map((count) => `${((count / month) * 100).toFixed(2)} %`);
+  if (requests <= 0 || watchedMs <= 0 || allowed <= 0) return undefined;
+  const month = (requests / watchedMs) * 1000 * MONTH_SECONDS * allowed;
+  // Trouble may have begun late: what goes on is what the last minute was.
+  const lately = Math.min(MINUTE_MS, watchedMs);
+  const before = tallyOf(samples, policy, 'new', samples.nowMs - lately).errors;
+  const [spent, minute] = [errors, ((errors - (lately < MINUTE_MS ? 0 : before)) / lately) * MINUTE_MS].map(
+    (count) => `${((count / month) * 100).toFixed(2)} %`,
+  );
   const objective = `${Number((inputs.objective * 100).toFixed(4))} %`;
   return `Its errors cost ${spent} of the error budget of 30 days (${objective}, at this traffic), and each further minute would have cost ${minute}.`;
 }

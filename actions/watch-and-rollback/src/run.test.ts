@@ -61,7 +61,14 @@ interface World {
 
 const POLICY: PolicyInputs = {
   ...{ duration: 300_000, interval: 5000, errorRateMax: 0.05, minRequests: 50, falseRollbackMax: 0.01, lateMax: 0 },
-  ...{ onOneBadPod: 'report', compare: 'before', riseMax: 1.25, riseFloor: 0.002, onSlower: 'report' },
+  ...{
+    onOneBadPod: 'report',
+    compare: 'before',
+    riseMax: 1.25,
+    riseFloor: 0.002,
+    onSlower: 'report',
+    latencyMetric: 'took_seconds',
+  },
 };
 
 const CRASH: Behaviour = {
@@ -369,7 +376,7 @@ describe('response times', () => {
     const told = await left.watch();
     expect(told.outputs).toMatchObject({ verdict: 'fail', decision: 'slower', cause: 'app/Slower', 'rolled-back-to': '' });
     expect(told.headline).toMatch(
-      /release 2 is slower: 10\.0 % of 6000 requests took longer than 0\.5, and of the version before 1\.00 %/,
+      /release 2 is slower: 10\.0 % of 6000 requests took longer than 0\.5 s, and of the version before 1\.00 %/,
     );
     expect([left.liveImage(), await left.states()]).toEqual([BAD, ['good', 'bad']]);
     const charts = told.summary.filter(({ kind }) => kind === 'chart');

@@ -52,6 +52,7 @@ export type PolicyInputs = Pick<
   | 'riseMax'
   | 'riseFloor'
   | 'onSlower'
+  | 'latencyMetric'
 >;
 
 /** The policy that the inputs state; of several services that are watched together, each gets its part of the promise. */
@@ -67,7 +68,10 @@ export function policyOf(inputs: PolicyInputs, services = 1): WatchPolicy {
     ...(inputs.compare === 'before' && {
       comparison: { historyMs: HISTORY_MS, margin: inputs.riseMax, floor: inputs.riseFloor },
     }),
-    ...(inputs.onSlower !== 'ignore' && { slowerDecides: inputs.onSlower === 'rollback' }),
+    ...(inputs.onSlower !== 'ignore' && {
+      slowerDecides: inputs.onSlower === 'rollback',
+      timeUnit: /_seconds$/.test(inputs.latencyMetric) ? ' s' : /_milliseconds$|_ms$/.test(inputs.latencyMetric) ? ' ms' : '',
+    }),
   };
 }
 

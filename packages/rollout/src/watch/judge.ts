@@ -71,15 +71,16 @@ function answerOf({ question, log }: Asked): Answer {
   };
 }
 
-/** The stream that has moved most, in words: which share of requests took longer than its boundary, and which did before. */
-function slowness({ question, looks }: Asked): string {
+/** The boundary that is passed most beyond chance, in words: by which share of requests now, and by which before. */
+function slowness({ question, looks }: Asked, { timeUnit = '' }: WatchPolicy): string {
   const parts = (question.calibration?.references ?? []).map(({ stream, past }, index) => {
     const fresh = totalOf(looks.flatMap((look) => look[index]?.fresh ?? []));
-    const boundary = stream === 'errors' ? '' : stream.slowerThan;
+    const boundary = `${stream === 'errors' ? '' : stream.slowerThan}${timeUnit}`;
     const text = `${percent(shareOf(fresh))} of ${Math.round(fresh.total)} requests took longer than ${boundary}, and of the version before ${percent(shareOf(past))}`;
-    return { text, ratio: shareOf(fresh) / Math.max(shareOf(past), 1 / Math.max(1, past.total)) };
+    const usual = Math.max(shareOf(past), 1 / Math.max(1, past.total));
+    return { text, beyond: (shareOf(fresh) - usual) / Math.sqrt(usual / Math.max(1, fresh.total)) };
   });
-  return `${parts.sort((a, b) => b.ratio - a.ratio)[0]?.text ?? 'It is slower'}: slower beyond chance`;
+  return `${parts.sort((a, b) => b.beyond - a.beyond)[0]?.text ?? 'It is slower'}: slower beyond chance`;
 }
 
 function against(asked: Asked, fresh: Tally, policy: WatchPolicy): string {
@@ -95,7 +96,7 @@ function against(asked: Asked, fresh: Tally, policy: WatchPolicy): string {
       return `${failed}, and ${before}: worse beyond chance`;
     }
     case 'slower':
-      return slowness(asked);
+      return slowness(asked, policy);
     case 'probesFail': {
       const { total, bad } = totalOf(asked.looks.flatMap((look) => look.map(({ fresh: own }) => own)));
       return `${bad} of ${total} requests of our own failed, over ${percent(policy.errorRateMax)} beyond chance`;

@@ -26,6 +26,8 @@ export interface WatchPolicy {
   readonly onePodCounts?: boolean;
   /** Whether slowness decides at once, or is said at the end only. Without it, response times are not judged. */
   readonly slowerDecides?: boolean;
+  /** The unit of the histogram's boundaries, for what is said of them. */
+  readonly timeUnit?: string;
   /** How much longer a watch waits for samples that come late; not at all by default. */
   readonly lateMs?: number;
 }
