@@ -223,7 +223,8 @@ export async function watch(scene: Scene, ports: Ports): Promise<Watched> {
   try {
     const away = await untilListed(views, ports.clock, ports.cancelled);
     if (away !== undefined) throw new Failure({ code: 'K8S_AWAY', message: `The cluster cannot be seen: ${String(away)}.` });
-    return await watchLoop(scene, ports, views);
+    // What is still being read or asked when the watch is over ends with it.
+    return await watchLoop(scene, { ...ports, cancelled: signal }, views);
   } finally {
     ended.abort();
   }
