@@ -7,12 +7,12 @@ import { type Figure, median } from './figure.ts';
 
 const repeated = (ill: Ill, times: number): readonly Ill[] => Array.from({ length: times }, () => ill);
 
-/** Twenty releases that are well and twenty that are not, in four waves of ten services side by side. */
+/** Twenty releases that are well and twenty that are not, in two waves of twenty services side by side. */
 const WAVE: readonly Ill[] = [
-  ...repeated('healthy', 5),
-  ...(['errors', 'slower', 'crash', 'one-pod', 'outage'] satisfies readonly Ill[]),
+  ...repeated('healthy', 10),
+  ...(['errors', 'slower', 'crash', 'one-pod', 'outage'] satisfies readonly Ill[]).flatMap((ill) => repeated(ill, 2)),
 ];
-const WAVES = 4;
+const WAVES = 2;
 /** Long enough for a crash after a minute and a half to be seen. */
 const DURATION = '150s';
 const CRASH_AFTER_SECONDS = 90;

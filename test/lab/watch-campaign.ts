@@ -148,7 +148,7 @@ class Service {
     await this.#release({ ...environmentOf(this.#ill, this.#campaign), VERSION: 2 }, 'pending');
     if (this.#ill === 'one-pod') await this.#breakOne();
     const { lab, duration } = this.#campaign;
-    const how = { duration, interval: '5s', recovery: '0s', 'on-slower': 'rollback' };
+    const how = { duration, interval: '5s', recovery: '0s', 'on-slower': 'rollback', 'samples-out': 'samples.json' };
     const { outputs, headline } = await this.#act('watch', { 'prometheus-url': lab.prometheusUrl, ...how });
     const decision = outputs['decision'] ?? '';
     const seconds = decision === 'rolled-back' ? await this.#secondsToGood() : undefined;

@@ -74,6 +74,9 @@ export const action = defineAction({
     codeLabel: text('Label of the counter that holds the outcome', { default: 'code' }),
     errorCodes: text('Outcomes that are errors, as a regular expression over the whole label', { default: '5..' }),
     podLabel: text('Label of the counter that holds the pod', { default: 'pod' }),
+    namespaceLabel: text('Label of the counter that holds the namespace; series without it count as well', {
+      default: 'namespace',
+    }),
     queryTotal: text('Selector of the counter of all requests, instead of metric and code-label'),
     queryErrors: text('Selector of the counter of failed requests, with query-total'),
     onRegression: choice(
@@ -136,6 +139,7 @@ export const action = defineAction({
         'codeLabel',
         'errorCodes',
         'podLabel',
+        'namespaceLabel',
         'queryTotal',
         'queryErrors',
         'onRegression',
@@ -170,6 +174,7 @@ export const action = defineAction({
         'codeLabel',
         'errorCodes',
         'podLabel',
+        'namespaceLabel',
         'queryTotal',
         'queryErrors',
       ],

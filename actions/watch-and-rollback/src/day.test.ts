@@ -10,7 +10,15 @@ const UNTIL_MS = 30 * HOUR_MS;
 const INTERVAL_MS = 15_000;
 
 const INPUTS: Asked = {
-  ...{ podLabel: 'pod', metric: 'requests', codeLabel: 'code', errorCodes: '5..', latencyMetric: 'took' },
+  ...{
+    namespace: 'shop',
+    namespaceLabel: 'ns',
+    podLabel: 'pod',
+    metric: 'requests',
+    codeLabel: 'code',
+    errorCodes: '5..',
+    latencyMetric: 'took',
+  },
   ...{ queryTotal: undefined, queryErrors: undefined, onSlower: 'report', neighbours: undefined },
 };
 
@@ -60,8 +68,8 @@ describe('the day before', () => {
     expect(asked).toHaveLength(48);
     expect(asked.map(({ untilMs }) => untilMs).toSorted((a, b) => (a ?? 0) - (b ?? 0))[0]).toBe(UNTIL_MS - 23 * HOUR_MS);
     expect(asked.at(-1)?.untilMs).toBe(UNTIL_MS);
-    expect(asked[0]?.selector).toBe('requests{pod=~"(a-old)-[a-z0-9]+"}');
-    expect(asked[1]?.selector).toBe('took_bucket{pod=~"(a-old)-[a-z0-9]+",le=~"0\\\\.25(\\\\.0)?|\\\\+Inf"}');
+    expect(asked[0]?.selector).toBe('requests{ns=~"shop|",pod=~"(a-old)-[a-z0-9]+"}');
+    expect(asked[1]?.selector).toBe('took_bucket{ns=~"shop|",pod=~"(a-old)-[a-z0-9]+",le=~"0\\\\.25(\\\\.0)?|\\\\+Inf"}');
   });
 
   it('counts each request once, over the hours, births, restarts and copies', async () => {

@@ -42,6 +42,8 @@ interface Traffic {
   readonly slow?: readonly [number, number];
   /** The share of requests that fail at the neighbours during the watch; before, none did. */
   readonly neighbours?: number;
+  /** Whether the same version served before, in other pods, and failed everything. */
+  readonly twice?: boolean;
   /** The share of requests that failed at a second of the day before; without it nothing is known of that. */
   readonly day?: (second: number) => number;
   /** The token that is taken from a second on. */
@@ -130,7 +132,8 @@ async function world({ traffic = {}, behave = () => 'ready', meanwhile, firstRel
       backAt === undefined || flow.after === undefined
         ? []
         : rowsOf(`${oldSet}-9`, flow.rps, () => flow.after ?? 0, backAt, now / 1000);
-    return [...counters(`${setName}-0`, flow, now), ...back];
+    const earlier = flow.twice === true ? rowsOf(`${setName}-gone`, flow.rps, () => 1, -900, -600) : [];
+    return [...counters(`${setName}-0`, flow, now), ...back, ...earlier];
   };
   const day = flow.day && rowsOf(`${oldSet}-1`, flow.rps, flow.day, -25 * 3600, 0);
   /** What was scraped in the hour up to a moment, in seconds. */
@@ -417,6 +420,18 @@ describe('what else a watch sees', () => {
   it('blames the release where the neighbours are well', async () => {
     const { watch } = await world({ traffic: { share: () => 0.3, neighbours: 0 } });
     expect((await watch({ neighbours: 'neighbour_requests_total' })).outputs['decision']).toBe('rolled-back');
+  });
+
+  it('does not hold against a release what the same version did before, in other pods', async () => {
+    const { watch } = await world({ traffic: { twice: true } });
+    const { outputs } = await watch();
+    expect(outputs).toMatchObject({ decision: 'healthy', requests: '6000' });
+  });
+
+  it('asks for the pods of its own namespace alone', async () => {
+    const { watch, asked } = await world();
+    await watch({ 'namespace-label': 'ns' });
+    expect(asked.every((question) => question.get('query')?.includes('ns=~"shop|"'))).toBe(true);
   });
 
   it('takes requests of its own where users are few', async () => {

@@ -4,7 +4,15 @@ import { Sampler } from './sampler.ts';
 import type { Asked } from './selector.ts';
 
 const INPUTS: Asked = {
-  ...{ podLabel: 'pod', metric: 'requests{job="x"}', codeLabel: 'code', errorCodes: '5..', latencyMetric: 'took' },
+  ...{
+    namespace: 'shop',
+    namespaceLabel: 'ns',
+    podLabel: 'pod',
+    metric: 'requests{job="x"}',
+    codeLabel: 'code',
+    errorCodes: '5..',
+    latencyMetric: 'took',
+  },
   ...{ queryTotal: undefined, queryErrors: undefined, onSlower: 'report', neighbours: undefined },
 };
 const VERSIONS = { fresh: ['new'], old: ['old'] };
@@ -25,7 +33,11 @@ describe('a sampler', () => {
   it('asks for the pods of both versions, the histogram and the neighbours', async () => {
     const { sampler, asked } = samplerOf(() => [], { ...INPUTS, neighbours: 'others' });
     await sampler.read(0, 60_000);
-    expect(asked).toEqual(['requests{job="x",pod=~"(new|old)-[a-z0-9]+"}', 'others', 'took_bucket{pod=~"(new|old)-[a-z0-9]+"}']);
+    expect(asked).toEqual([
+      'requests{job="x",ns=~"shop|",pod=~"(new|old)-[a-z0-9]+"}',
+      'others',
+      'took_bucket{ns=~"shop|",pod=~"(new|old)-[a-z0-9]+"}',
+    ]);
   });
 
   it.each(['replica', 'prometheus_replica', 'job', 'cluster_replica'])('counts copies that differ in %s once', async (label) => {

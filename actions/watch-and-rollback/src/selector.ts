@@ -30,7 +30,15 @@ function withPods(selector: string, matcher: string): string {
 /** What of the inputs decides what is asked for. */
 export type Asked = Pick<
   Inputs,
-  'podLabel' | 'queryTotal' | 'queryErrors' | 'codeLabel' | 'errorCodes' | 'metric' | 'latencyMetric'
+  | 'namespace'
+  | 'namespaceLabel'
+  | 'podLabel'
+  | 'queryTotal'
+  | 'queryErrors'
+  | 'codeLabel'
+  | 'errorCodes'
+  | 'metric'
+  | 'latencyMetric'
 > & { readonly onSlower: string; readonly neighbours: string | undefined };
 
 /** The questions whose answers hold the requests and errors of both versions, and those of their neighbours. */
@@ -53,9 +61,17 @@ function boundaryPattern(boundaries: readonly number[]): string {
   return [...escaped, '\\\\+Inf'].join('|');
 }
 
+/**
+ * Matches the pods of the versions. A ReplicaSet is named after its template, so the same version in another namespace, such as
+ * staging, has pods of the same names but for their ends; where series tell no namespace, theirs cannot be told apart.
+ */
+function matcherOf({ namespace, namespaceLabel, podLabel }: Asked, versions: Versions): string {
+  return `${namespaceLabel}=~"${namespace}|",${podLabel}=~"${podPattern(versions)}"`;
+}
+
 /** Everything that Prometheus is asked for. Of a histogram, the boundaries that are named, or all of them. */
 export function questions(inputs: Asked, versions: Versions, boundaries?: readonly number[]): readonly Question[] {
-  const matcher = `${inputs.podLabel}=~"${podPattern(versions)}"`;
+  const matcher = matcherOf(inputs, versions);
   const errors = aboutErrors(inputs, matcher);
   if (inputs.onSlower === 'ignore' || boundaries?.length === 0) return errors;
   const within = boundaries === undefined ? '' : `,le=~"${boundaryPattern(boundaries)}"`;

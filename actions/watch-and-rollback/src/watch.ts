@@ -4,9 +4,11 @@ import {
   boundariesOf,
   type Day,
   followWorkloads,
+  newPods,
   newReplicaSet,
   replicaSetsOf,
   untilListed,
+  type Version,
   type Views,
   WatchJudge,
   type WatchPolicy,
@@ -128,7 +130,8 @@ class Lookout {
   readonly #startedMs: number;
   readonly #lookbackMs: number;
   readonly policy: WatchPolicy;
-  readonly newPods: number;
+  readonly replicas: number;
+  readonly #pods = new Set<string>();
   #day: Day | undefined;
 
   constructor(scene: Scene, ports: Ports, views: readonly WorkloadView[]) {
@@ -139,7 +142,8 @@ class Lookout {
     this.#sampler = new Sampler(this.#source, inputs, versionsOf(views));
     this.#prober = new Prober(inputs);
     this.policy = policyOf(inputs, scene.among);
-    this.newPods = replicasOf(views);
+    this.replicas = replicasOf(views);
+    this.meet(views);
     this.#lookbackMs = Math.max(LOOKBACK_MS_MIN, inputs.duration, this.policy.comparison?.historyMs ?? 0);
     this.#startedMs = ports.clock.now();
   }
@@ -160,14 +164,22 @@ class Lookout {
     );
   }
 
+  /** Learns which pods the new version has. Pods of an earlier time of the same version are not the release's. */
+  meet(views: readonly WorkloadView[]): void {
+    for (const { metadata } of views.flatMap(newPods)) this.#pods.add(metadata.name);
+  }
+
   /** What was seen so far. All times are those of the server that keeps the samples. */
   samples(): WatchSamples {
-    const { skewMs, series, buckets } = this.#sampler;
+    const { skewMs } = this.#sampler;
+    const own = ({ version, pod }: { readonly version: Version; readonly pod: string }): boolean =>
+      version !== 'new' || this.#pods.has(pod);
+    const [series, buckets] = [this.#sampler.series.filter(own), this.#sampler.buckets.filter(own)];
     const started = this.#startedMs + skewMs;
     const probes = this.#prober.seen(skewMs);
     return {
       ...{ startedMs: started, leftEdgeMs: started - this.#lookbackMs, nowMs: this.#ports.clock.now() + skewMs, series },
-      ...{ buckets, newPods: this.newPods },
+      ...{ buckets, newPods: this.replicas },
       ...(this.#day && { day: this.#day }),
       ...(probes && { probes }),
     };
@@ -203,6 +215,7 @@ async function watchLoop(scene: Scene, ports: Ports, views: Views): Promise<Watc
   for (;;) {
     if (!(await lookout.next())) await lookout.read();
     const current = viewsOf(scene, views);
+    lookout.meet(current);
     const samples = lookout.samples();
     const { policy, looks } = lookout;
     const seen = { verdict: judge.judge(samples), policy, samples, looks, ...(current[0] && { view: current[0] }) };
