@@ -27,6 +27,7 @@ const NAMES = [
   'argo',
   'lease',
   'watch',
+  'watch-fleet',
   'services',
   'cancel',
   'masking',

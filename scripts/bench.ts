@@ -7,6 +7,7 @@ import { type Figure, renderFigure } from './bench/figure.ts';
 import { gitops } from './bench/gitops.ts';
 import { scan } from './bench/scan.ts';
 import { watch } from './bench/watch.ts';
+import { watchLab } from './bench/watch-lab.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   build,
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   gitops,
   scan,
   watch,
+  'watch-lab': watchLab,
 };
 
 const [name = '', ...options] = process.argv.slice(2);

@@ -1,20 +1,30 @@
 /**
  * Plays cells in a process of its own, for numbers are worked with many times slower inside a test's own realm.
  *
- * Reads `{ calibration, runs, seed, cells }` as JSON from the standard input; writes a score a cell as JSON.
+ * Reads `{ cells, rules, runs, seed }` as JSON from the standard input, with the names of the rules; writes the scores of
+ * each cell as JSON.
  */
 import { text } from 'node:stream/consumers';
-import { play } from './benchmark.ts';
+import { play, type Score } from './benchmark.ts';
 import type { Cell } from './cell.ts';
-import { type Calibration, ourRule } from './peers/ours.ts';
+import { rulesFor } from './peers/index.ts';
 
-interface Order {
-  readonly calibration: Calibration;
+/** What a process is asked for. */
+export interface Order {
+  readonly cells: readonly Cell[];
+  readonly rules: readonly string[];
   readonly runs: number;
   readonly seed: number;
-  readonly cells: readonly Cell[];
 }
 
-const { calibration, runs, seed, cells } = JSON.parse(await text(process.stdin)) as Order;
-const rules = [ourRule(`ours, ${calibration}`, calibration)];
-process.stdout.write(JSON.stringify(cells.map((cell) => play(cell, rules, { runs, seed })[0])));
+function scoresOf({ cells, rules, runs, seed }: Order): readonly (readonly Score[])[] {
+  return cells.map((cell) =>
+    play(
+      cell,
+      rulesFor(cell).filter(({ name }) => rules.includes(name)),
+      { runs, seed },
+    ),
+  );
+}
+
+process.stdout.write(JSON.stringify(scoresOf(JSON.parse(await text(process.stdin)) as Order)));

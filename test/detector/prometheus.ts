@@ -1,4 +1,5 @@
 import type { Cell } from './cell.ts';
+import { BOUNDARIES } from './times.ts';
 import type { Scrape, Traffic } from './traffic.ts';
 
 /** What a query comes to: rates by second, or nothing at all where a series is missing. */
@@ -29,6 +30,21 @@ export function ask({ pods }: Traffic, { lag }: Cell, at: number, window: number
     return rises.length === 0 ? undefined : rises.reduce((total, each) => total + each, 0) / window;
   };
   return { good: sum(({ good }) => good), bad: sum(({ bad }) => bad) };
+}
+
+/** `histogram_quantile` over the rates of a window, in seconds: linear within its bucket; undefined without requests. */
+export function quantileOf({ pods }: Traffic, { lag }: Cell, at: number, window: number, share: number): number | undefined {
+  const visible = pods.map((scrapes) => scrapes.filter((scrape) => scrape.at > at - window && scrape.at <= at - lag));
+  const risen = (value: Value): number => visible.reduce((sum, scrapes) => sum + (rise(scrapes, value) ?? 0), 0);
+  const all = risen(({ good, bad }) => good + bad);
+  if (all <= 0) return undefined;
+  let [below, lower] = [0, 0];
+  for (const [index, upper] of BOUNDARIES.entries()) {
+    const within = risen((scrape) => scrape.within[index] ?? 0);
+    if (within >= share * all) return lower + ((upper - lower) * (share * all - below)) / Math.max(within - below, 1e-9);
+    [below, lower] = [within, upper];
+  }
+  return lower;
 }
 
 /** `good / all` as peers write it: empty without a series of good ones, NaN without any rise. */

@@ -11,6 +11,7 @@ import { memoryHost } from '@slipway/runner/memory';
 import { memoryLog, scriptedExec } from '@slipway/system/memory';
 import { nodeClock, nodeFiles, nodeHttp } from '@slipway/system/node';
 import { type Lab, up } from './index.ts';
+import { busyService } from './services/busy.ts';
 
 const MINUTE_MS = 60_000;
 const NAMESPACE = `watch-${Date.now().toString(36)}`;
@@ -20,51 +21,6 @@ let lab: Lab;
 let root: string;
 let image: string;
 let client: Kubernetes;
-
-/** A service that asks itself 20 times a second over HTTP, fails a share of it, and counts as the convention says. */
-const PROGRAM = `
-const { createServer, get } = require('node:http');
-const counts = new Map();
-createServer((request, response) => {
-  if (request.url === '/metrics') {
-    return response.end([...counts].map(([code, n]) => 'http_requests_total{code="' + code + '"} ' + n + '\\n').join(''));
-  }
-  const code = Math.random() * 100 < Number(process.env.FAIL_PERCENT) ? 500 : 200;
-  counts.set(code, (counts.get(code) ?? 0) + 1);
-  if (code === 500) console.error('the answer could not be given');
-  response.writeHead(code).end();
-}).listen(8080);
-if (process.env.ASK !== 'no') setInterval(() => get('http://127.0.0.1:8080/', (answer) => answer.resume()), 50);
-`;
-
-const manifests = (env: Readonly<Record<string, string>>): string =>
-  JSON.stringify({
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: { name: SERVICE },
-    spec: {
-      replicas: 2,
-      selector: { matchLabels: { app: SERVICE } },
-      template: {
-        metadata: {
-          labels: { app: SERVICE },
-          annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '8080', 'prometheus.io/path': '/metrics' },
-        },
-        spec: {
-          terminationGracePeriodSeconds: 1,
-          containers: [
-            {
-              name: 'app',
-              image: SERVICE,
-              command: ['node', '-e', PROGRAM],
-              env: Object.entries(env).map(([name, value]) => ({ name, value })),
-              readinessProbe: { httpGet: { path: '/metrics', port: 8080 }, periodSeconds: 1 },
-            },
-          ],
-        },
-      },
-    },
-  });
 
 const deploy = { action: deploying.action, run: deploying.runWith(() => memoryGitHub()) };
 
@@ -82,8 +38,8 @@ async function act(
   return { outputs, headline: reports[0]?.headline ?? '', summary, seconds: (Date.now() - started) / 1000 };
 }
 
-async function release(env: Record<string, string>, record: 'good' | 'pending') {
-  await writeFile(join(root, 'app.json'), manifests(env));
+async function release(env: Record<string, number>, record: 'good' | 'pending') {
+  await writeFile(join(root, 'app.json'), busyService(SERVICE, 2, env));
   const inputs = { manifests: 'app.json', image, 'create-namespace': 'true', 'stability-window': '2s', timeout: '60s', record };
   const { outputs, headline } = await act(deploy, inputs);
   expect(headline).toMatch(/runs in/);
@@ -113,7 +69,7 @@ describe('watch-and-rollback on a real cluster', () => {
   test(
     'calls a release within the limit healthy, and records it as good',
     async () => {
-      await release({ FAIL_PERCENT: '1' }, 'pending');
+      await release({ FAIL_PERCENT: 1 }, 'pending');
       const { outputs, headline } = await look();
       expect(headline).toMatch(/release 1 is healthy/);
       expect(outputs).toMatchObject({ verdict: 'pass', decision: 'healthy', release: '1' });
@@ -125,11 +81,12 @@ describe('watch-and-rollback on a real cluster', () => {
   test(
     'goes back to the good release as soon as the errors are over the limit beyond chance',
     async () => {
-      await release({ FAIL_PERCENT: '20' }, 'pending');
-      const { outputs, seconds, summary } = await look({ 'samples-out': 'samples.json' });
+      await release({ FAIL_PERCENT: 20 }, 'pending');
+      const { outputs, seconds, summary, headline } = await look({ 'samples-out': 'samples.json', recovery: '15s' });
       expect(outputs).toMatchObject({ verdict: 'fail', decision: 'rolled-back', 'rolled-back-to': '1', cause: 'app/ErrorRate' });
       expect(Number(outputs['error-rate'])).toBeGreaterThan(0.1);
-      expect(seconds).toBeLessThan(30);
+      expect(headline).toMatch(/ready after \d+ s, and the errors ended with it/);
+      expect(seconds).toBeLessThan(30 + 15);
       expect(JSON.stringify(summary)).toContain('the answer could not be given');
       const deployment = await client.get<KubeObject>({ ...KINDS.deployment, name: SERVICE, namespace: NAMESPACE });
       expect(JSON.stringify(deployment?.['spec'])).toContain('"FAIL_PERCENT","value":"1"');
@@ -144,14 +101,14 @@ describe('watch-and-rollback on a real cluster', () => {
   test(
     'cannot tell without traffic or without Prometheus, and rolls nothing back',
     async () => {
-      await release({ FAIL_PERCENT: '0', ASK: 'no' }, 'pending');
+      await release({ FAIL_PERCENT: 0, SILENT: 1 }, 'pending');
       const quiet = await look({ duration: '10s', 'min-requests': '100000' });
       expect(quiet.outputs).toMatchObject({ verdict: 'inconclusive', 'rolled-back-to': '' });
       expect(['too-little-traffic', 'blind']).toContain(quiet.outputs['decision']);
       const blind = await look({ duration: '10s', 'prometheus-url': 'http://127.0.0.1:9' });
       expect(blind.outputs).toMatchObject({ verdict: 'inconclusive', decision: 'blind', 'rolled-back-to': '' });
       const deployment = await client.get<KubeObject>({ ...KINDS.deployment, name: SERVICE, namespace: NAMESPACE });
-      expect(JSON.stringify(deployment?.['spec'])).toContain('"ASK"');
+      expect(JSON.stringify(deployment?.['spec'])).toContain('"SILENT"');
     },
     3 * MINUTE_MS,
   );

@@ -1,85 +1,67 @@
-import type { Problem } from '@slipway/failure';
-import { type ClusterInputs, clusterInputProblems, clusterInputs } from '@slipway/cluster-login';
-import { choice, defineAction, duration, flag, integer, number, path, percent, secret, text } from '@slipway/metadata';
-
-interface QueryInputs {
-  readonly queryTotal: string | undefined;
-  readonly queryErrors: string | undefined;
-  readonly prometheusUrl: string;
-  readonly intervalMs: number;
-  readonly durationMs: number;
-}
-
-function contradiction(message: string, remedy: string): Problem {
-  return { code: 'INPUTS_CONTRADICT', message, remedy };
-}
-
-function queryProblems({ queryTotal, queryErrors, prometheusUrl, intervalMs, durationMs }: QueryInputs): readonly Problem[] {
-  const problems: Problem[] = [];
-  if ((queryTotal === undefined) !== (queryErrors === undefined)) {
-    problems.push(contradiction('"query-total" and "query-errors" go together, and one is given.', 'Give both, or neither.'));
-  }
-  for (const [name, query] of Object.entries({ 'query-total': queryTotal, 'query-errors': queryErrors })) {
-    if (query === undefined || /^[a-zA-Z_:][\w:]*(\{.*\})?$|^\{.*\}$/s.test(query)) continue;
-    const remedy = 'Write the counter alone, such as http_requests_total{job="x"}: rates are counted from its raw samples.';
-    problems.push(contradiction(`"${name}" is not a plain selector of a counter.`, remedy));
-  }
-  if (!/^https?:\/\//.test(prometheusUrl) || !URL.canParse(prometheusUrl)) {
-    const message = `Input "prometheus-url" is "${prometheusUrl}", which is not an address.`;
-    problems.push({ code: 'INPUT_MALFORMED', message, remedy: 'Write it whole, with http:// or https://.' });
-  }
-  if (intervalMs * 4 > durationMs) {
-    problems.push(contradiction('"interval" is longer than a quarter of "duration".', 'Look more often, or watch longer.'));
-  }
-  return problems;
-}
-
-interface WatchInputs extends ClusterInputs {
-  readonly queryTotal: string | undefined;
-  readonly queryErrors: string | undefined;
-  readonly prometheusUrl: string;
-  readonly interval: number;
-  readonly duration: number;
-  readonly falseRollbackMax: number;
-}
-
-function watchProblems(inputs: WatchInputs): readonly Problem[] {
-  return [
-    ...clusterInputProblems(inputs),
-    ...queryProblems({ ...inputs, intervalMs: inputs.interval, durationMs: inputs.duration }),
-    ...(inputs.falseRollbackMax > 0
-      ? []
-      : [contradiction('"false-rollback-max" is 0%, so no evidence would ever be enough.', 'Allow at least 0.01%.')]),
-  ];
-}
+import { clusterInputs } from '@slipway/cluster-login';
+import { choice, defineAction, duration, flag, integer, list, number, path, percent, secret, text } from '@slipway/metadata';
+import { watchProblems } from './contradictions.ts';
 
 /** The definition of watch-and-rollback. */
 export const action = defineAction({
   name: 'watch-and-rollback',
   title: 'Watch and roll back',
-  description: 'Watches the errors of a new release and goes back to the last good one when they are over the limit',
+  description: 'Watches the errors and response times of a new release and goes back to the last good one when it is worse',
   branding: { icon: 'activity', color: 'orange' },
   inputs: {
-    service: text('Name of the service, as it was given to deploy-k8s', { required: true, example: 'order-service' }),
+    service: list(
+      'Name of the service, as it was given to deploy-k8s; several, one a line, are watched side by side and share the promise',
+      { required: true, example: 'order-service' },
+    ),
     namespace: text('Namespace that the service runs in', { required: true, example: 'shop' }),
     prometheusUrl: text('Address of Prometheus', { required: true, example: 'https://prometheus.example.com' }),
     prometheusToken: secret('Bearer token for Prometheus'),
+    prometheusTokenPath: path('File with the bearer token for Prometheus; read again when it is not taken any more'),
     ...clusterInputs,
     duration: duration('How long the release is watched', { default: '5m' }),
     interval: duration('How often samples are read; the scrape interval of Prometheus is a good choice', { default: '5s' }),
     errorRateMax: percent('Limit of the share of requests that may fail', { default: '5%' }),
-    minRequests: integer('Requests of the new pods that must be seen before anything is decided', { default: '50', min: 1 }),
+    minRequests: integer('Requests of the new pods that must be seen before a release is called healthy', {
+      default: '50',
+      min: 1,
+    }),
     falseRollbackMax: percent('Promised probability of rolling back a release that is within the limit', { default: '1%' }),
     compare: choice(
       'Judge the release beside the version before it as well, by what that one served in the half hour before; or by the limit alone',
       ['before', 'off'],
       { default: 'before' },
     ),
-    riseMax: number('By how many times the share of errors may rise over that of the version before', {
+    calibration: choice(
+      'What the evidence is measured against: the five-minute windows of the day before, where there are enough, or the half hour before',
+      ['day', 'half-hour'],
+      { default: 'day' },
+    ),
+    lateMax: duration('How much longer than its time a watch waits for samples that come late', { default: '2m' }),
+    riseMax: number('By how many times the share of errors, or of slow answers, may rise over that of the version before', {
       default: '1.25',
       min: 1,
     }),
-    riseFloor: percent('Share of errors below which no rise matters', { default: '0.2%' }),
+    riseFloor: percent('Share of errors, or of slow answers, below which no rise matters', { default: '0.2%' }),
+    latencyMetric: text('Histogram of response times, without its suffix; where there is none, they are not judged', {
+      default: 'http_request_duration_seconds',
+    }),
+    onSlower: choice(
+      'What to do with a release whose answers take longer than before: say so at the end and fail, go back at once, or not look',
+      ['report', 'rollback', 'ignore'],
+      { default: 'report' },
+    ),
+    neighbours: text(
+      'Selector of the counters of services that a shared incident would hit as well and that do not call this one; with the labels of metric',
+    ),
+    probeUrl: text('Address of the service that is asked during the watch, where users are few'),
+    probeRate: number('Requests a second to probe-url', { default: '1', min: 0.1, max: 20 }),
+    objective: percent(
+      'Share of requests that are to succeed over 30 days; what a release costs is told as a part of what may fail',
+      {
+        default: '99.9%',
+      },
+    ),
+    recovery: duration('How long it is watched whether a rollback helped; 0s to leave it', { default: '1m' }),
     onOneBadPod: choice(
       'What to do when one pod of three or more makes almost all errors: say so, or go back',
       ['report', 'rollback'],
@@ -91,6 +73,9 @@ export const action = defineAction({
     codeLabel: text('Label of the counter that holds the outcome', { default: 'code' }),
     errorCodes: text('Outcomes that are errors, as a regular expression over the whole label', { default: '5..' }),
     podLabel: text('Label of the counter that holds the pod', { default: 'pod' }),
+    namespaceLabel: text('Label of the counter that holds the namespace; series without it count as well', {
+      default: 'namespace',
+    }),
     queryTotal: text('Selector of the counter of all requests, instead of metric and code-label'),
     queryErrors: text('Selector of the counter of failed requests, with query-total'),
     onRegression: choice(
@@ -109,7 +94,9 @@ export const action = defineAction({
     samplesOut: path('File to write the raw samples to, from which the verdict can be come to again'),
   },
   outputs: {
-    decision: 'healthy, regressed, rolled-back, rollback-failed, one-bad-pod, blind, too-little-traffic, superseded or cancelled',
+    decision:
+      'healthy, regressed, slower, rolled-back, rollback-failed, both-bad, one-bad-pod, environment, blind, too-little-traffic, superseded or cancelled; of several services, the worst',
+    decisions: 'The decision of each service, as JSON',
     errorRate: 'Share of failed requests of the new pods, from 0 to 1',
     requests: 'Requests of the new pods that were seen',
     release: 'Number of the release that was watched',
@@ -125,6 +112,7 @@ export const action = defineAction({
         'namespace',
         'prometheusUrl',
         'prometheusToken',
+        'prometheusTokenPath',
         'kubeconfig',
         'kubeconfigPath',
         'context',
@@ -143,14 +131,24 @@ export const action = defineAction({
         'errorRateMax',
         'minRequests',
         'falseRollbackMax',
+        'lateMax',
         'compare',
+        'calibration',
         'riseMax',
         'riseFloor',
         'onOneBadPod',
+        'latencyMetric',
+        'onSlower',
+        'neighbours',
+        'probeUrl',
+        'probeRate',
+        'objective',
+        'recovery',
         'metric',
         'codeLabel',
         'errorCodes',
         'podLabel',
+        'namespaceLabel',
         'queryTotal',
         'queryErrors',
         'onRegression',
@@ -158,6 +156,46 @@ export const action = defineAction({
         'timeout',
         'lock',
         'samplesOut',
+      ],
+    },
+    placebo: {
+      description:
+        'Judges each window of the day before as if it were a release, and tells how often it would have gone back; touches nothing',
+      inputs: [
+        'service',
+        'namespace',
+        'prometheusUrl',
+        'prometheusToken',
+        'prometheusTokenPath',
+        'kubeconfig',
+        'kubeconfigPath',
+        'context',
+        'cluster',
+        'roleToAssume',
+        'workloadIdentityProvider',
+        'serviceAccount',
+        'clientId',
+        'tenantId',
+        'idTokenAudience',
+        'server',
+        'certificateAuthority',
+        'token',
+        'duration',
+        'interval',
+        'errorRateMax',
+        'minRequests',
+        'falseRollbackMax',
+        'riseMax',
+        'riseFloor',
+        'latencyMetric',
+        'onSlower',
+        'metric',
+        'codeLabel',
+        'errorCodes',
+        'podLabel',
+        'namespaceLabel',
+        'queryTotal',
+        'queryErrors',
       ],
     },
     replay: {

@@ -15,7 +15,8 @@ import {
   withState,
 } from '@slipway/rollout';
 import type { Ports, RunContext } from '@slipway/runner';
-import type { Decision } from './decision.ts';
+import { type Decision, isBad } from './decision.ts';
+import { type Recovery, watchRecovery } from './recovery.ts';
 import type { Scene } from './scene.ts';
 import type { Watched } from './watch.ts';
 
@@ -23,14 +24,16 @@ import type { Watched } from './watch.ts';
 export type Deed =
   | { readonly kind: 'nothing'; readonly why?: string }
   | { readonly kind: 'promoted' }
-  | { readonly kind: 'rolled-back'; readonly release: Release; readonly elapsedMs: number }
+  | { readonly kind: 'rolled-back'; readonly release: Release; readonly elapsedMs: number; readonly recovery: Recovery }
+  /** The good release fails as well. It is not gone back any further. */
+  | { readonly kind: 'both-bad'; readonly release: Release; readonly why: string }
   | { readonly kind: 'rollback-failed'; readonly why: string };
 
 /** A deed and what was seen before it. */
 export interface Performed {
   readonly deed: Deed;
   readonly evidence?: Evidence;
-  /** When it was over. */
+  /** When it was done; whether it helped is seen after that. */
   readonly atMs: number;
 }
 
@@ -47,7 +50,13 @@ async function goBack(scene: Scene, good: Release, lock: Lock | undefined, ports
   };
   const restoration = { service: inputs.service, bad: release, good, why, namespace: inputs.namespace };
   const result = await restoreRelease(waits, ledgers, restoration, { timeoutMs: inputs.timeout, stabilityMs: 5000 });
-  if (result.state === 'ready') return { kind: 'rolled-back', release: good, elapsedMs: result.elapsedMs };
+  if (result.state === 'ready') {
+    return { kind: 'rolled-back', release: good, elapsedMs: result.elapsedMs, recovery: { kind: 'unwatched' } };
+  }
+  if (result.state === 'failed' && result.cause.class === 'app') {
+    const why = `release ${good.id} fails as well: ${result.cause.reason}: ${result.cause.message}`;
+    return { kind: 'both-bad', release: good, why };
+  }
   const reason =
     result.state === 'cancelled'
       ? 'the run was cancelled after its objects were applied'
@@ -77,13 +86,26 @@ async function goBackInTurn(scene: Scene, good: Release, ports: Ports, context: 
   return { kind: 'rollback-failed', why: `another run deploys the service${who}` };
 }
 
-async function rollBack(scene: Scene, ports: Ports, context: RunContext, why: string): Promise<Deed> {
+/** Why a release that is bad is left running: because it was said so. */
+function whyLeft({ onRegression, onSlower }: Scene['inputs'], kind: 'regressed' | 'slower'): string | undefined {
+  if (onRegression === 'report') return 'on-regression is report';
+  return kind === 'slower' && onSlower !== 'rollback' ? `on-slower is ${onSlower}` : undefined;
+}
+
+async function rollBack(
+  scene: Scene,
+  kind: 'regressed' | 'slower',
+  ports: Ports,
+  context: RunContext,
+  why: string,
+): Promise<Deed> {
   const { inputs, ledgers, release, good } = scene;
   const now = currentRelease(await ledgers.read());
   if (now?.id !== release.id) return superseded(now);
-  if (inputs.onRegression === 'report' || good === undefined) {
+  const left = whyLeft(inputs, kind);
+  if (left !== undefined || good === undefined) {
     await ledgers.update((ledger) => withState(ledger, release.id, 'bad', why));
-    if (inputs.onRegression === 'report') return { kind: 'nothing', why: 'on-regression is report' };
+    if (left !== undefined) return { kind: 'nothing', why: left };
     return { kind: 'rollback-failed', why: 'no good release is recorded to go back to' };
   }
   return goBackInTurn(scene, good, ports, context, why);
@@ -97,20 +119,27 @@ async function promote({ ledgers, release }: Scene): Promise<Deed> {
 async function deedOf(scene: Scene, decision: Decision, ports: Ports, context: RunContext): Promise<Deed> {
   try {
     if (decision.kind === 'healthy') return await promote(scene);
-    if (decision.kind === 'regressed') {
-      const { cause } = decision;
-      return await rollBack(scene, ports, context, scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`));
+    if (decision.kind !== 'inconclusive') {
+      const { kind, cause } = decision;
+      return await rollBack(scene, kind, ports, context, scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`));
     }
     const accepted = scene.inputs.onInconclusive === 'pass' && !['superseded', 'cancelled'].includes(decision.reason);
     return accepted ? await promote(scene) : { kind: 'nothing' };
   } catch (error) {
     const why = ports.cancelled.aborted ? 'the run was cancelled before it was done' : error instanceof Failure && error.message;
     if (typeof why !== 'string') throw error;
-    return decision.kind === 'regressed' ? { kind: 'rollback-failed', why } : { kind: 'nothing', why };
+    return isBad(decision) ? { kind: 'rollback-failed', why } : { kind: 'nothing', why };
   }
 }
 
-/** Looks at what is about to be undone, and then does what was decided, once. */
+/** Watches whether going back has helped. */
+async function withRecovery(deed: Deed, scene: Scene, watched: Watched, ports: Ports): Promise<Deed> {
+  if (deed.kind !== 'rolled-back') return deed;
+  const recovery = await watchRecovery(scene, watched, ports);
+  return recovery.kind === 'bad' ? { kind: 'both-bad', release: deed.release, why: recovery.why } : { ...deed, recovery };
+}
+
+/** Looks at what is about to be undone, does what was decided, once, and looks whether that has helped. */
 export async function perform(
   scene: Scene,
   watched: Watched,
@@ -119,8 +148,8 @@ export async function perform(
   context: RunContext,
 ): Promise<Performed> {
   const view = watched.trouble?.view ?? watched.view;
-  const evidence =
-    decision.kind === 'regressed' ? await collectEvidence(scene.client, decision.cause, view, scene.redact) : undefined;
+  const evidence = isBad(decision) ? await collectEvidence(scene.client, decision.cause, view, scene.redact) : undefined;
   const deed = await deedOf(scene, decision, ports, context);
-  return { deed, ...(evidence && { evidence }), atMs: ports.clock.now() };
+  const atMs = ports.clock.now();
+  return { deed: await withRecovery(deed, scene, watched, ports), ...(evidence && { evidence }), atMs };
 }

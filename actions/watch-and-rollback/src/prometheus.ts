@@ -16,14 +16,16 @@ export interface Reading {
 
 /** Reads raw samples; a server that does not answer as it should is a Failure. */
 export interface Prometheus {
-  /** The samples of a selector in the last seconds, by the server's clock. */
-  read(selector: string, seconds: number): Promise<Reading>;
+  /** The samples of a selector in the seconds up to a moment of the server's clock, up to now by default. */
+  read(selector: string, seconds: number, untilMs?: number): Promise<Reading>;
 }
 
 interface Answer {
   readonly status?: string;
   readonly error?: string;
+  readonly warnings?: readonly string[];
   readonly data?: {
+    readonly resultType?: string;
     readonly result?: readonly {
       readonly metric: Readonly<Record<string, string>>;
       readonly values?: readonly (readonly [number, string])[];
@@ -37,7 +39,7 @@ function parseAnswer(text: string): Answer {
   try {
     return JSON.parse(text) as Answer;
   } catch {
-    return { status: 'error', error: text.slice(0, 200) };
+    return { status: 'error', error: `no JSON, but ${JSON.stringify(text.slice(0, 100))}` };
   }
 }
 
@@ -45,38 +47,75 @@ function failure(status: number, error: string | undefined): Failure {
   const message = `Prometheus answered ${status}: ${error ?? 'no reason given'}.`;
   const denied = status === 401 || status === 403;
   const code = denied ? 'PROMETHEUS_DENIED' : status === 400 || status === 422 ? 'PROMETHEUS_QUERY' : 'PROMETHEUS_FAILED';
-  const remedy = denied ? 'Check "prometheus-token".' : 'Check "prometheus-url" and the query inputs.';
+  const remedy = denied
+    ? 'Check "prometheus-token", or the file that "prometheus-token-path" names.'
+    : 'Check "prometheus-url" and the query inputs.';
   return new Failure({ code, message, remedy });
 }
 
 /** Where Prometheus is, and until when it is asked. */
 export interface Address {
   readonly url: string;
-  readonly token: string | undefined;
+  /** Gives the bearer token, if there is one; asked again when the server does not take the one before. */
+  token(): Promise<string | undefined>;
   readonly signal: AbortSignal;
+}
+
+const UNAUTHORIZED = 401;
+/** More series than this are no service's: the selector is too wide. */
+const SERIES_MAX = 10_000;
+
+/** What makes an answer unfit to be counted, though it is one. */
+function unfit({ warnings = [], data }: Answer): Failure | undefined {
+  const { resultType = 'matrix', result = [] } = data ?? {};
+  if (warnings.length > 0) {
+    const message = `Prometheus answered with a part of the samples alone: ${warnings[0]}.`;
+    return new Failure({ code: 'PROMETHEUS_PARTIAL', message, remedy: 'Look at the stores behind it.' });
+  }
+  if (resultType !== 'matrix' || result.length > SERIES_MAX) {
+    const what =
+      resultType === 'matrix' ? `${result.length} series, more than ${SERIES_MAX}` : `a ${resultType} instead of series`;
+    const message = `Prometheus answered with ${what}.`;
+    return new Failure({ code: 'PROMETHEUS_QUERY', message, remedy: 'Name the counter of this service alone.' });
+  }
+  return undefined;
+}
+
+async function ask(http: Http, { url, signal }: Address, body: string, token: string | undefined) {
+  const response = await http.fetch({
+    method: 'POST',
+    url: `${url.replace(/\/+$/, '')}/api/v1/query`,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    ...{ body, timeoutMs: TIMEOUT_MS, signal },
+  });
+  return { status: response.status, date: Date.parse(response.headers['date'] ?? ''), text: await response.text() };
 }
 
 /** Prometheus over its HTTP API. */
 export function prometheus(http: Http, address: Address): Prometheus {
-  const base = address.url.replace(/\/+$/, '');
+  let token: string | undefined;
+  const asked = async (body: string): ReturnType<typeof ask> => {
+    token ??= await address.token();
+    const first = await ask(http, address, body, token);
+    if (first.status !== UNAUTHORIZED || token === undefined) return first;
+    // A token may run out in the middle of a watch.
+    const before = token;
+    token = await address.token();
+    return token === before ? first : ask(http, address, body, token);
+  };
   return {
-    read: async (selector, seconds) => {
+    read: async (selector, seconds, untilMs) => {
       // A range selector gives the samples as they were scraped; a function over it would lose a new series' first ones.
-      const query = new URLSearchParams({ query: `${selector}[${Math.ceil(seconds)}s]` }).toString();
-      const response = await http.fetch({
-        method: 'POST',
-        url: `${base}/api/v1/query`,
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          ...(address.token !== undefined && { authorization: `Bearer ${address.token}` }),
-        },
-        body: query,
-        timeoutMs: TIMEOUT_MS,
-        signal: address.signal,
-      });
-      const answer = parseAnswer(await response.text());
-      if (response.status !== 200 || answer.status !== 'success') throw failure(response.status, answer.error);
-      const date = Date.parse(response.headers['date'] ?? '');
+      const query = new URLSearchParams({ query: `${selector}[${Math.ceil(seconds)}s]` });
+      if (untilMs !== undefined) query.set('time', String(untilMs / 1000));
+      const { status, date, text } = await asked(query.toString());
+      const answer = parseAnswer(text);
+      if (status !== 200 || answer.status !== 'success') throw failure(status, answer.error);
+      const wrong = unfit(answer);
+      if (wrong !== undefined) throw wrong;
       return {
         serverMs: Number.isNaN(date) ? undefined : date,
         series: (answer.data?.result ?? []).map(({ metric, values = [] }) => ({

@@ -1,8 +1,7 @@
 import { Failure } from '@slipway/failure';
-import type { CounterSeries } from '@slipway/rollout';
+import type { BucketSeries, CounterSeries } from '@slipway/rollout';
 import type { Prometheus, RawSeries } from './prometheus.ts';
-import { counterOf, type Question, questions, type Versions } from './selector.ts';
-import type { Inputs } from './scene.ts';
+import { type Asked, bucketOf, counterOf, type Question, questions, type Versions } from './selector.ts';
 
 /** One attempt to read; `problem` when it failed. */
 export interface Look {
@@ -17,9 +16,10 @@ const OVERLAP_SECONDS = 60;
 
 type Points = CounterSeries['points'];
 
-function identity({ labels }: RawSeries, question: Question, copies: boolean): string {
+/** What a series is known by; copies of one series are known by the same, unless they are told apart. */
+export function identity({ labels }: RawSeries, { selector }: Question, copies: boolean): string {
   const kept = Object.entries(labels).filter(([name]) => copies || !COPY_LABELS.has(name));
-  return `${question.selector} ${JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+  return `${selector} ${JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
 }
 
 function merged(before: Points, more: Points): Points {
@@ -30,16 +30,17 @@ function merged(before: Points, more: Points): Points {
 /** Collects the samples of a watch, reading by reading. */
 export class Sampler {
   readonly #source: Prometheus;
-  readonly #inputs: Inputs;
+  readonly #inputs: Asked;
   readonly #versions: Versions;
   readonly #series = new Map<string, CounterSeries>();
+  readonly #buckets = new Map<string, BucketSeries>();
   readonly #copies = new Map<string, string>();
   readonly looks: Look[] = [];
   #lastReadMs: number | undefined;
   /** How far the server's clock is ahead of ours. */
   #skewMs = 0;
 
-  constructor(source: Prometheus, inputs: Inputs, versions: Versions) {
+  constructor(source: Prometheus, inputs: Asked, versions: Versions) {
     this.#source = source;
     this.#inputs = inputs;
     this.#versions = versions;
@@ -53,12 +54,18 @@ export class Sampler {
     return [...this.#series.values()];
   }
 
+  get buckets(): readonly BucketSeries[] {
+    return [...this.#buckets.values()];
+  }
+
   /** Reads once. A question that is wrong is a Failure; a server that is away is a look with a problem. */
   async read(nowMs: number, lookbackMs: number): Promise<void> {
     const sinceMs = this.#lastReadMs === undefined ? lookbackMs : nowMs - this.#lastReadMs + OVERLAP_SECONDS * 1000;
     try {
-      for (const question of questions(this.#inputs, this.#versions)) {
-        const reading = await this.#source.read(question.selector, sinceMs / 1000);
+      const asked = questions(this.#inputs, this.#versions);
+      const readings = await Promise.all(asked.map(({ selector }) => this.#source.read(selector, sinceMs / 1000)));
+      for (const [index, reading] of readings.entries()) {
+        const question = asked[index] as Question;
         if (this.#lastReadMs === undefined && reading.serverMs !== undefined) this.#skewMs = reading.serverMs - nowMs;
         for (const raw of reading.series) this.#take(raw, question);
       }
@@ -75,9 +82,14 @@ export class Sampler {
     const key = identity(raw, question, false);
     const whole = identity(raw, question, true);
     if ((this.#copies.get(key) ?? whole) !== whole) return;
-    const counter = counterOf(raw, question, this.#inputs.podLabel, this.#versions);
-    if (counter === undefined) return;
-    this.#copies.set(key, whole);
-    this.#series.set(key, { ...counter, points: merged(this.#series.get(key)?.points ?? [], counter.points) });
+    const bucket = question.outcome === 'buckets' ? bucketOf(raw, this.#inputs.podLabel, this.#versions) : undefined;
+    const counter = question.outcome === 'buckets' ? undefined : counterOf(raw, question, this.#inputs.podLabel, this.#versions);
+    if (bucket !== undefined) keep(this.#buckets, key, bucket);
+    if (counter !== undefined) keep(this.#series, key, counter);
+    if (bucket !== undefined || counter !== undefined) this.#copies.set(key, whole);
   }
+}
+
+function keep<S extends { readonly points: Points }>(series: Map<string, S>, key: string, more: S): void {
+  series.set(key, { ...more, points: merged(series.get(key)?.points ?? [], more.points) });
 }

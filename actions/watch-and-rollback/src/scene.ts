@@ -1,5 +1,5 @@
 import { Failure, failWhen, type Problem } from '@slipway/failure';
-import { connectCluster } from '@slipway/cluster-login';
+import { type ClusterInputs, connectCluster } from '@slipway/cluster-login';
 import { containersOf, kubernetes, type Kubernetes, missingRights, type Target } from '@slipway/kubernetes';
 import {
   currentRelease,
@@ -14,8 +14,8 @@ import {
 import type { Ports, RunContext } from '@slipway/runner';
 import type { ModeInputs } from './inputs.ts';
 
-/** The parsed inputs of a watch. */
-export type Inputs = ModeInputs<'watch'>;
+/** The parsed inputs of a watch, of which each service has its own. */
+export type Inputs = Omit<ModeInputs<'watch'>, 'service'> & { readonly service: string };
 
 /** What is watched, and what a rollback would go back to. */
 export interface Scene {
@@ -29,13 +29,18 @@ export interface Scene {
   /** The Deployments that run the release's image. */
   readonly targets: readonly Target[];
   readonly redact: Redact;
+  /** How many services are watched together, this one included. */
+  readonly among: number;
 }
+
+/** What is needed to find a release. */
+type Whereabouts = Pick<Inputs, 'service' | 'namespace'> & ClusterInputs;
 
 function releaseFailure(code: string, message: string, remedy: string): Failure {
   return new Failure({ code, message, remedy });
 }
 
-function checkState(release: Release | undefined, { service, namespace }: Inputs): Release {
+function checkState(release: Release | undefined, { service, namespace }: Whereabouts): Release {
   if (release === undefined) {
     const message = `No release of ${service} is recorded in ${namespace}.`;
     throw releaseFailure('RELEASE_NONE', message, 'Deploy with deploy-k8s first: it records what a rollback needs.');
@@ -67,17 +72,24 @@ async function lockProblems(client: Kubernetes, { namespace, lock }: Inputs): Pr
   return missingRights(client, needed);
 }
 
-/** Reads the record and finds what is to be watched. */
-export async function gather(inputs: Inputs, ports: Ports, { environment }: RunContext): Promise<Scene> {
+/** The cluster, the record and what runs, as far as it is only looked at. */
+export async function lookUp(inputs: Whereabouts, ports: Ports, { environment }: RunContext) {
   const connection = await connectCluster(inputs, { ...ports, environment });
-  const { http, clock } = ports;
-  const [client, parting] = [kubernetes(connection, ports), kubernetes(connection, { http, clock, hasty: true })];
-  failWhen(await lockProblems(client, inputs));
+  const client = kubernetes(connection, ports);
   const ledgers = ledgerStore(client, inputs);
   const ledger = await ledgers.read();
   const release = checkState(currentRelease(ledger), inputs);
   const secrets = secretValues(ledger.releases.flatMap(({ objects }) => objects));
   for (const value of secrets) ports.log.mask(value);
+  return { connection, client, ledgers, ledger, release, secrets, targets: targetsOf(release) };
+}
+
+/** Reads the record and finds what is to be watched. */
+export async function gather(inputs: Inputs, among: number, ports: Ports, context: RunContext): Promise<Scene> {
+  const { connection, client, ledgers, ledger, release, secrets, targets } = await lookUp(inputs, ports, context);
+  const { http, clock } = ports;
+  const parting = kubernetes(connection, { http, clock, hasty: true });
+  failWhen(await lockProblems(client, inputs));
   const good = lastGood(ledger, release.id);
-  return { inputs, client, parting, ledgers, release, good, targets: targetsOf(release), redact: redactor(secrets) };
+  return { inputs, client, parting, ledgers, release, good, targets, redact: redactor(secrets), among };
 }

@@ -1,38 +1,35 @@
 import { Failure } from '@slipway/failure';
 import type { Deployment } from '@slipway/kubernetes';
 import {
-  type Cause,
+  boundariesOf,
+  type Day,
   followWorkloads,
-  judgeRollout,
-  judgeWatch,
+  newPods,
   newReplicaSet,
   replicaSetsOf,
-  sight,
-  type Sightings,
-  signalsOf,
   untilListed,
+  type Version,
   type Views,
+  WatchJudge,
   type WatchPolicy,
   type WatchSamples,
   type WatchVerdict,
   type WorkloadView,
 } from '@slipway/rollout';
 import type { Ports } from '@slipway/runner';
-import { prometheus } from './prometheus.ts';
+import { dayBefore } from './day.ts';
+import { PodWatch, type Trouble } from './pod-watch.ts';
+import { Prober } from './probes.ts';
+import { type Prometheus, prometheus } from './prometheus.ts';
 import { type Look, Sampler } from './sampler.ts';
 import type { Inputs, Scene } from './scene.ts';
 import type { Versions } from './selector.ts';
-
-/** Trouble that the cluster shows without any request: new pods that crash. */
-export interface Trouble {
-  readonly cause: Cause;
-  readonly view: WorkloadView;
-}
 
 /** How a watch ended, with all that it saw. */
 export interface Watched {
   readonly end: 'decided' | 'cancelled' | 'superseded';
   readonly verdict: WatchVerdict;
+  readonly policy: WatchPolicy;
   readonly samples: WatchSamples;
   readonly looks: readonly Look[];
   readonly trouble?: Trouble;
@@ -43,22 +40,60 @@ const LOOKBACK_MS_MIN = 300_000;
 /** How much of the version before is compared with. */
 const HISTORY_MS = 1_800_000;
 
-/** The policy that the inputs state. */
-export function policyOf(inputs: Inputs): WatchPolicy {
+/** The inputs that a policy is made of. */
+export type PolicyInputs = Pick<
+  Inputs,
+  | 'duration'
+  | 'interval'
+  | 'errorRateMax'
+  | 'minRequests'
+  | 'falseRollbackMax'
+  | 'onOneBadPod'
+  | 'lateMax'
+  | 'compare'
+  | 'riseMax'
+  | 'riseFloor'
+  | 'onSlower'
+  | 'latencyMetric'
+>;
+
+/** The policy that the inputs state; of several services that are watched together, each gets its part of the promise. */
+export function policyOf(inputs: PolicyInputs, services = 1): WatchPolicy {
   return {
     durationMs: inputs.duration,
     intervalMs: inputs.interval,
     errorRateMax: inputs.errorRateMax,
     minRequests: inputs.minRequests,
-    falseRollbackMax: inputs.falseRollbackMax,
+    falseRollbackMax: inputs.falseRollbackMax / services,
     onePodCounts: inputs.onOneBadPod === 'rollback',
+    lateMs: inputs.lateMax,
     ...(inputs.compare === 'before' && {
       comparison: { historyMs: HISTORY_MS, margin: inputs.riseMax, floor: inputs.riseFloor },
+    }),
+    ...(inputs.onSlower !== 'ignore' && {
+      slowerDecides: inputs.onSlower === 'rollback',
+      timeUnit: /_seconds$/.test(inputs.latencyMetric) ? ' s' : /_milliseconds$|_ms$/.test(inputs.latencyMetric) ? ' ms' : '',
     }),
   };
 }
 
-function viewsOf({ targets }: Scene, views: Views): readonly WorkloadView[] {
+/** Prometheus as the inputs say where it is. */
+export function sourceOf(
+  inputs: Pick<Inputs, 'prometheusUrl' | 'prometheusToken' | 'prometheusTokenPath'>,
+  ports: Ports,
+): Prometheus {
+  const { prometheusUrl: url, prometheusToken, prometheusTokenPath: file } = inputs;
+  const token = async (): Promise<string | undefined> => {
+    if (file === undefined) return prometheusToken?.reveal();
+    const read = (await ports.files.readText(file)).trim();
+    ports.log.mask(read);
+    return read;
+  };
+  return prometheus(ports.http, { url, token, signal: ports.cancelled });
+}
+
+/** What is known of a scene's workloads by now. */
+export function viewsOf({ targets }: Pick<Scene, 'targets'>, views: Views): readonly WorkloadView[] {
   return targets.flatMap((target) => views.of(target) ?? []);
 }
 
@@ -74,20 +109,8 @@ export function versionsOf(views: readonly WorkloadView[]): Versions {
   return { fresh, old };
 }
 
-/** Looks at the new pods themselves; registry, capacity and platform are no fault of a release that ran already. */
-class PodWatch {
-  #sightings: Sightings = new Map();
-
-  look(views: readonly WorkloadView[], nowMs: number): Trouble | undefined {
-    for (const view of views) {
-      this.#sightings = new Map([...this.#sightings, ...sight(this.#sightings, signalsOf(view), nowMs)]);
-      const moment = { nowMs, elapsedMs: 0, deadlineMs: Number.POSITIVE_INFINITY, sightings: this.#sightings };
-      const verdict = judgeRollout(view, moment);
-      if (verdict.state === 'failed' && ['app', 'config'].includes(verdict.cause.class)) return { cause: verdict.cause, view };
-    }
-    return undefined;
-  }
-}
+const replicasOf = (views: readonly WorkloadView[]): number =>
+  views.reduce((sum, { workload }) => sum + ((workload as Deployment).spec.replicas ?? 1), 0);
 
 async function readUnlessCancelled(sampler: Sampler, nowMs: number, lookbackMs: number, cancelled: AbortSignal): Promise<void> {
   try {
@@ -97,34 +120,109 @@ async function readUnlessCancelled(sampler: Sampler, nowMs: number, lookbackMs: 
   }
 }
 
-async function watchLoop(scene: Scene, ports: Ports, views: Views): Promise<Watched> {
-  const { inputs } = scene;
-  const policy = policyOf(inputs);
-  const versions = versionsOf(viewsOf(scene, views));
-  const address = { url: inputs.prometheusUrl, token: inputs.prometheusToken?.reveal(), signal: ports.cancelled };
-  const source = prometheus(ports.http, address);
-  const sampler = new Sampler(source, inputs, versions);
-  const pods = new PodWatch();
-  const lookbackMs = Math.max(LOOKBACK_MS_MIN, inputs.duration, policy.comparison?.historyMs ?? 0);
-  const startedMs = ports.clock.now();
-  await readUnlessCancelled(sampler, startedMs, lookbackMs, ports.cancelled);
-  for (;;) {
-    const cancelled = await ports.clock.sleep(inputs.interval, ports.cancelled).then(
+/** Everything that a watch looks with. */
+class Lookout {
+  readonly #scene: Scene;
+  readonly #ports: Ports;
+  readonly #sampler: Sampler;
+  readonly #source: Prometheus;
+  readonly #prober: Prober;
+  readonly #startedMs: number;
+  readonly #lookbackMs: number;
+  readonly policy: WatchPolicy;
+  readonly replicas: number;
+  readonly #pods = new Set<string>();
+  #day: Day | undefined;
+
+  constructor(scene: Scene, ports: Ports, views: readonly WorkloadView[]) {
+    const { inputs } = scene;
+    this.#scene = scene;
+    this.#ports = ports;
+    this.#source = sourceOf(inputs, ports);
+    this.#sampler = new Sampler(this.#source, inputs, versionsOf(views));
+    this.#prober = new Prober(inputs);
+    this.policy = policyOf(inputs, scene.among);
+    this.replicas = replicasOf(views);
+    this.meet(views);
+    this.#lookbackMs = Math.max(LOOKBACK_MS_MIN, inputs.duration, this.policy.comparison?.historyMs ?? 0);
+    this.#startedMs = ports.clock.now();
+  }
+
+  get looks(): readonly Look[] {
+    return this.#sampler.looks;
+  }
+
+  read(): Promise<void> {
+    return readUnlessCancelled(this.#sampler, this.#ports.clock.now(), this.#lookbackMs, this.#ports.cancelled);
+  }
+
+  /** Waits until the next look; gives whether the run was cancelled meanwhile. */
+  next(): Promise<boolean> {
+    return this.#prober.during(this.#scene.inputs.interval, this.#ports).then(
       () => false,
       () => true,
     );
-    const nowMs = ports.clock.now();
-    if (!cancelled) await readUnlessCancelled(sampler, nowMs, lookbackMs, ports.cancelled);
+  }
+
+  /** Learns which pods the new version has. Pods of an earlier time of the same version are not the release's. */
+  meet(views: readonly WorkloadView[]): void {
+    for (const { metadata } of views.flatMap(newPods)) this.#pods.add(metadata.name);
+  }
+
+  /** What was seen so far. All times are those of the server that keeps the samples. */
+  samples(): WatchSamples {
+    const { skewMs } = this.#sampler;
+    const own = ({ version, pod }: { readonly version: Version; readonly pod: string }): boolean =>
+      version !== 'new' || this.#pods.has(pod);
+    const [series, buckets] = [this.#sampler.series.filter(own), this.#sampler.buckets.filter(own)];
+    const started = this.#startedMs + skewMs;
+    const probes = this.#prober.seen(skewMs);
+    return {
+      ...{ startedMs: started, leftEdgeMs: started - this.#lookbackMs, nowMs: this.#ports.clock.now() + skewMs, series },
+      ...{ buckets, newPods: this.replicas },
+      ...(this.#day && { day: this.#day }),
+      ...(probes && { probes }),
+    };
+  }
+
+  /** Reads the day before beside the watch: the first looks must not wait for it. */
+  readDay(views: readonly WorkloadView[]): void {
+    const { inputs } = this.#scene;
+    if (this.policy.comparison === undefined || inputs.calibration === 'half-hour') return;
+    const samples = this.samples();
+    const { durationMs, intervalMs } = this.policy;
+    const window = { untilMs: samples.startedMs, intervalMs, durationMs, boundaries: boundariesOf(samples, this.policy) };
+    dayBefore(this.#source, inputs, { views, without: versionsOf(views).fresh, ...window }).then(
+      (day) => {
+        this.#day = day;
+      },
+      (error: unknown) => {
+        if (this.#ports.cancelled.aborted) return;
+        this.#ports.log.info(`The day before could not be read, so the last half hour alone is measured: ${String(error)}`);
+      },
+    );
+  }
+}
+
+async function watchLoop(scene: Scene, ports: Ports, views: Views): Promise<Watched> {
+  const first = viewsOf(scene, views);
+  const versions = versionsOf(first);
+  const lookout = new Lookout(scene, ports, first);
+  const judge = new WatchJudge(lookout.policy);
+  const pods = new PodWatch();
+  await lookout.read();
+  lookout.readDay(first);
+  for (;;) {
+    if (!(await lookout.next())) await lookout.read();
     const current = viewsOf(scene, views);
-    const { skewMs, series, looks } = sampler;
-    // From here on all times are those of the server that keeps the samples.
-    const started = startedMs + skewMs;
-    const samples = { startedMs: started, leftEdgeMs: started - lookbackMs, nowMs: nowMs + skewMs, series };
-    const seen = { verdict: judgeWatch(samples, policy), samples, looks, ...(current[0] && { view: current[0] }) };
+    lookout.meet(current);
+    const samples = lookout.samples();
+    const { policy, looks } = lookout;
+    const seen = { verdict: judge.judge(samples), policy, samples, looks, ...(current[0] && { view: current[0] }) };
     const superseded = views.lost() === undefined && versionsOf(current).fresh.some((name) => !versions.fresh.includes(name));
     if (ports.cancelled.aborted) return { ...seen, end: 'cancelled' };
     if (superseded) return { ...seen, end: 'superseded' };
-    const trouble = views.lost() === undefined ? pods.look(current, nowMs) : undefined;
+    const trouble = views.lost() === undefined ? pods.look(current, ports.clock.now()) : undefined;
     if (trouble !== undefined) return { ...seen, end: 'decided', trouble };
     if (seen.verdict.state !== 'watching') return { ...seen, end: 'decided' };
   }
@@ -138,7 +236,8 @@ export async function watch(scene: Scene, ports: Ports): Promise<Watched> {
   try {
     const away = await untilListed(views, ports.clock, ports.cancelled);
     if (away !== undefined) throw new Failure({ code: 'K8S_AWAY', message: `The cluster cannot be seen: ${String(away)}.` });
-    return await watchLoop(scene, ports, views);
+    // What is still being read or asked when the watch is over ends with it.
+    return await watchLoop(scene, { ...ports, cancelled: signal }, views);
   } finally {
     ended.abort();
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { paired } from './count.ts';
 import { dispersion } from './dispersion.ts';
-import { worseThan } from './evidence.ts';
+import { type Evidence, worseThan } from './evidence.ts';
 import { highest, placeboThreshold, placeboWindows } from './placebo.ts';
 import { shareAtMost, smallestVisible } from './visible.ts';
 
@@ -60,7 +60,8 @@ describe('a placebo threshold', () => {
   it('uses the highest evidence of all looks', () => {
     const values = [0, 3, 1];
     const slices = values.map((bad) => ({ fresh: { total: 5, bad }, reference: { total: 5, bad: 0 } }));
-    expect(highest(slices, { add: ({ fresh }) => fresh.bad })).toBe(3);
+    const plain: Evidence = { add: ({ fresh }) => fresh.bad, fork: () => plain };
+    expect(highest(slices, plain)).toBe(3);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Count } from './count.ts';
-import { absoluteEvidence, relativeEvidence, worseThan } from './evidence.ts';
+import { absoluteEvidence, averaged, relativeEvidence, worseThan } from './evidence.ts';
 
 const SURE = Math.log(100);
 const NONE: Count = { total: 0, bad: 0 };
@@ -71,6 +71,29 @@ describe('evidence', () => {
     for (const make of [() => relativeEvidence(1.25, 1), () => absoluteEvidence(0.02, 1)]) {
       expect(last(parts, make)).toBeCloseTo(last([whole], make), 9);
     }
+  });
+
+  it('goes on apart from its fork, as if it had been given everything itself', () => {
+    for (const make of [() => worseThan({ margin: 1.25, floor: 0.002 }, 5), () => absoluteEvidence(0.02, 5)]) {
+      const whole = last(slices, make);
+      const evidence = make();
+      for (const slice of slices.slice(0, 3)) evidence.add(slice);
+      const fork = evidence.fork();
+      for (const slice of slices) evidence.add(slice);
+      expect(slices.slice(3).reduce((_, slice) => fork.add(slice), 0)).toBe(whole);
+    }
+  });
+
+  it('of several is their mean, each with its own unrest taken off', () => {
+    const one = () => relativeEvidence(1.25, 5);
+    const [slice] = slices as [(typeof slices)[number]];
+    const alone = one().add(slice);
+    const both = averaged([
+      { evidence: one(), dispersion: 1 },
+      { evidence: one(), dispersion: 2 },
+    ]);
+    expect(both.add([slice, slice])).toBeCloseTo(Math.log((Math.exp(alone) + Math.exp(alone / 2)) / 2), 9);
+    expect(averaged([]).add([])).toBe(0);
   });
 
   it('says nothing where one side served nothing, or where nothing can be over the limit', () => {

@@ -34,6 +34,15 @@ export class LateStart {
     return this.value();
   }
 
+  /** The same evidence, to be gone on with apart from this one. */
+  fork(): LateStart {
+    const other = new LateStart(this.#sums.length, this.#laterStarts + 1);
+    other.#sums.set(this.#sums);
+    other.#started.set(this.#started);
+    other.#looks = this.#looks;
+    return other;
+  }
+
   /** The log of the evidence so far. */
   value(): number {
     const alternatives = Math.log(this.#sums.length);

@@ -12,7 +12,7 @@ export interface WindowShape {
 }
 
 /** The log of the highest evidence that a watch came to at any look. */
-export function highest(slices: readonly Slice[], evidence: Evidence): number {
+export function highest<S>(slices: readonly S[], evidence: Evidence<S>): number {
   return slices.reduce((most, slice) => Math.max(most, evidence.add(slice)), Number.NEGATIVE_INFINITY);
 }
 

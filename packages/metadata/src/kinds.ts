@@ -74,11 +74,21 @@ export const size: Make<number> = kind('size', (raw) => {
     : ok(Math.round(Number(amount) * factor));
 });
 
+const PERCENTAGE = 'a percentage from 0% to 100%, with its % sign';
+
+/** What is wrong with a share: a number alone can be read in two ways that are a hundred times apart. */
+function percentExpected(raw: string): string {
+  const value = /^\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : undefined;
+  if (value === undefined || value > 100) return PERCENTAGE;
+  const share = Number((value * 100).toPrecision(12));
+  return `${PERCENTAGE}: ${value} could mean ${value}%, or ${share}% as a fraction of 1`;
+}
+
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 export const percent: Make<number> = kind('percent', (raw) => {
   const [, digits] = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw.trim()) ?? [];
   const value = Number(digits) / 100;
-  return digits !== undefined && value <= 1 ? ok(value) : expected('a percentage from 0% to 100%, with its % sign');
+  return digits !== undefined && value <= 1 ? ok(value) : expected(percentExpected(raw));
 });
 
 interface Range {

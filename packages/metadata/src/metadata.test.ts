@@ -82,7 +82,18 @@ describe('one kind of input', () => {
     ['size', size(''), '200', 'expected a size such as 200MB or 1.5GiB (units: B, kB, MB, GB, KiB, MiB, GiB)'],
     ['size', size(''), '2mb', 'expected a size such as 200MB or 1.5GiB (units: B, kB, MB, GB, KiB, MiB, GiB)'],
     ['percent', percent(''), '0.5%', 0.005],
-    ['percent', percent(''), '5', 'expected a percentage from 0% to 100%, with its % sign'],
+    [
+      'percent',
+      percent(''),
+      '5',
+      'expected a percentage from 0% to 100%, with its % sign: 5 could mean 5%, or 500% as a fraction of 1',
+    ],
+    [
+      'percent',
+      percent(''),
+      '0.05',
+      'expected a percentage from 0% to 100%, with its % sign: 0.05 could mean 0.05%, or 5% as a fraction of 1',
+    ],
     ['percent', percent(''), '101%', 'expected a percentage from 0% to 100%, with its % sign'],
     ['integer', integer('', { min: 1 }), '0', 'expected a whole number of at least 1'],
     ['integer', integer('', { min: 1 }), '3', 3],
@@ -112,7 +123,7 @@ describe('inputs', () => {
     const parsed = parse({ 'error-rate-max': '5', mode: 'quick', replicas: '12' });
     expect(parsed.ok ? [] : parsed.problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([
       'INPUT_MISSING: Input "service" is required.',
-      'INPUT_MALFORMED: Input "error-rate-max" is "5"; expected a percentage from 0% to 100%, with its % sign.',
+      'INPUT_MALFORMED: Input "error-rate-max" is "5"; expected a percentage from 0% to 100%, with its % sign: 5 could mean 5%, or 500% as a fraction of 1.',
       'INPUT_MALFORMED: Input "mode" is "quick"; expected one of fast, slow.',
       'INPUT_MALFORMED: Input "replicas" is "12"; expected a whole number from 1 to 9.',
     ]);

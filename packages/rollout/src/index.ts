@@ -4,8 +4,6 @@ export { awaitDefinition } from './await-definition.ts';
 export type { Cause, CauseClass, Sightings, Signal } from './cause.ts';
 export { sight, signalKey } from './cause.ts';
 export { COPY_OF, withConfigCopies } from './config-copy.ts';
-export type { CounterSeries, Tally } from './counter.ts';
-export { between, errorRate, increase, tally } from './counter.ts';
 export type { ContainerEvidence, Evidence } from './evidence.ts';
 export { collectEvidence } from './evidence.ts';
 export type { LedgerStore } from './ledger-store.ts';
@@ -89,7 +87,37 @@ export type { WorkloadView } from './view.ts';
 export { newPods, newReplicaSet, replicaSetsOf } from './view.ts';
 export type { Views, WaitFailure, WaitLimits, WaitPorts, WaitResult } from './wait.ts';
 export { followWorkloads, untilListed, waitForRollout } from './wait.ts';
-export type { Past } from './watch-past.ts';
-export { pastOf } from './watch-past.ts';
-export type { Comparison, WatchPolicy, WatchReason, WatchSamples, WatchState, WatchVerdict } from './watch-verdict.ts';
-export { judgeWatch, lookTimes, tallyOf } from './watch-verdict.ts';
+export type {
+  Answer,
+  BucketSeries,
+  Comparison,
+  CounterSeries,
+  Day,
+  Pair,
+  PlaceboWindow,
+  Stream,
+  Tally,
+  Version,
+  WatchPolicy,
+  WatchReason,
+  WatchSamples,
+  WatchState,
+  WatchVerdict,
+} from './watch/index.ts';
+export {
+  between,
+  boundariesOf,
+  errorRate,
+  freshSlices,
+  increase,
+  judgePlacebos,
+  judgeWatch,
+  lookTimes,
+  pastSlices,
+  risesOf,
+  tally,
+  tallyOf,
+  WatchJudge,
+  windowsOf,
+  worstPodOf,
+} from './watch/index.ts';

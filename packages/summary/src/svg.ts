@@ -44,7 +44,7 @@ function limitLine(chart: Chart, scales: Scales): string {
   if (chart.limit === undefined) return '';
   const at = scales.y(chart.limit.y);
   const stroke = `stroke="${LIMIT_COLOUR}" stroke-dasharray="6 4"`;
-  return `<line x1="${SIZE.left}" x2="${SIZE.width - SIZE.right}" y1="${at.toFixed(1)}" y2="${at.toFixed(1)}" ${stroke}/>${text(SIZE.width - SIZE.right, at - 5, chart.limit.label, `text-anchor="end" fill="${LIMIT_COLOUR}"`)}`;
+  return `<line x1="${SIZE.left}" x2="${SIZE.width - SIZE.right}" y1="${at.toFixed(1)}" y2="${at.toFixed(1)}" ${stroke}/>${text(SIZE.left + 5, at - 5, chart.limit.label, `fill="${LIMIT_COLOUR}"`)}`;
 }
 
 function markLines(chart: Chart, scales: Scales): string {

@@ -1,22 +1,26 @@
+import type { Cell } from '../cell.ts';
 import { argoRule } from './argo.ts';
 import { fisherRule } from './fisher.ts';
 import { flaggerRule } from './flagger.ts';
 import { kayentaRule } from './kayenta.ts';
-import { ourRule } from './ours.ts';
+import { flaggerLatencyRule, kayentaLatencyRule, latencyThresholdRule, USUAL_P99 } from './latency.ts';
+import { bareRule, judgeRule } from './ours.ts';
 import { oracleLimit, type Rule } from './rule.ts';
 import { thresholdRule } from './threshold.ts';
 
 export type { Rule } from './rule.ts';
 
+/** Seconds that an oracle would set as the limit of the p99. */
+const ORACLE_P99 = 1.2 * USUAL_P99;
 const fixed = (value: number) => (): number => value;
 const oracleMinimum: typeof oracleLimit = (cell) => 1 - oracleLimit(cell);
 const minutes = [60, 120, 180, 240, 300];
 
 /** Ours first, then the peers: as their documents set them, in a shape that can act in five minutes, and as an oracle would. */
 export const RULES: readonly Rule[] = [
-  ourRule('ours, dispersion', 'dispersion'),
-  ourRule('ours, placebo', 'placebo'),
-  ourRule('ours, not calibrated', 'none'),
+  judgeRule('ours', false),
+  judgeRule('ours, placebo', true),
+  bareRule('evidence alone, not calibrated'),
   thresholdRule('fixed 5 %', fixed(0.05)),
   thresholdRule('fixed 1 %', fixed(0.01)),
   thresholdRule('fixed, oracle', oracleLimit),
@@ -31,3 +35,18 @@ export const RULES: readonly Rule[] = [
   fisherRule('Fisher at the end, 1 %', 0.01, 'end'),
   fisherRule('Fisher each scrape, 1 %', 0.01, 'each'),
 ];
+
+/** The rules that judge response times. */
+export const LATENCY_RULES: readonly Rule[] = [
+  judgeRule('ours', false),
+  judgeRule('ours, placebo', true),
+  latencyThresholdRule('p99 over 500 ms', 0.5),
+  latencyThresholdRule('p99, oracle', ORACLE_P99),
+  flaggerLatencyRule('Flagger p99 500 ms, 30 s x 3', 0.5, 30, 3),
+  flaggerLatencyRule('Flagger p99, 30 s x 3, oracle', ORACLE_P99, 30, 3),
+  kayentaLatencyRule('Kayenta p99 at the end', [300]),
+  kayentaLatencyRule('Kayenta p99 each minute', minutes),
+];
+
+/** The rules that have something to say on a cell. */
+export const rulesFor = ({ timed }: Cell): readonly Rule[] => (timed ? LATENCY_RULES : RULES);

@@ -1,12 +1,24 @@
+/** Whose counter it is: the release's, the version's before it, or another service's that a shared incident would hit as well. */
+export type Version = 'new' | 'old' | 'neighbour';
+
 /** One counter of one pod, as it was scraped: values at times in milliseconds, in order. */
 export interface CounterSeries {
-  readonly version: 'new' | 'old';
+  readonly version: Version;
   readonly pod: string;
   /** Whether what it counts are requests that no other counter counts. */
   readonly request: boolean;
   /** Whether what it counts are errors. */
   readonly error: boolean;
   readonly points: readonly (readonly [atMs: number, value: number])[];
+}
+
+/** One bucket of a histogram of one pod: how many requests took no longer than a boundary, or all of them. */
+export interface BucketSeries {
+  readonly version: Version;
+  readonly pod: string;
+  /** The boundary, in the histogram's own unit; null for the bucket of all. */
+  readonly le: number | null;
+  readonly points: CounterSeries['points'];
 }
 
 /** Requests and the errors among them. */
@@ -21,7 +33,10 @@ export interface Tally {
  * A counter that is first seen well after the window's left edge was born in it and rose from zero; one that falls was
  * restarted and rose from zero again.
  */
-export function* risesOf({ points }: CounterSeries, bornAfterMs: number): Generator<readonly [atMs: number, rise: number]> {
+export function* risesOf(
+  { points }: Pick<CounterSeries, 'points'>,
+  bornAfterMs: number,
+): Generator<readonly [atMs: number, rise: number]> {
   let before: number | undefined;
   for (const [atMs, value] of points) {
     if (before === undefined) yield [atMs, atMs > bornAfterMs ? value : 0];

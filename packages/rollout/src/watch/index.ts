@@ -1,0 +1,14 @@
+export { boundariesOf } from './boundaries.ts';
+export { windowsOf } from './calibration.ts';
+export type { BucketSeries, CounterSeries, Tally, Version } from './counter.ts';
+export { between, errorRate, increase, risesOf, tally } from './counter.ts';
+export type { Answer, WatchState, WatchVerdict } from './judge.ts';
+export { judgeWatch, WatchJudge } from './judge.ts';
+export { worstPodOf } from './one-pod.ts';
+export type { PlaceboWindow } from './placebo.ts';
+export { judgePlacebos } from './placebo.ts';
+export type { WatchReason } from './question.ts';
+export type { Comparison, Day, Pair, WatchPolicy, WatchSamples } from './samples.ts';
+export { lookTimes, tallyOf } from './samples.ts';
+export type { Stream } from './stream.ts';
+export { freshSlices, pastSlices } from './stream.ts';
