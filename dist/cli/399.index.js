@@ -439,7 +439,7 @@ function limitLine(chart, scales) {
         return '';
     const at = scales.y(chart.limit.y);
     const stroke = `stroke="${svg_LIMIT_COLOUR}" stroke-dasharray="6 4"`;
-    return `<line x1="${SIZE.left}" x2="${SIZE.width - SIZE.right}" y1="${at.toFixed(1)}" y2="${at.toFixed(1)}" ${stroke}/>${svg_text(SIZE.width - SIZE.right, at - 5, chart.limit.label, `text-anchor="end" fill="${svg_LIMIT_COLOUR}"`)}`;
+    return `<line x1="${SIZE.left}" x2="${SIZE.width - SIZE.right}" y1="${at.toFixed(1)}" y2="${at.toFixed(1)}" ${stroke}/>${svg_text(SIZE.left + 5, at - 5, chart.limit.label, `fill="${svg_LIMIT_COLOUR}"`)}`;
 }
 function markLines(chart, scales) {
     return (chart.marks ?? [])
@@ -596,7 +596,7 @@ function isPassing({ kind }) {
 
 
 
-const HEAD = 'refs/slipway/head';
+const HEAD = 'refs/slipway/heads';
 const NETWORK_MS = 120_000;
 /** The header by which git shows the token: basic authentication, with the user name that GitHub asks for. */
 function authorization(token) {
@@ -675,11 +675,11 @@ async function readFile(git, { folder }, { files }, texts, commit, path) {
     return { text, mode };
 }
 /** A commit as git's fast-import reads it (git-fast-import(1)): no index, no work tree, and no line ending is changed. */
-function stream({ parent, files, message }, { author }, ref, seconds) {
+function stream({ parent, merges = [], files, message }, { author }, ref, seconds) {
     const data = (text) => `data ${Buffer.byteLength(text)}\n${text}\n`;
     const committer = `committer ${author.name} <${author.email}> ${seconds} +0000\n`;
     const changes = files.map(({ path, file }) => `M ${file.mode} inline ${JSON.stringify(path)}\n${data(file.text)}`);
-    return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${changes.join('')}\nget-mark :1\n`;
+    return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${merges.map((each) => `merge ${each}\n`).join('')}${changes.join('')}\nget-mark :1\n`;
 }
 function ports(git, access, world) {
     let made = 0;
@@ -689,7 +689,7 @@ function ports(git, access, world) {
     return {
         read,
         fetch: async (branch) => {
-            const spec = `+refs/heads/${branch}:${HEAD}`;
+            const spec = `+refs/heads/${branch}:${HEAD}/${branch}`;
             const { exitCode, stderr } = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
             if (exitCode !== 0)
                 return (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .readTrouble */ .Q)(stderr);

@@ -1046,8 +1046,12 @@ async function missingRights(client, needed) {
 /* harmony export */ });
 /* harmony import */ var _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20570);
 /* harmony import */ var _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82548);
-/* harmony import */ var _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60581);
+/* harmony import */ var _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60581);
+/* harmony import */ var _progressive_argo_rollout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14779);
 
+
+/** The name under which the controller of Argo Rollouts writes. */
+const ROLLOUTS_CONTROLLER = 'rollouts-controller';
 /** What each phase needs stands in an earlier one. */
 const PHASES = [
     ['Namespace'],
@@ -1075,8 +1079,13 @@ function withoutReplicas(object) {
     const { replicas: _replicas, ...spec } = (object['spec'] ?? {});
     return { ...object, spec };
 }
+/** Whether a conflict is with a controller that wrote back, in its own spelling, what we had written. */
+function isRewriting(object, { manager, field }) {
+    return (0,_progressive_argo_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .isArgoRollout */ .dc)(object) && manager === ROLLOUTS_CONTROLLER && field !== '.spec.replicas';
+}
 /**
- * Applies an object. `spec.replicas` that an autoscaler owns is left to it, forced or not: it is dropped only once the
+ * Applies an object. What the controller of Argo Rollouts owns of a Rollout is no wish of its own: it writes the object as a whole
+ * when it keeps its books, and with it our template. `spec.replicas` that an autoscaler owns is left to it, forced or not: it is dropped only once the
  * other owns it, because dropping it earlier would set it to 1.
  */
 async function applyObject(client, object, policy) {
@@ -1085,8 +1094,10 @@ async function applyObject(client, object, policy) {
         return await client.apply(object, { dryRun });
     }
     catch (error) {
-        if (!(error instanceof _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesFailure */ .d8) || error.conflicts.length === 0)
+        if (!(error instanceof _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_3__/* .KubernetesFailure */ .d8) || error.conflicts.length === 0)
             throw error;
+        if (error.conflicts.every((conflict) => isRewriting(object, conflict)))
+            return client.apply(object, { force: true, dryRun });
         const scaled = error.conflicts.some(({ field }) => field === '.spec.replicas');
         const others = error.conflicts.some(({ field }) => field !== '.spec.replicas');
         if (others && !policy.force)
@@ -1133,7 +1144,7 @@ const COPY_OF = 'slipway.dev/copy-of';
 const HASH_LENGTH = 10;
 const NAME_MAX = 253;
 /** A Job's template cannot be changed, so it keeps the names that it was written with. */
-const FOLLOWERS = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob'];
+const FOLLOWERS = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Rollout'];
 /** JSON that is the same for the same value, in whatever order its fields were written. */
 function canonical(value) {
     if (Array.isArray(value))
@@ -1446,6 +1457,269 @@ function askGitHub(open, clock) {
 
 /***/ }),
 
+/***/ 14779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GV: () => (/* binding */ rolloutReadiness),
+/* harmony export */   On: () => (/* binding */ plannedPausesMs),
+/* harmony export */   bC: () => (/* binding */ referencedBy),
+/* harmony export */   dc: () => (/* binding */ isArgoRollout),
+/* harmony export */   kw: () => (/* binding */ currentReplicaSet)
+/* harmony export */ });
+/* harmony import */ var _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82548);
+
+const POD_HASH = 'rollouts-pod-template-hash';
+const SECOND_MS = 1000;
+const UNITS_MS = { h: 3600 * SECOND_MS, m: 60 * SECOND_MS, s: SECOND_MS, ms: 1 };
+const specOf = (object) => (object['spec'] ?? {});
+const statusOf = (object) => (object['status'] ?? {});
+/** Whether an object is a Rollout of Argo Rollouts, whose controller plays canary and blue-green by itself. */
+function isArgoRollout({ apiVersion, kind }) {
+    return kind === 'Rollout' && (0,_slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(apiVersion) === 'argoproj.io';
+}
+/** The workload that a Rollout takes its template from, where it has none of its own. */
+function referencedBy(rollout) {
+    return isArgoRollout(rollout) ? specOf(rollout).workloadRef : undefined;
+}
+/** The ReplicaSet of a Rollout's present template; undefined until the controller has seen that. */
+function currentReplicaSet(rollout, replicaSets) {
+    const hash = statusOf(rollout).currentPodHash;
+    const owned = ({ metadata }) => metadata.ownerReferences?.some(({ uid }) => uid === rollout.metadata.uid) === true;
+    return replicaSets.find((each) => owned(each) && hash !== undefined && each.metadata.labels?.[POD_HASH] === hash);
+}
+/** A generation that a Rollout has seen is text; of old controllers it was a hash, which tells nothing. */
+function hasSeen(seen, generation) {
+    return seen === undefined ? generation === undefined : !/^\d+$/.test(seen) || Number(seen) >= (generation ?? 0);
+}
+function observed(rollout, referenced) {
+    const { observedGeneration, workloadObservedGeneration, controllerPause = false, pauseConditions = [] } = statusOf(rollout);
+    if (!hasSeen(observedGeneration, rollout.metadata.generation))
+        return false;
+    if (referenced !== undefined && !hasSeen(workloadObservedGeneration, referenced.metadata.generation))
+        return false;
+    // Somebody has let it go on, and the controller has not seen that yet.
+    return !(controllerPause && pauseConditions.length === 0);
+}
+/** A duration as a Rollout writes it, seconds or text such as `1h30m`, in milliseconds. */
+function durationMs(duration) {
+    if (typeof duration === 'number' || /^\d+$/.test(duration))
+        return Number(duration) * SECOND_MS;
+    const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
+    return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS_MS[unit ?? ''] ?? 0), 0);
+}
+/** How long a Rollout stands still by its own plan, which is no time in which it could have become ready. */
+function plannedPausesMs(rollout) {
+    const { canary, blueGreen } = specOf(rollout).strategy ?? {};
+    const pauses = (canary?.steps ?? []).map(({ pause }) => durationMs(pause?.duration ?? 0));
+    return pauses.reduce((sum, each) => sum + each, (blueGreen?.autoPromotionSeconds ?? 0) * SECOND_MS);
+}
+/** What a paused Rollout waits for; undefined when it goes on by itself. */
+function waitsFor(rollout) {
+    const [spec, status] = [specOf(rollout), statusOf(rollout)];
+    if (spec.paused === true)
+        return 'it is paused by hand (spec.paused)';
+    const reasons = (status.pauseConditions ?? []).map(({ reason }) => reason);
+    const inconclusive = reasons.find((reason) => reason.startsWith('Inconclusive'));
+    if (inconclusive !== undefined)
+        return `its analysis could not tell (${inconclusive})`;
+    const { canary, blueGreen } = spec.strategy ?? {};
+    const index = status.currentStepIndex ?? 0;
+    const { pause } = canary?.steps?.[index] ?? {};
+    if (reasons.includes('CanaryPauseStep') && pause !== undefined && pause.duration === undefined) {
+        return `step ${index + 1} of ${canary?.steps?.length ?? 0} of its canary is a pause without an end`;
+    }
+    const byHand = blueGreen?.autoPromotionEnabled === false && blueGreen.autoPromotionSeconds === undefined;
+    return reasons.includes('BlueGreenPause') && byHand ? 'its new version is promoted by hand' : undefined;
+}
+/**
+ * How far a Rollout came, by its controller's word: `phase` and `message` of its status, which count only for the generation
+ * that they were made for. https://argo-rollouts.readthedocs.io/en/stable/features/specification/
+ */
+function rolloutReadiness(rollout, referenced) {
+    const status = statusOf(rollout);
+    const { phase = 'unknown', message, abort = false, updatedReplicas = 0, availableReplicas = 0 } = status;
+    const seen = observed(rollout, referenced);
+    const promoted = status.stableRS !== undefined && status.stableRS === status.currentPodHash;
+    const said = message === undefined || message === '' ? phase : `${phase}: ${message}`;
+    const waiting = seen && phase === 'Paused' ? waitsFor(rollout) : undefined;
+    const reason = abort ? 'RolloutAborted' : 'RolloutDegraded';
+    return {
+        observed: seen,
+        ready: seen && phase === 'Healthy' && promoted,
+        progress: seen ? `${said}, ${updatedReplicas} updated, ${availableReplicas} available` : 'not seen by its controller yet',
+        ...(seen && phase === 'Degraded' && { gaveUp: { type: 'Degraded', status: 'True', reason, message: said } }),
+        ...(waiting !== undefined && { waiting }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 67318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ colourOf),
+/* harmony export */   RQ: () => (/* binding */ otherColour),
+/* harmony export */   Tb: () => (/* binding */ isSwitch),
+/* harmony export */   Zw: () => (/* binding */ colourable),
+/* harmony export */   dd: () => (/* binding */ COLOUR_OF),
+/* harmony export */   dp: () => (/* binding */ pinned),
+/* harmony export */   iD: () => (/* binding */ inColour),
+/* harmony export */   lZ: () => (/* binding */ wayBack),
+/* harmony export */   n$: () => (/* binding */ switches),
+/* harmony export */   qG: () => (/* binding */ cutOff),
+/* harmony export */   yU: () => (/* binding */ isColoured)
+/* harmony export */ });
+/* unused harmony export COLOUR */
+/* harmony import */ var _config_copy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56084);
+/* harmony import */ var _argo_rollout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14779);
+
+
+/** On a Service's selector and on pods: which of the two versions that can stand side by side. */
+const COLOUR = 'slipway.dev/colour';
+/** On a coloured Deployment: the name that the manifests give it. On a preview: the Service that it shows the next version of. */
+const COLOUR_OF = 'slipway.dev/colour-of';
+const POD_HASH = 'pod-template-hash';
+const specOf = (object) => (object['spec'] ?? {});
+const selectorOf = (service) => (specOf(service).selector ?? {});
+const podLabels = (object) => specOf(object).template?.metadata?.labels ?? {};
+const covers = (selector, labels) => Object.keys(selector).length > 0 && Object.entries(selector).every(([key, value]) => labels[key] === value);
+/** The other of the two. */
+function otherColour(colour) {
+    return colour === 'blue' ? 'green' : 'blue';
+}
+/** To which colour a Service leads; undefined when to none of them. */
+function colourOf(service) {
+    const colour = service && selectorOf(service)[COLOUR];
+    return colour === 'blue' || colour === 'green' ? colour : undefined;
+}
+/** The Deployments of a set that can stand there in two versions, because a Service of the set decides who gets requests. */
+function colourable(objects) {
+    const services = objects.filter(({ kind }) => kind === 'Service').map(selectorOf);
+    const handed = new Set(objects.map((object) => (0,_argo_rollout_js__WEBPACK_IMPORTED_MODULE_0__/* .referencedBy */ .bC)(object)?.name));
+    return objects.filter((object) => object.kind === 'Deployment' &&
+        !handed.has(object.metadata.name) &&
+        services.some((selector) => covers(selector, podLabels(object))));
+}
+/** The Services of a set that lead to Deployments which can stand there in two versions. */
+function switches(objects) {
+    const deployments = colourable(objects);
+    return objects.filter((object) => object.kind === 'Service' && deployments.some((deployment) => covers(selectorOf(object), podLabels(deployment))));
+}
+/** The workloads that a Service leads to beside coloured ones: the switch would cut them off. */
+function cutOff(service, objects) {
+    const deployments = colourable(objects);
+    const others = objects.filter((object) => ['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind));
+    return others.filter((object) => !deployments.includes(object) && covers(selectorOf(service), podLabels(object)));
+}
+function colouredDeployment(object, colour) {
+    const { selector = {}, template = {}, ...spec } = specOf(object);
+    const { name, labels, annotations, ...metadata } = object.metadata;
+    const label = { [COLOUR]: colour };
+    return {
+        ...object,
+        metadata: {
+            ...metadata,
+            name: `${name}-${colour}`,
+            labels: { ...labels, ...label },
+            annotations: { ...annotations, [COLOUR_OF]: name },
+        },
+        spec: {
+            ...spec,
+            selector: { ...selector, matchLabels: { ...selector.matchLabels, ...label } },
+            template: { ...template, metadata: { ...template.metadata, labels: { ...template.metadata?.labels, ...label } } },
+        },
+    };
+}
+function leadingTo(service, more) {
+    return { ...service, spec: { ...specOf(service), selector: { ...selectorOf(service), ...more } } };
+}
+/** A Service within the cluster that shows the newest version, before requests are led to it too. */
+function previewOf(service) {
+    const { ports = [], clusterIP } = specOf(service);
+    const inside = ports.map(({ nodePort: _nodePort, ...port }) => port);
+    const { name, namespace, annotations = {} } = service.metadata;
+    return {
+        ...{ apiVersion: service.apiVersion, kind: service.kind },
+        metadata: {
+            name: `${name}-preview`,
+            ...(namespace !== undefined && { namespace }),
+            annotations: { ...annotations, [COLOUR_OF]: name },
+        },
+        spec: { ports: inside, selector: selectorOf(service), ...(clusterIP === 'None' && { clusterIP }) },
+    };
+}
+/** Points what scales a Deployment at its coloured one. */
+function scaling(object, names, colour) {
+    const spec = specOf(object);
+    for (const field of ['scaleTargetRef', 'targetRef']) {
+        const to = spec[field];
+        if (to?.name === undefined || !names.has(to.name) || (to.kind ?? 'Deployment') !== 'Deployment')
+            continue;
+        return { ...object, spec: { ...spec, [field]: { ...to, name: `${to.name}-${colour}` } } };
+    }
+    return object;
+}
+/** A budget must count the pods that get requests, not those that stand by. */
+function budget(object, deployments, colour) {
+    const { selector = {}, ...spec } = specOf(object);
+    if (!deployments.some((deployment) => covers(selector.matchLabels ?? {}, podLabels(deployment))))
+        return object;
+    return { ...object, spec: { ...spec, selector: { ...selector, matchLabels: { ...selector.matchLabels, [COLOUR]: colour } } } };
+}
+/**
+ * A set of which the Deployments that Services lead to are of one colour: under the name of the colour, with pods that say it,
+ * and with the Services, autoscalers and budgets pointed at them. Each of those Services gets a preview beside it.
+ */
+function inColour(items, colour) {
+    const objects = items.map(({ object }) => object);
+    const [deployments, services] = [colourable(objects), switches(objects)];
+    const names = new Set(deployments.map(({ metadata }) => metadata.name));
+    return items.flatMap((item) => {
+        const { object } = item;
+        const label = { [COLOUR]: colour };
+        if (deployments.includes(object))
+            return [{ ...item, object: colouredDeployment(object, colour) }];
+        if (services.includes(object)) {
+            const preview = leadingTo(previewOf(object), label);
+            return [
+                { ...item, object: leadingTo(object, label) },
+                { ...item, object: preview },
+            ];
+        }
+        if (object.kind === 'PodDisruptionBudget')
+            return [{ ...item, object: budget(object, deployments, colour) }];
+        return [{ ...item, object: scaling(object, names, colour) }];
+    });
+}
+/** A Service that leads to the pods of one template alone, for while another version comes up beside them. */
+function pinned(service, templateHash) {
+    return leadingTo(service, { [POD_HASH]: templateHash });
+}
+/** Whether an object is one of a coloured Deployment, or a preview. */
+function isColoured({ metadata }) {
+    return metadata.annotations?.[COLOUR_OF] !== undefined;
+}
+/** Whether an object is a Service that leads to a colour, and no preview. */
+function isSwitch(object) {
+    return object.kind === 'Service' && !isColoured(object) && colourOf(object) !== undefined;
+}
+const plainName = ({ metadata }) => metadata.annotations?.[COLOUR_OF] ?? metadata.name;
+/** What of earlier releases is the way back from a set: the Deployments that it takes over from, and their configuration. */
+function wayBack(ledger, objects) {
+    const own = objects.filter((object) => object.kind === 'Deployment' && isColoured(object));
+    const replaced = (object) => object.kind === 'Deployment' &&
+        own.some((each) => plainName(each) === plainName(object) && each.metadata.name !== object.metadata.name);
+    const runs = ({ state, objects: recorded }) => (state === 'good' || state === 'pending') && recorded.some(replaced);
+    const before = ledger.releases.findLast(runs)?.objects ?? [];
+    return before.filter((object) => replaced(object) || object.metadata.annotations?.[_config_copy_js__WEBPACK_IMPORTED_MODULE_1__/* .COPY_OF */ .S] !== undefined);
+}
+
+
+/***/ }),
+
 /***/ 69664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1457,6 +1731,8 @@ function askGitHub(open, clock) {
 /* harmony export */ });
 /* harmony import */ var _config_copy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56084);
 /* harmony import */ var _slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82548);
+/* harmony import */ var _progressive_colour_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67318);
+
 
 
 /** Says on an object which service's deploys own it. */
@@ -1486,6 +1762,10 @@ function whyKept(live, service) {
     const held = KEPT_KINDS.includes(live.kind) && annotations[PRUNE] !== 'true';
     return held ? `a ${live.kind} is never deleted without the annotation ${PRUNE}: "true"` : undefined;
 }
+/** Copies come and go with every change of configuration, previews with the strategy; they are ours alone, and no loss. */
+function isOurs(object) {
+    return object.metadata.annotations?.[_config_copy_js__WEBPACK_IMPORTED_MODULE_1__/* .COPY_OF */ .S] !== undefined || (object.kind === 'Service' && (0,_progressive_colour_js__WEBPACK_IMPORTED_MODULE_2__/* .isColoured */ .yU)(object));
+}
 /**
  * What of the objects that are left over and still there may go.
  *
@@ -1495,8 +1775,7 @@ function whyKept(live, service) {
 function planPrune(live, service, known, limit) {
     const judged = live.map((object) => ({ target: (0,_slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(object), why: whyKept(object, service) }));
     const targets = judged.filter(({ why }) => why === undefined).map(({ target }) => target);
-    // Copies come and go with every change of configuration; they are ours alone, and no loss.
-    const counted = live.filter((object) => object.metadata.annotations?.[_config_copy_js__WEBPACK_IMPORTED_MODULE_1__/* .COPY_OF */ .S] === undefined && whyKept(object, service) === undefined);
+    const counted = live.filter((object) => !isOurs(object) && whyKept(object, service) === undefined);
     const most = limit ?? Math.max(LEAST_LIMIT, Math.floor(known * LIMIT_SHARE));
     if (counted.length > most)
         return { kind: 'too-many', targets: counted.map(_slipway_kubernetes__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r), limit: most };
@@ -1553,6 +1832,8 @@ var lib_object = __webpack_require__(82548);
 var apply = __webpack_require__(47196);
 // EXTERNAL MODULE: ../rollout/lib/prune.js
 var prune = __webpack_require__(69664);
+// EXTERNAL MODULE: ../rollout/lib/progressive/colour.js
+var colour = __webpack_require__(67318);
 // EXTERNAL MODULE: ../rollout/lib/release.js
 var release = __webpack_require__(48533);
 ;// CONCATENATED MODULE: ../rollout/lib/stuck-pod.js
@@ -1650,6 +1931,7 @@ var wait = __webpack_require__(21552);
 
 
 
+
 /** Deletes those of the objects that are the service's own and may go; gives what was deleted. */
 async function restore_prune(writer, objects, service) {
     const gone = [];
@@ -1676,22 +1958,64 @@ async function whyNot({ client, imageGone }, good) {
     const image = await imageGone?.(good.image);
     return image === undefined ? undefined : `the image of release ${good.id} is gone (IMAGE_GONE): ${image}`;
 }
+async function applyEach({ writer, cancelled }, objects) {
+    for (const object of (0,apply/* inPhases */.co)(objects)) {
+        cancelled.throwIfAborted();
+        await writer.apply(object, { force: true });
+    }
+}
+/** Whether every one of the Deployments has the pods that it wants, and one at least. */
+async function allRun(client, deployments) {
+    for (const object of deployments) {
+        const live = await client.get((0,lib_object/* targetOf */.$r)(object));
+        if ((live?.status?.availableReplicas ?? 0) < Math.max(1, live?.spec.replicas ?? 1))
+            return false;
+    }
+    return true;
+}
+/**
+ * Deletes the bad release's colour at once where plain pods stand by: the Services that are led back to those ask for no colour,
+ * and so lead to both for as long as both are there.
+ */
+async function clearColour(ports, { service, bad, good }) {
+    const coloured = (0,prune/* leftOver */.WL)({ service, releases: [bad] }, good.objects).filter((object) => object.kind === 'Deployment' && (0,colour/* isColoured */.yU)(object));
+    const plain = good.objects.filter((object) => object.kind === 'Deployment');
+    if (coloured.length === 0 || plain.some(colour/* isColoured */.yU) || !(await allRun(ports.client, plain)))
+        return;
+    await tidyUp(ports, coloured, service);
+}
+/**
+ * The Services that lead to a colour whose pods do not run any more: they are led back only when those do again. Where they
+ * still run, leading requests back to them comes first, because that alone mends most.
+ */
+async function switchesToWaitFor({ client }, objects) {
+    const late = objects.filter(colour/* isSwitch */.Tb);
+    if (late.length === 0)
+        return [];
+    const run = await allRun(client, objects.filter((object) => object.kind === 'Deployment' && (0,colour/* isColoured */.yU)(object)));
+    return run ? [] : late;
+}
 /**
  * Applies a recorded good release again, once, and waits until it is ready; what only the bad one had goes last.
  *
  * The bad release is marked before anything is touched, so that a run that is killed here leaves the truth behind.
  */
-async function restoreRelease(ports, ledgers, { service, bad, good, why, namespace }, limits) {
+async function restoreRelease(ports, ledgers, restoration, limits) {
+    const { service, bad, good, why, namespace } = restoration;
     try {
         await ledgers.update((ledger) => (0,release/* withState */.Q2)(ledger, bad.id, 'bad', why));
         const hindrance = await whyNot(ports, good);
         if (hindrance !== undefined)
             return { state: 'refused', why: `nothing was touched, for ${hindrance}` };
-        for (const object of (0,apply/* inPhases */.co)(good.objects)) {
-            if (ports.cancelled.aborted)
-                return { state: 'cancelled' };
-            await ports.writer.apply(object, { force: true });
+        const late = await switchesToWaitFor(ports, good.objects);
+        await applyEach(ports, good.objects.filter((object) => !late.includes(object)));
+        if (late.length > 0) {
+            const ready = await (0,wait/* waitForRollout */.gj)(ports, (0,apply/* workloadsOf */.mo)(good.objects), namespace, limits);
+            if (ready.state !== 'ready')
+                return ready;
+            await applyEach(ports, late);
         }
+        await clearColour(ports, restoration);
         await ledgers.update((ledger) => (0,release/* withCurrent */.ad)(ledger, good.id));
         await replaceStuckPods(ports, good.objects);
         const result = await (0,wait/* waitForRollout */.gj)(ports, (0,apply/* workloadsOf */.mo)(good.objects), namespace, limits);
@@ -1932,7 +2256,10 @@ function creationSignals(owners) {
 
 // EXTERNAL MODULE: ../kubernetes/lib/workload.js
 var workload = __webpack_require__(20570);
+// EXTERNAL MODULE: ../rollout/lib/progressive/argo-rollout.js
+var argo_rollout = __webpack_require__(14779);
 ;// CONCATENATED MODULE: ../rollout/lib/readiness.js
+
 
 function observed(object) {
     return (object.status?.observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
@@ -1982,8 +2309,14 @@ function ofCustom({ metadata, status = {} }) {
     const done = seen && (ready === undefined || ready.status === 'True');
     return { observed: seen, ready: done && stalled === undefined, progress: why, ...(stalled && { gaveUp: stalled }) };
 }
-/** The readiness of a workload or custom resource; an object of another kind is ready by being there. */
-function readinessOf(object) {
+/**
+ * The readiness of a workload or custom resource; an object of another kind is ready by being there.
+ *
+ * @param referenced the workload that a Rollout takes its template from, where it has none of its own
+ */
+function readinessOf(object, referenced) {
+    if ((0,argo_rollout/* isArgoRollout */.dc)(object))
+        return (0,argo_rollout/* rolloutReadiness */.GV)(object, referenced);
     if (object.kind === 'Deployment')
         return ofDeployment(object);
     if (object.kind === 'StatefulSet')
@@ -2004,8 +2337,7 @@ function readinessOf(object) {
 /** Every signal of trouble in the new version, worst class first. */
 function signalsOf(view) {
     const pods = (0,lib_view/* newPods */.Ng)(view);
-    const isDeployment = view.workload.kind === 'Deployment';
-    const current = isDeployment ? (0,lib_view/* newReplicaSet */.Vs)(view.workload, view.replicaSets) : undefined;
+    const current = (0,lib_view/* hasReplicaSets */.WQ)(view.workload) ? (0,lib_view/* newReplicaSet */.Vs)(view.workload, view.replicaSets) : undefined;
     const { replicas } = (view.workload['spec'] ?? {});
     return [
         ...containerSignals(pods, view.events, replicas ?? pods.length),
@@ -2033,7 +2365,7 @@ function isPaused(view) {
  * Fails early on trouble in the new version that has lasted its grace; never on trouble of older pods.
  */
 function judgeRollout(view, moment) {
-    const readiness = readinessOf(view.workload);
+    const readiness = readinessOf(view.workload, view.referenced);
     const { progress } = readiness;
     if (readiness.observed && readiness.ready)
         return { state: 'ready', progress };
@@ -2048,6 +2380,8 @@ function judgeRollout(view, moment) {
     });
     if (lasting !== undefined)
         return { state: 'failed', cause: lasting.cause };
+    if (readiness.waiting !== undefined)
+        return { state: 'paused', progress, why: readiness.waiting };
     const over = moment.elapsedMs >= moment.deadlineMs || (readiness.observed && readiness.gaveUp !== undefined);
     if (over)
         return { state: 'failed', cause: outOfTime(signals, readiness, moment.elapsedMs) };
@@ -2070,8 +2404,11 @@ function restartsOf(view) {
 /* harmony export */   Ls: () => (/* binding */ replicaSetsOf),
 /* harmony export */   Ng: () => (/* binding */ newPods),
 /* harmony export */   Vs: () => (/* binding */ newReplicaSet),
+/* harmony export */   WQ: () => (/* binding */ hasReplicaSets),
 /* harmony export */   XL: () => (/* binding */ eventsOf)
 /* harmony export */ });
+/* harmony import */ var _progressive_argo_rollout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14779);
+
 const REVISION = 'deployment.kubernetes.io/revision';
 const owns = (owner, { metadata }) => metadata.ownerReferences?.some(({ uid }) => uid === owner.metadata.uid) === true;
 const revisionOf = ({ metadata }) => Number(metadata.annotations?.[REVISION] ?? '0');
@@ -2079,15 +2416,22 @@ const revisionOf = ({ metadata }) => Number(metadata.annotations?.[REVISION] ?? 
 function replicaSetsOf(deployment, replicaSets) {
     return replicaSets.filter((each) => owns(deployment, each)).sort((a, b) => revisionOf(b) - revisionOf(a));
 }
-/** The ReplicaSet of the Deployment's present template; undefined until the controller has seen that template. */
-function newReplicaSet(deployment, replicaSets) {
+/** The ReplicaSet of the present template of a Deployment or Rollout; undefined until the controller has seen that template. */
+function newReplicaSet(workload, replicaSets) {
+    if ((0,_progressive_argo_rollout_js__WEBPACK_IMPORTED_MODULE_0__/* .isArgoRollout */ .dc)(workload))
+        return (0,_progressive_argo_rollout_js__WEBPACK_IMPORTED_MODULE_0__/* .currentReplicaSet */ .kw)(workload, replicaSets);
+    const deployment = workload;
     if ((deployment.status?.observedGeneration ?? 0) < (deployment.metadata.generation ?? 0))
         return undefined;
     const own = replicaSetsOf(deployment, replicaSets);
     return own.find((each) => revisionOf(each) === revisionOf(deployment)) ?? own[0];
 }
+/** Whether a workload makes its pods through ReplicaSets, one for each version. */
+function hasReplicaSets(workload) {
+    return workload.kind === 'Deployment' || (0,_progressive_argo_rollout_js__WEBPACK_IMPORTED_MODULE_0__/* .isArgoRollout */ .dc)(workload);
+}
 function isNewPod(pod, { workload, replicaSets }) {
-    if (workload.kind === 'Deployment') {
+    if (hasReplicaSets(workload)) {
         const current = newReplicaSet(workload, replicaSets);
         return current !== undefined && owns(current, pod);
     }
@@ -2157,9 +2501,12 @@ function mirror(from, kind, selection, signal) {
 var object = __webpack_require__(82548);
 // EXTERNAL MODULE: ../rollout/lib/cause.js
 var cause = __webpack_require__(75003);
+// EXTERNAL MODULE: ../rollout/lib/progressive/argo-rollout.js
+var argo_rollout = __webpack_require__(14779);
 // EXTERNAL MODULE: ../rollout/lib/verdict.js + 3 modules
 var lib_verdict = __webpack_require__(30897);
 ;// CONCATENATED MODULE: ../rollout/lib/wait.js
+
 
 
 
@@ -2174,17 +2521,26 @@ function followWorkloads(client, targets, namespace, signal) {
     const kinds = new Map(targets.map(({ apiVersion, kind }) => [kind, { apiVersion, kind }]));
     const workloads = new Map([...kinds].map(([name, kind]) => [name, copy(kind)]));
     const [replicaSets, pods, events] = [copy(object/* KINDS */.GW.replicaSet), copy(object/* KINDS */.GW.pod), copy(object/* KINDS */.GW.event)];
+    const find = ({ kind, name }) => workloads
+        .get(kind)
+        ?.items()
+        .find(({ metadata }) => metadata.name === name);
     const needed = [...workloads.values(), replicaSets, pods];
     return {
         // Events explain; a role that may not read them must not stop a deploy.
         ready: Promise.all([...needed.map((each) => each.ready), events.ready.catch(() => undefined)]),
         lost: () => needed.map((each) => each.lost()).find((error) => error !== undefined),
-        of: ({ kind, name }) => {
-            const workload = workloads
-                .get(kind)
-                ?.items()
-                .find(({ metadata }) => metadata.name === name);
-            return workload && { workload, replicaSets: replicaSets.items(), pods: pods.items(), events: events.items() };
+        of: (target) => {
+            const workload = find(target);
+            const source = workload && (0,argo_rollout/* referencedBy */.bC)(workload);
+            const referenced = source && find(source);
+            return (workload && {
+                workload,
+                ...(referenced && { referenced }),
+                replicaSets: replicaSets.items(),
+                pods: pods.items(),
+                events: events.items(),
+            });
         },
     };
 }
@@ -2212,25 +2568,33 @@ class Watcher {
         this.#progress = progress;
     }
     look(nowMs, elapsedMs) {
-        let [ready, restarts] = [true, 0];
+        let [ready, restarts, pausesMs] = [true, 0, 0];
+        let paused;
         for (const target of this.#targets) {
             const name = (0,object/* objectName */.Hd)(target);
             const view = this.#views.of(target);
-            if (view === undefined)
-                return { ready: false, restarts, ...(elapsedMs > GONE_MS && { failed: gone(target, elapsedMs) }) };
+            if (view === undefined) {
+                return { ready: false, restarts, pausesMs, ...(elapsedMs > GONE_MS && { failed: gone(target, elapsedMs) }) };
+            }
+            const ownPausesMs = (0,argo_rollout/* isArgoRollout */.dc)(view.workload) ? (0,argo_rollout/* plannedPausesMs */.On)(view.workload) : 0;
+            pausesMs = Math.max(pausesMs, ownPausesMs);
             const sightings = (0,cause/* sight */.W)(this.#sightings.get(name) ?? new Map(), (0,lib_verdict/* signalsOf */.B7)(view), nowMs);
             this.#sightings.set(name, sightings);
-            const verdict = (0,lib_verdict/* judgeRollout */.VY)(view, { nowMs, elapsedMs, deadlineMs: this.#limits.timeoutMs, sightings });
+            const deadlineMs = this.#limits.timeoutMs + ownPausesMs;
+            const verdict = (0,lib_verdict/* judgeRollout */.VY)(view, { nowMs, elapsedMs, deadlineMs, sightings });
             if (verdict.state === 'failed') {
-                return { failed: { state: 'failed', target, cause: verdict.cause, view, elapsedMs }, ready: false, restarts };
+                return { failed: { state: 'failed', target, cause: verdict.cause, view, elapsedMs }, ready: false, restarts, pausesMs };
             }
-            ready = ready && verdict.state === 'ready';
+            if (verdict.state === 'paused')
+                paused = { target, why: verdict.why };
+            // What waits for a person holds nobody else up.
+            ready = ready && (verdict.state === 'ready' || verdict.state === 'paused');
             restarts += (0,lib_verdict/* restartsOf */.wN)(view);
             if (this.#said.get(name) !== verdict.progress)
                 this.#progress(`${name}: ${verdict.progress}`);
             this.#said.set(name, verdict.progress);
         }
-        return { ready, restarts };
+        return { ready, restarts, pausesMs, ...(paused && { paused }) };
     }
 }
 async function watchLoop(ports, views, targets, limits) {
@@ -2255,9 +2619,10 @@ async function watchLoop(ports, views, targets, limits) {
             stable = undefined;
         else if (stable === undefined || stable.restarts !== looked.restarts)
             stable = { sinceMs: nowMs, restarts: looked.restarts };
-        if (stable !== undefined && nowMs - stable.sinceMs >= limits.stabilityMs)
-            return { state: 'ready', elapsedMs };
-        const overdue = elapsedMs > limits.timeoutMs + 2 * limits.stabilityMs;
+        if (stable !== undefined && nowMs - stable.sinceMs >= limits.stabilityMs) {
+            return looked.paused === undefined ? { state: 'ready', elapsedMs } : { state: 'paused', ...looked.paused, elapsedMs };
+        }
+        const overdue = elapsedMs > limits.timeoutMs + looked.pausesMs + 2 * limits.stabilityMs;
         if (overdue && targets[0] !== undefined)
             return unstable(targets[0], limits, elapsedMs);
         if (lost === undefined)

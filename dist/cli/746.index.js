@@ -828,7 +828,7 @@ function podSpecPath(kind) {
         return ['spec'];
     if (kind === 'CronJob')
         return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
-    return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+    return [...WORKLOAD_KINDS, 'ReplicaSet', 'Rollout'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
 }
 
 
@@ -1229,6 +1229,7 @@ async function acquireLock(ports, request) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BX: () => (/* binding */ currentRelease),
 /* harmony export */   Q2: () => (/* binding */ withState),
+/* harmony export */   W$: () => (/* binding */ standingRelease),
 /* harmony export */   _h: () => (/* binding */ withRelease),
 /* harmony export */   ad: () => (/* binding */ withCurrent),
 /* harmony export */   dE: () => (/* binding */ trimmed),
@@ -1244,6 +1245,10 @@ function currentRelease(ledger) {
 /** The newest good release other than the given one: where a rollback goes. */
 function lastGood(ledger, exceptId) {
     return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
+}
+/** The newest release that runs by the record: good, or not judged by its watch yet. */
+function standingRelease(ledger, exceptId) {
+    return ledger.releases.findLast(({ id, state }) => (state === 'good' || state === 'pending') && id !== exceptId);
 }
 /** The ledger without its oldest releases; what a rollback would need is never dropped. */
 function trimmed(ledger, kept) {

@@ -37300,6 +37300,8 @@ function defineAction(definition) {
     return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
 }
 
+// EXTERNAL MODULE: ./lib/canary-steps.js
+var canary_steps = __nccwpck_require__(756);
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
 var failure = __nccwpck_require__(2410);
 // EXTERNAL MODULE: ../../packages/oci/lib/reference.js
@@ -37341,6 +37343,7 @@ function nameProblems(input, value) {
 
 
 
+
 /** Manifests come from one place, so that it can be said of each object where it was written. */
 function originProblems({ manifests, kustomize, helmChart, helmValues }) {
     const given = [manifests, kustomize, helmChart].filter((origin) => origin !== undefined).length;
@@ -37373,6 +37376,18 @@ function tokenProblems({ environment, githubToken, }) {
         },
     ];
 }
+/** Two versions side by side need a configuration each, or trying the new one would change the old one. */
+function strategyProblems({ strategy, canarySteps, configCopies, keepOld }) {
+    const steps = [...(0,canary_steps/* canaryStepProblems */.V)(canarySteps)];
+    if (keepOld !== undefined && strategy !== 'blue-green') {
+        const message = `"keep-old" is given, and "strategy" is ${strategy}, which leaves no old pods to keep.`;
+        steps.push({ code: 'INPUTS_CONTRADICT', message, remedy: 'Leave "keep-old" out, or set strategy: blue-green.' });
+    }
+    if (strategy === 'rolling' || configCopies)
+        return steps;
+    const message = `"strategy" is ${strategy} and "config-copies" is false: old and new pods would share one configuration.`;
+    return [...steps, { code: 'INPUTS_CONTRADICT', message, remedy: 'Leave "config-copies" out, or set strategy: rolling.' }];
+}
 /** The definition of deploy-k8s. */
 const action = defineAction({
     name: 'deploy-k8s',
@@ -37396,10 +37411,20 @@ const action = defineAction({
         stabilityWindow: (0,kinds/* duration */.p0)('How long all pods must stay ready, without a restart, before the release counts', {
             default: '30s',
         }),
+        strategy: (0,kinds/* choice */.Yq)('How a new version takes over: pod by pod, tried first beside the old one with a share of the requests (canary), or brought up whole and then given all of them at once (blue-green)', ['rolling', 'canary', 'blue-green'], { default: 'rolling' }),
+        canarySteps: (0,kinds/* list */.p_)('Steps of a canary, one a line: the share of pods that are new, and how long they must then stay good', {
+            default: '10%: 1m\n50%: 1m',
+            example: '10%: 1m',
+        }),
+        preview: (0,kinds/* duration */.p0)('How long a blue-green version must stay good behind its preview Service before requests are led to it', {
+            default: '0s',
+        }),
+        keepOld: (0,kinds/* duration */.p0)('How long the old pods of a blue-green release are kept, and the run with them; until the next deploy where it is not given'),
         createNamespace: (0,kinds/* flag */.Jt)('Create the namespace when it is not there', { default: 'false' }),
         onFailure: (0,kinds/* choice */.Yq)('What to do with a release that fails: go back to the last good one, or leave it', ['rollback', 'keep'], {
             default: 'rollback',
         }),
+        onPause: (0,kinds/* choice */.Yq)('What a run comes to when a Rollout of Argo Rollouts waits for a person: inconclusive, or pass with the output "paused"', ['inconclusive', 'pass'], { default: 'inconclusive' }),
         record: (0,kinds/* choice */.Yq)('How a release that runs is recorded: good at once, or pending until watch-and-rollback calls it good', ['good', 'pending'], { default: 'good' }),
         forceConflicts: (0,kinds/* flag */.Jt)('Take over fields that belong to another manager; replicas stay with an autoscaler all the same', {
             default: 'false',
@@ -37432,9 +37457,10 @@ const action = defineAction({
         image: 'Image that was deployed, with its digest',
         changed: 'Whether the cluster was changed: true or false',
         skipped: 'Whether nothing was deployed because a newer commit runs already: true or false',
+        paused: 'Whether a Rollout of Argo Rollouts waits for a person to let it go on: true or false',
         pruned: 'How many objects were deleted because no manifest names them any more',
         cause: 'Why the release failed: class and reason, such as app/CrashLoopBackOff; empty when it did not',
-        rolledBackTo: 'Number of the release that runs again after a rollback',
+        rolledBackTo: 'Number of the release that runs again after a rollback, or that still runs after a canary failed',
         url: 'The input environment-url',
         deployment: "Number of GitHub's deployment that was told how this deploy went; empty when none was",
     },
@@ -37446,6 +37472,7 @@ const action = defineAction({
         ...digestReferenceProblems(inputs.image),
         ...clusterInputProblems(inputs),
         ...tokenProblems(inputs),
+        ...strategyProblems(inputs),
         ...(inputs.stabilityWindow >= inputs.timeout
             ? [
                 {
@@ -37461,14 +37488,63 @@ const action = defineAction({
 
 /***/ }),
 
+/***/ 756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ canaryStepsOf),
+/* harmony export */   V: () => (/* binding */ canaryStepProblems)
+/* harmony export */ });
+/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8628);
+
+const EXAMPLE = '"10%: 1m"';
+const HALF = 0.5;
+function parseLine(line) {
+    const [, share = '', pause = ''] = /^([^:]*):(.*)$/.exec(line) ?? [];
+    const weight = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)('').parse(share.trim());
+    const pauseMs = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)('').parse(pause.trim());
+    if (!weight.ok || weight.value === undefined)
+        return { expected: `a percentage, a colon and a duration, such as ${EXAMPLE}` };
+    if (!pauseMs.ok || pauseMs.value === undefined)
+        return { expected: `a duration such as 1m behind the colon` };
+    if (weight.value > 0 && weight.value <= HALF)
+        return { step: { weight: weight.value, pauseMs: pauseMs.value } };
+    return { expected: 'a weight above 0% and of at most 50%: beyond that there would be more new pods than old ones' };
+}
+/** The steps of a canary, each a line such as `10%: 1m`; lines that are none are left out. */
+function canaryStepsOf(lines) {
+    return lines.map(parseLine).flatMap((line) => ('step' in line ? [line.step] : []));
+}
+/** What is wrong with the lines of a canary's steps, every line at once. */
+function canaryStepProblems(lines) {
+    const parsed = lines.map(parseLine);
+    let highest = 0;
+    return parsed.flatMap((line, index) => {
+        const says = `Line ${index + 1} of "canary-steps" is ${JSON.stringify(lines[index])}`;
+        if ('expected' in line) {
+            return [{ code: 'CANARY_STEPS_MALFORMED', message: `${says}; expected ${line.expected}.`, remedy: 'Correct the line.' }];
+        }
+        const { weight } = line.step;
+        if (weight > highest) {
+            highest = weight;
+            return [];
+        }
+        const message = `${says}, whose weight is not above that of the line before.`;
+        return [{ code: 'CANARY_STEPS_MALFORMED', message, remedy: 'Let the weights rise from line to line.' }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 3575:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6481);
-/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2788);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5600);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9612);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7431);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4938);
 
 
 
@@ -37480,7 +37556,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7431:
+/***/ 4938:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37514,6 +37590,65 @@ function objectName(object) {
 /** The API group of an apiVersion; the core group is the empty string. */
 function groupOf(apiVersion) {
     return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/definition.js
+
+
+/** Whether an object defines other kinds. */
+function isDefinition({ apiVersion, kind }) {
+    return kind === 'CustomResourceDefinition' && groupOf(apiVersion) === 'apiextensions.k8s.io';
+}
+function kindsOf({ spec = {} }) {
+    const { group = '', names = {}, scope, versions = [] } = spec;
+    const { kind = '', plural = '' } = names;
+    const resource = { kind, name: plural, namespaced: scope === 'Namespaced' };
+    return versions.flatMap(({ name, served }) => (served === true ? [{ ...resource, apiVersion: `${group}/${name}` }] : []));
+}
+const isUnknown = (error) => error instanceof failure/* Failure */.H && error.code === 'K8S_KIND_UNKNOWN';
+/**
+ * How a kind is served, or how it will be once a definition among the objects is there.
+ *
+ * @throws Failure K8S_KIND_UNKNOWN for a kind that neither the cluster nor a definition knows.
+ */
+async function resourceAmong(client, objects, kind) {
+    try {
+        return await client.resource(kind);
+    }
+    catch (error) {
+        const promised = objects
+            .filter(isDefinition)
+            .flatMap((each) => kindsOf(each))
+            .find((each) => each.apiVersion === kind.apiVersion && each.kind === kind.kind);
+        if (!isUnknown(error) || promised === undefined)
+            throw error;
+        return { name: promised.name, namespaced: promised.namespaced };
+    }
+}
+/** Gives undefined instead of failing where the kind is not served, for then there is nothing of it either. */
+async function unlessUnknown(asked) {
+    return asked.catch((error) => {
+        if (isUnknown(error))
+            return undefined;
+        throw error;
+    });
+}
+/** Whether the kinds of a definition that was applied can be used: it is established, and discovery tells of them. */
+async function definitionState(client, definition) {
+    const live = await client.get(targetOf(definition));
+    const conditions = live?.status?.conditions ?? [];
+    const refused = conditions.find(({ type, status }) => type === 'NamesAccepted' && status === 'False');
+    if (refused !== undefined)
+        return { kind: 'refused', why: refused.message ?? refused.reason ?? 'its names are taken' };
+    if (!conditions.some(({ type, status }) => type === 'Established' && status === 'True')) {
+        return { kind: 'waiting', why: 'it is not established' };
+    }
+    for (const kind of kindsOf(live ?? definition)) {
+        if ((await unlessUnknown(client.resource(kind))) === undefined) {
+            return { kind: 'waiting', why: `${kind.kind} in ${kind.apiVersion} is not served` };
+        }
+    }
+    return { kind: 'served' };
 }
 
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/status.js
@@ -37593,65 +37728,6 @@ function failureOf(subject, status, body) {
     return new KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
 }
 
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/definition.js
-
-
-/** Whether an object defines other kinds. */
-function isDefinition({ apiVersion, kind }) {
-    return kind === 'CustomResourceDefinition' && groupOf(apiVersion) === 'apiextensions.k8s.io';
-}
-function kindsOf({ spec = {} }) {
-    const { group = '', names = {}, scope, versions = [] } = spec;
-    const { kind = '', plural = '' } = names;
-    const resource = { kind, name: plural, namespaced: scope === 'Namespaced' };
-    return versions.flatMap(({ name, served }) => (served === true ? [{ ...resource, apiVersion: `${group}/${name}` }] : []));
-}
-const isUnknown = (error) => error instanceof failure/* Failure */.H && error.code === 'K8S_KIND_UNKNOWN';
-/**
- * How a kind is served, or how it will be once a definition among the objects is there.
- *
- * @throws Failure K8S_KIND_UNKNOWN for a kind that neither the cluster nor a definition knows.
- */
-async function resourceAmong(client, objects, kind) {
-    try {
-        return await client.resource(kind);
-    }
-    catch (error) {
-        const promised = objects
-            .filter(isDefinition)
-            .flatMap((each) => kindsOf(each))
-            .find((each) => each.apiVersion === kind.apiVersion && each.kind === kind.kind);
-        if (!isUnknown(error) || promised === undefined)
-            throw error;
-        return { name: promised.name, namespaced: promised.namespaced };
-    }
-}
-/** Gives undefined instead of failing where the kind is not served, for then there is nothing of it either. */
-async function unlessUnknown(asked) {
-    return asked.catch((error) => {
-        if (isUnknown(error))
-            return undefined;
-        throw error;
-    });
-}
-/** Whether the kinds of a definition that was applied can be used: it is established, and discovery tells of them. */
-async function definitionState(client, definition) {
-    const live = await client.get(targetOf(definition));
-    const conditions = live?.status?.conditions ?? [];
-    const refused = conditions.find(({ type, status }) => type === 'NamesAccepted' && status === 'False');
-    if (refused !== undefined)
-        return { kind: 'refused', why: refused.message ?? refused.reason ?? 'its names are taken' };
-    if (!conditions.some(({ type, status }) => type === 'Established' && status === 'True')) {
-        return { kind: 'waiting', why: 'it is not established' };
-    }
-    for (const kind of kindsOf(live ?? definition)) {
-        if ((await unlessUnknown(client.resource(kind))) === undefined) {
-            return { kind: 'waiting', why: `${kind.kind} in ${kind.apiVersion} is not served` };
-        }
-    }
-    return { kind: 'served' };
-}
-
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/release.js
 /** How many releases are kept. */
 const KEPT = 10;
@@ -37662,6 +37738,10 @@ function currentRelease(ledger) {
 /** The newest good release other than the given one: where a rollback goes. */
 function lastGood(ledger, exceptId) {
     return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
+}
+/** The newest release that runs by the record: good, or not judged by its watch yet. */
+function standingRelease(ledger, exceptId) {
+    return ledger.releases.findLast(({ id, state }) => (state === 'good' || state === 'pending') && id !== exceptId);
 }
 /** The ledger without its oldest releases; what a rollback would need is never dropped. */
 function trimmed(ledger, kept) {
@@ -37705,11 +37785,100 @@ function podSpecPath(kind) {
         return ['spec'];
     if (kind === 'CronJob')
         return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
-    return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+    return [...WORKLOAD_KINDS, 'ReplicaSet', 'Rollout'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/progressive/argo-rollout.js
+
+const POD_HASH = 'rollouts-pod-template-hash';
+const SECOND_MS = 1000;
+const UNITS_MS = { h: 3600 * SECOND_MS, m: 60 * SECOND_MS, s: SECOND_MS, ms: 1 };
+const specOf = (object) => (object['spec'] ?? {});
+const statusOf = (object) => (object['status'] ?? {});
+/** Whether an object is a Rollout of Argo Rollouts, whose controller plays canary and blue-green by itself. */
+function isArgoRollout({ apiVersion, kind }) {
+    return kind === 'Rollout' && groupOf(apiVersion) === 'argoproj.io';
+}
+/** The workload that a Rollout takes its template from, where it has none of its own. */
+function referencedBy(rollout) {
+    return isArgoRollout(rollout) ? specOf(rollout).workloadRef : undefined;
+}
+/** The ReplicaSet of a Rollout's present template; undefined until the controller has seen that. */
+function currentReplicaSet(rollout, replicaSets) {
+    const hash = statusOf(rollout).currentPodHash;
+    const owned = ({ metadata }) => metadata.ownerReferences?.some(({ uid }) => uid === rollout.metadata.uid) === true;
+    return replicaSets.find((each) => owned(each) && hash !== undefined && each.metadata.labels?.[POD_HASH] === hash);
+}
+/** A generation that a Rollout has seen is text; of old controllers it was a hash, which tells nothing. */
+function hasSeen(seen, generation) {
+    return seen === undefined ? generation === undefined : !/^\d+$/.test(seen) || Number(seen) >= (generation ?? 0);
+}
+function observed(rollout, referenced) {
+    const { observedGeneration, workloadObservedGeneration, controllerPause = false, pauseConditions = [] } = statusOf(rollout);
+    if (!hasSeen(observedGeneration, rollout.metadata.generation))
+        return false;
+    if (referenced !== undefined && !hasSeen(workloadObservedGeneration, referenced.metadata.generation))
+        return false;
+    // Somebody has let it go on, and the controller has not seen that yet.
+    return !(controllerPause && pauseConditions.length === 0);
+}
+/** A duration as a Rollout writes it, seconds or text such as `1h30m`, in milliseconds. */
+function durationMs(duration) {
+    if (typeof duration === 'number' || /^\d+$/.test(duration))
+        return Number(duration) * SECOND_MS;
+    const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
+    return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS_MS[unit ?? ''] ?? 0), 0);
+}
+/** How long a Rollout stands still by its own plan, which is no time in which it could have become ready. */
+function plannedPausesMs(rollout) {
+    const { canary, blueGreen } = specOf(rollout).strategy ?? {};
+    const pauses = (canary?.steps ?? []).map(({ pause }) => durationMs(pause?.duration ?? 0));
+    return pauses.reduce((sum, each) => sum + each, (blueGreen?.autoPromotionSeconds ?? 0) * SECOND_MS);
+}
+/** What a paused Rollout waits for; undefined when it goes on by itself. */
+function waitsFor(rollout) {
+    const [spec, status] = [specOf(rollout), statusOf(rollout)];
+    if (spec.paused === true)
+        return 'it is paused by hand (spec.paused)';
+    const reasons = (status.pauseConditions ?? []).map(({ reason }) => reason);
+    const inconclusive = reasons.find((reason) => reason.startsWith('Inconclusive'));
+    if (inconclusive !== undefined)
+        return `its analysis could not tell (${inconclusive})`;
+    const { canary, blueGreen } = spec.strategy ?? {};
+    const index = status.currentStepIndex ?? 0;
+    const { pause } = canary?.steps?.[index] ?? {};
+    if (reasons.includes('CanaryPauseStep') && pause !== undefined && pause.duration === undefined) {
+        return `step ${index + 1} of ${canary?.steps?.length ?? 0} of its canary is a pause without an end`;
+    }
+    const byHand = blueGreen?.autoPromotionEnabled === false && blueGreen.autoPromotionSeconds === undefined;
+    return reasons.includes('BlueGreenPause') && byHand ? 'its new version is promoted by hand' : undefined;
+}
+/**
+ * How far a Rollout came, by its controller's word: `phase` and `message` of its status, which count only for the generation
+ * that they were made for. https://argo-rollouts.readthedocs.io/en/stable/features/specification/
+ */
+function rolloutReadiness(rollout, referenced) {
+    const status = statusOf(rollout);
+    const { phase = 'unknown', message, abort = false, updatedReplicas = 0, availableReplicas = 0 } = status;
+    const seen = observed(rollout, referenced);
+    const promoted = status.stableRS !== undefined && status.stableRS === status.currentPodHash;
+    const said = message === undefined || message === '' ? phase : `${phase}: ${message}`;
+    const waiting = seen && phase === 'Paused' ? waitsFor(rollout) : undefined;
+    const reason = abort ? 'RolloutAborted' : 'RolloutDegraded';
+    return {
+        observed: seen,
+        ready: seen && phase === 'Healthy' && promoted,
+        progress: seen ? `${said}, ${updatedReplicas} updated, ${availableReplicas} available` : 'not seen by its controller yet',
+        ...(seen && phase === 'Degraded' && { gaveUp: { type: 'Degraded', status: 'True', reason, message: said } }),
+        ...(waiting !== undefined && { waiting }),
+    };
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/apply.js
 
+
+/** The name under which the controller of Argo Rollouts writes. */
+const ROLLOUTS_CONTROLLER = 'rollouts-controller';
 /** What each phase needs stands in an earlier one. */
 const PHASES = [
     ['Namespace'],
@@ -37737,8 +37906,13 @@ function withoutReplicas(object) {
     const { replicas: _replicas, ...spec } = (object['spec'] ?? {});
     return { ...object, spec };
 }
+/** Whether a conflict is with a controller that wrote back, in its own spelling, what we had written. */
+function isRewriting(object, { manager, field }) {
+    return isArgoRollout(object) && manager === ROLLOUTS_CONTROLLER && field !== '.spec.replicas';
+}
 /**
- * Applies an object. `spec.replicas` that an autoscaler owns is left to it, forced or not: it is dropped only once the
+ * Applies an object. What the controller of Argo Rollouts owns of a Rollout is no wish of its own: it writes the object as a whole
+ * when it keeps its books, and with it our template. `spec.replicas` that an autoscaler owns is left to it, forced or not: it is dropped only once the
  * other owns it, because dropping it earlier would set it to 1.
  */
 async function applyObject(client, object, policy) {
@@ -37749,6 +37923,8 @@ async function applyObject(client, object, policy) {
     catch (error) {
         if (!(error instanceof KubernetesFailure) || error.conflicts.length === 0)
             throw error;
+        if (error.conflicts.every((conflict) => isRewriting(object, conflict)))
+            return client.apply(object, { force: true, dryRun });
         const scaled = error.conflicts.some(({ field }) => field === '.spec.replicas');
         const others = error.conflicts.some(({ field }) => field !== '.spec.replicas');
         if (others && !policy.force)
@@ -37838,7 +38014,7 @@ const COPY_OF = 'slipway.dev/copy-of';
 const HASH_LENGTH = 10;
 const NAME_MAX = 253;
 /** A Job's template cannot be changed, so it keeps the names that it was written with. */
-const FOLLOWERS = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob'];
+const FOLLOWERS = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Rollout'];
 /** JSON that is the same for the same value, in whatever order its fields were written. */
 function canonical(value) {
     if (Array.isArray(value))
@@ -37889,7 +38065,151 @@ function withConfigCopies(items) {
     });
 }
 
+;// CONCATENATED MODULE: ../../packages/rollout/lib/progressive/colour.js
+
+
+/** On a Service's selector and on pods: which of the two versions that can stand side by side. */
+const COLOUR = 'slipway.dev/colour';
+/** On a coloured Deployment: the name that the manifests give it. On a preview: the Service that it shows the next version of. */
+const COLOUR_OF = 'slipway.dev/colour-of';
+const colour_POD_HASH = 'pod-template-hash';
+const colour_specOf = (object) => (object['spec'] ?? {});
+const selectorOf = (service) => (colour_specOf(service).selector ?? {});
+const podLabels = (object) => colour_specOf(object).template?.metadata?.labels ?? {};
+const covers = (selector, labels) => Object.keys(selector).length > 0 && Object.entries(selector).every(([key, value]) => labels[key] === value);
+/** The other of the two. */
+function otherColour(colour) {
+    return colour === 'blue' ? 'green' : 'blue';
+}
+/** To which colour a Service leads; undefined when to none of them. */
+function colourOf(service) {
+    const colour = service && selectorOf(service)[COLOUR];
+    return colour === 'blue' || colour === 'green' ? colour : undefined;
+}
+/** The Deployments of a set that can stand there in two versions, because a Service of the set decides who gets requests. */
+function colourable(objects) {
+    const services = objects.filter(({ kind }) => kind === 'Service').map(selectorOf);
+    const handed = new Set(objects.map((object) => referencedBy(object)?.name));
+    return objects.filter((object) => object.kind === 'Deployment' &&
+        !handed.has(object.metadata.name) &&
+        services.some((selector) => covers(selector, podLabels(object))));
+}
+/** The Services of a set that lead to Deployments which can stand there in two versions. */
+function switches(objects) {
+    const deployments = colourable(objects);
+    return objects.filter((object) => object.kind === 'Service' && deployments.some((deployment) => covers(selectorOf(object), podLabels(deployment))));
+}
+/** The workloads that a Service leads to beside coloured ones: the switch would cut them off. */
+function cutOff(service, objects) {
+    const deployments = colourable(objects);
+    const others = objects.filter((object) => ['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind));
+    return others.filter((object) => !deployments.includes(object) && covers(selectorOf(service), podLabels(object)));
+}
+function colouredDeployment(object, colour) {
+    const { selector = {}, template = {}, ...spec } = colour_specOf(object);
+    const { name, labels, annotations, ...metadata } = object.metadata;
+    const label = { [COLOUR]: colour };
+    return {
+        ...object,
+        metadata: {
+            ...metadata,
+            name: `${name}-${colour}`,
+            labels: { ...labels, ...label },
+            annotations: { ...annotations, [COLOUR_OF]: name },
+        },
+        spec: {
+            ...spec,
+            selector: { ...selector, matchLabels: { ...selector.matchLabels, ...label } },
+            template: { ...template, metadata: { ...template.metadata, labels: { ...template.metadata?.labels, ...label } } },
+        },
+    };
+}
+function leadingTo(service, more) {
+    return { ...service, spec: { ...colour_specOf(service), selector: { ...selectorOf(service), ...more } } };
+}
+/** A Service within the cluster that shows the newest version, before requests are led to it too. */
+function previewOf(service) {
+    const { ports = [], clusterIP } = colour_specOf(service);
+    const inside = ports.map(({ nodePort: _nodePort, ...port }) => port);
+    const { name, namespace, annotations = {} } = service.metadata;
+    return {
+        ...{ apiVersion: service.apiVersion, kind: service.kind },
+        metadata: {
+            name: `${name}-preview`,
+            ...(namespace !== undefined && { namespace }),
+            annotations: { ...annotations, [COLOUR_OF]: name },
+        },
+        spec: { ports: inside, selector: selectorOf(service), ...(clusterIP === 'None' && { clusterIP }) },
+    };
+}
+/** Points what scales a Deployment at its coloured one. */
+function scaling(object, names, colour) {
+    const spec = colour_specOf(object);
+    for (const field of ['scaleTargetRef', 'targetRef']) {
+        const to = spec[field];
+        if (to?.name === undefined || !names.has(to.name) || (to.kind ?? 'Deployment') !== 'Deployment')
+            continue;
+        return { ...object, spec: { ...spec, [field]: { ...to, name: `${to.name}-${colour}` } } };
+    }
+    return object;
+}
+/** A budget must count the pods that get requests, not those that stand by. */
+function budget(object, deployments, colour) {
+    const { selector = {}, ...spec } = colour_specOf(object);
+    if (!deployments.some((deployment) => covers(selector.matchLabels ?? {}, podLabels(deployment))))
+        return object;
+    return { ...object, spec: { ...spec, selector: { ...selector, matchLabels: { ...selector.matchLabels, [COLOUR]: colour } } } };
+}
+/**
+ * A set of which the Deployments that Services lead to are of one colour: under the name of the colour, with pods that say it,
+ * and with the Services, autoscalers and budgets pointed at them. Each of those Services gets a preview beside it.
+ */
+function inColour(items, colour) {
+    const objects = items.map(({ object }) => object);
+    const [deployments, services] = [colourable(objects), switches(objects)];
+    const names = new Set(deployments.map(({ metadata }) => metadata.name));
+    return items.flatMap((item) => {
+        const { object } = item;
+        const label = { [COLOUR]: colour };
+        if (deployments.includes(object))
+            return [{ ...item, object: colouredDeployment(object, colour) }];
+        if (services.includes(object)) {
+            const preview = leadingTo(previewOf(object), label);
+            return [
+                { ...item, object: leadingTo(object, label) },
+                { ...item, object: preview },
+            ];
+        }
+        if (object.kind === 'PodDisruptionBudget')
+            return [{ ...item, object: budget(object, deployments, colour) }];
+        return [{ ...item, object: scaling(object, names, colour) }];
+    });
+}
+/** A Service that leads to the pods of one template alone, for while another version comes up beside them. */
+function pinned(service, templateHash) {
+    return leadingTo(service, { [colour_POD_HASH]: templateHash });
+}
+/** Whether an object is one of a coloured Deployment, or a preview. */
+function isColoured({ metadata }) {
+    return metadata.annotations?.[COLOUR_OF] !== undefined;
+}
+/** Whether an object is a Service that leads to a colour, and no preview. */
+function isSwitch(object) {
+    return object.kind === 'Service' && !isColoured(object) && colourOf(object) !== undefined;
+}
+const plainName = ({ metadata }) => metadata.annotations?.[COLOUR_OF] ?? metadata.name;
+/** What of earlier releases is the way back from a set: the Deployments that it takes over from, and their configuration. */
+function wayBack(ledger, objects) {
+    const own = objects.filter((object) => object.kind === 'Deployment' && isColoured(object));
+    const replaced = (object) => object.kind === 'Deployment' &&
+        own.some((each) => plainName(each) === plainName(object) && each.metadata.name !== object.metadata.name);
+    const runs = ({ state, objects: recorded }) => (state === 'good' || state === 'pending') && recorded.some(replaced);
+    const before = ledger.releases.findLast(runs)?.objects ?? [];
+    return before.filter((object) => replaced(object) || object.metadata.annotations?.[COPY_OF] !== undefined);
+}
+
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/prune.js
+
 
 
 /** Says on an object which service's deploys own it. */
@@ -37919,6 +38239,10 @@ function whyKept(live, service) {
     const held = KEPT_KINDS.includes(live.kind) && annotations[PRUNE] !== 'true';
     return held ? `a ${live.kind} is never deleted without the annotation ${PRUNE}: "true"` : undefined;
 }
+/** Copies come and go with every change of configuration, previews with the strategy; they are ours alone, and no loss. */
+function isOurs(object) {
+    return object.metadata.annotations?.[COPY_OF] !== undefined || (object.kind === 'Service' && isColoured(object));
+}
 /**
  * What of the objects that are left over and still there may go.
  *
@@ -37928,8 +38252,7 @@ function whyKept(live, service) {
 function planPrune(live, service, known, limit) {
     const judged = live.map((object) => ({ target: targetOf(object), why: whyKept(object, service) }));
     const targets = judged.filter(({ why }) => why === undefined).map(({ target }) => target);
-    // Copies come and go with every change of configuration; they are ours alone, and no loss.
-    const counted = live.filter((object) => object.metadata.annotations?.[COPY_OF] === undefined && whyKept(object, service) === undefined);
+    const counted = live.filter((object) => !isOurs(object) && whyKept(object, service) === undefined);
     const most = limit ?? Math.max(LEAST_LIMIT, Math.floor(known * LIMIT_SHARE));
     if (counted.length > most)
         return { kind: 'too-many', targets: counted.map(targetOf), limit: most };
@@ -37941,7 +38264,7 @@ function planPrune(live, service, known, limit) {
 
 const OBSERVED_WITHIN_MS = 10_000;
 const LOOK_AGAIN_MS = 250;
-async function observed({ client, clock, cancelled }, object) {
+async function stuck_pod_observed({ client, clock, cancelled }, object) {
     for (const startedMs = clock.now();;) {
         const set = await client.get(targetOf(object));
         if (set === undefined || (set.status?.observedGeneration ?? 0) >= (set.metadata.generation ?? 0))
@@ -37968,7 +38291,7 @@ function stuckPods(set, pods) {
  */
 async function replaceStuckPods(ports, objects) {
     for (const object of objects.filter(({ kind }) => kind === 'StatefulSet')) {
-        const set = await observed(ports, object);
+        const set = await stuck_pod_observed(ports, object);
         if (set === undefined)
             continue;
         const { items } = await ports.client.list(KINDS.pod, { namespace: set.metadata.namespace });
@@ -38073,6 +38396,7 @@ function eventTime(event) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/view.js
+
 const REVISION = 'deployment.kubernetes.io/revision';
 const owns = (owner, { metadata }) => metadata.ownerReferences?.some(({ uid }) => uid === owner.metadata.uid) === true;
 const revisionOf = ({ metadata }) => Number(metadata.annotations?.[REVISION] ?? '0');
@@ -38080,15 +38404,22 @@ const revisionOf = ({ metadata }) => Number(metadata.annotations?.[REVISION] ?? 
 function replicaSetsOf(deployment, replicaSets) {
     return replicaSets.filter((each) => owns(deployment, each)).sort((a, b) => revisionOf(b) - revisionOf(a));
 }
-/** The ReplicaSet of the Deployment's present template; undefined until the controller has seen that template. */
-function newReplicaSet(deployment, replicaSets) {
+/** The ReplicaSet of the present template of a Deployment or Rollout; undefined until the controller has seen that template. */
+function newReplicaSet(workload, replicaSets) {
+    if (isArgoRollout(workload))
+        return currentReplicaSet(workload, replicaSets);
+    const deployment = workload;
     if ((deployment.status?.observedGeneration ?? 0) < (deployment.metadata.generation ?? 0))
         return undefined;
     const own = replicaSetsOf(deployment, replicaSets);
     return own.find((each) => revisionOf(each) === revisionOf(deployment)) ?? own[0];
 }
+/** Whether a workload makes its pods through ReplicaSets, one for each version. */
+function hasReplicaSets(workload) {
+    return workload.kind === 'Deployment' || isArgoRollout(workload);
+}
 function isNewPod(pod, { workload, replicaSets }) {
-    if (workload.kind === 'Deployment') {
+    if (hasReplicaSets(workload)) {
         const current = newReplicaSet(workload, replicaSets);
         return current !== undefined && owns(current, pod);
     }
@@ -38309,6 +38640,7 @@ function creationSignals(owners) {
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/readiness.js
 
+
 function readiness_observed(object) {
     return (object.status?.observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
 }
@@ -38357,8 +38689,14 @@ function ofCustom({ metadata, status = {} }) {
     const done = seen && (ready === undefined || ready.status === 'True');
     return { observed: seen, ready: done && stalled === undefined, progress: why, ...(stalled && { gaveUp: stalled }) };
 }
-/** The readiness of a workload or custom resource; an object of another kind is ready by being there. */
-function readinessOf(object) {
+/**
+ * The readiness of a workload or custom resource; an object of another kind is ready by being there.
+ *
+ * @param referenced the workload that a Rollout takes its template from, where it has none of its own
+ */
+function readinessOf(object, referenced) {
+    if (isArgoRollout(object))
+        return rolloutReadiness(object, referenced);
     if (object.kind === 'Deployment')
         return ofDeployment(object);
     if (object.kind === 'StatefulSet')
@@ -38379,8 +38717,7 @@ function readinessOf(object) {
 /** Every signal of trouble in the new version, worst class first. */
 function signalsOf(view) {
     const pods = newPods(view);
-    const isDeployment = view.workload.kind === 'Deployment';
-    const current = isDeployment ? newReplicaSet(view.workload, view.replicaSets) : undefined;
+    const current = hasReplicaSets(view.workload) ? newReplicaSet(view.workload, view.replicaSets) : undefined;
     const { replicas } = (view.workload['spec'] ?? {});
     return [
         ...containerSignals(pods, view.events, replicas ?? pods.length),
@@ -38408,7 +38745,7 @@ function isPaused(view) {
  * Fails early on trouble in the new version that has lasted its grace; never on trouble of older pods.
  */
 function judgeRollout(view, moment) {
-    const readiness = readinessOf(view.workload);
+    const readiness = readinessOf(view.workload, view.referenced);
     const { progress } = readiness;
     if (readiness.observed && readiness.ready)
         return { state: 'ready', progress };
@@ -38423,6 +38760,8 @@ function judgeRollout(view, moment) {
     });
     if (lasting !== undefined)
         return { state: 'failed', cause: lasting.cause };
+    if (readiness.waiting !== undefined)
+        return { state: 'paused', progress, why: readiness.waiting };
     const over = moment.elapsedMs >= moment.deadlineMs || (readiness.observed && readiness.gaveUp !== undefined);
     if (over)
         return { state: 'failed', cause: outOfTime(signals, readiness, moment.elapsedMs) };
@@ -38439,6 +38778,7 @@ function restartsOf(view) {
 
 
 
+
 const TICK_MS = 500;
 /** How long the API server may stay away before we stop waiting for it. */
 const AWAY_MS = 120_000;
@@ -38450,17 +38790,26 @@ function followWorkloads(client, targets, namespace, signal) {
     const kinds = new Map(targets.map(({ apiVersion, kind }) => [kind, { apiVersion, kind }]));
     const workloads = new Map([...kinds].map(([name, kind]) => [name, copy(kind)]));
     const [replicaSets, pods, events] = [copy(KINDS.replicaSet), copy(KINDS.pod), copy(KINDS.event)];
+    const find = ({ kind, name }) => workloads
+        .get(kind)
+        ?.items()
+        .find(({ metadata }) => metadata.name === name);
     const needed = [...workloads.values(), replicaSets, pods];
     return {
         // Events explain; a role that may not read them must not stop a deploy.
         ready: Promise.all([...needed.map((each) => each.ready), events.ready.catch(() => undefined)]),
         lost: () => needed.map((each) => each.lost()).find((error) => error !== undefined),
-        of: ({ kind, name }) => {
-            const workload = workloads
-                .get(kind)
-                ?.items()
-                .find(({ metadata }) => metadata.name === name);
-            return workload && { workload, replicaSets: replicaSets.items(), pods: pods.items(), events: events.items() };
+        of: (target) => {
+            const workload = find(target);
+            const source = workload && referencedBy(workload);
+            const referenced = source && find(source);
+            return (workload && {
+                workload,
+                ...(referenced && { referenced }),
+                replicaSets: replicaSets.items(),
+                pods: pods.items(),
+                events: events.items(),
+            });
         },
     };
 }
@@ -38488,25 +38837,33 @@ class Watcher {
         this.#progress = progress;
     }
     look(nowMs, elapsedMs) {
-        let [ready, restarts] = [true, 0];
+        let [ready, restarts, pausesMs] = [true, 0, 0];
+        let paused;
         for (const target of this.#targets) {
             const name = objectName(target);
             const view = this.#views.of(target);
-            if (view === undefined)
-                return { ready: false, restarts, ...(elapsedMs > GONE_MS && { failed: gone(target, elapsedMs) }) };
+            if (view === undefined) {
+                return { ready: false, restarts, pausesMs, ...(elapsedMs > GONE_MS && { failed: gone(target, elapsedMs) }) };
+            }
+            const ownPausesMs = isArgoRollout(view.workload) ? plannedPausesMs(view.workload) : 0;
+            pausesMs = Math.max(pausesMs, ownPausesMs);
             const sightings = sight(this.#sightings.get(name) ?? new Map(), signalsOf(view), nowMs);
             this.#sightings.set(name, sightings);
-            const verdict = judgeRollout(view, { nowMs, elapsedMs, deadlineMs: this.#limits.timeoutMs, sightings });
+            const deadlineMs = this.#limits.timeoutMs + ownPausesMs;
+            const verdict = judgeRollout(view, { nowMs, elapsedMs, deadlineMs, sightings });
             if (verdict.state === 'failed') {
-                return { failed: { state: 'failed', target, cause: verdict.cause, view, elapsedMs }, ready: false, restarts };
+                return { failed: { state: 'failed', target, cause: verdict.cause, view, elapsedMs }, ready: false, restarts, pausesMs };
             }
-            ready = ready && verdict.state === 'ready';
+            if (verdict.state === 'paused')
+                paused = { target, why: verdict.why };
+            // What waits for a person holds nobody else up.
+            ready = ready && (verdict.state === 'ready' || verdict.state === 'paused');
             restarts += restartsOf(view);
             if (this.#said.get(name) !== verdict.progress)
                 this.#progress(`${name}: ${verdict.progress}`);
             this.#said.set(name, verdict.progress);
         }
-        return { ready, restarts };
+        return { ready, restarts, pausesMs, ...(paused && { paused }) };
     }
 }
 async function watchLoop(ports, views, targets, limits) {
@@ -38531,9 +38888,10 @@ async function watchLoop(ports, views, targets, limits) {
             stable = undefined;
         else if (stable === undefined || stable.restarts !== looked.restarts)
             stable = { sinceMs: nowMs, restarts: looked.restarts };
-        if (stable !== undefined && nowMs - stable.sinceMs >= limits.stabilityMs)
-            return { state: 'ready', elapsedMs };
-        const overdue = elapsedMs > limits.timeoutMs + 2 * limits.stabilityMs;
+        if (stable !== undefined && nowMs - stable.sinceMs >= limits.stabilityMs) {
+            return looked.paused === undefined ? { state: 'ready', elapsedMs } : { state: 'paused', ...looked.paused, elapsedMs };
+        }
+        const overdue = elapsedMs > limits.timeoutMs + looked.pausesMs + 2 * limits.stabilityMs;
         if (overdue && targets[0] !== undefined)
             return unstable(targets[0], limits, elapsedMs);
         if (lost === undefined)
@@ -38589,6 +38947,7 @@ async function waitForRollout(ports, targets, namespace, limits) {
 
 
 
+
 /** Deletes those of the objects that are the service's own and may go; gives what was deleted. */
 async function prune(writer, objects, service) {
     const gone = [];
@@ -38615,22 +38974,64 @@ async function whyNot({ client, imageGone }, good) {
     const image = await imageGone?.(good.image);
     return image === undefined ? undefined : `the image of release ${good.id} is gone (IMAGE_GONE): ${image}`;
 }
+async function applyEach({ writer, cancelled }, objects) {
+    for (const object of inPhases(objects)) {
+        cancelled.throwIfAborted();
+        await writer.apply(object, { force: true });
+    }
+}
+/** Whether every one of the Deployments has the pods that it wants, and one at least. */
+async function allRun(client, deployments) {
+    for (const object of deployments) {
+        const live = await client.get(targetOf(object));
+        if ((live?.status?.availableReplicas ?? 0) < Math.max(1, live?.spec.replicas ?? 1))
+            return false;
+    }
+    return true;
+}
+/**
+ * Deletes the bad release's colour at once where plain pods stand by: the Services that are led back to those ask for no colour,
+ * and so lead to both for as long as both are there.
+ */
+async function clearColour(ports, { service, bad, good }) {
+    const coloured = leftOver({ service, releases: [bad] }, good.objects).filter((object) => object.kind === 'Deployment' && isColoured(object));
+    const plain = good.objects.filter((object) => object.kind === 'Deployment');
+    if (coloured.length === 0 || plain.some(isColoured) || !(await allRun(ports.client, plain)))
+        return;
+    await tidyUp(ports, coloured, service);
+}
+/**
+ * The Services that lead to a colour whose pods do not run any more: they are led back only when those do again. Where they
+ * still run, leading requests back to them comes first, because that alone mends most.
+ */
+async function switchesToWaitFor({ client }, objects) {
+    const late = objects.filter(isSwitch);
+    if (late.length === 0)
+        return [];
+    const run = await allRun(client, objects.filter((object) => object.kind === 'Deployment' && isColoured(object)));
+    return run ? [] : late;
+}
 /**
  * Applies a recorded good release again, once, and waits until it is ready; what only the bad one had goes last.
  *
  * The bad release is marked before anything is touched, so that a run that is killed here leaves the truth behind.
  */
-async function restoreRelease(ports, ledgers, { service, bad, good, why, namespace }, limits) {
+async function restoreRelease(ports, ledgers, restoration, limits) {
+    const { service, bad, good, why, namespace } = restoration;
     try {
         await ledgers.update((ledger) => withState(ledger, bad.id, 'bad', why));
         const hindrance = await whyNot(ports, good);
         if (hindrance !== undefined)
             return { state: 'refused', why: `nothing was touched, for ${hindrance}` };
-        for (const object of inPhases(good.objects)) {
-            if (ports.cancelled.aborted)
-                return { state: 'cancelled' };
-            await ports.writer.apply(object, { force: true });
+        const late = await switchesToWaitFor(ports, good.objects);
+        await applyEach(ports, good.objects.filter((object) => !late.includes(object)));
+        if (late.length > 0) {
+            const ready = await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
+            if (ready.state !== 'ready')
+                return ready;
+            await applyEach(ports, late);
         }
+        await clearColour(ports, restoration);
         await ledgers.update((ledger) => withCurrent(ledger, good.id));
         await replaceStuckPods(ports, good.objects);
         const result = await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
@@ -38668,6 +39069,97 @@ async function awaitDefinition({ client, clock, cancelled, hold }, definition) {
         }
         await hold?.();
         await clock.sleep(await_definition_TICK_MS, cancelled);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/refusal.js
+
+/** Why a release fails of which the API server refused an object. */
+function refusalCause(object, error) {
+    const status = error instanceof KubernetesFailure ? error.status : 0;
+    const kind = status === 403 ? 'policy' : status >= 400 && status < 500 ? 'config' : 'platform';
+    return { class: kind, reason: 'ApplyRefused', message: `${objectName(object)} was refused: ${error.message}` };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/progressive/canary.js
+
+
+/** On a canary: the name of the Deployment whose next version it tries. */
+const CANARY_OF = 'slipway.dev/canary-of';
+/** On a canary's pods: what tells them from those of the stable release. */
+const TRACK = 'slipway.dev/track';
+const CANARY = 'canary';
+const canary_specOf = (object) => (object['spec'] ?? {});
+/** The name of a Deployment's canary. */
+function canaryName(name) {
+    return `${name}-${CANARY}`;
+}
+/**
+ * The label whose value tells the canary's pods apart. Where the stable selector has the field's usual `track` and no Service
+ * asks for it, that one: then the stable selector does not even match the canary's pods.
+ */
+function trackLabel(deployment, services) {
+    const asked = services.some((service) => 'track' in (canary_specOf(service).selector ?? {}));
+    return 'track' in (canary_specOf(deployment).selector?.matchLabels ?? {}) && !asked ? 'track' : TRACK;
+}
+/** The label that only a canary's pods have. */
+function canaryTrack(deployment, services) {
+    return { [trackLabel(deployment, services)]: CANARY };
+}
+/**
+ * The canary of a Deployment: its next version under another name, with pods that the same Services select.
+ *
+ * A Deployment's selector cannot be changed, so mostly the stable one matches the canary's pods as well. That is no harm: the
+ * controllers take no ReplicaSet or pod that has an owner, and a canary is deleted with what it owns, so nothing is ever left
+ * without one. The canary's own selector asks for the label that only its pods have.
+ */
+function canaryOf(deployment, services, replicas) {
+    const label = canaryTrack(deployment, services);
+    const { selector = {}, template = {}, strategy: _strategy, paused: _paused, ...spec } = canary_specOf(deployment);
+    const { name, annotations, labels, ...metadata } = deployment.metadata;
+    return {
+        ...deployment,
+        metadata: {
+            ...metadata,
+            name: canaryName(name),
+            labels: { ...labels, ...label },
+            annotations: { ...annotations, [CANARY_OF]: name },
+        },
+        spec: {
+            ...spec,
+            replicas,
+            selector: { ...selector, matchLabels: { ...selector.matchLabels, ...label } },
+            template: { ...template, metadata: { ...template.metadata, labels: { ...template.metadata?.labels, ...label } } },
+        },
+    };
+}
+/** Whether a Deployment says of itself that two of its versions may not run at once. */
+function runsAlone(deployment) {
+    return canary_specOf(deployment).strategy?.type === 'Recreate';
+}
+/** Whether an object is a canary that deploys of the service made. */
+function isOwnCanary({ metadata: { annotations = {} } }, service) {
+    return annotations[CANARY_OF] !== undefined && annotations[SERVICE] === service;
+}
+/** What the canary of an object is called: of a Deployment, and of a Service or Ingress that leads to it. */
+function canaryTarget(object) {
+    return { ...targetOf(object), name: canaryName(object.metadata.name) };
+}
+/** Every canary that a recorded release may have left behind. */
+function knownCanaries(ledger) {
+    const all = ledger.releases.flatMap(({ canaries = [] }) => canaries);
+    return [...new Map(all.map((target) => [objectName(target), target])).values()];
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/progressive/clear-canaries.js
+
+
+/** Deletes canaries that deploys of the service made, of this run or of one that was cut off; others of the name are left. */
+async function clearCanaries({ writer, progress }, canaries, service) {
+    for (const target of canaries) {
+        const gone = await writer.remove(target, (live) => isOwnCanary(live, service));
+        if (gone)
+            progress?.(`${objectName(target)}: deleted`);
     }
 }
 
@@ -39174,6 +39666,801 @@ async function collectEvidence(client, cause, view, redact) {
         .slice(0, EVENTS_MAX);
     const message = redact(cause.message);
     return { cause: { ...cause, message }, containers, events: events.map((event) => redact(eventLine(event))) };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/progressive/canary-size.js
+const sizeOf = (replicas, stable) => ({ replicas, share: replicas / (stable + replicas) });
+/**
+ * The number of pods beside the stable ones whose share comes nearest to a weight; one at least, and of two that are as near
+ * the smaller. The stable pods stay as many as they are, so a canary never takes capacity away.
+ *
+ * @param weight the share that is asked for, above 0 and at most 0.5: beyond that there would be more new pods than old ones
+ * @param stable how many pods the stable release has
+ */
+function canarySize(weight, stable) {
+    const exact = (weight * stable) / (1 - weight);
+    const fewer = sizeOf(Math.max(1, Math.floor(exact)), stable);
+    const more = sizeOf(Math.max(1, Math.ceil(exact)), stable);
+    return weight - fewer.share <= more.share - weight ? fewer : more;
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/progressive/route.js
+
+
+const NGINX = 'nginx.ingress.kubernetes.io';
+/** Weights are whole numbers in both languages; thousandths are fine enough for every share that can be asked for. */
+const WHOLE = 1000;
+const route_specOf = (object) => (object['spec'] ?? {});
+const isHttpRoute = ({ apiVersion, kind }) => kind === 'HTTPRoute' && groupOf(apiVersion) === 'gateway.networking.k8s.io';
+function isNginx(object) {
+    const named = route_specOf(object).ingressClassName ?? object.metadata.annotations?.['kubernetes.io/ingress.class'];
+    return object.kind === 'Ingress' && groupOf(object.apiVersion) === 'networking.k8s.io' && named === 'nginx';
+}
+const leadsTo = (ref, service) => (ref.kind ?? 'Service') === 'Service' && ref.name === service;
+/** Whether a route gives each of its backends a share: an HTTPRoute, or an Ingress of ingress-nginx, that leads to the Service. */
+function weighs(object, service) {
+    const rules = route_specOf(object).rules ?? [];
+    if (isHttpRoute(object))
+        return rules.some(({ backendRefs = [] }) => backendRefs.some((ref) => leadsTo(ref, service)));
+    return isNginx(object) && rules.some(({ http }) => http?.paths?.some(({ backend }) => backend?.service?.name === service));
+}
+function split(ref, services, weight) {
+    const all = (ref.weight ?? 1) * WHOLE;
+    if (ref.name === undefined || !services.has(ref.name) || !leadsTo(ref, ref.name))
+        return [{ ...ref, weight: all }];
+    const share = Math.round(all * weight);
+    return [
+        { ...ref, weight: all - share },
+        { ...ref, name: canaryName(ref.name), weight: share },
+    ];
+}
+/** An HTTPRoute that gives the canaries of the Services a share of what the Services have. */
+function weighted(route, services, weight) {
+    const rules = (route_specOf(route).rules ?? []).map((rule) => {
+        const { backendRefs = [] } = rule;
+        const touched = backendRefs.some(({ name = '' }) => services.has(name));
+        return touched ? { ...rule, backendRefs: backendRefs.flatMap((ref) => split(ref, services, weight)) } : rule;
+    });
+    return { ...route, spec: { ...route_specOf(route), rules } };
+}
+/**
+ * The Ingress by which ingress-nginx gives canaries their share: it has the same rules, and takes everything else from the
+ * Ingress that it goes with. https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#canary
+ */
+function canaryIngress(ingress, services, weight) {
+    const rules = (route_specOf(ingress).rules ?? []).flatMap((rule) => {
+        const paths = (rule.http?.paths ?? []).flatMap((path) => {
+            const service = path.backend?.service;
+            if (service?.name === undefined || !services.has(service.name))
+                return [];
+            return [{ ...path, backend: { service: { ...service, name: canaryName(service.name) } } }];
+        });
+        return paths.length === 0 ? [] : [{ ...rule, http: { paths } }];
+    });
+    const { name, namespace, annotations = {} } = ingress.metadata;
+    const own = Object.entries(annotations).filter(([key]) => !key.startsWith(NGINX));
+    const shares = {
+        [`${NGINX}/canary-weight`]: String(Math.round(weight * WHOLE)),
+        [`${NGINX}/canary-weight-total`]: String(WHOLE),
+    };
+    const { ingressClassName } = route_specOf(ingress);
+    return {
+        ...{ apiVersion: ingress.apiVersion, kind: ingress.kind },
+        metadata: {
+            name: canaryName(name),
+            ...(namespace !== undefined && { namespace }),
+            annotations: { ...Object.fromEntries(own), [CANARY_OF]: name, [`${NGINX}/canary`]: 'true', ...shares },
+        },
+        spec: { ...(ingressClassName !== undefined && { ingressClassName }), rules },
+    };
+}
+/** A route as it gives canaries of the Services a share from 0 to 1: the HTTPRoute itself, or an Ingress beside the Ingress. */
+function sharing(route, services, weight) {
+    return isHttpRoute(route) ? weighted(route, services, weight) : canaryIngress(route, services, weight);
+}
+/** Whether a route shares by an object beside it, which is to be taken away, and not by its own fields. */
+function sharesBeside(route) {
+    return !isHttpRoute(route);
+}
+/** The Service of a canary's pods alone, within the cluster. */
+function canaryService(service, track) {
+    const { ports = [], selector = {} } = route_specOf(service);
+    const { name, namespace, annotations } = service.metadata;
+    return {
+        ...{ apiVersion: service.apiVersion, kind: service.kind },
+        metadata: {
+            name: canaryName(name),
+            ...(namespace !== undefined && { namespace }),
+            annotations: { ...annotations, [CANARY_OF]: name },
+        },
+        spec: { ports: ports.map(({ nodePort: _nodePort, ...port }) => port), selector: { ...selector, ...track } },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/progressive/play-canary.js
+
+
+
+
+
+
+const percent = (share) => `${Math.round(share * 1000) / 10} %`;
+const written = ({ routing }) => new Set(routing?.pins.map(({ metadata }) => metadata.name));
+/** Leads nobody to canaries any more. Routes come first, so that none leads to what is gone. */
+async function routeBack({ writer }, { routes }, service) {
+    for (const route of routes) {
+        if (sharesBeside(route))
+            await writer.remove(canaryTarget(route), (live) => isOwnCanary(live, service));
+        else
+            await writer.apply(route, { force: true });
+    }
+}
+/** Makes everything ready for routes to lead a share to canaries, with nobody led there yet. */
+async function prepare(ports, routing, service) {
+    await routeBack(ports, routing, service);
+    for (const object of [...routing.pins, ...routing.services])
+        await ports.writer.apply(object, { force: true });
+}
+async function route({ writer, progress }, play, { weight }) {
+    for (const each of play.routing?.routes ?? []) {
+        const shared = sharing(each, written(play), weight);
+        await writer.apply(shared, { force: true });
+        progress?.(`${objectName(shared)}: leads ${percent(weight)} to the canary`);
+    }
+}
+/** A step in words: `asked 10 %: 1 of 4 pods of order-service is 25 %`. */
+function stepWords({ weight, shares }) {
+    const each = shares.map(({ name, replicas, total, share }) => `${replicas} of ${total} pods of ${name} ${replicas === 1 ? 'is' : 'are'} ${percent(share)}`);
+    return `asked ${percent(weight)}: ${each.join(', ')}`;
+}
+/** Makes every canary as large as the step wants it beside the stable pods that there are now. */
+async function grow(ports, play, step) {
+    const shares = [];
+    for (const deployment of play.deployments) {
+        const stable = await ports.client.get(targetOf(deployment));
+        const pods = stable?.spec.replicas ?? 1;
+        const { replicas, share } = canarySize(step.weight, pods);
+        const canary = canaryOf(deployment, play.services, replicas);
+        ports.cancelled.throwIfAborted();
+        try {
+            await ports.writer.apply(canary, { force: true });
+        }
+        catch (error) {
+            if (!(error instanceof KubernetesFailure))
+                throw error;
+            return { state: 'failed', target: targetOf(canary), cause: refusalCause(canary, error), elapsedMs: 0 };
+        }
+        shares.push({ name: deployment.metadata.name, replicas, total: pods + replicas, share });
+        ports.progress?.(`${objectName(canary)}: applied`);
+    }
+    return shares;
+}
+/**
+ * Tries new versions beside the stable ones, step by step. At each step the canaries must become ready and stay so, without a
+ * restart, for the step's pause. Nothing of the stable release is written, but for where routes lead: then the Services that they
+ * lead to are pinned to its pods, and the routes themselves give the share.
+ *
+ * @param limits for each step; a pause that is shorter than the stability window lasts as long as that
+ */
+async function playCanary(ports, play, limits, service) {
+    const played = [];
+    const startedMs = ports.clock.now();
+    if (play.routing !== undefined)
+        await prepare(ports, play.routing, service);
+    for (const [index, step] of play.steps.entries()) {
+        const grown = await grow(ports, play, step);
+        if ('state' in grown)
+            return { result: grown, played };
+        ports.progress?.(`canary step ${index + 1} of ${play.steps.length}, ${stepWords({ ...step, shares: grown })}`);
+        const targets = play.deployments.map((deployment) => targetOf(canaryOf(deployment, play.services, 1)));
+        if (play.routing !== undefined) {
+            const up = await waitForRollout(ports, targets, play.namespace, { ...limits, stabilityMs: 0 });
+            if (up.state !== 'ready')
+                return { result: up, played: [...played, { ...step, shares: grown, passed: false }] };
+            await route(ports, play, step);
+        }
+        const stabilityMs = Math.max(step.pauseMs, limits.stabilityMs);
+        const result = await waitForRollout(ports, targets, play.namespace, { ...limits, stabilityMs });
+        played.push({ ...step, shares: grown, passed: result.state === 'ready' });
+        if (result.state !== 'ready')
+            return { result, played };
+    }
+    return { result: { state: 'ready', elapsedMs: ports.clock.now() - startedMs }, played };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/progressive/failed-canary.js
+
+/** The ledger after a release failed as a canary: it is bad, and the one before, which nothing has touched, still runs. */
+function withCanaryFailed(ledger, id, why) {
+    const standing = standingRelease(ledger, id);
+    const marked = withState(ledger, id, 'bad', why);
+    return standing === undefined ? marked : withCurrent(marked, standing.id);
+}
+
+;// CONCATENATED MODULE: ./lib/canary-name.js
+
+
+/** What is wrong with the name that the canary of an object would have. */
+async function nameProblems({ client, inputs, manifests }, manifest) {
+    const target = canaryTarget(manifest.object);
+    const named = manifests.some(({ object }) => objectName(object) === objectName(target));
+    const live = named ? undefined : await client.get(target);
+    if (!named && (live === undefined || isOwnCanary(live, inputs.service)))
+        return [];
+    return [
+        {
+            code: 'STRATEGY_NAME_TAKEN',
+            message: `The canary of ${objectName(manifest.object)} would be ${objectName(target)}, and there is one that is no canary of ${inputs.service}.`,
+            remedy: 'Give one of the two Deployments another name.',
+            location: manifest.locate(['metadata', 'name']),
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/canary-steps.js
+var canary_steps = __nccwpck_require__(756);
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest.js
+
+/** The place of a field in a parsed YAML document. */
+function locator(document, lines, file) {
+    return (path) => {
+        for (let length = path.length; length >= 0; length -= 1) {
+            const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+            if (!(0,dist/* isNode */.Ll)(node) || !node.range)
+                continue;
+            const { line, col } = lines.linePos(node.range[0]);
+            return { file, line, column: col };
+        }
+        return { file, line: 1 };
+    };
+}
+/** The field path that the API server writes, such as `spec.template.spec.containers[0].image`. */
+function parseFieldPath(text) {
+    return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+;// CONCATENATED MODULE: ./lib/plan.js
+
+
+
+const plan_isFields = (value) => typeof value === 'object' && value !== null;
+const FIELDS_SHOWN = 12;
+/** The paths at which two values differ. */
+function changedFields(before, after, path = '') {
+    if (!plan_isFields(before) || !plan_isFields(after))
+        return Object.is(before, after) ? [] : [path];
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return keys.flatMap((key) => changedFields(before[key], after[key], path === '' ? key : `${path}.${key}`));
+}
+/** The object without what the server itself keeps, what changes by itself, and the fence, which is no wish of anybody's. */
+function essence({ metadata, status: _status, ...rest }) {
+    const { managedFields: _fields, resourceVersion: _version, generation: _generation, annotations = {}, ...kept } = metadata;
+    const { [FENCE]: _fence, ...wished } = annotations;
+    return { ...rest, metadata: { ...kept, annotations: wished } };
+}
+/** The value without what is empty in it. */
+function withoutEmpty(value) {
+    if (Array.isArray(value))
+        return value.map(withoutEmpty);
+    if (!plan_isFields(value))
+        return value;
+    const entries = Object.entries(value).map(([key, each]) => [key, withoutEmpty(each)]);
+    return Object.fromEntries(entries.filter(([, each]) => !plan_isFields(each) || Object.keys(each).length > 0));
+}
+/** What two versions of an object differ in. The controller of Argo Rollouts writes empty fields into what we wrote. */
+function differences(live, judged) {
+    const shape = isArgoRollout(live) ? withoutEmpty : (value) => value;
+    return changedFields(shape(essence(live)), shape(essence(judged)));
+}
+function foreignProblem(manifest, owner) {
+    return {
+        code: 'OBJECT_FOREIGN',
+        message: `${objectName(manifest.object)} belongs to the service ${owner}.`,
+        remedy: `Give the object another name, or take it over: remove its annotation ${SERVICE}.`,
+        location: manifest.locate(['metadata', 'name']),
+    };
+}
+const IMMUTABLE_REMEDY = 'Give the object another name, so that the old one goes when the new one runs; or delete it yourself first, which stops what it runs.';
+function onLines(manifest, error) {
+    return error.problems.map((problem, index) => {
+        const field = error.causes[index]?.field;
+        const remedy = isImmutable(error) ? IMMUTABLE_REMEDY : problem.remedy;
+        return { ...problem, ...(remedy && { remedy }), location: manifest.locate(field === undefined ? [] : parseFieldPath(field)) };
+    });
+}
+const isImmutable = (error) => error instanceof KubernetesFailure && error.causes.some(({ message = '' }) => message.includes('immutable'));
+/** Admission webhooks that do something besides answering must not be asked in a dry run, and the server says so. */
+const isUnjudgeable = (error) => error instanceof KubernetesFailure && error.status === 400 && /does not support dry run/i.test(error.message);
+/**
+ * What a refusal of the dry run means for the deploy: a Job that ran cannot be changed and is no loss, so it is made anew; and
+ * what the server cannot judge is found out by doing it. Anything else is for a person to decide.
+ */
+function otherwise(object) {
+    return (error) => {
+        if (object.kind === 'Job' && isImmutable(error))
+            return 'replace';
+        if (isUnjudgeable(error))
+            return 'unknown';
+        throw error;
+    };
+}
+async function stepOf(client, manifest, service, force) {
+    const { object } = manifest;
+    const served = await unlessUnknown(client.resource(object));
+    if (served === undefined)
+        return { manifest, change: 'unknown', fields: [], replacesPods: true, why: 'its definition is only in this set' };
+    const live = await client.get(targetOf(object));
+    const owner = live?.metadata.annotations?.[SERVICE] ?? service;
+    if (owner !== service)
+        throw new failure/* Failure */.H(foreignProblem(manifest, owner));
+    const judged = await applyObject(client, object, { force, dryRun: true }).catch(otherwise(object));
+    if (judged === 'replace')
+        return { manifest, change: judged, fields: [], replacesPods: true };
+    if (judged === 'unknown')
+        return { manifest, change: judged, fields: [], replacesPods: true, why: 'a webhook refuses dry runs' };
+    if (live === undefined)
+        return { manifest, change: 'create', fields: [], replacesPods: true };
+    const fields = differences(live, judged);
+    const replacesPods = fields.some((field) => field.startsWith('spec.template'));
+    return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN), replacesPods };
+}
+/** Lets the server judge every object without storing it; throws with all it refuses, each on its manifest line. */
+async function planSteps({ client, inputs }, manifests, force) {
+    const problems = [];
+    const steps = [];
+    for (const manifest of manifests) {
+        try {
+            steps.push(await stepOf(client, manifest, inputs.service, force));
+        }
+        catch (error) {
+            if (error instanceof KubernetesFailure)
+                problems.push(...onLines(manifest, error));
+            else if (error instanceof failure/* Failure */.H && error.code === 'OBJECT_FOREIGN')
+                problems.push(...error.problems);
+            else
+                throw error;
+        }
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return steps;
+}
+/** The steps of a set whose namespace is not there yet: the server can judge nothing in it. */
+function unjudgedSteps(manifests) {
+    const why = 'its namespace is not there yet';
+    return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [], replacesPods: true, why }));
+}
+/** The step as a person says it. */
+function stepName({ manifest }) {
+    return objectName(manifest.object);
+}
+
+;// CONCATENATED MODULE: ./lib/template-hash.js
+
+
+/** The template of the pods that a plain Deployment runs now, if it runs those of one template alone. */
+async function templateHash({ client, inputs }, deployment) {
+    const live = await client.get(targetOf(deployment));
+    const { replicas = 0, updatedReplicas = 0 } = live?.status ?? {};
+    if (live === undefined || replicas !== updatedReplicas)
+        return undefined;
+    const { items } = await client.list(KINDS.replicaSet, { namespace: inputs.namespace });
+    return newReplicaSet(live, items)?.metadata.labels?.['pod-template-hash'];
+}
+/** A Service that cannot be led to the old pods alone. */
+function unsettled({ manifests }, service) {
+    const manifest = manifests.find(({ object }) => object === service);
+    return {
+        code: 'STRATEGY_UNSETTLED',
+        message: `${objectName(service)} leads to pods of more than one Deployment or template, so the new ones cannot be kept apart from them.`,
+        remedy: 'Wait until the rollout before is over, or deploy once with strategy: rolling; give each Deployment a Service of its own.',
+        ...(manifest && { location: manifest.locate(['spec', 'selector']) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/canary-routes.js
+
+
+
+
+
+
+/** Lets the server judge what leads to the canaries, before anything is changed; gives what is wrong with their names. */
+async function judge(scene, { routes, unpinned, services }, weight) {
+    const manifestOf = (object) => scene.manifests.find((each) => objectName(each.object) === objectName(object));
+    const names = new Set(unpinned.map(({ metadata }) => metadata.name));
+    const beside = [...routes.filter(sharesBeside), ...unpinned].flatMap((object) => manifestOf(object) ?? []);
+    const taken = (await Promise.all(beside.map((manifest) => nameProblems(scene, manifest)))).flat();
+    const shares = routes.map((route) => ({ from: route, object: sharing(route, names, weight) }));
+    const leading = services.map((object, index) => ({ from: unpinned[index] ?? object, object }));
+    const judged = [...shares, ...leading].flatMap(({ from, object }) => {
+        const manifest = manifestOf(from);
+        return manifest === undefined ? [] : [{ ...manifest, object }];
+    });
+    if (taken.length === 0)
+        await planSteps(scene, judged, true);
+    return taken;
+}
+/**
+ * How the routes among the manifests give canaries their share; undefined where none of them does. Everything is taken as the
+ * release that runs has it, so that nothing but the share changes before the canary has proved good.
+ */
+async function planRouting(scene, deployments, services, firstWeight) {
+    const objects = scene.manifests.map(({ object }) => object);
+    const recorded = standingRelease(scene.ledger)?.objects ?? [];
+    const before = (object) => recorded.find((each) => objectName(each) === objectName(object)) ?? object;
+    const problems = [];
+    const made = [];
+    for (const service of services) {
+        if (!objects.some((object) => weighs(object, service.metadata.name)))
+            continue;
+        // A first release of the Service has no requests yet that could be shared.
+        if ((await scene.client.get(targetOf(service))) === undefined)
+            continue;
+        const own = deployments.filter((deployment) => switches([deployment, service]).length > 0);
+        const [only] = own;
+        if (only === undefined)
+            continue;
+        const hash = own.length === 1 ? await templateHash(scene, only) : undefined;
+        const base = before(service);
+        if (hash === undefined)
+            problems.push(unsettled(scene, service));
+        else
+            made.push({ base, pin: pinned(base, hash), canary: canaryService(base, canaryTrack(only, services)) });
+    }
+    const led = made.map(({ base }) => base.metadata.name);
+    const routes = objects.filter((object) => led.some((name) => weighs(object, name))).map(before);
+    const [pins, unpinned] = [made.map(({ pin }) => pin), made.map(({ base }) => base)];
+    const routing = { routes, pins, unpinned, services: made.map(({ canary }) => canary) };
+    (0,failure/* failWhen */.x)([...problems, ...(await judge(scene, routing, firstWeight))]);
+    return routes.length === 0 ? undefined : routing;
+}
+
+;// CONCATENATED MODULE: ./lib/trial.js
+
+
+/** What pods need before they start. Only what is new of it: what the stable release uses must not change under it. */
+const NEEDED = ['Namespace', 'CustomResourceDefinition', 'ServiceAccount', 'ConfigMap', 'Secret', 'PersistentVolumeClaim'];
+const RIGHTS = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
+/** Whether a step comes before the pods of a trial. */
+function isNeededFirst({ manifest: { object }, change }) {
+    if (object.kind === 'Job')
+        return change === 'create' || change === 'replace';
+    const copied = object.metadata.annotations?.[COPY_OF] !== undefined;
+    return (change === 'create' && [...NEEDED, ...RIGHTS].includes(object.kind)) || (copied && change !== 'same');
+}
+/** What is wrong with Deployments of which two versions would run side by side. */
+function runsAloneProblems(steps) {
+    return steps
+        .filter(({ manifest: { object } }) => object.kind === 'Deployment' && runsAlone(object))
+        .map(({ manifest }) => ({
+        code: 'STRATEGY_RUNS_ALONE',
+        message: `${objectName(manifest.object)} has the strategy Recreate: two of its versions may not run at once, and here they would.`,
+        remedy: 'Set strategy: rolling, or let the Deployment use RollingUpdate.',
+        location: manifest.locate(['spec', 'strategy', 'type']),
+    }));
+}
+/** Steps of which those are taken whatever was planned whose objects are written meanwhile, and so are not as they were. */
+function writtenAgain(steps, meanwhile) {
+    const names = new Set(meanwhile.map(objectName));
+    return steps.map((step) => {
+        return names.has(objectName(step.manifest.object)) && step.change === 'same' ? { ...step, change: 'change' } : step;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/canary.js
+
+
+
+
+
+
+
+
+/** Which Deployments run already and get other pods. */
+async function toTry({ client, manifests }, steps) {
+    // What a Rollout takes its template from runs no pods of its own.
+    const handed = new Set(manifests.map(({ object }) => referencedBy(object)?.name));
+    const changed = steps.filter(({ manifest, change, replacesPods }) => {
+        return (manifest.object.kind === 'Deployment' && change === 'change' && replacesPods && !handed.has(manifest.object.metadata.name));
+    });
+    const read = changed.map(async (step) => {
+        const live = await client.get(targetOf(step.manifest.object));
+        return { step, pods: live === undefined ? 0 : (live.spec.replicas ?? 1) };
+    });
+    return (await Promise.all(read)).filter(({ pods }) => pods > 0);
+}
+/** The canaries that the plan's steps come to. Throws with every reason why they cannot be. */
+async function planCanary(scene, steps) {
+    const { inputs, manifests } = scene;
+    const chosen = await toTry(scene, steps);
+    if (chosen.length === 0) {
+        const argo = manifests.some(({ object }) => isArgoRollout(object));
+        return { kind: 'none', why: argo ? 'Argo Rollouts plays its own' : 'no Deployment that runs gets other pods' };
+    }
+    const alone = runsAloneProblems(chosen.map(({ step }) => step));
+    const taken = await Promise.all(chosen.map(({ step }) => nameProblems(scene, step.manifest)));
+    (0,failure/* failWhen */.x)([...alone, ...taken.flat()]);
+    const services = manifests.map(({ object }) => object).filter(({ kind }) => kind === 'Service');
+    const canarySteps = (0,canary_steps/* canaryStepsOf */.F)(inputs.canarySteps);
+    const firstWeight = canarySteps[0]?.weight ?? 0;
+    // The server judges the canaries as well, before anything is changed.
+    const judged = chosen.map(({ step: { manifest }, pods }) => {
+        return { ...manifest, object: canaryOf(manifest.object, services, canarySize(firstWeight, pods).replicas) };
+    });
+    await planSteps(scene, judged, true);
+    const deployments = chosen.map(({ step }) => step.manifest.object);
+    const first = steps.filter(isNeededFirst);
+    const routing = await planRouting(scene, deployments, services, firstWeight);
+    const play = { deployments, services, steps: canarySteps, namespace: inputs.namespace, ...(routing && { routing }) };
+    const rest = steps.filter((step) => !first.includes(step));
+    return { kind: 'canary', play, first, rest: writtenAgain(rest, [...(routing?.pins ?? []), ...(routing?.routes ?? [])]) };
+}
+/** The canaries of a trial, as the release record keeps them. */
+function canariesOf(trial) {
+    if (trial?.kind !== 'canary')
+        return {};
+    const { deployments, routing } = trial.play;
+    // In the order in which they go: a route before what it leads to.
+    const beside = (routing?.routes ?? []).filter(sharesBeside);
+    return { canaries: [...beside, ...deployments, ...(routing?.unpinned ?? [])].map(canaryTarget) };
+}
+/** Tries the release beside the stable one. */
+async function tryOut({ inputs }, { play }, waits) {
+    const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
+    const { result, played } = await playCanary(waits, play, limits, inputs.service);
+    return { result, tried: { kind: 'canary', steps: played, total: play.steps.length } };
+}
+/** Writes down that a trial failed and that the release before it still runs; `kept` says why nothing is to be taken away. */
+async function markFailed({ inputs, ledgers, redact }, bad, cause) {
+    const why = redact(`${cause.class}/${cause.reason}: ${cause.message}`);
+    const before = await ledgers.read();
+    if (currentRelease(before)?.id !== bad.id)
+        return { state: 'kept', why: `release ${before.current} has been deployed since` };
+    const ledger = await ledgers.update((now) => withCanaryFailed(now, bad.id, why));
+    if (inputs.onFailure === 'keep')
+        return { state: 'kept', why: 'on-failure is keep, so what was tried stays as it is' };
+    return { state: 'untouched', release: standingRelease(ledger, bad.id) };
+}
+/** Takes a failed canary away. The stable release was never touched, so that is all there is to be undone. */
+async function takeBack(scene, { first, play }, waits, bad, cause) {
+    const { inputs } = scene;
+    const marked = await markFailed(scene, bad, cause);
+    if (marked.state === 'kept')
+        return marked;
+    if (play.routing !== undefined)
+        await routeBack(waits, play.routing, inputs.service);
+    await clearCanaries(waits, bad.canaries ?? [], inputs.service);
+    for (const service of play.routing?.unpinned ?? [])
+        await waits.writer.apply(service, { force: true });
+    const made = first.filter(({ change }) => change === 'create').map(({ manifest }) => manifest.object);
+    await prune(waits.writer, made, inputs.service);
+    return { ...marked, what: 'the canary' };
+}
+
+;// CONCATENATED MODULE: ./lib/advance.js
+
+
+
+/** What became of the work; of one that ended without a word, why nothing is known. */
+async function told(waits, work) {
+    try {
+        const result = await work();
+        return result.state === 'cancelled' ? { state: 'lost', why: 'the run was cancelled' } : result;
+    }
+    catch (error) {
+        if (waits.cancelled.aborted)
+            return { state: 'lost', why: 'the run was cancelled' };
+        if (error instanceof failure/* Failure */.H)
+            return { state: 'lost', why: error.message };
+        throw error;
+    }
+}
+/** Brings the new version up whole beside the old one; no request is led to it yet. */
+async function bringUp(scene, trial, waits, { apply }) {
+    const { inputs } = scene;
+    for (const pin of trial.pins)
+        await waits.writer.apply(pin, { force: true });
+    const refused = await apply(trial.first);
+    if (refused !== undefined)
+        return refused;
+    const targets = workloadsOf(trial.first.map(({ manifest }) => manifest.object));
+    const limits = { timeoutMs: inputs.timeout, stabilityMs: Math.max(inputs.preview, inputs.stabilityWindow) };
+    const result = await waitForRollout(waits, targets, inputs.namespace, limits);
+    if (result.state === 'ready')
+        waits.progress?.(`switching from ${trial.from ?? 'what has no colour'} to ${trial.to}`);
+    return result;
+}
+async function tryFirst(scene, trial, waits, forward) {
+    if (trial.kind === 'blue-green') {
+        const result = await told(waits, () => bringUp(scene, trial, waits, forward));
+        const { to, from } = trial;
+        return { result, tried: { kind: 'blue-green', to, from, switched: result.state === 'ready' } };
+    }
+    let tried = { kind: 'canary', steps: [], total: trial.play.steps.length };
+    const result = await told(waits, async () => {
+        const refused = await forward.apply(trial.first);
+        if (refused !== undefined)
+            return refused;
+        const played = await tryOut(scene, trial, waits);
+        tried = played.tried;
+        return played.result;
+    });
+    return { result, tried };
+}
+/** Tries the release first where that is asked for, then rolls it out. */
+async function advance(scene, { steps, trial }, waits, forward) {
+    if (trial?.kind === 'none')
+        waits.progress?.(`No ${scene.inputs.strategy}: ${trial.why}.`);
+    if (trial === undefined || trial.kind === 'none')
+        return { result: await forward.roll(steps) };
+    const { result, tried } = await tryFirst(scene, trial, waits, forward);
+    if (result.state !== 'ready')
+        return { result, tried, failedTrial: trial };
+    const rolled = await forward.roll(trial.rest);
+    return { result: rolled.state === 'ready' ? { ...rolled, elapsedMs: result.elapsedMs + rolled.elapsedMs } : rolled, tried };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/progressive/choose-colour.js
+
+/** Chooses the colour that gets no requests, unless one that does is what is wanted already. */
+function chooseColour({ live, recorded, unchanged }) {
+    const seen = new Set(live);
+    const there = unchanged.find((colour) => seen.has(colour));
+    if (there !== undefined)
+        return { kind: 'stay', colour: there };
+    const mixed = seen.size > 1;
+    const from = mixed ? recorded : live[0];
+    return { kind: 'change', to: from === undefined ? 'blue' : otherColour(from), from, mixed };
+}
+
+;// CONCATENATED MODULE: ./lib/blue-green.js
+
+
+
+
+
+
+
+const objectsOf = (manifests) => manifests.map(({ object }) => object);
+const COLOURS = ['blue', 'green'];
+function sharedProblems(manifests) {
+    const objects = objectsOf(manifests);
+    return manifests
+        .filter(({ object }) => switches(objects).includes(object))
+        .flatMap(({ object, locate }) => cutOff(object, objects).map((other) => ({
+        code: 'STRATEGY_SERVICE_SHARED',
+        message: `${objectName(object)} leads to ${objectName(other)} as well, which has no second version: the switch would cut it off.`,
+        remedy: 'Give it a Service of its own, or set strategy: rolling.',
+        location: locate(['spec', 'selector']),
+    })));
+}
+async function blue_green_nameProblems({ client, inputs, manifests }, coloured) {
+    const names = objectsOf(manifests).map(objectName);
+    const made = coloured.filter(({ object }) => isColoured(object));
+    const read = made.map(async ({ object, locate }) => {
+        const live = await client.get(targetOf(object));
+        const owner = live?.metadata.annotations?.[SERVICE];
+        const foreign = live !== undefined && !(isColoured(live) && owner === inputs.service);
+        if (!foreign && !names.includes(objectName(object)))
+            return [];
+        return [
+            {
+                code: 'STRATEGY_NAME_TAKEN',
+                message: `${object.metadata.annotations?.[COLOUR_OF]} would stand beside itself as ${objectName(object)}, and there is one that ${inputs.service} did not make so.`,
+                remedy: 'Give one of the two another name.',
+                location: locate(['metadata', 'name']),
+            },
+        ];
+    });
+    return (await Promise.all(read)).flat();
+}
+/** Where an autoscaler has brought a Deployment: its other version must begin with as many pods, or the switch takes them away. */
+async function scaled({ client }, manifests, suffix) {
+    const scalers = objectsOf(manifests).map(({ spec }) => spec?.scaleTargetRef?.name);
+    return Promise.all(manifests.map(async (manifest) => {
+        const { object } = manifest;
+        const plain = object.metadata.annotations?.[COLOUR_OF];
+        if (object.kind !== 'Deployment' || plain === undefined || !scalers.includes(object.metadata.name))
+            return manifest;
+        const live = await client.get({ ...targetOf(object), name: `${plain}${suffix}` });
+        const spec = object['spec'];
+        return {
+            ...manifest,
+            object: { ...object, spec: { ...spec, replicas: Math.max(spec.replicas ?? 1, live?.spec.replicas ?? 1) } },
+        };
+    }));
+}
+async function candidate(scene, colour, replicasOf) {
+    const manifests = await scaled(scene, inColour(scene.manifests, colour), replicasOf);
+    return { manifests, steps: await planSteps(scene, manifests, scene.inputs.forceConflicts) };
+}
+const keepsPods = ({ steps }) => steps
+    .filter(({ manifest: { object } }) => object.kind === 'Deployment' && isColoured(object))
+    .every(({ change, replacesPods }) => change === 'same' || (change === 'change' && !replacesPods));
+/**
+ * Where Services must lead while the new version comes up. One that asks for no colour would take the new pods in as soon as they
+ * are ready, so it is led to the old pods' template alone, which every pod of a Deployment says in a label.
+ */
+async function pinsFor(scene, { from, mixed }) {
+    const objects = objectsOf(scene.manifests);
+    const recorded = standingRelease(scene.ledger)?.objects ?? [];
+    const problems = [];
+    const made = [];
+    for (const service of from === undefined || mixed ? switches(objects) : []) {
+        if ((await scene.client.get(targetOf(service))) === undefined)
+            continue;
+        const base = recorded.find((each) => objectName(each) === objectName(service)) ?? service;
+        const old = [];
+        for (const each of colourable(objects)) {
+            if (switches([each, service]).length > 0 && (await scene.client.get(targetOf(each))) !== undefined)
+                old.push(each);
+        }
+        const [only] = old;
+        if (from !== undefined)
+            made.push({ base, pin: base });
+        if (from !== undefined || only === undefined)
+            continue;
+        const hash = old.length === 1 ? await templateHash(scene, only) : undefined;
+        if (hash !== undefined)
+            made.push({ base, pin: pinned(base, hash) });
+        else
+            problems.push(unsettled(scene, service));
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return { pins: made.map(({ pin }) => pin), unpinned: made.map(({ base }) => base) };
+}
+async function choiceFor(scene, unchanged) {
+    const wanted = switches(objectsOf(scene.manifests));
+    const read = await Promise.all(wanted.map(async (service) => scene.client.get(targetOf(service))));
+    const live = read.filter((service) => service !== undefined).map(colourOf);
+    const recorded = colourOf(standingRelease(scene.ledger)?.objects.find(isSwitch));
+    return chooseColour({ live, recorded, unchanged });
+}
+/** Gives a release its colour. Throws with every reason why it cannot have one. */
+async function planColours(scene) {
+    const objects = objectsOf(scene.manifests);
+    if (colourable(objects).length === 0) {
+        const steps = await planSteps(scene, scene.manifests, scene.inputs.forceConflicts);
+        return { scene, steps, trial: { kind: 'none', why: 'no Service of the manifests leads to a Deployment of theirs' } };
+    }
+    (0,failure/* failWhen */.x)([
+        ...sharedProblems(scene.manifests),
+        ...(await blue_green_nameProblems(scene, COLOURS.flatMap((each) => inColour(scene.manifests, each)))),
+    ]);
+    const tried = new Map();
+    for (const colour of COLOURS)
+        tried.set(colour, await candidate(scene, colour, `-${colour}`));
+    const unchanged = COLOURS.filter((colour) => keepsPods(tried.get(colour)));
+    const choice = await choiceFor(scene, unchanged);
+    if (choice.kind === 'stay') {
+        const { manifests, steps } = tried.get(choice.colour);
+        return {
+            scene: { ...scene, manifests },
+            steps,
+            trial: { kind: 'none', why: `the pods of ${choice.colour} stay as they are` },
+        };
+    }
+    const { to, from } = choice;
+    const { manifests, steps } = await candidate(scene, to, from === undefined ? '' : `-${from}`);
+    (0,failure/* failWhen */.x)(runsAloneProblems(steps));
+    const pins = await pinsFor(scene, choice);
+    const first = steps.filter((step) => isNeededFirst(step) || isColoured(step.manifest.object));
+    // What leads there already, because a run was cut off in its switch, is led back first, and so has to be led there again.
+    const rest = writtenAgain(steps.filter((step) => !first.includes(step)), pins.pins);
+    return { scene: { ...scene, manifests }, steps, trial: { kind: 'blue-green', to, from, ...pins, first, rest } };
+}
+/** Takes a new version away to which no request was ever led. */
+async function takeColourBack(scene, { first, to, unpinned }, waits, bad, cause) {
+    const marked = await markFailed(scene, bad, cause);
+    if (marked.state === 'kept')
+        return marked;
+    const made = first.filter(({ manifest, change }) => change === 'create' || manifest.object.kind === 'Deployment');
+    await prune(waits.writer, objectsOf(made.map(({ manifest }) => manifest)), scene.inputs.service);
+    for (const service of unpinned)
+        await waits.writer.apply(service, { force: true });
+    return { ...marked, what: to };
 }
 
 ;// CONCATENATED MODULE: ./lib/ending.js
@@ -40106,127 +41393,6 @@ function judgeImage(image, answer, nodes, manifests) {
     return { problems: [{ code: 'IMAGE_PLATFORM', message: `${message} only.`, remedy, ...where }], annotations: [] };
 }
 
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest.js
-
-/** The place of a field in a parsed YAML document. */
-function locator(document, lines, file) {
-    return (path) => {
-        for (let length = path.length; length >= 0; length -= 1) {
-            const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-            if (!(0,dist/* isNode */.Ll)(node) || !node.range)
-                continue;
-            const { line, col } = lines.linePos(node.range[0]);
-            return { file, line, column: col };
-        }
-        return { file, line: 1 };
-    };
-}
-/** The field path that the API server writes, such as `spec.template.spec.containers[0].image`. */
-function parseFieldPath(text) {
-    return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-;// CONCATENATED MODULE: ./lib/plan.js
-
-
-
-const plan_isFields = (value) => typeof value === 'object' && value !== null;
-const FIELDS_SHOWN = 12;
-/** The paths at which two values differ. */
-function changedFields(before, after, path = '') {
-    if (!plan_isFields(before) || !plan_isFields(after))
-        return Object.is(before, after) ? [] : [path];
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return keys.flatMap((key) => changedFields(before[key], after[key], path === '' ? key : `${path}.${key}`));
-}
-/** The object without what the server itself keeps, what changes by itself, and the fence, which is no wish of anybody's. */
-function essence({ metadata, status: _status, ...rest }) {
-    const { managedFields: _fields, resourceVersion: _version, generation: _generation, annotations = {}, ...kept } = metadata;
-    const { [FENCE]: _fence, ...wished } = annotations;
-    return { ...rest, metadata: { ...kept, annotations: wished } };
-}
-function foreignProblem(manifest, owner) {
-    return {
-        code: 'OBJECT_FOREIGN',
-        message: `${objectName(manifest.object)} belongs to the service ${owner}.`,
-        remedy: `Give the object another name, or take it over: remove its annotation ${SERVICE}.`,
-        location: manifest.locate(['metadata', 'name']),
-    };
-}
-const IMMUTABLE_REMEDY = 'Give the object another name, so that the old one goes when the new one runs; or delete it yourself first, which stops what it runs.';
-function onLines(manifest, error) {
-    return error.problems.map((problem, index) => {
-        const field = error.causes[index]?.field;
-        const remedy = isImmutable(error) ? IMMUTABLE_REMEDY : problem.remedy;
-        return { ...problem, ...(remedy && { remedy }), location: manifest.locate(field === undefined ? [] : parseFieldPath(field)) };
-    });
-}
-const isImmutable = (error) => error instanceof KubernetesFailure && error.causes.some(({ message = '' }) => message.includes('immutable'));
-/** Admission webhooks that do something besides answering must not be asked in a dry run, and the server says so. */
-const isUnjudgeable = (error) => error instanceof KubernetesFailure && error.status === 400 && /does not support dry run/i.test(error.message);
-/**
- * What a refusal of the dry run means for the deploy: a Job that ran cannot be changed and is no loss, so it is made anew; and
- * what the server cannot judge is found out by doing it. Anything else is for a person to decide.
- */
-function otherwise(object) {
-    return (error) => {
-        if (object.kind === 'Job' && isImmutable(error))
-            return 'replace';
-        if (isUnjudgeable(error))
-            return 'unknown';
-        throw error;
-    };
-}
-async function stepOf(client, manifest, service, force) {
-    const { object } = manifest;
-    const served = await unlessUnknown(client.resource(object));
-    if (served === undefined)
-        return { manifest, change: 'unknown', fields: [], why: 'its definition is only in this set' };
-    const live = await client.get(targetOf(object));
-    const owner = live?.metadata.annotations?.[SERVICE] ?? service;
-    if (owner !== service)
-        throw new failure/* Failure */.H(foreignProblem(manifest, owner));
-    const judged = await applyObject(client, object, { force, dryRun: true }).catch(otherwise(object));
-    if (judged === 'replace')
-        return { manifest, change: judged, fields: [] };
-    if (judged === 'unknown')
-        return { manifest, change: judged, fields: [], why: 'a webhook refuses dry runs' };
-    if (live === undefined)
-        return { manifest, change: 'create', fields: [] };
-    const fields = changedFields(essence(live), essence(judged));
-    return { manifest, change: fields.length === 0 ? 'same' : 'change', fields: fields.slice(0, FIELDS_SHOWN) };
-}
-/** Lets the server judge every object without storing it; throws with all it refuses, each on its manifest line. */
-async function planSteps({ client, inputs }, manifests, force) {
-    const problems = [];
-    const steps = [];
-    for (const manifest of manifests) {
-        try {
-            steps.push(await stepOf(client, manifest, inputs.service, force));
-        }
-        catch (error) {
-            if (error instanceof KubernetesFailure)
-                problems.push(...onLines(manifest, error));
-            else if (error instanceof failure/* Failure */.H && error.code === 'OBJECT_FOREIGN')
-                problems.push(...error.problems);
-            else
-                throw error;
-        }
-    }
-    (0,failure/* failWhen */.x)(problems);
-    return steps;
-}
-/** The steps of a set whose namespace is not there yet: the server can judge nothing in it. */
-function unjudgedSteps(manifests) {
-    return manifests.map((manifest) => ({ manifest, change: 'unknown', fields: [], why: 'its namespace is not there yet' }));
-}
-/** The step as a person says it. */
-function stepName({ manifest }) {
-    return objectName(manifest.object);
-}
-
 ;// CONCATENATED MODULE: ./lib/timeline.js
 const MOST = 60;
 /** A timeline that starts now; of very many happenings the last are kept with the first. */
@@ -40252,6 +41418,9 @@ function timelineOf(clock, log) {
 
 
 
+
+
+
 function draftOf({ inputs, manifests }, ports, context) {
     return {
         image: inputs.image,
@@ -40268,11 +41437,6 @@ async function ensureNamespace({ client, inputs, manifests, namespaceExists }) {
         return;
     const own = manifests.find(({ object }) => object.kind === 'Namespace')?.object;
     await client.apply(own ?? { ...KINDS.namespace, metadata: { name: inputs.namespace } }, { force: true });
-}
-function refusalCause(object, error) {
-    const status = error instanceof KubernetesFailure ? error.status : 0;
-    const kind = status === 403 ? 'policy' : status >= 400 && status < 500 ? 'config' : 'platform';
-    return { class: kind, reason: 'ApplyRefused', message: `${objectName(object)} was refused: ${error.message}` };
 }
 async function undo(scene, waits, bad, cause) {
     const { inputs, ledgers } = scene;
@@ -40325,25 +41489,24 @@ async function applyAll(scene, steps, ports) {
     }
     return undefined;
 }
+async function applied(scene, steps, waits) {
+    const cause = await applyAll(scene, steps, waits);
+    const [target] = workloadsOf(scene.manifests.map(({ object }) => object));
+    const about = target ?? { ...KINDS.namespace, name: scene.inputs.namespace };
+    return cause && { state: 'failed', target: about, cause, elapsedMs: 0 };
+}
 async function rollForward(scene, steps, waits) {
     const { inputs, manifests } = scene;
-    const targets = workloadsOf(manifests.map(({ object }) => object));
-    try {
-        const refused = await applyAll(scene, steps, waits);
-        const target = targets[0] ?? { ...KINDS.namespace, name: inputs.namespace };
+    return told(waits, async () => {
+        const refused = await applied(scene, steps, waits);
         if (refused !== undefined)
-            return { state: 'failed', target, cause: refused, elapsedMs: 0 };
-        const limits = { timeoutMs: inputs.timeout, stabilityMs: inputs.stabilityWindow };
-        const result = await waitForRollout(waits, targets, inputs.namespace, limits);
-        return result.state === 'cancelled' ? { state: 'lost', why: 'the run was cancelled' } : result;
-    }
-    catch (error) {
-        if (waits.cancelled.aborted)
-            return { state: 'lost', why: 'the run was cancelled' };
-        if (error instanceof failure/* Failure */.H)
-            return { state: 'lost', why: error.message };
-        throw error;
-    }
+            return refused;
+        // The old colour is kept by keeping at it: whatever fails in this time is led back to it.
+        const keptMs = inputs.strategy === 'blue-green' ? (inputs.keepOld ?? 0) : 0;
+        const limits = { timeoutMs: inputs.timeout, stabilityMs: Math.max(inputs.stabilityWindow, keptMs) };
+        const targets = workloadsOf(manifests.map(({ object }) => object));
+        return waitForRollout(waits, targets, inputs.namespace, limits);
+    });
 }
 /**
  * Looks at the set once more where the lock was taken over: what the earlier holder had on its way when it was fenced off
@@ -40355,6 +41518,18 @@ async function rollAgain(turn, waits, result) {
         return result;
     const steps = await planSteps(scene, scene.manifests, scene.inputs.forceConflicts);
     return steps.every(({ change }) => change === 'same') ? result : rollForward(scene, steps, waits);
+}
+/** Undoes what a release that failed changed. A canary outlives its own release's rollout until the good one runs again. */
+async function undoAll(scene, waits, bad, cause, at) {
+    const { failedTrial } = at;
+    if (failedTrial?.kind === 'canary' && bad !== undefined)
+        return takeBack(scene, failedTrial, waits, bad, cause);
+    if (failedTrial?.kind === 'blue-green' && bad !== undefined)
+        return takeColourBack(scene, failedTrial, waits, bad, cause);
+    const undoing = await undo(scene, waits, bad, cause);
+    if (undoing.state === 'restored')
+        await clearCanaries(waits, bad?.canaries ?? [], scene.inputs.service);
+    return undoing;
 }
 function portsOf({ scene: { client, ledgers, inputs }, lock }, ports, context, timeline) {
     const { clock, cancelled } = ports;
@@ -40377,34 +41552,52 @@ const changes = ({ ledger, inputs }, steps) => steps.some(({ change }) => change
 function releaseToBe(scene, { steps }, ports, context) {
     return changes(scene, steps) ? withRelease(scene.ledger, draftOf(scene, ports, context)).current : scene.ledger.current;
 }
+/** A release that waits for a person is not good yet; and as its old pods may run on, nothing that they need is deleted. */
+async function standStill({ ledgers }, release) {
+    if (release === undefined || release.state === 'good')
+        return release;
+    await ledgers.update((ledger) => withState(ledger, release.id, 'pending'));
+    return { ...release, state: 'pending' };
+}
 /** Applies the manifests, waits, and on failure looks, then goes back. Writes down each step before it is taken. */
-async function deploy(turn, { steps, leftOver }, ports, context) {
+async function deploy(turn, plan, ports, context) {
     const { scene } = turn;
     const { client, ledgers, inputs } = scene;
+    const { steps, leftOver, trial } = plan;
     const changed = changes(scene, steps);
-    const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draftOf(scene, ports, context))) : scene.ledger;
+    const draft = { ...draftOf(scene, ports, context), ...canariesOf(trial) };
+    const recorded = changed ? await ledgers.update((ledger) => withRelease(ledger, draft)) : scene.ledger;
     const release = currentRelease(recorded);
     const timeline = timelineOf(ports.clock, ports.log);
     const waits = portsOf(turn, ports, context, timeline);
-    const result = await rollAgain(turn, waits, await rollForward(scene, steps, waits));
+    const reached = await advance(scene, plan, waits, {
+        apply: (some) => applied(scene, some, waits),
+        roll: async (some) => rollAgain(turn, waits, await rollForward(scene, some, waits)),
+    });
+    const { result, tried } = reached;
     if (result.state === 'lost') {
         await noteInterruption(turn, release, ports);
         return { state: 'unknown', release, why: result.why };
     }
+    if (result.state === 'paused')
+        return { state: 'paused', release: await standStill(scene, release), why: result.why };
     if (result.state === 'failed') {
         timeline.note(`failed: ${result.cause.class}/${result.cause.reason}`);
         const evidence = await collectEvidence(client, result.cause, result.view, scene.redact);
-        const undoing = await undo(scene, waits, changed ? release : undefined, result.cause).catch(notBegun(ports.cancelled));
+        const bad = changed ? release : undefined;
+        const undoing = await undoAll(scene, waits, bad, result.cause, reached).catch(notBegun(ports.cancelled));
         timeline.note(`rollback: ${undoing.state}`);
-        return { state: 'failed', release, evidence, undoing, timeline: timeline.happenings };
+        return { state: 'failed', release, evidence, undoing, timeline: timeline.happenings, ...(tried && { tried }) };
     }
+    await clearCanaries(waits, knownCanaries(recorded), inputs.service);
     const pruned = await prune(waits.writer, leftOver.objects, inputs.service);
     // A release that is called good already is not taken back to pending by being deployed once more.
     const settled = release?.state === 'good' ? 'good' : inputs.record;
     if (release !== undefined && release.state !== settled) {
         await ledgers.update((ledger) => withState(ledger, release.id, settled));
     }
-    return { state: 'deployed', release: release && { ...release, state: settled }, elapsedMs: result.elapsedMs, pruned };
+    const settledRelease = release && { ...release, state: settled };
+    return { state: 'deployed', release: settledRelease, elapsedMs: result.elapsedMs, pruned, ...(tried && { tried }) };
 }
 
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/missing-right.js
@@ -40440,12 +41633,19 @@ async function missingRights(client, needed) {
 const APPLY = ['get', 'create', 'patch'];
 const FOLLOW = ['list', 'watch'];
 const LOCK = ['get', 'create', 'update'];
-async function manifestNeeds(client, { object, locate }, objects, { namespace, prune }) {
+async function manifestNeeds(client, { object, locate }, objects, { namespace, prune, strategy }, routed) {
     const { name: resource, namespaced } = await resourceAmong(client, objects, object);
     const verbs = isAwaited(object) ? [...APPLY, ...FOLLOW] : APPLY;
     const group = groupOf(object.apiVersion);
     const scope = namespaced ? { namespace } : {};
     const need = (verb) => ({ right: { verb, group, resource, ...scope }, location: locate(['kind']) });
+    const takenBack = strategy === 'blue-green'
+        ? ['Deployment', 'Service']
+        : strategy === 'canary'
+            ? ['Deployment', ...(routed ? ['Service', 'Ingress'] : [])]
+            : [];
+    if (takenBack.includes(object.kind))
+        return [...verbs, 'delete'].map(need);
     return [...verbs.map(need), ...(prune ? [{ ...need('delete'), optional: true }] : [])];
 }
 function ownNeeds({ namespace, lock }) {
@@ -40463,7 +41663,8 @@ function ownNeeds({ namespace, lock }) {
 /** Every right that deploying these manifests uses, the manifests' own first. */
 async function needsOf(client, manifests, wanted) {
     const objects = manifests.map(({ object }) => object);
-    const fromManifests = await Promise.all(manifests.map((manifest) => manifestNeeds(client, manifest, objects, wanted)));
+    const routed = objects.some(({ kind }) => ['HTTPRoute', 'Ingress'].includes(kind));
+    const fromManifests = await Promise.all(manifests.map((manifest) => manifestNeeds(client, manifest, objects, wanted, routed)));
     return [...fromManifests.flat(), ...ownNeeds(wanted)];
 }
 /** The rights to delete what is left over, each needed only where it is to be pruned now. */
@@ -40548,13 +41749,17 @@ async function gatherLeftOver({ client, inputs, ledger, manifests }) {
     if (!inputs.prune)
         return NOTHING;
     const objects = manifests.map(({ object }) => object);
-    const recorded = leftOver(ledger, objects);
+    const back = inputs.strategy === 'blue-green' && inputs.keepOld === undefined ? wayBack(ledger, objects) : [];
+    const kept = new Set(back.map(objectName));
+    const recorded = leftOver(ledger, objects).filter((object) => !kept.has(objectName(object)));
     const read = await Promise.all(recorded.map(async (object) => unlessUnknown(client.get(targetOf(object)))));
     const live = read.filter((object) => object !== undefined);
     const plan = planPrune(live, inputs.service, objects.length + live.length, inputs.pruneLimit);
     if (plan.kind === 'some') {
         (0,failure/* failWhen */.x)(await rightProblems(client, await pruneNeeds(client, plan.targets)));
-        return { objects: live, plan };
+        const stays = back.filter(({ kind }) => kind === 'Deployment').map(targetOf);
+        const why = 'it is the way back until the next deploy';
+        return { objects: live, plan: { ...plan, kept: [...plan.kept, ...stays.map((target) => ({ target, why }))] } };
     }
     throw new failure/* Failure */.H({
         code: 'PRUNE_TOO_MANY',
@@ -40575,15 +41780,25 @@ const BROKEN = new Set([
     'RunContainerError',
     'InvalidImageName',
 ]);
-/** The workload that a pod belongs to; a ReplicaSet is told by its Deployment, whose name its own begins with. */
+/** The labels by which the controllers of ReplicaSets tell apart what they make. */
+const MAKERS = [
+    ['rollouts-pod-template-hash', 'Rollout'],
+    ['pod-template-hash', 'Deployment'],
+];
+/** The workload that a pod belongs to; a ReplicaSet is told by what made it, whose name its own begins with. */
 function workloadOf({ metadata }) {
     const owner = metadata.ownerReferences?.find(({ controller }) => controller !== false);
     if (owner === undefined)
         return undefined;
-    const hash = metadata.labels?.['pod-template-hash'];
-    const suffix = `-${hash}`;
-    const ofDeployment = owner.kind === 'ReplicaSet' && hash !== undefined && owner.name.endsWith(suffix);
-    return ofDeployment ? `Deployment ${owner.name.slice(0, -suffix.length)}` : `${owner.kind} ${owner.name}`;
+    const made = MAKERS.find(([label]) => owner.name.endsWith(`-${metadata.labels?.[label]}`));
+    if (owner.kind !== 'ReplicaSet' || made === undefined)
+        return owner;
+    const [label, kind] = made;
+    return { kind, name: owner.name.slice(0, -`-${metadata.labels?.[label]}`.length) };
+}
+/** Whether a workload is one of ours, or the canary of one, whose last pods may outlive it by some seconds. */
+function neighbours_isOurs({ kind, name }, own) {
+    return own.some((ours) => ours.kind === kind && (ours.name === name || `${ours.name}-canary` === name));
 }
 function brokenReason({ status = {} }) {
     const containers = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
@@ -40591,12 +41806,12 @@ function brokenReason({ status = {} }) {
 }
 /** The workloads among the pods that are broken and none of the given ones, by name. */
 function brokenNeighbours(pods, own) {
-    const ours = new Set(own.map(({ kind, name }) => `${kind} ${name}`));
     const found = new Map();
     for (const pod of pods) {
-        const [workload, reason] = [workloadOf(pod), brokenReason(pod)];
-        if (workload === undefined || reason === undefined || ours.has(workload))
+        const [of, reason] = [workloadOf(pod), brokenReason(pod)];
+        if (of === undefined || reason === undefined || neighbours_isOurs(of, own))
             continue;
+        const workload = `${of.kind} ${of.name}`;
         const before = found.get(workload);
         found.set(workload, before === undefined ? { workload, reason, pods: 1 } : { ...before, pods: before.pods + 1 });
     }
@@ -40630,6 +41845,57 @@ async function neighbourRemarks({ client, manifests, inputs }) {
 
 // EXTERNAL MODULE: ../../packages/summary/lib/block.js
 var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ./lib/trial-words.js
+
+
+const trial_words_percent = (share) => `${Math.round(share * 1000) / 10} %`;
+const seconds = (ms) => `${Math.round(ms / 1000)} s`;
+function stepRow(step, index) {
+    const { weight, pauseMs, passed } = step;
+    const pods = stepWords(step).replace(/^asked [^:]*: /, '');
+    return [String(index + 1), trial_words_percent(weight), pods, seconds(pauseMs), passed ? 'good' : 'not'];
+}
+/** What was tried, and how far it came. */
+function triedBlocks(tried) {
+    if (tried === undefined)
+        return [];
+    if (tried.kind === 'blue-green') {
+        const from = tried.from ?? 'pods of no colour';
+        return [
+            (0,block/* paragraph */.FY)([tried.switched ? `Requests were led from ${from} to ${tried.to}.` : `No request was led to ${tried.to}.`]),
+        ];
+    }
+    const title = `Canary (${tried.steps.filter(({ passed }) => passed).length} of ${tried.total} steps were good)`;
+    return [(0,block/* details */.zH)(title, [(0,block/* table */.tp)(['step', 'asked', 'pods', 'pause', 'was'], tried.steps.map(stepRow))])];
+}
+/** What a plan says of the trial. */
+function trialBlocks(trial) {
+    if (trial === undefined)
+        return [];
+    if (trial.kind === 'none')
+        return [(0,block/* paragraph */.FY)([`Nothing is tried first: ${trial.why}.`])];
+    if (trial.kind === 'blue-green') {
+        return [(0,block/* paragraph */.FY)([`Comes up as ${trial.to}; then requests are led there from ${trial.from ?? 'pods of no colour'}.`])];
+    }
+    const names = trial.play.deployments.map(({ metadata }) => metadata.name).join(', ');
+    const steps = trial.play.steps.map(({ weight, pauseMs }) => `${trial_words_percent(weight)} for ${seconds(pauseMs)}`).join(', then ');
+    return [(0,block/* paragraph */.FY)([`Tried first beside the old pods of ${names}: ${steps}.`])];
+}
+/** Where in its trial a release failed; empty when it was not there. */
+function failedStep(tried) {
+    if (tried?.kind === 'blue-green')
+        return tried.switched ? ` after the switch to ${tried.to}` : ` before the switch to ${tried.to}`;
+    const index = tried?.steps.findIndex(({ passed }) => !passed) ?? -1;
+    return tried === undefined || index < 0 ? '' : ` at step ${index + 1} of ${tried.total} of its canary`;
+}
+/** What was tried, as data. */
+function triedData(tried) {
+    if (tried.kind === 'blue-green')
+        return { strategy: tried.kind, to: tried.to, from: tried.from ?? null, switched: tried.switched };
+    const steps = tried.steps.map(({ shares, ...step }) => ({ ...step, shares: shares.map((share) => ({ ...share })) }));
+    return { strategy: tried.kind, steps, total: tried.total };
+}
+
 ;// CONCATENATED MODULE: ./lib/changed-since.js
 
 
@@ -40647,9 +41913,15 @@ function show(value) {
 }
 /** Copies say what their originals say, under names that say nothing. */
 const isCopy = ({ metadata }) => metadata.annotations?.[COPY_OF] !== undefined;
+const isPreview = (object) => object.kind === 'Service' && isColoured(object);
+/** Blue and green are versions of one Deployment, whose name the manifests give. */
+function changed_since_plainName(object) {
+    const { name, annotations } = object.metadata;
+    return objectName({ ...object, metadata: { ...object.metadata, name: annotations?.[COLOUR_OF] ?? name } });
+}
 /** What a release changes of an earlier one, field by field; of Secrets the fields alone. */
 function changedSince(before, after, redact) {
-    const byName = (objects) => new Map(objects.filter((object) => !isCopy(object)).map((object) => [objectName(object), object]));
+    const byName = (objects) => new Map(objects.filter((object) => !isCopy(object) && !isPreview(object)).map((object) => [changed_since_plainName(object), object]));
     const [old, now] = [byName(before), byName(after)];
     const names = [...new Set([...old.keys(), ...now.keys()])];
     return names.flatMap((name) => {
@@ -40739,7 +42011,8 @@ function orderAnnotations(order) {
 
 
 
-const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+
+const report_seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 function planTable(steps) {
     const rows = steps.map((step) => [
         stepName(step),
@@ -40771,7 +42044,7 @@ function evidenceBlocks({ containers, events }) {
     return events.length === 0 ? logs : [...logs, (0,block/* details */.zH)('Events', [(0,block/* list */.p_)(events.map((event) => [event]))])];
 }
 function timelineBlock(happenings) {
-    const rows = happenings.map(({ afterMs, what }) => [`+${seconds(afterMs)}`, what]);
+    const rows = happenings.map(({ afterMs, what }) => [`+${report_seconds(afterMs)}`, what]);
     return (0,block/* details */.zH)('Timeline', [(0,block/* table */.tp)(['after', 'what'], rows)]);
 }
 /** What this release changed of the last one that was good: the first place to look for the cause. */
@@ -40792,8 +42065,10 @@ function undoingText(undoing) {
     switch (undoing.state) {
         case 'kept':
             return `nothing was rolled back: ${undoing.why}`;
+        case 'untouched':
+            return `${undoing.what} was taken away, and ${undoing.release === undefined ? 'what ran before' : `release ${undoing.release.id}`} was never touched`;
         case 'restored':
-            return `rolled back to release ${undoing.release.id}, which is ready again after ${seconds(undoing.elapsedMs)}`;
+            return `rolled back to release ${undoing.release.id}, which is ready again after ${report_seconds(undoing.elapsedMs)}`;
         case 'broken':
             return `the rollback to release ${undoing.release.id} did not succeed: ${undoing.why}`;
     }
@@ -40803,13 +42078,16 @@ function headlineOf({ inputs }, ending, changes) {
     if (ending.state === 'unknown') {
         return `Could not tell whether ${release} runs in ${inputs.namespace}: ${ending.why}. It is left as it is.`;
     }
+    if (ending.state === 'paused') {
+        return `${release} was handed to Argo Rollouts in ${inputs.namespace}, and waits for a person: ${ending.why}. Its record is pending until a deploy finds it promoted.`;
+    }
     if (ending.state === 'failed') {
         const { cause } = ending.evidence;
-        return `${release} failed in ${inputs.namespace} (${cause.class}: ${cause.reason}): ${cause.message}; ${undoingText(ending.undoing)}.`;
+        return `${release} failed in ${inputs.namespace}${failedStep(ending.tried)} (${cause.class}: ${cause.reason}): ${cause.message}; ${undoingText(ending.undoing)}.`;
     }
     const changed = changes === 0 ? 'nothing to change' : `${changes} ${changes === 1 ? 'object' : 'objects'} changed`;
     const gone = ending.pruned.length === 0 ? '' : `, ${ending.pruned.length} deleted`;
-    return `${release} runs in ${inputs.namespace}: ${changed}${gone}, ready and stable after ${seconds(ending.elapsedMs)}.`;
+    return `${release} runs in ${inputs.namespace}: ${changed}${gone}, ready and stable after ${report_seconds(ending.elapsedMs)}.`;
 }
 function annotationsOf(scene, ending) {
     if (ending.state !== 'failed')
@@ -40839,9 +42117,10 @@ function outputsOf(scene, ending, changed) {
         image: scene.inputs.image,
         changed: String(changed),
         skipped: 'false',
+        paused: String(ending?.state === 'paused'),
         pruned: ending?.state === 'deployed' ? String(ending.pruned.length) : undefined,
         cause: cause && `${cause.class}/${cause.reason}`,
-        rolledBackTo: undoing?.state === 'restored' ? undoing.release.id.toString() : undefined,
+        rolledBackTo: undoing?.state === 'restored' || undoing?.state === 'untouched' ? undoing.release?.id.toString() : undefined,
         url: scene.inputs.environmentUrl,
         deployment: undefined,
     };
@@ -40858,7 +42137,7 @@ function evidenceData({ cause, containers, events }) {
     return { cause: { ...cause }, containers: containers.map((each) => ({ ...each })), events };
 }
 /** The outcome of a dry run. */
-function reportPlan(scene, steps, leftOver) {
+function reportPlan(scene, { steps, leftOver, trial }) {
     const changes = steps.filter(({ change }) => change !== 'same').length;
     const { targets } = leftOver.plan;
     const unjudged = steps.filter(({ change }) => change === 'unknown').length;
@@ -40873,7 +42152,12 @@ function reportPlan(scene, steps, leftOver) {
         verdict: 'pass',
         headline,
         outputs,
-        summary: [planTable(steps), ...leftOverBlocks(leftOver), (0,block/* details */.zH)('The least rights that this needs', [(0,block/* code */.aY)(role, 'yaml')])],
+        summary: [
+            planTable(steps),
+            ...trialBlocks(trial),
+            ...leftOverBlocks(leftOver),
+            (0,block/* details */.zH)('The least rights that this needs', [(0,block/* code */.aY)(role, 'yaml')]),
+        ],
         data,
     };
 }
@@ -40890,19 +42174,26 @@ function reportStale(scene, live) {
         ],
     };
 }
+function verdictOf({ inputs }, { state }) {
+    if (state === 'paused')
+        return inputs.onPause;
+    return state === 'deployed' ? 'pass' : state === 'failed' ? 'fail' : 'inconclusive';
+}
 /** The outcome of a deploy. */
 function reportDeploy({ scene, order, lock }, { steps, leftOver }, told) {
     const { ending, deployment, remarks } = told;
     const changes = steps.filter(({ change }) => change !== 'same').length;
     const failed = ending.state === 'failed' ? ending : undefined;
+    const tried = 'tried' in ending ? ending.tried : undefined;
     return {
-        verdict: ending.state === 'deployed' ? 'pass' : ending.state === 'failed' ? 'fail' : 'inconclusive',
+        verdict: verdictOf(scene, ending),
         headline: headlineOf(scene, ending, changes),
         outputs: { ...outputsOf(scene, ending, changes > 0), deployment: deployment?.toString() },
         annotations: [...annotationsOf(scene, ending), ...orderAnnotations(order), ...scene.remarks, ...remarks],
         summary: [
             ...(failed ? [(0,block/* paragraph */.FY)(['After the failure ', { bold: undoingText(failed.undoing) }, '.'])] : []),
             releaseTable(scene, ending.release?.id.toString()),
+            ...triedBlocks(tried),
             ...(failed ? [...changeBlocks(scene), timelineBlock(failed.timeline), ...evidenceBlocks(failed.evidence)] : []),
             ...(lock?.takenFrom === undefined
                 ? []
@@ -40912,6 +42203,7 @@ function reportDeploy({ scene, order, lock }, { steps, leftOver }, told) {
         ],
         data: {
             plan: planData(steps),
+            ...(tried && { tried: triedData(tried) }),
             ...(ending.state === 'deployed' && { pruned: ending.pruned.map(objectName) }),
             ...(failed && {
                 evidence: evidenceData(failed.evidence),
@@ -42824,6 +44116,19 @@ async function scene_gather(inputs, ports, context) {
     return { inputs, ...clients, manifests: placed, ledgers, ledger, namespaceExists, needs, remarks, redact: redactor(secrets) };
 }
 
+;// CONCATENATED MODULE: ./lib/strategy.js
+
+
+
+/** Lets the server judge the release as its strategy has it; throws with all that stands in its way, before anything is changed. */
+async function planStrategy(scene) {
+    const { inputs, manifests } = scene;
+    if (inputs.strategy === 'blue-green')
+        return planColours(scene);
+    const steps = await planSteps(scene, manifests, inputs.forceConflicts);
+    return { scene, steps, trial: inputs.strategy === 'canary' ? await planCanary(scene, steps) : undefined };
+}
+
 ;// CONCATENATED MODULE: ../../packages/github/lib/deployment.js
 /** The newest of a deployment's statuses, which alone counts; of two in the same second, the one that was added later. */
 function latestStatus(statuses) {
@@ -42894,6 +44199,9 @@ function ended(inputs, context, ending) {
     }
     if (ending.state === 'deployed')
         return { state: 'success', description: `${release} runs`, ...addresses };
+    // A person is waited for: it is neither over nor wrong.
+    if (ending.state === 'paused')
+        return { state: 'in_progress', description: `${release} waits: ${ending.why}`, ...addresses };
     const { cause } = ending.evidence;
     const back = ending.undoing.state === 'restored' ? `; release ${ending.undoing.release.id} runs again` : '';
     return { state: 'failure', description: `${cause.class}/${cause.reason}${back}`, ...addresses };
@@ -43108,7 +44416,8 @@ async function takeOver(scene, lock, ports) {
     ports.log.info(`Taking over from ${lock.takenFrom}, which ended without giving the lock back.`);
     const ledger = await scene.ledgers.update((now) => now);
     const objects = scene.manifests.map(({ object }) => object);
-    await fenceOff(scene.client, [...objects, ...leftOver(ledger, objects)].map(targetOf), lock);
+    const targets = [...objects, ...leftOver(ledger, objects)].map(targetOf);
+    await fenceOff(scene.client, [...targets, ...knownCanaries(ledger)], lock);
     return { ...scene, ledger };
 }
 async function turn_take(scene, lock, open, ports, context) {
@@ -43175,27 +44484,27 @@ async function inTurn(scene, connect, ports, context, work) {
 
 
 
+
 /** Deploys: reads and asks everything first, waits for its turn, lets the server judge, applies, waits, and goes back when it fails. */
 function runWith(connect) {
     return async (inputs, ports, context) => {
         const scene = await scene_gather(inputs, ports, context);
         if (inputs.dryRun) {
-            const steps = scene.namespaceExists
-                ? await planSteps(scene, scene.manifests, inputs.forceConflicts)
-                : unjudgedSteps(scene.manifests);
-            return reportPlan(scene, steps, await gatherLeftOver(scene));
+            const steps = unjudgedSteps(scene.manifests);
+            const planned = scene.namespaceExists ? await planStrategy(scene) : { scene, steps, trial: undefined };
+            return reportPlan(planned.scene, { ...planned, leftOver: await gatherLeftOver(planned.scene) });
         }
         await ensureNamespace(scene);
         return inTurn(scene, connect, ports, context, async (turn) => {
             if (turn.order.kind === 'stale')
                 return reportStale(turn.scene, turn.order.live);
-            const steps = await planSteps(turn.scene, scene.manifests, inputs.forceConflicts);
-            const leftOver = await gatherLeftOver(turn.scene);
-            const plan = { steps, leftOver };
-            const release = releaseToBe(turn.scene, plan, ports, context);
-            const told = await tellingGitHub(inputs, release, connect, ports, context, () => ports.log.group(`Deploy ${inputs.service}`, () => deploy(turn, plan, ports, context)));
-            const beside = told.ending.state === 'unknown' ? [] : await neighbourRemarks(turn.scene);
-            return reportDeploy(turn, plan, { ...told, remarks: [...told.remarks, ...beside] });
+            const planned = await planStrategy(turn.scene);
+            const own = { ...turn, scene: planned.scene };
+            const plan = { ...planned, leftOver: await gatherLeftOver(own.scene) };
+            const release = releaseToBe(own.scene, plan, ports, context);
+            const told = await tellingGitHub(inputs, release, connect, ports, context, () => ports.log.group(`Deploy ${inputs.service}`, () => deploy(own, plan, ports, context)));
+            const beside = told.ending.state === 'unknown' ? [] : await neighbourRemarks(own.scene);
+            return reportDeploy(own, plan, { ...told, remarks: [...told.remarks, ...beside] });
         });
     };
 }
@@ -43290,6 +44599,7 @@ function renderProblem(problem) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ path),
 /* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   nd: () => (/* binding */ integer),
@@ -43297,7 +44607,7 @@ function renderProblem(problem) {
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports pairs, size, percent, number */
+/* unused harmony exports pairs, size, number */
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
@@ -43358,11 +44668,20 @@ const size = kind('size', (raw) => {
         ? expected(`a size such as 200MB or 1.5GiB (units: ${Object.keys(UNITS_BYTES).join(', ')})`)
         : ok(Math.round(Number(amount) * factor));
 });
+const PERCENTAGE = 'a percentage from 0% to 100%, with its % sign';
+/** What is wrong with a share: a number alone can be read in two ways that are a hundred times apart. */
+function percentExpected(raw) {
+    const value = /^\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : undefined;
+    if (value === undefined || value > 100)
+        return PERCENTAGE;
+    const share = Number((value * 100).toPrecision(12));
+    return `${PERCENTAGE}: ${value} could mean ${value}%, or ${share}% as a fraction of 1`;
+}
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 const percent = kind('percent', (raw) => {
     const [, digits] = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw.trim()) ?? [];
     const value = Number(digits) / 100;
-    return digits !== undefined && value <= 1 ? ok(value) : expected('a percentage from 0% to 100%, with its % sign');
+    return digits !== undefined && value <= 1 ? ok(value) : expected(percentExpected(raw));
 });
 function inRange(value, { min = -Infinity, max = Infinity }) {
     return Number.isFinite(value) && value >= min && value <= max;
@@ -43635,7 +44954,7 @@ function renderReference({ registry, path, tag, digest }) {
 
 /***/ }),
 
-/***/ 2788:
+/***/ 5600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49038,6 +50357,31 @@ function objectsOver(connection) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/pulls.js
+
+
+
+/** Pull requests of a repository, over the REST API. */
+function pullsOver(connection) {
+    const { octokit, at, token, world } = connection;
+    const { pulls } = octokit.rest;
+    return {
+        findPullRequest: (head, base) => read(connection, 
+        // Without its owner, GitHub passes over what `head` says.
+        () => pulls.list({ ...at, state: 'open', head: `${at.owner}:${head}`, base, per_page: 1 }), ({ data: [found] }) => found && { number: found.number, url: found.html_url }),
+        createPullRequest: async ({ title, body, head, base }) => {
+            const made = await patiently(() => pulls.create({ ...at, title, body, head, base }), token, world);
+            if ('value' in made)
+                return { kind: 'made', number: made.value.data.number, url: made.value.data.html_url };
+            const outcome = outcomeOfRefusal(made.refusal);
+            if (outcome.kind === 'written')
+                throw new Error('a refusal was taken for a success');
+            return outcome;
+        },
+        updatePullRequest: (number, { title, body }) => write(() => pulls.update({ ...at, pull_number: number, title, body }), token, world),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/runs.js
 
 /** The workflow runs of a repository, over the REST API. */
@@ -49054,6 +50398,7 @@ function runsOver(connection) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/connect.js
+
 
 
 
@@ -49091,6 +50436,7 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
         ...checkRunsOver(connection),
         ...codeOwnersOver(connection),
         ...runsOver(connection),
+        ...pullsOver(connection),
         ...codeScanningOver(connection),
         compareCommits: async (base, head) => {
             // The second page, because the first carries every changed file and nobody here reads one.

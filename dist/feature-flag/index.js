@@ -46500,7 +46500,7 @@ function isPassing({ kind }) {
 
 
 
-const HEAD = 'refs/slipway/head';
+const HEAD = 'refs/slipway/heads';
 const NETWORK_MS = 120_000;
 /** The header by which git shows the token: basic authentication, with the user name that GitHub asks for. */
 function authorization(token) {
@@ -46579,11 +46579,11 @@ async function readFile(git, { folder }, { files }, texts, commit, path) {
     return { text, mode };
 }
 /** A commit as git's fast-import reads it (git-fast-import(1)): no index, no work tree, and no line ending is changed. */
-function stream({ parent, files, message }, { author }, ref, seconds) {
+function stream({ parent, merges = [], files, message }, { author }, ref, seconds) {
     const data = (text) => `data ${Buffer.byteLength(text)}\n${text}\n`;
     const committer = `committer ${author.name} <${author.email}> ${seconds} +0000\n`;
     const changes = files.map(({ path, file }) => `M ${file.mode} inline ${JSON.stringify(path)}\n${data(file.text)}`);
-    return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${changes.join('')}\nget-mark :1\n`;
+    return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${merges.map((each) => `merge ${each}\n`).join('')}${changes.join('')}\nget-mark :1\n`;
 }
 function ports(git, access, world) {
     let made = 0;
@@ -46593,7 +46593,7 @@ function ports(git, access, world) {
     return {
         read,
         fetch: async (branch) => {
-            const spec = `+refs/heads/${branch}:${HEAD}`;
+            const spec = `+refs/heads/${branch}:${HEAD}/${branch}`;
             const { exitCode, stderr } = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
             if (exitCode !== 0)
                 return readTrouble(stderr);
@@ -46615,6 +46615,13 @@ function ports(git, access, world) {
         push: async (commit, branch) => {
             const { exitCode, stdout, stderr } = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
             return exitCode === 0 ? undefined : readTrouble(`${stderr}\n${stdout}`);
+        },
+        log: async (commit) => {
+            const text = await git.local(['log', '-10000', '--format=%x1e%ct%x1f%B', commit, '--']);
+            return text.split('\x1e').flatMap((entry) => {
+                const [at, message] = entry.split('\x1f');
+                return message === undefined ? [] : [{ at: Number(at), message }];
+            });
         },
         versions: async (commit, path) => {
             const log = await git.local(['log', '-200', '--format=%H', commit, '--', `:(literal)${path}`]);
@@ -46695,26 +46702,51 @@ function failureOf({ kind, said }, attempts) {
 
 
 
-function viewOf({ repository }, commit) {
+
+function viewOf({ repository }, commit, tip) {
     return {
         commit,
         read: (path, at = commit) => repository.read(at, path),
-        lastEntry: (service, path) => repository.lastEntry(commit, service, path),
+        // A newer run may have written to the branch of our own, which is not merged yet.
+        lastEntry: async (service, path) => {
+            const ours = tip === undefined ? undefined : await repository.lastEntry(tip, service, path);
+            const merged = await repository.lastEntry(commit, service, path);
+            return ours !== undefined && (merged === undefined || compareRuns(ours.run, merged.run) > 0) ? ours : merged;
+        },
         versions: (path) => repository.versions(commit, path),
     };
+}
+async function aimOf({ branch, from }, { repository }) {
+    if (from === undefined)
+        return { branch };
+    const tip = await repository.fetch(from);
+    if (!('kind' in tip))
+        return { branch: from, tip: tip.commit };
+    return tip.kind === 'branch-absent' ? { branch: from } : tip;
+}
+/** Whether the branch of our own says all of it already. */
+async function isThere({ repository }, { tip }, head, files) {
+    if (tip === undefined || !(await repository.contains(tip, head)))
+        return false;
+    const there = await Promise.all(files.map(({ path }) => repository.read(tip, path)));
+    return files.every(({ file }, index) => there[index]?.text === file.text);
 }
 async function tryOnce(request, world, attempts, doubtful) {
     const { repository } = world;
     const { branch } = request;
+    const aim = await aimOf(request, world);
+    if ('kind' in aim)
+        return { kind: 'trouble', trouble: aim, ...(doubtful && { pushed: doubtful }) };
     const head = await repository.fetch(branch);
     if ('kind' in head)
         return { kind: 'trouble', trouble: head, ...(doubtful && { pushed: doubtful }) };
     if (head.rewritten)
         world.log.info(`The history of ${branch} was rewritten; the edit is made on what is there now.`);
     const done = (written) => ({ kind: 'done', written });
-    if (doubtful !== undefined && (await repository.contains(head.commit, doubtful.commit)))
+    const end = request.from === undefined ? head.commit : aim.tip;
+    if (doubtful !== undefined && end !== undefined && (await repository.contains(end, doubtful.commit)))
         return done({ kind: 'written', attempts: attempts - 1, ...doubtful });
-    const plan = await request.plan(viewOf(world, head.commit));
+    const plan = await request.plan(viewOf(world, head.commit, aim.tip));
     if (plan.kind === 'unchanged')
         return done({ kind: 'unchanged', commit: head.commit, attempts });
     if (plan.kind !== 'write')
@@ -46722,8 +46754,11 @@ async function tryOnce(request, world, attempts, doubtful) {
     const { files, changes, message } = plan;
     if (request.dryRun)
         return done({ kind: 'planned', head: head.commit, attempts, changes });
-    const commit = await repository.commit({ parent: head.commit, files, message });
-    const trouble = await repository.push(commit, branch);
+    if (aim.tip !== undefined && (await isThere(world, aim, head.commit, files)))
+        return done({ kind: 'written', commit: aim.tip, attempts, changes });
+    const merges = aim.tip === undefined ? [] : [aim.tip];
+    const commit = await repository.commit({ parent: head.commit, merges, files, message });
+    const trouble = await repository.push(commit, aim.branch);
     if (trouble === undefined)
         return done({ kind: 'written', commit, attempts, changes });
     return { kind: 'trouble', trouble, pushed: { commit, changes } };
@@ -47582,11 +47617,20 @@ const size = kind('size', (raw) => {
         ? expected(`a size such as 200MB or 1.5GiB (units: ${Object.keys(UNITS_BYTES).join(', ')})`)
         : ok(Math.round(Number(amount) * factor));
 });
+const PERCENTAGE = 'a percentage from 0% to 100%, with its % sign';
+/** What is wrong with a share: a number alone can be read in two ways that are a hundred times apart. */
+function percentExpected(raw) {
+    const value = /^\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : undefined;
+    if (value === undefined || value > 100)
+        return PERCENTAGE;
+    const share = Number((value * 100).toPrecision(12));
+    return `${PERCENTAGE}: ${value} could mean ${value}%, or ${share}% as a fraction of 1`;
+}
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 const percent = kind('percent', (raw) => {
     const [, digits] = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw.trim()) ?? [];
     const value = Number(digits) / 100;
-    return digits !== undefined && value <= 1 ? ok(value) : expected('a percentage from 0% to 100%, with its % sign');
+    return digits !== undefined && value <= 1 ? ok(value) : expected(percentExpected(raw));
 });
 function inRange(value, { min = -Infinity, max = Infinity }) {
     return Number.isFinite(value) && value >= min && value <= max;

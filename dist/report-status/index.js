@@ -28628,7 +28628,7 @@ const action = defineAction({
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(195);
-/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2640);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2780);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3232);
 
@@ -28968,11 +28968,20 @@ const size = kind('size', (raw) => {
         ? expected(`a size such as 200MB or 1.5GiB (units: ${Object.keys(UNITS_BYTES).join(', ')})`)
         : ok(Math.round(Number(amount) * factor));
 });
+const PERCENTAGE = 'a percentage from 0% to 100%, with its % sign';
+/** What is wrong with a share: a number alone can be read in two ways that are a hundred times apart. */
+function percentExpected(raw) {
+    const value = /^\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : undefined;
+    if (value === undefined || value > 100)
+        return PERCENTAGE;
+    const share = Number((value * 100).toPrecision(12));
+    return `${PERCENTAGE}: ${value} could mean ${value}%, or ${share}% as a fraction of 1`;
+}
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 const percent = kind('percent', (raw) => {
     const [, digits] = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw.trim()) ?? [];
     const value = Number(digits) / 100;
-    return digits !== undefined && value <= 1 ? ok(value) : expected('a percentage from 0% to 100%, with its % sign');
+    return digits !== undefined && value <= 1 ? ok(value) : expected(percentExpected(raw));
 });
 function inRange(value, { min = -Infinity, max = Infinity }) {
     return Number.isFinite(value) && value >= min && value <= max;
@@ -29094,7 +29103,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 2640:
+/***/ 2780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34512,6 +34521,31 @@ function objectsOver(connection) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/pulls.js
+
+
+
+/** Pull requests of a repository, over the REST API. */
+function pullsOver(connection) {
+    const { octokit, at, token, world } = connection;
+    const { pulls } = octokit.rest;
+    return {
+        findPullRequest: (head, base) => read(connection, 
+        // Without its owner, GitHub passes over what `head` says.
+        () => pulls.list({ ...at, state: 'open', head: `${at.owner}:${head}`, base, per_page: 1 }), ({ data: [found] }) => found && { number: found.number, url: found.html_url }),
+        createPullRequest: async ({ title, body, head, base }) => {
+            const made = await patiently(() => pulls.create({ ...at, title, body, head, base }), token, world);
+            if ('value' in made)
+                return { kind: 'made', number: made.value.data.number, url: made.value.data.html_url };
+            const outcome = outcomeOfRefusal(made.refusal);
+            if (outcome.kind === 'written')
+                throw new Error('a refusal was taken for a success');
+            return outcome;
+        },
+        updatePullRequest: (number, { title, body }) => write(() => pulls.update({ ...at, pull_number: number, title, body }), token, world),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/runs.js
 
 /** The workflow runs of a repository, over the REST API. */
@@ -34528,6 +34562,7 @@ function runsOver(connection) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/connect.js
+
 
 
 
@@ -34565,6 +34600,7 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
         ...checkRunsOver(connection),
         ...codeOwnersOver(connection),
         ...runsOver(connection),
+        ...pullsOver(connection),
         ...codeScanningOver(connection),
         compareCommits: async (base, head) => {
             // The second page, because the first carries every changed file and nobody here reads one.

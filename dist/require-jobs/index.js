@@ -28847,11 +28847,20 @@ const size = kind('size', (raw) => {
         ? expected(`a size such as 200MB or 1.5GiB (units: ${Object.keys(UNITS_BYTES).join(', ')})`)
         : ok(Math.round(Number(amount) * factor));
 });
+const PERCENTAGE = 'a percentage from 0% to 100%, with its % sign';
+/** What is wrong with a share: a number alone can be read in two ways that are a hundred times apart. */
+function percentExpected(raw) {
+    const value = /^\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : undefined;
+    if (value === undefined || value > 100)
+        return PERCENTAGE;
+    const share = Number((value * 100).toPrecision(12));
+    return `${PERCENTAGE}: ${value} could mean ${value}%, or ${share}% as a fraction of 1`;
+}
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 const percent = kind('percent', (raw) => {
     const [, digits] = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw.trim()) ?? [];
     const value = Number(digits) / 100;
-    return digits !== undefined && value <= 1 ? ok(value) : expected('a percentage from 0% to 100%, with its % sign');
+    return digits !== undefined && value <= 1 ? ok(value) : expected(percentExpected(raw));
 });
 function inRange(value, { min = -Infinity, max = Infinity }) {
     return Number.isFinite(value) && value >= min && value <= max;

@@ -37387,7 +37387,7 @@ function compareRuns(a, b) {
 
 
 
-const HEAD = 'refs/slipway/head';
+const HEAD = 'refs/slipway/heads';
 const NETWORK_MS = 120_000;
 /** The header by which git shows the token: basic authentication, with the user name that GitHub asks for. */
 function authorization(token) {
@@ -37466,11 +37466,11 @@ async function readFile(git, { folder }, { files }, texts, commit, path) {
     return { text, mode };
 }
 /** A commit as git's fast-import reads it (git-fast-import(1)): no index, no work tree, and no line ending is changed. */
-function stream({ parent, files, message }, { author }, ref, seconds) {
+function stream({ parent, merges = [], files, message }, { author }, ref, seconds) {
     const data = (text) => `data ${Buffer.byteLength(text)}\n${text}\n`;
     const committer = `committer ${author.name} <${author.email}> ${seconds} +0000\n`;
     const changes = files.map(({ path, file }) => `M ${file.mode} inline ${JSON.stringify(path)}\n${data(file.text)}`);
-    return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${changes.join('')}\nget-mark :1\n`;
+    return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${merges.map((each) => `merge ${each}\n`).join('')}${changes.join('')}\nget-mark :1\n`;
 }
 function ports(git, access, world) {
     let made = 0;
@@ -37480,7 +37480,7 @@ function ports(git, access, world) {
     return {
         read,
         fetch: async (branch) => {
-            const spec = `+refs/heads/${branch}:${HEAD}`;
+            const spec = `+refs/heads/${branch}:${HEAD}/${branch}`;
             const { exitCode, stderr } = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
             if (exitCode !== 0)
                 return readTrouble(stderr);
@@ -37834,7 +37834,7 @@ function podSpecPath(kind) {
         return ['spec'];
     if (kind === 'CronJob')
         return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
-    return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+    return [...WORKLOAD_KINDS, 'ReplicaSet', 'Rollout'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
 }
 
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
@@ -37903,6 +37903,10 @@ function currentRelease(ledger) {
 /** The newest good release other than the given one: where a rollback goes. */
 function lastGood(ledger, exceptId) {
     return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
+}
+/** The newest release that runs by the record: good, or not judged by its watch yet. */
+function standingRelease(ledger, exceptId) {
+    return ledger.releases.findLast(({ id, state }) => (state === 'good' || state === 'pending') && id !== exceptId);
 }
 /** The ledger without its oldest releases; what a rollback would need is never dropped. */
 function trimmed(ledger, kept) {
@@ -39739,11 +39743,20 @@ const size = kind('size', (raw) => {
         ? expected(`a size such as 200MB or 1.5GiB (units: ${Object.keys(UNITS_BYTES).join(', ')})`)
         : ok(Math.round(Number(amount) * factor));
 });
+const PERCENTAGE = 'a percentage from 0% to 100%, with its % sign';
+/** What is wrong with a share: a number alone can be read in two ways that are a hundred times apart. */
+function percentExpected(raw) {
+    const value = /^\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : undefined;
+    if (value === undefined || value > 100)
+        return PERCENTAGE;
+    const share = Number((value * 100).toPrecision(12));
+    return `${PERCENTAGE}: ${value} could mean ${value}%, or ${share}% as a fraction of 1`;
+}
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 const percent = kind('percent', (raw) => {
     const [, digits] = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw.trim()) ?? [];
     const value = Number(digits) / 100;
-    return digits !== undefined && value <= 1 ? ok(value) : expected('a percentage from 0% to 100%, with its % sign');
+    return digits !== undefined && value <= 1 ? ok(value) : expected(percentExpected(raw));
 });
 function inRange(value, { min = -Infinity, max = Infinity }) {
     return Number.isFinite(value) && value >= min && value <= max;

@@ -37154,7 +37154,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6593:
+/***/ 4261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37293,64 +37293,115 @@ function defineAction(definition) {
     return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
 }
 
-;// CONCATENATED MODULE: ./lib/action.js
+;// CONCATENATED MODULE: ./lib/contradictions.js
 
-
-function action_contradiction(message, remedy) {
+function contradictions_contradiction(message, remedy) {
     return { code: 'INPUTS_CONTRADICT', message, remedy };
+}
+const SELECTOR = /^[a-zA-Z_:][\w:]*(\{.*\})?$|^\{.*\}$/s;
+function addressProblem(name, value) {
+    if (/^https?:\/\//.test(value) && URL.canParse(value)) {
+        const { username, password } = new URL(value);
+        if (username === '' && password === '')
+            return [];
+        const told = `Input "${name}" holds a user's name or a password, which would be shown with it.`;
+        return [{ code: 'INPUT_MALFORMED', message: told, remedy: 'Give a token by "prometheus-token" instead.' }];
+    }
+    const message = `Input "${name}" is "${value}", which is not an address.`;
+    return [{ code: 'INPUT_MALFORMED', message, remedy: 'Write it whole, with http:// or https://.' }];
 }
 function queryProblems({ queryTotal, queryErrors, prometheusUrl, intervalMs, durationMs }) {
     const problems = [];
     if ((queryTotal === undefined) !== (queryErrors === undefined)) {
-        problems.push(action_contradiction('"query-total" and "query-errors" go together, and one is given.', 'Give both, or neither.'));
+        problems.push(contradictions_contradiction('"query-total" and "query-errors" go together, and one is given.', 'Give both, or neither.'));
     }
     for (const [name, query] of Object.entries({ 'query-total': queryTotal, 'query-errors': queryErrors })) {
-        if (query === undefined || /^[a-zA-Z_:][\w:]*(\{.*\})?$|^\{.*\}$/s.test(query))
+        if (query === undefined || SELECTOR.test(query))
             continue;
         const remedy = 'Write the counter alone, such as http_requests_total{job="x"}: rates are counted from its raw samples.';
-        problems.push(action_contradiction(`"${name}" is not a plain selector of a counter.`, remedy));
+        problems.push(contradictions_contradiction(`"${name}" is not a plain selector of a counter.`, remedy));
     }
-    if (!/^https?:\/\//.test(prometheusUrl) || !URL.canParse(prometheusUrl)) {
-        const message = `Input "prometheus-url" is "${prometheusUrl}", which is not an address.`;
-        problems.push({ code: 'INPUT_MALFORMED', message, remedy: 'Write it whole, with http:// or https://.' });
-    }
+    problems.push(...addressProblem('prometheus-url', prometheusUrl));
     if (intervalMs * 4 > durationMs) {
-        problems.push(action_contradiction('"interval" is longer than a quarter of "duration".', 'Look more often, or watch longer.'));
+        problems.push(contradictions_contradiction('"interval" is longer than a quarter of "duration".', 'Look more often, or watch longer.'));
     }
     return problems;
 }
+function sourceContradictions(inputs) {
+    const { prometheusToken, prometheusTokenPath, neighbours, service, probeUrl } = inputs;
+    const twice = service.filter((name, index) => service.indexOf(name) !== index);
+    return [
+        ...(prometheusToken !== undefined && prometheusTokenPath !== undefined
+            ? [contradictions_contradiction('"prometheus-token" and "prometheus-token-path" are both given.', 'Give one of them.')]
+            : []),
+        ...(neighbours !== undefined && !SELECTOR.test(neighbours)
+            ? [contradictions_contradiction('"neighbours" is not a plain selector of a counter.', 'Write the counter alone, with its labels.')]
+            : []),
+        ...(twice.length > 0 ? [contradictions_contradiction(`"service" names ${twice[0]} twice.`, 'Name each service once.')] : []),
+        ...(probeUrl !== undefined && service.length > 1
+            ? [
+                contradictions_contradiction('"probe-url" is one address, and several services are watched.', 'Watch that service in a step of its own.'),
+            ]
+            : []),
+        ...(probeUrl === undefined ? [] : addressProblem('probe-url', probeUrl)),
+    ];
+}
+/** What of the inputs cannot be meant together, or cannot be asked. */
 function watchProblems(inputs) {
     return [
         ...clusterInputProblems(inputs),
         ...queryProblems({ ...inputs, intervalMs: inputs.interval, durationMs: inputs.duration }),
+        ...sourceContradictions(inputs),
         ...(inputs.falseRollbackMax > 0
             ? []
-            : [action_contradiction('"false-rollback-max" is 0%, so no evidence would ever be enough.', 'Allow at least 0.01%.')]),
+            : [contradictions_contradiction('"false-rollback-max" is 0%, so no evidence would ever be enough.', 'Allow at least 0.01%.')]),
     ];
 }
+
+;// CONCATENATED MODULE: ./lib/action.js
+
+
+
 /** The definition of watch-and-rollback. */
 const action = defineAction({
     name: 'watch-and-rollback',
     title: 'Watch and roll back',
-    description: 'Watches the errors of a new release and goes back to the last good one when they are over the limit',
+    description: 'Watches the errors and response times of a new release and goes back to the last good one when it is worse',
     branding: { icon: 'activity', color: 'orange' },
     inputs: {
-        service: (0,kinds/* text */.Qq)('Name of the service, as it was given to deploy-k8s', { required: true, example: 'order-service' }),
+        service: (0,kinds/* list */.p_)('Name of the service, as it was given to deploy-k8s; several, one a line, are watched side by side and share the promise', { required: true, example: 'order-service' }),
         namespace: (0,kinds/* text */.Qq)('Namespace that the service runs in', { required: true, example: 'shop' }),
         prometheusUrl: (0,kinds/* text */.Qq)('Address of Prometheus', { required: true, example: 'https://prometheus.example.com' }),
         prometheusToken: (0,kinds/* secret */.rJ)('Bearer token for Prometheus'),
+        prometheusTokenPath: (0,kinds/* path */.Ae)('File with the bearer token for Prometheus; read again when it is not taken any more'),
         ...clusterInputs,
         duration: (0,kinds/* duration */.p0)('How long the release is watched', { default: '5m' }),
         interval: (0,kinds/* duration */.p0)('How often samples are read; the scrape interval of Prometheus is a good choice', { default: '5s' }),
         errorRateMax: (0,kinds/* percent */.KN)('Limit of the share of requests that may fail', { default: '5%' }),
-        minRequests: (0,kinds/* integer */.nd)('Requests of the new pods that must be seen before anything is decided', { default: '50', min: 1 }),
+        minRequests: (0,kinds/* integer */.nd)('Requests of the new pods that must be seen before a release is called healthy', {
+            default: '50',
+            min: 1,
+        }),
         falseRollbackMax: (0,kinds/* percent */.KN)('Promised probability of rolling back a release that is within the limit', { default: '1%' }),
         compare: (0,kinds/* choice */.Yq)('Judge the release beside the version before it as well, by what that one served in the half hour before; or by the limit alone', ['before', 'off'], { default: 'before' }),
-        riseMax: (0,kinds/* number */.ai)('By how many times the share of errors may rise over that of the version before', {
+        calibration: (0,kinds/* choice */.Yq)('What the evidence is measured against: the five-minute windows of the day before, where there are enough, or the half hour before', ['day', 'half-hour'], { default: 'day' }),
+        lateMax: (0,kinds/* duration */.p0)('How much longer than its time a watch waits for samples that come late', { default: '2m' }),
+        riseMax: (0,kinds/* number */.ai)('By how many times the share of errors, or of slow answers, may rise over that of the version before', {
             default: '1.25',
             min: 1,
         }),
-        riseFloor: (0,kinds/* percent */.KN)('Share of errors below which no rise matters', { default: '0.2%' }),
+        riseFloor: (0,kinds/* percent */.KN)('Share of errors, or of slow answers, below which no rise matters', { default: '0.2%' }),
+        latencyMetric: (0,kinds/* text */.Qq)('Histogram of response times, without its suffix; where there is none, they are not judged', {
+            default: 'http_request_duration_seconds',
+        }),
+        onSlower: (0,kinds/* choice */.Yq)('What to do with a release whose answers take longer than before: say so at the end and fail, go back at once, or not look', ['report', 'rollback', 'ignore'], { default: 'report' }),
+        neighbours: (0,kinds/* text */.Qq)('Selector of the counters of services that a shared incident would hit as well and that do not call this one; with the labels of metric'),
+        probeUrl: (0,kinds/* text */.Qq)('Address of the service that is asked during the watch, where users are few'),
+        probeRate: (0,kinds/* number */.ai)('Requests a second to probe-url', { default: '1', min: 0.1, max: 20 }),
+        objective: (0,kinds/* percent */.KN)('Share of requests that are to succeed over 30 days; what a release costs is told as a part of what may fail', {
+            default: '99.9%',
+        }),
+        recovery: (0,kinds/* duration */.p0)('How long it is watched whether a rollback helped; 0s to leave it', { default: '1m' }),
         onOneBadPod: (0,kinds/* choice */.Yq)('What to do when one pod of three or more makes almost all errors: say so, or go back', ['report', 'rollback'], {
             default: 'report',
         }),
@@ -37358,6 +37409,9 @@ const action = defineAction({
         codeLabel: (0,kinds/* text */.Qq)('Label of the counter that holds the outcome', { default: 'code' }),
         errorCodes: (0,kinds/* text */.Qq)('Outcomes that are errors, as a regular expression over the whole label', { default: '5..' }),
         podLabel: (0,kinds/* text */.Qq)('Label of the counter that holds the pod', { default: 'pod' }),
+        namespaceLabel: (0,kinds/* text */.Qq)('Label of the counter that holds the namespace; series without it count as well', {
+            default: 'namespace',
+        }),
         queryTotal: (0,kinds/* text */.Qq)('Selector of the counter of all requests, instead of metric and code-label'),
         queryErrors: (0,kinds/* text */.Qq)('Selector of the counter of failed requests, with query-total'),
         onRegression: (0,kinds/* choice */.Yq)('What to do with a release that regressed: go back to the last good one, or only say so', ['rollback', 'report'], {
@@ -37372,7 +37426,8 @@ const action = defineAction({
         samplesOut: (0,kinds/* path */.Ae)('File to write the raw samples to, from which the verdict can be come to again'),
     },
     outputs: {
-        decision: 'healthy, regressed, rolled-back, rollback-failed, one-bad-pod, blind, too-little-traffic, superseded or cancelled',
+        decision: 'healthy, regressed, slower, rolled-back, rollback-failed, both-bad, one-bad-pod, environment, blind, too-little-traffic, superseded or cancelled; of several services, the worst',
+        decisions: 'The decision of each service, as JSON',
         errorRate: 'Share of failed requests of the new pods, from 0 to 1',
         requests: 'Requests of the new pods that were seen',
         release: 'Number of the release that was watched',
@@ -37388,6 +37443,7 @@ const action = defineAction({
                 'namespace',
                 'prometheusUrl',
                 'prometheusToken',
+                'prometheusTokenPath',
                 'kubeconfig',
                 'kubeconfigPath',
                 'context',
@@ -37406,14 +37462,24 @@ const action = defineAction({
                 'errorRateMax',
                 'minRequests',
                 'falseRollbackMax',
+                'lateMax',
                 'compare',
+                'calibration',
                 'riseMax',
                 'riseFloor',
                 'onOneBadPod',
+                'latencyMetric',
+                'onSlower',
+                'neighbours',
+                'probeUrl',
+                'probeRate',
+                'objective',
+                'recovery',
                 'metric',
                 'codeLabel',
                 'errorCodes',
                 'podLabel',
+                'namespaceLabel',
                 'queryTotal',
                 'queryErrors',
                 'onRegression',
@@ -37421,6 +37487,45 @@ const action = defineAction({
                 'timeout',
                 'lock',
                 'samplesOut',
+            ],
+        },
+        placebo: {
+            description: 'Judges each window of the day before as if it were a release, and tells how often it would have gone back; touches nothing',
+            inputs: [
+                'service',
+                'namespace',
+                'prometheusUrl',
+                'prometheusToken',
+                'prometheusTokenPath',
+                'kubeconfig',
+                'kubeconfigPath',
+                'context',
+                'cluster',
+                'roleToAssume',
+                'workloadIdentityProvider',
+                'serviceAccount',
+                'clientId',
+                'tenantId',
+                'idTokenAudience',
+                'server',
+                'certificateAuthority',
+                'token',
+                'duration',
+                'interval',
+                'errorRateMax',
+                'minRequests',
+                'falseRollbackMax',
+                'riseMax',
+                'riseFloor',
+                'latencyMetric',
+                'onSlower',
+                'metric',
+                'codeLabel',
+                'errorCodes',
+                'podLabel',
+                'namespaceLabel',
+                'queryTotal',
+                'queryErrors',
             ],
         },
         replay: {
@@ -37439,8 +37544,8 @@ const action = defineAction({
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2751);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6593);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7004);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4261);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1476);
 
 
 
@@ -37451,7 +37556,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7004:
+/***/ 1476:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37460,7 +37565,64 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+// EXTERNAL MODULE: ../../packages/summary/lib/block.js
+var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ./lib/batch.js
+
+
+const SEVERITY = ['pass', 'inconclusive', 'fail'];
+/** A watch that broke off says nothing of the others. */
+async function outcomeOf(service, watched) {
+    try {
+        return await watched();
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        return {
+            verdict: 'inconclusive',
+            headline: `Could not tell whether ${service} is healthy: ${error.message}`,
+            outputs: {
+                ...{ decision: 'blind', decisions: JSON.stringify({ [service]: 'blind' }) },
+                ...{ errorRate: undefined, requests: undefined, release: undefined, rolledBackTo: undefined, cause: undefined },
+            },
+            summary: [(0,block/* paragraph */.FY)([error.message])],
+        };
+    }
+}
+const joined = (values) => values.map((value) => value ?? '').join(',');
+/** Watches several services side by side and tells of all of them: the worst first, each in full. */
+async function together(services) {
+    const all = await Promise.all(services.map(async ([service, watched]) => ({ service, told: await outcomeOf(service, watched) })));
+    const rank = ({ told }) => SEVERITY.indexOf(told.verdict);
+    const sorted = all.toSorted((a, b) => rank(b) - rank(a));
+    const [worst] = sorted;
+    const each = (name) => joined(all.map(({ told }) => told.outputs[name]));
+    return {
+        verdict: worst?.told.verdict ?? 'inconclusive',
+        headline: sorted.map(({ told }) => told.headline).join(' '),
+        outputs: {
+            decision: worst?.told.outputs.decision,
+            decisions: JSON.stringify(Object.fromEntries(all.map(({ service, told }) => [service, told.outputs.decision ?? '']))),
+            errorRate: each('errorRate'),
+            requests: each('requests'),
+            release: each('release'),
+            rolledBackTo: each('rolledBackTo'),
+            cause: each('cause'),
+        },
+        annotations: sorted.flatMap(({ told }) => told.annotations ?? []),
+        summary: sorted.flatMap(({ service, told }) => [(0,block/* heading */.R_)(3, service), ...(told.summary ?? [])]),
+        data: Object.fromEntries(all.map(({ service, told }) => [service, told.data ?? null])),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/decision.js
+/** Whether a decision speaks against the release. */
+function isBad(decision) {
+    return decision.kind === 'regressed' || decision.kind === 'slower';
+}
 /** The pod with the most errors, whose log is the one to read. */
 function worstPod({ samples }) {
     const errors = new Map();
@@ -37470,6 +37632,20 @@ function worstPod({ samples }) {
     }
     return [...errors].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
+const REASONS = {
+    overLimit: 'ErrorRate',
+    worseThanBefore: 'ErrorRateRose',
+    slower: 'Slower',
+    probesFail: 'ProbesFail',
+};
+function blamed(kind, watched) {
+    const { reason = 'overLimit', why } = watched.verdict;
+    const pod = kind === 'slower' ? undefined : worstPod(watched);
+    return { kind, cause: { class: 'app', reason: REASONS[reason], message: why, ...(pod !== undefined && { pod }) } };
+}
+const worth = ({ verdict: { visible } }) => visible === undefined || visible >= 1
+    ? 'not even an outage would have been seen'
+    : `less than ${(visible * 100).toFixed(visible < 0.1 ? 2 : 0)} % of errors would not have been seen`;
 /** Decides from what was seen. */
 function decide(watched) {
     const { end, verdict, trouble, looks } = watched;
@@ -37481,18 +37657,9 @@ function decide(watched) {
     if (trouble !== undefined)
         return { kind: 'regressed', cause: trouble.cause };
     switch (verdict.state) {
-        case 'regressed': {
-            const pod = worstPod(watched);
-            return {
-                kind: 'regressed',
-                cause: {
-                    class: 'app',
-                    reason: verdict.reason === 'worseThanBefore' ? 'ErrorRateRose' : 'ErrorRate',
-                    message: verdict.why,
-                    ...(pod !== undefined && { pod }),
-                },
-            };
-        }
+        case 'regressed':
+        case 'slower':
+            return blamed(verdict.state, watched);
         case 'healthy':
             return { kind: 'healthy' };
         case 'oneBadPod': {
@@ -37500,8 +37667,10 @@ function decide(watched) {
             const why = pod === undefined ? verdict.why : `${verdict.why}, ${pod}`;
             return { kind: 'inconclusive', reason: 'one-bad-pod', why };
         }
+        case 'environment':
+            return { kind: 'inconclusive', reason: 'environment', why: verdict.why };
         case 'tooLittleTraffic':
-            return { kind: 'inconclusive', reason: 'too-little-traffic', why: verdict.why };
+            return { kind: 'inconclusive', reason: 'too-little-traffic', why: `${verdict.why}; ${worth(watched)}` };
         default: {
             const problem = looks.at(-1)?.problem;
             return { kind: 'inconclusive', reason: 'blind', why: problem === undefined ? verdict.why : `${verdict.why}; ${problem}` };
@@ -37511,8 +37680,6 @@ function decide(watched) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
-var failure = __nccwpck_require__(2410);
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
 /** The kinds we read ourselves. */
 const KINDS = {
@@ -37625,6 +37792,10 @@ function currentRelease(ledger) {
 /** The newest good release other than the given one: where a rollback goes. */
 function lastGood(ledger, exceptId) {
     return ledger.releases.findLast(({ id, state }) => state === 'good' && id !== exceptId);
+}
+/** The newest release that runs by the record: good, or not judged by its watch yet. */
+function standingRelease(ledger, exceptId) {
+    return ledger.releases.findLast(({ id, state }) => (state === 'good' || state === 'pending') && id !== exceptId);
 }
 /** The ledger without its oldest releases; what a rollback would need is never dropped. */
 function trimmed(ledger, kept) {
@@ -38061,11 +38232,100 @@ function podSpecPath(kind) {
         return ['spec'];
     if (kind === 'CronJob')
         return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
-    return [...WORKLOAD_KINDS, 'ReplicaSet'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+    return [...WORKLOAD_KINDS, 'ReplicaSet', 'Rollout'].includes(kind) ? ['spec', 'template', 'spec'] : undefined;
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/progressive/argo-rollout.js
+
+const POD_HASH = 'rollouts-pod-template-hash';
+const SECOND_MS = 1000;
+const UNITS_MS = { h: 3600 * SECOND_MS, m: 60 * SECOND_MS, s: SECOND_MS, ms: 1 };
+const specOf = (object) => (object['spec'] ?? {});
+const statusOf = (object) => (object['status'] ?? {});
+/** Whether an object is a Rollout of Argo Rollouts, whose controller plays canary and blue-green by itself. */
+function isArgoRollout({ apiVersion, kind }) {
+    return kind === 'Rollout' && object_groupOf(apiVersion) === 'argoproj.io';
+}
+/** The workload that a Rollout takes its template from, where it has none of its own. */
+function argo_rollout_referencedBy(rollout) {
+    return isArgoRollout(rollout) ? specOf(rollout).workloadRef : undefined;
+}
+/** The ReplicaSet of a Rollout's present template; undefined until the controller has seen that. */
+function currentReplicaSet(rollout, replicaSets) {
+    const hash = statusOf(rollout).currentPodHash;
+    const owned = ({ metadata }) => metadata.ownerReferences?.some(({ uid }) => uid === rollout.metadata.uid) === true;
+    return replicaSets.find((each) => owned(each) && hash !== undefined && each.metadata.labels?.[POD_HASH] === hash);
+}
+/** A generation that a Rollout has seen is text; of old controllers it was a hash, which tells nothing. */
+function hasSeen(seen, generation) {
+    return seen === undefined ? generation === undefined : !/^\d+$/.test(seen) || Number(seen) >= (generation ?? 0);
+}
+function observed(rollout, referenced) {
+    const { observedGeneration, workloadObservedGeneration, controllerPause = false, pauseConditions = [] } = statusOf(rollout);
+    if (!hasSeen(observedGeneration, rollout.metadata.generation))
+        return false;
+    if (referenced !== undefined && !hasSeen(workloadObservedGeneration, referenced.metadata.generation))
+        return false;
+    // Somebody has let it go on, and the controller has not seen that yet.
+    return !(controllerPause && pauseConditions.length === 0);
+}
+/** A duration as a Rollout writes it, seconds or text such as `1h30m`, in milliseconds. */
+function durationMs(duration) {
+    if (typeof duration === 'number' || /^\d+$/.test(duration))
+        return Number(duration) * SECOND_MS;
+    const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
+    return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS_MS[unit ?? ''] ?? 0), 0);
+}
+/** How long a Rollout stands still by its own plan, which is no time in which it could have become ready. */
+function plannedPausesMs(rollout) {
+    const { canary, blueGreen } = specOf(rollout).strategy ?? {};
+    const pauses = (canary?.steps ?? []).map(({ pause }) => durationMs(pause?.duration ?? 0));
+    return pauses.reduce((sum, each) => sum + each, (blueGreen?.autoPromotionSeconds ?? 0) * SECOND_MS);
+}
+/** What a paused Rollout waits for; undefined when it goes on by itself. */
+function waitsFor(rollout) {
+    const [spec, status] = [specOf(rollout), statusOf(rollout)];
+    if (spec.paused === true)
+        return 'it is paused by hand (spec.paused)';
+    const reasons = (status.pauseConditions ?? []).map(({ reason }) => reason);
+    const inconclusive = reasons.find((reason) => reason.startsWith('Inconclusive'));
+    if (inconclusive !== undefined)
+        return `its analysis could not tell (${inconclusive})`;
+    const { canary, blueGreen } = spec.strategy ?? {};
+    const index = status.currentStepIndex ?? 0;
+    const { pause } = canary?.steps?.[index] ?? {};
+    if (reasons.includes('CanaryPauseStep') && pause !== undefined && pause.duration === undefined) {
+        return `step ${index + 1} of ${canary?.steps?.length ?? 0} of its canary is a pause without an end`;
+    }
+    const byHand = blueGreen?.autoPromotionEnabled === false && blueGreen.autoPromotionSeconds === undefined;
+    return reasons.includes('BlueGreenPause') && byHand ? 'its new version is promoted by hand' : undefined;
+}
+/**
+ * How far a Rollout came, by its controller's word: `phase` and `message` of its status, which count only for the generation
+ * that they were made for. https://argo-rollouts.readthedocs.io/en/stable/features/specification/
+ */
+function rolloutReadiness(rollout, referenced) {
+    const status = statusOf(rollout);
+    const { phase = 'unknown', message, abort = false, updatedReplicas = 0, availableReplicas = 0 } = status;
+    const seen = observed(rollout, referenced);
+    const promoted = status.stableRS !== undefined && status.stableRS === status.currentPodHash;
+    const said = message === undefined || message === '' ? phase : `${phase}: ${message}`;
+    const waiting = seen && phase === 'Paused' ? waitsFor(rollout) : undefined;
+    const reason = abort ? 'RolloutAborted' : 'RolloutDegraded';
+    return {
+        observed: seen,
+        ready: seen && phase === 'Healthy' && promoted,
+        progress: seen ? `${said}, ${updatedReplicas} updated, ${availableReplicas} available` : 'not seen by its controller yet',
+        ...(seen && phase === 'Degraded' && { gaveUp: { type: 'Degraded', status: 'True', reason, message: said } }),
+        ...(waiting !== undefined && { waiting }),
+    };
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/apply.js
 
+
+/** The name under which the controller of Argo Rollouts writes. */
+const ROLLOUTS_CONTROLLER = 'rollouts-controller';
 /** What each phase needs stands in an earlier one. */
 const PHASES = [
     ['Namespace'],
@@ -38093,8 +38353,13 @@ function withoutReplicas(object) {
     const { replicas: _replicas, ...spec } = (object['spec'] ?? {});
     return { ...object, spec };
 }
+/** Whether a conflict is with a controller that wrote back, in its own spelling, what we had written. */
+function isRewriting(object, { manager, field }) {
+    return isArgoRollout(object) && manager === ROLLOUTS_CONTROLLER && field !== '.spec.replicas';
+}
 /**
- * Applies an object. `spec.replicas` that an autoscaler owns is left to it, forced or not: it is dropped only once the
+ * Applies an object. What the controller of Argo Rollouts owns of a Rollout is no wish of its own: it writes the object as a whole
+ * when it keeps its books, and with it our template. `spec.replicas` that an autoscaler owns is left to it, forced or not: it is dropped only once the
  * other owns it, because dropping it earlier would set it to 1.
  */
 async function applyObject(client, object, policy) {
@@ -38105,6 +38370,8 @@ async function applyObject(client, object, policy) {
     catch (error) {
         if (!(error instanceof KubernetesFailure) || error.conflicts.length === 0)
             throw error;
+        if (error.conflicts.every((conflict) => isRewriting(object, conflict)))
+            return client.apply(object, { force: true, dryRun });
         const scaled = error.conflicts.some(({ field }) => field === '.spec.replicas');
         const others = error.conflicts.some(({ field }) => field !== '.spec.replicas');
         if (others && !policy.force)
@@ -38231,6 +38498,7 @@ async function fenceOff(client, targets, lock) {
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/prune.js
 
 
+
 /** Says on an object which service's deploys own it. */
 const SERVICE = 'slipway.dev/service';
 /** On an object: `true` lets it be pruned though its kind is kept, `false` keeps it. */
@@ -38258,6 +38526,10 @@ function whyKept(live, service) {
     const held = KEPT_KINDS.includes(live.kind) && annotations[PRUNE] !== 'true';
     return held ? `a ${live.kind} is never deleted without the annotation ${PRUNE}: "true"` : undefined;
 }
+/** Copies come and go with every change of configuration, previews with the strategy; they are ours alone, and no loss. */
+function isOurs(object) {
+    return object.metadata.annotations?.[COPY_OF] !== undefined || (object.kind === 'Service' && isColoured(object));
+}
 /**
  * What of the objects that are left over and still there may go.
  *
@@ -38267,12 +38539,154 @@ function whyKept(live, service) {
 function planPrune(live, service, known, limit) {
     const judged = live.map((object) => ({ target: targetOf(object), why: whyKept(object, service) }));
     const targets = judged.filter(({ why }) => why === undefined).map(({ target }) => target);
-    // Copies come and go with every change of configuration; they are ours alone, and no loss.
-    const counted = live.filter((object) => object.metadata.annotations?.[COPY_OF] === undefined && whyKept(object, service) === undefined);
+    const counted = live.filter((object) => !isOurs(object) && whyKept(object, service) === undefined);
     const most = limit ?? Math.max(LEAST_LIMIT, Math.floor(known * LIMIT_SHARE));
     if (counted.length > most)
         return { kind: 'too-many', targets: counted.map(targetOf), limit: most };
     return { kind: 'some', targets, kept: judged.flatMap(({ target, why }) => (why === undefined ? [] : [{ target, why }])) };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/progressive/colour.js
+
+
+/** On a Service's selector and on pods: which of the two versions that can stand side by side. */
+const COLOUR = 'slipway.dev/colour';
+/** On a coloured Deployment: the name that the manifests give it. On a preview: the Service that it shows the next version of. */
+const COLOUR_OF = 'slipway.dev/colour-of';
+const colour_POD_HASH = 'pod-template-hash';
+const colour_specOf = (object) => (object['spec'] ?? {});
+const selectorOf = (service) => (colour_specOf(service).selector ?? {});
+const podLabels = (object) => colour_specOf(object).template?.metadata?.labels ?? {};
+const covers = (selector, labels) => Object.keys(selector).length > 0 && Object.entries(selector).every(([key, value]) => labels[key] === value);
+/** The other of the two. */
+function otherColour(colour) {
+    return colour === 'blue' ? 'green' : 'blue';
+}
+/** To which colour a Service leads; undefined when to none of them. */
+function colourOf(service) {
+    const colour = service && selectorOf(service)[COLOUR];
+    return colour === 'blue' || colour === 'green' ? colour : undefined;
+}
+/** The Deployments of a set that can stand there in two versions, because a Service of the set decides who gets requests. */
+function colourable(objects) {
+    const services = objects.filter(({ kind }) => kind === 'Service').map(selectorOf);
+    const handed = new Set(objects.map((object) => referencedBy(object)?.name));
+    return objects.filter((object) => object.kind === 'Deployment' &&
+        !handed.has(object.metadata.name) &&
+        services.some((selector) => covers(selector, podLabels(object))));
+}
+/** The Services of a set that lead to Deployments which can stand there in two versions. */
+function switches(objects) {
+    const deployments = colourable(objects);
+    return objects.filter((object) => object.kind === 'Service' && deployments.some((deployment) => covers(selectorOf(object), podLabels(deployment))));
+}
+/** The workloads that a Service leads to beside coloured ones: the switch would cut them off. */
+function cutOff(service, objects) {
+    const deployments = colourable(objects);
+    const others = objects.filter((object) => ['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind));
+    return others.filter((object) => !deployments.includes(object) && covers(selectorOf(service), podLabels(object)));
+}
+function colouredDeployment(object, colour) {
+    const { selector = {}, template = {}, ...spec } = colour_specOf(object);
+    const { name, labels, annotations, ...metadata } = object.metadata;
+    const label = { [COLOUR]: colour };
+    return {
+        ...object,
+        metadata: {
+            ...metadata,
+            name: `${name}-${colour}`,
+            labels: { ...labels, ...label },
+            annotations: { ...annotations, [COLOUR_OF]: name },
+        },
+        spec: {
+            ...spec,
+            selector: { ...selector, matchLabels: { ...selector.matchLabels, ...label } },
+            template: { ...template, metadata: { ...template.metadata, labels: { ...template.metadata?.labels, ...label } } },
+        },
+    };
+}
+function leadingTo(service, more) {
+    return { ...service, spec: { ...colour_specOf(service), selector: { ...selectorOf(service), ...more } } };
+}
+/** A Service within the cluster that shows the newest version, before requests are led to it too. */
+function previewOf(service) {
+    const { ports = [], clusterIP } = colour_specOf(service);
+    const inside = ports.map(({ nodePort: _nodePort, ...port }) => port);
+    const { name, namespace, annotations = {} } = service.metadata;
+    return {
+        ...{ apiVersion: service.apiVersion, kind: service.kind },
+        metadata: {
+            name: `${name}-preview`,
+            ...(namespace !== undefined && { namespace }),
+            annotations: { ...annotations, [COLOUR_OF]: name },
+        },
+        spec: { ports: inside, selector: selectorOf(service), ...(clusterIP === 'None' && { clusterIP }) },
+    };
+}
+/** Points what scales a Deployment at its coloured one. */
+function scaling(object, names, colour) {
+    const spec = colour_specOf(object);
+    for (const field of ['scaleTargetRef', 'targetRef']) {
+        const to = spec[field];
+        if (to?.name === undefined || !names.has(to.name) || (to.kind ?? 'Deployment') !== 'Deployment')
+            continue;
+        return { ...object, spec: { ...spec, [field]: { ...to, name: `${to.name}-${colour}` } } };
+    }
+    return object;
+}
+/** A budget must count the pods that get requests, not those that stand by. */
+function budget(object, deployments, colour) {
+    const { selector = {}, ...spec } = colour_specOf(object);
+    if (!deployments.some((deployment) => covers(selector.matchLabels ?? {}, podLabels(deployment))))
+        return object;
+    return { ...object, spec: { ...spec, selector: { ...selector, matchLabels: { ...selector.matchLabels, [COLOUR]: colour } } } };
+}
+/**
+ * A set of which the Deployments that Services lead to are of one colour: under the name of the colour, with pods that say it,
+ * and with the Services, autoscalers and budgets pointed at them. Each of those Services gets a preview beside it.
+ */
+function inColour(items, colour) {
+    const objects = items.map(({ object }) => object);
+    const [deployments, services] = [colourable(objects), switches(objects)];
+    const names = new Set(deployments.map(({ metadata }) => metadata.name));
+    return items.flatMap((item) => {
+        const { object } = item;
+        const label = { [COLOUR]: colour };
+        if (deployments.includes(object))
+            return [{ ...item, object: colouredDeployment(object, colour) }];
+        if (services.includes(object)) {
+            const preview = leadingTo(previewOf(object), label);
+            return [
+                { ...item, object: leadingTo(object, label) },
+                { ...item, object: preview },
+            ];
+        }
+        if (object.kind === 'PodDisruptionBudget')
+            return [{ ...item, object: budget(object, deployments, colour) }];
+        return [{ ...item, object: scaling(object, names, colour) }];
+    });
+}
+/** A Service that leads to the pods of one template alone, for while another version comes up beside them. */
+function pinned(service, templateHash) {
+    return leadingTo(service, { [colour_POD_HASH]: templateHash });
+}
+/** Whether an object is one of a coloured Deployment, or a preview. */
+function colour_isColoured({ metadata }) {
+    return metadata.annotations?.[COLOUR_OF] !== undefined;
+}
+/** Whether an object is a Service that leads to a colour, and no preview. */
+function isSwitch(object) {
+    return object.kind === 'Service' && !colour_isColoured(object) && colourOf(object) !== undefined;
+}
+const plainName = ({ metadata }) => metadata.annotations?.[COLOUR_OF] ?? metadata.name;
+/** What of earlier releases is the way back from a set: the Deployments that it takes over from, and their configuration. */
+function wayBack(ledger, objects) {
+    const own = objects.filter((object) => object.kind === 'Deployment' && colour_isColoured(object));
+    const replaced = (object) => object.kind === 'Deployment' &&
+        own.some((each) => plainName(each) === plainName(object) && each.metadata.name !== object.metadata.name);
+    const runs = ({ state, objects: recorded }) => (state === 'good' || state === 'pending') && recorded.some(replaced);
+    const before = ledger.releases.findLast(runs)?.objects ?? [];
+    return before.filter((object) => replaced(object) || object.metadata.annotations?.[COPY_OF] !== undefined);
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/stuck-pod.js
@@ -38280,7 +38694,7 @@ function planPrune(live, service, known, limit) {
 
 const OBSERVED_WITHIN_MS = 10_000;
 const stuck_pod_LOOK_AGAIN_MS = 250;
-async function observed({ client, clock, cancelled }, object) {
+async function stuck_pod_observed({ client, clock, cancelled }, object) {
     for (const startedMs = clock.now();;) {
         const set = await client.get(object_targetOf(object));
         if (set === undefined || (set.status?.observedGeneration ?? 0) >= (set.metadata.generation ?? 0))
@@ -38307,7 +38721,7 @@ function stuckPods(set, pods) {
  */
 async function replaceStuckPods(ports, objects) {
     for (const object of objects.filter(({ kind }) => kind === 'StatefulSet')) {
-        const set = await observed(ports, object);
+        const set = await stuck_pod_observed(ports, object);
         if (set === undefined)
             continue;
         const { items } = await ports.client.list(KINDS.pod, { namespace: set.metadata.namespace });
@@ -38483,6 +38897,7 @@ function eventTime(event) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/view.js
+
 const REVISION = 'deployment.kubernetes.io/revision';
 const owns = (owner, { metadata }) => metadata.ownerReferences?.some(({ uid }) => uid === owner.metadata.uid) === true;
 const revisionOf = ({ metadata }) => Number(metadata.annotations?.[REVISION] ?? '0');
@@ -38490,15 +38905,22 @@ const revisionOf = ({ metadata }) => Number(metadata.annotations?.[REVISION] ?? 
 function replicaSetsOf(deployment, replicaSets) {
     return replicaSets.filter((each) => owns(deployment, each)).sort((a, b) => revisionOf(b) - revisionOf(a));
 }
-/** The ReplicaSet of the Deployment's present template; undefined until the controller has seen that template. */
-function newReplicaSet(deployment, replicaSets) {
+/** The ReplicaSet of the present template of a Deployment or Rollout; undefined until the controller has seen that template. */
+function newReplicaSet(workload, replicaSets) {
+    if (isArgoRollout(workload))
+        return currentReplicaSet(workload, replicaSets);
+    const deployment = workload;
     if ((deployment.status?.observedGeneration ?? 0) < (deployment.metadata.generation ?? 0))
         return undefined;
     const own = replicaSetsOf(deployment, replicaSets);
     return own.find((each) => revisionOf(each) === revisionOf(deployment)) ?? own[0];
 }
+/** Whether a workload makes its pods through ReplicaSets, one for each version. */
+function hasReplicaSets(workload) {
+    return workload.kind === 'Deployment' || isArgoRollout(workload);
+}
 function isNewPod(pod, { workload, replicaSets }) {
-    if (workload.kind === 'Deployment') {
+    if (hasReplicaSets(workload)) {
         const current = newReplicaSet(workload, replicaSets);
         return current !== undefined && owns(current, pod);
     }
@@ -38719,6 +39141,7 @@ function creationSignals(owners) {
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/readiness.js
 
+
 function readiness_observed(object) {
     return (object.status?.observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
 }
@@ -38767,8 +39190,14 @@ function ofCustom({ metadata, status = {} }) {
     const done = seen && (ready === undefined || ready.status === 'True');
     return { observed: seen, ready: done && stalled === undefined, progress: why, ...(stalled && { gaveUp: stalled }) };
 }
-/** The readiness of a workload or custom resource; an object of another kind is ready by being there. */
-function readinessOf(object) {
+/**
+ * The readiness of a workload or custom resource; an object of another kind is ready by being there.
+ *
+ * @param referenced the workload that a Rollout takes its template from, where it has none of its own
+ */
+function readinessOf(object, referenced) {
+    if (isArgoRollout(object))
+        return rolloutReadiness(object, referenced);
     if (object.kind === 'Deployment')
         return ofDeployment(object);
     if (object.kind === 'StatefulSet')
@@ -38789,8 +39218,7 @@ function readinessOf(object) {
 /** Every signal of trouble in the new version, worst class first. */
 function signalsOf(view) {
     const pods = newPods(view);
-    const isDeployment = view.workload.kind === 'Deployment';
-    const current = isDeployment ? newReplicaSet(view.workload, view.replicaSets) : undefined;
+    const current = hasReplicaSets(view.workload) ? newReplicaSet(view.workload, view.replicaSets) : undefined;
     const { replicas } = (view.workload['spec'] ?? {});
     return [
         ...containerSignals(pods, view.events, replicas ?? pods.length),
@@ -38818,7 +39246,7 @@ function isPaused(view) {
  * Fails early on trouble in the new version that has lasted its grace; never on trouble of older pods.
  */
 function judgeRollout(view, moment) {
-    const readiness = readinessOf(view.workload);
+    const readiness = readinessOf(view.workload, view.referenced);
     const { progress } = readiness;
     if (readiness.observed && readiness.ready)
         return { state: 'ready', progress };
@@ -38833,6 +39261,8 @@ function judgeRollout(view, moment) {
     });
     if (lasting !== undefined)
         return { state: 'failed', cause: lasting.cause };
+    if (readiness.waiting !== undefined)
+        return { state: 'paused', progress, why: readiness.waiting };
     const over = moment.elapsedMs >= moment.deadlineMs || (readiness.observed && readiness.gaveUp !== undefined);
     if (over)
         return { state: 'failed', cause: outOfTime(signals, readiness, moment.elapsedMs) };
@@ -38849,6 +39279,7 @@ function restartsOf(view) {
 
 
 
+
 const TICK_MS = 500;
 /** How long the API server may stay away before we stop waiting for it. */
 const AWAY_MS = 120_000;
@@ -38860,17 +39291,26 @@ function followWorkloads(client, targets, namespace, signal) {
     const kinds = new Map(targets.map(({ apiVersion, kind }) => [kind, { apiVersion, kind }]));
     const workloads = new Map([...kinds].map(([name, kind]) => [name, copy(kind)]));
     const [replicaSets, pods, events] = [copy(KINDS.replicaSet), copy(KINDS.pod), copy(KINDS.event)];
+    const find = ({ kind, name }) => workloads
+        .get(kind)
+        ?.items()
+        .find(({ metadata }) => metadata.name === name);
     const needed = [...workloads.values(), replicaSets, pods];
     return {
         // Events explain; a role that may not read them must not stop a deploy.
         ready: Promise.all([...needed.map((each) => each.ready), events.ready.catch(() => undefined)]),
         lost: () => needed.map((each) => each.lost()).find((error) => error !== undefined),
-        of: ({ kind, name }) => {
-            const workload = workloads
-                .get(kind)
-                ?.items()
-                .find(({ metadata }) => metadata.name === name);
-            return workload && { workload, replicaSets: replicaSets.items(), pods: pods.items(), events: events.items() };
+        of: (target) => {
+            const workload = find(target);
+            const source = workload && argo_rollout_referencedBy(workload);
+            const referenced = source && find(source);
+            return (workload && {
+                workload,
+                ...(referenced && { referenced }),
+                replicaSets: replicaSets.items(),
+                pods: pods.items(),
+                events: events.items(),
+            });
         },
     };
 }
@@ -38898,25 +39338,33 @@ class Watcher {
         this.#progress = progress;
     }
     look(nowMs, elapsedMs) {
-        let [ready, restarts] = [true, 0];
+        let [ready, restarts, pausesMs] = [true, 0, 0];
+        let paused;
         for (const target of this.#targets) {
             const name = object_objectName(target);
             const view = this.#views.of(target);
-            if (view === undefined)
-                return { ready: false, restarts, ...(elapsedMs > GONE_MS && { failed: gone(target, elapsedMs) }) };
+            if (view === undefined) {
+                return { ready: false, restarts, pausesMs, ...(elapsedMs > GONE_MS && { failed: gone(target, elapsedMs) }) };
+            }
+            const ownPausesMs = isArgoRollout(view.workload) ? plannedPausesMs(view.workload) : 0;
+            pausesMs = Math.max(pausesMs, ownPausesMs);
             const sightings = sight(this.#sightings.get(name) ?? new Map(), signalsOf(view), nowMs);
             this.#sightings.set(name, sightings);
-            const verdict = judgeRollout(view, { nowMs, elapsedMs, deadlineMs: this.#limits.timeoutMs, sightings });
+            const deadlineMs = this.#limits.timeoutMs + ownPausesMs;
+            const verdict = judgeRollout(view, { nowMs, elapsedMs, deadlineMs, sightings });
             if (verdict.state === 'failed') {
-                return { failed: { state: 'failed', target, cause: verdict.cause, view, elapsedMs }, ready: false, restarts };
+                return { failed: { state: 'failed', target, cause: verdict.cause, view, elapsedMs }, ready: false, restarts, pausesMs };
             }
-            ready = ready && verdict.state === 'ready';
+            if (verdict.state === 'paused')
+                paused = { target, why: verdict.why };
+            // What waits for a person holds nobody else up.
+            ready = ready && (verdict.state === 'ready' || verdict.state === 'paused');
             restarts += restartsOf(view);
             if (this.#said.get(name) !== verdict.progress)
                 this.#progress(`${name}: ${verdict.progress}`);
             this.#said.set(name, verdict.progress);
         }
-        return { ready, restarts };
+        return { ready, restarts, pausesMs, ...(paused && { paused }) };
     }
 }
 async function watchLoop(ports, views, targets, limits) {
@@ -38941,9 +39389,10 @@ async function watchLoop(ports, views, targets, limits) {
             stable = undefined;
         else if (stable === undefined || stable.restarts !== looked.restarts)
             stable = { sinceMs: nowMs, restarts: looked.restarts };
-        if (stable !== undefined && nowMs - stable.sinceMs >= limits.stabilityMs)
-            return { state: 'ready', elapsedMs };
-        const overdue = elapsedMs > limits.timeoutMs + 2 * limits.stabilityMs;
+        if (stable !== undefined && nowMs - stable.sinceMs >= limits.stabilityMs) {
+            return looked.paused === undefined ? { state: 'ready', elapsedMs } : { state: 'paused', ...looked.paused, elapsedMs };
+        }
+        const overdue = elapsedMs > limits.timeoutMs + looked.pausesMs + 2 * limits.stabilityMs;
         if (overdue && targets[0] !== undefined)
             return unstable(targets[0], limits, elapsedMs);
         if (lost === undefined)
@@ -38999,6 +39448,7 @@ async function waitForRollout(ports, targets, namespace, limits) {
 
 
 
+
 /** Deletes those of the objects that are the service's own and may go; gives what was deleted. */
 async function prune(writer, objects, service) {
     const gone = [];
@@ -39025,22 +39475,64 @@ async function whyNot({ client, imageGone }, good) {
     const image = await imageGone?.(good.image);
     return image === undefined ? undefined : `the image of release ${good.id} is gone (IMAGE_GONE): ${image}`;
 }
+async function applyEach({ writer, cancelled }, objects) {
+    for (const object of inPhases(objects)) {
+        cancelled.throwIfAborted();
+        await writer.apply(object, { force: true });
+    }
+}
+/** Whether every one of the Deployments has the pods that it wants, and one at least. */
+async function allRun(client, deployments) {
+    for (const object of deployments) {
+        const live = await client.get(object_targetOf(object));
+        if ((live?.status?.availableReplicas ?? 0) < Math.max(1, live?.spec.replicas ?? 1))
+            return false;
+    }
+    return true;
+}
+/**
+ * Deletes the bad release's colour at once where plain pods stand by: the Services that are led back to those ask for no colour,
+ * and so lead to both for as long as both are there.
+ */
+async function clearColour(ports, { service, bad, good }) {
+    const coloured = leftOver({ service, releases: [bad] }, good.objects).filter((object) => object.kind === 'Deployment' && colour_isColoured(object));
+    const plain = good.objects.filter((object) => object.kind === 'Deployment');
+    if (coloured.length === 0 || plain.some(colour_isColoured) || !(await allRun(ports.client, plain)))
+        return;
+    await tidyUp(ports, coloured, service);
+}
+/**
+ * The Services that lead to a colour whose pods do not run any more: they are led back only when those do again. Where they
+ * still run, leading requests back to them comes first, because that alone mends most.
+ */
+async function switchesToWaitFor({ client }, objects) {
+    const late = objects.filter(isSwitch);
+    if (late.length === 0)
+        return [];
+    const run = await allRun(client, objects.filter((object) => object.kind === 'Deployment' && colour_isColoured(object)));
+    return run ? [] : late;
+}
 /**
  * Applies a recorded good release again, once, and waits until it is ready; what only the bad one had goes last.
  *
  * The bad release is marked before anything is touched, so that a run that is killed here leaves the truth behind.
  */
-async function restoreRelease(ports, ledgers, { service, bad, good, why, namespace }, limits) {
+async function restoreRelease(ports, ledgers, restoration, limits) {
+    const { service, bad, good, why, namespace } = restoration;
     try {
         await ledgers.update((ledger) => withState(ledger, bad.id, 'bad', why));
         const hindrance = await whyNot(ports, good);
         if (hindrance !== undefined)
             return { state: 'refused', why: `nothing was touched, for ${hindrance}` };
-        for (const object of inPhases(good.objects)) {
-            if (ports.cancelled.aborted)
-                return { state: 'cancelled' };
-            await ports.writer.apply(object, { force: true });
+        const late = await switchesToWaitFor(ports, good.objects);
+        await applyEach(ports, good.objects.filter((object) => !late.includes(object)));
+        if (late.length > 0) {
+            const ready = await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
+            if (ready.state !== 'ready')
+                return ready;
+            await applyEach(ports, late);
         }
+        await clearColour(ports, restoration);
         await ledgers.update((ledger) => withCurrent(ledger, good.id));
         await replaceStuckPods(ports, good.objects);
         const result = await waitForRollout(ports, workloadsOf(good.objects), namespace, limits);
@@ -39157,95 +39649,80 @@ async function collectEvidence(client, cause, view, redact) {
     return { cause: { ...cause, message }, containers, events: events.map((event) => redact(eventLine(event))) };
 }
 
-;// CONCATENATED MODULE: ./lib/perform.js
+;// CONCATENATED MODULE: ../../packages/detector/lib/count.js
+/** Nothing counted. */
+const NOTHING = { total: 0, bad: 0 };
+/** Two counts together. */
+function plus(a, b) {
+    return { total: a.total + b.total, bad: a.bad + b.bad };
+}
+/** All counts together. */
+function totalOf(counts) {
+    return counts.reduce(plus, NOTHING);
+}
+/** The share that is bad; 0 when nothing was counted. */
+function shareOf({ total, bad }) {
+    return total > 0 ? bad / total : 0;
+}
+/**
+ * Cuts a history into as many parts as a watch has looks, so that each look has its own part to be compared with.
+ *
+ * Which part that is depends on nothing that is seen in the watch, and must not: else the bound on false alarms is gone.
+ */
+function paired(history, looks) {
+    return Array.from({ length: looks }, (_, look) => totalOf(history.slice(Math.floor((look * history.length) / looks), Math.floor(((look + 1) * history.length) / looks))));
+}
 
+;// CONCATENATED MODULE: ../../packages/detector/lib/visible.js
 
-
-/** Goes back once, unless something newer runs by now. */
-async function goBack(scene, good, lock, ports, why) {
-    const { client, inputs, release } = scene;
-    const ledgers = ledgerStore(client, inputs, lock?.fence);
-    const now = currentRelease(await ledgers.read());
-    if (now?.id !== release.id)
-        return superseded(now);
-    const waits = {
-        ...{ client, clock: ports.clock, cancelled: ports.cancelled, writer: fencedWriter(client, lock, ledgers) },
-        ...(lock && { hold: () => lock.beat() }),
-        progress: (line) => ports.log.info(line),
+const STEPS = 40;
+/** How sure the statements are: of the bound, and of seeing the regression. */
+const LOG_20 = Math.log(20);
+/** The Kullback-Leibler divergence of a coin from another. */
+function divergence(share, from) {
+    const part = (p, q) => (p === 0 ? 0 : p * Math.log(p / q));
+    return part(share, from) + part(1 - share, 1 - from);
+}
+function bisect(from, to, over) {
+    let [low, high] = [from, to];
+    for (let step = 0; step < STEPS; step += 1) {
+        const middle = (low + high) / 2;
+        if (over(middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+/**
+ * A share that the true one is under with 95 %, given what was counted (Chernoff's bound; exact when nothing was bad).
+ *
+ * @returns a share from 0 to 1; 1 when nothing was counted.
+ */
+function shareAtMost({ total, bad }) {
+    if (total <= 0)
+        return 1;
+    const share = Math.min(1, bad / total);
+    return share === 1 ? 1 : bisect(share, 1, (value) => total * divergence(share, value) >= LOG_20);
+}
+/** A share that comes out of `total` requests with 95 % at least, when `share` is the true one. */
+function shareAtLeast(share, total) {
+    if (total * divergence(0, share) <= LOG_20)
+        return 0;
+    return share - bisect(0, share, (below) => total * divergence(share - below, share) >= LOG_20);
+}
+/**
+ * The smallest share of bad ones from the first look on that a watch with these slices would have rolled back at 95 %:
+ * what its silence is worth. 1 when it would not even have seen an outage.
+ */
+function smallestVisible(slices, { evidence, phi, threshold }) {
+    const total = totalOf(slices.map(({ fresh }) => fresh)).total;
+    const seen = (share) => {
+        const least = share >= 1 ? 1 : shareAtLeast(share, total);
+        const question = evidence();
+        return slices.some(({ fresh, reference }) => question.add({ fresh: { total: fresh.total, bad: fresh.total * least }, reference }) / phi >= threshold);
     };
-    const restoration = { service: inputs.service, bad: release, good, why, namespace: inputs.namespace };
-    const result = await restoreRelease(waits, ledgers, restoration, { timeoutMs: inputs.timeout, stabilityMs: 5000 });
-    if (result.state === 'ready')
-        return { kind: 'rolled-back', release: good, elapsedMs: result.elapsedMs };
-    const reason = result.state === 'cancelled'
-        ? 'the run was cancelled after its objects were applied'
-        : result.state === 'failed'
-            ? `release ${good.id} fails as well: ${result.cause.reason}: ${result.cause.message}`
-            : result.why;
-    return { kind: 'rollback-failed', why: reason };
-}
-const superseded = (now) => ({
-    kind: 'nothing',
-    why: `release ${now?.id ?? '-'} has been deployed since, and it is not ours to undo`,
-});
-/** Goes back under the lock of the service's deploys; a deploy that holds it may be about to replace the bad release. */
-async function goBackInTurn(scene, good, ports, context, why) {
-    const { client, parting, inputs } = scene;
-    if (!inputs.lock)
-        return goBack(scene, good, undefined, ports, why);
-    const { clock, cancelled, log } = ports;
-    const progress = (line) => log.info(line);
-    const { service, namespace, timeout: waitMs } = inputs;
-    const request = { service, namespace, holder: ownHolder(context, (0,external_node_crypto_.randomUUID)()), waitMs };
-    const lockPorts = { client, parting, clock, cancelled, progress, ask: askGitHub(undefined, clock) };
-    const outcome = await underLock(lockPorts, request, (lock) => goBack(scene, good, lock, ports, why));
-    if (outcome.kind === 'done')
-        return outcome.value;
-    const who = outcome.kind === 'busy' ? `: ${outcome.holder}` : '';
-    return { kind: 'rollback-failed', why: `another run deploys the service${who}` };
-}
-async function rollBack(scene, ports, context, why) {
-    const { inputs, ledgers, release, good } = scene;
-    const now = currentRelease(await ledgers.read());
-    if (now?.id !== release.id)
-        return superseded(now);
-    if (inputs.onRegression === 'report' || good === undefined) {
-        await ledgers.update((ledger) => withState(ledger, release.id, 'bad', why));
-        if (inputs.onRegression === 'report')
-            return { kind: 'nothing', why: 'on-regression is report' };
-        return { kind: 'rollback-failed', why: 'no good release is recorded to go back to' };
-    }
-    return goBackInTurn(scene, good, ports, context, why);
-}
-async function promote({ ledgers, release }) {
-    if (release.state !== 'good')
-        await ledgers.update((ledger) => withState(ledger, release.id, 'good'));
-    return { kind: 'promoted' };
-}
-async function deedOf(scene, decision, ports, context) {
-    try {
-        if (decision.kind === 'healthy')
-            return await promote(scene);
-        if (decision.kind === 'regressed') {
-            const { cause } = decision;
-            return await rollBack(scene, ports, context, scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`));
-        }
-        const accepted = scene.inputs.onInconclusive === 'pass' && !['superseded', 'cancelled'].includes(decision.reason);
-        return accepted ? await promote(scene) : { kind: 'nothing' };
-    }
-    catch (error) {
-        const why = ports.cancelled.aborted ? 'the run was cancelled before it was done' : error instanceof failure/* Failure */.H && error.message;
-        if (typeof why !== 'string')
-            throw error;
-        return decision.kind === 'regressed' ? { kind: 'rollback-failed', why } : { kind: 'nothing', why };
-    }
-}
-/** Looks at what is about to be undone, and then does what was decided, once. */
-async function perform(scene, watched, decision, ports, context) {
-    const view = watched.trouble?.view ?? watched.view;
-    const evidence = decision.kind === 'regressed' ? await collectEvidence(scene.client, decision.cause, view, scene.redact) : undefined;
-    const deed = await deedOf(scene, decision, ports, context);
-    return { deed, ...(evidence && { evidence }), atMs: ports.clock.now() };
+    return seen(1) ? bisect(0, 1, seen) : 1;
 }
 
 ;// CONCATENATED MODULE: ../../packages/detector/lib/log-space.js
@@ -39305,6 +39782,14 @@ class LateStart {
         this.#looks += 1;
         return this.value();
     }
+    /** The same evidence, to be gone on with apart from this one. */
+    fork() {
+        const other = new LateStart(this.#sums.length, this.#laterStarts + 1);
+        other.#sums.set(this.#sums);
+        other.#started.set(this.#started);
+        other.#looks = this.#looks;
+        return other;
+    }
     /** The log of the evidence so far. */
     value() {
         const alternatives = Math.log(this.#sums.length);
@@ -39320,6 +39805,7 @@ class LateStart {
 }
 
 ;// CONCATENATED MODULE: ../../packages/detector/lib/evidence.js
+
 
 const RATIOS = 24;
 const LOWEST_RATIO = 1.16;
@@ -39341,16 +39827,7 @@ function sharesOver(limit) {
     return Array.from({ length: SHARES }, (_, index) => shareAt(low + ((high - low) * index) / (SHARES - 1)));
 }
 const expected = (ratio, { fresh, reference }) => (ratio * fresh.total) / (ratio * fresh.total + reference.total);
-/**
- * Evidence that the new version has more than `margin` times the bad share of what it is compared with.
- *
- * Of the bad ones in a slice, each lies with the new version with a probability that depends on the ratio of the two
- * shares and on who served how much; whatever both have in common in that slice, such as the time of day, cancels
- * (Lindon and Malek, arXiv 2011.03567). Exact for Poisson counts, conservative for shares that are equal.
- */
-function relativeEvidence(margin, planned) {
-    const ratios = ratiosOver(margin);
-    const mixture = new LateStart(RATIOS, planned);
+function relativeOver(margin, ratios, mixture) {
     return {
         add(slice) {
             const { fresh, reference } = slice;
@@ -39362,58 +39839,96 @@ function relativeEvidence(margin, planned) {
                 return fresh.bad * Math.log(over / at) + reference.bad * Math.log((1 - over) / (1 - at));
             });
         },
+        fork: () => relativeOver(margin, ratios, mixture.fork()),
+    };
+}
+/**
+ * Evidence that the new version has more than `margin` times the bad share of what it is compared with.
+ *
+ * Of the bad ones in a slice, each lies with the new version with a probability that depends on the ratio of the two
+ * shares and on who served how much; whatever both have in common in that slice, such as the time of day, cancels
+ * (Lindon and Malek, arXiv 2011.03567). Exact for Poisson counts, conservative for shares that are equal.
+ */
+function relativeEvidence(margin, planned) {
+    return relativeOver(margin, ratiosOver(margin), new LateStart(RATIOS, planned));
+}
+const SILENT = { add: () => 0, fork: () => SILENT };
+function absoluteOver(ofBad, ofGood, mixture) {
+    return {
+        add({ fresh: { total, bad } }) {
+            const good = Math.max(0, total - bad);
+            return mixture.add((index) => bad * ofBad[index] + good * ofGood[index]);
+        },
+        fork: () => absoluteOver(ofBad, ofGood, mixture.fork()),
     };
 }
 /** Evidence that the bad share of the new version is over a limit, whatever it was before. Exact for Bernoulli outcomes. */
 function absoluteEvidence(limit, planned) {
     const at = Math.max(limit, LOWEST_SHARE);
     if (at >= HIGHEST_SHARE)
-        return { add: () => 0 };
+        return SILENT;
     const shares = sharesOver(at);
     const [ofBad, ofGood] = [shares.map((over) => Math.log(over / at)), shares.map((over) => Math.log((1 - over) / (1 - at)))];
-    const mixture = new LateStart(SHARES, planned);
-    return {
-        add({ fresh: { total, bad } }) {
-            const good = Math.max(0, total - bad);
-            return mixture.add((index) => bad * ofBad[index] + good * ofGood[index]);
-        },
-    };
+    return absoluteOver(ofBad, ofGood, new LateStart(SHARES, planned));
 }
+const smaller = (one, other) => ({
+    add: (slice) => Math.min(one.add(slice), other.add(slice)),
+    fork: () => smaller(one.fork(), other.fork()),
+});
 /**
  * Evidence that the new version is worse than before by more than a margin, and that this matters: the smaller of the
  * two. "Not worse, or too little to matter" is the union of what the two deny, so the smaller one keeps the bound alone.
  */
 function worseThan({ margin, floor }, planned) {
-    const relative = relativeEvidence(margin, planned);
-    const absolute = absoluteEvidence(floor, planned);
-    return { add: (slice) => Math.min(relative.add(slice), absolute.add(slice)) };
+    return smaller(relativeEvidence(margin, planned), absoluteEvidence(floor, planned));
+}
+/** The mean of several evidences, each of a slice of its own; a mean of e-values is one. Nothing where there is none. */
+function averaged(parts) {
+    return {
+        add: (slices) => {
+            if (parts.length === 0)
+                return 0;
+            const logs = parts.map(({ evidence, dispersion }, index) => evidence.add(slices[index]) / dispersion);
+            return parts.length === 1 ? logs[0] : logSum(logs) - Math.log(parts.length);
+        },
+        fork: () => averaged(parts.map(({ evidence, dispersion }) => ({ evidence: evidence.fork(), dispersion }))),
+    };
 }
 
-;// CONCATENATED MODULE: ../../packages/detector/lib/count.js
-/** Nothing counted. */
-const NOTHING = { total: 0, bad: 0 };
-/** Two counts together. */
-function plus(a, b) {
-    return { total: a.total + b.total, bad: a.bad + b.bad };
+;// CONCATENATED MODULE: ../../packages/detector/lib/dispersion.js
+
+/** Fewer blocks than this say nothing about how they vary. */
+const FEWEST_BLOCKS = 15;
+function blocksOf(history, length) {
+    return Array.from({ length: Math.floor(history.length / length) }, (_, index) => totalOf(history.slice(index * length, (index + 1) * length)));
 }
-/** All counts together. */
-function totalOf(counts) {
-    return counts.reduce(plus, NOTHING);
-}
-/** The share that is bad; 0 when nothing was counted. */
-function shareOf({ total, bad }) {
-    return total > 0 ? bad / total : 0;
+/** Pearson's chi-square of the bad ones given the totals, by its degrees of freedom. */
+function chiSquareByFreedom(blocks, share) {
+    const filled = blocks.filter(({ total }) => total > 0);
+    const square = filled.reduce((sum, { total, bad }) => sum + (bad - total * share) ** 2 / (total * share * (1 - share)), 0);
+    return square / (filled.length - 1);
 }
 /**
- * Cuts a history into as many parts as a watch has looks, so that each look has its own part to be compared with.
+ * By how much the bad ones vary more than chance alone would have it: the largest over blocks of 1, 2, 4, 8 … slices, at
+ * least 1. Trouble that lasts a minute is not seen between slices of seconds, hence the several lengths.
  *
- * Which part that is depends on nothing that is seen in the watch, and must not: else the bound on false alarms is gone.
+ * Dividing the log of the evidence by it is a quasi-likelihood repair; the bound on false alarms is then measured, not
+ * proved.
  */
-function paired(history, looks) {
-    return Array.from({ length: looks }, (_, look) => totalOf(history.slice(Math.floor((look * history.length) / looks), Math.floor(((look + 1) * history.length) / looks))));
+function dispersion(history) {
+    const share = shareOf(totalOf(history));
+    if (share <= 0 || share >= 1)
+        return 1;
+    let largest = 1;
+    for (let length = 1; history.length / length >= FEWEST_BLOCKS; length *= 2) {
+        const value = chiSquareByFreedom(blocksOf(history, length), share);
+        if (Number.isFinite(value))
+            largest = Math.max(largest, value);
+    }
+    return largest;
 }
 
-;// CONCATENATED MODULE: ../../packages/rollout/lib/counter.js
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/counter.js
 /**
  * The rises of a counter, each with the moment at which it was seen.
  *
@@ -39454,219 +39969,3145 @@ function errorRate({ requests, errors }) {
     return requests > 0 ? errors / requests : 0;
 }
 
-;// CONCATENATED MODULE: ../../packages/detector/lib/dispersion.js
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/samples.js
 
-/** Fewer blocks than this say nothing about how they vary. */
-const FEWEST_BLOCKS = 15;
-function blocksOf(history, length) {
-    return Array.from({ length: Math.floor(history.length / length) }, (_, index) => totalOf(history.slice(index * length, (index + 1) * length)));
+/** The usual time between two samples of the same series; 0 where it cannot be told. */
+function scrapeMs({ series }) {
+    const gaps = series.flatMap(({ points }) => {
+        const [first, last] = [points[0], points.at(-1)];
+        return first === undefined || last === undefined || points.length < 3 ? [] : [(last[0] - first[0]) / (points.length - 1)];
+    });
+    return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
 }
-/** Pearson's chi-square of the bad ones given the totals, by its degrees of freedom. */
-function chiSquareByFreedom(blocks, share) {
-    const filled = blocks.filter(({ total }) => total > 0);
-    const square = filled.reduce((sum, { total, bad }) => sum + (bad - total * share) ** 2 / (total * share * (1 - share)), 0);
-    return square / (filled.length - 1);
+/** A series that is first seen after this moment was born in the window that was asked for. */
+function bornAfterMs(samples, { intervalMs }) {
+    return samples.leftEdgeMs + 2 * Math.max(intervalMs, scrapeMs(samples));
 }
-/**
- * By how much the bad ones vary more than chance alone would have it: the largest over blocks of 1, 2, 4, 8 … slices, at
- * least 1. Trouble that lasts a minute is not seen between slices of seconds, hence the several lengths.
- *
- * Dividing the log of the evidence by it is a quasi-likelihood repair; the bound on false alarms is then measured, not
- * proved.
- */
-function dispersion(history) {
-    const share = shareOf(totalOf(history));
-    if (share <= 0 || share >= 1)
-        return 1;
-    let largest = 1;
-    for (let length = 1; history.length / length >= FEWEST_BLOCKS; length *= 2) {
-        const value = chiSquareByFreedom(blocksOf(history, length), share);
-        if (Number.isFinite(value))
-            largest = Math.max(largest, value);
-    }
-    return largest;
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/watch-past.js
-
-
-/** A shorter past says nothing of how restless errors are. */
-const FEWEST_SLICES = 30;
-const FEWEST_REQUESTS = 200;
-/** What the old version served, by slice. */
-function served(samples, policy, fromMs, count) {
-    const slices = Array.from({ length: count }, () => ({ total: 0, bad: 0 }));
-    const bornAfterMs = samples.leftEdgeMs + 2 * policy.intervalMs;
-    for (const each of samples.series.filter(({ version }) => version === 'old')) {
-        for (const [atMs, rise] of risesOf(each, bornAfterMs)) {
-            const slice = slices[Math.floor((atMs - fromMs) / policy.intervalMs)];
-            if (slice !== undefined && each.request)
-                slice.total += rise;
-            if (slice !== undefined && each.error)
-                slice.bad += rise;
-        }
-    }
-    return slices;
-}
-/**
- * The past that a release is compared with; undefined where there is too little of it.
- *
- * It ends where the watch begins, and so holds the rollout as well: old pods that are being stopped fail no more requests
- * than others, or that should be known before the next release.
- */
-function pastOf(samples, policy, historyMs) {
-    const fromMs = Math.max(samples.leftEdgeMs, samples.startedMs - historyMs);
-    const count = Math.floor((samples.startedMs - fromMs) / policy.intervalMs);
-    const slices = served(samples, policy, fromMs, Math.max(0, count)).filter(({ total }) => total > 0);
-    if (slices.length < FEWEST_SLICES || totalOf(slices).total < FEWEST_REQUESTS)
-        return undefined;
-    return { slices, dispersion: dispersion(slices) };
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/watch-verdict.js
-
-
-
-const percent = (value) => `${(value * 100).toFixed(value < 0.1 ? 2 : 1)} %`;
-/** Scrapes may come late by this many intervals before what they would show counts as unseen. */
-const LATE_INTERVALS = 4;
-const LATE_MS_MIN = 60_000;
-/** Of fewer new pods, one is too large a part to be an exception. */
-const FEWEST_PODS = 3;
 /** The moments at which the watch looks, up to now. */
 function lookTimes({ startedMs, nowMs }, { intervalMs, durationMs }) {
     const count = Math.min(Math.floor((nowMs - startedMs) / intervalMs), Math.ceil(durationMs / intervalMs));
     return [...Array.from({ length: Math.max(0, count) }, (_, index) => startedMs + (index + 1) * intervalMs), nowMs];
 }
+/** How many looks a watch has at most. */
+const plannedLooks = ({ durationMs, intervalMs }) => Math.ceil(durationMs / intervalMs) + 1;
 /** The tally of one version up to a moment. */
 function tallyOf(samples, policy, version, untilMs) {
-    const bornAfterMs = samples.leftEdgeMs + 2 * policy.intervalMs;
     const own = samples.series.filter((series) => series.version === version);
-    return tally(own, { bornAfterMs, untilMs });
+    return tally(own, { bornAfterMs: bornAfterMs(samples, policy), untilMs });
 }
+/** When the new pods were last seen. */
 function lastSeenMs({ series }) {
     const times = series.filter(({ version }) => version === 'new').flatMap(({ points }) => points.at(-1)?.[0] ?? []);
     return times.length === 0 ? undefined : Math.max(...times);
 }
-function ending(samples, policy, fresh) {
-    const seenMs = lastSeenMs(samples);
-    const [rate, limit] = [percent(errorRate(fresh)), percent(policy.errorRateMax)];
-    if (seenMs === undefined)
-        return { state: 'blind', why: 'Prometheus has no samples of the new pods' };
-    const unseenMs = samples.nowMs - seenMs;
-    if (unseenMs > Math.max(LATE_INTERVALS * policy.intervalMs, LATE_MS_MIN)) {
-        return { state: 'blind', why: `Nothing was seen of the new pods in the last ${Math.round(unseenMs / 1000)} s of the watch` };
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/stream.js
+
+
+function weighed({ series, buckets = [] }, stream) {
+    if (stream === 'errors') {
+        return series.map(({ request, error, ...rest }) => ({ ...rest, total: request ? 1 : 0, bad: error ? 1 : 0 }));
     }
+    // All, less those within the boundary.
+    return buckets.flatMap(({ le, ...rest }) => {
+        if (le === null)
+            return [{ ...rest, total: 1, bad: 1 }];
+        return le === stream.slowerThan ? [{ ...rest, total: 0, bad: -1 }] : [];
+    });
+}
+const slots = (length) => Array.from({ length: Math.max(0, length) }, () => ({ total: 0, bad: 0 }));
+function fill(counters, born, into, slotOf) {
+    for (const counter of counters) {
+        for (const [atMs, rise] of risesOf(counter, born)) {
+            const slot = into[slotOf(atMs)];
+            if (slot === undefined)
+                continue;
+            slot.total += rise * counter.total;
+            slot.bad += rise * counter.bad;
+        }
+    }
+    return into;
+}
+/** What the new version did, look by look; what it did before the watch began belongs to the first. */
+function freshSlices(samples, policy, stream, looks) {
+    const own = weighed(samples, stream).filter(({ version }) => version === 'new');
+    return fill(own, bornAfterMs(samples, policy), slots(looks.length), lookAt(samples, policy, looks.length));
+}
+function lookAt({ startedMs, nowMs }, { intervalMs }, looks) {
+    return (atMs) => (atMs > nowMs ? -1 : Math.min(Math.max(0, Math.ceil((atMs - startedMs) / intervalMs) - 1), looks - 1));
+}
+/** What others did during the watch, look by look. */
+function othersSlices(samples, policy, looks) {
+    const others = weighed(samples, 'errors').filter(({ version }) => version !== 'new');
+    const at = lookAt(samples, policy, looks.length);
+    const during = (atMs) => (atMs <= samples.startedMs ? -1 : at(atMs));
+    return fill(others, bornAfterMs(samples, policy), slots(looks.length), during);
+}
+/** What was done before the watch, in slices of one interval each; those without a request are left out. */
+function pastSlices(samples, policy, { stream, versions, historyMs }) {
+    const fromMs = Math.max(samples.leftEdgeMs, samples.startedMs - historyMs);
+    const count = Math.floor((samples.startedMs - fromMs) / policy.intervalMs);
+    const own = weighed(samples, stream).filter(({ version }) => versions.includes(version));
+    const slotOf = (atMs) => Math.floor((atMs - fromMs) / policy.intervalMs);
+    return fill(own, bornAfterMs(samples, policy), slots(count), slotOf).filter(({ total }) => total > 0);
+}
+/** By pod of the new version, what it did in all. */
+function byPod(samples, policy, stream) {
+    const born = bornAfterMs(samples, policy);
+    const pods = Map.groupBy(weighed(samples, stream).filter(({ version }) => version === 'new'), ({ pod }) => pod);
+    const upToNow = (atMs) => (atMs > samples.nowMs ? -1 : 0);
+    return new Map([...pods].map(([pod, own]) => [pod, fill(own, born, slots(1), upToNow)[0] ?? { total: 0, bad: 0 }]));
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/control.js
+
+
+
+/**
+ * How sure it must be that others fail as well before a release is not blamed. Less than it takes to blame one: to go back in a
+ * shared incident helps nobody, and what speaks against the release is said all the same.
+ */
+const ENOUGH = Math.log(20);
+const FEWEST_SLICES = 20;
+/** Whether the old pods that still serve, or the neighbours, fail more than before at the same time: trouble that is not the release's. */
+function othersFailToo(samples, policy, looks) {
+    const { comparison, minRequests } = policy;
+    if (comparison === undefined)
+        return false;
+    const during = othersSlices(samples, policy, looks);
+    if (totalOf(during).total < minRequests)
+        return false;
+    const { historyMs } = comparison;
+    const past = pastSlices(samples, policy, { stream: 'errors', versions: ['old', 'neighbour'], historyMs });
+    if (past.length < FEWEST_SLICES)
+        return false;
+    const planned = plannedLooks(policy);
+    const reference = paired(past, planned);
+    const evidence = averaged([{ evidence: worseThan(comparison, planned), dispersion: dispersion(past) }]);
+    return during.some((fresh, look) => evidence.add([{ fresh, reference: reference[look] ?? NOTHING }]) >= ENOUGH);
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/ending.js
+
+
+/** Scrapes may come late by this many intervals before what they would show counts as unseen. */
+const LATE_INTERVALS = 4;
+const LATE_MS_MIN = 60_000;
+/** The newest sample may be this many intervals old when a watch ends on time. */
+const FRESH_INTERVALS = 2;
+/** A share as people write it. */
+const percent = (value) => `${(value * 100).toFixed(value < 0.1 ? 2 : 1)} %`;
+/** Whether the watch is over: its time is, and its samples have come, or are not waited for any longer. */
+function isOver(samples, { durationMs, intervalMs, lateMs = 0 }) {
+    const endMs = samples.startedMs + durationMs;
+    if (samples.nowMs < endMs)
+        return false;
+    const seenMs = lastSeenMs(samples);
+    return seenMs === undefined || seenMs >= endMs - FRESH_INTERVALS * intervalMs || samples.nowMs >= endMs + lateMs;
+}
+function whyBlind(samples, { intervalMs, lateMs = 0 }) {
+    const seenMs = lastSeenMs(samples);
+    if (seenMs === undefined)
+        return 'Prometheus has no samples of the new pods';
+    const unseenMs = samples.nowMs - seenMs;
+    if (unseenMs <= Math.max(LATE_INTERVALS * intervalMs, LATE_MS_MIN, lateMs))
+        return undefined;
+    return `Nothing was seen of the new pods in the last ${Math.round(unseenMs / 1000)} s of the watch`;
+}
+/** What a watch says at its end. */
+function ending(samples, policy, fresh) {
+    const probes = samples.probes ?? [];
+    const answered = `${probes.length} requests of our own were answered, ${probes.filter(([, failed]) => failed === 1).length} with errors`;
+    const probed = probes.length >= policy.minRequests;
+    const blind = whyBlind(samples, policy);
+    if (blind !== undefined)
+        return { state: 'blind', why: blind };
     const [errors, requests] = [Math.round(fresh.errors), Math.round(fresh.requests)];
-    if (requests < policy.minRequests) {
-        return {
-            state: 'tooLittleTraffic',
-            why: `Only ${requests} requests were seen, and ${policy.minRequests} are needed to judge`,
-        };
+    const [rate, limit] = [percent(errorRate(fresh)), percent(policy.errorRateMax)];
+    if (requests < policy.minRequests && !probed) {
+        const why = `Only ${requests} requests were seen, and ${policy.minRequests} are needed to judge`;
+        return { state: 'tooLittleTraffic', why };
     }
     if (errorRate(fresh) > policy.errorRateMax) {
         const why = `${rate} of ${requests} requests failed, which is over ${limit}, but so few that it may be chance`;
         return { state: 'tooLittleTraffic', why };
     }
-    return { state: 'healthy', why: `${errors} of ${requests} requests failed (${rate}), within ${limit}` };
-}
-/** What each look saw of the new version since the one before. */
-function slicesOf(looks) {
-    return looks.map((look, index) => {
-        const { requests, errors } = between(look, looks[index - 1] ?? { requests: 0, errors: 0 });
-        return { total: requests, bad: errors };
-    });
-}
-const plannedLooks = ({ durationMs, intervalMs }) => Math.ceil(durationMs / intervalMs) + 1;
-/** The log of the evidence that the share of errors is over the limit. */
-function overLimit(slices, policy) {
-    const evidence = absoluteEvidence(policy.errorRateMax, plannedLooks(policy));
-    return slices.reduce((_, fresh) => evidence.add({ fresh, reference: NOTHING }), 0);
-}
-/** The log of the evidence that errors are more frequent than before, by more than the past's own unrest explains. */
-function worseThanBefore(slices, past, policy, { margin, floor }) {
-    const planned = plannedLooks(policy);
-    const evidence = worseThan({ margin, floor }, planned);
-    const reference = paired(past.slices, planned);
-    const log = slices.reduce((_, fresh, look) => evidence.add({ fresh, reference: reference[look] ?? NOTHING }), 0);
-    return log / past.dispersion;
-}
-/** The stronger of the two evidences. The promise is shared between them where there are two, and decided on before the watch. */
-function strongest(slices, past, policy) {
-    const { comparison, falseRollbackMax } = policy;
-    const absolute = overLimit(slices, policy);
-    if (past === undefined || comparison === undefined) {
-        return { log: absolute, needed: Math.log(1 / falseRollbackMax), reason: 'overLimit' };
-    }
-    const needed = Math.log(2 / falseRollbackMax);
-    const relative = worseThanBefore(slices, past, policy, comparison);
-    return relative > absolute
-        ? { log: relative, needed, reason: 'worseThanBefore' }
-        : { log: absolute, needed, reason: 'overLimit' };
-}
-/** The samples without the new pod that failed most, where there are enough others to judge by. */
-function withoutWorstPod(samples) {
-    const fresh = samples.series.filter(({ version }) => version === 'new');
-    const errors = new Map(fresh.map(({ pod }) => [pod, 0]));
-    const window = { bornAfterMs: samples.leftEdgeMs, untilMs: samples.nowMs };
-    for (const each of fresh)
-        if (each.error)
-            errors.set(each.pod, (errors.get(each.pod) ?? 0) + increase(each, window));
-    const [worst] = [...errors].sort((a, b) => b[1] - a[1])[0] ?? [];
-    if (errors.size < FEWEST_PODS || worst === undefined)
-        return undefined;
-    return { ...samples, series: samples.series.filter(({ version, pod }) => version === 'old' || pod !== worst) };
-}
-/** Whether what speaks against the release is the work of one pod: a bad node, say, which another release would meet as well. */
-function isOnePod(samples, past, policy) {
-    if (policy.onePodCounts === true)
-        return false;
-    const others = withoutWorstPod(samples);
-    if (others === undefined)
-        return false;
-    const looks = lookTimes(others, policy).map((untilMs) => tallyOf(others, policy, 'new', untilMs));
-    const { log, needed } = strongest(slicesOf(looks), past, policy);
-    return log < needed;
-}
-function regression(fresh, past, policy, reason) {
-    const [errors, requests, rate] = [Math.round(fresh.errors), Math.round(fresh.requests), percent(errorRate(fresh))];
-    const failed = `${errors} of ${requests} requests failed (${rate})`;
-    if (reason === 'overLimit' || past === undefined)
-        return `${failed}, over ${percent(policy.errorRateMax)} beyond chance`;
-    const before = totalOf(past.slices);
-    return `${failed}, and of the version before ${percent(shareOf(before))} of ${Math.round(before.total)}: worse beyond chance`;
-}
-/**
- * Judges a watch: a pure function of its policy and samples, so that anyone can come to the same verdict again.
- *
- * It may be asked at every look: `regressed` is said as soon as the evidence is enough, and the promise on false alarms
- * holds for all looks together: exactly for the limit and independent requests; beside the version before as far as its past
- * tells how restless errors are.
- */
-function judgeWatch(samples, policy) {
-    const looks = lookTimes(samples, policy).map((untilMs) => tallyOf(samples, policy, 'new', untilMs));
-    const fresh = looks.at(-1) ?? { requests: 0, errors: 0 };
-    const past = policy.comparison && pastOf(samples, policy, policy.comparison.historyMs);
-    const { log, needed, reason } = strongest(slicesOf(looks), past, policy);
-    const odds = (value) => Math.exp(Math.min(value, 700));
-    const figures = {
-        ...{ fresh, old: tallyOf(samples, policy, 'old', samples.nowMs), evidence: odds(log), needed: odds(needed) },
-        ...(past && { dispersion: past.dispersion }),
-    };
-    const enough = log >= needed && fresh.requests >= policy.minRequests;
-    const onePod = enough && isOnePod(samples, past, policy);
-    const why = regression(fresh, past, policy, reason);
-    if (enough && !onePod)
-        return { state: 'regressed', why, reason, ...figures };
-    if (samples.nowMs - samples.startedMs < policy.durationMs)
-        return { state: 'watching', why: 'The watch goes on', ...figures };
-    if (onePod)
-        return { state: 'oneBadPod', why: `${why}; but almost all of it on one pod`, reason, ...figures };
-    return { ...ending(samples, policy, fresh), ...figures };
+    const why = `${errors} of ${requests} requests failed (${rate}), within ${limit}`;
+    return { state: 'healthy', why: samples.probes === undefined ? why : `${why}; ${answered}` };
 }
 
-// EXTERNAL MODULE: ../../packages/summary/lib/block.js
-var block = __nccwpck_require__(9075);
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/running.js
+/** The last looks still change, by samples that come late; the ones before hardly ever do. */
+const UNSETTLED = 3;
+function same(one, other) {
+    return one.every(({ fresh, reference }, index) => {
+        const its = other[index];
+        return (its !== undefined &&
+            fresh.total === its.fresh.total &&
+            fresh.bad === its.fresh.bad &&
+            reference.total === its.reference.total &&
+            reference.bad === its.reference.bad);
+    });
+}
+/**
+ * The answer to a question from all looks so far, computed anew only from where they differ from those of the last time.
+ *
+ * What it answers depends on the looks that it is given alone.
+ */
+class Running {
+    question;
+    #settled = [];
+    #evidence;
+    constructor(question) {
+        this.question = question;
+        this.#evidence = question.begin();
+    }
+    /** The log of the evidence after these looks. */
+    after(looks) {
+        const kept = Math.max(0, looks.length - UNSETTLED);
+        const known = this.#settled;
+        if (known.length > kept || !known.every((look, index) => same(look, looks[index] ?? []))) {
+            this.#settled = [];
+            this.#evidence = this.question.begin();
+        }
+        for (const look of looks.slice(this.#settled.length, kept)) {
+            this.#evidence.add(look);
+            this.#settled.push(look);
+        }
+        const ahead = this.#evidence.fork();
+        return looks.slice(kept).reduce((_, look) => ahead.add(look), 0);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/one-pod.js
+
+
+
+/** Of fewer new pods, one is too large a part to be an exception. */
+const FEWEST_PODS = 3;
+function withoutPod(samples, pod) {
+    const others = (all) => all.filter((each) => each.version !== 'new' || each.pod !== pod);
+    return { ...samples, series: others(samples.series), ...(samples.buckets && { buckets: others(samples.buckets) }) };
+}
+/** How long the other pods' first samples are waited for. */
+const FIRST_SAMPLES_MS = 60_000;
+/** Whether there are to be enough pods to tell one from the rest, and too few of them were seen yet. */
+function othersToCome({ newPods = 0, nowMs, startedMs }, seen) {
+    return newPods >= FEWEST_PODS && seen < FEWEST_PODS && nowMs - startedMs < FIRST_SAMPLES_MS;
+}
+/** The pod of the new version with the most bad ones of a stream, where there are enough others to judge by. */
+function worstPodOf(samples, policy, stream) {
+    const pods = byPod(samples, policy, stream);
+    return pods.size < FEWEST_PODS ? undefined : [...pods].sort((a, b) => b[1].bad - a[1].bad)[0]?.[0];
+}
+/** Whether what speaks against the release is the work of one pod: a bad node, say, which another release would meet as well. */
+function isOnePod(samples, policy, question) {
+    if (policy.onePodCounts === true || question.reason === 'probesFail')
+        return false;
+    const stream = question.calibration?.references[0]?.stream ?? 'errors';
+    if (othersToCome(samples, byPod(samples, policy, stream).size))
+        return true;
+    const worst = worstPodOf(samples, policy, stream);
+    if (worst === undefined)
+        return false;
+    const others = withoutPod(samples, worst);
+    return new Running(question).after(question.slices(others, lookTimes(others, policy))) < question.needed;
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/boundaries.js
+
+
+/** The quantiles of the past whose nearest boundaries are watched: the middle, and two of the tail. */
+const QUANTILES = [0.5, 0.95, 0.99];
+/**
+ * The boundaries of the histogram that slowness is judged at: those nearest above the quantiles of what the version before
+ * did. A boundary is a fixed question, where an estimated quantile would hide a shift within its bucket.
+ */
+function boundariesOf(samples, policy) {
+    const born = bornAfterMs(samples, policy);
+    const counts = new Map();
+    for (const each of (samples.buckets ?? []).filter(({ version }) => version === 'old')) {
+        for (const [atMs, rise] of risesOf(each, born)) {
+            if (atMs <= samples.startedMs)
+                counts.set(each.le, (counts.get(each.le) ?? 0) + rise);
+        }
+    }
+    const all = counts.get(null) ?? 0;
+    const finite = [...counts].flatMap(([le, count]) => (le === null ? [] : [{ le, count }])).sort((a, b) => a.le - b.le);
+    if (all <= 0)
+        return [];
+    return [...new Set(QUANTILES.flatMap((quantile) => finite.find(({ count }) => count >= quantile * all)?.le ?? []))];
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/placebo.js
+
+/** The fewest past windows that a threshold is taken from. */
+const FEWEST_WINDOWS = 100;
+/** The log of the highest evidence that a watch came to at any look. */
+function highest(slices, evidence) {
+    return slices.reduce((most, slice) => Math.max(most, evidence.add(slice)), Number.NEGATIVE_INFINITY);
+}
+/** Past windows as watches of nothing: each window with the history right before it, one after the other. */
+function placeboWindows(past, { watch, history }) {
+    const count = Math.max(0, Math.floor((past.length - history) / watch));
+    return Array.from({ length: count }, (_, index) => {
+        const start = past.length - (count - index) * watch;
+        const reference = paired(past.slice(start - history, start), watch);
+        return past.slice(start, start + watch).map((fresh, look) => ({ fresh, reference: reference[look] ?? { total: 0, bad: 0 } }));
+    });
+}
+/**
+ * The threshold that past windows without a release set: the value that at most a share `alpha` of them and of the watch
+ * itself passes, as far as they are exchangeable. Undefined with too few windows for that share.
+ */
+function placeboThreshold(maxima, alpha) {
+    const rank = Math.floor(alpha * (maxima.length + 1));
+    if (maxima.length < FEWEST_WINDOWS || rank < 1)
+        return undefined;
+    return maxima.toSorted((a, b) => b - a)[rank - 1];
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/calibration.js
+
+
+
+/** A shorter past says nothing of how restless it is by itself. */
+const calibration_FEWEST_SLICES = 20;
+const FEWEST_REQUESTS = 200;
+/**
+ * The past that a stream is compared with; undefined where there is too little of it.
+ *
+ * It ends where the watch begins, and so holds the rollout as well: old pods that are being stopped fail no more requests
+ * than others, or that should be known before the next release.
+ */
+function referenceOf(samples, policy, stream, historyMs) {
+    const slices = pastSlices(samples, policy, { stream, versions: ['old'], historyMs });
+    const past = totalOf(slices);
+    if (slices.length < calibration_FEWEST_SLICES || past.total < FEWEST_REQUESTS)
+        return undefined;
+    return { stream, past, looks: paired(slices, plannedLooks(policy)), dispersion: dispersion(slices) };
+}
+/** The evidence that a release is worse than its references. */
+function evidenceBeside(references, comparison, planned) {
+    return averaged(references.map((each) => ({ evidence: worseThan(comparison, planned), dispersion: each.dispersion })));
+}
+const NO_SLICE = { fresh: NOTHING, reference: NOTHING };
+const counted = (pairs) => pairs.map(([total, bad]) => ({ total, bad }));
+/** What was counted of a stream in the day before. */
+function dayOf({ day }, stream) {
+    if (stream === 'errors')
+        return day?.errors ?? [];
+    return day?.slow.find(({ le }) => le === stream.slowerThan)?.counts ?? [];
+}
+/** Past windows as watches without a release: of each, look by look, a slice for each stream. */
+function windowsOf(samples, policy, streams, historyMs) {
+    const { intervalMs, durationMs, minRequests } = policy;
+    const shape = { watch: Math.ceil(durationMs / intervalMs), history: Math.round(historyMs / intervalMs) };
+    const each = streams.map((stream) => placeboWindows(counted(dayOf(samples, stream)), shape));
+    return (each[0] ?? [])
+        .map((window, index) => window.map((_, look) => each.map((windows) => windows[index]?.[look] ?? NO_SLICE)))
+        .filter((window) => totalOf(window.map(([first = NO_SLICE]) => first.fresh)).total >= minRequests);
+}
+/** Calibrates by the windows of the day before where they are enough, else by the unrest of the last half hour. */
+function calibrate(samples, policy, comparison, { references, alpha }) {
+    const promised = Math.log(1 / alpha);
+    const plain = references.map((reference) => ({ ...reference, dispersion: 1 }));
+    const windows = windowsOf(samples, policy, references.map(({ stream }) => stream), comparison.historyMs);
+    const maxima = windows.map((window) => highest(window, evidenceBeside(plain, comparison, plannedLooks(policy))));
+    const threshold = placeboThreshold(maxima, alpha);
+    if (threshold === undefined)
+        return { by: 'dispersion', references, needed: promised };
+    return { by: 'placebo', windows: windows.length, references: plain, needed: Math.max(promised, threshold) };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/question.js
+
+
+
+
+
+/**
+ * The parts of the promise that the questions get. The limit is judged exactly and needs less; the others are as large as a
+ * day of five-minute windows can vouch for.
+ */
+const question_SHARES = { overLimit: 2, probesFail: 2, worseThanBefore: 3, slower: 3 };
+const alone = (fresh) => [{ fresh, reference: NOTHING }];
+function overLimit(policy, needed) {
+    return {
+        reason: 'overLimit',
+        needed,
+        begin: () => averaged([{ evidence: absoluteEvidence(policy.errorRateMax, plannedLooks(policy)), dispersion: 1 }]),
+        slices: (samples, looks) => freshSlices(samples, policy, 'errors', looks).map(alone),
+    };
+}
+/** The probes' own outcomes, which are never mixed into those of users. */
+function probesFail(policy, needed) {
+    return {
+        ...overLimit(policy, needed),
+        reason: 'probesFail',
+        slices: ({ probes = [] }, looks) => looks.map((untilMs, look) => {
+            const since = look === 0 ? Number.NEGATIVE_INFINITY : looks[look - 1];
+            const own = probes.filter(([atMs]) => atMs > since && atMs <= untilMs);
+            return alone({ total: own.length, bad: own.filter(([, failed]) => failed === 1).length });
+        }),
+    };
+}
+function beside(reason, calibration, policy, comparison) {
+    const { references, needed } = calibration;
+    return {
+        ...{ reason, needed, calibration },
+        begin: () => evidenceBeside(references, comparison, plannedLooks(policy)),
+        slices: (samples, looks) => {
+            const streams = references.map(({ stream }) => freshSlices(samples, policy, stream, looks));
+            return looks.map((_, look) => references.map((reference, index) => ({
+                fresh: streams[index]?.[look] ?? NOTHING,
+                reference: reference.looks[look] ?? NOTHING,
+            })));
+        },
+    };
+}
+/** What is asked of a watch. Which questions these are, and how the promise is shared among them, depends on its past alone. */
+function questionsOf(samples, policy) {
+    const { comparison, falseRollbackMax, slowerDecides } = policy;
+    const referencesOf = (streams) => comparison === undefined ? [] : streams.flatMap((stream) => referenceOf(samples, policy, stream, comparison.historyMs) ?? []);
+    const errors = referencesOf(['errors']);
+    const boundaries = slowerDecides === undefined ? [] : boundariesOf(samples, policy);
+    const slow = referencesOf(boundaries.map((slowerThan) => ({ slowerThan })));
+    const reasons = [
+        'overLimit',
+        ...(samples.probes === undefined ? [] : ['probesFail']),
+        ...(errors.length === 0 ? [] : ['worseThanBefore']),
+        ...(slow.length === 0 ? [] : ['slower']),
+    ];
+    const whole = reasons.reduce((sum, reason) => sum + question_SHARES[reason], 0);
+    return reasons.flatMap((reason) => {
+        const alpha = (falseRollbackMax * question_SHARES[reason]) / whole;
+        if (reason === 'overLimit')
+            return [overLimit(policy, Math.log(1 / alpha))];
+        if (reason === 'probesFail')
+            return [probesFail(policy, Math.log(1 / alpha))];
+        if (comparison === undefined)
+            return [];
+        const references = reason === 'slower' ? slow : errors;
+        return [beside(reason, calibrate(samples, policy, comparison, { references, alpha }), policy, comparison)];
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/judge.js
+
+
+
+
+
+
+
+
+const odds = (log) => Math.exp(Math.min(log, 700));
+const over = ({ log, question }) => log - question.needed;
+function answerOf({ question, log }) {
+    const { reason, needed, calibration } = question;
+    const boundaries = calibration?.references.flatMap(({ stream }) => (stream === 'errors' ? [] : [stream.slowerThan])) ?? [];
+    return {
+        ...{ reason, evidence: odds(log), needed: odds(needed), by: calibration?.by ?? 'chance' },
+        ...(calibration && { dispersion: Math.max(...calibration.references.map(({ dispersion }) => dispersion)) }),
+        ...(calibration?.windows !== undefined && { windows: calibration.windows }),
+        ...(boundaries.length > 0 && { boundaries }),
+    };
+}
+/** The boundary that is passed most beyond chance, in words: by which share of requests now, and by which before. */
+function slowness({ question, looks }, { timeUnit = '' }) {
+    const parts = (question.calibration?.references ?? []).map(({ stream, past }, index) => {
+        const fresh = totalOf(looks.flatMap((look) => look[index]?.fresh ?? []));
+        const boundary = `${stream === 'errors' ? '' : stream.slowerThan}${timeUnit}`;
+        const text = `${percent(shareOf(fresh))} of ${Math.round(fresh.total)} requests took longer than ${boundary}, and of the version before ${percent(shareOf(past))}`;
+        const usual = Math.max(shareOf(past), 1 / Math.max(1, past.total));
+        return { text, beyond: (shareOf(fresh) - usual) / Math.sqrt(usual / Math.max(1, fresh.total)) };
+    });
+    return `${parts.sort((a, b) => b.beyond - a.beyond)[0]?.text ?? 'It is slower'}: slower beyond chance`;
+}
+function against(asked, fresh, policy) {
+    const [errors, requests, rate] = [Math.round(fresh.errors), Math.round(fresh.requests), percent(errorRate(fresh))];
+    const failed = `${errors} of ${requests} requests failed (${rate})`;
+    const { reason, calibration } = asked.question;
+    switch (reason) {
+        case 'overLimit':
+            return `${failed}, over ${percent(policy.errorRateMax)} beyond chance`;
+        case 'worseThanBefore': {
+            const { past } = calibration?.references[0] ?? { past: { total: 0, bad: 0 } };
+            const before = `of the version before ${percent(shareOf(past))} of ${Math.round(past.total)}`;
+            return `${failed}, and ${before}: worse beyond chance`;
+        }
+        case 'slower':
+            return slowness(asked, policy);
+        case 'probesFail': {
+            const { total, bad } = totalOf(asked.looks.flatMap((look) => look.map(({ fresh: own }) => own)));
+            return `${bad} of ${total} requests of our own failed, over ${percent(policy.errorRateMax)} beyond chance`;
+        }
+    }
+}
+/** The evidence bounds what chance may do; the first few requests of a pod are not chance, they meet what is still cold. */
+const FEWEST_TO_BLAME = 10;
+/** Whether enough was served to say anything on a question. */
+function servedEnough({ looks }, { minRequests }) {
+    return totalOf(looks.flatMap((look) => look[0]?.fresh ?? [])).total >= Math.min(minRequests, FEWEST_TO_BLAME);
+}
+/** What would have been seen of errors: by the comparison where there is one, else by the limit. */
+function visibleIn(asked) {
+    const best = asked.find(({ question }) => question.reason === 'worseThanBefore') ?? asked[0];
+    if (best === undefined)
+        return undefined;
+    const slices = best.looks.flatMap((look) => look[0] ?? []);
+    const { needed: threshold } = best.question;
+    const single = (evidence = best.question.begin()) => ({
+        add: (slice) => evidence.add([slice]),
+        fork: () => single(evidence.fork()),
+    });
+    return smallestVisible(slices, { evidence: () => single(), phi: 1, threshold });
+}
+/**
+ * Judges one watch, look by look.
+ *
+ * Each verdict is a function of the policy and the samples that it is given, so that anyone can come to it again; what is kept
+ * from look to look only saves work.
+ */
+class WatchJudge {
+    #policy;
+    #running = [];
+    #knownPast = '';
+    constructor(policy) {
+        this.#policy = policy;
+    }
+    /** The questions, which depend on what was before the watch, and are asked anew only where more of that has come. */
+    #ask(samples) {
+        const points = [...samples.series, ...(samples.buckets ?? [])].filter(({ version }) => version === 'old');
+        const length = points.reduce((sum, each) => sum + each.points.length, 0);
+        const { startedMs, leftEdgeMs, day, probes } = samples;
+        const past = [startedMs, leftEdgeMs, length, day?.errors.length, probes === undefined].join();
+        if (past !== this.#knownPast) {
+            this.#running = questionsOf(samples, this.#policy).map((question) => new Running(question));
+            this.#knownPast = past;
+        }
+        return this.#running;
+    }
+    /** Says what the samples so far come to. */
+    judge(samples) {
+        const policy = this.#policy;
+        const looks = lookTimes(samples, policy);
+        const asked = this.#ask(samples).map((running) => {
+            const slices = running.question.slices(samples, looks);
+            return { question: running.question, looks: slices, log: running.after(slices) };
+        });
+        const fresh = tallyOf(samples, policy, 'new', samples.nowMs);
+        const strongest = asked.toSorted((a, b) => over(b) - over(a))[0];
+        const said = this.#say(samples, asked, fresh);
+        return {
+            ...{ fresh, old: tallyOf(samples, policy, 'old', samples.nowMs), answers: asked.map(answerOf) },
+            ...{ evidence: odds(strongest?.log ?? 0), needed: odds(strongest?.question.needed ?? 0) },
+            ...(['healthy', 'tooLittleTraffic'].includes(said.state) && { visible: visibleIn(asked) ?? 1 }),
+            ...said,
+        };
+    }
+    #say(samples, asked, fresh) {
+        const policy = this.#policy;
+        const enough = asked.filter((each) => over(each) >= 0 && servedEnough(each, policy)).sort((a, b) => over(b) - over(a));
+        const errors = enough.find(({ question }) => question.reason !== 'slower');
+        const slow = enough.find(({ question }) => question.reason === 'slower');
+        const found = [errors, slow].flatMap((each) => (each === undefined ? [] : [this.#blame(samples, each, fresh)]));
+        const decisive = found.find(({ state }) => state === 'regressed' || (state === 'slower' && policy.slowerDecides === true));
+        if (decisive !== undefined)
+            return decisive;
+        if (!isOver(samples, policy))
+            return { state: 'watching', why: 'The watch goes on' };
+        return found.find(({ state }) => state === 'slower') ?? found[0] ?? ending(samples, policy, fresh);
+    }
+    /** Says of what has crossed whether it is the release's, one pod's or everybody's. */
+    #blame(samples, asked, fresh) {
+        const { question } = asked;
+        const { reason } = question;
+        const why = against(asked, fresh, this.#policy);
+        if (isOnePod(samples, this.#policy, question)) {
+            return { state: 'oneBadPod', why: `${why}; but almost all of it on one pod`, reason };
+        }
+        if (reason === 'slower')
+            return { state: 'slower', why, reason };
+        const shared = reason !== 'probesFail' && othersFailToo(samples, this.#policy, lookTimes(samples, this.#policy));
+        if (shared)
+            return { state: 'environment', why: `${why}; but others fail more than before at the same time`, reason };
+        return { state: 'regressed', why, reason };
+    }
+}
+/** Judges a watch at one moment. */
+function judgeWatch(samples, policy) {
+    return new WatchJudge(policy).judge(samples);
+}
+
+;// CONCATENATED MODULE: ./lib/selector.js
+function podPattern({ fresh, old }) {
+    return `(${[...fresh, ...old].join('|')})-[a-z0-9]+`;
+}
+function withPods(selector, matcher) {
+    const [, name = '', inner = ''] = /^([^{]*)(?:\{(.*)\})?$/s.exec(selector) ?? [];
+    const matchers = [inner.trim().replace(/,$/, ''), matcher].filter((part) => part !== '');
+    return `${name}{${matchers.join(',')}}`;
+}
+/** The questions whose answers hold the requests and errors of both versions, and those of their neighbours. */
+function aboutErrors(inputs, matcher) {
+    const outcome = { label: inputs.codeLabel, errors: new RegExp(`^(?:${inputs.errorCodes})$`) };
+    const others = inputs.neighbours === undefined ? [] : [{ selector: inputs.neighbours, outcome, neighbours: true }];
+    if (inputs.queryTotal === undefined || inputs.queryErrors === undefined) {
+        return [{ selector: withPods(inputs.metric, matcher), outcome }, ...others];
+    }
+    return [
+        { selector: withPods(inputs.queryTotal, matcher), outcome: 'all' },
+        { selector: withPods(inputs.queryErrors, matcher), outcome: 'errors' },
+        ...others,
+    ];
+}
+/** Matches the label of boundaries, which some clients write with a decimal more. In a string of PromQL a backslash is doubled. */
+function boundaryPattern(boundaries) {
+    const escaped = boundaries.map((boundary) => `${String(boundary).replace(/[.+]/g, '\\\\$&')}(\\\\.0)?`);
+    return [...escaped, '\\\\+Inf'].join('|');
+}
+/**
+ * Matches the pods of the versions. A ReplicaSet is named after its template, so the same version in another namespace, such as
+ * staging, has pods of the same names but for their ends; where series tell no namespace, theirs cannot be told apart.
+ */
+function matcherOf({ namespace, namespaceLabel, podLabel }, versions) {
+    return `${namespaceLabel}=~"${namespace}|",${podLabel}=~"${podPattern(versions)}"`;
+}
+/** Everything that Prometheus is asked for. Of a histogram, the boundaries that are named, or all of them. */
+function questions(inputs, versions, boundaries) {
+    const matcher = matcherOf(inputs, versions);
+    const errors = aboutErrors(inputs, matcher);
+    if (inputs.onSlower === 'ignore' || boundaries?.length === 0)
+        return errors;
+    const within = boundaries === undefined ? '' : `,le=~"${boundaryPattern(boundaries)}"`;
+    return [...errors, { selector: withPods(`${inputs.latencyMetric}_bucket`, `${matcher}${within}`), outcome: 'buckets' }];
+}
+function versionOf(pod, { fresh, old }) {
+    const set = pod.slice(0, pod.lastIndexOf('-'));
+    if (fresh.includes(set))
+        return 'new';
+    return old.includes(set) ? 'old' : undefined;
+}
+/** A series as a counter of one version; undefined when its pod belongs to neither. */
+function counterOf({ labels, points }, { outcome, neighbours }, podLabel, versions) {
+    const pod = labels[podLabel] ?? '';
+    const version = neighbours === true ? 'neighbour' : versionOf(pod, versions);
+    if (version === undefined)
+        return undefined;
+    if (typeof outcome === 'string')
+        return { version, pod, request: outcome === 'all', error: outcome === 'errors', points };
+    return { version, pod, request: true, error: outcome.errors.test(labels[outcome.label] ?? ''), points };
+}
+/** A series as a bucket of one version; undefined when it is none. */
+function bucketOf({ labels, points }, podLabel, versions) {
+    const pod = labels[podLabel] ?? '';
+    const [version, le] = [versionOf(pod, versions), labels['le'] === '+Inf' ? null : Number(labels['le'])];
+    return version === undefined || Number.isNaN(le) ? undefined : { version, pod, le, points };
+}
+
+;// CONCATENATED MODULE: ./lib/sampler.js
+
+
+/** Labels that tell apart copies of one series: counted twice they would make us twice as sure. */
+const COPY_LABELS = new Set(['job', 'replica', 'prometheus', 'prometheus_replica', 'cluster_replica']);
+/** How far back a later reading overlaps what was read before, for scrapes that arrive late. */
+const OVERLAP_SECONDS = 60;
+/** What a series is known by; copies of one series are known by the same, unless they are told apart. */
+function identity({ labels }, { selector }, copies) {
+    const kept = Object.entries(labels).filter(([name]) => copies || !COPY_LABELS.has(name));
+    return `${selector} ${JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+}
+function merged(before, more) {
+    const last = before.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;
+    return [...before, ...more.filter(([atMs]) => atMs > last)];
+}
+/** Collects the samples of a watch, reading by reading. */
+class Sampler {
+    #source;
+    #inputs;
+    #versions;
+    #series = new Map();
+    #buckets = new Map();
+    #copies = new Map();
+    looks = [];
+    #lastReadMs;
+    /** How far the server's clock is ahead of ours. */
+    #skewMs = 0;
+    constructor(source, inputs, versions) {
+        this.#source = source;
+        this.#inputs = inputs;
+        this.#versions = versions;
+    }
+    get skewMs() {
+        return this.#skewMs;
+    }
+    get series() {
+        return [...this.#series.values()];
+    }
+    get buckets() {
+        return [...this.#buckets.values()];
+    }
+    /** Reads once. A question that is wrong is a Failure; a server that is away is a look with a problem. */
+    async read(nowMs, lookbackMs) {
+        const sinceMs = this.#lastReadMs === undefined ? lookbackMs : nowMs - this.#lastReadMs + OVERLAP_SECONDS * 1000;
+        try {
+            const asked = questions(this.#inputs, this.#versions);
+            const readings = await Promise.all(asked.map(({ selector }) => this.#source.read(selector, sinceMs / 1000)));
+            for (const [index, reading] of readings.entries()) {
+                const question = asked[index];
+                if (this.#lastReadMs === undefined && reading.serverMs !== undefined)
+                    this.#skewMs = reading.serverMs - nowMs;
+                for (const raw of reading.series)
+                    this.#take(raw, question);
+            }
+            this.#lastReadMs = nowMs;
+            this.looks.push({ atMs: nowMs });
+        }
+        catch (error) {
+            const wrong = error instanceof failure/* Failure */.H && ['PROMETHEUS_QUERY', 'PROMETHEUS_DENIED'].includes(error.code);
+            if (!(error instanceof failure/* Failure */.H) || (wrong && this.#lastReadMs === undefined))
+                throw error;
+            this.looks.push({ atMs: nowMs, problem: error.message });
+        }
+    }
+    #take(raw, question) {
+        const key = identity(raw, question, false);
+        const whole = identity(raw, question, true);
+        if ((this.#copies.get(key) ?? whole) !== whole)
+            return;
+        const bucket = question.outcome === 'buckets' ? bucketOf(raw, this.#inputs.podLabel, this.#versions) : undefined;
+        const counter = question.outcome === 'buckets' ? undefined : counterOf(raw, question, this.#inputs.podLabel, this.#versions);
+        if (bucket !== undefined)
+            keep(this.#buckets, key, bucket);
+        if (counter !== undefined)
+            keep(this.#series, key, counter);
+        if (bucket !== undefined || counter !== undefined)
+            this.#copies.set(key, whole);
+    }
+}
+function keep(series, key, more) {
+    series.set(key, { ...more, points: merged(series.get(key)?.points ?? [], more.points) });
+}
+
+;// CONCATENATED MODULE: ./lib/day.js
+
+
+
+const HOUR_MS = 3_600_000;
+const HOURS = 24;
+const VERSION_OF_ALL = 'old';
+/** The day in slices, filled hour by hour, so that never more than an hour of raw samples is held. */
+class DaySlices {
+    #fromMs;
+    #intervalMs;
+    errors;
+    slow;
+    #last = new Map();
+    #copies = new Map();
+    constructor({ untilMs, intervalMs, boundaries }) {
+        const length = Math.floor((HOURS * HOUR_MS) / intervalMs);
+        const slots = () => Array.from({ length }, () => [0, 0]);
+        this.#fromMs = untilMs - length * intervalMs;
+        this.#intervalMs = intervalMs;
+        this.errors = slots();
+        this.slow = new Map(boundaries.map((boundary) => [boundary, slots()]));
+    }
+    /** Takes in a series; `baseline` when it may have been there before the first sample. */
+    take(raw, question, count, baseline) {
+        const [key, whole] = [identity(raw, question, false), identity(raw, question, true)];
+        if ((this.#copies.get(key) ?? whole) !== whole)
+            return;
+        this.#copies.set(key, whole);
+        for (const [atMs, value] of raw.points) {
+            const before = this.#last.get(key);
+            const rise = before === undefined ? (baseline ? 0 : value) : value >= before ? value - before : value;
+            this.#last.set(key, value);
+            count(rise, Math.floor((atMs - this.#fromMs) / this.#intervalMs));
+        }
+    }
+    /** Takes out a stretch of time. */
+    blank(fromMs, toMs) {
+        const [from, to] = [fromMs, toMs].map((ms) => Math.floor((ms - this.#fromMs) / this.#intervalMs));
+        for (const slots of [this.errors, ...this.slow.values()])
+            for (let index = Math.max(0, from); index <= Math.min(to, slots.length - 1); index += 1)
+                slots[index]?.fill(0);
+    }
+    day() {
+        return {
+            errors: this.errors,
+            slow: [...this.slow].map(([le, counts]) => ({ le, counts })),
+        };
+    }
+}
+function add(slots, at, total, bad) {
+    const slot = slots?.[at];
+    if (slot === undefined)
+        return;
+    slot[0] += total;
+    slot[1] += bad;
+}
+function takeOne(day, raw, question, podLabel, sets, baseline) {
+    const versions = { fresh: [], [VERSION_OF_ALL]: sets };
+    if (question.outcome !== 'buckets') {
+        const counter = counterOf(raw, question, podLabel, versions);
+        if (counter === undefined)
+            return;
+        const [total, bad] = [counter.request ? 1 : 0, counter.error ? 1 : 0];
+        day.take(raw, question, (rise, at) => add(day.errors, at, rise * total, rise * bad), baseline);
+        return;
+    }
+    const le = bucketOf(raw, podLabel, versions)?.le;
+    if (le === undefined)
+        return;
+    const count = (rise, at) => {
+        if (le !== null)
+            add(day.slow.get(le), at, 0, -rise);
+        else
+            for (const slots of day.slow.values())
+                add(slots, at, rise, rise);
+    };
+    day.take(raw, question, count, baseline);
+}
+/**
+ * What the versions before served in the day before a moment, from raw counters, slice by slice.
+ *
+ * Nothing is counted while a version was being watched itself: such a window would be one with a release in it.
+ */
+async function dayBefore(source, inputs, window) {
+    const { views, without, untilMs, boundaries, durationMs } = window;
+    const own = views
+        .flatMap(({ workload, replicaSets }) => replicaSetsOf(workload, replicaSets))
+        .filter(({ metadata }) => !without.includes(metadata.name));
+    const sets = own.map(({ metadata }) => metadata.name);
+    const day = new DaySlices(window);
+    if (sets.length === 0)
+        return day.day();
+    const asked = questions({ ...inputs, neighbours: undefined }, { fresh: [], old: sets }, boundaries);
+    for (let hour = HOURS - 1; hour >= 0; hour -= 1) {
+        for (const question of asked) {
+            const { series } = await source.read(question.selector, HOUR_MS / 1000, untilMs - hour * HOUR_MS);
+            for (const raw of series)
+                takeOne(day, raw, question, inputs.podLabel, sets, hour === HOURS - 1);
+        }
+    }
+    for (const { metadata } of own) {
+        const madeMs = Date.parse(metadata.creationTimestamp ?? '');
+        if (!Number.isNaN(madeMs))
+            day.blank(madeMs, madeMs + durationMs);
+    }
+    return day.day();
+}
+
+;// CONCATENATED MODULE: ./lib/pod-watch.js
+
+/** How long most of the new pods may be unready before it counts. */
+const UNREADY_MS = 30_000;
+const nameOf = ({ metadata }) => metadata.name;
+const pod_watch_isReady = ({ status }) => status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') === true;
+const pod_watch_restartsOf = ({ status }) => (status?.containerStatuses ?? []).reduce((sum, { restartCount }) => sum + restartCount, 0);
+/** Registry, nodes and quotas are no fault of a release that ran already; memory that it asks for and does not get along with is. */
+const isOwnFault = ({ class: kind, reason }) => kind === 'app' || kind === 'config' || reason === 'OOMKilled';
+/** Looks at the new pods themselves, from look to look. */
+class PodWatch {
+    #sightings = new Map();
+    #restarts = new Map();
+    #wereReady = new Set();
+    #unreadySinceMs;
+    look(views, nowMs) {
+        for (const view of views) {
+            this.#sightings = new Map([...this.#sightings, ...sight(this.#sightings, signalsOf(view), nowMs)]);
+            const moment = { nowMs, elapsedMs: 0, deadlineMs: Number.POSITIVE_INFINITY, sightings: this.#sightings };
+            const verdict = judgeRollout(view, moment);
+            if (verdict.state === 'failed' && isOwnFault(verdict.cause))
+                return { cause: verdict.cause, view };
+            const cause = this.#restarted(newPods(view)) ?? this.#unready(newPods(view), nowMs);
+            if (cause !== undefined)
+                return { cause, view };
+        }
+        return undefined;
+    }
+    /** Containers that were started again in place since the watch began, in at least half of several pods. */
+    #restarted(pods) {
+        for (const pod of pods)
+            if (!this.#restarts.has(nameOf(pod)))
+                this.#restarts.set(nameOf(pod), pod_watch_restartsOf(pod));
+        const again = pods.filter((pod) => pod_watch_restartsOf(pod) > (this.#restarts.get(nameOf(pod)) ?? 0));
+        const [first] = again;
+        if (first === undefined || again.length < 2 || again.length * 2 < pods.length)
+            return undefined;
+        const ended = first.status?.containerStatuses?.find(({ lastState }) => lastState?.terminated !== undefined)?.lastState
+            ?.terminated;
+        const how = ended?.reason === 'OOMKilled' ? 'killed for their memory limit' : `ended with exit code ${ended?.exitCode ?? 'unknown'}`;
+        const message = `${again.length} of ${pods.length} new pods had to be started again during the watch: ${how}`;
+        return { class: 'app', reason: ended?.reason === 'OOMKilled' ? 'OOMKilled' : 'Restarted', message, pod: nameOf(first) };
+    }
+    /** Most of the pods were ready and are no more. */
+    #unready(pods, nowMs) {
+        for (const pod of pods.filter(pod_watch_isReady))
+            this.#wereReady.add(nameOf(pod));
+        const lost = pods.filter((pod) => !pod_watch_isReady(pod) && this.#wereReady.has(nameOf(pod)));
+        const [first] = lost;
+        if (first === undefined || lost.length * 2 <= pods.length) {
+            this.#unreadySinceMs = undefined;
+            return undefined;
+        }
+        this.#unreadySinceMs ??= nowMs;
+        if (nowMs - this.#unreadySinceMs < UNREADY_MS)
+            return undefined;
+        const message = `${lost.length} of ${pods.length} new pods were ready, and have not been for ${UNREADY_MS / 1000} s`;
+        return { class: 'app', reason: 'NotReady', message, pod: nameOf(first) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/probes.js
+const TIMEOUT_MS = 5000;
+/** No more than these are on their way at once, however slow the service is. */
+const MOST_OPEN = 20;
+const SERVER_ERROR = 500;
+/** Requests of our own at a fixed rate, for services that nobody uses yet. */
+class Prober {
+    #url;
+    #everyMs;
+    #outcomes = [];
+    #open = 0;
+    #reached = false;
+    constructor({ probeUrl = '', probeRate }) {
+        this.#url = probeUrl;
+        this.#everyMs = 1000 / probeRate;
+    }
+    /** Waits as long as told, and sends requests meanwhile, which are not waited for. */
+    async during(ms, { clock, http, cancelled }) {
+        const count = this.#url === '' ? 1 : Math.max(1, Math.round(ms / this.#everyMs));
+        for (let index = 0; index < count; index += 1) {
+            if (this.#url !== '' && this.#open < MOST_OPEN)
+                void this.#ask(http, clock.now, cancelled);
+            await clock.sleep(ms / count, cancelled);
+        }
+    }
+    /** What came of them, by the clock of Prometheus; undefined where none are sent. */
+    seen(skewMs) {
+        if (this.#url === '')
+            return undefined;
+        return this.#outcomes.map(([atMs, failed]) => [atMs + skewMs, failed]).sort(([a], [b]) => a - b);
+    }
+    async #ask(http, now, signal) {
+        this.#open += 1;
+        try {
+            const { status } = await http.fetch({ url: this.#url, timeoutMs: TIMEOUT_MS, signal });
+            this.#reached = true;
+            this.#outcomes.push([now(), status >= SERVER_ERROR ? 1 : 0]);
+        }
+        catch {
+            // Where no request ever got through, it may be our own way to the service that is missing.
+            if (this.#reached && !signal.aborted)
+                this.#outcomes.push([now(), 1]);
+        }
+        finally {
+            this.#open -= 1;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/prometheus.js
+
+const prometheus_TIMEOUT_MS = 10_000;
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return { status: 'error', error: `no JSON, but ${JSON.stringify(text.slice(0, 100))}` };
+    }
+}
+function prometheus_failure(status, error) {
+    const message = `Prometheus answered ${status}: ${error ?? 'no reason given'}.`;
+    const denied = status === 401 || status === 403;
+    const code = denied ? 'PROMETHEUS_DENIED' : status === 400 || status === 422 ? 'PROMETHEUS_QUERY' : 'PROMETHEUS_FAILED';
+    const remedy = denied
+        ? 'Check "prometheus-token", or the file that "prometheus-token-path" names.'
+        : 'Check "prometheus-url" and the query inputs.';
+    return new failure/* Failure */.H({ code, message, remedy });
+}
+const UNAUTHORIZED = 401;
+/** More series than this are no service's: the selector is too wide. */
+const SERIES_MAX = 10_000;
+/** What makes an answer unfit to be counted, though it is one. */
+function unfit({ warnings = [], data }) {
+    const { resultType = 'matrix', result = [] } = data ?? {};
+    if (warnings.length > 0) {
+        const message = `Prometheus answered with a part of the samples alone: ${warnings[0]}.`;
+        return new failure/* Failure */.H({ code: 'PROMETHEUS_PARTIAL', message, remedy: 'Look at the stores behind it.' });
+    }
+    if (resultType !== 'matrix' || result.length > SERIES_MAX) {
+        const what = resultType === 'matrix' ? `${result.length} series, more than ${SERIES_MAX}` : `a ${resultType} instead of series`;
+        const message = `Prometheus answered with ${what}.`;
+        return new failure/* Failure */.H({ code: 'PROMETHEUS_QUERY', message, remedy: 'Name the counter of this service alone.' });
+    }
+    return undefined;
+}
+async function ask(http, { url, signal }, body, token) {
+    const response = await http.fetch({
+        method: 'POST',
+        url: `${url.replace(/\/+$/, '')}/api/v1/query`,
+        headers: {
+            'content-type': 'application/x-www-form-urlencoded',
+            ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
+        ...{ body, timeoutMs: prometheus_TIMEOUT_MS, signal },
+    });
+    return { status: response.status, date: Date.parse(response.headers['date'] ?? ''), text: await response.text() };
+}
+/** Prometheus over its HTTP API. */
+function prometheus(http, address) {
+    let token;
+    const asked = async (body) => {
+        token ??= await address.token();
+        const first = await ask(http, address, body, token);
+        if (first.status !== UNAUTHORIZED || token === undefined)
+            return first;
+        // A token may run out in the middle of a watch.
+        const before = token;
+        token = await address.token();
+        return token === before ? first : ask(http, address, body, token);
+    };
+    return {
+        read: async (selector, seconds, untilMs) => {
+            // A range selector gives the samples as they were scraped; a function over it would lose a new series' first ones.
+            const query = new URLSearchParams({ query: `${selector}[${Math.ceil(seconds)}s]` });
+            if (untilMs !== undefined)
+                query.set('time', String(untilMs / 1000));
+            const { status, date, text } = await asked(query.toString());
+            const answer = parseAnswer(text);
+            if (status !== 200 || answer.status !== 'success')
+                throw prometheus_failure(status, answer.error);
+            const wrong = unfit(answer);
+            if (wrong !== undefined)
+                throw wrong;
+            return {
+                serverMs: Number.isNaN(date) ? undefined : date,
+                series: (answer.data?.result ?? []).map(({ metric, values = [] }) => ({
+                    labels: metric,
+                    points: values.map(([at, value]) => [Math.round(at * 1000), Number(value)]),
+                })),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/watch.js
+
+
+
+
+
+
+
+const LOOKBACK_MS_MIN = 300_000;
+/** How much of the version before is compared with. */
+const HISTORY_MS = 1_800_000;
+/** The policy that the inputs state; of several services that are watched together, each gets its part of the promise. */
+function policyOf(inputs, services = 1) {
+    return {
+        durationMs: inputs.duration,
+        intervalMs: inputs.interval,
+        errorRateMax: inputs.errorRateMax,
+        minRequests: inputs.minRequests,
+        falseRollbackMax: inputs.falseRollbackMax / services,
+        onePodCounts: inputs.onOneBadPod === 'rollback',
+        lateMs: inputs.lateMax,
+        ...(inputs.compare === 'before' && {
+            comparison: { historyMs: HISTORY_MS, margin: inputs.riseMax, floor: inputs.riseFloor },
+        }),
+        ...(inputs.onSlower !== 'ignore' && {
+            slowerDecides: inputs.onSlower === 'rollback',
+            timeUnit: /_seconds$/.test(inputs.latencyMetric) ? ' s' : /_milliseconds$|_ms$/.test(inputs.latencyMetric) ? ' ms' : '',
+        }),
+    };
+}
+/** Prometheus as the inputs say where it is. */
+function sourceOf(inputs, ports) {
+    const { prometheusUrl: url, prometheusToken, prometheusTokenPath: file } = inputs;
+    const token = async () => {
+        if (file === undefined)
+            return prometheusToken?.reveal();
+        const read = (await ports.files.readText(file)).trim();
+        ports.log.mask(read);
+        return read;
+    };
+    return prometheus(ports.http, { url, token, signal: ports.cancelled });
+}
+/** What is known of a scene's workloads by now. */
+function viewsOf({ targets }, views) {
+    return targets.flatMap((target) => views.of(target) ?? []);
+}
+/** The ReplicaSets of the new version and of the one right before it. */
+function versionsOf(views) {
+    const fresh = views.flatMap(({ workload, replicaSets }) => newReplicaSet(workload, replicaSets)?.metadata.name ?? []);
+    const old = views.flatMap(({ workload, replicaSets }) => {
+        const others = replicaSetsOf(workload, replicaSets).filter(({ metadata }) => !fresh.includes(metadata.name));
+        return others[0]?.metadata.name ?? [];
+    });
+    return { fresh, old };
+}
+const replicasOf = (views) => views.reduce((sum, { workload }) => sum + (workload.spec.replicas ?? 1), 0);
+async function readUnlessCancelled(sampler, nowMs, lookbackMs, cancelled) {
+    try {
+        await sampler.read(nowMs, lookbackMs);
+    }
+    catch (error) {
+        if (!cancelled.aborted)
+            throw error;
+    }
+}
+/** Everything that a watch looks with. */
+class Lookout {
+    #scene;
+    #ports;
+    #sampler;
+    #source;
+    #prober;
+    #startedMs;
+    #lookbackMs;
+    policy;
+    replicas;
+    #pods = new Set();
+    #day;
+    constructor(scene, ports, views) {
+        const { inputs } = scene;
+        this.#scene = scene;
+        this.#ports = ports;
+        this.#source = sourceOf(inputs, ports);
+        this.#sampler = new Sampler(this.#source, inputs, versionsOf(views));
+        this.#prober = new Prober(inputs);
+        this.policy = policyOf(inputs, scene.among);
+        this.replicas = replicasOf(views);
+        this.meet(views);
+        this.#lookbackMs = Math.max(LOOKBACK_MS_MIN, inputs.duration, this.policy.comparison?.historyMs ?? 0);
+        this.#startedMs = ports.clock.now();
+    }
+    get looks() {
+        return this.#sampler.looks;
+    }
+    read() {
+        return readUnlessCancelled(this.#sampler, this.#ports.clock.now(), this.#lookbackMs, this.#ports.cancelled);
+    }
+    /** Waits until the next look; gives whether the run was cancelled meanwhile. */
+    next() {
+        return this.#prober.during(this.#scene.inputs.interval, this.#ports).then(() => false, () => true);
+    }
+    /** Learns which pods the new version has. Pods of an earlier time of the same version are not the release's. */
+    meet(views) {
+        for (const { metadata } of views.flatMap(newPods))
+            this.#pods.add(metadata.name);
+    }
+    /** What was seen so far. All times are those of the server that keeps the samples. */
+    samples() {
+        const { skewMs } = this.#sampler;
+        const own = ({ version, pod }) => version !== 'new' || this.#pods.has(pod);
+        const [series, buckets] = [this.#sampler.series.filter(own), this.#sampler.buckets.filter(own)];
+        const started = this.#startedMs + skewMs;
+        const probes = this.#prober.seen(skewMs);
+        return {
+            ...{ startedMs: started, leftEdgeMs: started - this.#lookbackMs, nowMs: this.#ports.clock.now() + skewMs, series },
+            ...{ buckets, newPods: this.replicas },
+            ...(this.#day && { day: this.#day }),
+            ...(probes && { probes }),
+        };
+    }
+    /** Reads the day before beside the watch: the first looks must not wait for it. */
+    readDay(views) {
+        const { inputs } = this.#scene;
+        if (this.policy.comparison === undefined || inputs.calibration === 'half-hour')
+            return;
+        const samples = this.samples();
+        const { durationMs, intervalMs } = this.policy;
+        const window = { untilMs: samples.startedMs, intervalMs, durationMs, boundaries: boundariesOf(samples, this.policy) };
+        dayBefore(this.#source, inputs, { views, without: versionsOf(views).fresh, ...window }).then((day) => {
+            this.#day = day;
+        }, (error) => {
+            if (this.#ports.cancelled.aborted)
+                return;
+            this.#ports.log.info(`The day before could not be read, so the last half hour alone is measured: ${String(error)}`);
+        });
+    }
+}
+async function watch_watchLoop(scene, ports, views) {
+    const first = viewsOf(scene, views);
+    const versions = versionsOf(first);
+    const lookout = new Lookout(scene, ports, first);
+    const judge = new WatchJudge(lookout.policy);
+    const pods = new PodWatch();
+    await lookout.read();
+    lookout.readDay(first);
+    for (;;) {
+        if (!(await lookout.next()))
+            await lookout.read();
+        const current = viewsOf(scene, views);
+        lookout.meet(current);
+        const samples = lookout.samples();
+        const { policy, looks } = lookout;
+        const seen = { verdict: judge.judge(samples), policy, samples, looks, ...(current[0] && { view: current[0] }) };
+        const superseded = views.lost() === undefined && versionsOf(current).fresh.some((name) => !versions.fresh.includes(name));
+        if (ports.cancelled.aborted)
+            return { ...seen, end: 'cancelled' };
+        if (superseded)
+            return { ...seen, end: 'superseded' };
+        const trouble = views.lost() === undefined ? pods.look(current, ports.clock.now()) : undefined;
+        if (trouble !== undefined)
+            return { ...seen, end: 'decided', trouble };
+        if (seen.verdict.state !== 'watching')
+            return { ...seen, end: 'decided' };
+    }
+}
+/** Watches a release until something is decided. */
+async function watch(scene, ports) {
+    const ended = new AbortController();
+    const signal = AbortSignal.any([ended.signal, ports.cancelled]);
+    const views = followWorkloads(scene.client, scene.targets, scene.inputs.namespace, signal);
+    try {
+        const away = await untilListed(views, ports.clock, ports.cancelled);
+        if (away !== undefined)
+            throw new failure/* Failure */.H({ code: 'K8S_AWAY', message: `The cluster cannot be seen: ${String(away)}.` });
+        // What is still being read or asked when the watch is over ends with it.
+        return await watch_watchLoop(scene, { ...ports, cancelled: signal }, views);
+    }
+    finally {
+        ended.abort();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/recovery.js
+
+
+
+
+/** How far back the first samples of the pods that were brought back may lie. */
+const LOOKBACK_MS = 60_000;
+/** The policy of the watch, for as long as a recovery is looked at: errors alone, and by every pod. */
+function recovery_policyOf({ policy }, { inputs }) {
+    return { ...policy, durationMs: inputs.recovery, lateMs: 0, onePodCounts: true };
+}
+/** The pods that were brought back, beside the past of the watch. Pods of before bear the same name of a version, and are left out. */
+function samplesOf({ samples }, sampler, times) {
+    const before = samples.series.filter(({ version }) => version === 'old');
+    const gone = new Set(before.map(({ pod }) => pod));
+    const fresh = sampler.series.filter(({ version, pod }) => version === 'new' && !gone.has(pod));
+    return { ...times, leftEdgeMs: samples.leftEdgeMs, series: [...before, ...fresh] };
+}
+async function look(scene, watched, ports, views) {
+    const { fresh } = versionsOf(viewsOf(scene, views));
+    const source = sourceOf(scene.inputs, ports);
+    const asked = { ...scene.inputs, onSlower: 'ignore', neighbours: undefined };
+    const sampler = new Sampler(source, asked, { fresh, old: [] });
+    const judge = new WatchJudge(recovery_policyOf(watched, scene));
+    const startedMs = ports.clock.now();
+    for (;;) {
+        await ports.clock.sleep(scene.inputs.interval, ports.cancelled);
+        await sampler.read(ports.clock.now(), LOOKBACK_MS);
+        const skewMs = sampler.skewMs;
+        const times = { startedMs: startedMs + skewMs, nowMs: ports.clock.now() + skewMs };
+        const { state, why } = judge.judge(samplesOf(watched, sampler, times));
+        if (state === 'regressed')
+            return { kind: 'bad', why: `the errors went on after it: ${why}` };
+        if (state !== 'watching')
+            return { kind: state === 'healthy' ? 'recovered' : 'unseen' };
+    }
+}
+/** Watches the release that was brought back by the same judge; whatever comes of it, nothing is undone a second time. */
+async function watchRecovery(scene, watched, ports) {
+    if (scene.inputs.recovery === 0)
+        return { kind: 'unwatched' };
+    const ended = new AbortController();
+    const views = followWorkloads(scene.client, scene.targets, scene.inputs.namespace, AbortSignal.any([ended.signal, ports.cancelled]));
+    try {
+        if ((await untilListed(views, ports.clock, ports.cancelled)) !== undefined)
+            return { kind: 'unseen' };
+        return await look(scene, watched, ports, views);
+    }
+    catch (error) {
+        // The rollback is done; that nobody could look at it takes nothing from it.
+        if (error instanceof failure/* Failure */.H || ports.cancelled.aborted)
+            return { kind: 'unseen' };
+        throw error;
+    }
+    finally {
+        ended.abort();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/perform.js
+
+
+
+
+
+/** Goes back once, unless something newer runs by now. */
+async function goBack(scene, good, lock, ports, why) {
+    const { client, inputs, release } = scene;
+    const ledgers = ledgerStore(client, inputs, lock?.fence);
+    const now = currentRelease(await ledgers.read());
+    if (now?.id !== release.id)
+        return superseded(now);
+    const waits = {
+        ...{ client, clock: ports.clock, cancelled: ports.cancelled, writer: fencedWriter(client, lock, ledgers) },
+        ...(lock && { hold: () => lock.beat() }),
+        progress: (line) => ports.log.info(line),
+    };
+    const restoration = { service: inputs.service, bad: release, good, why, namespace: inputs.namespace };
+    const result = await restoreRelease(waits, ledgers, restoration, { timeoutMs: inputs.timeout, stabilityMs: 5000 });
+    if (result.state === 'ready') {
+        return { kind: 'rolled-back', release: good, elapsedMs: result.elapsedMs, recovery: { kind: 'unwatched' } };
+    }
+    if (result.state === 'failed' && result.cause.class === 'app') {
+        const why = `release ${good.id} fails as well: ${result.cause.reason}: ${result.cause.message}`;
+        return { kind: 'both-bad', release: good, why };
+    }
+    const reason = result.state === 'cancelled'
+        ? 'the run was cancelled after its objects were applied'
+        : result.state === 'failed'
+            ? `release ${good.id} fails as well: ${result.cause.reason}: ${result.cause.message}`
+            : result.why;
+    return { kind: 'rollback-failed', why: reason };
+}
+const superseded = (now) => ({
+    kind: 'nothing',
+    why: `release ${now?.id ?? '-'} has been deployed since, and it is not ours to undo`,
+});
+/** Goes back under the lock of the service's deploys; a deploy that holds it may be about to replace the bad release. */
+async function goBackInTurn(scene, good, ports, context, why) {
+    const { client, parting, inputs } = scene;
+    if (!inputs.lock)
+        return goBack(scene, good, undefined, ports, why);
+    const { clock, cancelled, log } = ports;
+    const progress = (line) => log.info(line);
+    const { service, namespace, timeout: waitMs } = inputs;
+    const request = { service, namespace, holder: ownHolder(context, (0,external_node_crypto_.randomUUID)()), waitMs };
+    const lockPorts = { client, parting, clock, cancelled, progress, ask: askGitHub(undefined, clock) };
+    const outcome = await underLock(lockPorts, request, (lock) => goBack(scene, good, lock, ports, why));
+    if (outcome.kind === 'done')
+        return outcome.value;
+    const who = outcome.kind === 'busy' ? `: ${outcome.holder}` : '';
+    return { kind: 'rollback-failed', why: `another run deploys the service${who}` };
+}
+/** Why a release that is bad is left running: because it was said so. */
+function whyLeft({ onRegression, onSlower }, kind) {
+    if (onRegression === 'report')
+        return 'on-regression is report';
+    return kind === 'slower' && onSlower !== 'rollback' ? `on-slower is ${onSlower}` : undefined;
+}
+async function rollBack(scene, kind, ports, context, why) {
+    const { inputs, ledgers, release, good } = scene;
+    const now = currentRelease(await ledgers.read());
+    if (now?.id !== release.id)
+        return superseded(now);
+    const left = whyLeft(inputs, kind);
+    if (left !== undefined || good === undefined) {
+        await ledgers.update((ledger) => withState(ledger, release.id, 'bad', why));
+        if (left !== undefined)
+            return { kind: 'nothing', why: left };
+        return { kind: 'rollback-failed', why: 'no good release is recorded to go back to' };
+    }
+    return goBackInTurn(scene, good, ports, context, why);
+}
+async function promote({ ledgers, release }) {
+    if (release.state !== 'good')
+        await ledgers.update((ledger) => withState(ledger, release.id, 'good'));
+    return { kind: 'promoted' };
+}
+async function deedOf(scene, decision, ports, context) {
+    try {
+        if (decision.kind === 'healthy')
+            return await promote(scene);
+        if (decision.kind !== 'inconclusive') {
+            const { kind, cause } = decision;
+            return await rollBack(scene, kind, ports, context, scene.redact(`${cause.class}/${cause.reason}: ${cause.message}`));
+        }
+        const accepted = scene.inputs.onInconclusive === 'pass' && !['superseded', 'cancelled'].includes(decision.reason);
+        return accepted ? await promote(scene) : { kind: 'nothing' };
+    }
+    catch (error) {
+        const why = ports.cancelled.aborted ? 'the run was cancelled before it was done' : error instanceof failure/* Failure */.H && error.message;
+        if (typeof why !== 'string')
+            throw error;
+        return isBad(decision) ? { kind: 'rollback-failed', why } : { kind: 'nothing', why };
+    }
+}
+/** Watches whether going back has helped. */
+async function withRecovery(deed, scene, watched, ports) {
+    if (deed.kind !== 'rolled-back')
+        return deed;
+    const recovery = await watchRecovery(scene, watched, ports);
+    return recovery.kind === 'bad' ? { kind: 'both-bad', release: deed.release, why: recovery.why } : { ...deed, recovery };
+}
+/** Looks at what is about to be undone, does what was decided, once, and looks whether that has helped. */
+async function perform(scene, watched, decision, ports, context) {
+    const view = watched.trouble?.view ?? watched.view;
+    const evidence = isBad(decision) ? await collectEvidence(scene.client, decision.cause, view, scene.redact) : undefined;
+    const deed = await deedOf(scene, decision, ports, context);
+    const atMs = ports.clock.now();
+    return { deed: await withRecovery(deed, scene, watched, ports), ...(evidence && { evidence }), atMs };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/placebo.js
+
+/** A stretch of slices as a counter, each rise in the middle of its slice. */
+function pointsOf(pairs, [from, to], of, atMs) {
+    let value = 0;
+    const points = [[atMs(from) - 1, 0]];
+    for (let slice = from; slice < to; slice += 1) {
+        value += of(pairs[slice] ?? [0, 0]);
+        points.push([atMs(slice + 0.5), value]);
+    }
+    return points;
+}
+function countersOf(day, version, stretch, atMs) {
+    const each = (error, of) => ({
+        ...{ version, pod: version, request: true, error, points: pointsOf(day.errors, stretch, of, atMs) },
+    });
+    return [each(false, ([total, bad]) => total - bad), each(true, ([, bad]) => bad)];
+}
+function bucketsOf({ slow }, version, stretch, atMs) {
+    const bucket = (le, counts, of) => ({
+        ...{ version, pod: version, le, points: pointsOf(counts, stretch, of, atMs) },
+    });
+    const all = slow[0] === undefined ? [] : [bucket(null, slow[0].counts, ([total]) => total)];
+    return [...all, ...slow.map(({ le, counts }) => bucket(le, counts, ([total, over]) => total - over))];
+}
+/** What a watch would have seen that began with a slice of the day. */
+function windowAt(day, policy, start, shape) {
+    const { history, watch, fromMs } = shape;
+    const atMs = (slice) => fromMs + slice * policy.intervalMs;
+    const [past, now] = [
+        [start - history, start],
+        [start, start + watch],
+    ];
+    return {
+        startedMs: atMs(start),
+        leftEdgeMs: atMs(start - history) - 1,
+        nowMs: atMs(start + watch),
+        series: [...countersOf(day, 'old', past, atMs), ...countersOf(day, 'new', now, atMs)],
+        buckets: [...bucketsOf(day, 'old', past, atMs), ...bucketsOf(day, 'new', now, atMs)],
+    };
+}
+/**
+ * Judges the windows of a day, one after the other, each beside the half hour before it, look by look: what is called bad here was
+ * no release, so it is how often a watch of this service is wrong. Windows with too few requests to judge are left out.
+ */
+function judgePlacebos(day, policy, untilMs) {
+    const { durationMs, intervalMs, minRequests, comparison } = policy;
+    const [watch, history] = [Math.ceil(durationMs / intervalMs), Math.round((comparison?.historyMs ?? 0) / intervalMs)];
+    const fromMs = untilMs - day.errors.length * intervalMs;
+    const windows = [];
+    for (let start = history; start + watch <= day.errors.length; start += watch) {
+        if (day.errors.slice(start, start + watch).reduce((sum, [total]) => sum + total, 0) < minRequests)
+            continue;
+        const samples = windowAt(day, policy, start, { history, watch, fromMs });
+        const judge = new WatchJudge({ ...policy, lateMs: 0, onePodCounts: true });
+        let verdict = judge.judge({ ...samples, nowMs: samples.startedMs + intervalMs });
+        for (let look = 2; look <= watch && verdict.state === 'watching'; look += 1) {
+            const nowMs = samples.startedMs + look * intervalMs;
+            const visible = (each) => ({
+                ...each,
+                points: each.points.filter(([atMs]) => atMs <= nowMs),
+            });
+            verdict = judge.judge({
+                ...{ ...samples, nowMs, series: samples.series.map(visible) },
+                ...(samples.buckets && { buckets: samples.buckets.map(visible) }),
+            });
+        }
+        const { state, reason, fresh } = verdict;
+        windows.push({ startedMs: samples.startedMs, state, ...(reason && { reason }), ...fresh });
+    }
+    return windows;
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/exec-plugin.js
+
+const exec_plugin_TIMEOUT_MS = 60_000;
+function failed(plugin, why) {
+    const message = `The kubeconfig's credential plugin ${plugin.command} ${why}.`;
+    const remedy = 'Run it in an earlier step to see why; a cloud log-in step may be missing.';
+    return new failure/* Failure */.H({ code: 'K8S_CREDENTIAL_PLUGIN', message, remedy });
+}
+function parseCredential(plugin, stdout) {
+    try {
+        const { status } = JSON.parse(stdout);
+        const expires = Date.parse(status?.['expirationTimestamp'] ?? '');
+        const [token, cert, key] = [status?.['token'], status?.['clientCertificateData'], status?.['clientKeyData']];
+        if (token === undefined && cert === undefined)
+            throw failed(plugin, 'gave neither a token nor a certificate');
+        return {
+            ...(token !== undefined && { token }),
+            ...(cert !== undefined && { cert }),
+            ...(key !== undefined && { key }),
+            expiresMs: Number.isNaN(expires) ? Number.POSITIVE_INFINITY : expires,
+        };
+    }
+    catch (error) {
+        throw error instanceof failure/* Failure */.H ? error : failed(plugin, 'did not print an ExecCredential');
+    }
+}
+/** Asks the plugin for credentials. What it prints is a secret: it is never shown. */
+async function runExecPlugin(plugin, { exec }) {
+    const info = { apiVersion: plugin.apiVersion, kind: 'ExecCredential', spec: { interactive: false } };
+    const env = { ...plugin.env, KUBERNETES_EXEC_INFO: JSON.stringify(info) };
+    const result = await exec.run(plugin.command, plugin.args, { env, timeoutMs: exec_plugin_TIMEOUT_MS });
+    if (result.timedOut)
+        throw failed(plugin, `did not end within ${exec_plugin_TIMEOUT_MS / 1000} s`);
+    if (result.exitCode !== 0)
+        throw failed(plugin, `ended with ${result.exitCode}: ${result.stderr.trim().slice(-300)}`);
+    return parseCredential(plugin, result.stdout);
+}
+
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/kubeconfig.js
+
+
+const kubeconfig_isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const fieldsOf = (value) => (kubeconfig_isFields(value) ? value : {});
+const kubeconfig_textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
+const listOf = (value) => (Array.isArray(value) ? value : []);
+function problem(message, remedy) {
+    return { code: 'KUBECONFIG_INVALID', message: `Kubeconfig: ${message}`, ...(remedy !== undefined && { remedy }) };
+}
+function parseYaml(text) {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
+    // The parser's message can quote the line it stumbled over, and that line may be a token: only the place is told.
+    (0,failure/* failWhen */.x)(document.errors.map(({ pos: [offset] }) => {
+        const { line, col } = lines.linePos(offset);
+        return problem(`not valid YAML at line ${line}, column ${col}.`, 'Give the whole file, or its base64.');
+    }));
+    const value = document.toJS();
+    if (!kubeconfig_isFields(value))
+        throw new failure/* Failure */.H(problem('it holds no mapping.', 'Give the whole file, or its base64.'));
+    return value;
+}
+function entryOf(config, list, key, name) {
+    const entry = listOf(config[list])
+        .map(fieldsOf)
+        .find((each) => each['name'] === name);
+    return entry === undefined ? undefined : fieldsOf(entry[key]);
+}
+function materialOf(fields, name, problems) {
+    const [inline, file] = [kubeconfig_textOf(fields[`${name}-data`]), kubeconfig_textOf(fields[name])];
+    if (inline !== undefined) {
+        const text = Buffer.from(inline, 'base64').toString('utf8');
+        if (!text.includes('-----BEGIN '))
+            problems.push(problem(`${name}-data is not the base64 of a PEM file.`));
+        return { text };
+    }
+    return file === undefined ? undefined : { file };
+}
+function execOf(value, problems) {
+    if (value === undefined)
+        return undefined;
+    const fields = fieldsOf(value);
+    const [command, apiVersion] = [kubeconfig_textOf(fields['command']), kubeconfig_textOf(fields['apiVersion'])];
+    if (command === undefined)
+        problems.push(problem('the user\'s exec plugin names no "command".'));
+    if (!/^client\.authentication\.k8s\.io\/v1(beta1)?$/.test(apiVersion ?? '')) {
+        const remedy = 'Use client.authentication.k8s.io/v1; update the tool that wrote the kubeconfig.';
+        problems.push(problem(`the exec plugin's apiVersion is ${apiVersion ?? 'missing'}.`, remedy));
+    }
+    const env = listOf(fields['env'])
+        .map(fieldsOf)
+        .map(({ name, value: text }) => [String(name), String(text)]);
+    return {
+        apiVersion: apiVersion ?? '',
+        command: command ?? '',
+        args: listOf(fields['args']).map(String),
+        env: Object.fromEntries(env),
+    };
+}
+function clusterOf(cluster, problems) {
+    const server = kubeconfig_textOf(cluster['server']) ?? '';
+    if (!URL.canParse(server))
+        problems.push(problem('the cluster has no "server" that is a URL.'));
+    if (cluster['insecure-skip-tls-verify'] === true) {
+        const remedy = 'Give the authority with certificate-authority-data.';
+        problems.push(problem('insecure-skip-tls-verify would send the credentials to whoever answers.', remedy));
+    }
+    if (cluster['proxy-url'] !== undefined)
+        problems.push(problem('proxy-url is not supported.'));
+    const ca = materialOf(cluster, 'certificate-authority', problems);
+    const tlsServerName = kubeconfig_textOf(cluster['tls-server-name']);
+    return { server: server.replace(/\/+$/, ''), ...(ca && { ca }), ...(tlsServerName !== undefined && { tlsServerName }) };
+}
+function userOf(user, problems) {
+    const cert = materialOf(user, 'client-certificate', problems);
+    const key = materialOf(user, 'client-key', problems);
+    const [inline, file] = [kubeconfig_textOf(user['token']), kubeconfig_textOf(user['tokenFile'])];
+    const token = inline !== undefined ? { text: inline } : file !== undefined ? { file } : undefined;
+    const exec = execOf(user['exec'], problems);
+    if ((cert === undefined) !== (key === undefined))
+        problems.push(problem('a client certificate and its key go together.'));
+    if (user['auth-provider'] !== undefined)
+        problems.push(problem('auth-provider was removed from Kubernetes.', 'Use exec.'));
+    if (user['username'] !== undefined)
+        problems.push(problem('user name and password are not supported.', 'Use a token.'));
+    if (cert === undefined && token === undefined && exec === undefined) {
+        problems.push(problem('the user has neither a token, a client certificate nor an exec plugin.'));
+    }
+    return { ...(cert && { cert }), ...(key && { key }), ...(token && { token }), ...(exec && { exec }) };
+}
+/** Reads one context of a kubeconfig: the named one, or its current one. Throws a Failure with every problem. */
+function parseKubeconfig(text, wanted) {
+    const config = parseYaml(text);
+    const context = wanted ?? kubeconfig_textOf(config['current-context']);
+    const names = listOf(config['contexts']).map((each) => String(fieldsOf(each)['name']));
+    if (context === undefined) {
+        throw new failure/* Failure */.H(problem('it has no current-context.', `Name one with "context": ${names.join(', ')}.`));
+    }
+    const chosen = entryOf(config, 'contexts', 'context', context);
+    if (chosen === undefined) {
+        throw new failure/* Failure */.H(problem(`there is no context "${context}".`, `It has: ${names.join(', ') || 'none'}.`));
+    }
+    const problems = [];
+    const [clusterName, userName] = [String(chosen['cluster']), String(chosen['user'])];
+    const cluster = entryOf(config, 'clusters', 'cluster', clusterName);
+    const user = entryOf(config, 'users', 'user', userName);
+    if (cluster === undefined)
+        problems.push(problem(`context "${context}" names the cluster "${clusterName}", which is not there.`));
+    if (user === undefined)
+        problems.push(problem(`context "${context}" names the user "${userName}", which is not there.`));
+    const parts = {
+        ...clusterOf(cluster ?? { server: 'https://absent' }, problems),
+        ...userOf(user ?? { token: 'absent' }, problems),
+    };
+    (0,failure/* failWhen */.x)(problems);
+    const namespace = kubeconfig_textOf(chosen['namespace']);
+    return { context, ...parts, ...(namespace !== undefined && { namespace }) };
+}
+/** The kubeconfig's text from text or from its base64: secrets are often stored encoded. */
+function decodeKubeconfig(given) {
+    const compact = given.replace(/\s+/g, '');
+    const encoded = /^[A-Za-z0-9+/]+={0,2}$/.test(compact) && compact.length % 4 === 0;
+    return encoded ? Buffer.from(compact, 'base64').toString('utf8') : given;
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/connection.js
+
+
+
+const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
+/** A token is renewed this long before it ends, so that no request meets the end. */
+const MARGIN_MS = 60_000;
+async function read(material, folder, files) {
+    if (material === undefined)
+        return undefined;
+    if ('text' in material)
+        return material.text;
+    const path = material.file.startsWith('/') || folder === '' ? material.file : `${folder}/${material.file}`;
+    return (await files.readText(path)).trim();
+}
+function pluginCredentials(config, ports) {
+    let known;
+    return async (renew) => {
+        if (config.exec === undefined)
+            return undefined;
+        if (known !== undefined && !renew && known.expiresMs - MARGIN_MS > ports.clock.now())
+            return known;
+        known = await runExecPlugin(config.exec, ports);
+        return known;
+    };
+}
+/** Masks each secret once: a mask is a line in the job's log. */
+function maskOnce(log) {
+    const masked = new Set();
+    return (secrets) => {
+        for (const secret of secrets) {
+            if (secret === undefined || masked.has(secret))
+                continue;
+            masked.add(secret);
+            log.mask(secret);
+        }
+    };
+}
+function connectionOf(config, folder, ports) {
+    const mask = maskOnce(ports.log);
+    const fromPlugin = pluginCredentials(config, ports);
+    return {
+        server: config.server,
+        authorize: async (renew) => {
+            const plugin = await fromPlugin(renew);
+            // Files are read anew each time: a projected token is replaced on disk before it ends.
+            const [ca, certFile, keyFile, tokenFile] = await Promise.all([config.ca, config.cert, config.key, config.token].map((material) => read(material, folder, ports.files)));
+            const [cert, key, token] = [plugin?.cert ?? certFile, plugin?.key ?? keyFile, plugin?.token ?? tokenFile];
+            mask([key, token]);
+            return {
+                headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+                tls: {
+                    ...(ca !== undefined && { ca }),
+                    ...(cert !== undefined && { cert }),
+                    ...(key !== undefined && { key }),
+                    ...(config.tlsServerName !== undefined && { serverName: config.tlsServerName }),
+                },
+            };
+        },
+    };
+}
+async function inCluster(ports) {
+    if (!(await ports.files.exists(`${SERVICE_ACCOUNT}/token`))) {
+        const remedy = 'Give "kubeconfig" (a secret) or "kubeconfig-path".';
+        throw new failure/* Failure */.H({ code: 'KUBECONFIG_MISSING', message: 'There is no kubeconfig, and this is not a pod.', remedy });
+    }
+    return {
+        context: 'in-cluster',
+        server: 'https://kubernetes.default.svc',
+        ca: { file: `${SERVICE_ACCOUNT}/ca.crt` },
+        token: { file: `${SERVICE_ACCOUNT}/token` },
+    };
+}
+/** Finds the way to a cluster. Nothing is sent yet; a kubeconfig that cannot work is a Failure with every problem. */
+async function connect(source, ports) {
+    if (source.text === undefined && source.path === undefined)
+        return connectionOf(await inCluster(ports), '', ports);
+    const folder = source.path?.includes('/') ? source.path.slice(0, source.path.lastIndexOf('/')) : '';
+    const text = source.text ?? (await ports.files.readText(source.path ?? ''));
+    return connectionOf(parseKubeconfig(decodeKubeconfig(text), source.context), folder, ports);
+}
+
+;// CONCATENATED MODULE: ../../packages/system/lib/drain.js
+const DRAINED_MAX_BYTES = 1024 * 1024;
+/** An unread body would keep its connection busy; one that is long, or breaks off, is not waited for. */
+async function drain(response) {
+    let size = 0;
+    try {
+        for await (const piece of response.stream()) {
+            size += piece.length;
+            if (size > DRAINED_MAX_BYTES)
+                return;
+        }
+    }
+    catch {
+        // Nobody wants what is missing.
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/system/lib/retry.js
+
+
+const retry_ATTEMPTS = 5;
+const FIRST_WAIT_MS = 500;
+/** A server that asks for more than this is one the job should not wait for. */
+const LONGEST_WAIT_MS = 60_000;
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
+function isPassing(result) {
+    if (result instanceof failure/* Failure */.H)
+        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
+    return [408, 429, 500, 502, 503, 504].includes(result.status);
+}
+/** A Failure is a result, not a throw. */
+function asResult(error) {
+    if (error instanceof failure/* Failure */.H)
+        return error;
+    throw error;
+}
+/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
+function waitMs(result, count, { clock, random = Math.random }) {
+    const asked = result instanceof failure/* Failure */.H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
+    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
+}
+/**
+ * Sends until there is an answer that is not a passing trouble, a few times at most.
+ *
+ * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
+ *
+ * @param beforeWait is told how long is waited next and what the last answer was; by throwing it ends the trying
+ * @throws Failure of the last try when it had no answer.
+ */
+async function retrying(send, patience, beforeWait) {
+    const { clock, log, signal, attempts = retry_ATTEMPTS } = patience;
+    for (let count = 1;; count++) {
+        const result = await send().catch(asResult);
+        const wait = waitMs(result, count, patience);
+        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
+        if (!isPassing(result) || last) {
+            if (result instanceof failure/* Failure */.H)
+                throw result;
+            return result;
+        }
+        if (!(result instanceof failure/* Failure */.H))
+            await drain(result);
+        const what = result instanceof failure/* Failure */.H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
+        beforeWait?.(wait, what);
+        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
+        await clock.sleep(wait, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/cloud.js
+
+
+const cloud_TIMEOUT_MS = 15_000;
+const cloud_ATTEMPTS = 4;
+/** A problem with a log-in as a Failure. */
+function loginFailure(code, message, remedy) {
+    const problem = { code, message, remedy };
+    return new failure/* Failure */.H(problem);
+}
+/** Asks a service of a cloud, again when it is in trouble. */
+async function askCloud(service, request, ports) {
+    const { http, clock, log, cancelled } = ports;
+    const send = () => http.fetch({ ...request, timeoutMs: cloud_TIMEOUT_MS, signal: cancelled });
+    try {
+        return await retrying(send, { clock, log, signal: cancelled, attempts: cloud_ATTEMPTS });
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H) || cancelled.aborted)
+            throw error;
+        const remedy = 'Check that this runner may reach it: a proxy or a firewall may be in between.';
+        throw loginFailure('CLOUD_UNREACHABLE', `${service} could not be asked: ${error.message}`, remedy);
+    }
+}
+/** The JSON of an answer; what is none is an empty one, for whoever reads it to miss what it needs. */
+async function jsonOf(response) {
+    const text = await response.text();
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return {};
+    }
+}
+/** The value at a path of keys; undefined where there is none. */
+function at(value, ...keys) {
+    return keys.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, value);
+}
+/** The text at a path of keys; empty where there is none. */
+function textAt(value, ...keys) {
+    const found = at(value, ...keys);
+    return typeof found === 'string' ? found : '';
+}
+/** An answer that lacks what its documentation promises. */
+function strangeAnswer(service, what) {
+    const remedy = 'If a proxy stands in between, look at what it answers.';
+    return loginFailure('CLOUD_ANSWER_STRANGE', `${service} answered without ${what}.`, remedy);
+}
+/** The body of a form. */
+const formOf = (fields) => new URLSearchParams(fields).toString();
+/** A certificate authority in base64, as clouds give it; the error says whose it is. */
+function pemOf(base64, service) {
+    const text = Buffer.from(base64, 'base64').toString('utf8');
+    if (!text.includes('-----BEGIN CERTIFICATE-----'))
+        throw strangeAnswer(service, "the cluster's certificate authority");
+    return text;
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/id-token.js
+
+const GITHUB = "GitHub's issuer of ID tokens";
+/**
+ * A token by which GitHub says which repository, branch and environment the job belongs to.
+ *
+ * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
+ *
+ * @param audience for whom it is; nobody else takes it
+ */
+async function jobIdToken(audience, ports) {
+    const url = ports.environment('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const bearer = ports.environment('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || bearer === undefined) {
+        const message = 'GitHub gives this job no ID token, so it cannot say to a cloud who it is.';
+        const remedy = 'Grant the job "permissions: id-token: write", and every workflow that calls it as well; the pull request of a fork never gets one.';
+        throw loginFailure('ID_TOKEN_NOT_PERMITTED', message, remedy);
+    }
+    ports.log.mask(bearer);
+    const address = `${url}${url.includes('?') ? '&' : '?'}audience=${encodeURIComponent(audience)}`;
+    const response = await askCloud(GITHUB, { url: address, headers: { authorization: `Bearer ${bearer}` } }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200) {
+        const message = `${GITHUB} answered ${response.status}: ${textAt(answer, 'message') || 'no reason was given'}`;
+        throw loginFailure('ID_TOKEN_REFUSED', message, 'Run the job again; look at githubstatus.com.');
+    }
+    const token = textAt(answer, 'value');
+    if (token === '')
+        throw strangeAnswer(GITHUB, 'a token');
+    ports.log.mask(token);
+    return token;
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/aks.js
+
+
+
+
+const ENTRA = 'Microsoft Entra ID';
+const AZURE = 'Azure Resource Manager';
+const AUDIENCE = 'api://AzureADTokenExchange';
+/** The application that stands for every AKS cluster's API server: https://azure.github.io/kubelogin/concepts/aks.html */
+const AKS_SERVER = '6dae42f8-4368-4678-94ff-3960e28e3630/.default';
+const MANAGEMENT = 'https://management.azure.com/.default';
+const API_VERSION = '2024-09-01';
+/** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+function refusedAssertion(answer, status, { clientId }, audience) {
+    const why = textAt(answer, 'error_description').split(/\r?\n/)[0] || `status ${status}`;
+    if (why.startsWith('AADSTS700212')) {
+        const remedy = `Set the audience of the federated credential to ${audience}, or give "id-token-audience".`;
+        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${ENTRA} does not take a token for ${audience}: ${why}`, remedy);
+    }
+    if (/^AADSTS(70021|700213)\b/.test(why)) {
+        const remedy = "Add a federated credential whose subject is the job's: its repository and branch, or environment.";
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not act as ${clientId}: ${why}`, remedy);
+    }
+    if (/^AADSTS(700211|50027|700024)\b/.test(why)) {
+        const remedy = "Check the federated credential's issuer: https://token.actions.githubusercontent.com.";
+        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${ENTRA} does not take the job's ID token: ${why}`, remedy);
+    }
+    throw loginFailure('CLOUD_LOGIN_REFUSED', `${ENTRA} refused the log-in: ${why}`, 'Check "client-id" and "tenant-id".');
+}
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow#third-case-access-token-request-with-a-federated-credential */
+async function tokenFor(scope, access, ports) {
+    const { clientId, tenantId, audience = AUDIENCE } = access;
+    const body = formOf({
+        client_id: clientId,
+        scope,
+        grant_type: 'client_credentials',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: await jobIdToken(audience, ports),
+    });
+    const url = `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await askCloud(ENTRA, { method: 'POST', url, headers, body }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200)
+        refusedAssertion(answer, response.status, access, audience);
+    const [token, seconds] = [textAt(answer, 'access_token'), Number(at(answer, 'expires_in'))];
+    if (token === '' || !(seconds > 0))
+        throw strangeAnswer(ENTRA, 'a token');
+    ports.log.mask(token);
+    return { token, expiresMs: ports.clock.now() + seconds * 1000 };
+}
+/** Of the kubeconfig that Azure gives, only where the cluster is: whoever may enter it is told by our own token. */
+function endpointOf(answer) {
+    const value = textAt(answer, 'kubeconfigs', 0, 'value');
+    if (value === '')
+        throw strangeAnswer(AZURE, 'a kubeconfig');
+    try {
+        const { server, ca } = parseKubeconfig(decodeKubeconfig(value), undefined);
+        if (ca === undefined || !('text' in ca))
+            throw strangeAnswer(AZURE, "the cluster's certificate authority");
+        return { server, ca: ca.text, isPrivate: /\.privatelink\./.test(server) };
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && error.code.startsWith('KUBECONFIG'))
+            throw strangeAnswer(AZURE, 'a kubeconfig that can be read');
+        throw error;
+    }
+}
+/** https://learn.microsoft.com/rest/api/aks/managed-clusters/list-cluster-user-credentials */
+async function describe(access, ports) {
+    const { id, name } = access.cluster;
+    const { token } = await tokenFor(MANAGEMENT, access, ports);
+    const url = `https://management.azure.com${id}/listClusterUserCredential?api-version=${API_VERSION}&format=exec`;
+    const response = await askCloud(AZURE, { method: 'POST', url, headers: { authorization: `Bearer ${token}` } }, ports);
+    const answer = await jsonOf(response);
+    const why = textAt(answer, 'error', 'message') || `status ${response.status}`;
+    if (response.status === 404) {
+        const remedy = 'Correct the subscription, resource group or name in "cluster".';
+        throw loginFailure('CLUSTER_NOT_FOUND', `${AZURE} has no cluster ${name}: ${why}`, remedy);
+    }
+    if (response.status !== 200) {
+        const remedy = 'Grant the identity the role "Azure Kubernetes Service Cluster User Role" on the cluster.';
+        throw loginFailure('CLUSTER_NOT_READABLE', `${AZURE} does not show the cluster ${name}: ${why}`, remedy);
+    }
+    return endpointOf(answer);
+}
+/** The way into an AKS cluster that takes Entra's identities. */
+function aksLogin(access, ports) {
+    return {
+        cluster: `the AKS cluster ${access.cluster.name}`,
+        endpoint: () => describe(access, ports),
+        token: () => tokenFor(AKS_SERVER, access, ports),
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/cluster-login/lib/cluster-name.js
+var cluster_name = __nccwpck_require__(3896);
+;// CONCATENATED MODULE: ../../node_modules/aws4fetch/dist/aws4fetch.esm.mjs
+/**
+ * @license MIT <https://opensource.org/licenses/MIT>
+ * @copyright Michael Hart 2024
+ */
+const encoder = new TextEncoder();
+const HOST_SERVICES = {
+  appstream2: 'appstream',
+  cloudhsmv2: 'cloudhsm',
+  email: 'ses',
+  marketplace: 'aws-marketplace',
+  mobile: 'AWSMobileHubService',
+  pinpoint: 'mobiletargeting',
+  queue: 'sqs',
+  'git-codecommit': 'codecommit',
+  'mturk-requester-sandbox': 'mturk-requester',
+  'personalize-runtime': 'personalize',
+};
+const UNSIGNABLE_HEADERS = new Set([
+  'authorization',
+  'content-type',
+  'content-length',
+  'user-agent',
+  'presigned-expires',
+  'expect',
+  'x-amzn-trace-id',
+  'range',
+  'connection',
+]);
+class AwsClient {
+  constructor({ accessKeyId, secretAccessKey, sessionToken, service, region, cache, retries, initRetryMs }) {
+    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
+    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
+    this.accessKeyId = accessKeyId;
+    this.secretAccessKey = secretAccessKey;
+    this.sessionToken = sessionToken;
+    this.service = service;
+    this.region = region;
+    this.cache = cache || new Map();
+    this.retries = retries != null ? retries : 10;
+    this.initRetryMs = initRetryMs || 50;
+  }
+  async sign(input, init) {
+    if (input instanceof Request) {
+      const { method, url, headers, body } = input;
+      init = Object.assign({ method, url, headers }, init);
+      if (init.body == null && headers.has('Content-Type')) {
+        init.body = body != null && headers.has('X-Amz-Content-Sha256') ? body : await input.clone().arrayBuffer();
+      }
+      input = url;
+    }
+    const signer = new AwsV4Signer(Object.assign({ url: input.toString() }, init, this, init && init.aws));
+    const signed = Object.assign({}, init, await signer.sign());
+    delete signed.aws;
+    try {
+      return new Request(signed.url.toString(), signed)
+    } catch (e) {
+      if (e instanceof TypeError) {
+        return new Request(signed.url.toString(), Object.assign({ duplex: 'half' }, signed))
+      }
+      throw e
+    }
+  }
+  async fetch(input, init) {
+    for (let i = 0; i <= this.retries; i++) {
+      const fetched = fetch(await this.sign(input, init));
+      if (i === this.retries) {
+        return fetched
+      }
+      const res = await fetched;
+      if (res.status < 500 && res.status !== 429) {
+        return res
+      }
+      await new Promise(resolve => setTimeout(resolve, Math.random() * this.initRetryMs * Math.pow(2, i)));
+    }
+    throw new Error('An unknown error occurred, ensure retries is not negative')
+  }
+}
+class AwsV4Signer {
+  constructor({ method, url, headers, body, accessKeyId, secretAccessKey, sessionToken, service, region, cache, datetime, signQuery, appendSessionToken, allHeaders, singleEncode }) {
+    if (url == null) throw new TypeError('url is a required option')
+    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
+    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
+    this.method = method || (body ? 'POST' : 'GET');
+    this.url = new URL(url);
+    this.headers = new Headers(headers || {});
+    this.body = body;
+    this.accessKeyId = accessKeyId;
+    this.secretAccessKey = secretAccessKey;
+    this.sessionToken = sessionToken;
+    let guessedService, guessedRegion;
+    if (!service || !region) {
+[guessedService, guessedRegion] = guessServiceRegion(this.url, this.headers);
+    }
+    this.service = service || guessedService || '';
+    this.region = region || guessedRegion || 'us-east-1';
+    this.cache = cache || new Map();
+    this.datetime = datetime || new Date().toISOString().replace(/[:-]|\.\d{3}/g, '');
+    this.signQuery = signQuery;
+    this.appendSessionToken = appendSessionToken || this.service === 'iotdevicegateway';
+    this.headers.delete('Host');
+    if (this.service === 's3' && !this.signQuery && !this.headers.has('X-Amz-Content-Sha256')) {
+      this.headers.set('X-Amz-Content-Sha256', 'UNSIGNED-PAYLOAD');
+    }
+    const params = this.signQuery ? this.url.searchParams : this.headers;
+    params.set('X-Amz-Date', this.datetime);
+    if (this.sessionToken && !this.appendSessionToken) {
+      params.set('X-Amz-Security-Token', this.sessionToken);
+    }
+    this.signableHeaders = ['host', ...this.headers.keys()]
+      .filter(header => allHeaders || !UNSIGNABLE_HEADERS.has(header))
+      .sort();
+    this.signedHeaders = this.signableHeaders.join(';');
+    this.canonicalHeaders = this.signableHeaders
+      .map(header => header + ':' + (header === 'host' ? this.url.host : (this.headers.get(header) || '').replace(/\s+/g, ' ')))
+      .join('\n');
+    this.credentialString = [this.datetime.slice(0, 8), this.region, this.service, 'aws4_request'].join('/');
+    if (this.signQuery) {
+      if (this.service === 's3' && !params.has('X-Amz-Expires')) {
+        params.set('X-Amz-Expires', '86400');
+      }
+      params.set('X-Amz-Algorithm', 'AWS4-HMAC-SHA256');
+      params.set('X-Amz-Credential', this.accessKeyId + '/' + this.credentialString);
+      params.set('X-Amz-SignedHeaders', this.signedHeaders);
+    }
+    if (this.service === 's3') {
+      try {
+        this.encodedPath = decodeURIComponent(this.url.pathname.replace(/\+/g, ' '));
+      } catch (e) {
+        this.encodedPath = this.url.pathname;
+      }
+    } else {
+      this.encodedPath = this.url.pathname.replace(/\/+/g, '/');
+    }
+    if (!singleEncode) {
+      this.encodedPath = encodeURIComponent(this.encodedPath).replace(/%2F/g, '/');
+    }
+    this.encodedPath = encodeRfc3986(this.encodedPath);
+    const seenKeys = new Set();
+    this.encodedSearch = [...this.url.searchParams]
+      .filter(([k]) => {
+        if (!k) return false
+        if (this.service === 's3') {
+          if (seenKeys.has(k)) return false
+          seenKeys.add(k);
+        }
+        return true
+      })
+      .map(pair => pair.map(p => encodeRfc3986(encodeURIComponent(p))))
+      .sort(([k1, v1], [k2, v2]) => k1 < k2 ? -1 : k1 > k2 ? 1 : v1 < v2 ? -1 : v1 > v2 ? 1 : 0)
+      .map(pair => pair.join('='))
+      .join('&');
+  }
+  async sign() {
+    if (this.signQuery) {
+      this.url.searchParams.set('X-Amz-Signature', await this.signature());
+      if (this.sessionToken && this.appendSessionToken) {
+        this.url.searchParams.set('X-Amz-Security-Token', this.sessionToken);
+      }
+    } else {
+      this.headers.set('Authorization', await this.authHeader());
+    }
+    return {
+      method: this.method,
+      url: this.url,
+      headers: this.headers,
+      body: this.body,
+    }
+  }
+  async authHeader() {
+    return [
+      'AWS4-HMAC-SHA256 Credential=' + this.accessKeyId + '/' + this.credentialString,
+      'SignedHeaders=' + this.signedHeaders,
+      'Signature=' + (await this.signature()),
+    ].join(', ')
+  }
+  async signature() {
+    const date = this.datetime.slice(0, 8);
+    const cacheKey = [this.secretAccessKey, date, this.region, this.service].join();
+    let kCredentials = this.cache.get(cacheKey);
+    if (!kCredentials) {
+      const kDate = await hmac('AWS4' + this.secretAccessKey, date);
+      const kRegion = await hmac(kDate, this.region);
+      const kService = await hmac(kRegion, this.service);
+      kCredentials = await hmac(kService, 'aws4_request');
+      this.cache.set(cacheKey, kCredentials);
+    }
+    return buf2hex(await hmac(kCredentials, await this.stringToSign()))
+  }
+  async stringToSign() {
+    return [
+      'AWS4-HMAC-SHA256',
+      this.datetime,
+      this.credentialString,
+      buf2hex(await hash(await this.canonicalString())),
+    ].join('\n')
+  }
+  async canonicalString() {
+    return [
+      this.method.toUpperCase(),
+      this.encodedPath,
+      this.encodedSearch,
+      this.canonicalHeaders + '\n',
+      this.signedHeaders,
+      await this.hexBodyHash(),
+    ].join('\n')
+  }
+  async hexBodyHash() {
+    let hashHeader = this.headers.get('X-Amz-Content-Sha256') || (this.service === 's3' && this.signQuery ? 'UNSIGNED-PAYLOAD' : null);
+    if (hashHeader == null) {
+      if (this.body && typeof this.body !== 'string' && !('byteLength' in this.body)) {
+        throw new Error('body must be a string, ArrayBuffer or ArrayBufferView, unless you include the X-Amz-Content-Sha256 header')
+      }
+      hashHeader = buf2hex(await hash(this.body || ''));
+    }
+    return hashHeader
+  }
+}
+async function hmac(key, string) {
+  const cryptoKey = await crypto.subtle.importKey(
+    'raw',
+    typeof key === 'string' ? encoder.encode(key) : key,
+    { name: 'HMAC', hash: { name: 'SHA-256' } },
+    false,
+    ['sign'],
+  );
+  return crypto.subtle.sign('HMAC', cryptoKey, encoder.encode(string))
+}
+async function hash(content) {
+  return crypto.subtle.digest('SHA-256', typeof content === 'string' ? encoder.encode(content) : content)
+}
+const HEX_CHARS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+function buf2hex(arrayBuffer) {
+  const buffer = new Uint8Array(arrayBuffer);
+  let out = '';
+  for (let idx = 0; idx < buffer.length; idx++) {
+    const n = buffer[idx];
+    out += HEX_CHARS[(n >>> 4) & 0xF];
+    out += HEX_CHARS[n & 0xF];
+  }
+  return out
+}
+function encodeRfc3986(urlEncodedStr) {
+  return urlEncodedStr.replace(/[!'()*]/g, c => '%' + c.charCodeAt(0).toString(16).toUpperCase())
+}
+function guessServiceRegion(url, headers) {
+  const { hostname, pathname } = url;
+  if (hostname.endsWith('.on.aws')) {
+    const match = hostname.match(/^[^.]{1,63}\.lambda-url\.([^.]{1,63})\.on\.aws$/);
+    return match != null ? ['lambda', match[1] || ''] : ['', '']
+  }
+  if (hostname.endsWith('.r2.cloudflarestorage.com')) {
+    return ['s3', 'auto']
+  }
+  if (hostname.endsWith('.backblazeb2.com')) {
+    const match = hostname.match(/^(?:[^.]{1,63}\.)?s3\.([^.]{1,63})\.backblazeb2\.com$/);
+    return match != null ? ['s3', match[1] || ''] : ['', '']
+  }
+  const match = hostname.replace('dualstack.', '').match(/([^.]{1,63})\.(?:([^.]{0,63})\.)?amazonaws\.com(?:\.cn)?$/);
+  let service = (match && match[1]) || '';
+  let region = match && match[2];
+  if (region === 'us-gov') {
+    region = 'us-gov-west-1';
+  } else if (region === 's3' || region === 's3-accelerate') {
+    region = 'us-east-1';
+    service = 's3';
+  } else if (service === 'iot') {
+    if (hostname.startsWith('iot.')) {
+      service = 'execute-api';
+    } else if (hostname.startsWith('data.jobs.iot.')) {
+      service = 'iot-jobs-data';
+    } else {
+      service = pathname === '/mqtt' ? 'iotdevicegateway' : 'iotdata';
+    }
+  } else if (service === 'autoscaling') {
+    const targetPrefix = (headers.get('X-Amz-Target') || '').split('.')[0];
+    if (targetPrefix === 'AnyScaleFrontendService') {
+      service = 'application-autoscaling';
+    } else if (targetPrefix === 'AnyScaleScalingPlannerFrontendService') {
+      service = 'autoscaling-plans';
+    }
+  } else if (region == null && service.startsWith('s3-')) {
+    region = service.slice(3).replace(/^fips-|^external-1/, '');
+    service = 's3';
+  } else if (service.endsWith('-fips')) {
+    service = service.slice(0, -5);
+  } else if (region && /-\d$/.test(service) && !/-\d$/.test(region)) {
+[service, region] = [region, service];
+  }
+  return [HOST_SERVICES[service] || service, region || '']
+}
+
+
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/aws-signature.js
+
+/** The time as Signature Version 4 writes it. */
+const amzDate = (ms) => new Date(ms).toISOString().replace(/[:-]|\.\d{3}/g, '');
+function signerOf(url, headers, keys, scope, signQuery) {
+    const { region, service, nowMs } = scope;
+    const session = keys.session !== undefined && { sessionToken: keys.session };
+    const own = { accessKeyId: keys.id, secretAccessKey: keys.secret, ...session };
+    return new AwsV4Signer({
+        method: 'GET',
+        url,
+        headers: { ...headers },
+        region,
+        service,
+        datetime: amzDate(nowMs),
+        signQuery,
+        ...own,
+    });
+}
+/** A GET request signed in its headers: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
+async function signedGet(url, keys, scope) {
+    const { headers } = await signerOf(url, {}, keys, scope, false).sign();
+    return { url, headers: Object.fromEntries(headers) };
+}
+/** An address that carries its own signature, which also counts for the given headers. */
+async function presignedUrl(url, headers, keys, scope) {
+    const { url: signed } = await signerOf(url, headers, keys, scope, true).sign();
+    return signed.toString();
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/eks.js
+
+
+
+const STS = 'AWS STS';
+const EKS = 'Amazon EKS';
+const eks_AUDIENCE = 'sts.amazonaws.com';
+const SESSION_SECONDS = 3600;
+const eks_MARGIN_MS = 60_000;
+/** The API server takes a token for 15 minutes from its date on, whatever it says of itself. */
+const TOKEN_MS = 14 * 60_000;
+const domainOf = (partition) => (partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com');
+/**
+ * The text of an element of STS's answers, which are flat where we read them: a parser of all XML is an eighth of the bundle.
+ *
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+ */
+function elementOf(xml, name) {
+    const [, text = ''] = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml) ?? [];
+    const names = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+    return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, entity) => names[entity] ?? '').trim();
+}
+function refusedRole(answer, status, { role }, audience) {
+    const code = elementOf(answer, 'Code');
+    const message = elementOf(answer, 'Message') || `status ${status}`;
+    if (code === 'InvalidIdentityToken' && /audience/i.test(message)) {
+        const remedy = `Add ${audience} to the client ids of the identity provider in IAM, or give "id-token-audience".`;
+        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${STS} does not take a token for ${audience}: ${message}`, remedy);
+    }
+    if (code === 'InvalidIdentityToken' || code === 'IDPRejectedClaim' || code === 'ExpiredTokenException') {
+        const remedy = "Check the identity provider token.actions.githubusercontent.com in the role's account.";
+        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${STS} does not take the job's ID token: ${message}`, remedy);
+    }
+    if (code === 'AccessDenied') {
+        const remedy = "Let the role's trust policy match the job's subject (repository and branch, or environment) and audience.";
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not assume ${role}: ${message}`, remedy);
+    }
+    throw loginFailure('CLOUD_LOGIN_REFUSED', `${STS} refused the log-in (${code || status}): ${message}`, 'Check "role-to-assume".');
+}
+async function assumeRole(access, stsUrl, ports) {
+    const { role, audience = eks_AUDIENCE } = access;
+    const body = formOf({
+        Action: 'AssumeRoleWithWebIdentity',
+        Version: '2011-06-15',
+        RoleArn: role,
+        RoleSessionName: 'slipway',
+        DurationSeconds: String(SESSION_SECONDS),
+        WebIdentityToken: await jobIdToken(audience, ports),
+    });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await askCloud(STS, { method: 'POST', url: stsUrl, headers, body }, ports);
+    const answer = await response.text();
+    if (response.status !== 200)
+        refusedRole(answer, response.status, access, audience);
+    const [id, secret, session] = [
+        elementOf(answer, 'AccessKeyId'),
+        elementOf(answer, 'SecretAccessKey'),
+        elementOf(answer, 'SessionToken'),
+    ];
+    if (id === '' || secret === '' || session === '')
+        throw strangeAnswer(STS, 'credentials');
+    for (const each of [secret, session])
+        ports.log.mask(each);
+    const expiresMs = Date.parse(elementOf(answer, 'Expiration'));
+    return { id, secret, session, expiresMs: Number.isNaN(expiresMs) ? ports.clock.now() + SESSION_SECONDS * 1000 : expiresMs };
+}
+async function eks_describe(access, keys, ports) {
+    const { region, partition, name } = access.cluster;
+    const url = `https://eks.${region}.${domainOf(partition)}/clusters/${name}`;
+    const request = await signedGet(url, keys, { region, service: 'eks', nowMs: ports.clock.now() });
+    const response = await askCloud(EKS, request, ports);
+    const answer = await jsonOf(response);
+    const why = textAt(answer, 'message') || `status ${response.status}`;
+    if (response.status === 404) {
+        const remedy = 'Correct the region, account or name in "cluster".';
+        throw loginFailure('CLUSTER_NOT_FOUND', `${EKS} has no cluster ${name} in ${region}: ${why}`, remedy);
+    }
+    if (response.status !== 200) {
+        const remedy = `Allow ${access.role} eks:DescribeCluster on the cluster.`;
+        throw loginFailure('CLUSTER_NOT_READABLE', `${EKS} does not show the cluster ${name}: ${why}`, remedy);
+    }
+    const server = textAt(answer, 'cluster', 'endpoint');
+    if (!server.startsWith('https://'))
+        throw strangeAnswer(EKS, "the cluster's address");
+    return {
+        server,
+        ca: pemOf(textAt(answer, 'cluster', 'certificateAuthority', 'data'), EKS),
+        isPrivate: at(answer, 'cluster', 'resourcesVpcConfig', 'endpointPublicAccess') === false,
+    };
+}
+/**
+ * A token is an address of GetCallerIdentity that was signed for this very cluster; the cluster calls it to learn who came.
+ *
+ * https://github.com/kubernetes-sigs/aws-iam-authenticator#api-authorization-from-outside-a-cluster
+ */
+async function bearer({ cluster: { region, name } }, stsUrl, keys, nowMs) {
+    const query = formOf({ Action: 'GetCallerIdentity', Version: '2011-06-15', 'X-Amz-Expires': '60' });
+    const url = await presignedUrl(`${stsUrl}?${query}`, { 'x-k8s-aws-id': name }, keys, { region, service: 'sts', nowMs });
+    return { token: `k8s-aws-v1.${Buffer.from(url).toString('base64url')}`, expiresMs: nowMs + TOKEN_MS };
+}
+/** The way into an EKS cluster: the job's ID token, a role, and a signature. */
+function eksLogin(access, ports) {
+    const { region, partition, name } = access.cluster;
+    const stsUrl = `https://sts.${region}.${domainOf(partition)}/`;
+    let session;
+    const keys = async () => {
+        const known = await session?.catch(() => undefined);
+        if (known !== undefined && known.expiresMs - eks_MARGIN_MS > ports.clock.now())
+            return known;
+        session = assumeRole(access, stsUrl, ports);
+        return session;
+    };
+    return {
+        cluster: `the EKS cluster ${name}`,
+        endpoint: async () => eks_describe(access, await keys(), ports),
+        token: async () => bearer(access, stsUrl, await keys(), ports.clock.now()),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/gke.js
+
+
+const gke_STS = "Google's token service";
+const IAM = 'Google IAM';
+const GKE = 'Google Kubernetes Engine';
+const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+const JSON_TYPE = { 'content-type': 'application/json' };
+/** https://cloud.google.com/iam/docs/reference/sts/rest/v1/TopLevel/token */
+async function exchange(access, ports) {
+    const audience = access.audience ?? `https://iam.googleapis.com/${access.provider}`;
+    const body = JSON.stringify({
+        audience: `//iam.googleapis.com/${access.provider}`,
+        grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        requestedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
+        scope: SCOPE,
+        subjectTokenType: 'urn:ietf:params:oauth:token-type:jwt',
+        subjectToken: await jobIdToken(audience, ports),
+    });
+    const response = await askCloud(gke_STS, { method: 'POST', url: 'https://sts.googleapis.com/v1/token', headers: JSON_TYPE, body }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200)
+        refusedExchange(answer, response.status, audience);
+    const [token, seconds] = [textAt(answer, 'access_token'), Number(at(answer, 'expires_in'))];
+    if (token === '' || !(seconds > 0))
+        throw strangeAnswer(gke_STS, 'a token');
+    ports.log.mask(token);
+    return { token, expiresMs: ports.clock.now() + seconds * 1000 };
+}
+function refusedExchange(answer, status, audience) {
+    const code = textAt(answer, 'error');
+    const why = textAt(answer, 'error_description') || `status ${status}`;
+    if (/audience/i.test(why)) {
+        const remedy = `Add ${audience} to the provider's allowed audiences, or give "id-token-audience".`;
+        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${gke_STS} does not take a token for ${audience}: ${why}`, remedy);
+    }
+    if (code === 'unauthorized_client' || /attribute condition/i.test(why)) {
+        const remedy = "Let the provider's attribute condition match the job: its repository, branch or environment.";
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job is not let in by the workload identity provider: ${why}`, remedy);
+    }
+    if (code === 'invalid_grant') {
+        const remedy = "Check the provider's issuer: https://token.actions.githubusercontent.com.";
+        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${gke_STS} does not take the job's ID token: ${why}`, remedy);
+    }
+    const remedy = 'Check "workload-identity-provider".';
+    throw loginFailure('CLOUD_LOGIN_REFUSED', `${gke_STS} refused the log-in (${code || status}): ${why}`, remedy);
+}
+/** https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/generateAccessToken */
+async function actAs(email, own, ports) {
+    const url = `https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/${encodeURIComponent(email)}:generateAccessToken`;
+    const headers = { ...JSON_TYPE, authorization: `Bearer ${own.token}` };
+    const body = JSON.stringify({ scope: [SCOPE], lifetime: '3600s' });
+    const response = await askCloud(IAM, { method: 'POST', url, headers, body }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200) {
+        const why = textAt(answer, 'error', 'message') || `status ${response.status}`;
+        const remedy = 'Grant the job\'s principal roles/iam.workloadIdentityUser on the service account, and check "service-account".';
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not act as ${email}: ${why}`, remedy);
+    }
+    const [token, expiresMs] = [textAt(answer, 'accessToken'), Date.parse(textAt(answer, 'expireTime'))];
+    if (token === '' || Number.isNaN(expiresMs))
+        throw strangeAnswer(IAM, 'a token');
+    ports.log.mask(token);
+    return { token, expiresMs };
+}
+async function gke_describe({ cluster: { path } }, { token }, ports) {
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await askCloud(GKE, { url: `https://container.googleapis.com/v1/${path}`, headers }, ports);
+    const answer = await jsonOf(response);
+    const why = textAt(answer, 'error', 'message') || `status ${response.status}`;
+    if (response.status === 404) {
+        throw loginFailure('CLUSTER_NOT_FOUND', `${GKE} has no ${path}: ${why}`, 'Correct the project, location or name in "cluster".');
+    }
+    if (response.status !== 200) {
+        const remedy = 'Grant the identity roles/container.clusterViewer in the project.';
+        throw loginFailure('CLUSTER_NOT_READABLE', `${GKE} does not show ${path}: ${why}`, remedy);
+    }
+    const endpoint = textAt(answer, 'endpoint');
+    if (endpoint === '')
+        throw strangeAnswer(GKE, "the cluster's address");
+    return {
+        server: `https://${endpoint}`,
+        ca: pemOf(textAt(answer, 'masterAuth', 'clusterCaCertificate'), GKE),
+        isPrivate: at(answer, 'privateClusterConfig', 'enablePrivateEndpoint') === true,
+    };
+}
+/** The way into a GKE cluster: the job's ID token, exchanged for Google's, by which Kubernetes takes it as well. */
+function gkeLogin(access, ports) {
+    const token = async () => {
+        const own = await exchange(access, ports);
+        return access.serviceAccount === undefined ? own : actAs(access.serviceAccount, own, ports);
+    };
+    return {
+        cluster: `the GKE cluster ${access.cluster.name}`,
+        endpoint: async () => gke_describe(access, await token(), ports),
+        token,
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/connect.js
+
+
+
+
+
+
+
+/** A token is renewed this long before it ends, so that no request meets the end. */
+const connect_MARGIN_MS = 60_000;
+const PROBE_MS = 10_000;
+function loginOf(inputs, ports) {
+    const cluster = (0,cluster_name/* parseClusterName */.$)(inputs.cluster ?? '');
+    const audience = inputs.idTokenAudience;
+    switch (cluster?.provider) {
+        case 'eks':
+            return eksLogin({ cluster, role: inputs.roleToAssume ?? '', audience }, ports);
+        case 'gke':
+            return gkeLogin({ cluster, provider: inputs.workloadIdentityProvider ?? '', serviceAccount: inputs.serviceAccount, audience }, ports);
+        case 'aks':
+            return aksLogin({ cluster, clientId: inputs.clientId ?? '', tenantId: inputs.tenantId ?? '', audience }, ports);
+        default:
+            return undefined;
+    }
+}
+/** Any answer will do: whether the token is taken is for the first real request to find out. */
+async function insistOnReach({ server, ca, isPrivate }, cluster, { http, cancelled }) {
+    try {
+        const response = await http.fetch({ url: `${server}/version`, tls: { ca }, timeoutMs: PROBE_MS, signal: cancelled });
+        await response.text();
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H) || cancelled.aborted)
+            throw error;
+        const why = isPrivate ? 'its endpoint is private' : 'a private endpoint or a list of allowed addresses may be why';
+        const message = `The log-in succeeded, but the API server of ${cluster} cannot be reached from here: ${error.message} (${why})`;
+        const remedy = "Run the job on a runner within the cluster's network, or let the runner's address in.";
+        throw loginFailure('CLUSTER_ENDPOINT_UNREACHABLE', message, remedy);
+    }
+}
+/** Gives the token while it is good; one that cannot be renewed in time is used as long as it lasts. */
+function tokenKeeper(login, { clock, log }) {
+    let known;
+    let asked;
+    const fresh = async () => {
+        asked ??= login.token().finally(() => {
+            asked = undefined;
+        });
+        known = await asked;
+        log.mask(known.token);
+        return known;
+    };
+    return async (renew) => {
+        const before = known;
+        if (!renew && before !== undefined && before.expiresMs - connect_MARGIN_MS > clock.now())
+            return before.token;
+        try {
+            return (await fresh()).token;
+        }
+        catch (error) {
+            if (renew || before === undefined || before.expiresMs <= clock.now())
+                throw error;
+            return before.token;
+        }
+    };
+}
+async function connectManaged(login, ports) {
+    const endpoint = await login.endpoint();
+    const token = tokenKeeper(login, ports);
+    await token(false);
+    await insistOnReach(endpoint, login.cluster, ports);
+    const { server, ca } = endpoint;
+    return { server, authorize: async (renew) => ({ headers: { authorization: `Bearer ${await token(renew)}` }, tls: { ca } }) };
+}
+function authorityOf(text) {
+    return text.includes('-----BEGIN ') ? text : Buffer.from(text, 'base64').toString('utf8');
+}
+/**
+ * Finds the way into the cluster: a kubeconfig, a server with a token, or a managed cluster by the job's own identity.
+ *
+ * @throws Failure that says at which station of a log-in it went wrong, and what to set up there.
+ */
+async function connectCluster(inputs, ports) {
+    const login = loginOf(inputs, ports);
+    if (login !== undefined)
+        return connectManaged(login, ports);
+    const { server, token, certificateAuthority } = inputs;
+    if (server !== undefined && token !== undefined) {
+        const headers = { authorization: `Bearer ${token.reveal()}` };
+        const tls = certificateAuthority === undefined ? {} : { ca: authorityOf(certificateAuthority) };
+        return { server: server.replace(/\/$/, ''), authorize: async () => ({ headers, tls }) };
+    }
+    return connect({ text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context }, ports);
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
+
+
+function valueAt(object, path) {
+    return path.reduce((value, key) => value?.[key], object);
+}
+/** All containers of an object that runs pods, init containers first; none for another object. */
+function containersOf(object) {
+    const specPath = podSpecPath(object.kind);
+    if (specPath === undefined)
+        return [];
+    const spec = valueAt(object, specPath);
+    return ['initContainers', 'containers'].flatMap((list) => (Array.isArray(spec?.[list]) ? spec[list] : []).map((container, index) => ({ container, path: [...specPath, list, index] })));
+}
+/** The last path segment of an image's repository: `payment-service` of `registry:5000/shop/payment-service:1@sha256:…`. */
+function imageName(image) {
+    const last = (image.split('@')[0] ?? '').split('/').at(-1) ?? '';
+    return last.split(':')[0] ?? '';
+}
+function withValue(value, path, leaf) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return leaf;
+    if (Array.isArray(value))
+        return value.map((item, index) => (index === key ? withValue(item, rest, leaf) : item));
+    const fields = value;
+    return { ...fields, [key]: withValue(fields[key], rest, leaf) };
+}
+function noMatch(names, places) {
+    const seen = places.map(({ container, path, manifest }) => {
+        const { file, line } = manifest.locate([...path, 'image']);
+        return `${container.image ?? 'no image'} (${file}:${line})`;
+    });
+    return new Failure({
+        code: 'IMAGE_NO_MATCH',
+        message: `No container's image has the name ${names.join(' or ')}; found: ${seen.join(', ') || 'no container at all'}.`,
+        remedy: `Write "image: ${names[0] ?? ''}" in the container that runs the service; the deploy sets registry and digest.`,
+    });
+}
+/**
+ * Sets the image of every container that runs the service: those whose repository ends in one of the names.
+ * Throws a Failure when none does, because then a deploy would change nothing and look right.
+ */
+function setImage(manifests, image, service) {
+    const names = [...new Set([service, imageName(image)])];
+    const places = manifests.flatMap((manifest) => containersOf(manifest.object).map((place) => ({ ...place, manifest })));
+    const matching = places.filter(({ container }) => names.includes(imageName(container.image ?? '')));
+    if (matching.length === 0)
+        throw noMatch(names, places);
+    return manifests.map((manifest) => {
+        const own = matching.filter((place) => place.manifest === manifest);
+        const set = (object, { path }) => withValue(object, [...path, 'image'], image);
+        return { ...manifest, object: own.reduce(set, manifest.object) };
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/missing-right.js
+function problemOf({ right, location, consequence, alternative }) {
+    const { verb, group, resource, subresource, namespace } = right;
+    const path = subresource === undefined ? resource : `${resource}/${subresource}`;
+    const name = group === '' ? path : `${path}.${group}`;
+    const where = namespace === undefined ? 'in the cluster' : `in namespace ${namespace}`;
+    const rule = `{ apiGroups: ["${group}"], resources: ["${path}"], verbs: ["${verb}"] }`;
+    const otherwise = alternative === undefined ? '' : `, or ${alternative}`;
+    return {
+        code: 'K8S_RIGHT_MISSING',
+        message: `The kubeconfig's identity may not ${verb} ${name} ${where}${consequence === undefined ? '' : `, so ${consequence}`}.`,
+        remedy: `Add to its ${namespace === undefined ? 'ClusterRole' : 'Role'}: ${rule}${otherwise}.`,
+        ...(location && { location }),
+    };
+}
+/** Asks the API server for each right once; a problem for each that is missing, in the order of their first mention. */
+async function missingRights(client, needed) {
+    const distinct = new Map();
+    for (const need of needed) {
+        const key = JSON.stringify(need.right);
+        // A need with a line explains more than one without.
+        if (distinct.get(key)?.location === undefined)
+            distinct.set(key, need);
+    }
+    const asked = [...distinct.values()].map(async (need) => ((await client.can(need.right)) ? [] : [problemOf(need)]));
+    return (await Promise.all(asked)).flat();
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/discovery.js
+
+function rootOf(apiVersion) {
+    return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+}
+function unknownKind({ apiVersion, kind }) {
+    return new failure/* Failure */.H({
+        code: 'K8S_KIND_UNKNOWN',
+        message: `The cluster serves no kind ${kind} in ${apiVersion}.`,
+        remedy: 'Correct apiVersion or kind, or install the custom resource definition first.',
+    });
+}
+/** Discovery through a transport. */
+function discovery(transport) {
+    const known = new Map();
+    const fetchList = async (apiVersion) => {
+        const response = await transport.send({ subject: `Kinds of ${apiVersion}`, path: rootOf(apiVersion) });
+        const text = await response.text();
+        return response.status === 200 ? JSON.parse(text) : { resources: [] };
+    };
+    return {
+        resource: async (kind) => {
+            const listed = known.get(kind.apiVersion) ?? fetchList(kind.apiVersion);
+            known.set(kind.apiVersion, listed);
+            const { resources } = await listed.catch((error) => {
+                known.delete(kind.apiVersion);
+                throw error;
+            });
+            const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
+            if (found === undefined) {
+                // A definition may be applied in the meantime.
+                known.delete(kind.apiVersion);
+                throw unknownKind(kind);
+            }
+            return { name: found.name, namespaced: found.namespaced };
+        },
+    };
+}
+/** The path of a kind's collection, or of one object in it. */
+function resourcePath(target, { name: plural, namespaced }) {
+    const scope = namespaced && target.namespace !== undefined ? `/namespaces/${encodeURIComponent(target.namespace)}` : '';
+    const name = target.name === undefined ? '' : `/${encodeURIComponent(target.name)}`;
+    return `${rootOf(target.apiVersion)}${scope}/${plural}${name}`;
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/transport.js
+
+
+const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
+const transport_TIMEOUT_MS = 15_000;
+const HASTY_TIMEOUT_MS = 1500;
+const TRANSIENT = new Set([429, 500, 502, 503, 504]);
+function urlOf(server, { path, query = {} }) {
+    const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+    const search = new URLSearchParams(Object.fromEntries(given)).toString();
+    return `${server}${path}${search === '' ? '' : `?${search}`}`;
+}
+function isAway(error) {
+    return error instanceof failure/* Failure */.H && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
+}
+/** How long to wait: what the server asks for, or a step of the backoff; both bounded. */
+function pauseMs(attempt, response) {
+    const asked = Number(response?.headers['retry-after'] ?? 'NaN') * 1000;
+    return Number.isNaN(asked) ? (BACKOFF_MS[attempt] ?? 0) : Math.min(asked, 10_000);
+}
+function either(one, other) {
+    return one && other ? AbortSignal.any([one, other]) : (one ?? other);
+}
+/** A transport over HTTP. */
+function transport(connection, { http, clock, cancelled, hasty = false }) {
+    const once = async (request, renew) => {
+        const { headers, tls } = await connection.authorize(renew);
+        const { method, body, contentType = 'application/json', signal } = request;
+        return http.fetch({
+            url: urlOf(connection.server, request),
+            headers: { accept: 'application/json', ...headers, ...(body !== undefined && { 'content-type': contentType }) },
+            tls,
+            timeoutMs: hasty ? HASTY_TIMEOUT_MS : transport_TIMEOUT_MS,
+            ...(method && { method }),
+            ...(body !== undefined && { body: JSON.stringify(body) }),
+            ...(signal && { signal }),
+        });
+    };
+    const send = async (given) => {
+        const request = { ...given, signal: either(given.signal, cancelled) };
+        let renewed = false;
+        for (let attempt = 0;; attempt += 1) {
+            const last = hasty || attempt >= BACKOFF_MS.length;
+            try {
+                const response = await once(request, renewed);
+                if (response.status === 401) {
+                    const text = await response.text();
+                    if (renewed)
+                        throw failureOf(request.subject, 401, text);
+                    renewed = true;
+                    continue;
+                }
+                if (!TRANSIENT.has(response.status))
+                    return response;
+                const text = await response.text();
+                if (last || isMistyped(response.status, text))
+                    throw failureOf(request.subject, response.status, text);
+                await clock.sleep(pauseMs(attempt, response), request.signal);
+            }
+            catch (error) {
+                if (!isAway(error) || last)
+                    throw error;
+                await clock.sleep(pauseMs(attempt), request.signal);
+            }
+        }
+    };
+    const json = async (request) => {
+        const response = await send(request);
+        const text = await response.text();
+        if (response.status >= 400)
+            throw failureOf(request.subject, response.status, text);
+        return JSON.parse(text);
+    };
+    return { send, json };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/watch.js
+
+
+
+const PAUSE_MS = 1000;
+const SERVER_TIMEOUT_SECONDS = 240;
+async function* linesOf(pieces) {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const piece of pieces) {
+        const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines.filter((line) => line.trim() !== '');
+    }
+}
+/** A server that is away or overloaded may come back, and a place in history that is gone is listed anew; nothing else passes. */
+function mayPass(error) {
+    if (error instanceof KubernetesFailure)
+        return error.status >= 500 || [410, 429].includes(error.status);
+    return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
+}
+/** Lists and watches through a transport. */
+function reader(transport, discovered, clock) {
+    const pathOf = async (kind, { namespace }) => resourcePath({ ...kind, ...(namespace !== undefined && { namespace }) }, await discovered.resource(kind));
+    const queryOf = ({ labelSelector, fieldSelector }) => ({ labelSelector, fieldSelector });
+    const list = async (kind, selection, signal) => {
+        const path = await pathOf(kind, selection);
+        const subject = `List of ${kind.kind}`;
+        const given = await transport.json({
+            ...{ subject, path, query: queryOf(selection), signal },
+        });
+        // The server leaves kind and apiVersion out of a list's items.
+        const items = (given.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
+        return { items, resourceVersion: given.metadata.resourceVersion };
+    };
+    async function* follow(kind, selection, start, signal) {
+        let resourceVersion = start;
+        const path = await pathOf(kind, selection);
+        while (!signal.aborted) {
+            const query = { ...queryOf(selection), watch: true, allowWatchBookmarks: true, timeoutSeconds: SERVER_TIMEOUT_SECONDS };
+            const request = { subject: `Watch of ${kind.kind}`, path, query: { ...query, resourceVersion }, signal };
+            const response = await transport.send(request);
+            if (response.status !== 200)
+                throw failureOf(request.subject, response.status, await response.text());
+            for await (const line of linesOf(response.stream())) {
+                const { type, object } = JSON.parse(line);
+                if (type === 'ERROR')
+                    throw failureOf(request.subject, object.code ?? 500, JSON.stringify(object));
+                resourceVersion = object.metadata.resourceVersion ?? resourceVersion;
+                // The line is the server's word for an object of the kind that was asked for.
+                if (type === 'DELETED')
+                    yield { type: 'deleted', object: object };
+                else if (type !== 'BOOKMARK')
+                    yield { type: 'stored', object: object };
+            }
+        }
+    }
+    async function* watch(kind, selection, signal) {
+        while (!signal.aborted) {
+            try {
+                const { items, resourceVersion } = await list(kind, selection, signal);
+                yield { type: 'listed', items };
+                yield* follow(kind, selection, resourceVersion, signal);
+            }
+            catch (error) {
+                if (signal.aborted)
+                    return;
+                if (!mayPass(error))
+                    throw error;
+                yield { type: 'lost', error };
+                // 410 means that our place in history is gone: list again at once.
+                if (!(error instanceof KubernetesFailure && error.status === 410))
+                    await clock.sleep(PAUSE_MS, signal).catch(() => undefined);
+            }
+        }
+    }
+    return { list, watch };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/client.js
+
+
+
+
+
+/** The name under which we own fields; the same for every deploy and rollback, so that a field we drop really goes. */
+const FIELD_MANAGER = 'slipway';
+const LOG_BYTES_MAX = 256 * 1024;
+async function apply(api, path, object, options) {
+    return api.json({
+        subject: object_objectName(object),
+        method: 'PATCH',
+        path,
+        query: {
+            fieldManager: options.manager ?? FIELD_MANAGER,
+            force: options.force === true,
+            dryRun: options.dryRun ? 'All' : undefined,
+        },
+        // JSON is YAML, and the server takes apply patches under this name only.
+        contentType: 'application/apply-patch+yaml',
+        body: object,
+    });
+}
+async function write(api, method, path, object) {
+    const query = { fieldManager: FIELD_MANAGER };
+    return api.json({ subject: object_objectName(object), method, path, query, body: object });
+}
+async function can(api, { verb, group, resource, subresource, namespace }) {
+    const review = await api.json({
+        subject: 'Review of our rights',
+        method: 'POST',
+        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        body: {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: { resourceAttributes: { verb, group, resource, subresource, namespace } },
+        },
+    });
+    return review.status?.allowed === true;
+}
+async function found(api, request) {
+    const response = await api.send(request);
+    const text = await response.text();
+    if (response.status === 404)
+        return undefined;
+    if (response.status >= 400)
+        throw failureOf(request.subject, response.status, text);
+    return text;
+}
+/** A client of one cluster. */
+function kubernetes(connection, ports) {
+    const api = transport(connection, ports);
+    const discovered = discovery(api);
+    const pathOf = async (target) => resourcePath(target, await discovered.resource(target));
+    return {
+        ...reader(api, discovered, ports.clock),
+        resource: discovered.resource,
+        get: async (target) => {
+            const text = await found(api, { subject: object_objectName(target), path: await pathOf(target) });
+            return text === undefined ? undefined : JSON.parse(text);
+        },
+        apply: async (object, options = {}) => {
+            return apply(api, await pathOf(object_targetOf(object)), object, options);
+        },
+        create: async (object) => {
+            const { apiVersion, kind, metadata } = object;
+            const collection = { apiVersion, kind, namespace: metadata.namespace };
+            const path = resourcePath(collection, await discovered.resource(object));
+            return write(api, 'POST', path, object);
+        },
+        replace: async (object) => write(api, 'PUT', await pathOf(object_targetOf(object)), object),
+        delete: async (target, only) => {
+            const query = { propagationPolicy: 'Background' };
+            const body = only && { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: only };
+            const path = await pathOf(target);
+            const request = { subject: object_objectName(target), method: 'DELETE', path, query, ...(body && { body }) };
+            return (await found(api, request)) !== undefined;
+        },
+        logs: async ({ name, namespace }, { container, previous, tailLines } = {}) => {
+            const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log`;
+            const query = { container, previous, tailLines, limitBytes: LOG_BYTES_MAX };
+            const subject = `Log of ${namespace}/${name}`;
+            const response = await api.send({ subject, path, query });
+            const text = await response.text();
+            if (response.status >= 400)
+                throw failureOf(subject, response.status, text);
+            return text;
+        },
+        can: (right) => can(api, right),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/redact.js
+/** Shorter values would hide half of every text, and are no secrets worth the name. */
+const SHORTEST = 6;
+const textsOf = (value) => typeof value === 'object' && value !== null ? Object.values(value).filter((each) => typeof each === 'string') : [];
+/** Every value in the Secrets among objects: as written, encoded and decoded. */
+function secretValues(objects) {
+    const values = objects
+        .filter(({ kind }) => kind === 'Secret')
+        .flatMap((secret) => [
+        ...textsOf(secret['data']).flatMap((encoded) => [encoded, Buffer.from(encoded, 'base64').toString('utf8')]),
+        ...textsOf(secret['stringData']).flatMap((plain) => [plain, Buffer.from(plain).toString('base64')]),
+    ]);
+    const lines = values.flatMap((value) => [value, ...value.split('\n')]).map((value) => value.trim());
+    return [...new Set(lines)].filter((value) => value.length >= SHORTEST).sort((a, b) => b.length - a.length);
+}
+/** Hides the values, longest first. */
+function redactor(values) {
+    return (text) => values.reduce((shown, value) => shown.replaceAll(value, '***'), text);
+}
+
+;// CONCATENATED MODULE: ./lib/scene.js
+
+
+
+
+function releaseFailure(code, message, remedy) {
+    return new failure/* Failure */.H({ code, message, remedy });
+}
+function checkState(release, { service, namespace }) {
+    if (release === undefined) {
+        const message = `No release of ${service} is recorded in ${namespace}.`;
+        throw releaseFailure('RELEASE_NONE', message, 'Deploy with deploy-k8s first: it records what a rollback needs.');
+    }
+    if (release.state === 'pending' || release.state === 'good')
+        return release;
+    const message = `Release ${release.id} of ${service} is recorded as ${release.state}, so there is nothing to watch.`;
+    throw releaseFailure('RELEASE_NOT_RUNNING', message, 'Deploy again; the deploy before did not come to its end.');
+}
+function targetsOf({ image, objects, id }) {
+    const running = objects.filter((object) => object.kind === 'Deployment' && containersOf(object).some(({ container }) => container.image === image));
+    if (running.length === 0) {
+        const message = `Release ${id} has no Deployment that runs ${image}.`;
+        throw releaseFailure('RELEASE_WITHOUT_DEPLOYMENT', message, 'Only Deployments can be watched.');
+    }
+    return running.map(({ apiVersion, kind, metadata: { name, namespace } }) => ({ apiVersion, kind, name, namespace }));
+}
+/** A right that is missing is told now: at the rollback it would cost the rollback. */
+async function lockProblems(client, { namespace, lock }) {
+    if (!lock)
+        return [];
+    const needed = ['get', 'create', 'update'].map((verb) => ({
+        right: { verb, group: 'coordination.k8s.io', resource: 'leases', namespace },
+        consequence: 'it could not roll back under the lock',
+        alternative: 'set lock: false',
+    }));
+    return missingRights(client, needed);
+}
+/** The cluster, the record and what runs, as far as it is only looked at. */
+async function lookUp(inputs, ports, { environment }) {
+    const connection = await connectCluster(inputs, { ...ports, environment });
+    const client = kubernetes(connection, ports);
+    const ledgers = ledgerStore(client, inputs);
+    const ledger = await ledgers.read();
+    const release = checkState(currentRelease(ledger), inputs);
+    const secrets = secretValues(ledger.releases.flatMap(({ objects }) => objects));
+    for (const value of secrets)
+        ports.log.mask(value);
+    return { connection, client, ledgers, ledger, release, secrets, targets: targetsOf(release) };
+}
+/** Reads the record and finds what is to be watched. */
+async function gather(inputs, among, ports, context) {
+    const { connection, client, ledgers, ledger, release, secrets, targets } = await lookUp(inputs, ports, context);
+    const { http, clock } = ports;
+    const parting = kubernetes(connection, { http, clock, hasty: true });
+    (0,failure/* failWhen */.x)(await lockProblems(client, inputs));
+    const good = lastGood(ledger, release.id);
+    return { inputs, client, parting, ledgers, release, good, targets, redact: redactor(secrets), among };
+}
+
+;// CONCATENATED MODULE: ./lib/placebo.js
+
+
+
+
+
+
+
+const isWrong = ({ state }) => state === 'regressed' || state === 'slower';
+/** The workloads as they are now; nothing is followed any longer than that. */
+async function viewsNow(scene, namespace, ports) {
+    const ended = new AbortController();
+    const views = followWorkloads(scene.client, scene.targets, namespace, AbortSignal.any([ended.signal, ports.cancelled]));
+    try {
+        const away = await untilListed(views, ports.clock, ports.cancelled);
+        if (away !== undefined)
+            throw new failure/* Failure */.H({ code: 'K8S_AWAY', message: `The cluster cannot be seen: ${String(away)}.` });
+        return viewsOf(scene, views);
+    }
+    finally {
+        ended.abort();
+    }
+}
+async function judgeDay(inputs, among, ports, context) {
+    const scene = await lookUp(inputs, ports, context);
+    const views = await viewsNow(scene, inputs.namespace, ports);
+    const rest = { onOneBadPod: 'rollback', lateMax: 0, compare: 'before', onSlower: inputs.onSlower };
+    const policy = policyOf({ ...inputs, ...rest }, among);
+    const source = sourceOf(inputs, ports);
+    const asked = { ...inputs, neighbours: undefined };
+    const { fresh, old } = versionsOf(views);
+    // Whichever version runs now, its response times say which boundaries matter.
+    const sampler = new Sampler(source, asked, { fresh: [], old: [...fresh, ...old] });
+    const lookbackMs = policy.comparison?.historyMs ?? 0;
+    await sampler.read(ports.clock.now(), lookbackMs);
+    const untilMs = ports.clock.now() + sampler.skewMs;
+    const { series, buckets } = sampler;
+    const seen = { startedMs: untilMs, nowMs: untilMs, leftEdgeMs: untilMs - lookbackMs, series, buckets };
+    const { intervalMs, durationMs } = policy;
+    const window = { views, without: [], untilMs, intervalMs, durationMs, boundaries: boundariesOf(seen, policy) };
+    const day = await dayBefore(source, asked, window);
+    return { service: inputs.service, release: String(scene.release.id), policy, windows: judgePlacebos(day, policy, untilMs) };
+}
+const placebo_percent = (share) => `${Number((share * 100).toFixed(2))} %`;
+function sentenceOf({ service, windows, policy }) {
+    if (windows.length === 0)
+        return `${service}: no window of the last day has ${policy.minRequests} requests, so nothing can be said.`;
+    const wrong = windows.filter(isWrong).length;
+    return `${service}: of ${windows.length} windows of the last day without a release, ${wrong} would have been called bad (${placebo_percent(wrong / windows.length)}; promised is ${placebo_percent(policy.falseRollbackMax)}).`;
+}
+function placebo_blocksOf(judged) {
+    const wrong = judged.windows
+        .filter(isWrong)
+        .map(({ startedMs, reason, requests, errors }) => [
+        `${new Date(startedMs).toISOString()}: ${reason ?? 'regressed'}, ${Math.round(errors)} of ${Math.round(requests)} requests failed`,
+    ]);
+    return [(0,block/* paragraph */.FY)([sentenceOf(judged)]), ...(wrong.length === 0 ? [] : [(0,block/* list */.p_)(wrong)])];
+}
+/** Judges the day before as if each of its windows were a release; the cluster is only read. */
+async function placebo(inputs, ports, context) {
+    const all = await Promise.all(inputs.service.map((service) => judgeDay({ ...inputs, service }, inputs.service.length, ports, context)));
+    const [windows, wrong] = [all.flatMap((each) => each.windows), all.flatMap((each) => each.windows.filter(isWrong))];
+    const requests = windows.reduce((sum, each) => sum + each.requests, 0);
+    const errors = windows.reduce((sum, each) => sum + each.errors, 0);
+    return {
+        verdict: all.some((each) => each.windows.length === 0) ? 'inconclusive' : 'pass',
+        headline: all.map(sentenceOf).join(' '),
+        outputs: {
+            decision: 'placebo',
+            decisions: JSON.stringify(Object.fromEntries(all.map((each) => [each.service, `${each.windows.filter(isWrong).length} of ${each.windows.length}`]))),
+            errorRate: requests > 0 ? (errors / requests).toFixed(4) : undefined,
+            requests: String(Math.round(requests)),
+            release: all.map(({ release }) => release).join(','),
+            rolledBackTo: undefined,
+            cause: undefined,
+        },
+        summary: all.flatMap(placebo_blocksOf),
+        data: { windows: windows.length, wrong: wrong.map(({ startedMs, reason }) => ({ startedMs, reason: reason ?? '' })) },
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/summary/lib/mermaid.js
 /** Mermaid crowds its axis beyond this many points. */
 const MOST_POINTS = 20;
@@ -39686,10 +43127,10 @@ function thinned(xs) {
     return xs.filter((_, index) => index % step === 0 || index === xs.length - 1);
 }
 /** A series' value at x: that of its last point up to there, for Mermaid wants one value of each series at each x. */
-function valueAt(series, x) {
+function mermaid_valueAt(series, x) {
     return series.points.findLast((point) => point.x <= x)?.y ?? series.points[0]?.y ?? 0;
 }
-function linesOf(chart) {
+function mermaid_linesOf(chart) {
     const lines = chart.series.map((series, index) => {
         const [colour, word] = COLOURS[index % COLOURS.length] ?? COLOURS[0];
         return { ...series, colour, word };
@@ -39701,14 +43142,14 @@ function linesOf(chart) {
 }
 /** What the colours and the marks of the Mermaid chart mean, in one line. */
 function renderLegend(chart) {
-    const names = linesOf(chart).map(({ name, word }) => `${word}: ${name}`);
+    const names = mermaid_linesOf(chart).map(({ name, word }) => `${word}: ${name}`);
     const marks = (chart.marks ?? []).map(({ x, label }) => `${label} at ${figure(x)}`);
     return [...names, ...marks].join(' · ');
 }
 /** The chart as a Mermaid `xychart-beta`, which GitHub draws in a job summary. */
 function renderMermaid(chart) {
     const xs = thinned([...new Set(chart.series.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b));
-    const lines = linesOf(chart);
+    const lines = mermaid_linesOf(chart);
     const top = Math.max(...lines.flatMap(({ points }) => points.map(({ y }) => y)), 1e-9);
     const palette = lines.map(({ colour }) => colour).join(', ');
     return [
@@ -39717,7 +43158,7 @@ function renderMermaid(chart) {
         `  title ${quote(chart.title)}`,
         `  x-axis ${quote(chart.xLabel)} [${xs.map(figure).join(', ')}]`,
         `  y-axis ${quote(chart.yLabel)} 0 --> ${figure(top * 1.1)}`,
-        ...lines.map((series) => `  line [${xs.map((x) => figure(valueAt(series, x))).join(', ')}]`),
+        ...lines.map((series) => `  line [${xs.map((x) => figure(mermaid_valueAt(series, x))).join(', ')}]`),
     ].join('\n');
 }
 
@@ -40184,16 +43625,16 @@ function keyof(value) {
   return value !== null && typeof value === "object" ? value.valueOf() : value;
 }
 
-function identity(x) {
+function d3_array_identity(x) {
   return x;
 }
 
 function group(values, ...keys) {
-  return nest(values, identity, identity, keys);
+  return nest(values, d3_array_identity, d3_array_identity, keys);
 }
 
 function groups(values, ...keys) {
-  return nest(values, Array.from, identity, keys);
+  return nest(values, Array.from, d3_array_identity, keys);
 }
 
 function flatten$1(groups, keys) {
@@ -40212,7 +43653,7 @@ function flatRollup(values, reduce, ...keys) {
 }
 
 function rollup(values, reduce, ...keys) {
-  return nest(values, identity, reduce, keys);
+  return nest(values, d3_array_identity, reduce, keys);
 }
 
 function rollups(values, reduce, ...keys) {
@@ -40220,7 +43661,7 @@ function rollups(values, reduce, ...keys) {
 }
 
 function index(values, ...keys) {
-  return nest(values, identity, unique, keys);
+  return nest(values, d3_array_identity, unique, keys);
 }
 
 function indexes(values, ...keys) {
@@ -40390,7 +43831,7 @@ function thresholdSturges(values) {
 }
 
 function bin() {
-  var value = identity,
+  var value = d3_array_identity,
       domain = extent,
       threshold = thresholdSturges;
 
@@ -43206,7 +46647,7 @@ function limitLine(chart, scales) {
         return '';
     const at = scales.y(chart.limit.y);
     const stroke = `stroke="${svg_LIMIT_COLOUR}" stroke-dasharray="6 4"`;
-    return `<line x1="${SIZE.left}" x2="${SIZE.width - SIZE.right}" y1="${at.toFixed(1)}" y2="${at.toFixed(1)}" ${stroke}/>${svg_text(SIZE.width - SIZE.right, at - 5, chart.limit.label, `text-anchor="end" fill="${svg_LIMIT_COLOUR}"`)}`;
+    return `<line x1="${SIZE.left}" x2="${SIZE.width - SIZE.right}" y1="${at.toFixed(1)}" y2="${at.toFixed(1)}" ${stroke}/>${svg_text(SIZE.left + 5, at - 5, chart.limit.label, `fill="${svg_LIMIT_COLOUR}"`)}`;
 }
 function markLines(chart, scales) {
     return (chart.marks ?? [])
@@ -43278,6 +46719,12 @@ function ratePoints(samples, policy, version) {
             return points;
     }
 }
+function marksOf({ nowMs, startedMs }, decided) {
+    return [
+        { x: 0, label: 'watch begins' },
+        { x: Math.round((nowMs - startedMs) / 1000), label: decided },
+    ];
+}
 /** The chart of both versions with the limit and the moment of the decision. */
 function rateChart(samples, policy, decided) {
     const limit = policy.errorRateMax * 100;
@@ -43289,287 +46736,58 @@ function rateChart(samples, policy, decided) {
             { name: 'old version', points: ratePoints(samples, policy, 'old') },
             { name: 'new version', points: ratePoints(samples, policy, 'new') },
         ].filter(({ points }) => points.length > 0),
-        marks: [
-            { x: 0, label: 'watch begins' },
-            { x: Math.round((samples.nowMs - samples.startedMs) / 1000), label: decided },
-        ],
+        marks: marksOf(samples, decided),
         limit: { y: limit, label: `limit ${limit} %` },
     });
 }
-
-;// CONCATENATED MODULE: ./lib/prometheus.js
-
-const TIMEOUT_MS = 10_000;
-function parseAnswer(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return { status: 'error', error: text.slice(0, 200) };
-    }
-}
-function prometheus_failure(status, error) {
-    const message = `Prometheus answered ${status}: ${error ?? 'no reason given'}.`;
-    const denied = status === 401 || status === 403;
-    const code = denied ? 'PROMETHEUS_DENIED' : status === 400 || status === 422 ? 'PROMETHEUS_QUERY' : 'PROMETHEUS_FAILED';
-    const remedy = denied ? 'Check "prometheus-token".' : 'Check "prometheus-url" and the query inputs.';
-    return new failure/* Failure */.H({ code, message, remedy });
-}
-/** Prometheus over its HTTP API. */
-function prometheus(http, address) {
-    const base = address.url.replace(/\/+$/, '');
-    return {
-        read: async (selector, seconds) => {
-            // A range selector gives the samples as they were scraped; a function over it would lose a new series' first ones.
-            const query = new URLSearchParams({ query: `${selector}[${Math.ceil(seconds)}s]` }).toString();
-            const response = await http.fetch({
-                method: 'POST',
-                url: `${base}/api/v1/query`,
-                headers: {
-                    'content-type': 'application/x-www-form-urlencoded',
-                    ...(address.token !== undefined && { authorization: `Bearer ${address.token}` }),
-                },
-                body: query,
-                timeoutMs: TIMEOUT_MS,
-                signal: address.signal,
-            });
-            const answer = parseAnswer(await response.text());
-            if (response.status !== 200 || answer.status !== 'success')
-                throw prometheus_failure(response.status, answer.error);
-            const date = Date.parse(response.headers['date'] ?? '');
-            return {
-                serverMs: Number.isNaN(date) ? undefined : date,
-                series: (answer.data?.result ?? []).map(({ metric, values = [] }) => ({
-                    labels: metric,
-                    points: values.map(([at, value]) => [Math.round(at * 1000), Number(value)]),
-                })),
-            };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/selector.js
-function podPattern({ fresh, old }) {
-    return `(${[...fresh, ...old].join('|')})-[a-z0-9]+`;
-}
-function withPods(selector, matcher) {
-    const [, name = '', inner = ''] = /^([^{]*)(?:\{(.*)\})?$/s.exec(selector) ?? [];
-    const matchers = [inner.trim().replace(/,$/, ''), matcher].filter((part) => part !== '');
-    return `${name}{${matchers.join(',')}}`;
-}
-/** The questions whose answers hold the requests and errors of both versions. */
-function questions(inputs, versions) {
-    const matcher = `${inputs.podLabel}=~"${podPattern(versions)}"`;
-    if (inputs.queryTotal === undefined || inputs.queryErrors === undefined) {
-        const outcome = { label: inputs.codeLabel, errors: new RegExp(`^(?:${inputs.errorCodes})$`) };
-        return [{ selector: withPods(inputs.metric, matcher), outcome }];
-    }
-    return [
-        { selector: withPods(inputs.queryTotal, matcher), outcome: 'all' },
-        { selector: withPods(inputs.queryErrors, matcher), outcome: 'errors' },
-    ];
-}
-function versionOf(pod, { fresh, old }) {
-    const set = pod.slice(0, pod.lastIndexOf('-'));
-    if (fresh.includes(set))
-        return 'new';
-    return old.includes(set) ? 'old' : undefined;
-}
-/** A series as a counter of one version; undefined when its pod belongs to neither. */
-function counterOf({ labels, points }, { outcome }, podLabel, versions) {
-    const pod = labels[podLabel] ?? '';
-    const version = versionOf(pod, versions);
-    if (version === undefined)
-        return undefined;
-    if (typeof outcome === 'string')
-        return { version, pod, request: outcome === 'all', error: outcome === 'errors', points };
-    return { version, pod, request: true, error: outcome.errors.test(labels[outcome.label] ?? ''), points };
-}
-
-;// CONCATENATED MODULE: ./lib/sampler.js
-
-
-/** Labels that tell apart copies of one series: counted twice they would make us twice as sure. */
-const COPY_LABELS = new Set(['job', 'replica', 'prometheus', 'prometheus_replica', 'cluster_replica']);
-/** How far back a later reading overlaps what was read before, for scrapes that arrive late. */
-const OVERLAP_SECONDS = 60;
-function sampler_identity({ labels }, question, copies) {
-    const kept = Object.entries(labels).filter(([name]) => copies || !COPY_LABELS.has(name));
-    return `${question.selector} ${JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
-}
-function merged(before, more) {
-    const last = before.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;
-    return [...before, ...more.filter(([atMs]) => atMs > last)];
-}
-/** Collects the samples of a watch, reading by reading. */
-class Sampler {
-    #source;
-    #inputs;
-    #versions;
-    #series = new Map();
-    #copies = new Map();
-    looks = [];
-    #lastReadMs;
-    /** How far the server's clock is ahead of ours. */
-    #skewMs = 0;
-    constructor(source, inputs, versions) {
-        this.#source = source;
-        this.#inputs = inputs;
-        this.#versions = versions;
-    }
-    get skewMs() {
-        return this.#skewMs;
-    }
-    get series() {
-        return [...this.#series.values()];
-    }
-    /** Reads once. A question that is wrong is a Failure; a server that is away is a look with a problem. */
-    async read(nowMs, lookbackMs) {
-        const sinceMs = this.#lastReadMs === undefined ? lookbackMs : nowMs - this.#lastReadMs + OVERLAP_SECONDS * 1000;
-        try {
-            for (const question of questions(this.#inputs, this.#versions)) {
-                const reading = await this.#source.read(question.selector, sinceMs / 1000);
-                if (this.#lastReadMs === undefined && reading.serverMs !== undefined)
-                    this.#skewMs = reading.serverMs - nowMs;
-                for (const raw of reading.series)
-                    this.#take(raw, question);
-            }
-            this.#lastReadMs = nowMs;
-            this.looks.push({ atMs: nowMs });
-        }
-        catch (error) {
-            const wrong = error instanceof failure/* Failure */.H && ['PROMETHEUS_QUERY', 'PROMETHEUS_DENIED'].includes(error.code);
-            if (!(error instanceof failure/* Failure */.H) || (wrong && this.#lastReadMs === undefined))
-                throw error;
-            this.looks.push({ atMs: nowMs, problem: error.message });
+/** The share of one version's answers that took longer than a boundary over time, as above. */
+function slowPoints(samples, policy, version, boundary) {
+    const fromMs = Math.max(samples.leftEdgeMs, samples.startedMs - BEFORE_MS);
+    const width = Math.max(policy.intervalMs, (samples.nowMs - fromMs) / BINS);
+    const bins = Array.from({ length: Math.ceil((samples.nowMs - fromMs) / width) }, () => ({ total: 0, slow: 0 }));
+    const born = samples.leftEdgeMs + 2 * policy.intervalMs;
+    for (const bucket of (samples.buckets ?? []).filter((each) => each.version === version)) {
+        for (const [atMs, rise] of risesOf(bucket, born)) {
+            const bin = bins[Math.ceil((atMs - fromMs) / width) - 1];
+            if (bin === undefined || atMs > samples.nowMs)
+                continue;
+            if (bucket.le === null)
+                [bin.total, bin.slow] = [bin.total + rise, bin.slow + rise];
+            if (bucket.le === boundary)
+                bin.slow -= rise;
         }
     }
-    #take(raw, question) {
-        const key = sampler_identity(raw, question, false);
-        const whole = sampler_identity(raw, question, true);
-        if ((this.#copies.get(key) ?? whole) !== whole)
-            return;
-        const counter = counterOf(raw, question, this.#inputs.podLabel, this.#versions);
-        if (counter === undefined)
-            return;
-        this.#copies.set(key, whole);
-        this.#series.set(key, { ...counter, points: merged(this.#series.get(key)?.points ?? [], counter.points) });
-    }
+    return bins.flatMap(({ total, slow }, index) => total <= 0 ? [] : [{ x: Math.round((fromMs + (index + 1) * width - samples.startedMs) / 1000), y: (slow / total) * 100 }]);
 }
-
-;// CONCATENATED MODULE: ./lib/watch.js
-
-
-
-
-const LOOKBACK_MS_MIN = 300_000;
-/** How much of the version before is compared with. */
-const HISTORY_MS = 1_800_000;
-/** The policy that the inputs state. */
-function policyOf(inputs) {
-    return {
-        durationMs: inputs.duration,
-        intervalMs: inputs.interval,
-        errorRateMax: inputs.errorRateMax,
-        minRequests: inputs.minRequests,
-        falseRollbackMax: inputs.falseRollbackMax,
-        onePodCounts: inputs.onOneBadPod === 'rollback',
-        ...(inputs.compare === 'before' && {
-            comparison: { historyMs: HISTORY_MS, margin: inputs.riseMax, floor: inputs.riseFloor },
-        }),
-    };
-}
-function viewsOf({ targets }, views) {
-    return targets.flatMap((target) => views.of(target) ?? []);
-}
-/** The ReplicaSets of the new version and of the one right before it. */
-function versionsOf(views) {
-    const fresh = views.flatMap(({ workload, replicaSets }) => newReplicaSet(workload, replicaSets)?.metadata.name ?? []);
-    const old = views.flatMap(({ workload, replicaSets }) => {
-        const others = replicaSetsOf(workload, replicaSets).filter(({ metadata }) => !fresh.includes(metadata.name));
-        return others[0]?.metadata.name ?? [];
+/** The chart of slow answers, at the middle one of the boundaries; none where none were judged. */
+function slowChart(samples, policy, answers, decided) {
+    const boundaries = answers.flatMap((answer) => answer.boundaries ?? []);
+    const boundary = boundaries[Math.min(1, boundaries.length - 1)];
+    if (boundary === undefined)
+        return [];
+    const block = chart({
+        title: `Answers slower than ${boundary}${policy.timeUnit ?? ''}`,
+        xLabel: 'seconds since the watch began',
+        yLabel: `answers slower than ${boundary}${policy.timeUnit ?? ''}, %`,
+        series: ['old', 'new']
+            .map((version) => ({ name: `${version} version`, points: slowPoints(samples, policy, version, boundary) }))
+            .filter(({ points }) => points.length > 0),
+        marks: marksOf(samples, decided),
     });
-    return { fresh, old };
-}
-/** Looks at the new pods themselves; registry, capacity and platform are no fault of a release that ran already. */
-class PodWatch {
-    #sightings = new Map();
-    look(views, nowMs) {
-        for (const view of views) {
-            this.#sightings = new Map([...this.#sightings, ...sight(this.#sightings, signalsOf(view), nowMs)]);
-            const moment = { nowMs, elapsedMs: 0, deadlineMs: Number.POSITIVE_INFINITY, sightings: this.#sightings };
-            const verdict = judgeRollout(view, moment);
-            if (verdict.state === 'failed' && ['app', 'config'].includes(verdict.cause.class))
-                return { cause: verdict.cause, view };
-        }
-        return undefined;
-    }
-}
-async function readUnlessCancelled(sampler, nowMs, lookbackMs, cancelled) {
-    try {
-        await sampler.read(nowMs, lookbackMs);
-    }
-    catch (error) {
-        if (!cancelled.aborted)
-            throw error;
-    }
-}
-async function watch_watchLoop(scene, ports, views) {
-    const { inputs } = scene;
-    const policy = policyOf(inputs);
-    const versions = versionsOf(viewsOf(scene, views));
-    const address = { url: inputs.prometheusUrl, token: inputs.prometheusToken?.reveal(), signal: ports.cancelled };
-    const source = prometheus(ports.http, address);
-    const sampler = new Sampler(source, inputs, versions);
-    const pods = new PodWatch();
-    const lookbackMs = Math.max(LOOKBACK_MS_MIN, inputs.duration, policy.comparison?.historyMs ?? 0);
-    const startedMs = ports.clock.now();
-    await readUnlessCancelled(sampler, startedMs, lookbackMs, ports.cancelled);
-    for (;;) {
-        const cancelled = await ports.clock.sleep(inputs.interval, ports.cancelled).then(() => false, () => true);
-        const nowMs = ports.clock.now();
-        if (!cancelled)
-            await readUnlessCancelled(sampler, nowMs, lookbackMs, ports.cancelled);
-        const current = viewsOf(scene, views);
-        const { skewMs, series, looks } = sampler;
-        // From here on all times are those of the server that keeps the samples.
-        const started = startedMs + skewMs;
-        const samples = { startedMs: started, leftEdgeMs: started - lookbackMs, nowMs: nowMs + skewMs, series };
-        const seen = { verdict: judgeWatch(samples, policy), samples, looks, ...(current[0] && { view: current[0] }) };
-        const superseded = views.lost() === undefined && versionsOf(current).fresh.some((name) => !versions.fresh.includes(name));
-        if (ports.cancelled.aborted)
-            return { ...seen, end: 'cancelled' };
-        if (superseded)
-            return { ...seen, end: 'superseded' };
-        const trouble = views.lost() === undefined ? pods.look(current, nowMs) : undefined;
-        if (trouble !== undefined)
-            return { ...seen, end: 'decided', trouble };
-        if (seen.verdict.state !== 'watching')
-            return { ...seen, end: 'decided' };
-    }
-}
-/** Watches a release until something is decided. */
-async function watch(scene, ports) {
-    const ended = new AbortController();
-    const signal = AbortSignal.any([ended.signal, ports.cancelled]);
-    const views = followWorkloads(scene.client, scene.targets, scene.inputs.namespace, signal);
-    try {
-        const away = await untilListed(views, ports.clock, ports.cancelled);
-        if (away !== undefined)
-            throw new failure/* Failure */.H({ code: 'K8S_AWAY', message: `The cluster cannot be seen: ${String(away)}.` });
-        return await watch_watchLoop(scene, ports, views);
-    }
-    finally {
-        ended.abort();
-    }
+    return [block];
 }
 
 ;// CONCATENATED MODULE: ./lib/samples-file.js
-
 /** The format of the document; it changes with its meaning. */
 const SCHEMA = 'slipway.samples/v1';
+/** The buckets that slowness was judged by; the others decide nothing. */
+function judged({ samples: { buckets = [] } }, answers) {
+    const boundaries = answers.flatMap((answer) => answer.boundaries ?? []);
+    return boundaries.length === 0 ? [] : buckets.filter(({ le }) => le === null || boundaries.includes(le));
+}
 /** The samples of a watch as a document from which its verdict can be come to again; its format is in the README. */
-function samplesDocument({ inputs, release, good }, { samples, looks, verdict }) {
+function samplesDocument({ inputs, release, good }, watched) {
+    const { samples, looks, verdict, policy } = watched;
     const known = (each) => each && { id: each.id, image: each.image, commit: each.commit };
     const document = {
         schema: SCHEMA,
@@ -43577,7 +46795,7 @@ function samplesDocument({ inputs, release, good }, { samples, looks, verdict })
         namespace: inputs.namespace,
         release: known(release),
         reference: known(good),
-        policy: policyOf(inputs),
+        policy,
         verdict: {
             state: verdict.state,
             why: verdict.why,
@@ -43585,14 +46803,19 @@ function samplesDocument({ inputs, release, good }, { samples, looks, verdict })
             old: verdict.old,
             evidence: verdict.evidence,
             needed: verdict.needed,
+            answers: verdict.answers,
         },
         startedMs: samples.startedMs,
         leftEdgeMs: samples.leftEdgeMs,
         nowMs: samples.nowMs,
         looks,
+        newPods: samples.newPods,
         series: samples.series,
+        buckets: judged(watched, verdict.answers),
+        day: samples.day,
+        probes: samples.probes,
     };
-    return `${JSON.stringify(document, null, 1)}\n`;
+    return `${JSON.stringify(document)}\n`;
 }
 
 ;// CONCATENATED MODULE: ./lib/replay.js
@@ -43603,6 +46826,7 @@ function samplesDocument({ inputs, release, good }, { samples, looks, verdict })
 
 const replay_isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTime = (value) => typeof value === 'number' && Number.isFinite(value);
+const isPoint = (value) => Array.isArray(value) && value.length === 2 && value.every(isTime);
 function malformed(file, problems) {
     const remedy = 'Give a file that watch-and-rollback wrote with "samples-out", unchanged.';
     return new failure/* Failure */.H(problems.map((message) => ({ code: 'SAMPLES_MALFORMED', message, remedy, location: { file } })));
@@ -43611,9 +46835,20 @@ function isSeries(value) {
     if (!replay_isFields(value) || !Array.isArray(value['points']))
         return false;
     const { version, pod, request, error, points } = value;
-    const named = (version === 'new' || version === 'old') && typeof pod === 'string';
+    const named = (version === 'new' || version === 'old' || version === 'neighbour') && typeof pod === 'string';
     const typed = typeof request === 'boolean' && typeof error === 'boolean';
-    return named && typed && points.every((point) => Array.isArray(point) && point.length === 2 && point.every(isTime));
+    return named && typed && points.every(isPoint);
+}
+/** What only some watches have, but must be right where it is. */
+function optionalProblems({ buckets = [], day, probes = [], newPods = 0 }) {
+    const isBucket = (each) => replay_isFields(each) && typeof each['pod'] === 'string' && Array.isArray(each['points']) && each['points'].every(isPoint);
+    const isDay = (each) => replay_isFields(each) && Array.isArray(each['errors']) && each['errors'].every(isPoint) && Array.isArray(each['slow']);
+    return [
+        ...(Array.isArray(buckets) && buckets.every(isBucket) ? [] : ['Its "buckets" is not a list of buckets with points.']),
+        ...(day === undefined || isDay(day) ? [] : ['Its "day" does not hold lists of counts.']),
+        ...(Array.isArray(probes) && probes.every(isPoint) ? [] : ['Its "probes" is not a list of moments and outcomes.']),
+        ...(isTime(newPods) ? [] : ['Its "newPods" is no number.']),
+    ];
 }
 function replay_problemsOf(document) {
     const { schema, policy, series } = document;
@@ -43623,6 +46858,7 @@ function replay_problemsOf(document) {
         ...(schema === SCHEMA ? [] : [`The file has the schema ${JSON.stringify(schema)}; expected ${SCHEMA}.`]),
         ...(known ? [] : [`Its "policy" does not hold the numbers ${numbers.join(', ')}.`]),
         ...['startedMs', 'leftEdgeMs', 'nowMs'].filter((name) => !isTime(document[name])).map((name) => `Its "${name}" is no time.`),
+        ...optionalProblems(document),
         ...(Array.isArray(series) && series.every(isSeries) ? [] : ['Its "series" is not a list of counters with points.']),
     ];
 }
@@ -43641,22 +46877,30 @@ function parseSamples(file, text) {
     if (problems.length > 0)
         throw malformed(file, problems);
     // Everything that is taken from here on was looked at above.
-    const { startedMs, leftEdgeMs, nowMs, series } = document;
+    const { startedMs, leftEdgeMs, nowMs, series, newPods, buckets, day, probes } = document;
     const { id } = replay_isFields(document['release']) ? document['release'] : {};
     const { state } = replay_isFields(document['verdict']) ? document['verdict'] : {};
     return {
         service: String(document['service'] ?? 'the service'),
         release: String(id ?? '-'),
         policy: document['policy'],
-        samples: { startedMs, leftEdgeMs, nowMs, series },
+        samples: {
+            ...{ startedMs, leftEdgeMs, nowMs, series },
+            ...(newPods !== undefined && { newPods }),
+            ...(buckets && { buckets }),
+            ...(day && { day }),
+            ...(probes && { probes }),
+        },
         state: String(state ?? 'unknown'),
     };
 }
 const VERDICTS = {
     healthy: 'pass',
     regressed: 'fail',
+    slower: 'fail',
     watching: 'inconclusive',
     oneBadPod: 'inconclusive',
+    environment: 'inconclusive',
     blind: 'inconclusive',
     tooLittleTraffic: 'inconclusive',
 };
@@ -43664,7 +46908,9 @@ const DECISIONS = {
     healthy: 'healthy',
     regressed: 'regressed',
     watching: 'cancelled',
+    slower: 'slower',
     oneBadPod: 'one-bad-pod',
+    environment: 'environment',
     blind: 'blind',
     tooLittleTraffic: 'too-little-traffic',
 };
@@ -43685,12 +46931,14 @@ async function replay(inputs, ports) {
             errorRate: requests > 0 ? (errors / requests).toFixed(4) : undefined,
             requests: String(Math.round(requests)),
             release: recorded.release,
+            decisions: JSON.stringify({ [recorded.service]: DECISIONS[verdict.state] }),
             rolledBackTo: undefined,
             cause: undefined,
         },
         summary: [
             (0,block/* paragraph */.FY)([{ bold: DECISIONS[verdict.state] }, `: ${verdict.why}.`]),
             rateChart(recorded.samples, recorded.policy, DECISIONS[verdict.state]),
+            ...slowChart(recorded.samples, recorded.policy, verdict.answers, DECISIONS[verdict.state]),
         ],
         data: { state: verdict.state, recorded: recorded.state, evidence: verdict.evidence, needed: verdict.needed },
     };
@@ -43706,19 +46954,30 @@ const seconds = (ms) => `${Math.round(ms / 1000)} s`;
 function decisionName({ decision, performed: { deed } }) {
     if (decision.kind === 'inconclusive')
         return decision.reason;
-    return deed.kind === 'rolled-back' || deed.kind === 'rollback-failed' ? deed.kind : decision.kind;
+    return ['rolled-back', 'rollback-failed', 'both-bad'].includes(deed.kind) ? deed.kind : decision.kind;
 }
 function verdictOf({ scene, decision, performed }) {
-    if (decision.kind === 'regressed')
+    if (isBad(decision))
         return 'fail';
     if (decision.kind === 'healthy')
         return performed.deed.kind === 'promoted' ? 'pass' : 'inconclusive';
     return performed.deed.kind === 'promoted' && scene.inputs.onInconclusive === 'pass' ? 'pass' : 'inconclusive';
 }
-function deedText({ performed: { deed } }) {
+const RECOVERIES = {
+    recovered: ', and the errors ended with it',
+    unseen: '; whether that helped could not be seen',
+    unwatched: '',
+    bad: '',
+};
+function recoveryText({ kind }, decision) {
+    return kind === 'recovered' && decision.kind === 'slower' ? ', and answers without new errors' : RECOVERIES[kind];
+}
+function deedText({ decision, performed: { deed } }) {
     switch (deed.kind) {
         case 'rolled-back':
-            return `rolled back to release ${deed.release.id}, ready after ${seconds(deed.elapsedMs)}`;
+            return `rolled back to release ${deed.release.id}, ready after ${seconds(deed.elapsedMs)}${recoveryText(deed.recovery, decision)}`;
+        case 'both-bad':
+            return `rolled back to release ${deed.release.id}, but ${deed.why}. Both are bad, and nothing more is undone: look for what they share`;
         case 'rollback-failed':
             return `it could not be rolled back: ${deed.why}`;
         case 'promoted':
@@ -43732,8 +46991,10 @@ function headlineOf(story) {
     const name = `${scene.inputs.service} release ${scene.release.id}`;
     if (decision.kind === 'healthy')
         return `${name} is healthy: ${watched.verdict.why}; ${deedText(story)}.`;
-    if (decision.kind === 'regressed')
-        return `${name} regressed: ${decision.cause.message}; ${deedText(story)}.`;
+    if (isBad(decision)) {
+        const what = decision.kind === 'slower' ? 'is slower' : 'regressed';
+        return `${name} ${what}: ${decision.cause.message}; ${deedText(story)}.`;
+    }
     return `Could not tell whether ${name} is healthy: ${decision.why}; ${deedText(story)}. It goes on running.`;
 }
 function row(name, release, tally) {
@@ -43753,10 +47014,59 @@ function versionsTable({ scene, watched: { verdict } }) {
     const head = ['version', 'release', 'image', 'commit', 'requests', 'errors', 'error rate'];
     return (0,block/* table */.tp)(head, [row('new', scene.release, verdict.fresh), row('old', scene.good, verdict.old)]);
 }
+const MONTH_SECONDS = 30 * 24 * 3600;
+const MINUTE_MS = 60_000;
+/** What the release's errors cost of what may fail in 30 days at the present traffic, and would have cost with every further minute. */
+function budgetText({ scene: { inputs }, watched: { verdict, samples, policy } }) {
+    const { requests, errors } = verdict.fresh;
+    const watchedMs = samples.nowMs - samples.startedMs;
+    const allowed = 1 - inputs.objective;
+    if (requests <= 0 || watchedMs <= 0 || allowed <= 0)
+        return undefined;
+    const month = (requests / watchedMs) * 1000 * MONTH_SECONDS * allowed;
+    // Trouble may have begun late: what goes on is what the last minute was.
+    const lately = Math.min(MINUTE_MS, watchedMs);
+    const before = tallyOf(samples, policy, 'new', samples.nowMs - lately).errors;
+    const [spent, minute] = [errors, ((errors - (lately < MINUTE_MS ? 0 : before)) / lately) * MINUTE_MS].map((count) => `${((count / month) * 100).toFixed(2)} %`);
+    const objective = `${Number((inputs.objective * 100).toFixed(4))} %`;
+    return `Its errors cost ${spent} of the error budget of 30 days (${objective}, at this traffic), and each further minute would have cost ${minute}.`;
+}
 /** How long the release served, from its record to the end of what was done, and what share of its requests failed. */
-function costText({ scene, watched: { verdict }, performed }) {
+function costText(story) {
+    const { scene, watched, performed } = story;
     const servedMs = performed.atMs - Date.parse(scene.release.at);
-    return `Release ${scene.release.id} served for ${seconds(servedMs)}; ${report_percent(verdict.fresh)} of its requests failed.`;
+    const served = `Release ${scene.release.id} served for ${seconds(servedMs)}; ${report_percent(watched.verdict.fresh)} of its requests failed.`;
+    return [served, budgetText(story) ?? []].flat().join(' ');
+}
+const MEASURES = {
+    chance: 'chance alone',
+    dispersion: 'the unrest of the half hour before',
+    placebo: 'the windows of the day before',
+};
+const QUESTIONS = {
+    overLimit: 'over the limit',
+    worseThanBefore: 'more errors than before',
+    slower: 'slower than before',
+    probesFail: 'requests of our own fail',
+};
+const times = (value) => (value >= 1e4 ? value.toExponential(0) : value.toFixed(value < 10 ? 2 : 0));
+/** What was asked, how strong the evidence was at the end and what it was measured against. */
+function questionsTable({ watched: { verdict } }) {
+    const rows = verdict.answers.map(({ reason, evidence, needed, by, windows, dispersion, boundaries }) => [
+        `${QUESTIONS[reason]}${boundaries === undefined ? '' : ` (${boundaries.join(', ')})`}`,
+        times(evidence),
+        times(needed),
+        `${MEASURES[by]}${windows === undefined ? '' : `, ${windows} of them`}${by === 'dispersion' ? `, ${times(dispersion ?? 1)} times that of chance` : ''}`,
+    ]);
+    return (0,block/* table */.tp)(['question', 'evidence', 'enough is', 'measured against'], rows);
+}
+/** What a watch that found nothing would have found. */
+function worthText({ watched: { verdict } }) {
+    if (verdict.visible === undefined)
+        return [];
+    const share = `${(verdict.visible * 100).toFixed(verdict.visible < 0.1 ? 2 : 0)} %`;
+    const seen = `With this traffic, ${share} of errors from the beginning would have been called a regression (at 95 %); less might not have been.`;
+    return [(0,block/* paragraph */.FY)([verdict.visible >= 1 ? 'With this traffic, not even an outage would have been seen.' : seen])];
 }
 function evidenceBlocks({ performed: { evidence } }) {
     if (evidence === undefined)
@@ -43774,13 +47084,14 @@ function outputsOf(story) {
         decision: decisionName(story),
         errorRate: fresh.requests > 0 ? errorRate(fresh).toFixed(4) : undefined,
         requests: String(Math.round(fresh.requests)),
+        decisions: JSON.stringify({ [scene.inputs.service]: decisionName(story) }),
         release: String(scene.release.id),
-        rolledBackTo: performed.deed.kind === 'rolled-back' ? String(performed.deed.release.id) : undefined,
-        cause: decision.kind === 'regressed' ? `${decision.cause.class}/${decision.cause.reason}` : undefined,
+        rolledBackTo: 'release' in performed.deed ? String(performed.deed.release.id) : undefined,
+        cause: isBad(decision) ? `${decision.cause.class}/${decision.cause.reason}` : undefined,
     };
 }
 function annotationsOf(story) {
-    if (story.decision.kind !== 'regressed')
+    if (!isBad(story.decision))
         return [];
     const { cause } = story.decision;
     return [{ level: 'error', title: `${cause.reason} (${cause.class})`, message: headlineOf(story) }];
@@ -43801,1621 +47112,27 @@ function dataOf(story) {
 }
 /** The outcome of a watch. */
 function report(story) {
-    const { scene, watched, decision } = story;
-    const regressed = decision.kind === 'regressed';
-    const why = regressed ? decision.cause.message : decision.kind === 'healthy' ? watched.verdict.why : decision.why;
+    const { watched, decision } = story;
+    const bad = isBad(decision);
+    const why = bad ? decision.cause.message : decision.kind === 'healthy' ? watched.verdict.why : decision.why;
+    const decided = decisionName(story);
     return {
         verdict: verdictOf(story),
         headline: headlineOf(story),
         outputs: outputsOf(story),
         annotations: annotationsOf(story),
         summary: [
-            (0,block/* paragraph */.FY)([{ bold: decisionName(story) }, `: ${why}.`]),
-            rateChart(watched.samples, policyOf(scene.inputs), decisionName(story)),
+            (0,block/* paragraph */.FY)([{ bold: decided }, `: ${why}.`]),
+            rateChart(watched.samples, watched.policy, decided),
+            ...slowChart(watched.samples, watched.policy, watched.verdict.answers, decided),
             versionsTable(story),
-            ...(regressed ? [(0,block/* paragraph */.FY)([costText(story)])] : []),
+            questionsTable(story),
+            ...worthText(story),
+            ...(bad ? [(0,block/* paragraph */.FY)([costText(story)])] : []),
             ...evidenceBlocks(story),
         ],
         data: dataOf(story),
     };
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/exec-plugin.js
-
-const exec_plugin_TIMEOUT_MS = 60_000;
-function failed(plugin, why) {
-    const message = `The kubeconfig's credential plugin ${plugin.command} ${why}.`;
-    const remedy = 'Run it in an earlier step to see why; a cloud log-in step may be missing.';
-    return new failure/* Failure */.H({ code: 'K8S_CREDENTIAL_PLUGIN', message, remedy });
-}
-function parseCredential(plugin, stdout) {
-    try {
-        const { status } = JSON.parse(stdout);
-        const expires = Date.parse(status?.['expirationTimestamp'] ?? '');
-        const [token, cert, key] = [status?.['token'], status?.['clientCertificateData'], status?.['clientKeyData']];
-        if (token === undefined && cert === undefined)
-            throw failed(plugin, 'gave neither a token nor a certificate');
-        return {
-            ...(token !== undefined && { token }),
-            ...(cert !== undefined && { cert }),
-            ...(key !== undefined && { key }),
-            expiresMs: Number.isNaN(expires) ? Number.POSITIVE_INFINITY : expires,
-        };
-    }
-    catch (error) {
-        throw error instanceof failure/* Failure */.H ? error : failed(plugin, 'did not print an ExecCredential');
-    }
-}
-/** Asks the plugin for credentials. What it prints is a secret: it is never shown. */
-async function runExecPlugin(plugin, { exec }) {
-    const info = { apiVersion: plugin.apiVersion, kind: 'ExecCredential', spec: { interactive: false } };
-    const env = { ...plugin.env, KUBERNETES_EXEC_INFO: JSON.stringify(info) };
-    const result = await exec.run(plugin.command, plugin.args, { env, timeoutMs: exec_plugin_TIMEOUT_MS });
-    if (result.timedOut)
-        throw failed(plugin, `did not end within ${exec_plugin_TIMEOUT_MS / 1000} s`);
-    if (result.exitCode !== 0)
-        throw failed(plugin, `ended with ${result.exitCode}: ${result.stderr.trim().slice(-300)}`);
-    return parseCredential(plugin, result.stdout);
-}
-
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/kubeconfig.js
-
-
-const kubeconfig_isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const fieldsOf = (value) => (kubeconfig_isFields(value) ? value : {});
-const kubeconfig_textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
-const listOf = (value) => (Array.isArray(value) ? value : []);
-function problem(message, remedy) {
-    return { code: 'KUBECONFIG_INVALID', message: `Kubeconfig: ${message}`, ...(remedy !== undefined && { remedy }) };
-}
-function parseYaml(text) {
-    const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
-    // The parser's message can quote the line it stumbled over, and that line may be a token: only the place is told.
-    (0,failure/* failWhen */.x)(document.errors.map(({ pos: [offset] }) => {
-        const { line, col } = lines.linePos(offset);
-        return problem(`not valid YAML at line ${line}, column ${col}.`, 'Give the whole file, or its base64.');
-    }));
-    const value = document.toJS();
-    if (!kubeconfig_isFields(value))
-        throw new failure/* Failure */.H(problem('it holds no mapping.', 'Give the whole file, or its base64.'));
-    return value;
-}
-function entryOf(config, list, key, name) {
-    const entry = listOf(config[list])
-        .map(fieldsOf)
-        .find((each) => each['name'] === name);
-    return entry === undefined ? undefined : fieldsOf(entry[key]);
-}
-function materialOf(fields, name, problems) {
-    const [inline, file] = [kubeconfig_textOf(fields[`${name}-data`]), kubeconfig_textOf(fields[name])];
-    if (inline !== undefined) {
-        const text = Buffer.from(inline, 'base64').toString('utf8');
-        if (!text.includes('-----BEGIN '))
-            problems.push(problem(`${name}-data is not the base64 of a PEM file.`));
-        return { text };
-    }
-    return file === undefined ? undefined : { file };
-}
-function execOf(value, problems) {
-    if (value === undefined)
-        return undefined;
-    const fields = fieldsOf(value);
-    const [command, apiVersion] = [kubeconfig_textOf(fields['command']), kubeconfig_textOf(fields['apiVersion'])];
-    if (command === undefined)
-        problems.push(problem('the user\'s exec plugin names no "command".'));
-    if (!/^client\.authentication\.k8s\.io\/v1(beta1)?$/.test(apiVersion ?? '')) {
-        const remedy = 'Use client.authentication.k8s.io/v1; update the tool that wrote the kubeconfig.';
-        problems.push(problem(`the exec plugin's apiVersion is ${apiVersion ?? 'missing'}.`, remedy));
-    }
-    const env = listOf(fields['env'])
-        .map(fieldsOf)
-        .map(({ name, value: text }) => [String(name), String(text)]);
-    return {
-        apiVersion: apiVersion ?? '',
-        command: command ?? '',
-        args: listOf(fields['args']).map(String),
-        env: Object.fromEntries(env),
-    };
-}
-function clusterOf(cluster, problems) {
-    const server = kubeconfig_textOf(cluster['server']) ?? '';
-    if (!URL.canParse(server))
-        problems.push(problem('the cluster has no "server" that is a URL.'));
-    if (cluster['insecure-skip-tls-verify'] === true) {
-        const remedy = 'Give the authority with certificate-authority-data.';
-        problems.push(problem('insecure-skip-tls-verify would send the credentials to whoever answers.', remedy));
-    }
-    if (cluster['proxy-url'] !== undefined)
-        problems.push(problem('proxy-url is not supported.'));
-    const ca = materialOf(cluster, 'certificate-authority', problems);
-    const tlsServerName = kubeconfig_textOf(cluster['tls-server-name']);
-    return { server: server.replace(/\/+$/, ''), ...(ca && { ca }), ...(tlsServerName !== undefined && { tlsServerName }) };
-}
-function userOf(user, problems) {
-    const cert = materialOf(user, 'client-certificate', problems);
-    const key = materialOf(user, 'client-key', problems);
-    const [inline, file] = [kubeconfig_textOf(user['token']), kubeconfig_textOf(user['tokenFile'])];
-    const token = inline !== undefined ? { text: inline } : file !== undefined ? { file } : undefined;
-    const exec = execOf(user['exec'], problems);
-    if ((cert === undefined) !== (key === undefined))
-        problems.push(problem('a client certificate and its key go together.'));
-    if (user['auth-provider'] !== undefined)
-        problems.push(problem('auth-provider was removed from Kubernetes.', 'Use exec.'));
-    if (user['username'] !== undefined)
-        problems.push(problem('user name and password are not supported.', 'Use a token.'));
-    if (cert === undefined && token === undefined && exec === undefined) {
-        problems.push(problem('the user has neither a token, a client certificate nor an exec plugin.'));
-    }
-    return { ...(cert && { cert }), ...(key && { key }), ...(token && { token }), ...(exec && { exec }) };
-}
-/** Reads one context of a kubeconfig: the named one, or its current one. Throws a Failure with every problem. */
-function parseKubeconfig(text, wanted) {
-    const config = parseYaml(text);
-    const context = wanted ?? kubeconfig_textOf(config['current-context']);
-    const names = listOf(config['contexts']).map((each) => String(fieldsOf(each)['name']));
-    if (context === undefined) {
-        throw new failure/* Failure */.H(problem('it has no current-context.', `Name one with "context": ${names.join(', ')}.`));
-    }
-    const chosen = entryOf(config, 'contexts', 'context', context);
-    if (chosen === undefined) {
-        throw new failure/* Failure */.H(problem(`there is no context "${context}".`, `It has: ${names.join(', ') || 'none'}.`));
-    }
-    const problems = [];
-    const [clusterName, userName] = [String(chosen['cluster']), String(chosen['user'])];
-    const cluster = entryOf(config, 'clusters', 'cluster', clusterName);
-    const user = entryOf(config, 'users', 'user', userName);
-    if (cluster === undefined)
-        problems.push(problem(`context "${context}" names the cluster "${clusterName}", which is not there.`));
-    if (user === undefined)
-        problems.push(problem(`context "${context}" names the user "${userName}", which is not there.`));
-    const parts = {
-        ...clusterOf(cluster ?? { server: 'https://absent' }, problems),
-        ...userOf(user ?? { token: 'absent' }, problems),
-    };
-    (0,failure/* failWhen */.x)(problems);
-    const namespace = kubeconfig_textOf(chosen['namespace']);
-    return { context, ...parts, ...(namespace !== undefined && { namespace }) };
-}
-/** The kubeconfig's text from text or from its base64: secrets are often stored encoded. */
-function decodeKubeconfig(given) {
-    const compact = given.replace(/\s+/g, '');
-    const encoded = /^[A-Za-z0-9+/]+={0,2}$/.test(compact) && compact.length % 4 === 0;
-    return encoded ? Buffer.from(compact, 'base64').toString('utf8') : given;
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/connection.js
-
-
-
-const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
-/** A token is renewed this long before it ends, so that no request meets the end. */
-const MARGIN_MS = 60_000;
-async function read(material, folder, files) {
-    if (material === undefined)
-        return undefined;
-    if ('text' in material)
-        return material.text;
-    const path = material.file.startsWith('/') || folder === '' ? material.file : `${folder}/${material.file}`;
-    return (await files.readText(path)).trim();
-}
-function pluginCredentials(config, ports) {
-    let known;
-    return async (renew) => {
-        if (config.exec === undefined)
-            return undefined;
-        if (known !== undefined && !renew && known.expiresMs - MARGIN_MS > ports.clock.now())
-            return known;
-        known = await runExecPlugin(config.exec, ports);
-        return known;
-    };
-}
-/** Masks each secret once: a mask is a line in the job's log. */
-function maskOnce(log) {
-    const masked = new Set();
-    return (secrets) => {
-        for (const secret of secrets) {
-            if (secret === undefined || masked.has(secret))
-                continue;
-            masked.add(secret);
-            log.mask(secret);
-        }
-    };
-}
-function connectionOf(config, folder, ports) {
-    const mask = maskOnce(ports.log);
-    const fromPlugin = pluginCredentials(config, ports);
-    return {
-        server: config.server,
-        authorize: async (renew) => {
-            const plugin = await fromPlugin(renew);
-            // Files are read anew each time: a projected token is replaced on disk before it ends.
-            const [ca, certFile, keyFile, tokenFile] = await Promise.all([config.ca, config.cert, config.key, config.token].map((material) => read(material, folder, ports.files)));
-            const [cert, key, token] = [plugin?.cert ?? certFile, plugin?.key ?? keyFile, plugin?.token ?? tokenFile];
-            mask([key, token]);
-            return {
-                headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-                tls: {
-                    ...(ca !== undefined && { ca }),
-                    ...(cert !== undefined && { cert }),
-                    ...(key !== undefined && { key }),
-                    ...(config.tlsServerName !== undefined && { serverName: config.tlsServerName }),
-                },
-            };
-        },
-    };
-}
-async function inCluster(ports) {
-    if (!(await ports.files.exists(`${SERVICE_ACCOUNT}/token`))) {
-        const remedy = 'Give "kubeconfig" (a secret) or "kubeconfig-path".';
-        throw new failure/* Failure */.H({ code: 'KUBECONFIG_MISSING', message: 'There is no kubeconfig, and this is not a pod.', remedy });
-    }
-    return {
-        context: 'in-cluster',
-        server: 'https://kubernetes.default.svc',
-        ca: { file: `${SERVICE_ACCOUNT}/ca.crt` },
-        token: { file: `${SERVICE_ACCOUNT}/token` },
-    };
-}
-/** Finds the way to a cluster. Nothing is sent yet; a kubeconfig that cannot work is a Failure with every problem. */
-async function connect(source, ports) {
-    if (source.text === undefined && source.path === undefined)
-        return connectionOf(await inCluster(ports), '', ports);
-    const folder = source.path?.includes('/') ? source.path.slice(0, source.path.lastIndexOf('/')) : '';
-    const text = source.text ?? (await ports.files.readText(source.path ?? ''));
-    return connectionOf(parseKubeconfig(decodeKubeconfig(text), source.context), folder, ports);
-}
-
-;// CONCATENATED MODULE: ../../packages/system/lib/drain.js
-const DRAINED_MAX_BYTES = 1024 * 1024;
-/** An unread body would keep its connection busy; one that is long, or breaks off, is not waited for. */
-async function drain(response) {
-    let size = 0;
-    try {
-        for await (const piece of response.stream()) {
-            size += piece.length;
-            if (size > DRAINED_MAX_BYTES)
-                return;
-        }
-    }
-    catch {
-        // Nobody wants what is missing.
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/system/lib/retry.js
-
-
-const retry_ATTEMPTS = 5;
-const FIRST_WAIT_MS = 500;
-/** A server that asks for more than this is one the job should not wait for. */
-const LONGEST_WAIT_MS = 60_000;
-function retryAfterMs(header, now) {
-    if (header === undefined)
-        return undefined;
-    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
-}
-/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
-function isPassing(result) {
-    if (result instanceof failure/* Failure */.H)
-        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
-    return [408, 429, 500, 502, 503, 504].includes(result.status);
-}
-/** A Failure is a result, not a throw. */
-function asResult(error) {
-    if (error instanceof failure/* Failure */.H)
-        return error;
-    throw error;
-}
-/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
-function waitMs(result, count, { clock, random = Math.random }) {
-    const asked = result instanceof failure/* Failure */.H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
-    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
-}
-/**
- * Sends until there is an answer that is not a passing trouble, a few times at most.
- *
- * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
- *
- * @param beforeWait is told how long is waited next and what the last answer was; by throwing it ends the trying
- * @throws Failure of the last try when it had no answer.
- */
-async function retrying(send, patience, beforeWait) {
-    const { clock, log, signal, attempts = retry_ATTEMPTS } = patience;
-    for (let count = 1;; count++) {
-        const result = await send().catch(asResult);
-        const wait = waitMs(result, count, patience);
-        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
-        if (!isPassing(result) || last) {
-            if (result instanceof failure/* Failure */.H)
-                throw result;
-            return result;
-        }
-        if (!(result instanceof failure/* Failure */.H))
-            await drain(result);
-        const what = result instanceof failure/* Failure */.H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
-        beforeWait?.(wait, what);
-        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
-        await clock.sleep(wait, signal);
-    }
-}
-
-;// CONCATENATED MODULE: ../../packages/cluster-login/lib/cloud.js
-
-
-const cloud_TIMEOUT_MS = 15_000;
-const cloud_ATTEMPTS = 4;
-/** A problem with a log-in as a Failure. */
-function loginFailure(code, message, remedy) {
-    const problem = { code, message, remedy };
-    return new failure/* Failure */.H(problem);
-}
-/** Asks a service of a cloud, again when it is in trouble. */
-async function askCloud(service, request, ports) {
-    const { http, clock, log, cancelled } = ports;
-    const send = () => http.fetch({ ...request, timeoutMs: cloud_TIMEOUT_MS, signal: cancelled });
-    try {
-        return await retrying(send, { clock, log, signal: cancelled, attempts: cloud_ATTEMPTS });
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H) || cancelled.aborted)
-            throw error;
-        const remedy = 'Check that this runner may reach it: a proxy or a firewall may be in between.';
-        throw loginFailure('CLOUD_UNREACHABLE', `${service} could not be asked: ${error.message}`, remedy);
-    }
-}
-/** The JSON of an answer; what is none is an empty one, for whoever reads it to miss what it needs. */
-async function jsonOf(response) {
-    const text = await response.text();
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return {};
-    }
-}
-/** The value at a path of keys; undefined where there is none. */
-function at(value, ...keys) {
-    return keys.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, value);
-}
-/** The text at a path of keys; empty where there is none. */
-function textAt(value, ...keys) {
-    const found = at(value, ...keys);
-    return typeof found === 'string' ? found : '';
-}
-/** An answer that lacks what its documentation promises. */
-function strangeAnswer(service, what) {
-    const remedy = 'If a proxy stands in between, look at what it answers.';
-    return loginFailure('CLOUD_ANSWER_STRANGE', `${service} answered without ${what}.`, remedy);
-}
-/** The body of a form. */
-const formOf = (fields) => new URLSearchParams(fields).toString();
-/** A certificate authority in base64, as clouds give it; the error says whose it is. */
-function pemOf(base64, service) {
-    const text = Buffer.from(base64, 'base64').toString('utf8');
-    if (!text.includes('-----BEGIN CERTIFICATE-----'))
-        throw strangeAnswer(service, "the cluster's certificate authority");
-    return text;
-}
-
-;// CONCATENATED MODULE: ../../packages/cluster-login/lib/id-token.js
-
-const GITHUB = "GitHub's issuer of ID tokens";
-/**
- * A token by which GitHub says which repository, branch and environment the job belongs to.
- *
- * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
- *
- * @param audience for whom it is; nobody else takes it
- */
-async function jobIdToken(audience, ports) {
-    const url = ports.environment('ACTIONS_ID_TOKEN_REQUEST_URL');
-    const bearer = ports.environment('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
-    if (url === undefined || bearer === undefined) {
-        const message = 'GitHub gives this job no ID token, so it cannot say to a cloud who it is.';
-        const remedy = 'Grant the job "permissions: id-token: write", and every workflow that calls it as well; the pull request of a fork never gets one.';
-        throw loginFailure('ID_TOKEN_NOT_PERMITTED', message, remedy);
-    }
-    ports.log.mask(bearer);
-    const address = `${url}${url.includes('?') ? '&' : '?'}audience=${encodeURIComponent(audience)}`;
-    const response = await askCloud(GITHUB, { url: address, headers: { authorization: `Bearer ${bearer}` } }, ports);
-    const answer = await jsonOf(response);
-    if (response.status !== 200) {
-        const message = `${GITHUB} answered ${response.status}: ${textAt(answer, 'message') || 'no reason was given'}`;
-        throw loginFailure('ID_TOKEN_REFUSED', message, 'Run the job again; look at githubstatus.com.');
-    }
-    const token = textAt(answer, 'value');
-    if (token === '')
-        throw strangeAnswer(GITHUB, 'a token');
-    ports.log.mask(token);
-    return token;
-}
-
-;// CONCATENATED MODULE: ../../packages/cluster-login/lib/aks.js
-
-
-
-
-const ENTRA = 'Microsoft Entra ID';
-const AZURE = 'Azure Resource Manager';
-const AUDIENCE = 'api://AzureADTokenExchange';
-/** The application that stands for every AKS cluster's API server: https://azure.github.io/kubelogin/concepts/aks.html */
-const AKS_SERVER = '6dae42f8-4368-4678-94ff-3960e28e3630/.default';
-const MANAGEMENT = 'https://management.azure.com/.default';
-const API_VERSION = '2024-09-01';
-/** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-function refusedAssertion(answer, status, { clientId }, audience) {
-    const why = textAt(answer, 'error_description').split(/\r?\n/)[0] || `status ${status}`;
-    if (why.startsWith('AADSTS700212')) {
-        const remedy = `Set the audience of the federated credential to ${audience}, or give "id-token-audience".`;
-        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${ENTRA} does not take a token for ${audience}: ${why}`, remedy);
-    }
-    if (/^AADSTS(70021|700213)\b/.test(why)) {
-        const remedy = "Add a federated credential whose subject is the job's: its repository and branch, or environment.";
-        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not act as ${clientId}: ${why}`, remedy);
-    }
-    if (/^AADSTS(700211|50027|700024)\b/.test(why)) {
-        const remedy = "Check the federated credential's issuer: https://token.actions.githubusercontent.com.";
-        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${ENTRA} does not take the job's ID token: ${why}`, remedy);
-    }
-    throw loginFailure('CLOUD_LOGIN_REFUSED', `${ENTRA} refused the log-in: ${why}`, 'Check "client-id" and "tenant-id".');
-}
-/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow#third-case-access-token-request-with-a-federated-credential */
-async function tokenFor(scope, access, ports) {
-    const { clientId, tenantId, audience = AUDIENCE } = access;
-    const body = formOf({
-        client_id: clientId,
-        scope,
-        grant_type: 'client_credentials',
-        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-        client_assertion: await jobIdToken(audience, ports),
-    });
-    const url = `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`;
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const response = await askCloud(ENTRA, { method: 'POST', url, headers, body }, ports);
-    const answer = await jsonOf(response);
-    if (response.status !== 200)
-        refusedAssertion(answer, response.status, access, audience);
-    const [token, seconds] = [textAt(answer, 'access_token'), Number(at(answer, 'expires_in'))];
-    if (token === '' || !(seconds > 0))
-        throw strangeAnswer(ENTRA, 'a token');
-    ports.log.mask(token);
-    return { token, expiresMs: ports.clock.now() + seconds * 1000 };
-}
-/** Of the kubeconfig that Azure gives, only where the cluster is: whoever may enter it is told by our own token. */
-function endpointOf(answer) {
-    const value = textAt(answer, 'kubeconfigs', 0, 'value');
-    if (value === '')
-        throw strangeAnswer(AZURE, 'a kubeconfig');
-    try {
-        const { server, ca } = parseKubeconfig(decodeKubeconfig(value), undefined);
-        if (ca === undefined || !('text' in ca))
-            throw strangeAnswer(AZURE, "the cluster's certificate authority");
-        return { server, ca: ca.text, isPrivate: /\.privatelink\./.test(server) };
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.H && error.code.startsWith('KUBECONFIG'))
-            throw strangeAnswer(AZURE, 'a kubeconfig that can be read');
-        throw error;
-    }
-}
-/** https://learn.microsoft.com/rest/api/aks/managed-clusters/list-cluster-user-credentials */
-async function describe(access, ports) {
-    const { id, name } = access.cluster;
-    const { token } = await tokenFor(MANAGEMENT, access, ports);
-    const url = `https://management.azure.com${id}/listClusterUserCredential?api-version=${API_VERSION}&format=exec`;
-    const response = await askCloud(AZURE, { method: 'POST', url, headers: { authorization: `Bearer ${token}` } }, ports);
-    const answer = await jsonOf(response);
-    const why = textAt(answer, 'error', 'message') || `status ${response.status}`;
-    if (response.status === 404) {
-        const remedy = 'Correct the subscription, resource group or name in "cluster".';
-        throw loginFailure('CLUSTER_NOT_FOUND', `${AZURE} has no cluster ${name}: ${why}`, remedy);
-    }
-    if (response.status !== 200) {
-        const remedy = 'Grant the identity the role "Azure Kubernetes Service Cluster User Role" on the cluster.';
-        throw loginFailure('CLUSTER_NOT_READABLE', `${AZURE} does not show the cluster ${name}: ${why}`, remedy);
-    }
-    return endpointOf(answer);
-}
-/** The way into an AKS cluster that takes Entra's identities. */
-function aksLogin(access, ports) {
-    return {
-        cluster: `the AKS cluster ${access.cluster.name}`,
-        endpoint: () => describe(access, ports),
-        token: () => tokenFor(AKS_SERVER, access, ports),
-    };
-}
-
-// EXTERNAL MODULE: ../../packages/cluster-login/lib/cluster-name.js
-var cluster_name = __nccwpck_require__(3896);
-;// CONCATENATED MODULE: ../../node_modules/aws4fetch/dist/aws4fetch.esm.mjs
-/**
- * @license MIT <https://opensource.org/licenses/MIT>
- * @copyright Michael Hart 2024
- */
-const encoder = new TextEncoder();
-const HOST_SERVICES = {
-  appstream2: 'appstream',
-  cloudhsmv2: 'cloudhsm',
-  email: 'ses',
-  marketplace: 'aws-marketplace',
-  mobile: 'AWSMobileHubService',
-  pinpoint: 'mobiletargeting',
-  queue: 'sqs',
-  'git-codecommit': 'codecommit',
-  'mturk-requester-sandbox': 'mturk-requester',
-  'personalize-runtime': 'personalize',
-};
-const UNSIGNABLE_HEADERS = new Set([
-  'authorization',
-  'content-type',
-  'content-length',
-  'user-agent',
-  'presigned-expires',
-  'expect',
-  'x-amzn-trace-id',
-  'range',
-  'connection',
-]);
-class AwsClient {
-  constructor({ accessKeyId, secretAccessKey, sessionToken, service, region, cache, retries, initRetryMs }) {
-    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
-    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
-    this.accessKeyId = accessKeyId;
-    this.secretAccessKey = secretAccessKey;
-    this.sessionToken = sessionToken;
-    this.service = service;
-    this.region = region;
-    this.cache = cache || new Map();
-    this.retries = retries != null ? retries : 10;
-    this.initRetryMs = initRetryMs || 50;
-  }
-  async sign(input, init) {
-    if (input instanceof Request) {
-      const { method, url, headers, body } = input;
-      init = Object.assign({ method, url, headers }, init);
-      if (init.body == null && headers.has('Content-Type')) {
-        init.body = body != null && headers.has('X-Amz-Content-Sha256') ? body : await input.clone().arrayBuffer();
-      }
-      input = url;
-    }
-    const signer = new AwsV4Signer(Object.assign({ url: input.toString() }, init, this, init && init.aws));
-    const signed = Object.assign({}, init, await signer.sign());
-    delete signed.aws;
-    try {
-      return new Request(signed.url.toString(), signed)
-    } catch (e) {
-      if (e instanceof TypeError) {
-        return new Request(signed.url.toString(), Object.assign({ duplex: 'half' }, signed))
-      }
-      throw e
-    }
-  }
-  async fetch(input, init) {
-    for (let i = 0; i <= this.retries; i++) {
-      const fetched = fetch(await this.sign(input, init));
-      if (i === this.retries) {
-        return fetched
-      }
-      const res = await fetched;
-      if (res.status < 500 && res.status !== 429) {
-        return res
-      }
-      await new Promise(resolve => setTimeout(resolve, Math.random() * this.initRetryMs * Math.pow(2, i)));
-    }
-    throw new Error('An unknown error occurred, ensure retries is not negative')
-  }
-}
-class AwsV4Signer {
-  constructor({ method, url, headers, body, accessKeyId, secretAccessKey, sessionToken, service, region, cache, datetime, signQuery, appendSessionToken, allHeaders, singleEncode }) {
-    if (url == null) throw new TypeError('url is a required option')
-    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
-    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
-    this.method = method || (body ? 'POST' : 'GET');
-    this.url = new URL(url);
-    this.headers = new Headers(headers || {});
-    this.body = body;
-    this.accessKeyId = accessKeyId;
-    this.secretAccessKey = secretAccessKey;
-    this.sessionToken = sessionToken;
-    let guessedService, guessedRegion;
-    if (!service || !region) {
-[guessedService, guessedRegion] = guessServiceRegion(this.url, this.headers);
-    }
-    this.service = service || guessedService || '';
-    this.region = region || guessedRegion || 'us-east-1';
-    this.cache = cache || new Map();
-    this.datetime = datetime || new Date().toISOString().replace(/[:-]|\.\d{3}/g, '');
-    this.signQuery = signQuery;
-    this.appendSessionToken = appendSessionToken || this.service === 'iotdevicegateway';
-    this.headers.delete('Host');
-    if (this.service === 's3' && !this.signQuery && !this.headers.has('X-Amz-Content-Sha256')) {
-      this.headers.set('X-Amz-Content-Sha256', 'UNSIGNED-PAYLOAD');
-    }
-    const params = this.signQuery ? this.url.searchParams : this.headers;
-    params.set('X-Amz-Date', this.datetime);
-    if (this.sessionToken && !this.appendSessionToken) {
-      params.set('X-Amz-Security-Token', this.sessionToken);
-    }
-    this.signableHeaders = ['host', ...this.headers.keys()]
-      .filter(header => allHeaders || !UNSIGNABLE_HEADERS.has(header))
-      .sort();
-    this.signedHeaders = this.signableHeaders.join(';');
-    this.canonicalHeaders = this.signableHeaders
-      .map(header => header + ':' + (header === 'host' ? this.url.host : (this.headers.get(header) || '').replace(/\s+/g, ' ')))
-      .join('\n');
-    this.credentialString = [this.datetime.slice(0, 8), this.region, this.service, 'aws4_request'].join('/');
-    if (this.signQuery) {
-      if (this.service === 's3' && !params.has('X-Amz-Expires')) {
-        params.set('X-Amz-Expires', '86400');
-      }
-      params.set('X-Amz-Algorithm', 'AWS4-HMAC-SHA256');
-      params.set('X-Amz-Credential', this.accessKeyId + '/' + this.credentialString);
-      params.set('X-Amz-SignedHeaders', this.signedHeaders);
-    }
-    if (this.service === 's3') {
-      try {
-        this.encodedPath = decodeURIComponent(this.url.pathname.replace(/\+/g, ' '));
-      } catch (e) {
-        this.encodedPath = this.url.pathname;
-      }
-    } else {
-      this.encodedPath = this.url.pathname.replace(/\/+/g, '/');
-    }
-    if (!singleEncode) {
-      this.encodedPath = encodeURIComponent(this.encodedPath).replace(/%2F/g, '/');
-    }
-    this.encodedPath = encodeRfc3986(this.encodedPath);
-    const seenKeys = new Set();
-    this.encodedSearch = [...this.url.searchParams]
-      .filter(([k]) => {
-        if (!k) return false
-        if (this.service === 's3') {
-          if (seenKeys.has(k)) return false
-          seenKeys.add(k);
-        }
-        return true
-      })
-      .map(pair => pair.map(p => encodeRfc3986(encodeURIComponent(p))))
-      .sort(([k1, v1], [k2, v2]) => k1 < k2 ? -1 : k1 > k2 ? 1 : v1 < v2 ? -1 : v1 > v2 ? 1 : 0)
-      .map(pair => pair.join('='))
-      .join('&');
-  }
-  async sign() {
-    if (this.signQuery) {
-      this.url.searchParams.set('X-Amz-Signature', await this.signature());
-      if (this.sessionToken && this.appendSessionToken) {
-        this.url.searchParams.set('X-Amz-Security-Token', this.sessionToken);
-      }
-    } else {
-      this.headers.set('Authorization', await this.authHeader());
-    }
-    return {
-      method: this.method,
-      url: this.url,
-      headers: this.headers,
-      body: this.body,
-    }
-  }
-  async authHeader() {
-    return [
-      'AWS4-HMAC-SHA256 Credential=' + this.accessKeyId + '/' + this.credentialString,
-      'SignedHeaders=' + this.signedHeaders,
-      'Signature=' + (await this.signature()),
-    ].join(', ')
-  }
-  async signature() {
-    const date = this.datetime.slice(0, 8);
-    const cacheKey = [this.secretAccessKey, date, this.region, this.service].join();
-    let kCredentials = this.cache.get(cacheKey);
-    if (!kCredentials) {
-      const kDate = await hmac('AWS4' + this.secretAccessKey, date);
-      const kRegion = await hmac(kDate, this.region);
-      const kService = await hmac(kRegion, this.service);
-      kCredentials = await hmac(kService, 'aws4_request');
-      this.cache.set(cacheKey, kCredentials);
-    }
-    return buf2hex(await hmac(kCredentials, await this.stringToSign()))
-  }
-  async stringToSign() {
-    return [
-      'AWS4-HMAC-SHA256',
-      this.datetime,
-      this.credentialString,
-      buf2hex(await hash(await this.canonicalString())),
-    ].join('\n')
-  }
-  async canonicalString() {
-    return [
-      this.method.toUpperCase(),
-      this.encodedPath,
-      this.encodedSearch,
-      this.canonicalHeaders + '\n',
-      this.signedHeaders,
-      await this.hexBodyHash(),
-    ].join('\n')
-  }
-  async hexBodyHash() {
-    let hashHeader = this.headers.get('X-Amz-Content-Sha256') || (this.service === 's3' && this.signQuery ? 'UNSIGNED-PAYLOAD' : null);
-    if (hashHeader == null) {
-      if (this.body && typeof this.body !== 'string' && !('byteLength' in this.body)) {
-        throw new Error('body must be a string, ArrayBuffer or ArrayBufferView, unless you include the X-Amz-Content-Sha256 header')
-      }
-      hashHeader = buf2hex(await hash(this.body || ''));
-    }
-    return hashHeader
-  }
-}
-async function hmac(key, string) {
-  const cryptoKey = await crypto.subtle.importKey(
-    'raw',
-    typeof key === 'string' ? encoder.encode(key) : key,
-    { name: 'HMAC', hash: { name: 'SHA-256' } },
-    false,
-    ['sign'],
-  );
-  return crypto.subtle.sign('HMAC', cryptoKey, encoder.encode(string))
-}
-async function hash(content) {
-  return crypto.subtle.digest('SHA-256', typeof content === 'string' ? encoder.encode(content) : content)
-}
-const HEX_CHARS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-function buf2hex(arrayBuffer) {
-  const buffer = new Uint8Array(arrayBuffer);
-  let out = '';
-  for (let idx = 0; idx < buffer.length; idx++) {
-    const n = buffer[idx];
-    out += HEX_CHARS[(n >>> 4) & 0xF];
-    out += HEX_CHARS[n & 0xF];
-  }
-  return out
-}
-function encodeRfc3986(urlEncodedStr) {
-  return urlEncodedStr.replace(/[!'()*]/g, c => '%' + c.charCodeAt(0).toString(16).toUpperCase())
-}
-function guessServiceRegion(url, headers) {
-  const { hostname, pathname } = url;
-  if (hostname.endsWith('.on.aws')) {
-    const match = hostname.match(/^[^.]{1,63}\.lambda-url\.([^.]{1,63})\.on\.aws$/);
-    return match != null ? ['lambda', match[1] || ''] : ['', '']
-  }
-  if (hostname.endsWith('.r2.cloudflarestorage.com')) {
-    return ['s3', 'auto']
-  }
-  if (hostname.endsWith('.backblazeb2.com')) {
-    const match = hostname.match(/^(?:[^.]{1,63}\.)?s3\.([^.]{1,63})\.backblazeb2\.com$/);
-    return match != null ? ['s3', match[1] || ''] : ['', '']
-  }
-  const match = hostname.replace('dualstack.', '').match(/([^.]{1,63})\.(?:([^.]{0,63})\.)?amazonaws\.com(?:\.cn)?$/);
-  let service = (match && match[1]) || '';
-  let region = match && match[2];
-  if (region === 'us-gov') {
-    region = 'us-gov-west-1';
-  } else if (region === 's3' || region === 's3-accelerate') {
-    region = 'us-east-1';
-    service = 's3';
-  } else if (service === 'iot') {
-    if (hostname.startsWith('iot.')) {
-      service = 'execute-api';
-    } else if (hostname.startsWith('data.jobs.iot.')) {
-      service = 'iot-jobs-data';
-    } else {
-      service = pathname === '/mqtt' ? 'iotdevicegateway' : 'iotdata';
-    }
-  } else if (service === 'autoscaling') {
-    const targetPrefix = (headers.get('X-Amz-Target') || '').split('.')[0];
-    if (targetPrefix === 'AnyScaleFrontendService') {
-      service = 'application-autoscaling';
-    } else if (targetPrefix === 'AnyScaleScalingPlannerFrontendService') {
-      service = 'autoscaling-plans';
-    }
-  } else if (region == null && service.startsWith('s3-')) {
-    region = service.slice(3).replace(/^fips-|^external-1/, '');
-    service = 's3';
-  } else if (service.endsWith('-fips')) {
-    service = service.slice(0, -5);
-  } else if (region && /-\d$/.test(service) && !/-\d$/.test(region)) {
-[service, region] = [region, service];
-  }
-  return [HOST_SERVICES[service] || service, region || '']
-}
-
-
-
-;// CONCATENATED MODULE: ../../packages/cluster-login/lib/aws-signature.js
-
-/** The time as Signature Version 4 writes it. */
-const amzDate = (ms) => new Date(ms).toISOString().replace(/[:-]|\.\d{3}/g, '');
-function signerOf(url, headers, keys, scope, signQuery) {
-    const { region, service, nowMs } = scope;
-    const session = keys.session !== undefined && { sessionToken: keys.session };
-    const own = { accessKeyId: keys.id, secretAccessKey: keys.secret, ...session };
-    return new AwsV4Signer({
-        method: 'GET',
-        url,
-        headers: { ...headers },
-        region,
-        service,
-        datetime: amzDate(nowMs),
-        signQuery,
-        ...own,
-    });
-}
-/** A GET request signed in its headers: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
-async function signedGet(url, keys, scope) {
-    const { headers } = await signerOf(url, {}, keys, scope, false).sign();
-    return { url, headers: Object.fromEntries(headers) };
-}
-/** An address that carries its own signature, which also counts for the given headers. */
-async function presignedUrl(url, headers, keys, scope) {
-    const { url: signed } = await signerOf(url, headers, keys, scope, true).sign();
-    return signed.toString();
-}
-
-;// CONCATENATED MODULE: ../../packages/cluster-login/lib/eks.js
-
-
-
-const STS = 'AWS STS';
-const EKS = 'Amazon EKS';
-const eks_AUDIENCE = 'sts.amazonaws.com';
-const SESSION_SECONDS = 3600;
-const eks_MARGIN_MS = 60_000;
-/** The API server takes a token for 15 minutes from its date on, whatever it says of itself. */
-const TOKEN_MS = 14 * 60_000;
-const domainOf = (partition) => (partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com');
-/**
- * The text of an element of STS's answers, which are flat where we read them: a parser of all XML is an eighth of the bundle.
- *
- * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
- */
-function elementOf(xml, name) {
-    const [, text = ''] = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml) ?? [];
-    const names = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-    return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, entity) => names[entity] ?? '').trim();
-}
-function refusedRole(answer, status, { role }, audience) {
-    const code = elementOf(answer, 'Code');
-    const message = elementOf(answer, 'Message') || `status ${status}`;
-    if (code === 'InvalidIdentityToken' && /audience/i.test(message)) {
-        const remedy = `Add ${audience} to the client ids of the identity provider in IAM, or give "id-token-audience".`;
-        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${STS} does not take a token for ${audience}: ${message}`, remedy);
-    }
-    if (code === 'InvalidIdentityToken' || code === 'IDPRejectedClaim' || code === 'ExpiredTokenException') {
-        const remedy = "Check the identity provider token.actions.githubusercontent.com in the role's account.";
-        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${STS} does not take the job's ID token: ${message}`, remedy);
-    }
-    if (code === 'AccessDenied') {
-        const remedy = "Let the role's trust policy match the job's subject (repository and branch, or environment) and audience.";
-        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not assume ${role}: ${message}`, remedy);
-    }
-    throw loginFailure('CLOUD_LOGIN_REFUSED', `${STS} refused the log-in (${code || status}): ${message}`, 'Check "role-to-assume".');
-}
-async function assumeRole(access, stsUrl, ports) {
-    const { role, audience = eks_AUDIENCE } = access;
-    const body = formOf({
-        Action: 'AssumeRoleWithWebIdentity',
-        Version: '2011-06-15',
-        RoleArn: role,
-        RoleSessionName: 'slipway',
-        DurationSeconds: String(SESSION_SECONDS),
-        WebIdentityToken: await jobIdToken(audience, ports),
-    });
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const response = await askCloud(STS, { method: 'POST', url: stsUrl, headers, body }, ports);
-    const answer = await response.text();
-    if (response.status !== 200)
-        refusedRole(answer, response.status, access, audience);
-    const [id, secret, session] = [
-        elementOf(answer, 'AccessKeyId'),
-        elementOf(answer, 'SecretAccessKey'),
-        elementOf(answer, 'SessionToken'),
-    ];
-    if (id === '' || secret === '' || session === '')
-        throw strangeAnswer(STS, 'credentials');
-    for (const each of [secret, session])
-        ports.log.mask(each);
-    const expiresMs = Date.parse(elementOf(answer, 'Expiration'));
-    return { id, secret, session, expiresMs: Number.isNaN(expiresMs) ? ports.clock.now() + SESSION_SECONDS * 1000 : expiresMs };
-}
-async function eks_describe(access, keys, ports) {
-    const { region, partition, name } = access.cluster;
-    const url = `https://eks.${region}.${domainOf(partition)}/clusters/${name}`;
-    const request = await signedGet(url, keys, { region, service: 'eks', nowMs: ports.clock.now() });
-    const response = await askCloud(EKS, request, ports);
-    const answer = await jsonOf(response);
-    const why = textAt(answer, 'message') || `status ${response.status}`;
-    if (response.status === 404) {
-        const remedy = 'Correct the region, account or name in "cluster".';
-        throw loginFailure('CLUSTER_NOT_FOUND', `${EKS} has no cluster ${name} in ${region}: ${why}`, remedy);
-    }
-    if (response.status !== 200) {
-        const remedy = `Allow ${access.role} eks:DescribeCluster on the cluster.`;
-        throw loginFailure('CLUSTER_NOT_READABLE', `${EKS} does not show the cluster ${name}: ${why}`, remedy);
-    }
-    const server = textAt(answer, 'cluster', 'endpoint');
-    if (!server.startsWith('https://'))
-        throw strangeAnswer(EKS, "the cluster's address");
-    return {
-        server,
-        ca: pemOf(textAt(answer, 'cluster', 'certificateAuthority', 'data'), EKS),
-        isPrivate: at(answer, 'cluster', 'resourcesVpcConfig', 'endpointPublicAccess') === false,
-    };
-}
-/**
- * A token is an address of GetCallerIdentity that was signed for this very cluster; the cluster calls it to learn who came.
- *
- * https://github.com/kubernetes-sigs/aws-iam-authenticator#api-authorization-from-outside-a-cluster
- */
-async function bearer({ cluster: { region, name } }, stsUrl, keys, nowMs) {
-    const query = formOf({ Action: 'GetCallerIdentity', Version: '2011-06-15', 'X-Amz-Expires': '60' });
-    const url = await presignedUrl(`${stsUrl}?${query}`, { 'x-k8s-aws-id': name }, keys, { region, service: 'sts', nowMs });
-    return { token: `k8s-aws-v1.${Buffer.from(url).toString('base64url')}`, expiresMs: nowMs + TOKEN_MS };
-}
-/** The way into an EKS cluster: the job's ID token, a role, and a signature. */
-function eksLogin(access, ports) {
-    const { region, partition, name } = access.cluster;
-    const stsUrl = `https://sts.${region}.${domainOf(partition)}/`;
-    let session;
-    const keys = async () => {
-        const known = await session?.catch(() => undefined);
-        if (known !== undefined && known.expiresMs - eks_MARGIN_MS > ports.clock.now())
-            return known;
-        session = assumeRole(access, stsUrl, ports);
-        return session;
-    };
-    return {
-        cluster: `the EKS cluster ${name}`,
-        endpoint: async () => eks_describe(access, await keys(), ports),
-        token: async () => bearer(access, stsUrl, await keys(), ports.clock.now()),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/cluster-login/lib/gke.js
-
-
-const gke_STS = "Google's token service";
-const IAM = 'Google IAM';
-const GKE = 'Google Kubernetes Engine';
-const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
-const JSON_TYPE = { 'content-type': 'application/json' };
-/** https://cloud.google.com/iam/docs/reference/sts/rest/v1/TopLevel/token */
-async function exchange(access, ports) {
-    const audience = access.audience ?? `https://iam.googleapis.com/${access.provider}`;
-    const body = JSON.stringify({
-        audience: `//iam.googleapis.com/${access.provider}`,
-        grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
-        requestedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
-        scope: SCOPE,
-        subjectTokenType: 'urn:ietf:params:oauth:token-type:jwt',
-        subjectToken: await jobIdToken(audience, ports),
-    });
-    const response = await askCloud(gke_STS, { method: 'POST', url: 'https://sts.googleapis.com/v1/token', headers: JSON_TYPE, body }, ports);
-    const answer = await jsonOf(response);
-    if (response.status !== 200)
-        refusedExchange(answer, response.status, audience);
-    const [token, seconds] = [textAt(answer, 'access_token'), Number(at(answer, 'expires_in'))];
-    if (token === '' || !(seconds > 0))
-        throw strangeAnswer(gke_STS, 'a token');
-    ports.log.mask(token);
-    return { token, expiresMs: ports.clock.now() + seconds * 1000 };
-}
-function refusedExchange(answer, status, audience) {
-    const code = textAt(answer, 'error');
-    const why = textAt(answer, 'error_description') || `status ${status}`;
-    if (/audience/i.test(why)) {
-        const remedy = `Add ${audience} to the provider's allowed audiences, or give "id-token-audience".`;
-        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${gke_STS} does not take a token for ${audience}: ${why}`, remedy);
-    }
-    if (code === 'unauthorized_client' || /attribute condition/i.test(why)) {
-        const remedy = "Let the provider's attribute condition match the job: its repository, branch or environment.";
-        throw loginFailure('CLOUD_ROLE_REFUSED', `The job is not let in by the workload identity provider: ${why}`, remedy);
-    }
-    if (code === 'invalid_grant') {
-        const remedy = "Check the provider's issuer: https://token.actions.githubusercontent.com.";
-        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${gke_STS} does not take the job's ID token: ${why}`, remedy);
-    }
-    const remedy = 'Check "workload-identity-provider".';
-    throw loginFailure('CLOUD_LOGIN_REFUSED', `${gke_STS} refused the log-in (${code || status}): ${why}`, remedy);
-}
-/** https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/generateAccessToken */
-async function actAs(email, own, ports) {
-    const url = `https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/${encodeURIComponent(email)}:generateAccessToken`;
-    const headers = { ...JSON_TYPE, authorization: `Bearer ${own.token}` };
-    const body = JSON.stringify({ scope: [SCOPE], lifetime: '3600s' });
-    const response = await askCloud(IAM, { method: 'POST', url, headers, body }, ports);
-    const answer = await jsonOf(response);
-    if (response.status !== 200) {
-        const why = textAt(answer, 'error', 'message') || `status ${response.status}`;
-        const remedy = 'Grant the job\'s principal roles/iam.workloadIdentityUser on the service account, and check "service-account".';
-        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not act as ${email}: ${why}`, remedy);
-    }
-    const [token, expiresMs] = [textAt(answer, 'accessToken'), Date.parse(textAt(answer, 'expireTime'))];
-    if (token === '' || Number.isNaN(expiresMs))
-        throw strangeAnswer(IAM, 'a token');
-    ports.log.mask(token);
-    return { token, expiresMs };
-}
-async function gke_describe({ cluster: { path } }, { token }, ports) {
-    const headers = { authorization: `Bearer ${token}` };
-    const response = await askCloud(GKE, { url: `https://container.googleapis.com/v1/${path}`, headers }, ports);
-    const answer = await jsonOf(response);
-    const why = textAt(answer, 'error', 'message') || `status ${response.status}`;
-    if (response.status === 404) {
-        throw loginFailure('CLUSTER_NOT_FOUND', `${GKE} has no ${path}: ${why}`, 'Correct the project, location or name in "cluster".');
-    }
-    if (response.status !== 200) {
-        const remedy = 'Grant the identity roles/container.clusterViewer in the project.';
-        throw loginFailure('CLUSTER_NOT_READABLE', `${GKE} does not show ${path}: ${why}`, remedy);
-    }
-    const endpoint = textAt(answer, 'endpoint');
-    if (endpoint === '')
-        throw strangeAnswer(GKE, "the cluster's address");
-    return {
-        server: `https://${endpoint}`,
-        ca: pemOf(textAt(answer, 'masterAuth', 'clusterCaCertificate'), GKE),
-        isPrivate: at(answer, 'privateClusterConfig', 'enablePrivateEndpoint') === true,
-    };
-}
-/** The way into a GKE cluster: the job's ID token, exchanged for Google's, by which Kubernetes takes it as well. */
-function gkeLogin(access, ports) {
-    const token = async () => {
-        const own = await exchange(access, ports);
-        return access.serviceAccount === undefined ? own : actAs(access.serviceAccount, own, ports);
-    };
-    return {
-        cluster: `the GKE cluster ${access.cluster.name}`,
-        endpoint: async () => gke_describe(access, await token(), ports),
-        token,
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/cluster-login/lib/connect.js
-
-
-
-
-
-
-
-/** A token is renewed this long before it ends, so that no request meets the end. */
-const connect_MARGIN_MS = 60_000;
-const PROBE_MS = 10_000;
-function loginOf(inputs, ports) {
-    const cluster = (0,cluster_name/* parseClusterName */.$)(inputs.cluster ?? '');
-    const audience = inputs.idTokenAudience;
-    switch (cluster?.provider) {
-        case 'eks':
-            return eksLogin({ cluster, role: inputs.roleToAssume ?? '', audience }, ports);
-        case 'gke':
-            return gkeLogin({ cluster, provider: inputs.workloadIdentityProvider ?? '', serviceAccount: inputs.serviceAccount, audience }, ports);
-        case 'aks':
-            return aksLogin({ cluster, clientId: inputs.clientId ?? '', tenantId: inputs.tenantId ?? '', audience }, ports);
-        default:
-            return undefined;
-    }
-}
-/** Any answer will do: whether the token is taken is for the first real request to find out. */
-async function insistOnReach({ server, ca, isPrivate }, cluster, { http, cancelled }) {
-    try {
-        const response = await http.fetch({ url: `${server}/version`, tls: { ca }, timeoutMs: PROBE_MS, signal: cancelled });
-        await response.text();
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H) || cancelled.aborted)
-            throw error;
-        const why = isPrivate ? 'its endpoint is private' : 'a private endpoint or a list of allowed addresses may be why';
-        const message = `The log-in succeeded, but the API server of ${cluster} cannot be reached from here: ${error.message} (${why})`;
-        const remedy = "Run the job on a runner within the cluster's network, or let the runner's address in.";
-        throw loginFailure('CLUSTER_ENDPOINT_UNREACHABLE', message, remedy);
-    }
-}
-/** Gives the token while it is good; one that cannot be renewed in time is used as long as it lasts. */
-function tokenKeeper(login, { clock, log }) {
-    let known;
-    let asked;
-    const fresh = async () => {
-        asked ??= login.token().finally(() => {
-            asked = undefined;
-        });
-        known = await asked;
-        log.mask(known.token);
-        return known;
-    };
-    return async (renew) => {
-        const before = known;
-        if (!renew && before !== undefined && before.expiresMs - connect_MARGIN_MS > clock.now())
-            return before.token;
-        try {
-            return (await fresh()).token;
-        }
-        catch (error) {
-            if (renew || before === undefined || before.expiresMs <= clock.now())
-                throw error;
-            return before.token;
-        }
-    };
-}
-async function connectManaged(login, ports) {
-    const endpoint = await login.endpoint();
-    const token = tokenKeeper(login, ports);
-    await token(false);
-    await insistOnReach(endpoint, login.cluster, ports);
-    const { server, ca } = endpoint;
-    return { server, authorize: async (renew) => ({ headers: { authorization: `Bearer ${await token(renew)}` }, tls: { ca } }) };
-}
-function authorityOf(text) {
-    return text.includes('-----BEGIN ') ? text : Buffer.from(text, 'base64').toString('utf8');
-}
-/**
- * Finds the way into the cluster: a kubeconfig, a server with a token, or a managed cluster by the job's own identity.
- *
- * @throws Failure that says at which station of a log-in it went wrong, and what to set up there.
- */
-async function connectCluster(inputs, ports) {
-    const login = loginOf(inputs, ports);
-    if (login !== undefined)
-        return connectManaged(login, ports);
-    const { server, token, certificateAuthority } = inputs;
-    if (server !== undefined && token !== undefined) {
-        const headers = { authorization: `Bearer ${token.reveal()}` };
-        const tls = certificateAuthority === undefined ? {} : { ca: authorityOf(certificateAuthority) };
-        return { server: server.replace(/\/$/, ''), authorize: async () => ({ headers, tls }) };
-    }
-    return connect({ text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context }, ports);
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/image.js
-
-
-function image_valueAt(object, path) {
-    return path.reduce((value, key) => value?.[key], object);
-}
-/** All containers of an object that runs pods, init containers first; none for another object. */
-function containersOf(object) {
-    const specPath = podSpecPath(object.kind);
-    if (specPath === undefined)
-        return [];
-    const spec = image_valueAt(object, specPath);
-    return ['initContainers', 'containers'].flatMap((list) => (Array.isArray(spec?.[list]) ? spec[list] : []).map((container, index) => ({ container, path: [...specPath, list, index] })));
-}
-/** The last path segment of an image's repository: `payment-service` of `registry:5000/shop/payment-service:1@sha256:…`. */
-function imageName(image) {
-    const last = (image.split('@')[0] ?? '').split('/').at(-1) ?? '';
-    return last.split(':')[0] ?? '';
-}
-function withValue(value, path, leaf) {
-    const [key, ...rest] = path;
-    if (key === undefined)
-        return leaf;
-    if (Array.isArray(value))
-        return value.map((item, index) => (index === key ? withValue(item, rest, leaf) : item));
-    const fields = value;
-    return { ...fields, [key]: withValue(fields[key], rest, leaf) };
-}
-function noMatch(names, places) {
-    const seen = places.map(({ container, path, manifest }) => {
-        const { file, line } = manifest.locate([...path, 'image']);
-        return `${container.image ?? 'no image'} (${file}:${line})`;
-    });
-    return new Failure({
-        code: 'IMAGE_NO_MATCH',
-        message: `No container's image has the name ${names.join(' or ')}; found: ${seen.join(', ') || 'no container at all'}.`,
-        remedy: `Write "image: ${names[0] ?? ''}" in the container that runs the service; the deploy sets registry and digest.`,
-    });
-}
-/**
- * Sets the image of every container that runs the service: those whose repository ends in one of the names.
- * Throws a Failure when none does, because then a deploy would change nothing and look right.
- */
-function setImage(manifests, image, service) {
-    const names = [...new Set([service, imageName(image)])];
-    const places = manifests.flatMap((manifest) => containersOf(manifest.object).map((place) => ({ ...place, manifest })));
-    const matching = places.filter(({ container }) => names.includes(imageName(container.image ?? '')));
-    if (matching.length === 0)
-        throw noMatch(names, places);
-    return manifests.map((manifest) => {
-        const own = matching.filter((place) => place.manifest === manifest);
-        const set = (object, { path }) => withValue(object, [...path, 'image'], image);
-        return { ...manifest, object: own.reduce(set, manifest.object) };
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/missing-right.js
-function problemOf({ right, location, consequence, alternative }) {
-    const { verb, group, resource, subresource, namespace } = right;
-    const path = subresource === undefined ? resource : `${resource}/${subresource}`;
-    const name = group === '' ? path : `${path}.${group}`;
-    const where = namespace === undefined ? 'in the cluster' : `in namespace ${namespace}`;
-    const rule = `{ apiGroups: ["${group}"], resources: ["${path}"], verbs: ["${verb}"] }`;
-    const otherwise = alternative === undefined ? '' : `, or ${alternative}`;
-    return {
-        code: 'K8S_RIGHT_MISSING',
-        message: `The kubeconfig's identity may not ${verb} ${name} ${where}${consequence === undefined ? '' : `, so ${consequence}`}.`,
-        remedy: `Add to its ${namespace === undefined ? 'ClusterRole' : 'Role'}: ${rule}${otherwise}.`,
-        ...(location && { location }),
-    };
-}
-/** Asks the API server for each right once; a problem for each that is missing, in the order of their first mention. */
-async function missingRights(client, needed) {
-    const distinct = new Map();
-    for (const need of needed) {
-        const key = JSON.stringify(need.right);
-        // A need with a line explains more than one without.
-        if (distinct.get(key)?.location === undefined)
-            distinct.set(key, need);
-    }
-    const asked = [...distinct.values()].map(async (need) => ((await client.can(need.right)) ? [] : [problemOf(need)]));
-    return (await Promise.all(asked)).flat();
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/discovery.js
-
-function rootOf(apiVersion) {
-    return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-}
-function unknownKind({ apiVersion, kind }) {
-    return new failure/* Failure */.H({
-        code: 'K8S_KIND_UNKNOWN',
-        message: `The cluster serves no kind ${kind} in ${apiVersion}.`,
-        remedy: 'Correct apiVersion or kind, or install the custom resource definition first.',
-    });
-}
-/** Discovery through a transport. */
-function discovery(transport) {
-    const known = new Map();
-    const fetchList = async (apiVersion) => {
-        const response = await transport.send({ subject: `Kinds of ${apiVersion}`, path: rootOf(apiVersion) });
-        const text = await response.text();
-        return response.status === 200 ? JSON.parse(text) : { resources: [] };
-    };
-    return {
-        resource: async (kind) => {
-            const listed = known.get(kind.apiVersion) ?? fetchList(kind.apiVersion);
-            known.set(kind.apiVersion, listed);
-            const { resources } = await listed.catch((error) => {
-                known.delete(kind.apiVersion);
-                throw error;
-            });
-            const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
-            if (found === undefined) {
-                // A definition may be applied in the meantime.
-                known.delete(kind.apiVersion);
-                throw unknownKind(kind);
-            }
-            return { name: found.name, namespaced: found.namespaced };
-        },
-    };
-}
-/** The path of a kind's collection, or of one object in it. */
-function resourcePath(target, { name: plural, namespaced }) {
-    const scope = namespaced && target.namespace !== undefined ? `/namespaces/${encodeURIComponent(target.namespace)}` : '';
-    const name = target.name === undefined ? '' : `/${encodeURIComponent(target.name)}`;
-    return `${rootOf(target.apiVersion)}${scope}/${plural}${name}`;
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/transport.js
-
-
-const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
-const transport_TIMEOUT_MS = 15_000;
-const HASTY_TIMEOUT_MS = 1500;
-const TRANSIENT = new Set([429, 500, 502, 503, 504]);
-function urlOf(server, { path, query = {} }) {
-    const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-    const search = new URLSearchParams(Object.fromEntries(given)).toString();
-    return `${server}${path}${search === '' ? '' : `?${search}`}`;
-}
-function isAway(error) {
-    return error instanceof failure/* Failure */.H && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
-}
-/** How long to wait: what the server asks for, or a step of the backoff; both bounded. */
-function pauseMs(attempt, response) {
-    const asked = Number(response?.headers['retry-after'] ?? 'NaN') * 1000;
-    return Number.isNaN(asked) ? (BACKOFF_MS[attempt] ?? 0) : Math.min(asked, 10_000);
-}
-function either(one, other) {
-    return one && other ? AbortSignal.any([one, other]) : (one ?? other);
-}
-/** A transport over HTTP. */
-function transport(connection, { http, clock, cancelled, hasty = false }) {
-    const once = async (request, renew) => {
-        const { headers, tls } = await connection.authorize(renew);
-        const { method, body, contentType = 'application/json', signal } = request;
-        return http.fetch({
-            url: urlOf(connection.server, request),
-            headers: { accept: 'application/json', ...headers, ...(body !== undefined && { 'content-type': contentType }) },
-            tls,
-            timeoutMs: hasty ? HASTY_TIMEOUT_MS : transport_TIMEOUT_MS,
-            ...(method && { method }),
-            ...(body !== undefined && { body: JSON.stringify(body) }),
-            ...(signal && { signal }),
-        });
-    };
-    const send = async (given) => {
-        const request = { ...given, signal: either(given.signal, cancelled) };
-        let renewed = false;
-        for (let attempt = 0;; attempt += 1) {
-            const last = hasty || attempt >= BACKOFF_MS.length;
-            try {
-                const response = await once(request, renewed);
-                if (response.status === 401) {
-                    const text = await response.text();
-                    if (renewed)
-                        throw failureOf(request.subject, 401, text);
-                    renewed = true;
-                    continue;
-                }
-                if (!TRANSIENT.has(response.status))
-                    return response;
-                const text = await response.text();
-                if (last || isMistyped(response.status, text))
-                    throw failureOf(request.subject, response.status, text);
-                await clock.sleep(pauseMs(attempt, response), request.signal);
-            }
-            catch (error) {
-                if (!isAway(error) || last)
-                    throw error;
-                await clock.sleep(pauseMs(attempt), request.signal);
-            }
-        }
-    };
-    const json = async (request) => {
-        const response = await send(request);
-        const text = await response.text();
-        if (response.status >= 400)
-            throw failureOf(request.subject, response.status, text);
-        return JSON.parse(text);
-    };
-    return { send, json };
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/watch.js
-
-
-
-const PAUSE_MS = 1000;
-const SERVER_TIMEOUT_SECONDS = 240;
-async function* watch_linesOf(pieces) {
-    const decoder = new TextDecoder();
-    let rest = '';
-    for await (const piece of pieces) {
-        const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
-        rest = lines.pop() ?? '';
-        yield* lines.filter((line) => line.trim() !== '');
-    }
-}
-/** A server that is away or overloaded may come back, and a place in history that is gone is listed anew; nothing else passes. */
-function mayPass(error) {
-    if (error instanceof KubernetesFailure)
-        return error.status >= 500 || [410, 429].includes(error.status);
-    return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
-}
-/** Lists and watches through a transport. */
-function reader(transport, discovered, clock) {
-    const pathOf = async (kind, { namespace }) => resourcePath({ ...kind, ...(namespace !== undefined && { namespace }) }, await discovered.resource(kind));
-    const queryOf = ({ labelSelector, fieldSelector }) => ({ labelSelector, fieldSelector });
-    const list = async (kind, selection, signal) => {
-        const path = await pathOf(kind, selection);
-        const subject = `List of ${kind.kind}`;
-        const given = await transport.json({
-            ...{ subject, path, query: queryOf(selection), signal },
-        });
-        // The server leaves kind and apiVersion out of a list's items.
-        const items = (given.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
-        return { items, resourceVersion: given.metadata.resourceVersion };
-    };
-    async function* follow(kind, selection, start, signal) {
-        let resourceVersion = start;
-        const path = await pathOf(kind, selection);
-        while (!signal.aborted) {
-            const query = { ...queryOf(selection), watch: true, allowWatchBookmarks: true, timeoutSeconds: SERVER_TIMEOUT_SECONDS };
-            const request = { subject: `Watch of ${kind.kind}`, path, query: { ...query, resourceVersion }, signal };
-            const response = await transport.send(request);
-            if (response.status !== 200)
-                throw failureOf(request.subject, response.status, await response.text());
-            for await (const line of watch_linesOf(response.stream())) {
-                const { type, object } = JSON.parse(line);
-                if (type === 'ERROR')
-                    throw failureOf(request.subject, object.code ?? 500, JSON.stringify(object));
-                resourceVersion = object.metadata.resourceVersion ?? resourceVersion;
-                // The line is the server's word for an object of the kind that was asked for.
-                if (type === 'DELETED')
-                    yield { type: 'deleted', object: object };
-                else if (type !== 'BOOKMARK')
-                    yield { type: 'stored', object: object };
-            }
-        }
-    }
-    async function* watch(kind, selection, signal) {
-        while (!signal.aborted) {
-            try {
-                const { items, resourceVersion } = await list(kind, selection, signal);
-                yield { type: 'listed', items };
-                yield* follow(kind, selection, resourceVersion, signal);
-            }
-            catch (error) {
-                if (signal.aborted)
-                    return;
-                if (!mayPass(error))
-                    throw error;
-                yield { type: 'lost', error };
-                // 410 means that our place in history is gone: list again at once.
-                if (!(error instanceof KubernetesFailure && error.status === 410))
-                    await clock.sleep(PAUSE_MS, signal).catch(() => undefined);
-            }
-        }
-    }
-    return { list, watch };
-}
-
-;// CONCATENATED MODULE: ../../packages/kubernetes/lib/client.js
-
-
-
-
-
-/** The name under which we own fields; the same for every deploy and rollback, so that a field we drop really goes. */
-const FIELD_MANAGER = 'slipway';
-const LOG_BYTES_MAX = 256 * 1024;
-async function apply(api, path, object, options) {
-    return api.json({
-        subject: object_objectName(object),
-        method: 'PATCH',
-        path,
-        query: {
-            fieldManager: options.manager ?? FIELD_MANAGER,
-            force: options.force === true,
-            dryRun: options.dryRun ? 'All' : undefined,
-        },
-        // JSON is YAML, and the server takes apply patches under this name only.
-        contentType: 'application/apply-patch+yaml',
-        body: object,
-    });
-}
-async function write(api, method, path, object) {
-    const query = { fieldManager: FIELD_MANAGER };
-    return api.json({ subject: object_objectName(object), method, path, query, body: object });
-}
-async function can(api, { verb, group, resource, subresource, namespace }) {
-    const review = await api.json({
-        subject: 'Review of our rights',
-        method: 'POST',
-        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-        body: {
-            apiVersion: 'authorization.k8s.io/v1',
-            kind: 'SelfSubjectAccessReview',
-            spec: { resourceAttributes: { verb, group, resource, subresource, namespace } },
-        },
-    });
-    return review.status?.allowed === true;
-}
-async function found(api, request) {
-    const response = await api.send(request);
-    const text = await response.text();
-    if (response.status === 404)
-        return undefined;
-    if (response.status >= 400)
-        throw failureOf(request.subject, response.status, text);
-    return text;
-}
-/** A client of one cluster. */
-function kubernetes(connection, ports) {
-    const api = transport(connection, ports);
-    const discovered = discovery(api);
-    const pathOf = async (target) => resourcePath(target, await discovered.resource(target));
-    return {
-        ...reader(api, discovered, ports.clock),
-        resource: discovered.resource,
-        get: async (target) => {
-            const text = await found(api, { subject: object_objectName(target), path: await pathOf(target) });
-            return text === undefined ? undefined : JSON.parse(text);
-        },
-        apply: async (object, options = {}) => {
-            return apply(api, await pathOf(object_targetOf(object)), object, options);
-        },
-        create: async (object) => {
-            const { apiVersion, kind, metadata } = object;
-            const collection = { apiVersion, kind, namespace: metadata.namespace };
-            const path = resourcePath(collection, await discovered.resource(object));
-            return write(api, 'POST', path, object);
-        },
-        replace: async (object) => write(api, 'PUT', await pathOf(object_targetOf(object)), object),
-        delete: async (target, only) => {
-            const query = { propagationPolicy: 'Background' };
-            const body = only && { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: only };
-            const path = await pathOf(target);
-            const request = { subject: object_objectName(target), method: 'DELETE', path, query, ...(body && { body }) };
-            return (await found(api, request)) !== undefined;
-        },
-        logs: async ({ name, namespace }, { container, previous, tailLines } = {}) => {
-            const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log`;
-            const query = { container, previous, tailLines, limitBytes: LOG_BYTES_MAX };
-            const subject = `Log of ${namespace}/${name}`;
-            const response = await api.send({ subject, path, query });
-            const text = await response.text();
-            if (response.status >= 400)
-                throw failureOf(subject, response.status, text);
-            return text;
-        },
-        can: (right) => can(api, right),
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/rollout/lib/redact.js
-/** Shorter values would hide half of every text, and are no secrets worth the name. */
-const SHORTEST = 6;
-const textsOf = (value) => typeof value === 'object' && value !== null ? Object.values(value).filter((each) => typeof each === 'string') : [];
-/** Every value in the Secrets among objects: as written, encoded and decoded. */
-function secretValues(objects) {
-    const values = objects
-        .filter(({ kind }) => kind === 'Secret')
-        .flatMap((secret) => [
-        ...textsOf(secret['data']).flatMap((encoded) => [encoded, Buffer.from(encoded, 'base64').toString('utf8')]),
-        ...textsOf(secret['stringData']).flatMap((plain) => [plain, Buffer.from(plain).toString('base64')]),
-    ]);
-    const lines = values.flatMap((value) => [value, ...value.split('\n')]).map((value) => value.trim());
-    return [...new Set(lines)].filter((value) => value.length >= SHORTEST).sort((a, b) => b.length - a.length);
-}
-/** Hides the values, longest first. */
-function redactor(values) {
-    return (text) => values.reduce((shown, value) => shown.replaceAll(value, '***'), text);
-}
-
-;// CONCATENATED MODULE: ./lib/scene.js
-
-
-
-
-function releaseFailure(code, message, remedy) {
-    return new failure/* Failure */.H({ code, message, remedy });
-}
-function checkState(release, { service, namespace }) {
-    if (release === undefined) {
-        const message = `No release of ${service} is recorded in ${namespace}.`;
-        throw releaseFailure('RELEASE_NONE', message, 'Deploy with deploy-k8s first: it records what a rollback needs.');
-    }
-    if (release.state === 'pending' || release.state === 'good')
-        return release;
-    const message = `Release ${release.id} of ${service} is recorded as ${release.state}, so there is nothing to watch.`;
-    throw releaseFailure('RELEASE_NOT_RUNNING', message, 'Deploy again; the deploy before did not come to its end.');
-}
-function targetsOf({ image, objects, id }) {
-    const running = objects.filter((object) => object.kind === 'Deployment' && containersOf(object).some(({ container }) => container.image === image));
-    if (running.length === 0) {
-        const message = `Release ${id} has no Deployment that runs ${image}.`;
-        throw releaseFailure('RELEASE_WITHOUT_DEPLOYMENT', message, 'Only Deployments can be watched.');
-    }
-    return running.map(({ apiVersion, kind, metadata: { name, namespace } }) => ({ apiVersion, kind, name, namespace }));
-}
-/** A right that is missing is told now: at the rollback it would cost the rollback. */
-async function lockProblems(client, { namespace, lock }) {
-    if (!lock)
-        return [];
-    const needed = ['get', 'create', 'update'].map((verb) => ({
-        right: { verb, group: 'coordination.k8s.io', resource: 'leases', namespace },
-        consequence: 'it could not roll back under the lock',
-        alternative: 'set lock: false',
-    }));
-    return missingRights(client, needed);
-}
-/** Reads the record and finds what is to be watched. */
-async function gather(inputs, ports, { environment }) {
-    const connection = await connectCluster(inputs, { ...ports, environment });
-    const { http, clock } = ports;
-    const [client, parting] = [kubernetes(connection, ports), kubernetes(connection, { http, clock, hasty: true })];
-    (0,failure/* failWhen */.x)(await lockProblems(client, inputs));
-    const ledgers = ledgerStore(client, inputs);
-    const ledger = await ledgers.read();
-    const release = checkState(currentRelease(ledger), inputs);
-    const secrets = secretValues(ledger.releases.flatMap(({ objects }) => objects));
-    for (const value of secrets)
-        ports.log.mask(value);
-    const good = lastGood(ledger, release.id);
-    return { inputs, client, parting, ledgers, release, good, targets: targetsOf(release), redact: redactor(secrets) };
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
@@ -45426,19 +47143,54 @@ async function gather(inputs, ports, { environment }) {
 
 
 
-async function watchRelease(inputs, ports, context) {
-    const scene = await gather(inputs, ports, context);
-    ports.log.info(`Watching release ${scene.release.id} (${scene.release.image}) for ${inputs.duration / 1000} s.`);
+
+
+
+/** Of several services each writes a file of its own, which its name is put into. */
+function samplesPath(path, { inputs: { service }, among }) {
+    return among === 1 ? path : path.replace(/(\.[^./]*)?$/, `-${service}$1`);
+}
+async function watchOne(scene, ports, context) {
+    const { inputs, release } = scene;
+    ports.log.info(`Watching ${inputs.service} release ${release.id} (${release.image}) for ${inputs.duration / 1000} s.`);
     const watched = await watch(scene, ports);
     const decision = decide(watched);
     // The samples are written first: whatever happens to the rollback, the verdict can be come to again.
-    if (inputs.samplesOut !== undefined)
-        await ports.files.write(inputs.samplesOut, samplesDocument(scene, watched));
+    if (inputs.samplesOut !== undefined) {
+        await ports.files.write(samplesPath(inputs.samplesOut, scene), samplesDocument(scene, watched));
+    }
     const performed = await perform(scene, watched, decision, ports, context);
     return report({ scene, watched, decision, performed });
 }
-/** Watches a release: reads the record, looks until something is decided, does it once, and tells; or judges an earlier watch again. */
-const run = async (inputs, ports, context) => inputs.mode === 'replay' ? replay(inputs, ports) : watchRelease(inputs, ports, context);
+/** Gathers every service's scene; what is wrong with any of them is told before one of them is watched. */
+async function scenesOf(inputs, ports, context) {
+    const among = inputs.service.length;
+    const gathered = await Promise.allSettled(inputs.service.map((service) => gather({ ...inputs, service }, among, ports, context)));
+    const failed = gathered.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    const unexpected = failed.find((error) => !(error instanceof failure/* Failure */.H));
+    if (unexpected !== undefined)
+        throw unexpected;
+    const problems = failed.flatMap((error) => (error instanceof failure/* Failure */.H ? error.problems : []));
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    return gathered.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+}
+async function watchAll(inputs, ports, context) {
+    const scenes = await scenesOf(inputs, ports, context);
+    const [only] = scenes;
+    if (only !== undefined && scenes.length === 1)
+        return watchOne(only, ports, context);
+    return together(scenes.map((scene) => [scene.inputs.service, () => watchOne(scene, ports, context)]));
+}
+/**
+ * Watches releases: reads the record, looks until something is decided, does it once, and tells; or judges what was: an earlier
+ * watch, or the day before.
+ */
+const run = async (inputs, ports, context) => {
+    if (inputs.mode === 'replay')
+        return replay(inputs, ports);
+    return inputs.mode === 'placebo' ? placebo(inputs, ports, context) : watchAll(inputs, ports, context);
+};
 
 
 /***/ }),
@@ -45536,9 +47288,10 @@ function renderProblem(problem) {
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports list, pairs, size */
+/* unused harmony exports pairs, size */
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
@@ -45599,11 +47352,20 @@ const size = kind('size', (raw) => {
         ? expected(`a size such as 200MB or 1.5GiB (units: ${Object.keys(UNITS_BYTES).join(', ')})`)
         : ok(Math.round(Number(amount) * factor));
 });
+const PERCENTAGE = 'a percentage from 0% to 100%, with its % sign';
+/** What is wrong with a share: a number alone can be read in two ways that are a hundred times apart. */
+function percentExpected(raw) {
+    const value = /^\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : undefined;
+    if (value === undefined || value > 100)
+        return PERCENTAGE;
+    const share = Number((value * 100).toPrecision(12));
+    return `${PERCENTAGE}: ${value} could mean ${value}%, or ${share}% as a fraction of 1`;
+}
 /** A share written as a percentage (`5%`, `0.5%`); the value is a fraction from 0 to 1. */
 const percent = kind('percent', (raw) => {
     const [, digits] = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw.trim()) ?? [];
     const value = Number(digits) / 100;
-    return digits !== undefined && value <= 1 ? ok(value) : expected('a percentage from 0% to 100%, with its % sign');
+    return digits !== undefined && value <= 1 ? ok(value) : expected(percentExpected(raw));
 });
 function inRange(value, { min = -Infinity, max = Infinity }) {
     return Number.isFinite(value) && value >= min && value <= max;
