@@ -70,7 +70,6 @@ export function report(
       recoveryTime: seconds(recoveryMs),
     },
     summary: [
-      paragraph([headline]),
       table(['key', `last ${days} days`], rows),
       ...plotOf(releases, period),
       ...(untraced === 0 ? [] : [paragraph([note])]),

@@ -1,6 +1,6 @@
 import type { FlagEdit } from '@slipway/flags';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
-import { list, paragraph } from '@slipway/summary';
+import { list } from '@slipway/summary';
 import { randomUUID } from 'node:crypto';
 import type { action } from './action.ts';
 import type { ModeInputs, Placed } from './inputs.ts';
@@ -37,7 +37,6 @@ export async function set(inputs: ModeInputs<'set'>, ports: Ports, context: RunC
     verdict: 'pass',
     headline,
     outputs: outputsOf(applied),
-    summary: [paragraph([headline])],
     data: { flag: inputs.flag, ...applied },
   };
 }
@@ -64,7 +63,7 @@ export async function kill(inputs: ModeInputs<'kill'>, ports: Ports, context: Ru
     headline,
     outputs: { ...outputsOf(applied), seconds: seen.kind === 'off' ? seen.seconds.toFixed(2) : undefined },
     annotations: seen.kind === 'still-on' ? [{ level: 'error', title: 'FLAG_STILL_ON', message: `${headline}\n${message}` }] : [],
-    summary: [paragraph([headline]), ...(applied.changes.length === 0 ? [] : [list(applied.changes.map((each) => [each]))])],
+    summary: applied.changes.length === 0 ? [] : [list(applied.changes.map((each) => [each]))],
     data: { flag: inputs.flag, ...applied, drill: { ...seen } },
   };
 }

@@ -1,6 +1,6 @@
 import { type Fault, lintFlags, parseFlags, type Staleness, stalenessOf } from '@slipway/flags';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
-import { list, paragraph, table } from '@slipway/summary';
+import { list, table } from '@slipway/summary';
 import type { action } from './action.ts';
 import { changedAt, findReferences, flagsAt } from './checkout.ts';
 import type { ModeInputs } from './inputs.ts';
@@ -33,7 +33,7 @@ export async function lint(inputs: ModeInputs<'lint'>, ports: Ports): Promise<Ou
     headline,
     outputs: { changed: undefined, commit: undefined, seconds: undefined, faults: String(faults.length) },
     annotations: faults.map(annotationOf),
-    summary: [paragraph([headline]), ...(faults.length === 0 ? [] : [list(faults.map(({ message }) => [message]))])],
+    summary: faults.length === 0 ? [] : [list(faults.map(({ message }) => [message]))],
     data: {
       flags: head.flags.size,
       faults: faults.map(({ level, code: id, flag, message }) => ({ level, code: id, flag, message })),
@@ -72,7 +72,7 @@ export async function stale(inputs: ModeInputs<'stale'>, ports: Ports): Promise<
       const { line } = head.source.locateKey(['flags', key]);
       return { level: 'warning', title: 'Stale flag', message: `${key}: ${why}.`, file, ...(line !== undefined && { line }) };
     }),
-    summary: [paragraph([headline]), ...(found.length === 0 ? [] : [table(['flag', 'owner', 'why', 'in code'], rows)])],
+    summary: found.length === 0 ? [] : [table(['flag', 'owner', 'why', 'in code'], rows)],
     data: { flags: head.flags.size, stale: found },
   };
 }

@@ -2,7 +2,7 @@ import { failWhen, type Problem } from '@slipway/failure';
 import type { InputsOf } from '@slipway/metadata';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
 import { type Check, type CheckRun, renderCheck } from '@slipway/promotion';
-import { paragraph, table } from '@slipway/summary';
+import { table } from '@slipway/summary';
 import type { action } from './action.ts';
 import { subjectOf } from './subject.ts';
 
@@ -66,7 +66,6 @@ export async function record(inputs: Inputs, { files, clock }: Ports, context: R
     headline,
     outputs: { gate: 'recorded', missing: undefined, brokenGlass: undefined, files: written.join('\n') },
     summary: [
-      paragraph([headline]),
       table(
         ['check', 'result'],
         ended.map(({ name, result }) => [name, result]),

@@ -1,7 +1,7 @@
 import type { InputsOf } from '@slipway/metadata';
 import { DEFAULT_GATES, type GateVerdict, judgeGate, parseGates } from '@slipway/promotion';
 import type { Annotation, Outcome, Ports, Run, RunContext } from '@slipway/runner';
-import { type Block, list, paragraph, table } from '@slipway/summary';
+import { type Block, list, table } from '@slipway/summary';
 import type { action } from './action.ts';
 import { readClaims } from './claims.ts';
 import { record } from './record.ts';
@@ -31,7 +31,7 @@ function annotationsOf(inputs: Inputs, verdict: GateVerdict): readonly Annotatio
   return [{ level: 'warning', title: 'Freeze broken', message }];
 }
 
-function summaryOf(headline: string, verdict: GateVerdict): readonly Block[] {
+function summaryOf(verdict: GateVerdict): readonly Block[] {
   const met = verdict.met.map(({ requirement, file, at, by }) => [
     `✅ ${requirement}`,
     at === undefined ? '' : new Date(at).toISOString(),
@@ -40,7 +40,6 @@ function summaryOf(headline: string, verdict: GateVerdict): readonly Block[] {
   ]);
   const missing = verdict.kind === 'closed' ? verdict.problems : [];
   return [
-    paragraph([headline]),
     ...(met.length === 0 ? [] : [table(['evidence', 'from', 'vouched for by', 'file'], met)]),
     ...(missing.length === 0 ? [] : [list(missing.map(({ message, remedy = '' }) => [`❌ ${message} ${remedy}`]))]),
   ];
@@ -67,7 +66,7 @@ async function check(inputs: Inputs, { files, clock }: Ports, context: RunContex
       files: undefined,
     },
     annotations: annotationsOf(inputs, verdict),
-    summary: summaryOf(headline, verdict),
+    summary: summaryOf(verdict),
     data: {
       verdict: verdict.kind,
       environment,

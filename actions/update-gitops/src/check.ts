@@ -1,5 +1,5 @@
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
-import { list, paragraph } from '@slipway/summary';
+import { list } from '@slipway/summary';
 import { type Hold, HOLDS, parseHolds } from '@slipway/write-back';
 import type { action } from './action.ts';
 
@@ -53,10 +53,7 @@ export async function check(ports: Ports): Promise<Outcome<typeof action>> {
       pullRequest: undefined,
     },
     annotations,
-    summary: [
-      paragraph([headline]),
-      ...(found.length === 0 ? [] : [list(found.map((each) => [`${each.file}: ${wordsOf(each)}`]))]),
-    ],
+    summary: [...(found.length === 0 ? [] : [list(found.map((each) => [`${each.file}: ${wordsOf(each)}`]))])],
     data: { outcome, held: found.map(({ file, line, service, hold }) => ({ file, line, service, digest: hold.digest })) },
   };
 }

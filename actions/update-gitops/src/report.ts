@@ -1,6 +1,6 @@
 import type { Change } from '@slipway/config-edit';
 import type { Annotation, Outcome } from '@slipway/runner';
-import { type Block, code, paragraph, table } from '@slipway/summary';
+import { type Block, code, table } from '@slipway/summary';
 import type { Written } from '@slipway/write-back';
 import type { action } from './action.ts';
 import type { Pull } from './pull-request.ts';
@@ -55,12 +55,12 @@ function summaryOf(inputs: Inputs, { image }: Request, written: AnyWritten): rea
   const rows = [
     ['repository', `${inputs.repository}, branch ${inputs.branch}`],
     ['file', [{ code: inputs.file }]],
-    ['digest', [{ code: image.digest }]],
+    [inputs.mode === 'write' ? 'digest' : 'bad digest', [{ code: image.digest }]],
     ['attempts', String(written.attempts)],
   ] as const;
   const changes = 'changes' in written ? written.changes : [];
   const diff = changes.length === 0 ? [] : [code(diffOf(changes), 'diff')];
-  return [paragraph([headlineOf(inputs, written)]), table(['', ''], rows), ...diff];
+  return [table(['', ''], rows), ...diff];
 }
 
 /** The digest that the file has after the write, as far as it is known. */

@@ -61,7 +61,6 @@ function summaryOf(story: Story): readonly Block[] {
   ]);
   const evidence = waited.flatMap(({ name }) => evidenceFor(name, story));
   return [
-    paragraph([headlineOf(story)]),
     table(['application', 'outcome', 'revision', 'after'], rows),
     ...(evidence.length === 0 ? [] : [code(evidence.join('\n'))]),
     paragraph([
