@@ -435,8 +435,9 @@ describe('drift', () => {
     'is told with its field where nothing heals it',
     async () => {
       const site = await siteWith(deployment());
-      await application(site);
+      // Written first: Argo CD keeps the head that it has seen for three minutes, unless it is told to look.
       const written = await write(site);
+      await application(site);
       await until(
         'the sync',
         async () => (await statusOf(site.name))['sync']?.revision === written && healthIs(site.name, 'Healthy')(),
@@ -454,8 +455,8 @@ describe('drift', () => {
     'is no failure where Argo CD heals it',
     async () => {
       const site = await siteWith(deployment());
-      await application(site, { automated: { selfHeal: true } });
       const written = await write(site);
+      await application(site, { automated: { selfHeal: true } });
       await until(
         'the sync',
         async () => (await statusOf(site.name))['sync']?.revision === written && healthIs(site.name, 'Healthy')(),
