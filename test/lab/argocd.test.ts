@@ -154,8 +154,11 @@ async function until(what: string, check: () => Promise<boolean>, limitMs = MINU
   throw new Error(`${what} did not come to pass`);
 }
 
-const statusOf = async (name: string): Promise<Record<string, { status?: string; phase?: string; revision?: string }>> =>
-  JSON.parse(await kubectl(['-n', 'argocd', 'get', 'application', name, '-o', 'jsonpath={.status}'])) as never;
+/** Empty until Argo CD has looked for the first time. */
+async function statusOf(name: string): Promise<Record<string, { status?: string; phase?: string; revision?: string }>> {
+  const text = await kubectl(['-n', 'argocd', 'get', 'application', name, '-o', 'jsonpath={.status}']);
+  return text === '' ? {} : (JSON.parse(text) as never);
+}
 
 const healthIs = (name: string, health: string) => async (): Promise<boolean> =>
   (await kubectl([
