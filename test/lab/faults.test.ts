@@ -117,7 +117,8 @@ spec:
       expect((await at.deploy('stuck', set(SLEEPS))).outputs).toMatchObject({ verdict: 'pass', release: '1' });
       const { outputs, shown } = await at.deploy('stuck', set('exit 3'));
       expect(outputs).toMatchObject({ verdict: 'fail', cause: 'app/CrashLoopBackOff', 'rolled-back-to': '1' });
-      expect(shown).toContain('deleted the stuck pod stuck-1');
+      // Whichever of the two was broken when it went back: a pod that crashes is ready for a moment first.
+      expect(shown).toMatch(/deleted the stuck pod stuck-[01]/);
       expect((await live('StatefulSet', 'stuck'))?.['status']).toMatchObject({ readyReplicas: 2, updatedReplicas: 2 });
     },
     3 * MINUTE_MS,

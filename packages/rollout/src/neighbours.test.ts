@@ -32,6 +32,25 @@ describe('neighbours', () => {
     ]);
   });
 
+  it('that crash again and again are told between the end and the wait, too; one end alone is none', () => {
+    const ended = (restartCount: number): Pod => {
+      const pod = podOf('StatefulSet', 'db', undefined);
+      const state = { terminated: { exitCode: 3 } };
+      return { ...pod, status: { containerStatuses: [{ name: 'app', ready: false, restartCount, state }] } };
+    };
+    expect(brokenNeighbours([ended(2)], OURS)).toEqual([{ workload: 'StatefulSet db', reason: 'CrashLoopBackOff', pods: 1 }]);
+    expect(brokenNeighbours([ended(0)], OURS)).toEqual([]);
+  });
+
+  it('of a Rollout are its own pods and a canary’s last ones no neighbours', () => {
+    const rollouts = [{ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'orders', namespace: 'shop' }];
+    const pod = podOf('ReplicaSet', 'orders-5d4', 'CrashLoopBackOff');
+    const labelled = { ...pod, metadata: { ...pod.metadata, labels: { 'rollouts-pod-template-hash': '5d4' } } };
+    expect(brokenNeighbours([labelled], rollouts)).toEqual([]);
+    expect(brokenNeighbours([labelled], OURS)).toMatchObject([{ workload: 'Rollout orders' }]);
+    expect(brokenNeighbours([podOf('ReplicaSet', 'orders-canary-5d4', 'CrashLoopBackOff', '5d4')], OURS)).toEqual([]);
+  });
+
   it.each<[string, Pod]>([
     ['runs', podOf('StatefulSet', 'db', undefined)],
     ['is being made', podOf('StatefulSet', 'db', 'ContainerCreating')],

@@ -1,5 +1,5 @@
 import { Failure } from '@slipway/failure';
-import { KINDS, type Kubernetes, type Pod, type Target } from '@slipway/kubernetes';
+import { type ContainerStatus, KINDS, type Kubernetes, type Pod, type Target } from '@slipway/kubernetes';
 
 /** A workload of somebody else in the namespace that does not run. */
 export interface Neighbour {
@@ -41,9 +41,15 @@ function isOurs({ kind, name }: Pick<Target, 'kind' | 'name'>, own: readonly Tar
   return own.some((ours) => ours.kind === kind && (ours.name === name || `${ours.name}-canary` === name));
 }
 
+/** Between its end and the wait for its next start, a container that crashes again and again is told by the end alone. */
+function reasonOf({ state, restartCount }: ContainerStatus): string {
+  const crashed = restartCount > 0 && (state?.terminated?.exitCode ?? 0) !== 0;
+  return crashed ? 'CrashLoopBackOff' : (state?.waiting?.reason ?? '');
+}
+
 function brokenReason({ status = {} }: Pod): string | undefined {
   const containers = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
-  return containers.map(({ state }) => state?.waiting?.reason ?? '').find((reason) => BROKEN.has(reason));
+  return containers.map(reasonOf).find((reason) => BROKEN.has(reason));
 }
 
 /** The workloads among the pods that are broken and none of the given ones, by name. */
