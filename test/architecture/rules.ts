@@ -38,6 +38,7 @@ const PURE = [
   'openapi',
   'compatibility',
   'smoke',
+  'load',
   'build-inputs',
   'image-packages',
   'engines',
