@@ -3,9 +3,23 @@ import type { Problem } from '@slipway/failure';
 /** What every mode that sends the suite's requests takes. */
 export const SHARED = ['url', 'suite', 'values', 'secretEnv', 'caFile', 'readyWithin', 'requestTimeout'] as const;
 
+/** What every mode that judges a load takes. */
+export const JUDGING = [
+  'errorRateMax',
+  'p50Max',
+  'p95Max',
+  'p99Max',
+  'baseline',
+  'baselineOut',
+  'slowerMax',
+  'slowerFloor',
+  'falseAlarmMax',
+  'minRequests',
+] as const;
+
 interface LoadInputs {
-  readonly loadDuration: number;
-  readonly loadWarmUp: number;
+  readonly loadDuration?: number;
+  readonly loadWarmUp?: number;
   readonly falseAlarmMax: number;
 }
 
@@ -13,7 +27,7 @@ const LONGEST_MS = 600_000;
 const SHORTEST_MS = 1000;
 
 /** What is wrong with the inputs of a load: nobody is put under load for longer than it takes to see something. */
-export function loadProblems({ loadDuration, loadWarmUp, falseAlarmMax }: LoadInputs): readonly Problem[] {
+export function loadProblems({ loadDuration = SHORTEST_MS, loadWarmUp = 0, falseAlarmMax }: LoadInputs): readonly Problem[] {
   const problems: Problem[] = [];
   const malformed = (message: string, remedy: string): void => {
     problems.push({ code: 'INPUT_MALFORMED', message, remedy });

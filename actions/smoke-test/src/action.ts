@@ -1,6 +1,6 @@
 import type { Problem } from '@slipway/failure';
 import { choice, defineAction, duration, integer, list, number, pairs, path, percent, text } from '@slipway/metadata';
-import { loadProblems, SHARED } from './action-load.ts';
+import { JUDGING, loadProblems, SHARED } from './action-load.ts';
 
 interface SuiteInputs {
   readonly requestTimeout: number;
@@ -74,6 +74,8 @@ export const action = defineAction({
     slowerMax: percent('By how much the latencies may rise over those of earlier releases', { default: '20%' }),
     slowerFloor: duration('A rise of the latencies by less than this never matters', { default: '5ms' }),
     falseAlarmMax: percent('Promised probability of failing a release that is within the limits', { default: '1%' }),
+    k6Script: path('A k6 script; it is given the address as __ENV.BASE_URL, and the values by their names', { required: true }),
+    k6: path('The program, by its name on the path or by its own path', { default: 'k6' }),
     minRequests: integer('With fewer requests, a run is never a pass', { default: '200', min: 1 }),
   },
   outputs: {
@@ -108,24 +110,12 @@ export const action = defineAction({
     load: {
       description:
         "Sends the suite's requests at a steady rate, and judges errors and latencies by limits and beside earlier releases",
-      inputs: [
-        ...SHARED,
-        'loadRate',
-        'loadDuration',
-        'loadWarmUp',
-        'inFlightMax',
-        'errorRateMax',
-        'p50Max',
-        'p95Max',
-        'p99Max',
-        'baseline',
-        'baselineOut',
-        'slowerMax',
-        'slowerFloor',
-        'falseAlarmMax',
-        'minRequests',
-      ],
+      inputs: [...SHARED, 'loadRate', 'loadDuration', 'loadWarmUp', 'inFlightMax', ...JUDGING],
+    },
+    k6: {
+      description: "Runs the team's own k6 script, and judges what it measured as any other load",
+      inputs: ['url', 'values', 'secretEnv', 'timeout', 'k6Script', 'k6', ...JUDGING],
     },
   },
-  contradictions: (inputs) => (inputs.mode === 'load' ? loadProblems(inputs) : suiteProblems(inputs)),
+  contradictions: (inputs) => (inputs.mode === 'suite' ? suiteProblems(inputs) : loadProblems(inputs)),
 });

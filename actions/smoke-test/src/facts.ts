@@ -14,7 +14,8 @@ export interface Facts {
   readonly api?: Api;
 }
 
-function baseUrl(text: string): string {
+/** The address of the service, without a slash at its end. @throws Failure INPUT_MALFORMED */
+export function baseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const right = url !== undefined && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
   if (right) return text.replace(/\/+$/, '');
@@ -22,7 +23,12 @@ function baseUrl(text: string): string {
   throw new Failure({ code: 'INPUT_MALFORMED', message, remedy: 'Write it like https://orders.staging.example.com.' });
 }
 
-function givenValues(inputs: SendingInputs, context: RunContext, { log }: Ports): ReadonlyMap<string, string> {
+/** The values that are given, those of secrets masked. @throws Failure with every problem */
+export function givenValues(
+  inputs: Pick<SendingInputs, 'values' | 'secretEnv'>,
+  context: RunContext,
+  { log }: Ports,
+): ReadonlyMap<string, string> {
   const problems: Problem[] = [];
   const values = new Map(Object.entries(inputs.values ?? {}));
   for (const name of inputs.secretEnv ?? []) {

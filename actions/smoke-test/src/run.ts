@@ -12,6 +12,7 @@ import { type Played, play } from './sequence.ts';
 import { versionJudge } from './version-judge.ts';
 import { proveVersion } from './version.ts';
 import type { ModeInputs } from './inputs.ts';
+import { runK6 } from './load/k6.ts';
 import { runLoad } from './load/run.ts';
 import { waitUntilReachable } from './reachable.ts';
 
@@ -78,5 +79,7 @@ async function runSuite(inputs: Inputs, ports: Ports, redaction: Redaction, cont
 export const run: Run<typeof action> = async (inputs, given, context) => {
   const redaction = new Redaction();
   const ports = remembering(given, redaction);
-  return inputs.mode === 'load' ? runLoad(inputs, ports, context) : runSuite(inputs, ports, redaction, context);
+  if (inputs.mode === 'load') return runLoad(inputs, ports, context);
+  if (inputs.mode === 'k6') return runK6(inputs, ports, context);
+  return runSuite(inputs, ports, redaction, context);
 };

@@ -11,9 +11,9 @@ export interface Sample {
 
 /** What a load is; only figures of the same one are compared. */
 export interface LoadShape {
-  /** Requests a second. */
-  readonly rate: number;
-  readonly durationMs: number;
+  /** Requests a second; absent where a script of the team's own decides. */
+  readonly rate?: number;
+  readonly durationMs?: number;
   /** What is sent in which proportion, in words. */
   readonly mix: string;
 }
@@ -33,16 +33,16 @@ export interface Figures extends LoadShape {
 /** How many slices a run is cut into: enough to see trouble that begins late, and to see how much slices differ of themselves. */
 export const SLICES = 30;
 
-/** The figures of a run. */
-export function figuresOf(samples: readonly Sample[], { rate, durationMs, mix }: LoadShape): Figures {
+/** The figures of a run. @param spanMs how long was measured */
+export function figuresOf(samples: readonly Sample[], shape: LoadShape, spanMs: number): Figures {
   const parts: Sample[][] = Array.from({ length: SLICES }, () => []);
   for (const sample of samples) {
-    const index = Math.floor((sample.offsetMs / durationMs) * SLICES);
+    const index = Math.floor((sample.offsetMs / spanMs) * SLICES);
     parts[Math.min(SLICES - 1, Math.max(0, index))]?.push(sample);
   }
   const slices = parts.map((part) => ({
     bad: part.filter(({ ok }) => !ok).length,
     latencies: merged(part.map(({ ms }) => [[rounded(ms), 1]])),
   }));
-  return { rate, durationMs, mix, slices };
+  return { ...shape, slices };
 }

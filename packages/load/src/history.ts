@@ -8,22 +8,26 @@ export type Past = readonly Figures[];
 const KEPT = 5;
 
 const natural = { type: 'integer', minimum: 0 };
-const only = (properties: object) => {
-  return { type: 'object', additionalProperties: false, required: Object.keys(properties), properties };
-};
+const only = (properties: object, optional: object = {}) => ({
+  type: 'object',
+  additionalProperties: false,
+  required: Object.keys(properties),
+  properties: { ...properties, ...optional },
+});
 
 const LATENCY = { type: 'array', minItems: 2, maxItems: 2, items: natural };
-const RUN = only({
-  rate: { type: 'number', exclusiveMinimum: 0 },
-  durationMs: { type: 'number', exclusiveMinimum: 0 },
-  mix: { type: 'string' },
-  slices: {
-    type: 'array',
-    minItems: SLICES,
-    maxItems: SLICES,
-    items: only({ bad: natural, latencies: { type: 'array', items: LATENCY } }),
+const RUN = only(
+  {
+    mix: { type: 'string' },
+    slices: {
+      type: 'array',
+      minItems: SLICES,
+      maxItems: SLICES,
+      items: only({ bad: natural, latencies: { type: 'array', items: LATENCY } }),
+    },
   },
-});
+  { rate: { type: 'number', exclusiveMinimum: 0 }, durationMs: { type: 'number', exclusiveMinimum: 0 } },
+);
 
 const HISTORY: ConfigSchema<{ readonly schema: string; readonly runs: Past }> = {
   schema: only({ schema: { const: 'slipway.load/v1' }, runs: { type: 'array', items: RUN } }),

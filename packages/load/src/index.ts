@@ -7,3 +7,5 @@ export { judgeLoad } from './judge.ts';
 export type { Latencies, Percent } from './latency.ts';
 export { countOf, merged, percentileOf, PERCENTS, rounded, slowerThan } from './latency.ts';
 export { arrivals, mixer } from './plan.ts';
+export type { K6Result } from './k6.ts';
+export { crossedThresholds, readK6Points } from './k6.ts';

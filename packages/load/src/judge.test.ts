@@ -45,7 +45,7 @@ function runOf({ errors, slower = 1, from = 0, rate = 25, uneven = false }: Serv
     const begun = offsetMs >= from * 60_000;
     return { offsetMs, ms: 40 * mood * Math.exp(normal * 0.5) * (begun ? slower : 1), ok: draw() >= (begun ? errors : 0.001) };
   });
-  return figuresOf(samples, shape);
+  return figuresOf(samples, shape, 60_000);
 }
 
 const RUNS = 10;
@@ -140,7 +140,7 @@ describe('too little traffic', () => {
   });
 
   test('of none at all is no pass', () => {
-    const none = figuresOf([], { rate: 1, durationMs: 1000, mix: '' });
+    const none = figuresOf([], { rate: 1, durationMs: 1000, mix: '' }, 1000);
     expect(judgeLoad(none, [], { ...POLICY, latencyMax: { 95: 10 } })).toMatchObject({
       verdict: 'too-little-traffic',
       smallestVisible: 1,

@@ -50,6 +50,7 @@ describe('figures', () => {
         { offsetMs: 29_999, ms: 9000, ok: true },
       ],
       SHAPE,
+      30_000,
     );
     expect(slices).toHaveLength(SLICES);
     expect([slices[0], slices[1], slices[29]]).toEqual([
@@ -60,8 +61,8 @@ describe('figures', () => {
   });
 
   test('of earlier runs come back as they were written, and only those of the same load count', () => {
-    const run = figuresOf([{ offsetMs: 0, ms: 5, ok: true }], SHAPE);
-    const other = figuresOf([], { ...SHAPE, rate: 20 });
+    const run = figuresOf([{ offsetMs: 0, ms: 5, ok: true }], SHAPE, 30_000);
+    const other = figuresOf([], { ...SHAPE, rate: 20 }, 30_000);
     const past = parseHistory('f.json', renderHistory([other, run]));
     expect(past).toEqual([other, run]);
     expect(comparable(past, SHAPE)).toEqual([run]);
@@ -70,7 +71,7 @@ describe('figures', () => {
   });
 
   test('that are no figures are told with their line', () => {
-    const broken = renderHistory([figuresOf([], SHAPE)])
+    const broken = renderHistory([figuresOf([], SHAPE, 30_000)])
       .replace('"rate":10', '"rate":-1')
       .replace('"bad":0', '"bad":"none"');
     const read = (text: string): unknown => {

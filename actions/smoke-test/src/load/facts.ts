@@ -33,7 +33,8 @@ function mixProblems({ setup }: Suite, mix: readonly SuiteRequest[], given: Read
   });
 }
 
-async function readPast(path: string | undefined, { files }: Ports): Promise<Past | undefined> {
+/** The figures of earlier releases; undefined when there is no file of them. */
+export async function readPast(path: string | undefined, { files }: Ports): Promise<Past | undefined> {
   return path !== undefined && (await files.exists(path)) ? parseHistory(path, await files.readText(path)) : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Annotation, Json, Outcome } from '@slipway/runner';
 import { type Block, chart, list, paragraph, table } from '@slipway/summary';
 import type { action } from '../action.ts';
 import type { Result } from '../sending.ts';
-import type { LoadStory } from './run.ts';
+import type { LoadStory } from './story.ts';
 
 type Definition = typeof action;
 
@@ -49,12 +49,11 @@ function outputsOf(story: LoadStory | undefined): Outcome<Definition>['outputs']
 }
 
 /** The percentiles over the measured time. */
-function percentileChart({ figures, inputs, judgement }: LoadStory): Block {
-  const { slices, durationMs } = figures;
+function percentileChart({ figures: { slices }, spanMs, inputs, judgement }: LoadStory): Block {
   const series = PERCENTS.map((percent) => ({
     name: `p${percent}`,
     points: slices.flatMap(({ latencies }, index) => {
-      const x = Math.round(((index + 1) * durationMs) / slices.length / 1000);
+      const x = Math.round(((index + 1) * spanMs) / slices.length / 1000);
       return latencies.length === 0 ? [] : [{ x, y: percentileOf(latencies, percent) }];
     }),
   }));
@@ -63,12 +62,12 @@ function percentileChart({ figures, inputs, judgement }: LoadStory): Block {
     xLabel: 'seconds since the measuring began',
     yLabel: 'milliseconds',
     series: series.filter(({ points }) => points.length > 0),
-    marks: [{ x: Math.round(durationMs / 1000), label: judgement.verdict }],
+    marks: [{ x: Math.round(spanMs / 1000), label: judgement.verdict }],
     ...(inputs.p95Max !== undefined && { limit: { y: inputs.p95Max, label: `p95 at most ${inputs.p95Max} ms` } }),
   });
 }
 
-function figuresTable({ figures, past, inputs }: LoadStory): Block {
+function figuresTable({ figures, before: past, inputs }: LoadStory): Block {
   const share = (runs: readonly Figures[]): string => {
     const [bad, total] = [runs.flatMap(({ slices }) => slices).reduce((sum, slice) => sum + slice.bad, 0), latenciesOf(runs)];
     const count = total.reduce((sum, [, each]) => sum + each, 0);
@@ -87,10 +86,10 @@ function figuresTable({ figures, past, inputs }: LoadStory): Block {
 }
 
 /** Why it was not compared with earlier releases, where that was asked for. */
-function notCompared({ facts, inputs, past }: LoadStory): string | undefined {
-  if (inputs.baseline === undefined || past.length > 0) return undefined;
-  if (facts.past === undefined) return `There is no ${inputs.baseline} yet: the limits alone judged this release.`;
-  return `No run in ${inputs.baseline} had this load (rate, duration and mix): the limits alone judged this release.`;
+function notCompared({ past, before, inputs }: LoadStory): string | undefined {
+  if (inputs.baseline === undefined || before.length > 0) return undefined;
+  if (past === undefined) return `There is no ${inputs.baseline} yet: the limits alone judged this release.`;
+  return `No run in ${inputs.baseline} had this load: the limits alone judged this release.`;
 }
 
 function reasons({ shots }: LoadStory): readonly string[] {
@@ -102,13 +101,12 @@ function reasons({ shots }: LoadStory): readonly string[] {
     .slice(0, SHOWN);
 }
 
-function headlineOf({ facts, shots, judgement }: LoadStory): string {
+function headlineOf({ what, judgement }: LoadStory): string {
   const { verdict, why, smallestVisible } = judgement;
-  const load = `${shots.length} requests to ${facts.base} at ${facts.shape.rate} a second`;
   const seen = `an error rate of ${percentText(smallestVisible)} or more would have been seen`;
-  if (verdict === 'pass') return `${load}: ${why}; ${seen}.`;
-  if (verdict === 'too-little-traffic') return `${load} say too little: ${why}; ${seen}.`;
-  return `${load}: ${verdict}: ${why}.`;
+  if (verdict === 'pass') return `${what}: ${why}; ${seen}.`;
+  if (verdict === 'too-little-traffic') return `${what} say too little: ${why}; ${seen}.`;
+  return `${what}: ${verdict}: ${why}.`;
 }
 
 function annotationsOf(story: LoadStory, cleanup: readonly Result[]): readonly Annotation[] {
@@ -125,14 +123,14 @@ function annotationsOf(story: LoadStory, cleanup: readonly Result[]): readonly A
   ];
 }
 
-function dataOf({ facts, figures, past, judgement }: LoadStory): Json {
+function dataOf({ shape, figures, before, judgement }: LoadStory): Json {
   const { verdict, why, needed, smallestVisible, questions } = judgement;
   const latencies = latenciesOf([figures]);
   const percentiles = PERCENTS.map((percent) => [`p${percent}`, latencies.length > 0 ? percentileOf(latencies, percent) : null]);
   return {
     performance: { verdict, why, needed, smallestVisible, questions: questions.map((each) => ({ ...each })) },
-    load: { ...facts.shape },
-    runsBefore: past.length,
+    load: { ...shape },
+    runsBefore: before.length,
     percentiles: Object.fromEntries(percentiles) as Readonly<Record<string, number | null>>,
     slices: figures.slices.map(({ bad, latencies: all }) => ({ bad, latencies: all.map(([ms, count]) => [ms, count]) })),
   };

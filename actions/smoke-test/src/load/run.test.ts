@@ -121,7 +121,7 @@ describe('the figures of earlier releases', () => {
   });
 
   test('of another load are not compared, and that is said', async () => {
-    const other = renderHistory([figuresOf([], { rate: 5, durationMs: 30_000, mix: 'GET / ×1' })]);
+    const other = renderHistory([figuresOf([], { rate: 5, durationMs: 30_000, mix: 'GET / ×1' }, 30_000)]);
     const { exitCode, annotations } = await load(fine, inputs, SUITE, { 'load.json': other });
     expect([exitCode, annotations[0]?.message]).toEqual([0, expect.stringContaining('had this load')]);
   });

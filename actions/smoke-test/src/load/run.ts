@@ -1,17 +1,5 @@
 import { Failure } from '@slipway/failure';
-import {
-  arrivals,
-  comparable,
-  type Figures,
-  figuresOf,
-  type Judgement,
-  judgeLoad,
-  type LoadPolicy,
-  mixer,
-  type Past,
-  renderHistory,
-  withRun,
-} from '@slipway/load';
+import { arrivals, mixer } from '@slipway/load';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
 import { fillExpectation, judgeAnswer, type SuiteRequest } from '@slipway/smoke';
 import type { action } from '../action.ts';
@@ -23,20 +11,9 @@ import { around, type Around } from '../sequence.ts';
 import { gatherLoad, type LoadFacts } from './facts.ts';
 import { type Arrival, sendLoad, type Shot } from './generate.ts';
 import { report, setupFailed } from './report.ts';
+import { judged, keep, type LoadStory } from './story.ts';
 
 type Inputs = ModeInputs<'load'>;
-
-/** What came of a load, and what is made of it. */
-export interface LoadStory {
-  readonly facts: LoadFacts;
-  readonly inputs: Inputs;
-  /** Those of the measured time. */
-  readonly shots: readonly Shot[];
-  readonly figures: Figures;
-  /** The earlier runs it is compared with. */
-  readonly past: Past;
-  readonly judgement: Judgement;
-}
 
 /** How long setting up may take, and cleaning up again. */
 const AROUND_MS = 30_000;
@@ -54,9 +31,12 @@ async function sendOne(request: SuiteRequest, { values, ...line }: Line & Pick<S
   return first?.message;
 }
 
-function planOf({ mix, shape }: LoadFacts, warmUpMs: number): readonly Arrival<SuiteRequest>[] {
+function planOf({ mix }: LoadFacts, inputs: Inputs): readonly Arrival<SuiteRequest>[] {
   const next = mixer(mix.map(({ weight }) => weight));
-  return arrivals(shape.rate, warmUpMs + shape.durationMs).map((atMs) => ({ atMs, what: mix[next()] as SuiteRequest }));
+  return arrivals(inputs.loadRate, inputs.loadWarmUp + inputs.loadDuration).map((atMs) => ({
+    atMs,
+    what: mix[next()] as SuiteRequest,
+  }));
 }
 
 async function perform(facts: LoadFacts, inputs: Inputs, ports: Ports): Promise<Around<readonly Shot[]>> {
@@ -68,34 +48,19 @@ async function perform(facts: LoadFacts, inputs: Inputs, ports: Ports): Promise<
   const { clock, cancelled } = ports;
   const send = (request: SuiteRequest): Promise<string | undefined> => sendOne(request, session);
   const range = { send, clock, cancelled, inFlightMax: inputs.inFlightMax, patienceMs: inputs.requestTimeout };
-  return around(suite, session, AROUND_MS, () => sendLoad(planOf(facts, inputs.loadWarmUp), range));
+  return around(suite, session, AROUND_MS, () => sendLoad(planOf(facts, inputs), range));
 }
 
-function policyOf(inputs: Inputs): LoadPolicy {
-  const { errorRateMax, p50Max, p95Max, p99Max, slowerMax, slowerFloor, falseAlarmMax, minRequests } = inputs;
-  const latencyMax = {
-    ...(p50Max !== undefined && { 50: p50Max }),
-    ...(p95Max !== undefined && { 95: p95Max }),
-    ...(p99Max !== undefined && { 99: p99Max }),
-  };
-  return { errorRateMax, latencyMax, slowerMax, slowerFloorMs: slowerFloor, falseAlarmMax, minRequests };
-}
-
-function judge(shots: readonly Shot[], figures: Figures, past: Past, inputs: Inputs): Judgement {
-  const judgement = judgeLoad(figures, past, policyOf(inputs));
-  const late = shots.filter(({ lagMs }) => lagMs > LAG_MS).length;
-  if (late <= shots.length * LAG_SHARE) return judgement;
-  const why = `this machine sent ${late} of ${shots.length} requests more than ${LAG_MS} ms late, so the latencies are its own`;
-  return { ...judgement, verdict: 'could-not-tell', why };
-}
-
-function storyOf(facts: LoadFacts, inputs: Inputs, all: readonly Shot[]): LoadStory {
+/** What the measured time came to; latencies that are this machine's own judge nothing. */
+function storyOf({ base, shape, past }: LoadFacts, inputs: Inputs, all: readonly Shot[]): LoadStory {
   const shots = all
     .filter(({ offsetMs }) => offsetMs >= inputs.loadWarmUp)
     .map((shot) => ({ ...shot, offsetMs: shot.offsetMs - inputs.loadWarmUp }));
-  const figures = figuresOf(shots, facts.shape);
-  const past = comparable(facts.past ?? [], facts.shape);
-  return { facts, inputs, shots, figures, past, judgement: judge(shots, figures, past, inputs) };
+  const late = shots.filter(({ lagMs }) => lagMs > LAG_MS).length;
+  const why = `this machine sent ${late} of ${shots.length} requests more than ${LAG_MS} ms late, so the latencies are its own`;
+  const doubt = late > shots.length * LAG_SHARE ? why : undefined;
+  const what = `${shots.length} requests to ${base} at ${inputs.loadRate} a second`;
+  return judged({ what, spanMs: inputs.loadDuration, shots, shape, inputs, past, ...(doubt !== undefined && { doubt }) });
 }
 
 /** Puts the service under a bounded load and judges what it does there. */
@@ -107,8 +72,6 @@ export async function runLoad(inputs: Inputs, ports: Ports, context: RunContext)
   });
   if (performed.done === undefined) return setupFailed(performed.setup);
   const story = storyOf(facts, inputs, performed.done);
-  // What did not pass must not become what the next release is compared with.
-  if (inputs.baselineOut !== undefined && story.judgement.verdict === 'pass')
-    await ports.files.write(inputs.baselineOut, renderHistory(withRun(facts.past ?? [], story.figures)));
+  await keep(story, ports);
   return report(story, performed.cleanup);
 }
