@@ -79,6 +79,20 @@ describe('a load', () => {
     );
   });
 
+  test('is no pass on a machine that is late itself', async () => {
+    const clock = memoryClock();
+    const late = {
+      ...clock,
+      // Every tenth wait is a second too long, as on a machine that does something else meanwhile.
+      sleep: async (ms: number, signal?: AbortSignal) => clock.sleep(clock.now() % 500 === 0 ? ms + 1000 : ms, signal),
+    };
+    const files = memoryFiles({ '.slipway/smoke.yml': SUITE });
+    const host = memoryHost({ url: 'http://orders', ...LOAD }, { files, http: memoryHttp(fine), clock: late });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.outputs['performance']).toBe('could-not-tell');
+    expect(host.written.annotations[0]?.message).toMatch(/this machine sent \d+ of 600 requests more than 100 ms late/);
+  });
+
   test('sets up before it and cleans up after it, once each', async () => {
     const suite = `version: 1
 setup: [{ name: in, post: /in, capture: { token: { json: $.token, secret: true } } }]
