@@ -69,6 +69,7 @@ export default {
       'test/rendered/**/*.test.ts',
       'test/sarif/multitool.test.ts',
       'test/engines/real.test.ts',
+      'test/k6/k6.test.ts',
       'test/secrets/gitleaks.test.ts',
     ]),
     project('lab', LAB),

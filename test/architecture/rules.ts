@@ -39,6 +39,7 @@ const PURE = [
   'openapi',
   'compatibility',
   'smoke',
+  'load',
   'build-inputs',
   'image-packages',
   'engines',

@@ -12,6 +12,7 @@ export interface Step {
 
 /** One job, which has steps or calls a workflow. */
 export interface Job {
+  readonly if?: string;
   readonly uses?: string;
   readonly steps?: readonly Step[];
   readonly with?: Readonly<Record<string, unknown>>;

@@ -122,3 +122,11 @@ describe('the rules are not blind', () => {
     expect([step('compare'), step('tell'), step('can-i-deploy')].map(runsCode)).toEqual([false, false, false]);
   });
 });
+
+test('puts nobody under load unless a rate is given', () => {
+  const { staging } = Object.fromEntries([...all].map(([path, workflow]) => [path.replace(/^.*\/|\.yml$/g, ''), workflow]));
+  const loads = Object.values(staging?.jobs ?? {}).filter(({ steps = [] }) =>
+    steps.some((step) => step.with?.['mode'] === 'load'),
+  );
+  expect(loads.map((job) => job.if)).toEqual(["inputs.load-rate != ''"]);
+});

@@ -1,10 +1,34 @@
-import { choice, defineAction, duration, integer, list, pairs, path, text } from '@slipway/metadata';
+import type { Problem } from '@slipway/failure';
+import { choice, defineAction, duration, integer, list, number, pairs, path, percent, text } from '@slipway/metadata';
+import { JUDGING, loadProblems, SHARED } from './action-load.ts';
+
+interface SuiteInputs {
+  readonly requestTimeout: number;
+  readonly timeout: number;
+  readonly versionFrom: string;
+  readonly versionJson: string | undefined;
+}
+
+const contradiction = (message: string, remedy: string): Problem => ({ code: 'INPUT_CONTRADICTION', message, remedy });
+
+function suiteProblems({ requestTimeout, timeout, versionFrom, versionJson }: SuiteInputs): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (requestTimeout > timeout) {
+    const message = 'Input "request-timeout" is longer than "timeout", which bounds the whole suite.';
+    problems.push(contradiction(message, 'Lower "request-timeout" or raise "timeout".'));
+  }
+  if ((versionFrom === 'json') !== (versionJson !== undefined)) {
+    const message = 'Inputs "version-from: json" and "version-json" belong together, and one of them is missing.';
+    problems.push(contradiction(message, 'Give both, or none.'));
+  }
+  return problems;
+}
 
 /** The metadata of smoke-test. */
 export const action = defineAction({
   name: 'smoke-test',
   title: 'Smoke test',
-  description: 'Sends a suite of requests to a deployed service and checks every answer',
+  description: 'Sends a suite of requests to a deployed service and checks every answer, once or under load',
   branding: { icon: 'activity', color: 'green' },
   inputs: {
     url: text('Address of the service, with its scheme', { required: true, example: 'https://orders.staging.example.com' }),
@@ -28,32 +52,70 @@ export const action = defineAction({
     requestTimeout: duration('How long one request may take', { default: '5s' }),
     timeout: duration('How long the whole suite may take; cleaning up has as long again', { default: '2m' }),
     junit: path('Where to write the results as JUnit XML'),
+    loadRate: number('Requests a second, sent evenly whether or not those before are answered', {
+      required: true,
+      min: 0.1,
+      max: 1000,
+      example: '50',
+    }),
+    loadDuration: duration('How long the load is measured; at most 10m', { default: '1m' }),
+    loadWarmUp: duration('How long the same load is sent before that, unmeasured', { default: '5s' }),
+    inFlightMax: integer('How many requests may be on their way at once; those beyond wait, and their waiting counts', {
+      default: '100',
+      min: 1,
+      max: 1000,
+    }),
+    errorRateMax: percent('Limit of the share of requests that may fail', { default: '1%' }),
+    p50Max: duration('Limit of the median latency'),
+    p95Max: duration('Limit of the latency that 95 % of the requests do not exceed'),
+    p99Max: duration('Limit of the latency that 99 % of the requests do not exceed'),
+    baseline: path('Figures of earlier releases; without the file, the limits judge alone'),
+    baselineOut: path('Where to write those figures together with those of this run, when it passes'),
+    slowerMax: percent('By how much the latencies may rise over those of earlier releases', { default: '20%' }),
+    slowerFloor: duration('A rise of the latencies by less than this never matters', { default: '5ms' }),
+    falseAlarmMax: percent('Promised probability of failing a release that is within the limits', { default: '1%' }),
+    k6Script: path('A k6 script; it is given the address as __ENV.BASE_URL, and the values by their names', { required: true }),
+    k6: path('The program, by its name on the path or by its own path', { default: 'k6' }),
+    minRequests: integer('With fewer requests, a run is never a pass', { default: '200', min: 1 }),
   },
   outputs: {
     requests: 'How many requests the suite has, setup and cleanup included',
     failed: 'How many requests failed, those that were not sent included',
     flaky: 'How many requests passed only when tried again',
     version: 'What was found of the version: proved, version-mismatch, mixed, untold or unchecked',
+    performance: 'What a load came to: pass, regressed, slower, too-little-traffic or could-not-tell',
+    p50: 'Median latency under load, in milliseconds',
+    p95: 'Latency under load that 95 % of the requests did not exceed, in milliseconds',
+    p99: 'Latency under load that 99 % of the requests did not exceed, in milliseconds',
+    errorRate: 'Share of the requests of a load that failed, from 0 to 1',
   },
   permissions: {},
-  contradictions: ({ requestTimeout, timeout, versionFrom, versionJson }) => [
-    ...(requestTimeout <= timeout
-      ? []
-      : [
-          {
-            code: 'INPUT_CONTRADICTION',
-            message: 'Input "request-timeout" is longer than "timeout", which bounds the whole suite.',
-            remedy: 'Lower "request-timeout" or raise "timeout".',
-          },
-        ]),
-    ...((versionFrom === 'json') === (versionJson !== undefined)
-      ? []
-      : [
-          {
-            code: 'INPUT_CONTRADICTION',
-            message: 'Inputs "version-from: json" and "version-json" belong together, and one of them is missing.',
-            remedy: 'Give both, or none.',
-          },
-        ]),
-  ],
+  modes: {
+    suite: {
+      description: 'Sends the suite once and judges every answer',
+      inputs: [
+        ...SHARED,
+        'openapi',
+        'expectVersion',
+        'versionFrom',
+        'versionHeader',
+        'versionPath',
+        'versionJson',
+        'versionStreak',
+        'versionWithin',
+        'timeout',
+        'junit',
+      ],
+    },
+    load: {
+      description:
+        "Sends the suite's requests at a steady rate, and judges errors and latencies by limits and beside earlier releases",
+      inputs: [...SHARED, 'loadRate', 'loadDuration', 'loadWarmUp', 'inFlightMax', ...JUDGING],
+    },
+    k6: {
+      description: "Runs the team's own k6 script, and judges what it measured as any other load",
+      inputs: ['url', 'values', 'secretEnv', 'timeout', 'k6Script', 'k6', ...JUDGING],
+    },
+  },
+  contradictions: (inputs) => (inputs.mode === 'suite' ? suiteProblems(inputs) : loadProblems(inputs)),
 });

@@ -1,11 +1,8 @@
 import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
-import type { InputsOf } from '@slipway/metadata';
 import type { Ports, RunContext } from '@slipway/runner';
 import { type Api, openDocuments, readApi } from '@slipway/openapi';
 import { parseSuite, pathMistake, type Suite } from '@slipway/smoke';
-import type { action } from './action.ts';
-
-type Inputs = InputsOf<typeof action>;
+import type { ModeInputs, SendingInputs } from './inputs.ts';
 
 /** Everything that is known before the first request is sent. */
 export interface Facts {
@@ -17,7 +14,8 @@ export interface Facts {
   readonly api?: Api;
 }
 
-function baseUrl(text: string): string {
+/** The address of the service, without a slash at its end. @throws Failure INPUT_MALFORMED */
+export function baseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const right = url !== undefined && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
   if (right) return text.replace(/\/+$/, '');
@@ -25,7 +23,12 @@ function baseUrl(text: string): string {
   throw new Failure({ code: 'INPUT_MALFORMED', message, remedy: 'Write it like https://orders.staging.example.com.' });
 }
 
-function givenValues(inputs: Inputs, context: RunContext, { log }: Ports): ReadonlyMap<string, string> {
+/** The values that are given, those of secrets masked. @throws Failure with every problem */
+export function givenValues(
+  inputs: Pick<SendingInputs, 'values' | 'secretEnv'>,
+  context: RunContext,
+  { log }: Ports,
+): ReadonlyMap<string, string> {
   const problems: Problem[] = [];
   const values = new Map(Object.entries(inputs.values ?? {}));
   for (const name of inputs.secretEnv ?? []) {
@@ -43,14 +46,14 @@ function givenValues(inputs: Inputs, context: RunContext, { log }: Ports): Reado
   return values;
 }
 
-async function readSuite(inputs: Inputs, { files }: Ports): Promise<Suite> {
+async function readSuite(inputs: SendingInputs, { files }: Ports): Promise<Suite> {
   const given = [...Object.keys(inputs.values ?? {}), ...(inputs.secretEnv ?? [])];
   if (await files.exists(inputs.suite)) return parseSuite(inputs.suite, await files.readText(inputs.suite), given);
   const message = `There is no suite ${inputs.suite}, which says what is sent and what is expected.`;
   throw new Failure({ code: 'SUITE_MISSING', message, remedy: 'Add it, or correct "suite".' });
 }
 
-function checkVersionInputs({ versionJson, versionPath }: Inputs): void {
+function checkVersionInputs({ versionJson, versionPath }: ModeInputs<'suite'>): void {
   const problems: Problem[] = [];
   const why = versionJson === undefined ? undefined : pathMistake(versionJson);
   if (why !== undefined)
@@ -67,18 +70,31 @@ function checkVersionInputs({ versionJson, versionPath }: Inputs): void {
   failWhen(problems);
 }
 
-/** Reads everything there is to know. @throws Failure with every problem. */
-export async function gather(inputs: Inputs, ports: Ports, context: RunContext): Promise<Facts> {
-  const problems: Problem[] = [];
-  const { caFile, openapi } = inputs;
-  const open = async (file: string): Promise<Api> => readApi(await openDocuments(file, ports.files));
+/** What every sending of the suite needs; problems are added to those that are there. */
+export async function gatherSending(
+  inputs: SendingInputs,
+  ports: Ports,
+  context: RunContext,
+  problems: Problem[],
+): Promise<Omit<Facts, 'api'> | undefined> {
+  const { caFile } = inputs;
   const base = await collect(problems, () => baseUrl(inputs.url));
-  await collect(problems, () => checkVersionInputs(inputs));
   const values = await collect(problems, () => givenValues(inputs, context, ports));
   const ca = caFile === undefined ? undefined : await collect(problems, () => ports.files.readText(caFile));
-  const api = openapi === undefined ? undefined : await collect(problems, () => open(openapi));
   const suite = await collect(problems, () => readSuite(inputs, ports));
+  if (base === undefined || values === undefined || suite === undefined) return undefined;
+  return { base, suite, values, ...(ca !== undefined && { ca }) };
+}
+
+/** Reads everything there is to know. @throws Failure with every problem. */
+export async function gather(inputs: ModeInputs<'suite'>, ports: Ports, context: RunContext): Promise<Facts> {
+  const problems: Problem[] = [];
+  const { openapi } = inputs;
+  const open = async (file: string): Promise<Api> => readApi(await openDocuments(file, ports.files));
+  const sending = await gatherSending(inputs, ports, context, problems);
+  await collect(problems, () => checkVersionInputs(inputs));
+  const api = openapi === undefined ? undefined : await collect(problems, () => open(openapi));
   failWhen(problems);
-  if (base === undefined || values === undefined || suite === undefined) throw new Failure(problems);
-  return { base, suite, values, ...(ca !== undefined && { ca }), ...(api && { api }) };
+  if (sending === undefined) throw new Failure(problems);
+  return { ...sending, ...(api && { api }) };
 }

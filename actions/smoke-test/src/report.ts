@@ -1,4 +1,3 @@
-import type { InputsOf } from '@slipway/metadata';
 import type { Written } from '@slipway/junit';
 import type { Annotation, Json, Outcome } from '@slipway/runner';
 import { type Mismatch, percentile } from '@slipway/smoke';
@@ -8,8 +7,9 @@ import type { Facts } from './facts.ts';
 import type { Performed } from './run.ts';
 import type { Result } from './sending.ts';
 import { versionOutcome } from './version-outcome.ts';
+import { type ModeInputs, NO_PERFORMANCE } from './inputs.ts';
 
-type Inputs = InputsOf<typeof action>;
+type Inputs = ModeInputs<'suite'>;
 
 const sentence = ({ request: { method, path } }: Result, message: string): string => `${method} ${path}: ${message}.`;
 const failed = ({ mismatches }: Result): boolean => mismatches.length > 0;
@@ -117,6 +117,7 @@ export async function reported(
       failed: String(wrong),
       flaky: String(results.filter(flaky).length),
       version: version.kind,
+      ...NO_PERFORMANCE,
     },
     annotations: annotations(results),
     summary: [...summary(base, results), ...unjudgedBlocks(unjudged)],

@@ -1,20 +1,22 @@
 import { Failure } from '@slipway/failure';
 import { renderJUnit } from '@slipway/junit';
-import type { InputsOf } from '@slipway/metadata';
-import { type Outcome, type Ports, Redaction, type RunContext } from '@slipway/runner';
+import { type Ports, Redaction, type Run, type RunContext } from '@slipway/runner';
 import type { VersionVerdict } from '@slipway/smoke';
 import type { action } from './action.ts';
 import { descriptionJudge } from './description.ts';
 import type { Line } from './exchange.ts';
-import { expiryOf } from './expiry.ts';
 import { type Facts, gather } from './facts.ts';
 import { reported } from './report.ts';
 import type { Session } from './sending.ts';
 import { type Played, play } from './sequence.ts';
 import { versionJudge } from './version-judge.ts';
 import { proveVersion } from './version.ts';
+import type { ModeInputs } from './inputs.ts';
+import { runK6 } from './load/k6.ts';
+import { runLoad } from './load/run.ts';
+import { waitUntilReachable } from './reachable.ts';
 
-type Inputs = InputsOf<typeof action>;
+type Inputs = ModeInputs<'suite'>;
 
 /** What came of it: the suite is sent only to a fleet whose version is proved, or not asked for. */
 export interface Performed {
@@ -22,37 +24,6 @@ export interface Performed {
   readonly played?: Played;
   /** What the service's description could not judge. */
   readonly unjudged: readonly string[];
-}
-
-/** An expired certificate does not pass by waiting. */
-async function refuseExpired(cause: Failure, line: Line): Promise<void> {
-  const expiry = await expiryOf(cause, line);
-  if (expiry === '') return;
-  const message = `${cause.problems[0]?.message.replace(/\.$/, '')}${expiry}.`;
-  throw new Failure({ code: 'CERTIFICATE_EXPIRED', message, remedy: 'Renew it.' }, { cause });
-}
-
-/** Waits for the first answer of any kind: a service that was just deployed may not be reachable yet. */
-async function waitUntilReachable(line: Line, inputs: Inputs): Promise<void> {
-  const { clock, http, log, cancelled } = line.ports;
-  const deadline = clock.now() + inputs.readyWithin;
-  const tls = line.ca === undefined ? {} : { tls: { ca: line.ca } };
-  for (;;) {
-    try {
-      const response = await http.fetch({ url: `${line.base}/`, timeoutMs: inputs.requestTimeout, signal: cancelled, ...tls });
-      response.bytes().catch(() => undefined);
-      return;
-    } catch (cause) {
-      if (!(cause instanceof Failure)) throw cause;
-      const seen = cause.problems[0]?.message ?? cause.message;
-      await refuseExpired(cause, line);
-      const message = `The service gave no answer within ${inputs.readyWithin / 1000} s: ${seen}`;
-      const remedy = 'Check that it runs and that this runner may reach it, or raise "ready-within".';
-      if (clock.now() >= deadline) throw new Failure({ code: cause.code, message, remedy }, { cause });
-      log.debug(seen);
-      await clock.sleep(500, cancelled);
-    }
-  }
 }
 
 async function performAll({ base, suite, values, ca, api }: Facts, inputs: Inputs, ports: Ports): Promise<Performed> {
@@ -95,10 +66,7 @@ function remembering({ log, ...ports }: Ports, redaction: Redaction): Ports {
   return { ...ports, log: { ...log, mask } };
 }
 
-/** Sends the suite to the service and judges every answer. */
-export async function run(inputs: Inputs, given: Ports, context: RunContext): Promise<Outcome<typeof action>> {
-  const redaction = new Redaction();
-  const ports = remembering(given, redaction);
+async function runSuite(inputs: Inputs, ports: Ports, redaction: Redaction, context: RunContext) {
   const facts = await gather(inputs, ports, context);
   const performed = await perform(facts, inputs, ports);
   return reported(facts, performed, inputs, (path, cases) =>
@@ -106,3 +74,12 @@ export async function run(inputs: Inputs, given: Ports, context: RunContext): Pr
     ports.files.write(path, renderJUnit('smoke-test', redaction.value(cases))),
   );
 }
+
+/** Sends the suite to the service, once or under load, and judges every answer. */
+export const run: Run<typeof action> = async (inputs, given, context) => {
+  const redaction = new Redaction();
+  const ports = remembering(given, redaction);
+  if (inputs.mode === 'load') return runLoad(inputs, ports, context);
+  if (inputs.mode === 'k6') return runK6(inputs, ports, context);
+  return runSuite(inputs, ports, redaction, context);
+};

@@ -46,7 +46,8 @@ export interface Sent {
   readonly tries: readonly string[];
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** The digest of bytes, in lower-case hexadecimal. */
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 interface Judged {
   readonly answer?: Answer;

@@ -55,25 +55,41 @@ function cleanupSession(session: Session, values: Map<string, unknown>, budgetMs
   return { ...session, values, deadline: ports.clock.now() + limitMs, ports: { ...ports, cancelled } };
 }
 
+/** What was done between setting up and putting away. */
+export interface Around<T> extends Omit<Played, 'requests'> {
+  /** Absent when the setup failed. */
+  readonly done?: T;
+}
+
 /**
- * Sends a suite: what is set up, then the requests if that went well, and in the end what is cleaned up, whatever happened.
+ * Does something between the setup of a suite and its cleanup, which comes whatever happened.
  *
+ * @param work is given the map that takes up what it makes for the cleanup; it is not called when the setup failed
  * @param cleanupMs how long cleaning up may take
  * @throws what ended a run early, such as its cancellation, after cleaning up
  */
-export async function play(suite: Suite, session: Session, cleanupMs: number): Promise<Played> {
-  const made = session.values;
+export async function around<T>(
+  suite: Suite,
+  session: Session,
+  cleanupMs: number,
+  work: (made: Map<string, unknown>) => Promise<T>,
+): Promise<Around<T>> {
   let cleanup: readonly Result[] = [];
-  const prepared: { setup: readonly Result[]; requests: readonly Result[] } = { setup: [], requests: [] };
+  const prepared: { setup: readonly Result[]; done?: T } = { setup: [] };
   try {
     prepared.setup = await inOrder(suite.setup, session);
-    const ready = prepared.setup.every(({ mismatches }) => mismatches.length === 0);
-    const all = new Map(session.values);
-    prepared.requests = ready
-      ? await inGroups(suite, session, all).finally(() => all.forEach((value, key) => void made.set(key, value)))
-      : suite.requests.map((request) => notSent(request, 'the setup failed'));
+    if (prepared.setup.every(({ mismatches }) => mismatches.length === 0)) {
+      const all = new Map(session.values);
+      prepared.done = await work(all).finally(() => all.forEach((value, key) => void session.values.set(key, value)));
+    }
   } finally {
-    cleanup = await inOrder(suite.cleanup, cleanupSession(session, made, cleanupMs));
+    cleanup = await inOrder(suite.cleanup, cleanupSession(session, session.values, cleanupMs));
   }
   return { ...prepared, cleanup };
+}
+
+/** Sends a suite: what is set up, then the requests if that went well, and in the end what is cleaned up. */
+export async function play(suite: Suite, session: Session, cleanupMs: number): Promise<Played> {
+  const { setup, done, cleanup } = await around(suite, session, cleanupMs, (made) => inGroups(suite, session, made));
+  return { setup, requests: done ?? suite.requests.map((request) => notSent(request, 'the setup failed')), cleanup };
 }

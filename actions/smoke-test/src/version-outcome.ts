@@ -1,10 +1,10 @@
-import type { InputsOf } from '@slipway/metadata';
 import type { Outcome } from '@slipway/runner';
 import { shown, type Suite } from '@slipway/smoke';
 import type { action } from './action.ts';
 import type { Performed } from './run.ts';
+import { type ModeInputs, NO_PERFORMANCE } from './inputs.ts';
 
-type Inputs = InputsOf<typeof action>;
+type Inputs = ModeInputs<'suite'>;
 
 function messageOf(version: Performed['version'], { expectVersion, versionWithin, ...inputs }: Inputs): string {
   const expected = `expected version ${shown(expectVersion)}`;
@@ -25,7 +25,7 @@ export function versionOutcome(version: Performed['version'], suite: Suite, inpu
   return {
     verdict: version.kind === 'untold' ? 'inconclusive' : 'fail',
     headline: message,
-    outputs: { requests: String(total), failed: '0', flaky: '0', version: version.kind },
+    outputs: { requests: String(total), failed: '0', flaky: '0', version: version.kind, ...NO_PERFORMANCE },
     annotations: [{ level: 'error', title: `Smoke test: ${version.kind}`, message }],
     data: { version: { ...version } },
   };

@@ -1,12 +1,11 @@
 import { Failure } from '@slipway/failure';
-import type { InputsOf } from '@slipway/metadata';
 import { judgeVersions, select, type Suite, type VersionVerdict } from '@slipway/smoke';
 import type { HttpResponse } from '@slipway/system';
-import type { action } from './action.ts';
 import type { Line } from './exchange.ts';
 import { troubleOf } from './trouble.ts';
+import type { ModeInputs } from './inputs.ts';
 
-type Inputs = InputsOf<typeof action>;
+type Inputs = ModeInputs<'suite'>;
 
 const BETWEEN_MS = 100;
 const AFTER_ANOTHER_MS = 500;

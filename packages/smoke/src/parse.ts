@@ -27,6 +27,7 @@ function requestOf(raw: RawRequest, section: Section, index: number, source: Sou
     ...(raw.timeoutMs !== undefined && { timeoutMs: raw.timeoutMs }),
     follow: raw.follow ?? 0,
     repeat: raw.repeat ?? 1,
+    weight: raw.weight ?? (method === 'get' || method === 'head' ? 1 : 0),
     capture: raw.capture ?? {},
     ...(raw.retry !== undefined && { retry: raw.retry }),
     ...(raw.until !== undefined && { until: raw.until }),

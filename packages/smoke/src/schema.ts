@@ -17,6 +17,7 @@ export type RawRequest = { readonly [M in Method]?: string } & {
   readonly timeoutMs?: number;
   readonly follow?: number;
   readonly repeat?: number;
+  readonly weight?: number;
   readonly capture?: Readonly<Record<string, Capture>>;
   readonly retry?: Retry;
   readonly until?: Until;
@@ -99,6 +100,7 @@ const REQUEST = only(
     timeoutMs: positive,
     follow: { type: 'integer', minimum: 0, maximum: 20 },
     repeat: { type: 'integer', minimum: 1, maximum: 1000 },
+    weight: { type: 'integer', minimum: 0, maximum: 1000 },
     capture: mapOf(CAPTURE),
     retry: RETRY,
     until: only({ withinMs: positive, everyMs: positive }, { required: ['withinMs', 'everyMs'] }),

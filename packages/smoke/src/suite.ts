@@ -76,6 +76,8 @@ export interface SuiteRequest {
   /** How many redirects are followed. */
   readonly follow: number;
   readonly repeat: number;
+  /** Its part of a load: what only reads has 1 unless told, and what may change something 0. */
+  readonly weight: number;
   readonly capture: Readonly<Record<string, Capture>>;
   readonly retry?: Retry;
   readonly until?: Until;
