@@ -1461,9 +1461,14 @@ function workloadOf({ metadata }) {
 function isOurs({ kind, name }, own) {
     return own.some((ours) => ours.kind === kind && (ours.name === name || `${ours.name}-canary` === name));
 }
+/** Between its end and the wait for its next start, a container that crashes again and again is told by the end alone. */
+function reasonOf({ state, restartCount }) {
+    const crashed = restartCount > 0 && (state?.terminated?.exitCode ?? 0) !== 0;
+    return crashed ? 'CrashLoopBackOff' : (state?.waiting?.reason ?? '');
+}
 function brokenReason({ status = {} }) {
     const containers = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
-    return containers.map(({ state }) => state?.waiting?.reason ?? '').find((reason) => BROKEN.has(reason));
+    return containers.map(reasonOf).find((reason) => BROKEN.has(reason));
 }
 /** The workloads among the pods that are broken and none of the given ones, by name. */
 function brokenNeighbours(pods, own) {

@@ -226,7 +226,6 @@ function summaryOf(story) {
     ]);
     const evidence = waited.flatMap(({ name }) => evidenceFor(name, story));
     return [
-        (0,block/* paragraph */.FY)([headlineOf(story)]),
         (0,block/* table */.tp)(['application', 'outcome', 'revision', 'after'], rows),
         ...(evidence.length === 0 ? [] : [(0,block/* code */.aY)(evidence.join('\n'))]),
         (0,block/* paragraph */.FY)([

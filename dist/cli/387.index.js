@@ -106,10 +106,7 @@ async function check(ports) {
             pullRequest: undefined,
         },
         annotations,
-        summary: [
-            (0,block/* paragraph */.FY)([headline]),
-            ...(found.length === 0 ? [] : [(0,block/* list */.p_)(found.map((each) => [`${each.file}: ${wordsOf(each)}`]))]),
-        ],
+        summary: [...(found.length === 0 ? [] : [(0,block/* list */.p_)(found.map((each) => [`${each.file}: ${wordsOf(each)}`]))])],
         data: { outcome, held: found.map(({ file, line, service, hold }) => ({ file, line, service, digest: hold.digest })) },
     };
 }
@@ -213,12 +210,12 @@ function summaryOf(inputs, { image }, written) {
     const rows = [
         ['repository', `${inputs.repository}, branch ${inputs.branch}`],
         ['file', [{ code: inputs.file }]],
-        ['digest', [{ code: image.digest }]],
+        [inputs.mode === 'write' ? 'digest' : 'bad digest', [{ code: image.digest }]],
         ['attempts', String(written.attempts)],
     ];
     const changes = 'changes' in written ? written.changes : [];
     const diff = changes.length === 0 ? [] : [(0,block/* code */.aY)(diffOf(changes), 'diff')];
-    return [(0,block/* paragraph */.FY)([headlineOf(inputs, written)]), (0,block/* table */.tp)(['', ''], rows), ...diff];
+    return [(0,block/* table */.tp)(['', ''], rows), ...diff];
 }
 /** The digest that the file has after the write, as far as it is known. */
 function digestAfter({ mode }, { image }, written) {

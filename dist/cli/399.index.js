@@ -299,7 +299,6 @@ function report({ service, environment, days, source }, releases, period, keys) 
             recoveryTime: seconds(recoveryMs),
         },
         summary: [
-            (0,block/* paragraph */.FY)([headline]),
             (0,block/* table */.tp)(['key', `last ${days} days`], rows),
             ...plotOf(releases, period),
             ...(untraced === 0 ? [] : [(0,block/* paragraph */.FY)([note])]),

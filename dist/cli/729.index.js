@@ -498,7 +498,6 @@ async function record(inputs, { files, clock }, context) {
         headline,
         outputs: { gate: 'recorded', missing: undefined, brokenGlass: undefined, files: written.join('\n') },
         summary: [
-            (0,block/* paragraph */.FY)([headline]),
             (0,block/* table */.tp)(['check', 'result'], ended.map(({ name, result }) => [name, result])),
         ],
         data: { digest: subject.digest, environment, checks: ended.map((each) => ({ ...each })), files: written },
@@ -532,7 +531,7 @@ function annotationsOf(inputs, verdict) {
     const message = `${inputs.environment} is frozen (${verdict.broken.join(', ')}), and the glass was broken: ${inputs.breakGlass ?? ''}`;
     return [{ level: 'warning', title: 'Freeze broken', message }];
 }
-function summaryOf(headline, verdict) {
+function summaryOf(verdict) {
     const met = verdict.met.map(({ requirement, file, at, by }) => [
         `✅ ${requirement}`,
         at === undefined ? '' : new Date(at).toISOString(),
@@ -541,7 +540,6 @@ function summaryOf(headline, verdict) {
     ]);
     const missing = verdict.kind === 'closed' ? verdict.problems : [];
     return [
-        (0,block/* paragraph */.FY)([headline]),
         ...(met.length === 0 ? [] : [(0,block/* table */.tp)(['evidence', 'from', 'vouched for by', 'file'], met)]),
         ...(missing.length === 0 ? [] : [(0,block/* list */.p_)(missing.map(({ message, remedy = '' }) => [`❌ ${message} ${remedy}`]))]),
     ];
@@ -567,7 +565,7 @@ async function check(inputs, { files, clock }, context) {
             files: undefined,
         },
         annotations: annotationsOf(inputs, verdict),
-        summary: summaryOf(headline, verdict),
+        summary: summaryOf(verdict),
         data: {
             verdict: verdict.kind,
             environment,

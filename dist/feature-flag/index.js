@@ -47079,7 +47079,6 @@ async function set(inputs, ports, context) {
         verdict: 'pass',
         headline,
         outputs: outputsOf(applied),
-        summary: [(0,block/* paragraph */.FY)([headline])],
         data: { flag: inputs.flag, ...applied },
     };
 }
@@ -47105,7 +47104,7 @@ async function kill(inputs, ports, context) {
         headline,
         outputs: { ...outputsOf(applied), seconds: seen.kind === 'off' ? seen.seconds.toFixed(2) : undefined },
         annotations: seen.kind === 'still-on' ? [{ level: 'error', title: 'FLAG_STILL_ON', message: `${headline}\n${message}` }] : [],
-        summary: [(0,block/* paragraph */.FY)([headline]), ...(applied.changes.length === 0 ? [] : [(0,block/* list */.p_)(applied.changes.map((each) => [each]))])],
+        summary: applied.changes.length === 0 ? [] : [(0,block/* list */.p_)(applied.changes.map((each) => [each]))],
         data: { flag: inputs.flag, ...applied, drill: { ...seen } },
     };
 }
@@ -47432,7 +47431,7 @@ async function lint(inputs, ports) {
         headline,
         outputs: { changed: undefined, commit: undefined, seconds: undefined, faults: String(faults.length) },
         annotations: faults.map(annotationOf),
-        summary: [(0,block/* paragraph */.FY)([headline]), ...(faults.length === 0 ? [] : [(0,block/* list */.p_)(faults.map(({ message }) => [message]))])],
+        summary: faults.length === 0 ? [] : [(0,block/* list */.p_)(faults.map(({ message }) => [message]))],
         data: {
             flags: head.flags.size,
             faults: faults.map(({ level, code: id, flag, message }) => ({ level, code: id, flag, message })),
@@ -47469,7 +47468,7 @@ async function stale(inputs, ports) {
             const { line } = head.source.locateKey(['flags', key]);
             return { level: 'warning', title: 'Stale flag', message: `${key}: ${why}.`, file, ...(line !== undefined && { line }) };
         }),
-        summary: [(0,block/* paragraph */.FY)([headline]), ...(found.length === 0 ? [] : [(0,block/* table */.tp)(['flag', 'owner', 'why', 'in code'], rows)])],
+        summary: found.length === 0 ? [] : [(0,block/* table */.tp)(['flag', 'owner', 'why', 'in code'], rows)],
         data: { flags: head.flags.size, stale: found },
     };
 }

@@ -11982,7 +11982,7 @@ const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(192)
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(6760)
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(4379)
 /* unused reexport */ __nccwpck_require__(2522).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
@@ -26270,7 +26270,7 @@ const { makeRequest } = __nccwpck_require__(9683)
 const { webidl } = __nccwpck_require__(4625)
 const { EventSourceStream } = __nccwpck_require__(8819)
 const { parseMIMEType } = __nccwpck_require__(192)
-const { createFastMessageEvent } = __nccwpck_require__(6760)
+const { createFastMessageEvent } = __nccwpck_require__(4379)
 const { isNetworkError } = __nccwpck_require__(7287)
 const { delay } = __nccwpck_require__(3943)
 const { kEnumerableProperty } = __nccwpck_require__(9500)
@@ -37336,7 +37336,7 @@ const {
 } = __nccwpck_require__(4911)
 const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(965)
 const { channels } = __nccwpck_require__(5458)
-const { CloseEvent } = __nccwpck_require__(6760)
+const { CloseEvent } = __nccwpck_require__(4379)
 const { makeRequest } = __nccwpck_require__(9683)
 const { fetching } = __nccwpck_require__(4202)
 const { Headers, getHeadersList } = __nccwpck_require__(3408)
@@ -37772,7 +37772,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6760:
+/***/ 4379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -38994,7 +38994,7 @@ module.exports = {
 
 const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(4911)
 const { states, opcodes } = __nccwpck_require__(7119)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(6760)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(4379)
 const { isUtf8 } = __nccwpck_require__(4573)
 const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(192)
 
@@ -39346,7 +39346,7 @@ const { ByteParser } = __nccwpck_require__(1872)
 const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(9500)
 const { getGlobalDispatcher } = __nccwpck_require__(1481)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(6760)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(4379)
 const { SendQueue } = __nccwpck_require__(504)
 
 // https://websockets.spec.whatwg.org/#interface-definition
@@ -40041,6 +40041,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -50505,7 +50512,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4461:
+/***/ 4799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50526,13 +50533,60 @@ function defineAction(definition) {
 
 // EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
 var kinds = __nccwpck_require__(8628);
+;// CONCATENATED MODULE: ./lib/action-load.js
+/** What every mode that sends the suite's requests takes. */
+const SHARED = ['url', 'suite', 'values', 'secretEnv', 'caFile', 'readyWithin', 'requestTimeout'];
+/** What every mode that judges a load takes. */
+const JUDGING = [
+    'errorRateMax',
+    'p50Max',
+    'p95Max',
+    'p99Max',
+    'baseline',
+    'baselineOut',
+    'slowerMax',
+    'slowerFloor',
+    'falseAlarmMax',
+    'minRequests',
+];
+const LONGEST_MS = 600_000;
+const SHORTEST_MS = 1000;
+/** What is wrong with the inputs of a load: nobody is put under load for longer than it takes to see something. */
+function loadProblems({ loadDuration = SHORTEST_MS, loadWarmUp = 0, falseAlarmMax }) {
+    const problems = [];
+    const malformed = (message, remedy) => {
+        problems.push({ code: 'INPUT_MALFORMED', message, remedy });
+    };
+    if (loadDuration < SHORTEST_MS || loadDuration > LONGEST_MS)
+        malformed(`Input "load-duration" is ${loadDuration / 1000} s; expected 1s to 10m.`, 'Measure for at most 10m.');
+    if (loadWarmUp > LONGEST_MS)
+        malformed(`Input "load-warm-up" is ${loadWarmUp / 1000} s; expected at most 10m.`, 'Warm up for at most 10m.');
+    if (falseAlarmMax <= 0)
+        malformed('Input "false-alarm-max" is 0%, so no evidence would ever be enough.', 'Allow at least 0.01%.');
+    return problems;
+}
+
 ;// CONCATENATED MODULE: ./lib/action.js
 
+
+const contradiction = (message, remedy) => ({ code: 'INPUT_CONTRADICTION', message, remedy });
+function suiteProblems({ requestTimeout, timeout, versionFrom, versionJson }) {
+    const problems = [];
+    if (requestTimeout > timeout) {
+        const message = 'Input "request-timeout" is longer than "timeout", which bounds the whole suite.';
+        problems.push(contradiction(message, 'Lower "request-timeout" or raise "timeout".'));
+    }
+    if ((versionFrom === 'json') !== (versionJson !== undefined)) {
+        const message = 'Inputs "version-from: json" and "version-json" belong together, and one of them is missing.';
+        problems.push(contradiction(message, 'Give both, or none.'));
+    }
+    return problems;
+}
 /** The metadata of smoke-test. */
 const action = defineAction({
     name: 'smoke-test',
     title: 'Smoke test',
-    description: 'Sends a suite of requests to a deployed service and checks every answer',
+    description: 'Sends a suite of requests to a deployed service and checks every answer, once or under load',
     branding: { icon: 'activity', color: 'green' },
     inputs: {
         url: (0,kinds/* text */.Qq)('Address of the service, with its scheme', { required: true, example: 'https://orders.staging.example.com' }),
@@ -50556,34 +50610,71 @@ const action = defineAction({
         requestTimeout: (0,kinds/* duration */.p0)('How long one request may take', { default: '5s' }),
         timeout: (0,kinds/* duration */.p0)('How long the whole suite may take; cleaning up has as long again', { default: '2m' }),
         junit: (0,kinds/* path */.Ae)('Where to write the results as JUnit XML'),
+        loadRate: (0,kinds/* number */.ai)('Requests a second, sent evenly whether or not those before are answered', {
+            required: true,
+            min: 0.1,
+            max: 1000,
+            example: '50',
+        }),
+        loadDuration: (0,kinds/* duration */.p0)('How long the load is measured; at most 10m', { default: '1m' }),
+        loadWarmUp: (0,kinds/* duration */.p0)('How long the same load is sent before that, unmeasured', { default: '5s' }),
+        inFlightMax: (0,kinds/* integer */.nd)('How many requests may be on their way at once; those beyond wait, and their waiting counts', {
+            default: '100',
+            min: 1,
+            max: 1000,
+        }),
+        errorRateMax: (0,kinds/* percent */.KN)('Limit of the share of requests that may fail', { default: '1%' }),
+        p50Max: (0,kinds/* duration */.p0)('Limit of the median latency'),
+        p95Max: (0,kinds/* duration */.p0)('Limit of the latency that 95 % of the requests do not exceed'),
+        p99Max: (0,kinds/* duration */.p0)('Limit of the latency that 99 % of the requests do not exceed'),
+        baseline: (0,kinds/* path */.Ae)('Figures of earlier releases; without the file, the limits judge alone'),
+        baselineOut: (0,kinds/* path */.Ae)('Where to write those figures together with those of this run, when it passes'),
+        slowerMax: (0,kinds/* percent */.KN)('By how much the latencies may rise over those of earlier releases', { default: '20%' }),
+        slowerFloor: (0,kinds/* duration */.p0)('A rise of the latencies by less than this never matters', { default: '5ms' }),
+        falseAlarmMax: (0,kinds/* percent */.KN)('Promised probability of failing a release that is within the limits', { default: '1%' }),
+        k6Script: (0,kinds/* path */.Ae)('A k6 script; it is given the address as __ENV.BASE_URL, and the values by their names', { required: true }),
+        k6: (0,kinds/* path */.Ae)('The program, by its name on the path or by its own path', { default: 'k6' }),
+        minRequests: (0,kinds/* integer */.nd)('With fewer requests, a run is never a pass', { default: '200', min: 1 }),
     },
     outputs: {
         requests: 'How many requests the suite has, setup and cleanup included',
         failed: 'How many requests failed, those that were not sent included',
         flaky: 'How many requests passed only when tried again',
         version: 'What was found of the version: proved, version-mismatch, mixed, untold or unchecked',
+        performance: 'What a load came to: pass, regressed, slower, too-little-traffic or could-not-tell',
+        p50: 'Median latency under load, in milliseconds',
+        p95: 'Latency under load that 95 % of the requests did not exceed, in milliseconds',
+        p99: 'Latency under load that 99 % of the requests did not exceed, in milliseconds',
+        errorRate: 'Share of the requests of a load that failed, from 0 to 1',
     },
     permissions: {},
-    contradictions: ({ requestTimeout, timeout, versionFrom, versionJson }) => [
-        ...(requestTimeout <= timeout
-            ? []
-            : [
-                {
-                    code: 'INPUT_CONTRADICTION',
-                    message: 'Input "request-timeout" is longer than "timeout", which bounds the whole suite.',
-                    remedy: 'Lower "request-timeout" or raise "timeout".',
-                },
-            ]),
-        ...((versionFrom === 'json') === (versionJson !== undefined)
-            ? []
-            : [
-                {
-                    code: 'INPUT_CONTRADICTION',
-                    message: 'Inputs "version-from: json" and "version-json" belong together, and one of them is missing.',
-                    remedy: 'Give both, or none.',
-                },
-            ]),
-    ],
+    modes: {
+        suite: {
+            description: 'Sends the suite once and judges every answer',
+            inputs: [
+                ...SHARED,
+                'openapi',
+                'expectVersion',
+                'versionFrom',
+                'versionHeader',
+                'versionPath',
+                'versionJson',
+                'versionStreak',
+                'versionWithin',
+                'timeout',
+                'junit',
+            ],
+        },
+        load: {
+            description: "Sends the suite's requests at a steady rate, and judges errors and latencies by limits and beside earlier releases",
+            inputs: [...SHARED, 'loadRate', 'loadDuration', 'loadWarmUp', 'inFlightMax', ...JUDGING],
+        },
+        k6: {
+            description: "Runs the team's own k6 script, and judges what it measured as any other load",
+            inputs: ['url', 'values', 'secretEnv', 'timeout', 'k6Script', 'k6', ...JUDGING],
+        },
+    },
+    contradictions: (inputs) => (inputs.mode === 'suite' ? suiteProblems(inputs) : loadProblems(inputs)),
 });
 
 
@@ -50593,9 +50684,9 @@ const action = defineAction({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3131);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2620);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4420);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4799);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(307);
 
 
 
@@ -50606,7 +50697,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2620:
+/***/ 307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61903,72 +61994,6 @@ function descriptionJudge(api) {
     return { judge, unjudged };
 }
 
-;// CONCATENATED MODULE: ./lib/trouble.js
-
-/** The class of a system error's code; https://nodejs.org/api/errors.html#common-system-errors and dns.html#error-codes. */
-const CLASSES = {
-    ECONNREFUSED: 'refused',
-    ECONNRESET: 'reset',
-    EPIPE: 'reset',
-    ETIMEDOUT: 'timeout',
-    ENOTFOUND: 'dns',
-    EAI_AGAIN: 'dns',
-};
-/** The codes of an error and of the errors it is made of: Node tries several addresses of a name and tells all. */
-function codesOf(error) {
-    if (typeof error !== 'object' || error === null)
-        return [];
-    const { code, cause, errors } = error;
-    const own = code === undefined ? [] : [String(code)];
-    return [...own, ...[cause, ...(Array.isArray(errors) ? errors : [])].flatMap(codesOf)];
-}
-/** Why there is no answer, and whether that is of a class that may be tried again; undefined of a defect of ours. */
-function troubleOf(error) {
-    const codes = codesOf(error);
-    if (codes.includes('ERR_INVALID_CHAR'))
-        return { message: 'not sent: a header holds a character that none may hold' };
-    if (!(error instanceof failure/* Failure */.H))
-        return codes.includes('ABORT_ERR') ? { trouble: 'timeout', message: 'no answer in time' } : undefined;
-    const message = (error.problems[0]?.message ?? error.message).replace(/\.$/, '');
-    if (error.code === 'HTTP_TIMEOUT')
-        return { trouble: 'timeout', message };
-    if (error.code === 'ANSWER_CUT_OFF')
-        return { trouble: 'reset', message };
-    const known = codes.map((code) => CLASSES[code]).find((each) => each !== undefined);
-    return { ...(known !== undefined && { trouble: known }), message };
-}
-
-;// CONCATENATED MODULE: ./lib/expiry.js
-
-
-const DAY_MS = 86_400_000;
-/**
- * How long a certificate that was refused has been expired, as a clause; empty when that is not why there was no answer.
- *
- * A refused certificate is not told, so it is asked for once more without verification: nothing of the suite is sent.
- */
-async function expiryOf(error, { base, timeoutMs, ports }) {
-    if (!codesOf(error).includes('CERT_HAS_EXPIRED'))
-        return '';
-    try {
-        const url = `${new URL(base).origin}/`;
-        const request = { method: 'HEAD', url, timeoutMs, signal: ports.cancelled, ownConnection: true };
-        const response = await ports.http.fetch({ ...request, tls: { insecure: true } });
-        response.bytes().catch(() => undefined);
-        const now = ports.clock.now();
-        const expired = (response.certificates ?? []).filter(({ validUntil }) => validUntil < now);
-        const [first] = expired;
-        if (first === undefined)
-            return '';
-        return ` (the certificate of "${first.subject}" is valid for ${Math.floor((first.validUntil - now) / DAY_MS)} days)`;
-    }
-    catch (cause) {
-        if (!(cause instanceof failure/* Failure */.H))
-            throw cause;
-        return '';
-    }
-}
-
 ;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
 
 /**
@@ -63046,6 +63071,7 @@ const REQUEST = schema_only({
     timeoutMs: positive,
     follow: { type: 'integer', minimum: 0, maximum: 20 },
     repeat: { type: 'integer', minimum: 1, maximum: 1000 },
+    weight: { type: 'integer', minimum: 0, maximum: 1000 },
     capture: mapOf(CAPTURE),
     retry: RETRY,
     until: schema_only({ withinMs: positive, everyMs: positive }, { required: ['withinMs', 'everyMs'] }),
@@ -63185,6 +63211,7 @@ function requestOf(raw, section, index, source) {
         ...(raw.timeoutMs !== undefined && { timeoutMs: raw.timeoutMs }),
         follow: raw.follow ?? 0,
         repeat: raw.repeat ?? 1,
+        weight: raw.weight ?? (method === 'get' || method === 'head' ? 1 : 0),
         capture: raw.capture ?? {},
         ...(raw.retry !== undefined && { retry: raw.retry }),
         ...(raw.until !== undefined && { until: raw.until }),
@@ -63231,6 +63258,7 @@ function parseSuite(file, text, given = []) {
 
 
 
+/** The address of the service, without a slash at its end. @throws Failure INPUT_MALFORMED */
 function baseUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const right = url !== undefined && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
@@ -63239,6 +63267,7 @@ function baseUrl(text) {
     const message = `Input "url" is "${text}"; expected a web address with its scheme, and without query or fragment.`;
     throw new failure/* Failure */.H({ code: 'INPUT_MALFORMED', message, remedy: 'Write it like https://orders.staging.example.com.' });
 }
+/** The values that are given, those of secrets masked. @throws Failure with every problem */
 function givenValues(inputs, context, { log }) {
     const problems = [];
     const values = new Map(Object.entries(inputs.values ?? {}));
@@ -63283,21 +63312,29 @@ function checkVersionInputs({ versionJson, versionPath }) {
         });
     (0,failure/* failWhen */.x)(problems);
 }
+/** What every sending of the suite needs; problems are added to those that are there. */
+async function gatherSending(inputs, ports, context, problems) {
+    const { caFile } = inputs;
+    const base = await collect(problems, () => baseUrl(inputs.url));
+    const values = await collect(problems, () => givenValues(inputs, context, ports));
+    const ca = caFile === undefined ? undefined : await collect(problems, () => ports.files.readText(caFile));
+    const suite = await collect(problems, () => readSuite(inputs, ports));
+    if (base === undefined || values === undefined || suite === undefined)
+        return undefined;
+    return { base, suite, values, ...(ca !== undefined && { ca }) };
+}
 /** Reads everything there is to know. @throws Failure with every problem. */
 async function facts_gather(inputs, ports, context) {
     const problems = [];
-    const { caFile, openapi } = inputs;
+    const { openapi } = inputs;
     const open = async (file) => readApi(await openDocuments(file, ports.files));
-    const base = await collect(problems, () => baseUrl(inputs.url));
+    const sending = await gatherSending(inputs, ports, context, problems);
     await collect(problems, () => checkVersionInputs(inputs));
-    const values = await collect(problems, () => givenValues(inputs, context, ports));
-    const ca = caFile === undefined ? undefined : await collect(problems, () => ports.files.readText(caFile));
     const api = openapi === undefined ? undefined : await collect(problems, () => open(openapi));
-    const suite = await collect(problems, () => readSuite(inputs, ports));
     (0,failure/* failWhen */.x)(problems);
-    if (base === undefined || values === undefined || suite === undefined)
+    if (sending === undefined)
         throw new failure/* Failure */.H(problems);
-    return { base, suite, values, ...(ca !== undefined && { ca }), ...(api && { api }) };
+    return { ...sending, ...(api && { api }) };
 }
 
 ;// CONCATENATED MODULE: ../../packages/smoke/lib/percentile.js
@@ -63321,7 +63358,14 @@ function answer_textOf({ body }) {
     return new TextDecoder().decode(body);
 }
 
+;// CONCATENATED MODULE: ./lib/inputs.js
+/** What a run that sends the suite once does not tell. */
+const NO_PERFORMANCE = {
+    ...{ performance: undefined, p50: undefined, p95: undefined, p99: undefined, errorRate: undefined },
+};
+
 ;// CONCATENATED MODULE: ./lib/version-outcome.js
+
 
 function messageOf(version, { expectVersion, versionWithin, ...inputs }) {
     const expected = `expected version ${answer_shown(expectVersion)}`;
@@ -63342,13 +63386,14 @@ function versionOutcome(version, suite, inputs) {
     return {
         verdict: version.kind === 'untold' ? 'inconclusive' : 'fail',
         headline: message,
-        outputs: { requests: String(total), failed: '0', flaky: '0', version: version.kind },
+        outputs: { requests: String(total), failed: '0', flaky: '0', version: version.kind, ...NO_PERFORMANCE },
         annotations: [{ level: 'error', title: `Smoke test: ${version.kind}`, message }],
         data: { version: { ...version } },
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/report.js
+
 
 
 
@@ -63451,6 +63496,7 @@ async function reported({ base, suite }, { version, played, unjudged }, inputs, 
             failed: String(wrong),
             flaky: String(results.filter(flaky).length),
             version: version.kind,
+            ...NO_PERFORMANCE,
         },
         annotations: annotations(results),
         summary: [...summary(base, results), ...unjudgedBlocks(unjudged)],
@@ -63615,7 +63661,7 @@ function parsedJson(text) {
 
 
 
-const judge_DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 const fits = (rule, status) => typeof rule === 'number' ? rule === status : rule === `${Math.floor(status / 100)}xx`;
 /** Whether a status is one that is expected; every status is where none is. */
 function statusFits({ status: rules }, status) {
@@ -63679,7 +63725,7 @@ function tlsMismatches({ tls }, { certificates }, now) {
         return [{ at, message: 'expected an answer over TLS, and it came over plain HTTP' }];
     const wrong = [];
     const soonest = rest.reduce((least, each) => (each.validUntil < least.validUntil ? each : least), first);
-    const days = Math.floor((soonest.validUntil - now) / judge_DAY_MS);
+    const days = Math.floor((soonest.validUntil - now) / DAY_MS);
     if (tls.daysLeft !== undefined && days < tls.daysLeft) {
         const message = `expected certificates that are valid for ${tls.daysLeft} days, and that of ${answer_shown(soonest.subject)} is for ${days}`;
         wrong.push({ at: [...at, 'daysLeft'], message });
@@ -63716,6 +63762,72 @@ function judgeTimes({ percentiles }, times) {
         const message = `expected ${name} of ${times.length} answers within ${limit} ms, it was ${actual} ms`;
         return [{ at: ['expect', 'percentiles', name], message }];
     });
+}
+
+;// CONCATENATED MODULE: ./lib/trouble.js
+
+/** The class of a system error's code; https://nodejs.org/api/errors.html#common-system-errors and dns.html#error-codes. */
+const CLASSES = {
+    ECONNREFUSED: 'refused',
+    ECONNRESET: 'reset',
+    EPIPE: 'reset',
+    ETIMEDOUT: 'timeout',
+    ENOTFOUND: 'dns',
+    EAI_AGAIN: 'dns',
+};
+/** The codes of an error and of the errors it is made of: Node tries several addresses of a name and tells all. */
+function codesOf(error) {
+    if (typeof error !== 'object' || error === null)
+        return [];
+    const { code, cause, errors } = error;
+    const own = code === undefined ? [] : [String(code)];
+    return [...own, ...[cause, ...(Array.isArray(errors) ? errors : [])].flatMap(codesOf)];
+}
+/** Why there is no answer, and whether that is of a class that may be tried again; undefined of a defect of ours. */
+function troubleOf(error) {
+    const codes = codesOf(error);
+    if (codes.includes('ERR_INVALID_CHAR'))
+        return { message: 'not sent: a header holds a character that none may hold' };
+    if (!(error instanceof failure/* Failure */.H))
+        return codes.includes('ABORT_ERR') ? { trouble: 'timeout', message: 'no answer in time' } : undefined;
+    const message = (error.problems[0]?.message ?? error.message).replace(/\.$/, '');
+    if (error.code === 'HTTP_TIMEOUT')
+        return { trouble: 'timeout', message };
+    if (error.code === 'ANSWER_CUT_OFF')
+        return { trouble: 'reset', message };
+    const known = codes.map((code) => CLASSES[code]).find((each) => each !== undefined);
+    return { ...(known !== undefined && { trouble: known }), message };
+}
+
+;// CONCATENATED MODULE: ./lib/expiry.js
+
+
+const expiry_DAY_MS = 86_400_000;
+/**
+ * How long a certificate that was refused has been expired, as a clause; empty when that is not why there was no answer.
+ *
+ * A refused certificate is not told, so it is asked for once more without verification: nothing of the suite is sent.
+ */
+async function expiryOf(error, { base, timeoutMs, ports }) {
+    if (!codesOf(error).includes('CERT_HAS_EXPIRED'))
+        return '';
+    try {
+        const url = `${new URL(base).origin}/`;
+        const request = { method: 'HEAD', url, timeoutMs, signal: ports.cancelled, ownConnection: true };
+        const response = await ports.http.fetch({ ...request, tls: { insecure: true } });
+        response.bytes().catch(() => undefined);
+        const now = ports.clock.now();
+        const expired = (response.certificates ?? []).filter(({ validUntil }) => validUntil < now);
+        const [first] = expired;
+        if (first === undefined)
+            return '';
+        return ` (the certificate of "${first.subject}" is valid for ${Math.floor((first.validUntil - now) / expiry_DAY_MS)} days)`;
+    }
+    catch (cause) {
+        if (!(cause instanceof failure/* Failure */.H))
+            throw cause;
+        return '';
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/exchange.js
@@ -63816,6 +63928,7 @@ async function attempt(request, values, line) {
 
 
 
+/** The digest of bytes, in lower-case hexadecimal. */
 const sha256 = (bytes) => (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
 /** Takes what the answer gives for later requests; what is secret is masked before anything else is done with it. */
 function take(request, answer, { values, ports }) {
@@ -63960,27 +64073,31 @@ function cleanupSession(session, values, budgetMs) {
     return { ...session, values, deadline: ports.clock.now() + limitMs, ports: { ...ports, cancelled } };
 }
 /**
- * Sends a suite: what is set up, then the requests if that went well, and in the end what is cleaned up, whatever happened.
+ * Does something between the setup of a suite and its cleanup, which comes whatever happened.
  *
+ * @param work is given the map that takes up what it makes for the cleanup; it is not called when the setup failed
  * @param cleanupMs how long cleaning up may take
  * @throws what ended a run early, such as its cancellation, after cleaning up
  */
-async function play(suite, session, cleanupMs) {
-    const made = session.values;
+async function around(suite, session, cleanupMs, work) {
     let cleanup = [];
-    const prepared = { setup: [], requests: [] };
+    const prepared = { setup: [] };
     try {
         prepared.setup = await inOrder(suite.setup, session);
-        const ready = prepared.setup.every(({ mismatches }) => mismatches.length === 0);
-        const all = new Map(session.values);
-        prepared.requests = ready
-            ? await inGroups(suite, session, all).finally(() => all.forEach((value, key) => void made.set(key, value)))
-            : suite.requests.map((request) => notSent(request, 'the setup failed'));
+        if (prepared.setup.every(({ mismatches }) => mismatches.length === 0)) {
+            const all = new Map(session.values);
+            prepared.done = await work(all).finally(() => all.forEach((value, key) => void session.values.set(key, value)));
+        }
     }
     finally {
-        cleanup = await inOrder(suite.cleanup, cleanupSession(session, made, cleanupMs));
+        cleanup = await inOrder(suite.cleanup, cleanupSession(session, session.values, cleanupMs));
     }
     return { ...prepared, cleanup };
+}
+/** Sends a suite: what is set up, then the requests if that went well, and in the end what is cleaned up. */
+async function play(suite, session, cleanupMs) {
+    const { setup, done, cleanup } = await around(suite, session, cleanupMs, (made) => inGroups(suite, session, made));
+    return { setup, requests: done ?? suite.requests.map((request) => notSent(request, 'the setup failed')), cleanup };
 }
 
 ;// CONCATENATED MODULE: ./lib/version-judge.js
@@ -64078,7 +64195,4403 @@ async function proveVersion(expected, inputs, suite, line) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/run.js
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ../../packages/load/lib/k6.js
+
+const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+function k6_malformed(what) {
+    const remedy = 'Take a release of k6 that writes --summary-export and --out json.';
+    return new failure/* Failure */.H({ code: 'K6_OUTPUT', message: `What k6 wrote is not as expected: ${what}.`, remedy });
+}
+function lineOf(line) {
+    try {
+        const value = JSON.parse(line);
+        if (isFields(value))
+            return value;
+    }
+    catch {
+        // Told below, as of any other line that is no object.
+    }
+    throw k6_malformed(`"${line.slice(0, 80)}" is no JSON object`);
+}
+/** A point of one of the metrics that are looked at; undefined of any other line. */
+function pointOf(line) {
+    const { type, metric, data } = lineOf(line);
+    if (type !== 'Point' || (metric !== 'http_req_duration' && metric !== 'dropped_iterations'))
+        return undefined;
+    if (!isFields(data) || typeof data['value'] !== 'number' || Number.isNaN(Date.parse(String(data['time'])))) {
+        throw k6_malformed(`a point of ${String(metric)} has no time and value`);
+    }
+    return { metric: String(metric), data: data };
+}
+function whyOf({ tags = {} }) {
+    if (tags['expected_response'] !== 'false')
+        return undefined;
+    const [status, code] = [tags['status'] ?? '0', tags['error'] ?? tags['error_code']];
+    return status === '0' ? `no answer${code === undefined ? '' : `: ${code}`}` : `status ${status}`;
+}
+/**
+ * Reads the points that k6 writes with `--out json`, one a line: https://grafana.com/docs/k6/latest/results-output/real-time/json.
+ *
+ * A point's time is that of the request's end, so that its start is earlier by its duration.
+ *
+ * @throws Failure K6_OUTPUT when they are not such points
+ */
+async function readK6Points(lines) {
+    const raw = [];
+    let dropped = 0;
+    for await (const line of lines) {
+        const point = line === '' ? undefined : pointOf(line);
+        if (point === undefined)
+            continue;
+        const { time, value } = point.data;
+        if (point.metric === 'dropped_iterations')
+            dropped += value;
+        else
+            raw.push({ startMs: Date.parse(time) - value, ms: value, why: whyOf(point.data) });
+    }
+    const begun = raw.reduce((least, { startMs }) => Math.min(least, startMs), Number.POSITIVE_INFINITY);
+    const samples = raw.map(({ startMs, ms, why }) => {
+        return { offsetMs: startMs - begun, ms, ok: why === undefined, ...(why !== undefined && { why }) };
+    });
+    const spanMs = samples.reduce((most, { offsetMs }) => Math.max(most, offsetMs + 1), 1);
+    return { samples, spanMs, dropped };
+}
+/**
+ * The thresholds of a script that were not kept, as `metric: condition`, out of what k6 writes with `--summary-export`.
+ *
+ * There a threshold is true when it was crossed.
+ *
+ * @throws Failure K6_OUTPUT when the text is no such summary
+ */
+function crossedThresholds(text) {
+    const { metrics } = lineOf(text);
+    if (!isFields(metrics))
+        throw k6_malformed('the summary has no metrics');
+    return Object.entries(metrics).flatMap(([metric, value]) => {
+        const thresholds = isFields(value) && isFields(value['thresholds']) ? value['thresholds'] : {};
+        return Object.entries(thresholds).flatMap(([condition, crossed]) => (crossed === true ? [`${metric}: ${condition}`] : []));
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/load/lib/latency.js
+/** All of them, ascending. */
+const PERCENTS = [50, 95, 99];
+const DIGITS = 3;
+/** Milliseconds as they are kept: rounded up to whole ones, and from a second on to three digits, which is off by 1 % at most. */
+function rounded(ms) {
+    const whole = Math.max(0, Math.ceil(ms));
+    const unit = 10 ** Math.max(0, String(whole).length - DIGITS);
+    return Math.ceil(whole / unit) * unit;
+}
+/** Several lots of answers as one. */
+function merged(lots) {
+    const counts = new Map();
+    for (const [ms, count] of lots.flat())
+        counts.set(ms, (counts.get(ms) ?? 0) + count);
+    return [...counts].sort(([a], [b]) => a - b);
+}
+/** How many answers there are. */
+function countOf(latencies) {
+    return latencies.reduce((sum, [, count]) => sum + count, 0);
+}
+/** The least time that at least `percent` of the answers do not exceed (nearest rank); NaN of none. */
+function percentileOf(latencies, percent) {
+    let left = Math.max(1, Math.ceil((percent / 100) * countOf(latencies)));
+    for (const [ms, count] of latencies) {
+        left -= count;
+        if (left <= 0)
+            return ms;
+    }
+    return Number.NaN;
+}
+/** How many answers took longer. */
+function slowerThan(latencies, limitMs) {
+    return countOf(latencies.filter(([ms]) => ms > limitMs));
+}
+
+;// CONCATENATED MODULE: ../../packages/load/lib/figures.js
+
+/** How many slices a run is cut into: enough to see trouble that begins late, and to see how much slices differ of themselves. */
+const SLICES = 30;
+/** The figures of a run. @param spanMs how long was measured */
+function figuresOf(samples, shape, spanMs) {
+    const parts = Array.from({ length: SLICES }, () => []);
+    for (const sample of samples) {
+        const index = Math.floor((sample.offsetMs / spanMs) * SLICES);
+        parts[Math.min(SLICES - 1, Math.max(0, index))]?.push(sample);
+    }
+    const slices = parts.map((part) => ({
+        bad: part.filter(({ ok }) => !ok).length,
+        latencies: merged(part.map(({ ms }) => [[rounded(ms), 1]])),
+    }));
+    return { ...shape, slices };
+}
+
+;// CONCATENATED MODULE: ../../packages/load/lib/history.js
+
+
+/** How many runs are kept: several, because two runs of the same release differ as well. */
+const KEPT = 5;
+const history_natural = { type: 'integer', minimum: 0 };
+const history_only = (properties, optional = {}) => ({
+    type: 'object',
+    additionalProperties: false,
+    required: Object.keys(properties),
+    properties: { ...properties, ...optional },
+});
+const LATENCY = { type: 'array', minItems: 2, maxItems: 2, items: history_natural };
+const RUN = history_only({
+    mix: { type: 'string' },
+    slices: {
+        type: 'array',
+        minItems: SLICES,
+        maxItems: SLICES,
+        items: history_only({ bad: history_natural, latencies: { type: 'array', items: LATENCY } }),
+    },
+}, { rate: { type: 'number', exclusiveMinimum: 0 }, durationMs: { type: 'number', exclusiveMinimum: 0 } });
+const HISTORY = {
+    schema: history_only({ schema: { const: 'slipway.load/v1' }, runs: { type: 'array', items: RUN } }),
+};
+/** Parses the figures that earlier runs left. @throws Failure with every problem, each on its line */
+function parseHistory(file, text) {
+    return parseConfig(file, text, HISTORY).value.runs;
+}
+/** The figures as a file, one run a line. */
+function renderHistory(runs) {
+    return `{"schema":"slipway.load/v1","runs":[\n${runs.map((run) => JSON.stringify(run)).join(',\n')}\n]}\n`;
+}
+/** The runs that had the same load. */
+function comparable(past, { rate, durationMs, mix }) {
+    return past.filter((run) => run.rate === rate && run.durationMs === durationMs && run.mix === mix);
+}
+/** The figures of earlier runs of this load with those of one more; the oldest are dropped. */
+function withRun(past, run) {
+    return [...comparable(past, run), run].slice(-KEPT);
+}
+
+;// CONCATENATED MODULE: ./lib/load/facts.js
+
+
+
+
+
+/** Why a request cannot be part of a load, where its order is nobody's and its redirects would put others under load. */
+function mixProblems({ setup }, mix, given) {
+    const known = new Set([...given.keys(), ...setup.flatMap(({ capture }) => Object.keys(capture))]);
+    return mix.flatMap(({ name, path, query, headers, body, expect, follow, locate }) => {
+        const missing = placeholdersOf([path, query, headers, body, expect]).filter((each) => !known.has(each));
+        const problems = [...new Set(missing)].map((each) => ({
+            code: 'LOAD_NEEDS_CAPTURE',
+            message: `"${name}" needs {{${each}}}, which another request captures; under load there is no order among them.`,
+            remedy: 'Capture it in the setup, or give this request the weight 0.',
+            location: locate([]),
+        }));
+        if (follow === 0)
+            return problems;
+        const message = `"${name}" follows redirects, which may lead the load to servers that nobody named.`;
+        const remedy = 'Ask the address it leads to, or give it the weight 0.';
+        return [...problems, { code: 'LOAD_FOLLOWS', message, remedy, location: locate(['follow']) }];
+    });
+}
+/** The figures of earlier releases; undefined when there is no file of them. */
+async function readPast(path, { files }) {
+    return path !== undefined && (await files.exists(path)) ? parseHistory(path, await files.readText(path)) : undefined;
+}
+/** Reads everything there is to know. @throws Failure with every problem. */
+async function gatherLoad(inputs, ports, context) {
+    const problems = [];
+    const sending = await gatherSending(inputs, ports, context, problems);
+    const past = await collect(problems, () => readPast(inputs.baseline, ports));
+    if (sending === undefined)
+        throw new failure/* Failure */.H(problems);
+    const mix = sending.suite.requests.filter(({ weight }) => weight > 0);
+    if (mix.length === 0) {
+        const message = `No request of ${inputs.suite} has a weight, so there is nothing to send.`;
+        problems.push({
+            code: 'LOAD_EMPTY',
+            message,
+            remedy: 'Give one a "weight"; those that are no GET or HEAD have 0 unless told.',
+        });
+    }
+    problems.push(...mixProblems(sending.suite, mix, sending.values));
+    (0,failure/* failWhen */.x)(problems);
+    const words = mix.map(({ method, path, weight }) => `${method} ${path} ×${weight}`).join(', ');
+    const shape = { rate: inputs.loadRate, durationMs: inputs.loadDuration, mix: words };
+    return { ...sending, mix, shape, ...(past && { past }) };
+}
+
+;// CONCATENATED MODULE: ../../packages/summary/lib/mermaid.js
+/** Mermaid crowds its axis beyond this many points. */
+const MOST_POINTS = 20;
+/** Mermaid's own colours are too pale to tell lines apart, and it draws no legend: colours are set, and named below. */
+const COLOURS = [
+    ['#0969da', 'blue'],
+    ['#cf222e', 'red'],
+    ['#8250df', 'purple'],
+    ['#1a7f37', 'green'],
+    ['#9a6700', 'brown'],
+];
+const LIMIT_COLOUR = ['#bc4c00', 'orange'];
+const quote = (text) => `"${text.replaceAll('"', "'").replaceAll('\n', ' ')}"`;
+const figure = (value) => String(Number(value.toFixed(3)));
+function thinned(xs) {
+    const step = Math.ceil(xs.length / MOST_POINTS);
+    return xs.filter((_, index) => index % step === 0 || index === xs.length - 1);
+}
+/** A series' value at x: that of its last point up to there, for Mermaid wants one value of each series at each x. */
+function valueAt(series, x) {
+    return series.points.findLast((point) => point.x <= x)?.y ?? series.points[0]?.y ?? 0;
+}
+function mermaid_linesOf(chart) {
+    const lines = chart.series.map((series, index) => {
+        const [colour, word] = COLOURS[index % COLOURS.length] ?? COLOURS[0];
+        return { ...series, colour, word };
+    });
+    const [colour, word] = LIMIT_COLOUR;
+    return chart.limit === undefined
+        ? lines
+        : [...lines, { name: chart.limit.label, points: [{ x: 0, y: chart.limit.y }], colour, word }];
+}
+/** What the colours and the marks of the Mermaid chart mean, in one line. */
+function renderLegend(chart) {
+    const names = mermaid_linesOf(chart).map(({ name, word }) => `${word}: ${name}`);
+    const marks = (chart.marks ?? []).map(({ x, label }) => `${label} at ${figure(x)}`);
+    return [...names, ...marks].join(' · ');
+}
+/** The chart as a Mermaid `xychart-beta`, which GitHub draws in a job summary. */
+function renderMermaid(chart) {
+    const xs = thinned([...new Set(chart.series.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b));
+    const lines = mermaid_linesOf(chart);
+    const top = Math.max(...lines.flatMap(({ points }) => points.map(({ y }) => y)), 1e-9);
+    const palette = lines.map(({ colour }) => colour).join(', ');
+    return [
+        `%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "${palette}"}}}}%%`,
+        'xychart-beta',
+        `  title ${quote(chart.title)}`,
+        `  x-axis ${quote(chart.xLabel)} [${xs.map(figure).join(', ')}]`,
+        `  y-axis ${quote(chart.yLabel)} 0 --> ${figure(top * 1.1)}`,
+        ...lines.map((series) => `  line [${xs.map((x) => figure(valueAt(series, x))).join(', ')}]`),
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-array/dist/d3-array.mjs
+// https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
+function ascending(a, b) {
+  return a == null || b == null ? NaN : a < b ? -1 : a > b ? 1 : a >= b ? 0 : NaN;
+}
+
+function descending(a, b) {
+  return a == null || b == null ? NaN
+    : b < a ? -1
+    : b > a ? 1
+    : b >= a ? 0
+    : NaN;
+}
+
+function bisector(f) {
+  let compare1, compare2, delta;
+
+  // If an accessor is specified, promote it to a comparator. In this case we
+  // can test whether the search value is (self-) comparable. We can’t do this
+  // for a comparator (except for specific, known comparators) because we can’t
+  // tell if the comparator is symmetric, and an asymmetric comparator can’t be
+  // used to test whether a single value is comparable.
+  if (f.length !== 2) {
+    compare1 = ascending;
+    compare2 = (d, x) => ascending(f(d), x);
+    delta = (d, x) => f(d) - x;
+  } else {
+    compare1 = f === ascending || f === descending ? f : zero;
+    compare2 = f;
+    delta = f;
+  }
+
+  function left(a, x, lo = 0, hi = a.length) {
+    if (lo < hi) {
+      if (compare1(x, x) !== 0) return hi;
+      do {
+        const mid = (lo + hi) >>> 1;
+        if (compare2(a[mid], x) < 0) lo = mid + 1;
+        else hi = mid;
+      } while (lo < hi);
+    }
+    return lo;
+  }
+
+  function right(a, x, lo = 0, hi = a.length) {
+    if (lo < hi) {
+      if (compare1(x, x) !== 0) return hi;
+      do {
+        const mid = (lo + hi) >>> 1;
+        if (compare2(a[mid], x) <= 0) lo = mid + 1;
+        else hi = mid;
+      } while (lo < hi);
+    }
+    return lo;
+  }
+
+  function center(a, x, lo = 0, hi = a.length) {
+    const i = left(a, x, lo, hi - 1);
+    return i > lo && delta(a[i - 1], x) > -delta(a[i], x) ? i - 1 : i;
+  }
+
+  return {left, center, right};
+}
+
+function zero() {
+  return 0;
+}
+
+function number(x) {
+  return x === null ? NaN : +x;
+}
+
+function* numbers(values, valueof) {
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        yield value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        yield value;
+      }
+    }
+  }
+}
+
+const ascendingBisect = bisector(ascending);
+const bisectRight = ascendingBisect.right;
+const bisectLeft = ascendingBisect.left;
+const bisectCenter = bisector(number).center;
+
+function d3_array_blur(values, r) {
+  if (!((r = +r) >= 0)) throw new RangeError("invalid r");
+  let length = values.length;
+  if (!((length = Math.floor(length)) >= 0)) throw new RangeError("invalid length");
+  if (!length || !r) return values;
+  const blur = blurf(r);
+  const temp = values.slice();
+  blur(values, temp, 0, length, 1);
+  blur(temp, values, 0, length, 1);
+  blur(values, temp, 0, length, 1);
+  return values;
+}
+
+const blur2 = Blur2(blurf);
+
+const blurImage = Blur2(blurfImage);
+
+function Blur2(blur) {
+  return function(data, rx, ry = rx) {
+    if (!((rx = +rx) >= 0)) throw new RangeError("invalid rx");
+    if (!((ry = +ry) >= 0)) throw new RangeError("invalid ry");
+    let {data: values, width, height} = data;
+    if (!((width = Math.floor(width)) >= 0)) throw new RangeError("invalid width");
+    if (!((height = Math.floor(height !== undefined ? height : values.length / width)) >= 0)) throw new RangeError("invalid height");
+    if (!width || !height || (!rx && !ry)) return data;
+    const blurx = rx && blur(rx);
+    const blury = ry && blur(ry);
+    const temp = values.slice();
+    if (blurx && blury) {
+      blurh(blurx, temp, values, width, height);
+      blurh(blurx, values, temp, width, height);
+      blurh(blurx, temp, values, width, height);
+      blurv(blury, values, temp, width, height);
+      blurv(blury, temp, values, width, height);
+      blurv(blury, values, temp, width, height);
+    } else if (blurx) {
+      blurh(blurx, values, temp, width, height);
+      blurh(blurx, temp, values, width, height);
+      blurh(blurx, values, temp, width, height);
+    } else if (blury) {
+      blurv(blury, values, temp, width, height);
+      blurv(blury, temp, values, width, height);
+      blurv(blury, values, temp, width, height);
+    }
+    return data;
+  };
+}
+
+function blurh(blur, T, S, w, h) {
+  for (let y = 0, n = w * h; y < n;) {
+    blur(T, S, y, y += w, 1);
+  }
+}
+
+function blurv(blur, T, S, w, h) {
+  for (let x = 0, n = w * h; x < w; ++x) {
+    blur(T, S, x, x + n, w);
+  }
+}
+
+function blurfImage(radius) {
+  const blur = blurf(radius);
+  return (T, S, start, stop, step) => {
+    start <<= 2, stop <<= 2, step <<= 2;
+    blur(T, S, start + 0, stop + 0, step);
+    blur(T, S, start + 1, stop + 1, step);
+    blur(T, S, start + 2, stop + 2, step);
+    blur(T, S, start + 3, stop + 3, step);
+  };
+}
+
+// Given a target array T, a source array S, sets each value T[i] to the average
+// of {S[i - r], …, S[i], …, S[i + r]}, where r = ⌊radius⌋, start <= i < stop,
+// for each i, i + step, i + 2 * step, etc., and where S[j] is clamped between
+// S[start] (inclusive) and S[stop] (exclusive). If the given radius is not an
+// integer, S[i - r - 1] and S[i + r + 1] are added to the sum, each weighted
+// according to r - ⌊radius⌋.
+function blurf(radius) {
+  const radius0 = Math.floor(radius);
+  if (radius0 === radius) return bluri(radius);
+  const t = radius - radius0;
+  const w = 2 * radius + 1;
+  return (T, S, start, stop, step) => { // stop must be aligned!
+    if (!((stop -= step) >= start)) return; // inclusive stop
+    let sum = radius0 * S[start];
+    const s0 = step * radius0;
+    const s1 = s0 + step;
+    for (let i = start, j = start + s0; i < j; i += step) {
+      sum += S[Math.min(stop, i)];
+    }
+    for (let i = start, j = stop; i <= j; i += step) {
+      sum += S[Math.min(stop, i + s0)];
+      T[i] = (sum + t * (S[Math.max(start, i - s1)] + S[Math.min(stop, i + s1)])) / w;
+      sum -= S[Math.max(start, i - s0)];
+    }
+  };
+}
+
+// Like blurf, but optimized for integer radius.
+function bluri(radius) {
+  const w = 2 * radius + 1;
+  return (T, S, start, stop, step) => { // stop must be aligned!
+    if (!((stop -= step) >= start)) return; // inclusive stop
+    let sum = radius * S[start];
+    const s = step * radius;
+    for (let i = start, j = start + s; i < j; i += step) {
+      sum += S[Math.min(stop, i)];
+    }
+    for (let i = start, j = stop; i <= j; i += step) {
+      sum += S[Math.min(stop, i + s)];
+      T[i] = sum / w;
+      sum -= S[Math.max(start, i - s)];
+    }
+  };
+}
+
+function count(values, valueof) {
+  let count = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        ++count;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        ++count;
+      }
+    }
+  }
+  return count;
+}
+
+function length$1(array) {
+  return array.length | 0;
+}
+
+function empty(length) {
+  return !(length > 0);
+}
+
+function arrayify(values) {
+  return typeof values !== "object" || "length" in values ? values : Array.from(values);
+}
+
+function reducer(reduce) {
+  return values => reduce(...values);
+}
+
+function cross(...values) {
+  const reduce = typeof values[values.length - 1] === "function" && reducer(values.pop());
+  values = values.map(arrayify);
+  const lengths = values.map(length$1);
+  const j = values.length - 1;
+  const index = new Array(j + 1).fill(0);
+  const product = [];
+  if (j < 0 || lengths.some(empty)) return product;
+  while (true) {
+    product.push(index.map((j, i) => values[i][j]));
+    let i = j;
+    while (++index[i] === lengths[i]) {
+      if (i === 0) return reduce ? product.map(reduce) : product;
+      index[i--] = 0;
+    }
+  }
+}
+
+function cumsum(values, valueof) {
+  var sum = 0, index = 0;
+  return Float64Array.from(values, valueof === undefined
+    ? v => (sum += +v || 0)
+    : v => (sum += +valueof(v, index++, values) || 0));
+}
+
+function variance(values, valueof) {
+  let count = 0;
+  let delta;
+  let mean = 0;
+  let sum = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        delta = value - mean;
+        mean += delta / ++count;
+        sum += delta * (value - mean);
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        delta = value - mean;
+        mean += delta / ++count;
+        sum += delta * (value - mean);
+      }
+    }
+  }
+  if (count > 1) return sum / (count - 1);
+}
+
+function deviation(values, valueof) {
+  const v = variance(values, valueof);
+  return v ? Math.sqrt(v) : v;
+}
+
+function extent(values, valueof) {
+  let min;
+  let max;
+  if (valueof === undefined) {
+    for (const value of values) {
+      if (value != null) {
+        if (min === undefined) {
+          if (value >= value) min = max = value;
+        } else {
+          if (min > value) min = value;
+          if (max < value) max = value;
+        }
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null) {
+        if (min === undefined) {
+          if (value >= value) min = max = value;
+        } else {
+          if (min > value) min = value;
+          if (max < value) max = value;
+        }
+      }
+    }
+  }
+  return [min, max];
+}
+
+// https://github.com/python/cpython/blob/a74eea238f5baba15797e2e8b570d153bc8690a7/Modules/mathmodule.c#L1423
+class Adder {
+  constructor() {
+    this._partials = new Float64Array(32);
+    this._n = 0;
+  }
+  add(x) {
+    const p = this._partials;
+    let i = 0;
+    for (let j = 0; j < this._n && j < 32; j++) {
+      const y = p[j],
+        hi = x + y,
+        lo = Math.abs(x) < Math.abs(y) ? x - (hi - y) : y - (hi - x);
+      if (lo) p[i++] = lo;
+      x = hi;
+    }
+    p[i] = x;
+    this._n = i + 1;
+    return this;
+  }
+  valueOf() {
+    const p = this._partials;
+    let n = this._n, x, y, lo, hi = 0;
+    if (n > 0) {
+      hi = p[--n];
+      while (n > 0) {
+        x = hi;
+        y = p[--n];
+        hi = x + y;
+        lo = y - (hi - x);
+        if (lo) break;
+      }
+      if (n > 0 && ((lo < 0 && p[n - 1] < 0) || (lo > 0 && p[n - 1] > 0))) {
+        y = lo * 2;
+        x = hi + y;
+        if (y == x - hi) hi = x;
+      }
+    }
+    return hi;
+  }
+}
+
+function fsum(values, valueof) {
+  const adder = new Adder();
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value = +value) {
+        adder.add(value);
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if (value = +valueof(value, ++index, values)) {
+        adder.add(value);
+      }
+    }
+  }
+  return +adder;
+}
+
+function fcumsum(values, valueof) {
+  const adder = new Adder();
+  let index = -1;
+  return Float64Array.from(values, valueof === undefined
+      ? v => adder.add(+v || 0)
+      : v => adder.add(+valueof(v, ++index, values) || 0)
+  );
+}
+
+class InternMap extends Map {
+  constructor(entries, key = keyof) {
+    super();
+    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
+    if (entries != null) for (const [key, value] of entries) this.set(key, value);
+  }
+  get(key) {
+    return super.get(intern_get(this, key));
+  }
+  has(key) {
+    return super.has(intern_get(this, key));
+  }
+  set(key, value) {
+    return super.set(intern_set(this, key), value);
+  }
+  delete(key) {
+    return super.delete(intern_delete(this, key));
+  }
+}
+
+class InternSet extends Set {
+  constructor(values, key = keyof) {
+    super();
+    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
+    if (values != null) for (const value of values) this.add(value);
+  }
+  has(value) {
+    return super.has(intern_get(this, value));
+  }
+  add(value) {
+    return super.add(intern_set(this, value));
+  }
+  delete(value) {
+    return super.delete(intern_delete(this, value));
+  }
+}
+
+function intern_get({_intern, _key}, value) {
+  const key = _key(value);
+  return _intern.has(key) ? _intern.get(key) : value;
+}
+
+function intern_set({_intern, _key}, value) {
+  const key = _key(value);
+  if (_intern.has(key)) return _intern.get(key);
+  _intern.set(key, value);
+  return value;
+}
+
+function intern_delete({_intern, _key}, value) {
+  const key = _key(value);
+  if (_intern.has(key)) {
+    value = _intern.get(key);
+    _intern.delete(key);
+  }
+  return value;
+}
+
+function keyof(value) {
+  return value !== null && typeof value === "object" ? value.valueOf() : value;
+}
+
+function identity(x) {
+  return x;
+}
+
+function group(values, ...keys) {
+  return nest(values, identity, identity, keys);
+}
+
+function groups(values, ...keys) {
+  return nest(values, Array.from, identity, keys);
+}
+
+function flatten$1(groups, keys) {
+  for (let i = 1, n = keys.length; i < n; ++i) {
+    groups = groups.flatMap(g => g.pop().map(([key, value]) => [...g, key, value]));
+  }
+  return groups;
+}
+
+function flatGroup(values, ...keys) {
+  return flatten$1(groups(values, ...keys), keys);
+}
+
+function flatRollup(values, reduce, ...keys) {
+  return flatten$1(rollups(values, reduce, ...keys), keys);
+}
+
+function rollup(values, reduce, ...keys) {
+  return nest(values, identity, reduce, keys);
+}
+
+function rollups(values, reduce, ...keys) {
+  return nest(values, Array.from, reduce, keys);
+}
+
+function index(values, ...keys) {
+  return nest(values, identity, d3_array_unique, keys);
+}
+
+function indexes(values, ...keys) {
+  return nest(values, Array.from, d3_array_unique, keys);
+}
+
+function d3_array_unique(values) {
+  if (values.length !== 1) throw new Error("duplicate key");
+  return values[0];
+}
+
+function nest(values, map, reduce, keys) {
+  return (function regroup(values, i) {
+    if (i >= keys.length) return reduce(values);
+    const groups = new InternMap();
+    const keyof = keys[i++];
+    let index = -1;
+    for (const value of values) {
+      const key = keyof(value, ++index, values);
+      const group = groups.get(key);
+      if (group) group.push(value);
+      else groups.set(key, [value]);
+    }
+    for (const [key, values] of groups) {
+      groups.set(key, regroup(values, i));
+    }
+    return map(groups);
+  })(values, 0);
+}
+
+function permute(source, keys) {
+  return Array.from(keys, key => source[key]);
+}
+
+function sort(values, ...F) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  values = Array.from(values);
+  let [f] = F;
+  if ((f && f.length !== 2) || F.length > 1) {
+    const index = Uint32Array.from(values, (d, i) => i);
+    if (F.length > 1) {
+      F = F.map(f => values.map(f));
+      index.sort((i, j) => {
+        for (const f of F) {
+          const c = ascendingDefined(f[i], f[j]);
+          if (c) return c;
+        }
+      });
+    } else {
+      f = values.map(f);
+      index.sort((i, j) => ascendingDefined(f[i], f[j]));
+    }
+    return permute(values, index);
+  }
+  return values.sort(compareDefined(f));
+}
+
+function compareDefined(compare = ascending) {
+  if (compare === ascending) return ascendingDefined;
+  if (typeof compare !== "function") throw new TypeError("compare is not a function");
+  return (a, b) => {
+    const x = compare(a, b);
+    if (x || x === 0) return x;
+    return (compare(b, b) === 0) - (compare(a, a) === 0);
+  };
+}
+
+function ascendingDefined(a, b) {
+  return (a == null || !(a >= a)) - (b == null || !(b >= b)) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function groupSort(values, reduce, key) {
+  return (reduce.length !== 2
+    ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
+    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
+    .map(([key]) => key);
+}
+
+var array = Array.prototype;
+
+var slice = array.slice;
+
+function constant(x) {
+  return () => x;
+}
+
+const e10 = Math.sqrt(50),
+    e5 = Math.sqrt(10),
+    e2 = Math.sqrt(2);
+
+function tickSpec(start, stop, count) {
+  const step = (stop - start) / Math.max(0, count),
+      power = Math.floor(Math.log10(step)),
+      error = step / Math.pow(10, power),
+      factor = error >= e10 ? 10 : error >= e5 ? 5 : error >= e2 ? 2 : 1;
+  let i1, i2, inc;
+  if (power < 0) {
+    inc = Math.pow(10, -power) / factor;
+    i1 = Math.round(start * inc);
+    i2 = Math.round(stop * inc);
+    if (i1 / inc < start) ++i1;
+    if (i2 / inc > stop) --i2;
+    inc = -inc;
+  } else {
+    inc = Math.pow(10, power) * factor;
+    i1 = Math.round(start / inc);
+    i2 = Math.round(stop / inc);
+    if (i1 * inc < start) ++i1;
+    if (i2 * inc > stop) --i2;
+  }
+  if (i2 < i1 && 0.5 <= count && count < 2) return tickSpec(start, stop, count * 2);
+  return [i1, i2, inc];
+}
+
+function ticks(start, stop, count) {
+  stop = +stop, start = +start, count = +count;
+  if (!(count > 0)) return [];
+  if (start === stop) return [start];
+  const reverse = stop < start, [i1, i2, inc] = reverse ? tickSpec(stop, start, count) : tickSpec(start, stop, count);
+  if (!(i2 >= i1)) return [];
+  const n = i2 - i1 + 1, ticks = new Array(n);
+  if (reverse) {
+    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) / -inc;
+    else for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) * inc;
+  } else {
+    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) / -inc;
+    else for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) * inc;
+  }
+  return ticks;
+}
+
+function tickIncrement(start, stop, count) {
+  stop = +stop, start = +start, count = +count;
+  return tickSpec(start, stop, count)[2];
+}
+
+function tickStep(start, stop, count) {
+  stop = +stop, start = +start, count = +count;
+  const reverse = stop < start, inc = reverse ? tickIncrement(stop, start, count) : tickIncrement(start, stop, count);
+  return (reverse ? -1 : 1) * (inc < 0 ? 1 / -inc : inc);
+}
+
+function nice(start, stop, count) {
+  let prestep;
+  while (true) {
+    const step = tickIncrement(start, stop, count);
+    if (step === prestep || step === 0 || !isFinite(step)) {
+      return [start, stop];
+    } else if (step > 0) {
+      const i = Math.ceil(start / step);
+      const j = Math.floor(stop / step);
+      start = (i - (i * step > start)) * step;
+      stop = (j + (j * step < stop)) * step;
+    } else if (step < 0) {
+      const s = -step;
+      const i = Math.ceil(start * s);
+      const j = Math.floor(stop * s);
+      start = (i - (i / s > start)) / s;
+      stop = (j + (j / s < stop)) / s;
+    }
+    prestep = step;
+  }
+}
+
+function thresholdSturges(values) {
+  return Math.max(1, Math.ceil(Math.log(count(values)) / Math.LN2) + 1);
+}
+
+function bin() {
+  var value = identity,
+      domain = extent,
+      threshold = thresholdSturges;
+
+  function histogram(data) {
+    if (!Array.isArray(data)) data = Array.from(data);
+
+    var i,
+        n = data.length,
+        x,
+        step,
+        values = new Array(n);
+
+    for (i = 0; i < n; ++i) {
+      values[i] = value(data[i], i, data);
+    }
+
+    var xz = domain(values),
+        x0 = xz[0],
+        x1 = xz[1],
+        tz = threshold(values, x0, x1);
+
+    // Convert number of thresholds into uniform thresholds, and nice the
+    // default domain accordingly.
+    if (!Array.isArray(tz)) {
+      const max = x1, tn = +tz;
+      if (domain === extent) [x0, x1] = nice(x0, x1, tn);
+      tz = ticks(x0, x1, tn);
+
+      // If the domain is aligned with the first tick (which it will by
+      // default), then we can use quantization rather than bisection to bin
+      // values, which is substantially faster.
+      if (tz[0] <= x0) step = tickIncrement(x0, x1, tn);
+
+      // If the last threshold is coincident with the domain’s upper bound, the
+      // last bin will be zero-width. If the default domain is used, and this
+      // last threshold is coincident with the maximum input value, we can
+      // extend the niced upper bound by one tick to ensure uniform bin widths;
+      // otherwise, we simply remove the last threshold. Note that we don’t
+      // coerce values or the domain to numbers, and thus must be careful to
+      // compare order (>=) rather than strict equality (===)!
+      if (tz[tz.length - 1] >= x1) {
+        if (max >= x1 && domain === extent) {
+          const step = tickIncrement(x0, x1, tn);
+          if (isFinite(step)) {
+            if (step > 0) {
+              x1 = (Math.floor(x1 / step) + 1) * step;
+            } else if (step < 0) {
+              x1 = (Math.ceil(x1 * -step) + 1) / -step;
+            }
+          }
+        } else {
+          tz.pop();
+        }
+      }
+    }
+
+    // Remove any thresholds outside the domain.
+    // Be careful not to mutate an array owned by the user!
+    var m = tz.length, a = 0, b = m;
+    while (tz[a] <= x0) ++a;
+    while (tz[b - 1] > x1) --b;
+    if (a || b < m) tz = tz.slice(a, b), m = b - a;
+
+    var bins = new Array(m + 1),
+        bin;
+
+    // Initialize bins.
+    for (i = 0; i <= m; ++i) {
+      bin = bins[i] = [];
+      bin.x0 = i > 0 ? tz[i - 1] : x0;
+      bin.x1 = i < m ? tz[i] : x1;
+    }
+
+    // Assign data to bins by value, ignoring any outside the domain.
+    if (isFinite(step)) {
+      if (step > 0) {
+        for (i = 0; i < n; ++i) {
+          if ((x = values[i]) != null && x0 <= x && x <= x1) {
+            bins[Math.min(m, Math.floor((x - x0) / step))].push(data[i]);
+          }
+        }
+      } else if (step < 0) {
+        for (i = 0; i < n; ++i) {
+          if ((x = values[i]) != null && x0 <= x && x <= x1) {
+            const j = Math.floor((x0 - x) * step);
+            bins[Math.min(m, j + (tz[j] <= x))].push(data[i]); // handle off-by-one due to rounding
+          }
+        }
+      }
+    } else {
+      for (i = 0; i < n; ++i) {
+        if ((x = values[i]) != null && x0 <= x && x <= x1) {
+          bins[bisectRight(tz, x, 0, m)].push(data[i]);
+        }
+      }
+    }
+
+    return bins;
+  }
+
+  histogram.value = function(_) {
+    return arguments.length ? (value = typeof _ === "function" ? _ : constant(_), histogram) : value;
+  };
+
+  histogram.domain = function(_) {
+    return arguments.length ? (domain = typeof _ === "function" ? _ : constant([_[0], _[1]]), histogram) : domain;
+  };
+
+  histogram.thresholds = function(_) {
+    return arguments.length ? (threshold = typeof _ === "function" ? _ : constant(Array.isArray(_) ? slice.call(_) : _), histogram) : threshold;
+  };
+
+  return histogram;
+}
+
+function max(values, valueof) {
+  let max;
+  if (valueof === undefined) {
+    for (const value of values) {
+      if (value != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value;
+      }
+    }
+  }
+  return max;
+}
+
+function maxIndex(values, valueof) {
+  let max;
+  let maxIndex = -1;
+  let index = -1;
+  if (valueof === undefined) {
+    for (const value of values) {
+      ++index;
+      if (value != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value, maxIndex = index;
+      }
+    }
+  } else {
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value, maxIndex = index;
+      }
+    }
+  }
+  return maxIndex;
+}
+
+function min(values, valueof) {
+  let min;
+  if (valueof === undefined) {
+    for (const value of values) {
+      if (value != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value;
+      }
+    }
+  }
+  return min;
+}
+
+function minIndex(values, valueof) {
+  let min;
+  let minIndex = -1;
+  let index = -1;
+  if (valueof === undefined) {
+    for (const value of values) {
+      ++index;
+      if (value != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value, minIndex = index;
+      }
+    }
+  } else {
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value, minIndex = index;
+      }
+    }
+  }
+  return minIndex;
+}
+
+// Based on https://github.com/mourner/quickselect
+// ISC license, Copyright 2018 Vladimir Agafonkin.
+function quickselect(array, k, left = 0, right = Infinity, compare) {
+  k = Math.floor(k);
+  left = Math.floor(Math.max(0, left));
+  right = Math.floor(Math.min(array.length - 1, right));
+
+  if (!(left <= k && k <= right)) return array;
+
+  compare = compare === undefined ? ascendingDefined : compareDefined(compare);
+
+  while (right > left) {
+    if (right - left > 600) {
+      const n = right - left + 1;
+      const m = k - left + 1;
+      const z = Math.log(n);
+      const s = 0.5 * Math.exp(2 * z / 3);
+      const sd = 0.5 * Math.sqrt(z * s * (n - s) / n) * (m - n / 2 < 0 ? -1 : 1);
+      const newLeft = Math.max(left, Math.floor(k - m * s / n + sd));
+      const newRight = Math.min(right, Math.floor(k + (n - m) * s / n + sd));
+      quickselect(array, k, newLeft, newRight, compare);
+    }
+
+    const t = array[k];
+    let i = left;
+    let j = right;
+
+    swap(array, left, k);
+    if (compare(array[right], t) > 0) swap(array, left, right);
+
+    while (i < j) {
+      swap(array, i, j), ++i, --j;
+      while (compare(array[i], t) < 0) ++i;
+      while (compare(array[j], t) > 0) --j;
+    }
+
+    if (compare(array[left], t) === 0) swap(array, left, j);
+    else ++j, swap(array, j, right);
+
+    if (j <= k) left = j + 1;
+    if (k <= j) right = j - 1;
+  }
+
+  return array;
+}
+
+function swap(array, i, j) {
+  const t = array[i];
+  array[i] = array[j];
+  array[j] = t;
+}
+
+function greatest(values, compare = ascending) {
+  let max;
+  let defined = false;
+  if (compare.length === 1) {
+    let maxValue;
+    for (const element of values) {
+      const value = compare(element);
+      if (defined
+          ? ascending(value, maxValue) > 0
+          : ascending(value, value) === 0) {
+        max = element;
+        maxValue = value;
+        defined = true;
+      }
+    }
+  } else {
+    for (const value of values) {
+      if (defined
+          ? compare(value, max) > 0
+          : compare(value, value) === 0) {
+        max = value;
+        defined = true;
+      }
+    }
+  }
+  return max;
+}
+
+function quantile(values, p, valueof) {
+  values = Float64Array.from(numbers(values, valueof));
+  if (!(n = values.length) || isNaN(p = +p)) return;
+  if (p <= 0 || n < 2) return min(values);
+  if (p >= 1) return max(values);
+  var n,
+      i = (n - 1) * p,
+      i0 = Math.floor(i),
+      value0 = max(quickselect(values, i0).subarray(0, i0 + 1)),
+      value1 = min(values.subarray(i0 + 1));
+  return value0 + (value1 - value0) * (i - i0);
+}
+
+function quantileSorted(values, p, valueof = number) {
+  if (!(n = values.length) || isNaN(p = +p)) return;
+  if (p <= 0 || n < 2) return +valueof(values[0], 0, values);
+  if (p >= 1) return +valueof(values[n - 1], n - 1, values);
+  var n,
+      i = (n - 1) * p,
+      i0 = Math.floor(i),
+      value0 = +valueof(values[i0], i0, values),
+      value1 = +valueof(values[i0 + 1], i0 + 1, values);
+  return value0 + (value1 - value0) * (i - i0);
+}
+
+function quantileIndex(values, p, valueof = number) {
+  if (isNaN(p = +p)) return;
+  numbers = Float64Array.from(values, (_, i) => number(valueof(values[i], i, values)));
+  if (p <= 0) return minIndex(numbers);
+  if (p >= 1) return maxIndex(numbers);
+  var numbers,
+      index = Uint32Array.from(values, (_, i) => i),
+      j = numbers.length - 1,
+      i = Math.floor(j * p);
+  quickselect(index, i, 0, j, (i, j) => ascendingDefined(numbers[i], numbers[j]));
+  i = greatest(index.subarray(0, i + 1), (i) => numbers[i]);
+  return i >= 0 ? i : -1;
+}
+
+function thresholdFreedmanDiaconis(values, min, max) {
+  const c = count(values), d = quantile(values, 0.75) - quantile(values, 0.25);
+  return c && d ? Math.ceil((max - min) / (2 * d * Math.pow(c, -1 / 3))) : 1;
+}
+
+function thresholdScott(values, min, max) {
+  const c = count(values), d = deviation(values);
+  return c && d ? Math.ceil((max - min) * Math.cbrt(c) / (3.49 * d)) : 1;
+}
+
+function mean(values, valueof) {
+  let count = 0;
+  let sum = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        ++count, sum += value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        ++count, sum += value;
+      }
+    }
+  }
+  if (count) return sum / count;
+}
+
+function median(values, valueof) {
+  return quantile(values, 0.5, valueof);
+}
+
+function medianIndex(values, valueof) {
+  return quantileIndex(values, 0.5, valueof);
+}
+
+function* flatten(arrays) {
+  for (const array of arrays) {
+    yield* array;
+  }
+}
+
+function merge(arrays) {
+  return Array.from(flatten(arrays));
+}
+
+function mode(values, valueof) {
+  const counts = new InternMap();
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && value >= value) {
+        counts.set(value, (counts.get(value) || 0) + 1);
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && value >= value) {
+        counts.set(value, (counts.get(value) || 0) + 1);
+      }
+    }
+  }
+  let modeValue;
+  let modeCount = 0;
+  for (const [value, count] of counts) {
+    if (count > modeCount) {
+      modeCount = count;
+      modeValue = value;
+    }
+  }
+  return modeValue;
+}
+
+function pairs(values, pairof = pair) {
+  const pairs = [];
+  let previous;
+  let first = false;
+  for (const value of values) {
+    if (first) pairs.push(pairof(previous, value));
+    previous = value;
+    first = true;
+  }
+  return pairs;
+}
+
+function pair(a, b) {
+  return [a, b];
+}
+
+function range(start, stop, step) {
+  start = +start, stop = +stop, step = (n = arguments.length) < 2 ? (stop = start, start = 0, 1) : n < 3 ? 1 : +step;
+
+  var i = -1,
+      n = Math.max(0, Math.ceil((stop - start) / step)) | 0,
+      range = new Array(n);
+
+  while (++i < n) {
+    range[i] = start + i * step;
+  }
+
+  return range;
+}
+
+function d3_array_rank(values, valueof = ascending) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  let V = Array.from(values);
+  const R = new Float64Array(V.length);
+  if (valueof.length !== 2) V = V.map(valueof), valueof = ascending;
+  const compareIndex = (i, j) => valueof(V[i], V[j]);
+  let k, r;
+  values = Uint32Array.from(V, (_, i) => i);
+  // Risky chaining due to Safari 14 https://github.com/d3/d3-array/issues/123
+  values.sort(valueof === ascending ? (i, j) => ascendingDefined(V[i], V[j]) : compareDefined(compareIndex));
+  values.forEach((j, i) => {
+      const c = compareIndex(j, k === undefined ? j : k);
+      if (c >= 0) {
+        if (k === undefined || c > 0) k = j, r = i;
+        R[j] = r;
+      } else {
+        R[j] = NaN;
+      }
+    });
+  return R;
+}
+
+function least(values, compare = ascending) {
+  let min;
+  let defined = false;
+  if (compare.length === 1) {
+    let minValue;
+    for (const element of values) {
+      const value = compare(element);
+      if (defined
+          ? ascending(value, minValue) < 0
+          : ascending(value, value) === 0) {
+        min = element;
+        minValue = value;
+        defined = true;
+      }
+    }
+  } else {
+    for (const value of values) {
+      if (defined
+          ? compare(value, min) < 0
+          : compare(value, value) === 0) {
+        min = value;
+        defined = true;
+      }
+    }
+  }
+  return min;
+}
+
+function leastIndex(values, compare = ascending) {
+  if (compare.length === 1) return minIndex(values, compare);
+  let minValue;
+  let min = -1;
+  let index = -1;
+  for (const value of values) {
+    ++index;
+    if (min < 0
+        ? compare(value, value) === 0
+        : compare(value, minValue) < 0) {
+      minValue = value;
+      min = index;
+    }
+  }
+  return min;
+}
+
+function greatestIndex(values, compare = ascending) {
+  if (compare.length === 1) return maxIndex(values, compare);
+  let maxValue;
+  let max = -1;
+  let index = -1;
+  for (const value of values) {
+    ++index;
+    if (max < 0
+        ? compare(value, value) === 0
+        : compare(value, maxValue) > 0) {
+      maxValue = value;
+      max = index;
+    }
+  }
+  return max;
+}
+
+function scan(values, compare) {
+  const index = leastIndex(values, compare);
+  return index < 0 ? undefined : index;
+}
+
+var shuffle = shuffler(Math.random);
+
+function shuffler(random) {
+  return function shuffle(array, i0 = 0, i1 = array.length) {
+    let m = i1 - (i0 = +i0);
+    while (m) {
+      const i = random() * m-- | 0, t = array[m + i0];
+      array[m + i0] = array[i + i0];
+      array[i + i0] = t;
+    }
+    return array;
+  };
+}
+
+function sum(values, valueof) {
+  let sum = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value = +value) {
+        sum += value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if (value = +valueof(value, ++index, values)) {
+        sum += value;
+      }
+    }
+  }
+  return sum;
+}
+
+function transpose(matrix) {
+  if (!(n = matrix.length)) return [];
+  for (var i = -1, m = min(matrix, d3_array_length), transpose = new Array(m); ++i < m;) {
+    for (var j = -1, n, row = transpose[i] = new Array(n); ++j < n;) {
+      row[j] = matrix[j][i];
+    }
+  }
+  return transpose;
+}
+
+function d3_array_length(d) {
+  return d.length;
+}
+
+function zip() {
+  return transpose(arguments);
+}
+
+function every(values, test) {
+  if (typeof test !== "function") throw new TypeError("test is not a function");
+  let index = -1;
+  for (const value of values) {
+    if (!test(value, ++index, values)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function some(values, test) {
+  if (typeof test !== "function") throw new TypeError("test is not a function");
+  let index = -1;
+  for (const value of values) {
+    if (test(value, ++index, values)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function filter(values, test) {
+  if (typeof test !== "function") throw new TypeError("test is not a function");
+  const array = [];
+  let index = -1;
+  for (const value of values) {
+    if (test(value, ++index, values)) {
+      array.push(value);
+    }
+  }
+  return array;
+}
+
+function map(values, mapper) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  if (typeof mapper !== "function") throw new TypeError("mapper is not a function");
+  return Array.from(values, (value, index) => mapper(value, index, values));
+}
+
+function reduce(values, reducer, value) {
+  if (typeof reducer !== "function") throw new TypeError("reducer is not a function");
+  const iterator = values[Symbol.iterator]();
+  let done, next, index = -1;
+  if (arguments.length < 3) {
+    ({done, value} = iterator.next());
+    if (done) return;
+    ++index;
+  }
+  while (({done, value: next} = iterator.next()), !done) {
+    value = reducer(value, next, ++index, values);
+  }
+  return value;
+}
+
+function reverse(values) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  return Array.from(values).reverse();
+}
+
+function difference(values, ...others) {
+  values = new InternSet(values);
+  for (const other of others) {
+    for (const value of other) {
+      values.delete(value);
+    }
+  }
+  return values;
+}
+
+function disjoint(values, other) {
+  const iterator = other[Symbol.iterator](), set = new InternSet();
+  for (const v of values) {
+    if (set.has(v)) return false;
+    let value, done;
+    while (({value, done} = iterator.next())) {
+      if (done) break;
+      if (Object.is(v, value)) return false;
+      set.add(value);
+    }
+  }
+  return true;
+}
+
+function intersection(values, ...others) {
+  values = new InternSet(values);
+  others = others.map(set);
+  out: for (const value of values) {
+    for (const other of others) {
+      if (!other.has(value)) {
+        values.delete(value);
+        continue out;
+      }
+    }
+  }
+  return values;
+}
+
+function set(values) {
+  return values instanceof InternSet ? values : new InternSet(values);
+}
+
+function superset(values, other) {
+  const iterator = values[Symbol.iterator](), set = new Set();
+  for (const o of other) {
+    const io = intern(o);
+    if (set.has(io)) continue;
+    let value, done;
+    while (({value, done} = iterator.next())) {
+      if (done) return false;
+      const ivalue = intern(value);
+      set.add(ivalue);
+      if (Object.is(io, ivalue)) break;
+    }
+  }
+  return true;
+}
+
+function intern(value) {
+  return value !== null && typeof value === "object" ? value.valueOf() : value;
+}
+
+function subset(values, other) {
+  return superset(other, values);
+}
+
+function d3_array_union(...others) {
+  const set = new InternSet();
+  for (const other of others) {
+    for (const o of other) {
+      set.add(o);
+    }
+  }
+  return set;
+}
+
+
+
+;// CONCATENATED MODULE: ../../node_modules/d3-color/dist/d3-color.mjs
+// https://d3js.org/d3-color/ v3.1.1 Copyright 2010-2026 Mike Bostock
+function d3_color_define(constructor, factory, prototype) {
+  constructor.prototype = factory.prototype = prototype;
+  prototype.constructor = constructor;
+}
+
+function extend(parent, definition) {
+  var prototype = Object.create(parent.prototype);
+  for (var key in definition) prototype[key] = definition[key];
+  return prototype;
+}
+
+function Color() {}
+
+var darker = 0.7;
+var brighter = 1 / darker;
+
+var reI = "\\s*([+-]?\\d+)\\s*",
+    reN = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)\\s*",
+    reP = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)%\\s*",
+    reHex = /^#([0-9a-f]{3,8})$/,
+    reRgbInteger = new RegExp(`^rgb\\(${reI},${reI},${reI}\\)$`),
+    reRgbPercent = new RegExp(`^rgb\\(${reP},${reP},${reP}\\)$`),
+    reRgbaInteger = new RegExp(`^rgba\\(${reI},${reI},${reI},${reN}\\)$`),
+    reRgbaPercent = new RegExp(`^rgba\\(${reP},${reP},${reP},${reN}\\)$`),
+    reHslPercent = new RegExp(`^hsl\\(${reN},${reP},${reP}\\)$`),
+    reHslaPercent = new RegExp(`^hsla\\(${reN},${reP},${reP},${reN}\\)$`);
+
+var named = {
+  aliceblue: 0xf0f8ff,
+  antiquewhite: 0xfaebd7,
+  aqua: 0x00ffff,
+  aquamarine: 0x7fffd4,
+  azure: 0xf0ffff,
+  beige: 0xf5f5dc,
+  bisque: 0xffe4c4,
+  black: 0x000000,
+  blanchedalmond: 0xffebcd,
+  blue: 0x0000ff,
+  blueviolet: 0x8a2be2,
+  brown: 0xa52a2a,
+  burlywood: 0xdeb887,
+  cadetblue: 0x5f9ea0,
+  chartreuse: 0x7fff00,
+  chocolate: 0xd2691e,
+  coral: 0xff7f50,
+  cornflowerblue: 0x6495ed,
+  cornsilk: 0xfff8dc,
+  crimson: 0xdc143c,
+  cyan: 0x00ffff,
+  darkblue: 0x00008b,
+  darkcyan: 0x008b8b,
+  darkgoldenrod: 0xb8860b,
+  darkgray: 0xa9a9a9,
+  darkgreen: 0x006400,
+  darkgrey: 0xa9a9a9,
+  darkkhaki: 0xbdb76b,
+  darkmagenta: 0x8b008b,
+  darkolivegreen: 0x556b2f,
+  darkorange: 0xff8c00,
+  darkorchid: 0x9932cc,
+  darkred: 0x8b0000,
+  darksalmon: 0xe9967a,
+  darkseagreen: 0x8fbc8f,
+  darkslateblue: 0x483d8b,
+  darkslategray: 0x2f4f4f,
+  darkslategrey: 0x2f4f4f,
+  darkturquoise: 0x00ced1,
+  darkviolet: 0x9400d3,
+  deeppink: 0xff1493,
+  deepskyblue: 0x00bfff,
+  dimgray: 0x696969,
+  dimgrey: 0x696969,
+  dodgerblue: 0x1e90ff,
+  firebrick: 0xb22222,
+  floralwhite: 0xfffaf0,
+  forestgreen: 0x228b22,
+  fuchsia: 0xff00ff,
+  gainsboro: 0xdcdcdc,
+  ghostwhite: 0xf8f8ff,
+  gold: 0xffd700,
+  goldenrod: 0xdaa520,
+  gray: 0x808080,
+  green: 0x008000,
+  greenyellow: 0xadff2f,
+  grey: 0x808080,
+  honeydew: 0xf0fff0,
+  hotpink: 0xff69b4,
+  indianred: 0xcd5c5c,
+  indigo: 0x4b0082,
+  ivory: 0xfffff0,
+  khaki: 0xf0e68c,
+  lavender: 0xe6e6fa,
+  lavenderblush: 0xfff0f5,
+  lawngreen: 0x7cfc00,
+  lemonchiffon: 0xfffacd,
+  lightblue: 0xadd8e6,
+  lightcoral: 0xf08080,
+  lightcyan: 0xe0ffff,
+  lightgoldenrodyellow: 0xfafad2,
+  lightgray: 0xd3d3d3,
+  lightgreen: 0x90ee90,
+  lightgrey: 0xd3d3d3,
+  lightpink: 0xffb6c1,
+  lightsalmon: 0xffa07a,
+  lightseagreen: 0x20b2aa,
+  lightskyblue: 0x87cefa,
+  lightslategray: 0x778899,
+  lightslategrey: 0x778899,
+  lightsteelblue: 0xb0c4de,
+  lightyellow: 0xffffe0,
+  lime: 0x00ff00,
+  limegreen: 0x32cd32,
+  linen: 0xfaf0e6,
+  magenta: 0xff00ff,
+  maroon: 0x800000,
+  mediumaquamarine: 0x66cdaa,
+  mediumblue: 0x0000cd,
+  mediumorchid: 0xba55d3,
+  mediumpurple: 0x9370db,
+  mediumseagreen: 0x3cb371,
+  mediumslateblue: 0x7b68ee,
+  mediumspringgreen: 0x00fa9a,
+  mediumturquoise: 0x48d1cc,
+  mediumvioletred: 0xc71585,
+  midnightblue: 0x191970,
+  mintcream: 0xf5fffa,
+  mistyrose: 0xffe4e1,
+  moccasin: 0xffe4b5,
+  navajowhite: 0xffdead,
+  navy: 0x000080,
+  oldlace: 0xfdf5e6,
+  olive: 0x808000,
+  olivedrab: 0x6b8e23,
+  orange: 0xffa500,
+  orangered: 0xff4500,
+  orchid: 0xda70d6,
+  palegoldenrod: 0xeee8aa,
+  palegreen: 0x98fb98,
+  paleturquoise: 0xafeeee,
+  palevioletred: 0xdb7093,
+  papayawhip: 0xffefd5,
+  peachpuff: 0xffdab9,
+  peru: 0xcd853f,
+  pink: 0xffc0cb,
+  plum: 0xdda0dd,
+  powderblue: 0xb0e0e6,
+  purple: 0x800080,
+  rebeccapurple: 0x663399,
+  red: 0xff0000,
+  rosybrown: 0xbc8f8f,
+  royalblue: 0x4169e1,
+  saddlebrown: 0x8b4513,
+  salmon: 0xfa8072,
+  sandybrown: 0xf4a460,
+  seagreen: 0x2e8b57,
+  seashell: 0xfff5ee,
+  sienna: 0xa0522d,
+  silver: 0xc0c0c0,
+  skyblue: 0x87ceeb,
+  slateblue: 0x6a5acd,
+  slategray: 0x708090,
+  slategrey: 0x708090,
+  snow: 0xfffafa,
+  springgreen: 0x00ff7f,
+  steelblue: 0x4682b4,
+  tan: 0xd2b48c,
+  teal: 0x008080,
+  thistle: 0xd8bfd8,
+  tomato: 0xff6347,
+  turquoise: 0x40e0d0,
+  violet: 0xee82ee,
+  wheat: 0xf5deb3,
+  white: 0xffffff,
+  whitesmoke: 0xf5f5f5,
+  yellow: 0xffff00,
+  yellowgreen: 0x9acd32
+};
+
+d3_color_define(Color, color, {
+  copy(channels) {
+    return Object.assign(new this.constructor, this, channels);
+  },
+  displayable() {
+    return this.rgb().displayable();
+  },
+  hex: color_formatHex, // Deprecated! Use color.formatHex.
+  formatHex: color_formatHex,
+  formatHex8: color_formatHex8,
+  formatHsl: color_formatHsl,
+  formatRgb: color_formatRgb,
+  toString: color_formatRgb
+});
+
+function color_formatHex() {
+  return this.rgb().formatHex();
+}
+
+function color_formatHex8() {
+  return this.rgb().formatHex8();
+}
+
+function color_formatHsl() {
+  return hslConvert(this).formatHsl();
+}
+
+function color_formatRgb() {
+  return this.rgb().formatRgb();
+}
+
+function color(format) {
+  var m, l;
+  format = (format + "").trim().toLowerCase();
+  return (m = reHex.exec(format)) ? (l = m[1].length, m = parseInt(m[1], 16), l === 6 ? rgbn(m) // #ff0000
+      : l === 3 ? new Rgb((m >> 8 & 0xf) | (m >> 4 & 0xf0), (m >> 4 & 0xf) | (m & 0xf0), ((m & 0xf) << 4) | (m & 0xf), 1) // #f00
+      : l === 8 ? rgba(m >> 24 & 0xff, m >> 16 & 0xff, m >> 8 & 0xff, (m & 0xff) / 0xff) // #ff000000
+      : l === 4 ? rgba((m >> 12 & 0xf) | (m >> 8 & 0xf0), (m >> 8 & 0xf) | (m >> 4 & 0xf0), (m >> 4 & 0xf) | (m & 0xf0), (((m & 0xf) << 4) | (m & 0xf)) / 0xff) // #f000
+      : null) // invalid hex
+      : (m = reRgbInteger.exec(format)) ? new Rgb(m[1], m[2], m[3], 1) // rgb(255, 0, 0)
+      : (m = reRgbPercent.exec(format)) ? new Rgb(m[1] * 255 / 100, m[2] * 255 / 100, m[3] * 255 / 100, 1) // rgb(100%, 0%, 0%)
+      : (m = reRgbaInteger.exec(format)) ? rgba(m[1], m[2], m[3], m[4]) // rgba(255, 0, 0, 1)
+      : (m = reRgbaPercent.exec(format)) ? rgba(m[1] * 255 / 100, m[2] * 255 / 100, m[3] * 255 / 100, m[4]) // rgb(100%, 0%, 0%, 1)
+      : (m = reHslPercent.exec(format)) ? hsla(m[1], m[2] / 100, m[3] / 100, 1) // hsl(120, 50%, 50%)
+      : (m = reHslaPercent.exec(format)) ? hsla(m[1], m[2] / 100, m[3] / 100, m[4]) // hsla(120, 50%, 50%, 1)
+      : named.hasOwnProperty(format) ? rgbn(named[format]) // eslint-disable-line no-prototype-builtins
+      : format === "transparent" ? new Rgb(NaN, NaN, NaN, 0)
+      : null;
+}
+
+function rgbn(n) {
+  return new Rgb(n >> 16 & 0xff, n >> 8 & 0xff, n & 0xff, 1);
+}
+
+function rgba(r, g, b, a) {
+  if (a <= 0) r = g = b = NaN;
+  return new Rgb(r, g, b, a);
+}
+
+function rgbConvert(o) {
+  if (!(o instanceof Color)) o = color(o);
+  if (!o) return new Rgb;
+  o = o.rgb();
+  return new Rgb(o.r, o.g, o.b, o.opacity);
+}
+
+function d3_color_rgb(r, g, b, opacity) {
+  return arguments.length === 1 ? rgbConvert(r) : new Rgb(r, g, b, opacity == null ? 1 : opacity);
+}
+
+function Rgb(r, g, b, opacity) {
+  this.r = +r;
+  this.g = +g;
+  this.b = +b;
+  this.opacity = +opacity;
+}
+
+d3_color_define(Rgb, d3_color_rgb, extend(Color, {
+  brighter(k) {
+    k = k == null ? brighter : Math.pow(brighter, k);
+    return new Rgb(this.r * k, this.g * k, this.b * k, this.opacity);
+  },
+  darker(k) {
+    k = k == null ? darker : Math.pow(darker, k);
+    return new Rgb(this.r * k, this.g * k, this.b * k, this.opacity);
+  },
+  rgb() {
+    return this;
+  },
+  clamp() {
+    return new Rgb(clampi(this.r), clampi(this.g), clampi(this.b), clampa(this.opacity));
+  },
+  displayable() {
+    return (-0.5 <= this.r && this.r < 255.5)
+        && (-0.5 <= this.g && this.g < 255.5)
+        && (-0.5 <= this.b && this.b < 255.5)
+        && (0 <= this.opacity && this.opacity <= 1);
+  },
+  hex: rgb_formatHex, // Deprecated! Use color.formatHex.
+  formatHex: rgb_formatHex,
+  formatHex8: rgb_formatHex8,
+  formatRgb: rgb_formatRgb,
+  toString: rgb_formatRgb
+}));
+
+function rgb_formatHex() {
+  return `#${hex(this.r)}${hex(this.g)}${hex(this.b)}`;
+}
+
+function rgb_formatHex8() {
+  return `#${hex(this.r)}${hex(this.g)}${hex(this.b)}${hex((isNaN(this.opacity) ? 1 : this.opacity) * 255)}`;
+}
+
+function rgb_formatRgb() {
+  const a = clampa(this.opacity);
+  return `${a === 1 ? "rgb(" : "rgba("}${clampi(this.r)}, ${clampi(this.g)}, ${clampi(this.b)}${a === 1 ? ")" : `, ${a})`}`;
+}
+
+function clampa(opacity) {
+  return isNaN(opacity) ? 1 : Math.max(0, Math.min(1, opacity));
+}
+
+function clampi(value) {
+  return Math.max(0, Math.min(255, Math.round(value) || 0));
+}
+
+function hex(value) {
+  value = clampi(value);
+  return (value < 16 ? "0" : "") + value.toString(16);
+}
+
+function hsla(h, s, l, a) {
+  if (a <= 0) h = s = l = NaN;
+  else if (l <= 0 || l >= 1) h = s = NaN;
+  else if (s <= 0) h = NaN;
+  return new Hsl(h, s, l, a);
+}
+
+function hslConvert(o) {
+  if (o instanceof Hsl) return new Hsl(o.h, o.s, o.l, o.opacity);
+  if (!(o instanceof Color)) o = color(o);
+  if (!o) return new Hsl;
+  if (o instanceof Hsl) return o;
+  o = o.rgb();
+  var r = o.r / 255,
+      g = o.g / 255,
+      b = o.b / 255,
+      min = Math.min(r, g, b),
+      max = Math.max(r, g, b),
+      h = NaN,
+      s = max - min,
+      l = (max + min) / 2;
+  if (s) {
+    if (r === max) h = (g - b) / s + (g < b) * 6;
+    else if (g === max) h = (b - r) / s + 2;
+    else h = (r - g) / s + 4;
+    s /= l < 0.5 ? max + min : 2 - max - min;
+    h *= 60;
+  } else {
+    s = l > 0 && l < 1 ? 0 : h;
+  }
+  return new Hsl(h, s, l, o.opacity);
+}
+
+function hsl(h, s, l, opacity) {
+  return arguments.length === 1 ? hslConvert(h) : new Hsl(h, s, l, opacity == null ? 1 : opacity);
+}
+
+function Hsl(h, s, l, opacity) {
+  this.h = +h;
+  this.s = +s;
+  this.l = +l;
+  this.opacity = +opacity;
+}
+
+d3_color_define(Hsl, hsl, extend(Color, {
+  brighter(k) {
+    k = k == null ? brighter : Math.pow(brighter, k);
+    return new Hsl(this.h, this.s, this.l * k, this.opacity);
+  },
+  darker(k) {
+    k = k == null ? darker : Math.pow(darker, k);
+    return new Hsl(this.h, this.s, this.l * k, this.opacity);
+  },
+  rgb() {
+    var h = this.h % 360 + (this.h < 0) * 360,
+        s = isNaN(h) || isNaN(this.s) ? 0 : this.s,
+        l = this.l,
+        m2 = l + (l < 0.5 ? l : 1 - l) * s,
+        m1 = 2 * l - m2;
+    return new Rgb(
+      hsl2rgb(h >= 240 ? h - 240 : h + 120, m1, m2),
+      hsl2rgb(h, m1, m2),
+      hsl2rgb(h < 120 ? h + 240 : h - 120, m1, m2),
+      this.opacity
+    );
+  },
+  clamp() {
+    return new Hsl(clamph(this.h), clampt(this.s), clampt(this.l), clampa(this.opacity));
+  },
+  displayable() {
+    return (0 <= this.s && this.s <= 1 || isNaN(this.s))
+        && (0 <= this.l && this.l <= 1)
+        && (0 <= this.opacity && this.opacity <= 1);
+  },
+  formatHsl() {
+    const a = clampa(this.opacity);
+    return `${a === 1 ? "hsl(" : "hsla("}${clamph(this.h)}, ${clampt(this.s) * 100}%, ${clampt(this.l) * 100}%${a === 1 ? ")" : `, ${a})`}`;
+  }
+}));
+
+function clamph(value) {
+  value = (value || 0) % 360;
+  return value < 0 ? value + 360 : value;
+}
+
+function clampt(value) {
+  return Math.max(0, Math.min(1, value || 0));
+}
+
+/* From FvD 13.37, CSS Color Module Level 3 */
+function hsl2rgb(h, m1, m2) {
+  return (h < 60 ? m1 + (m2 - m1) * h / 60
+      : h < 180 ? m2
+      : h < 240 ? m1 + (m2 - m1) * (240 - h) / 60
+      : m1) * 255;
+}
+
+const radians = Math.PI / 180;
+const degrees = 180 / Math.PI;
+
+// https://observablehq.com/@mbostock/lab-and-rgb
+const K = 18,
+    Xn = 0.96422,
+    Yn = 1,
+    Zn = 0.82521,
+    t0 = 4 / 29,
+    t1 = 6 / 29,
+    t2 = 3 * t1 * t1,
+    t3 = t1 * t1 * t1;
+
+function labConvert(o) {
+  if (o instanceof Lab) return new Lab(o.l, o.a, o.b, o.opacity);
+  if (o instanceof Hcl) return hcl2lab(o);
+  if (!(o instanceof Rgb)) o = rgbConvert(o);
+  var r = rgb2lrgb(o.r),
+      g = rgb2lrgb(o.g),
+      b = rgb2lrgb(o.b),
+      y = xyz2lab((0.2225045 * r + 0.7168786 * g + 0.0606169 * b) / Yn), x, z;
+  if (r === g && g === b) x = z = y; else {
+    x = xyz2lab((0.4360747 * r + 0.3850649 * g + 0.1430804 * b) / Xn);
+    z = xyz2lab((0.0139322 * r + 0.0971045 * g + 0.7141733 * b) / Zn);
+  }
+  return new Lab(116 * y - 16, 500 * (x - y), 200 * (y - z), o.opacity);
+}
+
+function gray(l, opacity) {
+  return new Lab(l, 0, 0, opacity == null ? 1 : opacity);
+}
+
+function lab(l, a, b, opacity) {
+  return arguments.length === 1 ? labConvert(l) : new Lab(l, a, b, opacity == null ? 1 : opacity);
+}
+
+function Lab(l, a, b, opacity) {
+  this.l = +l;
+  this.a = +a;
+  this.b = +b;
+  this.opacity = +opacity;
+}
+
+d3_color_define(Lab, lab, extend(Color, {
+  brighter(k) {
+    return new Lab(this.l + K * (k == null ? 1 : k), this.a, this.b, this.opacity);
+  },
+  darker(k) {
+    return new Lab(this.l - K * (k == null ? 1 : k), this.a, this.b, this.opacity);
+  },
+  rgb() {
+    var y = (this.l + 16) / 116,
+        x = isNaN(this.a) ? y : y + this.a / 500,
+        z = isNaN(this.b) ? y : y - this.b / 200;
+    x = Xn * lab2xyz(x);
+    y = Yn * lab2xyz(y);
+    z = Zn * lab2xyz(z);
+    return new Rgb(
+      lrgb2rgb( 3.1338561 * x - 1.6168667 * y - 0.4906146 * z),
+      lrgb2rgb(-0.9787684 * x + 1.9161415 * y + 0.0334540 * z),
+      lrgb2rgb( 0.0719453 * x - 0.2289914 * y + 1.4052427 * z),
+      this.opacity
+    );
+  }
+}));
+
+function xyz2lab(t) {
+  return t > t3 ? Math.pow(t, 1 / 3) : t / t2 + t0;
+}
+
+function lab2xyz(t) {
+  return t > t1 ? t * t * t : t2 * (t - t0);
+}
+
+function lrgb2rgb(x) {
+  return 255 * (x <= 0.0031308 ? 12.92 * x : 1.055 * Math.pow(x, 1 / 2.4) - 0.055);
+}
+
+function rgb2lrgb(x) {
+  return (x /= 255) <= 0.04045 ? x / 12.92 : Math.pow((x + 0.055) / 1.055, 2.4);
+}
+
+function hclConvert(o) {
+  if (o instanceof Hcl) return new Hcl(o.h, o.c, o.l, o.opacity);
+  if (!(o instanceof Lab)) o = labConvert(o);
+  if (o.a === 0 && o.b === 0) return new Hcl(NaN, 0 < o.l && o.l < 100 ? 0 : NaN, o.l, o.opacity);
+  var h = Math.atan2(o.b, o.a) * degrees;
+  return new Hcl(h < 0 ? h + 360 : h, Math.sqrt(o.a * o.a + o.b * o.b), o.l, o.opacity);
+}
+
+function lch(l, c, h, opacity) {
+  return arguments.length === 1 ? hclConvert(l) : new Hcl(h, c, l, opacity == null ? 1 : opacity);
+}
+
+function hcl(h, c, l, opacity) {
+  return arguments.length === 1 ? hclConvert(h) : new Hcl(h, c, l, opacity == null ? 1 : opacity);
+}
+
+function Hcl(h, c, l, opacity) {
+  this.h = +h;
+  this.c = +c;
+  this.l = +l;
+  this.opacity = +opacity;
+}
+
+function hcl2lab(o) {
+  if (isNaN(o.h)) return new Lab(o.l, 0, 0, o.opacity);
+  var h = o.h * radians;
+  return new Lab(o.l, Math.cos(h) * o.c, Math.sin(h) * o.c, o.opacity);
+}
+
+d3_color_define(Hcl, hcl, extend(Color, {
+  brighter(k) {
+    return new Hcl(this.h, this.c, this.l + K * (k == null ? 1 : k), this.opacity);
+  },
+  darker(k) {
+    return new Hcl(this.h, this.c, this.l - K * (k == null ? 1 : k), this.opacity);
+  },
+  rgb() {
+    return hcl2lab(this).rgb();
+  }
+}));
+
+var A = -0.14861,
+    B = 1.78277,
+    C = -0.29227,
+    D = -0.90649,
+    E = 1.97294,
+    ED = E * D,
+    EB = E * B,
+    BC_DA = B * C - D * A;
+
+function cubehelixConvert(o) {
+  if (o instanceof Cubehelix) return new Cubehelix(o.h, o.s, o.l, o.opacity);
+  if (!(o instanceof Rgb)) o = rgbConvert(o);
+  var r = o.r / 255,
+      g = o.g / 255,
+      b = o.b / 255,
+      l = (BC_DA * b + ED * r - EB * g) / (BC_DA + ED - EB),
+      bl = b - l,
+      k = (E * (g - l) - C * bl) / D,
+      s = Math.sqrt(k * k + bl * bl) / (E * l * (1 - l)), // NaN if l=0 or l=1
+      h = s ? Math.atan2(k, bl) * degrees - 120 : NaN;
+  return new Cubehelix(h < 0 ? h + 360 : h, s, l, o.opacity);
+}
+
+function d3_color_cubehelix(h, s, l, opacity) {
+  return arguments.length === 1 ? cubehelixConvert(h) : new Cubehelix(h, s, l, opacity == null ? 1 : opacity);
+}
+
+function Cubehelix(h, s, l, opacity) {
+  this.h = +h;
+  this.s = +s;
+  this.l = +l;
+  this.opacity = +opacity;
+}
+
+d3_color_define(Cubehelix, d3_color_cubehelix, extend(Color, {
+  brighter(k) {
+    k = k == null ? brighter : Math.pow(brighter, k);
+    return new Cubehelix(this.h, this.s, this.l * k, this.opacity);
+  },
+  darker(k) {
+    k = k == null ? darker : Math.pow(darker, k);
+    return new Cubehelix(this.h, this.s, this.l * k, this.opacity);
+  },
+  rgb() {
+    var h = isNaN(this.h) ? 0 : (this.h + 120) * radians,
+        l = +this.l,
+        a = isNaN(this.s) ? 0 : this.s * l * (1 - l),
+        cosh = Math.cos(h),
+        sinh = Math.sin(h);
+    return new Rgb(
+      255 * (l + a * (A * cosh + B * sinh)),
+      255 * (l + a * (C * cosh + D * sinh)),
+      255 * (l + a * (E * cosh)),
+      this.opacity
+    );
+  }
+}));
+
+
+
+;// CONCATENATED MODULE: ../../node_modules/d3-interpolate/dist/d3-interpolate.mjs
+// https://d3js.org/d3-interpolate/ v3.0.2 Copyright 2010-2026 Mike Bostock
+
+
+function basis(t1, v0, v1, v2, v3) {
+  var t2 = t1 * t1, t3 = t2 * t1;
+  return ((1 - 3 * t1 + 3 * t2 - t3) * v0
+      + (4 - 6 * t2 + 3 * t3) * v1
+      + (1 + 3 * t1 + 3 * t2 - 3 * t3) * v2
+      + t3 * v3) / 6;
+}
+
+function basis$1(values) {
+  var n = values.length - 1;
+  return function(t) {
+    var i = t <= 0 ? (t = 0) : t >= 1 ? (t = 1, n - 1) : Math.floor(t * n),
+        v1 = values[i],
+        v2 = values[i + 1],
+        v0 = i > 0 ? values[i - 1] : 2 * v1 - v2,
+        v3 = i < n - 1 ? values[i + 2] : 2 * v2 - v1;
+    return basis((t - i / n) * n, v0, v1, v2, v3);
+  };
+}
+
+function basisClosed(values) {
+  var n = values.length;
+  return function(t) {
+    var i = Math.floor(((t %= 1) < 0 ? ++t : t) * n),
+        v0 = values[(i + n - 1) % n],
+        v1 = values[i % n],
+        v2 = values[(i + 1) % n],
+        v3 = values[(i + 2) % n];
+    return basis((t - i / n) * n, v0, v1, v2, v3);
+  };
+}
+
+var d3_interpolate_constant = x => () => x;
+
+function d3_interpolate_linear(a, d) {
+  return function(t) {
+    return a + t * d;
+  };
+}
+
+function exponential(a, b, y) {
+  return a = Math.pow(a, y), b = Math.pow(b, y) - a, y = 1 / y, function(t) {
+    return Math.pow(a + t * b, y);
+  };
+}
+
+function hue$1(a, b) {
+  var d = b - a;
+  return d ? d3_interpolate_linear(a, d > 180 || d < -180 ? d - 360 * Math.round(d / 360) : d) : d3_interpolate_constant(isNaN(a) ? b : a);
+}
+
+function gamma(y) {
+  return (y = +y) === 1 ? nogamma : function(a, b) {
+    return b - a ? exponential(a, b, y) : d3_interpolate_constant(isNaN(a) ? b : a);
+  };
+}
+
+function nogamma(a, b) {
+  var d = b - a;
+  return d ? d3_interpolate_linear(a, d) : d3_interpolate_constant(isNaN(a) ? b : a);
+}
+
+var rgb = (function rgbGamma(y) {
+  var color = gamma(y);
+
+  function rgb(start, end) {
+    var r = color((start = d3_color_rgb(start)).r, (end = d3_color_rgb(end)).r),
+        g = color(start.g, end.g),
+        b = color(start.b, end.b),
+        opacity = nogamma(start.opacity, end.opacity);
+    return function(t) {
+      start.r = r(t);
+      start.g = g(t);
+      start.b = b(t);
+      start.opacity = opacity(t);
+      return start + "";
+    };
+  }
+
+  rgb.gamma = rgbGamma;
+
+  return rgb;
+})(1);
+
+function rgbSpline(spline) {
+  return function(colors) {
+    var n = colors.length,
+        r = new Array(n),
+        g = new Array(n),
+        b = new Array(n),
+        i, color;
+    for (i = 0; i < n; ++i) {
+      color = d3_color_rgb(colors[i]);
+      r[i] = color.r || 0;
+      g[i] = color.g || 0;
+      b[i] = color.b || 0;
+    }
+    r = spline(r);
+    g = spline(g);
+    b = spline(b);
+    color.opacity = 1;
+    return function(t) {
+      color.r = r(t);
+      color.g = g(t);
+      color.b = b(t);
+      return color + "";
+    };
+  };
+}
+
+var rgbBasis = rgbSpline(basis$1);
+var rgbBasisClosed = rgbSpline(basisClosed);
+
+function numberArray(a, b) {
+  if (!b) b = [];
+  var n = a ? Math.min(b.length, a.length) : 0,
+      c = b.slice(),
+      i;
+  return function(t) {
+    for (i = 0; i < n; ++i) c[i] = a[i] * (1 - t) + b[i] * t;
+    return c;
+  };
+}
+
+function isNumberArray(x) {
+  return ArrayBuffer.isView(x) && !(x instanceof DataView);
+}
+
+function d3_interpolate_array(a, b) {
+  return (isNumberArray(b) ? numberArray : genericArray)(a, b);
+}
+
+function genericArray(a, b) {
+  var nb = b ? b.length : 0,
+      na = a ? Math.min(nb, a.length) : 0,
+      x = new Array(na),
+      c = new Array(nb),
+      i;
+
+  for (i = 0; i < na; ++i) x[i] = value(a[i], b[i]);
+  for (; i < nb; ++i) c[i] = b[i];
+
+  return function(t) {
+    for (i = 0; i < na; ++i) c[i] = x[i](t);
+    return c;
+  };
+}
+
+function date(a, b) {
+  var d = new Date;
+  return a = +a, b = +b, function(t) {
+    return d.setTime(a * (1 - t) + b * t), d;
+  };
+}
+
+function d3_interpolate_number(a, b) {
+  return a = +a, b = +b, function(t) {
+    return a * (1 - t) + b * t;
+  };
+}
+
+function object(a, b) {
+  var i = {},
+      c = {},
+      k;
+
+  if (a === null || typeof a !== "object") a = {};
+  if (b === null || typeof b !== "object") b = {};
+
+  for (k in b) {
+    if (k in a) {
+      i[k] = value(a[k], b[k]);
+    } else {
+      c[k] = b[k];
+    }
+  }
+
+  return function(t) {
+    for (k in i) c[k] = i[k](t);
+    return c;
+  };
+}
+
+var reA = /[-+]?(?:\d+\.?\d*|\.?\d+)(?:[eE][-+]?\d+)?/g,
+    reB = new RegExp(reA.source, "g");
+
+function d3_interpolate_zero(b) {
+  return function() {
+    return b;
+  };
+}
+
+function one(b) {
+  return function(t) {
+    return b(t) + "";
+  };
+}
+
+function string(a, b) {
+  var bi = reA.lastIndex = reB.lastIndex = 0, // scan index for next number in b
+      am, // current match in a
+      bm, // current match in b
+      bs, // string preceding current number in b, if any
+      i = -1, // index in s
+      s = [], // string constants and placeholders
+      q = []; // number interpolators
+
+  // Coerce inputs to strings.
+  a = a + "", b = b + "";
+
+  // Interpolate pairs of numbers in a & b.
+  while ((am = reA.exec(a))
+      && (bm = reB.exec(b))) {
+    if ((bs = bm.index) > bi) { // a string precedes the next number in b
+      bs = b.slice(bi, bs);
+      if (s[i]) s[i] += bs; // coalesce with previous string
+      else s[++i] = bs;
+    }
+    if ((am = am[0]) === (bm = bm[0])) { // numbers in a & b match
+      if (s[i]) s[i] += bm; // coalesce with previous string
+      else s[++i] = bm;
+    } else { // interpolate non-matching numbers
+      s[++i] = null;
+      q.push({i: i, x: d3_interpolate_number(am, bm)});
+    }
+    bi = reB.lastIndex;
+  }
+
+  // Add remains of b.
+  if (bi < b.length) {
+    bs = b.slice(bi);
+    if (s[i]) s[i] += bs; // coalesce with previous string
+    else s[++i] = bs;
+  }
+
+  // Special optimization for only a single match.
+  // Otherwise, interpolate each of the numbers and rejoin the string.
+  return s.length < 2 ? (q[0]
+      ? one(q[0].x)
+      : d3_interpolate_zero(b))
+      : (b = q.length, function(t) {
+          for (var i = 0, o; i < b; ++i) s[(o = q[i]).i] = o.x(t);
+          return s.join("");
+        });
+}
+
+function value(a, b) {
+  var t = typeof b, c;
+  return b == null || t === "boolean" ? d3_interpolate_constant(b)
+      : (t === "number" ? d3_interpolate_number
+      : t === "string" ? ((c = color(b)) ? (b = c, rgb) : string)
+      : b instanceof color ? rgb
+      : b instanceof Date ? date
+      : isNumberArray(b) ? numberArray
+      : Array.isArray(b) ? genericArray
+      : typeof b.valueOf !== "function" && typeof b.toString !== "function" || isNaN(b) ? object
+      : d3_interpolate_number)(a, b);
+}
+
+function discrete(range) {
+  var n = range.length;
+  return function(t) {
+    return range[Math.max(0, Math.min(n - 1, Math.floor(t * n)))];
+  };
+}
+
+function hue(a, b) {
+  var i = hue$1(+a, +b);
+  return function(t) {
+    var x = i(t);
+    return x - 360 * Math.floor(x / 360);
+  };
+}
+
+function round(a, b) {
+  return a = +a, b = +b, function(t) {
+    return Math.round(a * (1 - t) + b * t);
+  };
+}
+
+var d3_interpolate_degrees = 180 / Math.PI;
+
+var d3_interpolate_identity = {
+  translateX: 0,
+  translateY: 0,
+  rotate: 0,
+  skewX: 0,
+  scaleX: 1,
+  scaleY: 1
+};
+
+function decompose(a, b, c, d, e, f) {
+  var scaleX, scaleY, skewX;
+  if (scaleX = Math.sqrt(a * a + b * b)) a /= scaleX, b /= scaleX;
+  if (skewX = a * c + b * d) c -= a * skewX, d -= b * skewX;
+  if (scaleY = Math.sqrt(c * c + d * d)) c /= scaleY, d /= scaleY, skewX /= scaleY;
+  if (a * d < b * c) a = -a, b = -b, skewX = -skewX, scaleX = -scaleX;
+  return {
+    translateX: e,
+    translateY: f,
+    rotate: Math.atan2(b, a) * d3_interpolate_degrees,
+    skewX: Math.atan(skewX) * d3_interpolate_degrees,
+    scaleX: scaleX,
+    scaleY: scaleY
+  };
+}
+
+var svgNode;
+
+/* eslint-disable no-undef */
+function parseCss(value) {
+  const m = new (typeof DOMMatrix === "function" ? DOMMatrix : WebKitCSSMatrix)(value + "");
+  return m.isIdentity ? d3_interpolate_identity : decompose(m.a, m.b, m.c, m.d, m.e, m.f);
+}
+
+function parseSvg(value) {
+  if (value == null) return d3_interpolate_identity;
+  if (!svgNode) svgNode = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  svgNode.setAttribute("transform", value);
+  if (!(value = svgNode.transform.baseVal.consolidate())) return d3_interpolate_identity;
+  value = value.matrix;
+  return decompose(value.a, value.b, value.c, value.d, value.e, value.f);
+}
+
+function interpolateTransform(parse, pxComma, pxParen, degParen) {
+
+  function pop(s) {
+    return s.length ? s.pop() + " " : "";
+  }
+
+  function translate(xa, ya, xb, yb, s, q) {
+    if (xa !== xb || ya !== yb) {
+      var i = s.push("translate(", null, pxComma, null, pxParen);
+      q.push({i: i - 4, x: d3_interpolate_number(xa, xb)}, {i: i - 2, x: d3_interpolate_number(ya, yb)});
+    } else if (xb || yb) {
+      s.push("translate(" + xb + pxComma + yb + pxParen);
+    }
+  }
+
+  function rotate(a, b, s, q) {
+    if (a !== b) {
+      if (a - b > 180) b += 360; else if (b - a > 180) a += 360; // shortest path
+      q.push({i: s.push(pop(s) + "rotate(", null, degParen) - 2, x: d3_interpolate_number(a, b)});
+    } else if (b) {
+      s.push(pop(s) + "rotate(" + b + degParen);
+    }
+  }
+
+  function skewX(a, b, s, q) {
+    if (a !== b) {
+      q.push({i: s.push(pop(s) + "skewX(", null, degParen) - 2, x: d3_interpolate_number(a, b)});
+    } else if (b) {
+      s.push(pop(s) + "skewX(" + b + degParen);
+    }
+  }
+
+  function scale(xa, ya, xb, yb, s, q) {
+    if (xa !== xb || ya !== yb) {
+      var i = s.push(pop(s) + "scale(", null, ",", null, ")");
+      q.push({i: i - 4, x: d3_interpolate_number(xa, xb)}, {i: i - 2, x: d3_interpolate_number(ya, yb)});
+    } else if (xb !== 1 || yb !== 1) {
+      s.push(pop(s) + "scale(" + xb + "," + yb + ")");
+    }
+  }
+
+  return function(a, b) {
+    var s = [], // string constants and placeholders
+        q = []; // number interpolators
+    a = parse(a), b = parse(b);
+    translate(a.translateX, a.translateY, b.translateX, b.translateY, s, q);
+    rotate(a.rotate, b.rotate, s, q);
+    skewX(a.skewX, b.skewX, s, q);
+    scale(a.scaleX, a.scaleY, b.scaleX, b.scaleY, s, q);
+    a = b = null; // gc
+    return function(t) {
+      var i = -1, n = q.length, o;
+      while (++i < n) s[(o = q[i]).i] = o.x(t);
+      return s.join("");
+    };
+  };
+}
+
+var interpolateTransformCss = interpolateTransform(parseCss, "px, ", "px)", "deg)");
+var interpolateTransformSvg = interpolateTransform(parseSvg, ", ", ")", ")");
+
+var epsilon2 = 1e-12;
+
+function cosh(x) {
+  return ((x = Math.exp(x)) + 1 / x) / 2;
+}
+
+function sinh(x) {
+  return ((x = Math.exp(x)) - 1 / x) / 2;
+}
+
+function tanh(x) {
+  return ((x = Math.exp(2 * x)) - 1) / (x + 1);
+}
+
+var zoom = (function zoomRho(rho, rho2, rho4) {
+
+  // p0 = [ux0, uy0, w0]
+  // p1 = [ux1, uy1, w1]
+  function zoom(p0, p1) {
+    var ux0 = p0[0], uy0 = p0[1], w0 = p0[2],
+        ux1 = p1[0], uy1 = p1[1], w1 = p1[2],
+        dx = ux1 - ux0,
+        dy = uy1 - uy0,
+        d2 = dx * dx + dy * dy,
+        i,
+        S;
+
+    // Special case for u0 ≅ u1.
+    if (d2 < epsilon2) {
+      S = Math.log(w1 / w0) / rho;
+      i = function(t) {
+        return [
+          ux0 + t * dx,
+          uy0 + t * dy,
+          w0 * Math.exp(rho * t * S)
+        ];
+      };
+    }
+
+    // General case.
+    else {
+      var d1 = Math.sqrt(d2),
+          b0 = (w1 * w1 - w0 * w0 + rho4 * d2) / (2 * w0 * rho2 * d1),
+          b1 = (w1 * w1 - w0 * w0 - rho4 * d2) / (2 * w1 * rho2 * d1),
+          r0 = Math.log(Math.sqrt(b0 * b0 + 1) - b0),
+          r1 = Math.log(Math.sqrt(b1 * b1 + 1) - b1);
+      S = (r1 - r0) / rho;
+      i = function(t) {
+        var s = t * S,
+            coshr0 = cosh(r0),
+            u = w0 / (rho2 * d1) * (coshr0 * tanh(rho * s + r0) - sinh(r0));
+        return [
+          ux0 + u * dx,
+          uy0 + u * dy,
+          w0 * coshr0 / cosh(rho * s + r0)
+        ];
+      };
+    }
+
+    i.duration = Math.abs(S) * 1000 * rho / Math.SQRT2;
+
+    return i;
+  }
+
+  zoom.rho = function(_) {
+    var _1 = Math.max(1e-3, +_), _2 = _1 * _1, _4 = _2 * _2;
+    return zoomRho(_1, _2, _4);
+  };
+
+  return zoom;
+})(Math.SQRT2, 2, 4);
+
+function d3_interpolate_hsl(hue) {
+  return function(start, end) {
+    var h = hue((start = hsl(start)).h, (end = hsl(end)).h),
+        s = nogamma(start.s, end.s),
+        l = nogamma(start.l, end.l),
+        opacity = nogamma(start.opacity, end.opacity);
+    return function(t) {
+      start.h = h(t);
+      start.s = s(t);
+      start.l = l(t);
+      start.opacity = opacity(t);
+      return start + "";
+    };
+  }
+}
+
+var hsl_default = d3_interpolate_hsl(hue$1);
+var hslLong = d3_interpolate_hsl(nogamma);
+
+function d3_interpolate_lab(start, end) {
+  var l = nogamma((start = lab$1(start)).l, (end = lab$1(end)).l),
+      a = nogamma(start.a, end.a),
+      b = nogamma(start.b, end.b),
+      opacity = nogamma(start.opacity, end.opacity);
+  return function(t) {
+    start.l = l(t);
+    start.a = a(t);
+    start.b = b(t);
+    start.opacity = opacity(t);
+    return start + "";
+  };
+}
+
+function d3_interpolate_hcl(hue) {
+  return function(start, end) {
+    var h = hue((start = hcl(start)).h, (end = hcl(end)).h),
+        c = nogamma(start.c, end.c),
+        l = nogamma(start.l, end.l),
+        opacity = nogamma(start.opacity, end.opacity);
+    return function(t) {
+      start.h = h(t);
+      start.c = c(t);
+      start.l = l(t);
+      start.opacity = opacity(t);
+      return start + "";
+    };
+  }
+}
+
+var hcl_default = d3_interpolate_hcl(hue$1);
+var hclLong = d3_interpolate_hcl(nogamma);
+
+function cubehelix(hue) {
+  return (function cubehelixGamma(y) {
+    y = +y;
+
+    function cubehelix(start, end) {
+      var h = hue((start = d3_color_cubehelix(start)).h, (end = d3_color_cubehelix(end)).h),
+          s = nogamma(start.s, end.s),
+          l = nogamma(start.l, end.l),
+          opacity = nogamma(start.opacity, end.opacity);
+      return function(t) {
+        start.h = h(t);
+        start.s = s(t);
+        start.l = l(Math.pow(t, y));
+        start.opacity = opacity(t);
+        return start + "";
+      };
+    }
+
+    cubehelix.gamma = cubehelixGamma;
+
+    return cubehelix;
+  })(1);
+}
+
+var cubehelix_default = cubehelix(hue$1);
+var cubehelixLong = cubehelix(nogamma);
+
+function piecewise(interpolate, values) {
+  if (values === undefined) values = interpolate, interpolate = value;
+  var i = 0, n = values.length - 1, v = values[0], I = new Array(n < 0 ? 0 : n);
+  while (i < n) I[i] = interpolate(v, v = values[++i]);
+  return function(t) {
+    var i = Math.max(0, Math.min(n - 1, Math.floor(t *= n)));
+    return I[i](t - i);
+  };
+}
+
+function quantize(interpolator, n) {
+  var samples = new Array(n);
+  for (var i = 0; i < n; ++i) samples[i] = interpolator(i / (n - 1));
+  return samples;
+}
+
+
+
+;// CONCATENATED MODULE: ../../node_modules/d3-scale/src/constant.js
+function constants(x) {
+  return function() {
+    return x;
+  };
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-scale/src/number.js
+function number_number(x) {
+  return +x;
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-scale/src/continuous.js
+
+
+
+
+
+var unit = [0, 1];
+
+function continuous_identity(x) {
+  return x;
+}
+
+function normalize(a, b) {
+  return (b -= (a = +a))
+      ? function(x) { return (x - a) / b; }
+      : constants(isNaN(b) ? NaN : 0.5);
+}
+
+function clamper(a, b) {
+  var t;
+  if (a > b) t = a, a = b, b = t;
+  return function(x) { return Math.max(a, Math.min(b, x)); };
+}
+
+// normalize(a, b)(x) takes a domain value x in [a,b] and returns the corresponding parameter t in [0,1].
+// interpolate(a, b)(t) takes a parameter t in [0,1] and returns the corresponding range value x in [a,b].
+function bimap(domain, range, interpolate) {
+  var d0 = domain[0], d1 = domain[1], r0 = range[0], r1 = range[1];
+  if (d1 < d0) d0 = normalize(d1, d0), r0 = interpolate(r1, r0);
+  else d0 = normalize(d0, d1), r0 = interpolate(r0, r1);
+  return function(x) { return r0(d0(x)); };
+}
+
+function polymap(domain, range, interpolate) {
+  var j = Math.min(domain.length, range.length) - 1,
+      d = new Array(j),
+      r = new Array(j),
+      i = -1;
+
+  // Reverse descending domains.
+  if (domain[j] < domain[0]) {
+    domain = domain.slice().reverse();
+    range = range.slice().reverse();
+  }
+
+  while (++i < j) {
+    d[i] = normalize(domain[i], domain[i + 1]);
+    r[i] = interpolate(range[i], range[i + 1]);
+  }
+
+  return function(x) {
+    var i = bisectRight(domain, x, 1, j) - 1;
+    return r[i](d[i](x));
+  };
+}
+
+function copy(source, target) {
+  return target
+      .domain(source.domain())
+      .range(source.range())
+      .interpolate(source.interpolate())
+      .clamp(source.clamp())
+      .unknown(source.unknown());
+}
+
+function transformer() {
+  var domain = unit,
+      range = unit,
+      interpolate = value,
+      transform,
+      untransform,
+      unknown,
+      clamp = continuous_identity,
+      piecewise,
+      output,
+      input;
+
+  function rescale() {
+    var n = Math.min(domain.length, range.length);
+    if (clamp !== continuous_identity) clamp = clamper(domain[0], domain[n - 1]);
+    piecewise = n > 2 ? polymap : bimap;
+    output = input = null;
+    return scale;
+  }
+
+  function scale(x) {
+    return x == null || isNaN(x = +x) ? unknown : (output || (output = piecewise(domain.map(transform), range, interpolate)))(transform(clamp(x)));
+  }
+
+  scale.invert = function(y) {
+    return clamp(untransform((input || (input = piecewise(range, domain.map(transform), d3_interpolate_number)))(y)));
+  };
+
+  scale.domain = function(_) {
+    return arguments.length ? (domain = Array.from(_, number_number), rescale()) : domain.slice();
+  };
+
+  scale.range = function(_) {
+    return arguments.length ? (range = Array.from(_), rescale()) : range.slice();
+  };
+
+  scale.rangeRound = function(_) {
+    return range = Array.from(_), interpolate = round, rescale();
+  };
+
+  scale.clamp = function(_) {
+    return arguments.length ? (clamp = _ ? true : continuous_identity, rescale()) : clamp !== continuous_identity;
+  };
+
+  scale.interpolate = function(_) {
+    return arguments.length ? (interpolate = _, rescale()) : interpolate;
+  };
+
+  scale.unknown = function(_) {
+    return arguments.length ? (unknown = _, scale) : unknown;
+  };
+
+  return function(t, u) {
+    transform = t, untransform = u;
+    return rescale();
+  };
+}
+
+function continuous() {
+  return transformer()(continuous_identity, continuous_identity);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-scale/src/init.js
+function initRange(domain, range) {
+  switch (arguments.length) {
+    case 0: break;
+    case 1: this.range(domain); break;
+    default: this.range(range).domain(domain); break;
+  }
+  return this;
+}
+
+function initInterpolator(domain, interpolator) {
+  switch (arguments.length) {
+    case 0: break;
+    case 1: {
+      if (typeof domain === "function") this.interpolator(domain);
+      else this.range(domain);
+      break;
+    }
+    default: {
+      this.domain(domain);
+      if (typeof interpolator === "function") this.interpolator(interpolator);
+      else this.range(interpolator);
+      break;
+    }
+  }
+  return this;
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-format/dist/d3-format.mjs
+// https://d3js.org/d3-format/ v3.1.3 Copyright 2010-2026 Mike Bostock
+function formatDecimal(x) {
+  return Math.abs(x = Math.round(x)) >= 1e21
+      ? x.toLocaleString("en").replace(/,/g, "")
+      : x.toString(10);
+}
+
+// Computes the decimal coefficient and exponent of the specified number x with
+// significant digits p, where x is positive and p is in [1, 21] or undefined.
+// For example, formatDecimalParts(1.23) returns ["123", 0].
+function formatDecimalParts(x, p) {
+  if (!isFinite(x) || x === 0) return null; // NaN, ±Infinity, ±0
+  var i = (x = p ? x.toExponential(p - 1) : x.toExponential()).indexOf("e"), coefficient = x.slice(0, i);
+
+  // The string returned by toExponential either has the form \d\.\d+e[-+]\d+
+  // (e.g., 1.2e+3) or the form \de[-+]\d+ (e.g., 1e+3).
+  return [
+    coefficient.length > 1 ? coefficient[0] + coefficient.slice(2) : coefficient,
+    +x.slice(i + 1)
+  ];
+}
+
+function exponent(x) {
+  return x = formatDecimalParts(Math.abs(x)), x ? x[1] : NaN;
+}
+
+function formatGroup(grouping, thousands) {
+  return function(value, width) {
+    var i = value.length,
+        t = [],
+        j = 0,
+        g = grouping[0],
+        length = 0;
+
+    while (i > 0 && g > 0) {
+      if (length + g + 1 > width) g = Math.max(1, width - length);
+      t.push(value.substring(i -= g, i + g));
+      if ((length += g + 1) > width) break;
+      g = grouping[j = (j + 1) % grouping.length];
+    }
+
+    return t.reverse().join(thousands);
+  };
+}
+
+function formatNumerals(numerals) {
+  return function(value) {
+    return value.replace(/[0-9]/g, function(i) {
+      return numerals[+i];
+    });
+  };
+}
+
+// [[fill]align][sign][symbol][0][width][,][.precision][~][type]
+var d3_format_re = /^(?:(.)?([<>=^]))?([+\-( ])?([$#])?(0)?(\d+)?(,)?(\.\d+)?(~)?([a-z%])?$/i;
+
+function formatSpecifier(specifier) {
+  if (!(match = d3_format_re.exec(specifier))) throw new Error("invalid format: " + specifier);
+  var match;
+  return new FormatSpecifier({
+    fill: match[1],
+    align: match[2],
+    sign: match[3],
+    symbol: match[4],
+    zero: match[5],
+    width: match[6],
+    comma: match[7],
+    precision: match[8] && match[8].slice(1),
+    trim: match[9],
+    type: match[10]
+  });
+}
+
+formatSpecifier.prototype = FormatSpecifier.prototype; // instanceof
+
+function FormatSpecifier(specifier) {
+  this.fill = specifier.fill === undefined ? " " : specifier.fill + "";
+  this.align = specifier.align === undefined ? ">" : specifier.align + "";
+  this.sign = specifier.sign === undefined ? "-" : specifier.sign + "";
+  this.symbol = specifier.symbol === undefined ? "" : specifier.symbol + "";
+  this.zero = !!specifier.zero;
+  this.width = specifier.width === undefined ? undefined : +specifier.width;
+  this.comma = !!specifier.comma;
+  this.precision = specifier.precision === undefined ? undefined : +specifier.precision;
+  this.trim = !!specifier.trim;
+  this.type = specifier.type === undefined ? "" : specifier.type + "";
+}
+
+FormatSpecifier.prototype.toString = function() {
+  return this.fill
+      + this.align
+      + this.sign
+      + this.symbol
+      + (this.zero ? "0" : "")
+      + (this.width === undefined ? "" : Math.max(1, this.width | 0))
+      + (this.comma ? "," : "")
+      + (this.precision === undefined ? "" : "." + Math.max(0, this.precision | 0))
+      + (this.trim ? "~" : "")
+      + this.type;
+};
+
+// Trims insignificant zeros, e.g., replaces 1.2000k with 1.2k.
+function formatTrim(s) {
+  out: for (var n = s.length, i = 1, i0 = -1, i1; i < n; ++i) {
+    switch (s[i]) {
+      case ".": i0 = i1 = i; break;
+      case "0": if (i0 === 0) i0 = i; i1 = i; break;
+      default: if (!+s[i]) break out; if (i0 > 0) i0 = 0; break;
+    }
+  }
+  return i0 > 0 ? s.slice(0, i0) + s.slice(i1 + 1) : s;
+}
+
+var prefixExponent;
+
+function formatPrefixAuto(x, p) {
+  var d = formatDecimalParts(x, p);
+  if (!d) return prefixExponent = undefined, x.toPrecision(p);
+  var coefficient = d[0],
+      exponent = d[1],
+      i = exponent - (prefixExponent = Math.max(-8, Math.min(8, Math.floor(exponent / 3))) * 3) + 1,
+      n = coefficient.length;
+  return i === n ? coefficient
+      : i > n ? coefficient + new Array(i - n + 1).join("0")
+      : i > 0 ? coefficient.slice(0, i) + "." + coefficient.slice(i)
+      : "0." + new Array(1 - i).join("0") + formatDecimalParts(x, Math.max(0, p + i - 1))[0]; // less than 1y!
+}
+
+function formatRounded(x, p) {
+  var d = formatDecimalParts(x, p);
+  if (!d) return x + "";
+  var coefficient = d[0],
+      exponent = d[1];
+  return exponent < 0 ? "0." + new Array(-exponent).join("0") + coefficient
+      : coefficient.length > exponent + 1 ? coefficient.slice(0, exponent + 1) + "." + coefficient.slice(exponent + 1)
+      : coefficient + new Array(exponent - coefficient.length + 2).join("0");
+}
+
+var formatTypes = {
+  "%": (x, p) => (x * 100).toFixed(p),
+  "b": (x) => Math.round(x).toString(2),
+  "c": (x) => x + "",
+  "d": formatDecimal,
+  "e": (x, p) => x.toExponential(p),
+  "f": (x, p) => x.toFixed(p),
+  "g": (x, p) => x.toPrecision(p),
+  "o": (x) => Math.round(x).toString(8),
+  "p": (x, p) => formatRounded(x * 100, p),
+  "r": formatRounded,
+  "s": formatPrefixAuto,
+  "X": (x) => Math.round(x).toString(16).toUpperCase(),
+  "x": (x) => Math.round(x).toString(16)
+};
+
+function d3_format_identity(x) {
+  return x;
+}
+
+var d3_format_map = Array.prototype.map,
+    prefixes = ["y","z","a","f","p","n","µ","m","","k","M","G","T","P","E","Z","Y"];
+
+function formatLocale(locale) {
+  var group = locale.grouping === undefined || locale.thousands === undefined ? d3_format_identity : formatGroup(d3_format_map.call(locale.grouping, Number), locale.thousands + ""),
+      currencyPrefix = locale.currency === undefined ? "" : locale.currency[0] + "",
+      currencySuffix = locale.currency === undefined ? "" : locale.currency[1] + "",
+      decimal = locale.decimal === undefined ? "." : locale.decimal + "",
+      numerals = locale.numerals === undefined ? d3_format_identity : formatNumerals(d3_format_map.call(locale.numerals, String)),
+      percent = locale.percent === undefined ? "%" : locale.percent + "",
+      minus = locale.minus === undefined ? "−" : locale.minus + "",
+      nan = locale.nan === undefined ? "NaN" : locale.nan + "";
+
+  function newFormat(specifier, options) {
+    specifier = formatSpecifier(specifier);
+
+    var fill = specifier.fill,
+        align = specifier.align,
+        sign = specifier.sign,
+        symbol = specifier.symbol,
+        zero = specifier.zero,
+        width = specifier.width,
+        comma = specifier.comma,
+        precision = specifier.precision,
+        trim = specifier.trim,
+        type = specifier.type;
+
+    // The "n" type is an alias for ",g".
+    if (type === "n") comma = true, type = "g";
+
+    // The "" type, and any invalid type, is an alias for ".12~g".
+    else if (!formatTypes[type]) precision === undefined && (precision = 12), trim = true, type = "g";
+
+    // If zero fill is specified, padding goes after sign and before digits.
+    if (zero || (fill === "0" && align === "=")) zero = true, fill = "0", align = "=";
+
+    // Compute the prefix and suffix.
+    // For SI-prefix, the suffix is lazily computed.
+    var prefix = (options && options.prefix !== undefined ? options.prefix : "") + (symbol === "$" ? currencyPrefix : symbol === "#" && /[boxX]/.test(type) ? "0" + type.toLowerCase() : ""),
+        suffix = (symbol === "$" ? currencySuffix : /[%p]/.test(type) ? percent : "") + (options && options.suffix !== undefined ? options.suffix : "");
+
+    // What format function should we use?
+    // Is this an integer type?
+    // Can this type generate exponential notation?
+    var formatType = formatTypes[type],
+        maybeSuffix = /[defgprs%]/.test(type);
+
+    // Set the default precision if not specified,
+    // or clamp the specified precision to the supported range.
+    // For significant precision, it must be in [1, 21].
+    // For fixed precision, it must be in [0, 20].
+    precision = precision === undefined ? 6
+        : /[gprs]/.test(type) ? Math.max(1, Math.min(21, precision))
+        : Math.max(0, Math.min(20, precision));
+
+    function format(value) {
+      var valuePrefix = prefix,
+          valueSuffix = suffix,
+          i, n, c;
+
+      if (type === "c") {
+        valueSuffix = formatType(value) + valueSuffix;
+        value = "";
+      } else {
+        value = +value;
+
+        // Determine the sign. -0 is not less than 0, but 1 / -0 is!
+        var valueNegative = value < 0 || 1 / value < 0;
+
+        // Perform the initial formatting.
+        value = isNaN(value) ? nan : formatType(Math.abs(value), precision);
+
+        // Trim insignificant zeros.
+        if (trim) value = formatTrim(value);
+
+        // If a negative value rounds to zero after formatting, and no explicit positive sign is requested, hide the sign.
+        if (valueNegative && +value === 0 && sign !== "+") valueNegative = false;
+
+        // Compute the prefix and suffix.
+        valuePrefix = (valueNegative ? (sign === "(" ? sign : minus) : sign === "-" || sign === "(" ? "" : sign) + valuePrefix;
+        valueSuffix = (type === "s" && !isNaN(value) && prefixExponent !== undefined ? prefixes[8 + prefixExponent / 3] : "") + valueSuffix + (valueNegative && sign === "(" ? ")" : "");
+
+        // Break the formatted value into the integer “value” part that can be
+        // grouped, and fractional or exponential “suffix” part that is not.
+        if (maybeSuffix) {
+          i = -1, n = value.length;
+          while (++i < n) {
+            if (c = value.charCodeAt(i), 48 > c || c > 57) {
+              valueSuffix = (c === 46 ? decimal + value.slice(i + 1) : value.slice(i)) + valueSuffix;
+              value = value.slice(0, i);
+              break;
+            }
+          }
+        }
+      }
+
+      // If the fill character is not "0", grouping is applied before padding.
+      if (comma && !zero) value = group(value, Infinity);
+
+      // Compute the padding.
+      var length = valuePrefix.length + value.length + valueSuffix.length,
+          padding = length < width ? new Array(width - length + 1).join(fill) : "";
+
+      // If the fill character is "0", grouping is applied after padding.
+      if (comma && zero) value = group(padding + value, padding.length ? width - valueSuffix.length : Infinity), padding = "";
+
+      // Reconstruct the final output based on the desired alignment.
+      switch (align) {
+        case "<": value = valuePrefix + value + valueSuffix + padding; break;
+        case "=": value = valuePrefix + padding + value + valueSuffix; break;
+        case "^": value = padding.slice(0, length = padding.length >> 1) + valuePrefix + value + valueSuffix + padding.slice(length); break;
+        default: value = padding + valuePrefix + value + valueSuffix; break;
+      }
+
+      return numerals(value);
+    }
+
+    format.toString = function() {
+      return specifier + "";
+    };
+
+    return format;
+  }
+
+  function formatPrefix(specifier, value) {
+    var e = Math.max(-8, Math.min(8, Math.floor(exponent(value) / 3))) * 3,
+        k = Math.pow(10, -e),
+        f = newFormat((specifier = formatSpecifier(specifier), specifier.type = "f", specifier), {suffix: prefixes[8 + e / 3]});
+    return function(value) {
+      return f(k * value);
+    };
+  }
+
+  return {
+    format: newFormat,
+    formatPrefix: formatPrefix
+  };
+}
+
+var locale;
+var format;
+var formatPrefix;
+
+defaultLocale({
+  thousands: ",",
+  grouping: [3],
+  currency: ["$", ""]
+});
+
+function defaultLocale(definition) {
+  locale = formatLocale(definition);
+  format = locale.format;
+  formatPrefix = locale.formatPrefix;
+  return locale;
+}
+
+function precisionFixed(step) {
+  return Math.max(0, -exponent(Math.abs(step)));
+}
+
+function precisionPrefix(step, value) {
+  return Math.max(0, Math.max(-8, Math.min(8, Math.floor(exponent(value) / 3))) * 3 - exponent(Math.abs(step)));
+}
+
+function precisionRound(step, max) {
+  step = Math.abs(step), max = Math.abs(max) - step;
+  return Math.max(0, exponent(max) - exponent(step)) + 1;
+}
+
+
+
+;// CONCATENATED MODULE: ../../node_modules/d3-scale/src/tickFormat.js
+
+
+
+function tickFormat(start, stop, count, specifier) {
+  var step = tickStep(start, stop, count),
+      precision;
+  specifier = formatSpecifier(specifier == null ? ",f" : specifier);
+  switch (specifier.type) {
+    case "s": {
+      var value = Math.max(Math.abs(start), Math.abs(stop));
+      if (specifier.precision == null && !isNaN(precision = precisionPrefix(step, value))) specifier.precision = precision;
+      return formatPrefix(specifier, value);
+    }
+    case "":
+    case "e":
+    case "g":
+    case "p":
+    case "r": {
+      if (specifier.precision == null && !isNaN(precision = precisionRound(step, Math.max(Math.abs(start), Math.abs(stop))))) specifier.precision = precision - (specifier.type === "e");
+      break;
+    }
+    case "f":
+    case "%": {
+      if (specifier.precision == null && !isNaN(precision = precisionFixed(step))) specifier.precision = precision - (specifier.type === "%") * 2;
+      break;
+    }
+  }
+  return format(specifier);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-scale/src/linear.js
+
+
+
+
+
+function linearish(scale) {
+  var domain = scale.domain;
+
+  scale.ticks = function(count) {
+    var d = domain();
+    return ticks(d[0], d[d.length - 1], count == null ? 10 : count);
+  };
+
+  scale.tickFormat = function(count, specifier) {
+    var d = domain();
+    return tickFormat(d[0], d[d.length - 1], count == null ? 10 : count, specifier);
+  };
+
+  scale.nice = function(count) {
+    if (count == null) count = 10;
+
+    var d = domain();
+    var i0 = 0;
+    var i1 = d.length - 1;
+    var start = d[i0];
+    var stop = d[i1];
+    var prestep;
+    var step;
+    var maxIter = 10;
+
+    if (stop < start) {
+      step = start, start = stop, stop = step;
+      step = i0, i0 = i1, i1 = step;
+    }
+    
+    while (maxIter-- > 0) {
+      step = tickIncrement(start, stop, count);
+      if (step === prestep) {
+        d[i0] = start
+        d[i1] = stop
+        return domain(d);
+      } else if (step > 0) {
+        start = Math.floor(start / step) * step;
+        stop = Math.ceil(stop / step) * step;
+      } else if (step < 0) {
+        start = Math.ceil(start * step) / step;
+        stop = Math.floor(stop * step) / step;
+      } else {
+        break;
+      }
+      prestep = step;
+    }
+
+    return scale;
+  };
+
+  return scale;
+}
+
+function linear_linear() {
+  var scale = continuous();
+
+  scale.copy = function() {
+    return copy(scale, linear_linear());
+  };
+
+  initRange.apply(scale, arguments);
+
+  return linearish(scale);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-shape/src/array.js
+var array_slice = Array.prototype.slice;
+
+/* harmony default export */ function src_array(x) {
+  return typeof x === "object" && "length" in x
+    ? x // Array, TypedArray, NodeList, array-like
+    : Array.from(x); // Map, Set, iterable, string, or anything else
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-shape/src/constant.js
+/* harmony default export */ function src_constant(x) {
+  return function constant() {
+    return x;
+  };
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-shape/src/curve/linear.js
+function Linear(context) {
+  this._context = context;
+}
+
+Linear.prototype = {
+  areaStart: function() {
+    this._line = 0;
+  },
+  areaEnd: function() {
+    this._line = NaN;
+  },
+  lineStart: function() {
+    this._point = 0;
+  },
+  lineEnd: function() {
+    if (this._line || (this._line !== 0 && this._point === 1)) this._context.closePath();
+    this._line = 1 - this._line;
+  },
+  point: function(x, y) {
+    x = +x, y = +y;
+    switch (this._point) {
+      case 0: this._point = 1; this._line ? this._context.lineTo(x, y) : this._context.moveTo(x, y); break;
+      case 1: this._point = 2; // falls through
+      default: this._context.lineTo(x, y); break;
+    }
+  }
+};
+
+/* harmony default export */ function curve_linear(context) {
+  return new Linear(context);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-path/dist/d3-path.mjs
+// https://d3js.org/d3-path/ v3.1.1 Copyright 2015-2026 Mike Bostock
+const pi = Math.PI,
+    tau = 2 * pi,
+    epsilon = 1e-6,
+    tauEpsilon = tau - epsilon;
+
+function append(strings) {
+  this._ += strings[0];
+  for (let i = 1, n = strings.length; i < n; ++i) {
+    this._ += arguments[i] + strings[i];
+  }
+}
+
+function appendRound(digits) {
+  let d = Math.floor(digits);
+  if (!(d >= 0)) throw new Error(`invalid digits: ${digits}`);
+  if (d > 15) return append;
+  const k = 10 ** d;
+  return function(strings) {
+    this._ += strings[0];
+    for (let i = 1, n = strings.length; i < n; ++i) {
+      this._ += Math.round(arguments[i] * k) / k + strings[i];
+    }
+  };
+}
+
+function d3_path_equal(x0, y0, x1, y1) {
+  return x0 === x1 && y0 === y1;
+}
+
+function equalRound(digits) {
+  const d = Math.floor(digits);
+  if (!(d <= 15)) return d3_path_equal;
+  const k = 10 ** d;
+  const r = function(value) {
+    return Math.round(value * k);
+  };
+  return function(x0, y0, x1, y1) {
+    return r(x0) === r(x1) && r(y0) === r(y1);
+  };
+}
+
+class Path {
+  constructor(digits) {
+    this._x0 = this._y0 = // start of current subpath
+    this._x1 = this._y1 = null; // end of current subpath
+    this._ = "";
+    this._append = digits == null ? append : appendRound(digits);
+    this._equal = digits == null ? d3_path_equal : equalRound(digits);
+  }
+  moveTo(x, y) {
+    this._append`M${this._x0 = this._x1 = +x},${this._y0 = this._y1 = +y}`;
+  }
+  closePath() {
+    if (this._x1 !== null) {
+      this._x1 = this._x0, this._y1 = this._y0;
+      this._append`Z`;
+    }
+  }
+  lineTo(x, y) {
+    this._append`L${this._x1 = +x},${this._y1 = +y}`;
+  }
+  quadraticCurveTo(x1, y1, x, y) {
+    this._append`Q${+x1},${+y1},${this._x1 = +x},${this._y1 = +y}`;
+  }
+  bezierCurveTo(x1, y1, x2, y2, x, y) {
+    this._append`C${+x1},${+y1},${+x2},${+y2},${this._x1 = +x},${this._y1 = +y}`;
+  }
+  arcTo(x1, y1, x2, y2, r) {
+    x1 = +x1, y1 = +y1, x2 = +x2, y2 = +y2, r = +r;
+
+    // Is the radius negative? Error.
+    if (r < 0) throw new Error(`negative radius: ${r}`);
+
+    let x0 = this._x1,
+        y0 = this._y1,
+        x21 = x2 - x1,
+        y21 = y2 - y1,
+        x01 = x0 - x1,
+        y01 = y0 - y1,
+        l01_2 = x01 * x01 + y01 * y01;
+
+    // Is this path empty? Move to (x1,y1).
+    if (this._x1 === null) {
+      this._append`M${this._x1 = x1},${this._y1 = y1}`;
+    }
+
+    // Or, is (x1,y1) coincident with (x0,y0)? Do nothing.
+    else if (!(l01_2 > epsilon));
+
+    // Or, are (x0,y0), (x1,y1) and (x2,y2) collinear?
+    // Equivalently, is (x1,y1) coincident with (x2,y2)?
+    // Or, is the radius zero? Line to (x1,y1).
+    else if (!(Math.abs(y01 * x21 - y21 * x01) > epsilon) || !r) {
+      this._append`L${this._x1 = x1},${this._y1 = y1}`;
+    }
+
+    // Otherwise, draw an arc!
+    else {
+      let x20 = x2 - x0,
+          y20 = y2 - y0,
+          l21_2 = x21 * x21 + y21 * y21,
+          l20_2 = x20 * x20 + y20 * y20,
+          l21 = Math.sqrt(l21_2),
+          l01 = Math.sqrt(l01_2),
+          l = r * Math.tan((pi - Math.acos((l21_2 + l01_2 - l20_2) / (2 * l21 * l01))) / 2),
+          t01 = l / l01,
+          t21 = l / l21;
+
+      // If the start tangent is not coincident with (x0,y0), line to.
+      if (Math.abs(t01 - 1) > epsilon) {
+        this._append`L${x1 + t01 * x01},${y1 + t01 * y01}`;
+      }
+
+      this._append`A${r},${r},0,0,${+(y01 * x20 > x01 * y20)},${this._x1 = x1 + t21 * x21},${this._y1 = y1 + t21 * y21}`;
+    }
+  }
+  arc(x, y, r, a0, a1, ccw) {
+    x = +x, y = +y, r = +r, ccw = !!ccw;
+
+    // Is the radius negative? Error.
+    if (r < 0) throw new Error(`negative radius: ${r}`);
+
+    let dx = r * Math.cos(a0),
+        dy = r * Math.sin(a0),
+        x0 = x + dx,
+        y0 = y + dy,
+        cw = 1 ^ ccw,
+        da = ccw ? a0 - a1 : a1 - a0;
+
+    // Is this path empty? Move to (x0,y0).
+    if (this._x1 === null) {
+      this._append`M${x0},${y0}`;
+    }
+
+    // Or, is (x0,y0) not coincident with the previous point? Line to (x0,y0).
+    else if (Math.abs(this._x1 - x0) > epsilon || Math.abs(this._y1 - y0) > epsilon) {
+      this._append`L${x0},${y0}`;
+    }
+
+    // Is this arc empty? We’re done.
+    if (!r) return;
+
+    // Does the angle go the wrong way? Flip the direction.
+    if (da < 0) da = da % tau + tau;
+
+    // Is this a complete circle? Draw two arcs to complete the circle.
+    if (da > tauEpsilon) {
+      this._append`A${r},${r},0,1,${cw},${x - dx},${y - dy}A${r},${r},0,1,${cw},${this._x1 = x0},${this._y1 = y0}`;
+    }
+
+    // Is this arc non-empty? Draw an arc!
+    else if (da > epsilon) {
+      // If the start and end points are coincident after rounding, we need to draw two consecutive arcs.
+      const x1 = x + r * Math.cos(a1);
+      const y1 = y + r * Math.sin(a1);
+      if (da >= pi && this._equal(x0, y0, x1, y1)) {
+        da /= 2;
+        let a00 = a0 + da;
+        this._append`A${r},${r},0,${+(da >= pi)},${cw},${x + r * Math.cos(a00)},${y + r * Math.sin(a00)}`;
+      }
+      this._append`A${r},${r},0,${+(da >= pi)},${cw},${this._x1 = x1},${this._y1 = y1}`;
+    }
+  }
+  rect(x, y, w, h) {
+    this._append`M${this._x0 = this._x1 = +x},${this._y0 = this._y1 = +y}h${w = +w}v${+h}h${-w}Z`;
+  }
+  toString() {
+    return this._;
+  }
+}
+
+function d3_path_path() {
+  return new Path;
+}
+
+// Allow instanceof d3.path
+d3_path_path.prototype = Path.prototype;
+
+function pathRound(digits = 3) {
+  return new Path(+digits);
+}
+
+
+
+;// CONCATENATED MODULE: ../../node_modules/d3-shape/src/path.js
+
+
+function withPath(shape) {
+  let digits = 3;
+
+  shape.digits = function(_) {
+    if (!arguments.length) return digits;
+    if (_ == null) {
+      digits = null;
+    } else {
+      const d = Math.floor(_);
+      if (!(d >= 0)) throw new RangeError(`invalid digits: ${_}`);
+      digits = d;
+    }
+    return shape;
+  };
+
+  return () => new Path(digits);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-shape/src/point.js
+function point_x(p) {
+  return p[0];
+}
+
+function point_y(p) {
+  return p[1];
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-shape/src/line.js
+
+
+
+
+
+
+/* harmony default export */ function line(x, y) {
+  var defined = src_constant(true),
+      context = null,
+      curve = curve_linear,
+      output = null,
+      path = withPath(line);
+
+  x = typeof x === "function" ? x : (x === undefined) ? point_x : src_constant(x);
+  y = typeof y === "function" ? y : (y === undefined) ? point_y : src_constant(y);
+
+  function line(data) {
+    var i,
+        n = (data = src_array(data)).length,
+        d,
+        defined0 = false,
+        buffer;
+
+    if (context == null) output = curve(buffer = path());
+
+    for (i = 0; i <= n; ++i) {
+      if (!(i < n && defined(d = data[i], i, data)) === defined0) {
+        if (defined0 = !defined0) output.lineStart();
+        else output.lineEnd();
+      }
+      if (defined0) output.point(+x(d, i, data), +y(d, i, data));
+    }
+
+    if (buffer) return output = null, buffer + "" || null;
+  }
+
+  line.x = function(_) {
+    return arguments.length ? (x = typeof _ === "function" ? _ : src_constant(+_), line) : x;
+  };
+
+  line.y = function(_) {
+    return arguments.length ? (y = typeof _ === "function" ? _ : src_constant(+_), line) : y;
+  };
+
+  line.defined = function(_) {
+    return arguments.length ? (defined = typeof _ === "function" ? _ : src_constant(!!_), line) : defined;
+  };
+
+  line.curve = function(_) {
+    return arguments.length ? (curve = _, context != null && (output = curve(context)), line) : curve;
+  };
+
+  line.context = function(_) {
+    return arguments.length ? (_ == null ? context = output = null : output = curve(context = _), line) : context;
+  };
+
+  return line;
+}
+
+// EXTERNAL MODULE: ../../packages/summary/lib/escape.js
+var lib_escape = __nccwpck_require__(7347);
+;// CONCATENATED MODULE: ../../packages/summary/lib/svg.js
+
+
+
+const SIZE = { width: 760, height: 300, left: 64, right: 24, top: 44, bottom: 64 };
+const svg_COLOURS = ['#0969da', '#cf222e', '#8250df', '#1a7f37', '#9a6700'];
+const svg_LIMIT_COLOUR = '#bc4c00';
+function scalesOf(chart) {
+    const points = chart.series.flatMap((series) => series.points);
+    const xs = [...points.map(({ x }) => x), ...(chart.marks ?? []).map(({ x }) => x)];
+    const top = Math.max(...points.map(({ y }) => y), (chart.limit?.y ?? 0) * 1.2, 1e-9);
+    const x = linear_linear([Math.min(...xs, 0), Math.max(...xs, 1)], [SIZE.left, SIZE.width - SIZE.right]);
+    const y = linear_linear([0, top], [SIZE.height - SIZE.bottom, SIZE.top]).nice(5);
+    return { x, y, xTicks: x.ticks(8), yTicks: y.ticks(5) };
+}
+function svg_text(x, y, value, extra = '') {
+    return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${extra}>${(0,lib_escape/* escapeHtml */.Z)(value)}</text>`;
+}
+function axes(chart, scales) {
+    const bottom = SIZE.height - SIZE.bottom;
+    const horizontal = scales.yTicks.map((tick) => {
+        const at = scales.y(tick).toFixed(1);
+        const grid = `<line x1="${SIZE.left}" x2="${SIZE.width - SIZE.right}" y1="${at}" y2="${at}" stroke="#d1d9e0"/>`;
+        return grid + svg_text(SIZE.left - 8, scales.y(tick) + 4, String(tick), 'text-anchor="end"');
+    });
+    const vertical = scales.xTicks.map((tick) => svg_text(scales.x(tick), bottom + 18, String(tick), 'text-anchor="middle"'));
+    const labels = svg_text((SIZE.left + SIZE.width) / 2, bottom + 36, chart.xLabel, 'text-anchor="middle"') + svg_text(8, SIZE.top - 10, chart.yLabel);
+    return [...horizontal, ...vertical, labels].join('');
+}
+function limitLine(chart, scales) {
+    if (chart.limit === undefined)
+        return '';
+    const at = scales.y(chart.limit.y);
+    const stroke = `stroke="${svg_LIMIT_COLOUR}" stroke-dasharray="6 4"`;
+    return `<line x1="${SIZE.left}" x2="${SIZE.width - SIZE.right}" y1="${at.toFixed(1)}" y2="${at.toFixed(1)}" ${stroke}/>${svg_text(SIZE.left + 5, at - 5, chart.limit.label, `fill="${svg_LIMIT_COLOUR}"`)}`;
+}
+function markLines(chart, scales) {
+    return (chart.marks ?? [])
+        .map(({ x, label }, index) => {
+        const at = scales.x(x);
+        const anchor = at > SIZE.width * 0.75 ? 'end' : 'start';
+        const labelX = anchor === 'end' ? at - 5 : at + 5;
+        return `<line x1="${at.toFixed(1)}" x2="${at.toFixed(1)}" y1="${SIZE.top}" y2="${SIZE.height - SIZE.bottom}" stroke="#59636e" stroke-dasharray="2 3"/>${svg_text(labelX, SIZE.top + 12 + index * 15, label, `text-anchor="${anchor}"`)}`;
+    })
+        .join('');
+}
+/** The chart as an SVG image of its own, with a title for screen readers. */
+function renderSvg(chart) {
+    const scales = scalesOf(chart);
+    const path = line((point) => scales.x(point.x), (point) => scales.y(point.y));
+    const lines = chart.series.map((series, index) => {
+        const colour = svg_COLOURS[index % svg_COLOURS.length] ?? '#000';
+        const legendX = SIZE.left + index * 220;
+        const dots = series.points.map((point) => `<circle cx="${scales.x(point.x).toFixed(1)}" cy="${scales.y(point.y).toFixed(1)}" r="2" fill="${colour}"/>`);
+        const legend = `<rect x="${legendX}" y="${SIZE.height - 18}" width="12" height="4" fill="${colour}"/>${svg_text(legendX + 18, SIZE.height - 12, series.name)}`;
+        return `<path d="${path(series.points) ?? ''}" fill="none" stroke="${colour}" stroke-width="2"/>${dots.join('')}${legend}`;
+    });
+    return [
+        `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${SIZE.width} ${SIZE.height}" width="${SIZE.width}" height="${SIZE.height}" font-family="system-ui, sans-serif" font-size="12" fill="#1f2328">`,
+        `<title>${(0,lib_escape/* escapeHtml */.Z)(chart.title)}</title>`,
+        svg_text(SIZE.left, 18, chart.title, 'font-weight="600" font-size="14"'),
+        axes(chart, scales),
+        limitLine(chart, scales),
+        ...lines,
+        markLines(chart, scales),
+        '</svg>',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ../../packages/summary/lib/drawing.js
+
+
+/**
+ * A line chart, drawn for each place it is shown in. It is drawn here, not where blocks are rendered, so that a
+ * bundle holds the drawing libraries only where a chart is made.
+ */
+const chart = (value) => ({
+    kind: 'chart',
+    svg: renderSvg(value),
+    mermaid: renderMermaid(value),
+    legend: renderLegend(value),
+});
+
+;// CONCATENATED MODULE: ./lib/load/report.js
+
+
+const SHOWN = 5;
+const percentText = (share) => `${Number((share * 100).toPrecision(3))} %`;
+const latenciesOf = (runs) => merged(runs.flatMap(({ slices }) => slices.map(({ latencies }) => latencies)));
+const report_failed = (results) => results.filter(({ mismatches }) => mismatches.length > 0);
+/** The outcome when the setup failed: nothing was sent, and that tells nothing of the service under load. */
+function setupFailed(setup) {
+    const annotations = report_failed(setup).flatMap(({ request, mismatches }) => mismatches.map(({ at, message }) => {
+        const told = `${request.method} ${request.path}: ${message}.`;
+        return { level: 'error', title: `Setup: ${request.name}`, message: told, ...request.locate(at) };
+    }));
+    return {
+        verdict: 'inconclusive',
+        headline: 'The load was not sent: the setup of the suite failed.',
+        outputs: outputsOf(undefined),
+        annotations,
+    };
+}
+function outputsOf(story) {
+    const suite = { requests: undefined, failed: undefined, flaky: undefined, version: undefined };
+    if (story === undefined) {
+        return { ...suite, performance: 'could-not-tell', p50: undefined, p95: undefined, p99: undefined, errorRate: undefined };
+    }
+    const { shots, figures, judgement } = story;
+    const all = latenciesOf([figures]);
+    const [p50, p95, p99] = PERCENTS.map((percent) => (shots.length === 0 ? undefined : String(percentileOf(all, percent))));
+    const wrong = shots.filter(({ ok }) => !ok).length;
+    return {
+        ...suite,
+        requests: String(shots.length),
+        failed: String(wrong),
+        performance: judgement.verdict,
+        ...{ p50, p95, p99 },
+        errorRate: shots.length === 0 ? undefined : (wrong / shots.length).toFixed(4),
+    };
+}
+/** The percentiles over the measured time. */
+function percentileChart({ figures: { slices }, spanMs, inputs, judgement }) {
+    const series = PERCENTS.map((percent) => ({
+        name: `p${percent}`,
+        points: slices.flatMap(({ latencies }, index) => {
+            const x = Math.round(((index + 1) * spanMs) / slices.length / 1000);
+            return latencies.length === 0 ? [] : [{ x, y: percentileOf(latencies, percent) }];
+        }),
+    }));
+    return chart({
+        title: 'Latency under load',
+        xLabel: 'seconds since the measuring began',
+        yLabel: 'milliseconds',
+        series: series.filter(({ points }) => points.length > 0),
+        marks: [{ x: Math.round(spanMs / 1000), label: judgement.verdict }],
+        ...(inputs.p95Max !== undefined && { limit: { y: inputs.p95Max, label: `p95 at most ${inputs.p95Max} ms` } }),
+    });
+}
+function figuresTable({ figures, before: past, inputs }) {
+    const share = (runs) => {
+        const [bad, total] = [runs.flatMap(({ slices }) => slices).reduce((sum, slice) => sum + slice.bad, 0), latenciesOf(runs)];
+        const count = total.reduce((sum, [, each]) => sum + each, 0);
+        return count === 0 ? '-' : percentText(bad / count);
+    };
+    const limits = { 50: inputs.p50Max, 95: inputs.p95Max, 99: inputs.p99Max };
+    const [now, then] = [latenciesOf([figures]), latenciesOf(past)];
+    const rows = PERCENTS.map((percent) => {
+        const limit = limits[percent];
+        const shown = (all) => (all.length === 0 ? '-' : `${percentileOf(all, percent)} ms`);
+        return [`p${percent}`, shown(now), shown(then), limit === undefined ? '-' : `${limit} ms`];
+    });
+    const before = past.length === 0 ? 'before' : `before (${past.length} ${past.length === 1 ? 'run' : 'runs'})`;
+    const errors = ['failed', share([figures]), share(past), percentText(inputs.errorRateMax)];
+    return (0,block/* table */.tp)(['', 'this release', before, 'limit'], [errors, ...rows]);
+}
+/** Why it was not compared with earlier releases, where that was asked for. */
+function notCompared({ past, before, inputs }) {
+    if (inputs.baseline === undefined || before.length > 0)
+        return undefined;
+    if (past === undefined)
+        return `There is no ${inputs.baseline} yet: the limits alone judged this release.`;
+    return `No run in ${inputs.baseline} had this load: the limits alone judged this release.`;
+}
+function reasons({ shots }) {
+    const counts = new Map();
+    for (const { why } of shots)
+        if (why !== undefined)
+            counts.set(why, (counts.get(why) ?? 0) + 1);
+    return [...counts]
+        .sort(([, a], [, b]) => b - a)
+        .map(([why, count]) => `${count} × ${why}`)
+        .slice(0, SHOWN);
+}
+function headlineOf({ what, judgement }) {
+    const { verdict, why, smallestVisible } = judgement;
+    const seen = `an error rate of ${percentText(smallestVisible)} or more would have been seen`;
+    if (verdict === 'pass')
+        return `${what}: ${why}; ${seen}.`;
+    if (verdict === 'too-little-traffic')
+        return `${what} say too little: ${why}; ${seen}.`;
+    return `${what}: ${verdict}: ${why}.`;
+}
+function annotationsOf(story, cleanup) {
+    const { verdict } = story.judgement;
+    const unmeasured = notCompared(story);
+    const left = report_failed(cleanup).map(({ request, mismatches }) => {
+        const message = `${request.method} ${request.path}: ${mismatches.map((each) => each.message).join('; ')}.`;
+        return { level: 'warning', title: `Not cleaned up: ${request.name}`, message, ...request.location };
+    });
+    return [
+        ...(verdict === 'pass' ? [] : [{ level: 'error', title: `Load test: ${verdict}`, message: headlineOf(story) }]),
+        ...(unmeasured === undefined ? [] : [{ level: 'notice', title: 'Load test: not compared', message: unmeasured }]),
+        ...left,
+    ];
+}
+function report_dataOf({ shape, figures, before, judgement }) {
+    const { verdict, why, needed, smallestVisible, questions } = judgement;
+    const latencies = latenciesOf([figures]);
+    const percentiles = PERCENTS.map((percent) => [`p${percent}`, latencies.length > 0 ? percentileOf(latencies, percent) : null]);
+    return {
+        performance: { verdict, why, needed, smallestVisible, questions: questions.map((each) => ({ ...each })) },
+        load: { ...shape },
+        runsBefore: before.length,
+        percentiles: Object.fromEntries(percentiles),
+        slices: figures.slices.map(({ bad, latencies: all }) => ({ bad, latencies: all.map(([ms, count]) => [ms, count]) })),
+    };
+}
+/** The outcome of a load. */
+function report(story, cleanup) {
+    const { verdict, why } = story.judgement;
+    const unmeasured = notCompared(story);
+    const wrong = reasons(story);
+    return {
+        verdict: verdict === 'pass' ? 'pass' : verdict === 'regressed' || verdict === 'slower' ? 'fail' : 'inconclusive',
+        headline: headlineOf(story),
+        outputs: outputsOf(story),
+        annotations: annotationsOf(story, cleanup),
+        summary: [
+            (0,block/* paragraph */.FY)([{ bold: verdict }, `: ${why}.`]),
+            ...(story.shots.length > 0 ? [percentileChart(story)] : []),
+            figuresTable(story),
+            ...(unmeasured === undefined ? [] : [(0,block/* paragraph */.FY)([unmeasured])]),
+            ...(wrong.length === 0
+                ? []
+                : [(0,block/* paragraph */.FY)(['What was wrong with the requests that failed:']), (0,block/* list */.p_)(wrong.map((each) => [each]))]),
+        ],
+        data: report_dataOf(story),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/count.js
+/** Nothing counted. */
+const NOTHING = { total: 0, bad: 0 };
+/** Two counts together. */
+function plus(a, b) {
+    return { total: a.total + b.total, bad: a.bad + b.bad };
+}
+/** All counts together. */
+function totalOf(counts) {
+    return counts.reduce(plus, NOTHING);
+}
+/** The share that is bad; 0 when nothing was counted. */
+function shareOf({ total, bad }) {
+    return total > 0 ? bad / total : 0;
+}
+/**
+ * Cuts a history into as many parts as a watch has looks, so that each look has its own part to be compared with.
+ *
+ * Which part that is depends on nothing that is seen in the watch, and must not: else the bound on false alarms is gone.
+ */
+function paired(history, looks) {
+    return Array.from({ length: looks }, (_, look) => totalOf(history.slice(Math.floor((look * history.length) / looks), Math.floor(((look + 1) * history.length) / looks))));
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/dispersion.js
+
+/** Fewer blocks than this say nothing about how they vary. */
+const FEWEST_BLOCKS = 15;
+function blocksOf(history, length) {
+    return Array.from({ length: Math.floor(history.length / length) }, (_, index) => totalOf(history.slice(index * length, (index + 1) * length)));
+}
+/** Pearson's chi-square of the bad ones given the totals, by its degrees of freedom. */
+function chiSquareByFreedom(blocks, share) {
+    const filled = blocks.filter(({ total }) => total > 0);
+    const square = filled.reduce((sum, { total, bad }) => sum + (bad - total * share) ** 2 / (total * share * (1 - share)), 0);
+    return square / (filled.length - 1);
+}
+/**
+ * By how much the bad ones vary more than chance alone would have it: the largest over blocks of 1, 2, 4, 8 … slices, at
+ * least 1. Trouble that lasts a minute is not seen between slices of seconds, hence the several lengths.
+ *
+ * Dividing the log of the evidence by it is a quasi-likelihood repair; the bound on false alarms is then measured, not
+ * proved.
+ */
+function dispersion(history) {
+    const share = shareOf(totalOf(history));
+    if (share <= 0 || share >= 1)
+        return 1;
+    let largest = 1;
+    for (let length = 1; history.length / length >= FEWEST_BLOCKS; length *= 2) {
+        const value = chiSquareByFreedom(blocksOf(history, length), share);
+        if (Number.isFinite(value))
+            largest = Math.max(largest, value);
+    }
+    return largest;
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/log-space.js
+/** ln(e^a + e^b), without leaving the range of a number. */
+function logAdd(a, b) {
+    if (a === Number.NEGATIVE_INFINITY)
+        return b;
+    if (b === Number.NEGATIVE_INFINITY)
+        return a;
+    return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
+}
+/** The log of the sum of exponentials, each of the sum of what stands at one place in both lists. */
+function log_space_logSum(logs, more) {
+    const at = (index) => logs[index] + (more === undefined ? 0 : more[index]);
+    let top = Number.NEGATIVE_INFINITY;
+    for (let index = 0; index < logs.length; index += 1)
+        top = Math.max(top, at(index));
+    if (top === Number.NEGATIVE_INFINITY)
+        return top;
+    let sum = 0;
+    for (let index = 0; index < logs.length; index += 1)
+        sum += Math.exp(at(index) - top);
+    return top + Math.log(sum);
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/late-start.js
+
+/**
+ * Evidence that grows look by look, for trouble that may begin at any of them.
+ *
+ * For each alternative a likelihood ratio is multiplied up; half of the weight is on trouble from the first look on, half
+ * is spread over the starts at the `planned` looks after it. A start that has not come yet counts as 1. Each part has an
+ * expectation of at most 1 while nothing is wrong, at any moment, and so has their mean: it ever passes 1/alpha with a
+ * probability of at most alpha (Ville's inequality).
+ */
+class LateStart {
+    #laterStarts;
+    #sums;
+    /** For each alternative, the log of the sum of exp(-sum at its start) over the later starts that have come. */
+    #started;
+    #looks = 0;
+    constructor(alternatives, planned) {
+        this.#laterStarts = Math.max(0, Math.floor(planned) - 1);
+        this.#sums = new Float64Array(alternatives);
+        this.#started = new Float64Array(alternatives).fill(Number.NEGATIVE_INFINITY);
+    }
+    /** Takes in one look: the log of the likelihood ratio of its slice, by alternative. Returns the log of the evidence. */
+    add(logRatio) {
+        const begins = this.#looks > 0 && this.#looks <= this.#laterStarts;
+        const [sums, started] = [this.#sums, this.#started];
+        for (let index = 0; index < sums.length; index += 1) {
+            const sum = sums[index];
+            if (begins)
+                started[index] = logAdd(started[index], -sum);
+            sums[index] = sum + logRatio(index);
+        }
+        this.#looks += 1;
+        return this.value();
+    }
+    /** The same evidence, to be gone on with apart from this one. */
+    fork() {
+        const other = new LateStart(this.#sums.length, this.#laterStarts + 1);
+        other.#sums.set(this.#sums);
+        other.#started.set(this.#started);
+        other.#looks = this.#looks;
+        return other;
+    }
+    /** The log of the evidence so far. */
+    value() {
+        const alternatives = Math.log(this.#sums.length);
+        const first = log_space_logSum(this.#sums) - alternatives;
+        if (this.#laterStarts === 0)
+            return first;
+        const begun = Math.min(Math.max(0, this.#looks - 1), this.#laterStarts);
+        const waiting = this.#laterStarts - begun;
+        const later = log_space_logSum(this.#sums, this.#started) - alternatives;
+        const rest = logAdd(later, waiting === 0 ? Number.NEGATIVE_INFINITY : Math.log(waiting)) - Math.log(this.#laterStarts);
+        return logAdd(first, rest) - Math.LN2;
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/evidence.js
+
+
+const RATIOS = 24;
+const LOWEST_RATIO = 1.16;
+const HIGHEST_RATIO = 1000;
+const SHARES = 20;
+const LOWEST_OVER = 1.2;
+const HIGHEST_SHARE = 0.999;
+const LOWEST_SHARE = 1e-6;
+const logit = (share) => Math.log(share / (1 - share));
+const shareAt = (odds) => 1 / (1 + Math.exp(-odds));
+/** Ratios from 1.16 to 1000 times the margin, evenly spaced by their logs. */
+function ratiosOver(margin) {
+    const step = Math.log(HIGHEST_RATIO / LOWEST_RATIO) / (RATIOS - 1);
+    return Array.from({ length: RATIOS }, (_, index) => margin * LOWEST_RATIO * Math.exp(step * index));
+}
+/** Shares from 1.2 times a limit to 99.9 %, evenly spaced by their logits. */
+function sharesOver(limit) {
+    const [low, high] = [logit(Math.min(limit * LOWEST_OVER, (limit + HIGHEST_SHARE) / 2)), logit(HIGHEST_SHARE)];
+    return Array.from({ length: SHARES }, (_, index) => shareAt(low + ((high - low) * index) / (SHARES - 1)));
+}
+const expected = (ratio, { fresh, reference }) => (ratio * fresh.total) / (ratio * fresh.total + reference.total);
+function relativeOver(margin, ratios, mixture) {
+    return {
+        add(slice) {
+            const { fresh, reference } = slice;
+            if (fresh.total <= 0 || reference.total <= 0)
+                return mixture.add(() => 0);
+            const at = expected(margin, slice);
+            return mixture.add((index) => {
+                const over = expected(ratios[index], slice);
+                return fresh.bad * Math.log(over / at) + reference.bad * Math.log((1 - over) / (1 - at));
+            });
+        },
+        fork: () => relativeOver(margin, ratios, mixture.fork()),
+    };
+}
+/**
+ * Evidence that the new version has more than `margin` times the bad share of what it is compared with.
+ *
+ * Of the bad ones in a slice, each lies with the new version with a probability that depends on the ratio of the two
+ * shares and on who served how much; whatever both have in common in that slice, such as the time of day, cancels
+ * (Lindon and Malek, arXiv 2011.03567). Exact for Poisson counts, conservative for shares that are equal.
+ */
+function relativeEvidence(margin, planned) {
+    return relativeOver(margin, ratiosOver(margin), new LateStart(RATIOS, planned));
+}
+const SILENT = { add: () => 0, fork: () => SILENT };
+function absoluteOver(ofBad, ofGood, mixture) {
+    return {
+        add({ fresh: { total, bad } }) {
+            const good = Math.max(0, total - bad);
+            return mixture.add((index) => bad * ofBad[index] + good * ofGood[index]);
+        },
+        fork: () => absoluteOver(ofBad, ofGood, mixture.fork()),
+    };
+}
+/** Evidence that the bad share of the new version is over a limit, whatever it was before. Exact for Bernoulli outcomes. */
+function absoluteEvidence(limit, planned) {
+    const at = Math.max(limit, LOWEST_SHARE);
+    if (at >= HIGHEST_SHARE)
+        return SILENT;
+    const shares = sharesOver(at);
+    const [ofBad, ofGood] = [shares.map((over) => Math.log(over / at)), shares.map((over) => Math.log((1 - over) / (1 - at)))];
+    return absoluteOver(ofBad, ofGood, new LateStart(SHARES, planned));
+}
+const smaller = (one, other) => ({
+    add: (slice) => Math.min(one.add(slice), other.add(slice)),
+    fork: () => smaller(one.fork(), other.fork()),
+});
+/**
+ * Evidence that the new version is worse than before by more than a margin, and that this matters: the smaller of the
+ * two. "Not worse, or too little to matter" is the union of what the two deny, so the smaller one keeps the bound alone.
+ */
+function worseThan({ margin, floor }, planned) {
+    return smaller(relativeEvidence(margin, planned), absoluteEvidence(floor, planned));
+}
+/** The mean of several evidences, each of a slice of its own; a mean of e-values is one. Nothing where there is none. */
+function averaged(parts) {
+    return {
+        add: (slices) => {
+            if (parts.length === 0)
+                return 0;
+            const logs = parts.map(({ evidence, dispersion }, index) => evidence.add(slices[index]) / dispersion);
+            return parts.length === 1 ? logs[0] : logSum(logs) - Math.log(parts.length);
+        },
+        fork: () => averaged(parts.map(({ evidence, dispersion }) => ({ evidence: evidence.fork(), dispersion }))),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/visible.js
+
+const STEPS = 40;
+/** How sure the statements are: of the bound, and of seeing the regression. */
+const LOG_20 = Math.log(20);
+/** The Kullback-Leibler divergence of a coin from another. */
+function divergence(share, from) {
+    const part = (p, q) => (p === 0 ? 0 : p * Math.log(p / q));
+    return part(share, from) + part(1 - share, 1 - from);
+}
+function bisect(from, to, over) {
+    let [low, high] = [from, to];
+    for (let step = 0; step < STEPS; step += 1) {
+        const middle = (low + high) / 2;
+        if (over(middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+/**
+ * A share that the true one is under with 95 %, given what was counted (Chernoff's bound; exact when nothing was bad).
+ *
+ * @returns a share from 0 to 1; 1 when nothing was counted.
+ */
+function shareAtMost({ total, bad }) {
+    if (total <= 0)
+        return 1;
+    const share = Math.min(1, bad / total);
+    return share === 1 ? 1 : bisect(share, 1, (value) => total * divergence(share, value) >= LOG_20);
+}
+/** A share that comes out of `total` requests with 95 % at least, when `share` is the true one. */
+function shareAtLeast(share, total) {
+    if (total * divergence(0, share) <= LOG_20)
+        return 0;
+    return share - bisect(0, share, (below) => total * divergence(share - below, share) >= LOG_20);
+}
+/**
+ * The smallest share of bad ones from the first look on that a watch with these slices would have rolled back at 95 %:
+ * what its silence is worth. 1 when it would not even have seen an outage.
+ */
+function smallestVisible(slices, { evidence, phi, threshold }) {
+    const total = totalOf(slices.map(({ fresh }) => fresh)).total;
+    const seen = (share) => {
+        const least = share >= 1 ? 1 : shareAtLeast(share, total);
+        const question = evidence();
+        return slices.some(({ fresh, reference }) => question.add({ fresh: { total: fresh.total, bad: fresh.total * least }, reference }) / phi >= threshold);
+    };
+    return seen(1) ? bisect(0, 1, seen) : 1;
+}
+
+;// CONCATENATED MODULE: ../../packages/load/lib/judge.js
+
+
+
+/** The share of errors may be this many times that of before, and a share under the floor never matters, as in a watch. */
+const ERRORS = { margin: 1.25, floor: 0.002 };
+const countsOf = ({ slices }, bad) => slices.map((slice) => ({ total: countOf(slice.latencies), bad: bad(slice) }));
+/** How much whole runs differ, by Pearson's chi-square and its degrees of freedom; 1 of fewer than three. */
+function betweenRuns(runs) {
+    const share = shareOf(totalOf(runs));
+    if (runs.length < 3 || share <= 0 || share >= 1)
+        return 1;
+    const terms = runs.map(({ total, bad }) => (bad - total * share) ** 2 / Math.max(1e-9, total * share * (1 - share)));
+    return terms.reduce((sum, term) => sum + term, 0) / (runs.length - 1);
+}
+function asked(run, past, bad, evidence) {
+    const history = past.map((each) => countsOf(each, bad.before));
+    // Each slice is compared with the same slice of the earlier runs: what every run begins with cancels.
+    const slices = countsOf(run, bad.fresh).map((fresh, index) => {
+        return { fresh, reference: totalOf(history.flatMap((counts) => counts[index] ?? [])) };
+    });
+    const phi = Math.max(dispersion(history.flat()), betweenRuns(history.map(totalOf)));
+    return { slices, evidence, phi };
+}
+/** The log of the mean of what the questions of one claim came to, at its highest. */
+function highestMean(all) {
+    const series = all.map(({ slices, evidence, phi }) => {
+        const question = evidence();
+        return slices.map((slice) => question.add(slice) / phi);
+    });
+    const looks = series[0]?.length ?? 0;
+    return Array.from({ length: looks }, (_, look) => {
+        const logs = series.map((values) => values[look] ?? 0);
+        const top = Math.max(...logs);
+        return top + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - top), 0) / logs.length);
+    }).reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
+}
+const judge_percentText = (share) => `${Number((share * 100).toPrecision(3))} %`;
+const errors = ({ bad }) => bad;
+const allOf = (runs) => merged(runs.flatMap(({ slices }) => slices.map(({ latencies }) => latencies)));
+function errorQuestions(run, past, { errorRateMax }) {
+    const bad = { fresh: errors, before: errors };
+    const looks = run.slices.length;
+    const limit = asked(run, past, bad, () => absoluteEvidence(errorRateMax, looks));
+    const before = asked(run, past, bad, () => worseThan(ERRORS, looks));
+    const share = shareOf(totalOf(countsOf(run, errors)));
+    const told = `${judge_percentText(share)} of the requests failed`;
+    const then = judge_percentText(shareOf(totalOf(past.flatMap((each) => countsOf(each, errors)))));
+    const question = (each, claim, beyond) => {
+        return { asked: each, question: { about: 'errors', claim, evidence: highestMean([each]), beyond } };
+    };
+    return [
+        question(limit, `${told}, over the limit of ${judge_percentText(errorRateMax)}`, share > errorRateMax),
+        ...(past.length === 0 ? [] : [question(before, `${told}, and ${then} of them before`, false)]),
+    ];
+}
+function limitQuestions(run, past, { latencyMax }) {
+    return PERCENTS.flatMap((percent) => {
+        const limit = latencyMax[percent];
+        if (limit === undefined)
+            return [];
+        const slow = ({ latencies }) => slowerThan(latencies, limit);
+        const share = 1 - percent / 100;
+        const question = asked(run, past, { fresh: slow, before: slow }, () => absoluteEvidence(share, run.slices.length));
+        const found = percentileOf(allOf([run]), percent);
+        const claim = `p${percent} is ${found} ms, over the limit of ${limit} ms`;
+        return [{ about: 'latency', claim, evidence: highestMean([question]), beyond: found > limit }];
+    });
+}
+/**
+ * Whether latencies rose by more than is allowed, at three places of their distribution.
+ *
+ * A release whose every latency rose by no more than that has no larger share of answers over the raised bound than those
+ * before it had over the bound itself: so the two shares are compared as they are, without a margin.
+ */
+function riseQuestion(run, past, { slowerMax, slowerFloorMs }) {
+    if (past.length === 0)
+        return [];
+    const [now, then] = [allOf([run]), allOf(past)];
+    const all = PERCENTS.map((percent) => {
+        const bound = percentileOf(then, percent);
+        const raised = Math.max(bound * (1 + slowerMax), bound + slowerFloorMs);
+        const bad = {
+            fresh: ({ latencies }) => slowerThan(latencies, raised),
+            before: ({ latencies }) => slowerThan(latencies, bound),
+        };
+        return asked(run, past, bad, () => relativeEvidence(1, run.slices.length));
+    });
+    const told = PERCENTS.map((percent) => `p${percent} ${percentileOf(then, percent)} → ${percentileOf(now, percent)} ms`);
+    const claim = `latencies rose by more than ${judge_percentText(slowerMax)}: ${told.join(', ')}`;
+    return [{ about: 'latency', claim, evidence: highestMean(all), beyond: false }];
+}
+function verdictOf(questions, needed, total, { minRequests }) {
+    const believed = questions.filter(({ evidence }) => evidence >= needed);
+    const worst = believed.find(({ about }) => about === 'errors') ?? believed[0];
+    if (worst !== undefined)
+        return { verdict: worst.about === 'errors' ? 'regressed' : 'slower', why: worst.claim };
+    if (total < minRequests) {
+        const why = `${total} requests are fewer than the ${minRequests} that are needed`;
+        return { verdict: 'too-little-traffic', why };
+    }
+    const unsure = questions.find(({ beyond }) => beyond);
+    if (unsure !== undefined)
+        return { verdict: 'could-not-tell', why: `${unsure.claim}, but that may be chance` };
+    return { verdict: 'pass', why: 'nothing is over its limit or worse than before' };
+}
+/**
+ * Judges a run by its limits and beside earlier runs of the same load.
+ *
+ * All questions together call a release bad that is within what is allowed with a probability of at most `falseAlarmMax`,
+ * as far as requests are independent; how much they are not is taken from the earlier runs, and then that is measured, not
+ * proved. Whether a claim is believed depends on the evidence for it; figures over a limit that may be chance are never a pass.
+ */
+function judgeLoad(run, past, policy) {
+    const ofErrors = errorQuestions(run, past, policy);
+    const questions = [
+        ...ofErrors.map(({ question }) => question),
+        ...limitQuestions(run, past, policy),
+        ...riseQuestion(run, past, policy),
+    ];
+    const needed = Math.log(questions.length / policy.falseAlarmMax);
+    const visible = ofErrors.map(({ asked: { slices, evidence, phi } }) => smallestVisible(slices, { evidence, phi, threshold: needed }));
+    const total = totalOf(countsOf(run, errors)).total;
+    return { ...verdictOf(questions, needed, total, policy), questions, needed, smallestVisible: Math.min(...visible) };
+}
+
+;// CONCATENATED MODULE: ./lib/load/story.js
+
+function policyOf({ p50Max, p95Max, p99Max, slowerFloor, ...inputs }) {
+    const latencyMax = {
+        ...(p50Max !== undefined && { 50: p50Max }),
+        ...(p95Max !== undefined && { 95: p95Max }),
+        ...(p99Max !== undefined && { 99: p99Max }),
+    };
+    return { ...inputs, latencyMax, slowerFloorMs: slowerFloor };
+}
+/** Judges what was measured. */
+function story_judged(measured) {
+    const { shots, shape, spanMs, inputs, past, doubt } = measured;
+    const figures = figuresOf(shots, shape, spanMs);
+    const before = comparable(past ?? [], shape);
+    const judgement = judgeLoad(figures, before, policyOf(inputs));
+    return {
+        ...{ ...measured, figures, before },
+        judgement: doubt === undefined ? judgement : { ...judgement, verdict: 'could-not-tell', why: doubt },
+    };
+}
+/** Keeps the figures for the next release. What did not pass must not become what that one is compared with. */
+async function keep({ inputs, judgement, past, figures }, { files }) {
+    if (inputs.baselineOut === undefined || judgement.verdict !== 'pass')
+        return;
+    await files.write(inputs.baselineOut, renderHistory(withRun(past ?? [], figures)));
+}
+
+;// CONCATENATED MODULE: ./lib/load/k6.js
 
 
 
@@ -64087,6 +68600,124 @@ async function proveVersion(expected, inputs, suite, line) {
 
 
 
+/** k6 ends with 99 when thresholds were crossed: https://github.com/grafana/k6/blob/master/errext/exitcodes/codes.go */
+const CROSSED = 99;
+/** So many iterations in a hundred may be dropped; with more, the load was not the one that the script asks for. */
+const DROPPED_SHARE = 0.01;
+async function programOf({ k6 }, { exec }) {
+    const program = await exec.which(k6);
+    if (program !== undefined)
+        return program;
+    const remedy = 'Install it in a step before, such as with grafana/setup-k6-action, or give its path as "k6".';
+    throw new failure/* Failure */.H({ code: 'K6_MISSING', message: `There is no program "${k6}" on this runner.`, remedy });
+}
+async function k6_gather(inputs, ports, context) {
+    const problems = [];
+    const base = await collect(problems, () => baseUrl(inputs.url));
+    const values = await collect(problems, () => givenValues(inputs, context, ports));
+    const text = await collect(problems, () => ports.files.readText(inputs.k6Script));
+    const program = await collect(problems, () => programOf(inputs, ports));
+    const past = await collect(problems, () => readPast(inputs.baseline, ports));
+    (0,failure/* failWhen */.x)(problems);
+    if (base === undefined || values === undefined || text === undefined || program === undefined)
+        throw new failure/* Failure */.H(problems);
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 12);
+    return { base, values, program, script: `${inputs.k6Script} (${digest})`, past };
+}
+async function* k6_linesOf(pieces) {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const piece of pieces) {
+        const parts = (rest + decoder.decode(piece, { stream: true })).split('\n');
+        rest = parts.pop() ?? '';
+        yield* parts;
+    }
+    yield rest;
+}
+/** What goes wrong with k6 itself tells nothing of the service. */
+function k6_failed(exitCode, output) {
+    const last = output.trim().split('\n').slice(-3).join(' ').slice(0, 500);
+    const message = `k6 ended with ${exitCode} and measured nothing that counts: ${last || 'it said nothing'}.`;
+    return new failure/* Failure */.H({ code: 'K6_FAILED', message, remedy: 'Run the script with k6 by hand, with BASE_URL set.' });
+}
+async function perform(facts, inputs, ports, context) {
+    const { exec, files, cancelled, log } = ports;
+    const [summary, points] = ['summary.json', 'points.json'].map((name) => (0,external_node_path_.join)(context.temp, `k6-${name}`));
+    const args = ['run', '--quiet', '--no-usage-report', `--summary-export=${summary}`, `--out=json=${points}`, inputs.k6Script];
+    // Values go by the environment, where k6 has them as __ENV: an argument would be seen by every process.
+    const env = { ...Object.fromEntries(facts.values), BASE_URL: facts.base };
+    const result = await exec.run(facts.program, args, {
+        ...{ env, timeoutMs: inputs.timeout, signal: cancelled },
+        onOutput: (text) => log.debug(text.trimEnd()),
+    });
+    if (result.timedOut) {
+        const message = `k6 did not end within ${inputs.timeout / 1000} s and was ended.`;
+        throw new failure/* Failure */.H({ code: 'K6_TIMEOUT', message, remedy: 'Shorten the script, or raise "timeout".' });
+    }
+    if (result.exitCode !== 0 && result.exitCode !== CROSSED)
+        throw k6_failed(result.exitCode, result.stderr || result.stdout);
+    const measured = await readK6Points(k6_linesOf(files.stream(points)));
+    const crossed = crossedThresholds(await files.readText(summary));
+    await Promise.all([summary, points].map((path) => files.remove(path)));
+    return { measured, crossed: result.exitCode === CROSSED && crossed.length === 0 ? ['one that k6 did not name'] : crossed };
+}
+/** A script's own thresholds are the team's word: what crosses one is no pass, whatever else was found. */
+function withThresholds(story, crossed) {
+    const { judgement } = story;
+    if (crossed.length === 0 || judgement.verdict === 'regressed' || judgement.verdict === 'slower')
+        return story;
+    const verdict = crossed.every((each) => each.startsWith('http_req_duration')) ? 'slower' : 'regressed';
+    return { ...story, judgement: { ...judgement, verdict, why: `thresholds of the script were crossed: ${crossed.join(', ')}` } };
+}
+/** Runs a team's own k6 script against the service and judges what it measured as any other load. */
+async function runK6(inputs, ports, context) {
+    const facts = await k6_gather(inputs, ports, context);
+    const { measured, crossed } = await perform(facts, inputs, ports, context);
+    const { samples: shots, spanMs, dropped } = measured;
+    const why = `k6 dropped ${dropped} iterations for want of virtual users, so this was not the load that the script asks for`;
+    const story = story_judged({
+        what: `${shots.length} requests of ${inputs.k6Script} to ${facts.base}`,
+        ...{ spanMs, shots, inputs, past: facts.past },
+        shape: { mix: `k6 ${facts.script}` },
+        ...(dropped > shots.length * DROPPED_SHARE && { doubt: why }),
+    });
+    const final = withThresholds(story, crossed);
+    await keep(final, ports);
+    return report(final, []);
+}
+
+;// CONCATENATED MODULE: ../../packages/load/lib/plan.js
+/**
+ * When each request is meant to start, in milliseconds since the beginning: evenly, whatever becomes of those before.
+ *
+ * @param rate requests a second
+ */
+function arrivals(rate, durationMs) {
+    // Some products such as 0.29 * 100 come out just under the whole number.
+    const count = Math.floor((rate * durationMs) / 1000 + 1e-9);
+    return Array.from({ length: count }, (_, index) => (index * 1000) / rate);
+}
+/**
+ * Says which request is next, so that at any time each has been sent in its proportion, off by less than one round.
+ *
+ * @param weights one for each request, none negative, and at least one above 0
+ */
+function mixer(weights) {
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const credit = weights.map(() => 0);
+    return () => {
+        let next = 0;
+        for (const [index, weight] of weights.entries()) {
+            credit[index] = (credit[index] ?? 0) + weight;
+            if ((credit[index] ?? 0) > (credit[next] ?? 0))
+                next = index;
+        }
+        credit[next] = (credit[next] ?? 0) - total;
+        return next;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/reachable.js
 
 
 /** An expired certificate does not pass by waiting. */
@@ -64122,6 +68753,181 @@ async function waitUntilReachable(line, inputs) {
         }
     }
 }
+
+;// CONCATENATED MODULE: ./lib/load/generate.js
+/** Requests on their way, and those that wait because too many are. */
+class Flight {
+    shots = [];
+    #range;
+    #begun;
+    #running = new Set();
+    #waiting = [];
+    #first = 0;
+    #broken;
+    constructor(range) {
+        this.#range = range;
+        this.#begun = range.clock.now();
+    }
+    get #elapsed() {
+        return this.#range.clock.now() - this.#begun;
+    }
+    async until(atMs) {
+        const wait = atMs - this.#elapsed;
+        if (wait > 0)
+            await this.#range.clock.sleep(wait, this.#range.cancelled);
+        this.check();
+    }
+    check() {
+        this.#range.cancelled.throwIfAborted();
+        if (this.#broken !== undefined)
+            throw this.#broken.error;
+    }
+    add(arrival) {
+        if (this.#running.size < this.#range.inFlightMax)
+            this.#start(arrival, Math.max(0, this.#elapsed - arrival.atMs));
+        else
+            this.#waiting.push(arrival);
+    }
+    async drain() {
+        while (this.#running.size > 0)
+            await Promise.race(this.#running);
+        this.check();
+    }
+    #start(arrival, lagMs) {
+        const flying = this.#fly(arrival, lagMs).finally(() => {
+            this.#running.delete(flying);
+            this.#next();
+        });
+        this.#running.add(flying);
+    }
+    async #fly({ atMs, what }, lagMs) {
+        try {
+            const why = await this.#range.send(what);
+            // From the intended start: a service that holds up its callers is slow for those as well who had to wait.
+            this.shots.push({
+                offsetMs: atMs,
+                ms: this.#elapsed - atMs,
+                ok: why === undefined,
+                lagMs,
+                ...(why !== undefined && { why }),
+            });
+        }
+        catch (error) {
+            this.#broken ??= { error };
+        }
+    }
+    #next() {
+        for (let next = this.#waiting[this.#first]; next !== undefined; next = this.#waiting[this.#first]) {
+            this.#first += 1;
+            const ms = this.#elapsed - next.atMs;
+            if (ms <= this.#range.patienceMs) {
+                this.#start(next, 0);
+                return;
+            }
+            const why = `not sent within ${this.#range.patienceMs} ms: ${this.#range.inFlightMax} others were not answered yet`;
+            this.shots.push({ offsetMs: next.atMs, ms, ok: false, why, lagMs: 0 });
+        }
+    }
+}
+/**
+ * Sends a load and waits for all of its answers.
+ *
+ * Requests start when they are due, whatever became of those before (an open loop): a service that slows down is not asked
+ * less. Those that are beyond `inFlightMax` wait for their turn, and their waiting counts as latency.
+ */
+async function sendLoad(plan, range) {
+    const flight = new Flight(range);
+    for (const arrival of plan) {
+        await flight.until(arrival.atMs);
+        flight.add(arrival);
+    }
+    await flight.drain();
+    return flight.shots;
+}
+
+;// CONCATENATED MODULE: ./lib/load/run.js
+
+
+
+
+
+
+
+
+
+
+
+/** How long setting up may take, and cleaning up again. */
+const AROUND_MS = 30_000;
+/** This machine may be late by this much with one request in a hundred; later, what is measured is no longer the service. */
+const LAG_MS = 100;
+const LAG_SHARE = 0.01;
+/** What is wrong with the answer to a request; how long it took is judged over all of them, and not of each. */
+async function sendOne(request, { values, ...line }) {
+    const made = await attempt(request, values, line);
+    if (made.kind === 'unanswered')
+        return made.message;
+    const { withinMs: _, ...expect } = fillExpectation(request.expect, values);
+    const [first] = judgeAnswer(expect, made.answer, { now: line.ports.clock.now(), sha256: sha256 });
+    return first?.message;
+}
+function planOf({ mix }, inputs) {
+    const next = mixer(mix.map(({ weight }) => weight));
+    return arrivals(inputs.loadRate, inputs.loadWarmUp + inputs.loadDuration).map((atMs) => ({
+        atMs,
+        what: mix[next()],
+    }));
+}
+async function run_perform(facts, inputs, ports) {
+    const { base, suite, values, ca } = facts;
+    const line = { base, timeoutMs: inputs.requestTimeout, ports, ...(ca !== undefined && { ca }) };
+    await waitUntilReachable(line, inputs);
+    const deadline = ports.clock.now() + AROUND_MS;
+    const session = { ...line, budget: { leftMs: 0 }, deadline, judges: [], values: new Map(values) };
+    const { clock, cancelled } = ports;
+    const send = (request) => sendOne(request, session);
+    const range = { send, clock, cancelled, inFlightMax: inputs.inFlightMax, patienceMs: inputs.requestTimeout };
+    return around(suite, session, AROUND_MS, () => sendLoad(planOf(facts, inputs), range));
+}
+/** What the measured time came to; latencies that are this machine's own judge nothing. */
+function storyOf({ base, shape, past }, inputs, all) {
+    const shots = all
+        .filter(({ offsetMs }) => offsetMs >= inputs.loadWarmUp)
+        .map((shot) => ({ ...shot, offsetMs: shot.offsetMs - inputs.loadWarmUp }));
+    const late = shots.filter(({ lagMs }) => lagMs > LAG_MS).length;
+    const why = `this machine sent ${late} of ${shots.length} requests more than ${LAG_MS} ms late, so the latencies are its own`;
+    const doubt = late > shots.length * LAG_SHARE ? why : undefined;
+    const what = `${shots.length} requests to ${base} at ${inputs.loadRate} a second`;
+    return story_judged({ what, spanMs: inputs.loadDuration, shots, shape, inputs, past, ...(doubt !== undefined && { doubt }) });
+}
+/** Puts the service under a bounded load and judges what it does there. */
+async function runLoad(inputs, ports, context) {
+    const facts = await gatherLoad(inputs, ports, context);
+    const performed = await run_perform(facts, inputs, ports).catch((cause) => {
+        if (cause instanceof failure/* Failure */.H || !ports.cancelled.aborted)
+            throw cause;
+        throw new failure/* Failure */.H({ code: 'CANCELLED', message: 'The run was cancelled before the load was sent.' }, { cause });
+    });
+    if (performed.done === undefined)
+        return setupFailed(performed.setup);
+    const story = storyOf(facts, inputs, performed.done);
+    await keep(story, ports);
+    return report(story, performed.cleanup);
+}
+
+;// CONCATENATED MODULE: ./lib/run.js
+
+
+
+
+
+
+
+
+
+
+
+
 async function performAll({ base, suite, values, ca, api }, inputs, ports) {
     const { requestTimeout: timeoutMs, expectVersion } = inputs;
     const line = { base, timeoutMs, ports, ...(ca !== undefined && { ca }) };
@@ -64142,7 +68948,7 @@ async function performAll({ base, suite, values, ca, api }, inputs, ports) {
     const played = await play(suite, session, inputs.timeout);
     return { version, played, unjudged: [...(described?.unjudged ?? [])] };
 }
-async function perform(facts, inputs, ports) {
+async function lib_run_perform(facts, inputs, ports) {
     try {
         return await performAll(facts, inputs, ports);
     }
@@ -64160,16 +68966,23 @@ function remembering({ log, ...ports }, redaction) {
     };
     return { ...ports, log: { ...log, mask } };
 }
-/** Sends the suite to the service and judges every answer. */
-async function run(inputs, given, context) {
-    const redaction = new lib_redaction/* Redaction */.ki();
-    const ports = remembering(given, redaction);
+async function runSuite(inputs, ports, redaction, context) {
     const facts = await facts_gather(inputs, ports, context);
-    const performed = await perform(facts, inputs, ports);
+    const performed = await lib_run_perform(facts, inputs, ports);
     return reported(facts, performed, inputs, (path, cases) => 
     // Hidden before it is written as XML, which spells a secret in its own way.
     ports.files.write(path, renderJUnit('smoke-test', redaction.value(cases))));
 }
+/** Sends the suite to the service, once or under load, and judges every answer. */
+const run = async (inputs, given, context) => {
+    const redaction = new lib_redaction/* Redaction */.ki();
+    const ports = remembering(given, redaction);
+    if (inputs.mode === 'load')
+        return runLoad(inputs, ports, context);
+    if (inputs.mode === 'k6')
+        return runK6(inputs, ports, context);
+    return runSuite(inputs, ports, redaction, context);
+};
 
 
 /***/ }),
@@ -64233,13 +69046,15 @@ function renderProblem(problem) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AS: () => (/* binding */ pairs),
 /* harmony export */   Ae: () => (/* binding */ path),
+/* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   p_: () => (/* binding */ list)
 /* harmony export */ });
-/* unused harmony exports secret, flag, size, percent, number */
+/* unused harmony exports secret, flag, size */
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
@@ -64558,7 +69373,7 @@ function redactingHost(host) {
 
 /***/ }),
 
-/***/ 3131:
+/***/ 4420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67514,13 +72329,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ../../packages/summary/lib/escape.js
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-/** The text with every character that HTML would read as markup written as an entity. */
-function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
-}
-
+// EXTERNAL MODULE: ../../packages/summary/lib/escape.js
+var lib_escape = __nccwpck_require__(7347);
 ;// CONCATENATED MODULE: ../../packages/summary/lib/html.js
 
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;color:#1f2328;max-width:860px;margin:24px auto;padding:0 16px}
@@ -67529,15 +72339,15 @@ th{background:#f6f8fa}code,pre{font:12px/1.45 ui-monospace,monospace;background:
 code{padding:2px 5px;overflow-wrap:anywhere}td{overflow-wrap:anywhere;min-width:3em}td code{overflow-wrap:break-word}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
 function inline(part) {
     if (typeof part === 'string')
-        return escapeHtml(part).replaceAll('\n', '<br>');
+        return (0,lib_escape/* escapeHtml */.Z)(part).replaceAll('\n', '<br>');
     if ('code' in part)
-        return `<code>${escapeHtml(part.code)}</code>`;
+        return `<code>${(0,lib_escape/* escapeHtml */.Z)(part.code)}</code>`;
     if ('bold' in part)
-        return `<strong>${escapeHtml(part.bold).replaceAll('\n', '<br>')}</strong>`;
+        return `<strong>${(0,lib_escape/* escapeHtml */.Z)(part.bold).replaceAll('\n', '<br>')}</strong>`;
     // Only web addresses become links: a javascript: address in a report must stay text.
     return /^https?:\/\//.test(part.href)
-        ? `<a href="${escapeHtml(part.href)}">${escapeHtml(part.link)}</a>`
-        : escapeHtml(part.link);
+        ? `<a href="${(0,lib_escape/* escapeHtml */.Z)(part.href)}">${(0,lib_escape/* escapeHtml */.Z)(part.link)}</a>`
+        : (0,lib_escape/* escapeHtml */.Z)(part.link);
 }
 const line = (parts) => parts.map(inline).join('');
 function cell(value) {
@@ -67546,27 +72356,27 @@ function cell(value) {
 function render(block) {
     switch (block.kind) {
         case 'heading':
-            return `<h${block.level}>${escapeHtml(block.text)}</h${block.level}>`;
+            return `<h${block.level}>${(0,lib_escape/* escapeHtml */.Z)(block.text)}</h${block.level}>`;
         case 'paragraph':
             return `<p>${line(block.text)}</p>`;
         case 'list':
             return `<ul>${block.items.map((item) => `<li>${line(item)}</li>`).join('')}</ul>`;
         case 'table': {
-            const head = block.head.map((name) => `<th>${escapeHtml(name)}</th>`).join('');
+            const head = block.head.map((name) => `<th>${(0,lib_escape/* escapeHtml */.Z)(name)}</th>`).join('');
             const rows = block.rows.map((cells) => `<tr>${cells.map((each) => `<td>${cell(each)}</td>`).join('')}</tr>`).join('');
             return `<table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
         }
         case 'code':
-            return `<pre>${escapeHtml(block.text)}</pre>`;
+            return `<pre>${(0,lib_escape/* escapeHtml */.Z)(block.text)}</pre>`;
         case 'details':
-            return `<details><summary>${escapeHtml(block.title)}</summary>${block.blocks.map(render).join('\n')}</details>`;
+            return `<details><summary>${(0,lib_escape/* escapeHtml */.Z)(block.title)}</summary>${block.blocks.map(render).join('\n')}</details>`;
         case 'chart':
             return block.svg;
     }
 }
 /** The blocks as one HTML page that needs nothing from elsewhere. */
 function renderHtml(blocks, title) {
-    return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>\n<body>\n${blocks.map(render).join('\n')}\n</body></html>\n`;
+    return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${(0,lib_escape/* escapeHtml */.Z)(title)}</title><style>${STYLE}</style></head>\n<body>\n${blocks.map(render).join('\n')}\n</body></html>\n`;
 }
 
 ;// CONCATENATED MODULE: ../../packages/summary/lib/markdown.js
@@ -67642,8 +72452,8 @@ function renderMarkdown(blocks) {
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
 var failure = __nccwpck_require__(2410);
 ;// CONCATENATED MODULE: ../../packages/system/lib/node/files.js
@@ -67700,7 +72510,7 @@ function unwritable(path, error) {
 async function replaceFile(path, content) {
     const temporary = `${path}.${process.pid}.tmp`;
     try {
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         await (0,promises_namespaceObject.writeFile)(temporary, content);
         await (0,promises_namespaceObject.rename)(temporary, path);
     }
@@ -67711,7 +72521,7 @@ async function replaceFile(path, content) {
 }
 async function claimFile(path, text) {
     try {
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         await (0,promises_namespaceObject.writeFile)(path, text, { flag: 'wx' });
         return true;
     }
@@ -67727,13 +72537,13 @@ async function matching(pattern, workspace) {
     const found = [];
     for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
         if (entry.isFile())
-            found.push((0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
+            found.push((0,external_node_path_.join)(entry.parentPath, entry.name));
     }
-    return found.map((path) => slashed((0,external_node_path_namespaceObject.isAbsolute)(pattern) ? path : (0,external_node_path_namespaceObject.relative)(workspace, path), external_node_path_namespaceObject.sep)).sort();
+    return found.map((path) => slashed((0,external_node_path_.isAbsolute)(pattern) ? path : (0,external_node_path_.relative)(workspace, path), external_node_path_.sep)).sort();
 }
 /** The file system, with relative paths taken from `workspace`. */
 function nodeFiles(workspace) {
-    const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
+    const at = (path) => (0,external_node_path_.resolve)(workspace, path);
     return {
         resolve: at,
         readText: (path) => orMissing(path, (0,promises_namespaceObject.readFile)(at(path), 'utf8')),
@@ -67741,7 +72551,7 @@ function nodeFiles(workspace) {
         write: (path, content) => replaceFile(at(path), content),
         claim: (path, text) => claimFile(at(path), text),
         append: async (path, text) => {
-            await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(at(path)), { recursive: true });
             await (0,promises_namespaceObject.appendFile)(at(path), text);
         },
         exists: (path) => (0,promises_namespaceObject.access)(at(path)).then(() => true, () => false),
@@ -67749,7 +72559,7 @@ function nodeFiles(workspace) {
         glob: (pattern) => matching(pattern, workspace),
         size: async (path) => (await orMissing(path, (0,promises_namespaceObject.stat)(at(path)))).size,
         remove: (path) => (0,promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        realPath: async (path) => slashed(await orMissing(path, (0,promises_namespaceObject.realpath)(at(path))), external_node_path_namespaceObject.sep),
+        realPath: async (path) => slashed(await orMissing(path, (0,promises_namespaceObject.realpath)(at(path))), external_node_path_.sep),
         stream: (path, from = 0) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { start: from, highWaterMark: PIECE_BYTES }),
     };
 }
@@ -67950,7 +72760,7 @@ function readContext(environment, workspace) {
         runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
     };
     const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-    const temp = (0,external_node_path_namespaceObject.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
+    const temp = (0,external_node_path_.join)(value('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(), 'slipway');
     return { ...known, serverUrl, apiUrl, environment: value, workspace, temp };
 }
 
@@ -68050,7 +72860,7 @@ function startProcess(command, args, options) {
 async function find(command, environment) {
     const candidates = command.includes('/')
         ? [command]
-        : (environment['PATH'] ?? '').split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, command));
+        : (environment['PATH'] ?? '').split(external_node_path_.delimiter).map((folder) => (0,external_node_path_.join)(folder, command));
     for (const candidate of candidates) {
         if (await (0,promises_namespaceObject.access)(candidate, promises_namespaceObject.constants.X_OK).then(() => true, () => false))
             return candidate;
@@ -68174,7 +72984,7 @@ function actionsHost(environment = process.env) {
     };
     // A runner deletes its temporary folder with the job; SLIPWAY_REPORTS names one that outlives it.
     const reports = environment['SLIPWAY_REPORTS'] || context.temp;
-    const page = (action, extension) => (0,external_node_path_namespaceObject.join)(reports, `${action}-${run}.${extension}`);
+    const page = (action, extension) => (0,external_node_path_.join)(reports, `${action}-${run}.${extension}`);
     const run = `${nodeClock.now()}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
     return {
         ports,
@@ -68447,6 +73257,21 @@ const table = (head, rows) => ({ kind: 'table', head, rows });
 const code = (text, language = '') => ({ kind: 'code', text, language });
 /** Blocks that are folded away under a title. */
 const details = (title, blocks) => ({ kind: 'details', title, blocks });
+
+
+/***/ }),
+
+/***/ 7347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ escapeHtml)
+/* harmony export */ });
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** The text with every character that HTML would read as markup written as an entity. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+}
 
 
 /***/ }),
