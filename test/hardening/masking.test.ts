@@ -129,6 +129,20 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       local: true as const,
     }),
     (echo: Echo) => ({
+      action: 'dora-metrics',
+      what: `a token that reads deployments for the four keys (${kind})`,
+      secrets: [secret],
+      inputs: { service: 'orders', 'github-token': secret },
+      variables: { GITHUB_API_URL: echo.url, GITHUB_REPOSITORY: 'org/orders' },
+    }),
+    (echo: Echo) => ({
+      action: 'dora-metrics',
+      what: `a token of a configuration repository whose log is read (${kind})`,
+      secrets: [secret, Buffer.from(`x-access-token:${secret}`).toString('base64')],
+      inputs: { service: 'orders', source: 'config-log', repository: `${echo.url}/config.git`, token: secret },
+      local: true as const,
+    }),
+    (echo: Echo) => ({
       action: 'wait-for-argocd',
       what: `tokens of a configuration repository and of Argo CD (${kind})`,
       secrets: [secret, Buffer.from(`x-access-token:${secret}`).toString('base64')],
