@@ -1,4 +1,4 @@
-export type { Answer, Certificate, Mismatch } from './answer.ts';
+export type { Answer, Certificate, Mismatch, Named } from './answer.ts';
 export { shown, textOf } from './answer.ts';
 export type { Captured } from './capture.ts';
 export { captureAll } from './capture.ts';
