@@ -12,5 +12,5 @@ export { fill, fillExpectation, fillText, placeholdersOf } from './placeholder.t
 export type { Retry, Trouble, Until } from './retry.ts';
 export { mayRetry, troubleOfStatus, waitMs } from './retry.ts';
 export type { VersionVerdict } from './version-proof.ts';
-export { judgeVersions } from './version-proof.ts';
+export { judgeFleet, judgeVersions } from './version-proof.ts';
 export type { Expectation, Suite, SuiteRequest } from './suite.ts';
