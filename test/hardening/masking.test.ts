@@ -296,6 +296,18 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       interval: '1s',
     },
   }),
+  (echo) => ({
+    action: 'smoke-test',
+    what: 'a token of the cluster whose service is asked',
+    secrets: [CANARIES.line],
+    inputs: {
+      url: 'service/order-service:80',
+      namespace: 'shop',
+      kubeconfig: kubeconfigFor(echo.url, { token: CANARIES.line }),
+      'ready-within': '1s',
+    },
+    files: { '.slipway/smoke.yml': 'version: 1\nrequests: [{ name: a, get: / }]\n' },
+  }),
 ];
 
 async function run(make: (typeof CASES)[number], spoil: Spoil) {

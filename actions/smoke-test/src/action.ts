@@ -1,28 +1,7 @@
-import type { Problem } from '@slipway/failure';
+import { clusterInputs } from '@slipway/cluster-login';
 import { choice, defineAction, duration, integer, list, number, pairs, path, percent, text } from '@slipway/metadata';
 import { JUDGING, loadProblems, SHARED } from './action-load.ts';
-
-interface SuiteInputs {
-  readonly requestTimeout: number;
-  readonly timeout: number;
-  readonly versionFrom: string;
-  readonly versionJson: string | undefined;
-}
-
-const contradiction = (message: string, remedy: string): Problem => ({ code: 'INPUT_CONTRADICTION', message, remedy });
-
-function suiteProblems({ requestTimeout, timeout, versionFrom, versionJson }: SuiteInputs): readonly Problem[] {
-  const problems: Problem[] = [];
-  if (requestTimeout > timeout) {
-    const message = 'Input "request-timeout" is longer than "timeout", which bounds the whole suite.';
-    problems.push(contradiction(message, 'Lower "request-timeout" or raise "timeout".'));
-  }
-  if ((versionFrom === 'json') !== (versionJson !== undefined)) {
-    const message = 'Inputs "version-from: json" and "version-json" belong together, and one of them is missing.';
-    problems.push(contradiction(message, 'Give both, or none.'));
-  }
-  return problems;
-}
+import { CLUSTER, suiteProblems } from './action-suite.ts';
 
 /** The metadata of smoke-test. */
 export const action = defineAction({
@@ -31,7 +10,10 @@ export const action = defineAction({
   description: 'Sends a suite of requests to a deployed service and checks every answer, once or under load',
   branding: { icon: 'activity', color: 'green' },
   inputs: {
-    url: text('Address of the service, with its scheme', { required: true, example: 'https://orders.staging.example.com' }),
+    url: text('Address of the service, with its scheme; in the mode suite also service/NAME:PORT within `namespace`', {
+      required: true,
+      example: 'https://orders.staging.example.com',
+    }),
     suite: path('The suite: a YAML file of requests and expectations', { default: '.slipway/smoke.yml' }),
     values: pairs('Values for `{{name}}` in the suite, as lines of NAME=value'),
     secretEnv: list("Names of the step's variables that fill `{{NAME}}` in the suite; their values are masked"),
@@ -51,6 +33,10 @@ export const action = defineAction({
     readyWithin: duration('How long the service may take to give its first answer', { default: '30s' }),
     requestTimeout: duration('How long one request may take', { default: '5s' }),
     timeout: duration('How long the whole suite may take; cleaning up has as long again', { default: '2m' }),
+    namespace: text('Namespace of the service within a cluster'),
+    pods: text('Labels of pods, every ready one of which must answer with the version', { example: 'app=orders' }),
+    podPort: integer('Port of the pods; by default the first that their first container names', { min: 1, max: 65535 }),
+    ...clusterInputs,
     junit: path('Where to write the results as JUnit XML'),
     loadRate: number('Requests a second, sent evenly whether or not those before are answered', {
       required: true,
@@ -105,6 +91,7 @@ export const action = defineAction({
         'versionWithin',
         'timeout',
         'junit',
+        ...CLUSTER,
       ],
     },
     load: {

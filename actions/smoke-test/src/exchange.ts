@@ -3,6 +3,7 @@ import type { Ports } from '@slipway/runner';
 import { type Answer, fill, fillText, type SuiteRequest, type Trouble, type Values } from '@slipway/smoke';
 import type { HttpRequest, HttpResponse } from '@slipway/system';
 import { expiryOf } from './expiry.ts';
+import { namedFor } from './naming.ts';
 import { troubleOf } from './trouble.ts';
 
 /** How requests are sent. */
@@ -89,7 +90,9 @@ async function exchange(request: SuiteRequest, values: Values, line: Line): Prom
   }
   const body = await readBody(response, limit, timeoutMs);
   const { status, headers, certificates = [] } = response;
-  return { status, headers, body, ms: ports.clock.now() - started, redirects, certificates };
+  const ms = ports.clock.now() - started;
+  const named = await namedFor(request, values, line);
+  return { status, headers, body, ms, redirects, certificates, ...(named && { named }) };
 }
 
 /** Sends a request once and follows it as far as it says. Throws only when the run is cancelled, or for a defect. */

@@ -3,6 +3,7 @@ import type { Ports, RunContext } from '@slipway/runner';
 import { type Api, openDocuments, readApi } from '@slipway/openapi';
 import { parseSuite, pathMistake, type Suite } from '@slipway/smoke';
 import type { ModeInputs, SendingInputs } from './inputs.ts';
+import { enter, type Within } from './within.ts';
 
 /** Everything that is known before the first request is sent. */
 export interface Facts {
@@ -12,6 +13,8 @@ export interface Facts {
   readonly ca?: string;
   /** The service's own description, where there is one to judge its answers by. */
   readonly api?: Api;
+  /** What is asked within a cluster. */
+  readonly within?: Within;
 }
 
 /** The address of the service, without a slash at its end. @throws Failure INPUT_MALFORMED */
@@ -70,15 +73,16 @@ function checkVersionInputs({ versionJson, versionPath }: ModeInputs<'suite'>): 
   failWhen(problems);
 }
 
-/** What every sending of the suite needs; problems are added to those that are there. */
+/** What every sending of the suite needs; problems are added to those that are there. @param proxied stands for the address */
 export async function gatherSending(
   inputs: SendingInputs,
   ports: Ports,
   context: RunContext,
   problems: Problem[],
-): Promise<Omit<Facts, 'api'> | undefined> {
+  proxied?: string,
+): Promise<Omit<Facts, 'api' | 'within'> | undefined> {
   const { caFile } = inputs;
-  const base = await collect(problems, () => baseUrl(inputs.url));
+  const base = await collect(problems, () => proxied ?? baseUrl(inputs.url));
   const values = await collect(problems, () => givenValues(inputs, context, ports));
   const ca = caFile === undefined ? undefined : await collect(problems, () => ports.files.readText(caFile));
   const suite = await collect(problems, () => readSuite(inputs, ports));
@@ -91,10 +95,12 @@ export async function gather(inputs: ModeInputs<'suite'>, ports: Ports, context:
   const problems: Problem[] = [];
   const { openapi } = inputs;
   const open = async (file: string): Promise<Api> => readApi(await openDocuments(file, ports.files));
-  const sending = await gatherSending(inputs, ports, context, problems);
+  const within = await collect(problems, () => enter(inputs, ports, context));
+  const sending = await gatherSending(inputs, ports, context, problems, within?.service?.base);
+  if (within && sending) problems.push(...((await collect(problems, () => within.problemsWith(sending.suite))) ?? []));
   await collect(problems, () => checkVersionInputs(inputs));
   const api = openapi === undefined ? undefined : await collect(problems, () => open(openapi));
   failWhen(problems);
   if (sending === undefined) throw new Failure(problems);
-  return { ...sending, ...(api && { api }) };
+  return { ...sending, ...(api && { api }), ...(within && { within }) };
 }

@@ -100,18 +100,19 @@ function headline(base: string, results: readonly Result[]): string {
 
 /** The outcome of a run, after its JUnit report is written. @param write writes a JUnit report without what is secret */
 export async function reported(
-  { base, suite }: Facts,
+  { base, suite, within }: Facts,
   { version, played, unjudged }: Performed,
   inputs: Inputs,
   write: (path: string, cases: readonly Written[]) => Promise<void>,
 ): Promise<Outcome<typeof action>> {
   if (played === undefined) return versionOutcome(version, suite, inputs);
+  const where = within?.service ? inputs.url : base;
   const results = [...played.setup, ...played.requests, ...played.cleanup];
   if (inputs.junit !== undefined) await write(inputs.junit, casesOf(results));
   const wrong = results.filter(failed).length;
   return {
     verdict: wrong === 0 ? 'pass' : 'fail',
-    headline: headline(base, results),
+    headline: headline(where, results),
     outputs: {
       requests: String(results.length),
       failed: String(wrong),
@@ -120,7 +121,7 @@ export async function reported(
       ...NO_PERFORMANCE,
     },
     annotations: annotations(results),
-    summary: [...summary(base, results), ...unjudgedBlocks(unjudged)],
+    summary: [...summary(where, results), ...unjudgedBlocks(unjudged)],
     data: results.map(dataOf),
   };
 }

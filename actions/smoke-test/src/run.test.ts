@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
-import { memoryFiles, memoryHttp } from '@slipway/system/memory';
+import { memoryDns, memoryFiles, memoryHttp } from '@slipway/system/memory';
 import { action } from './action.ts';
 import { run } from './run.ts';
 
@@ -140,6 +140,35 @@ describe('smoke-test', () => {
       ['SUITE_METHOD', 4],
       ['SUITE_NAME_TWICE', 4],
     ]);
+  });
+
+  test('asks for the name of the service, and waits for another that is to resolve', async () => {
+    const suite = `version: 1
+requests:
+  - { name: a, get: /, expect: { dns: { addresses: [192.0.2.7] } } }
+  - { name: b, get: /, expect: { dns: { name: '{{alias}}.test', cname: orders } }, until: { withinMs: 2000, everyMs: 500 } }
+  - { name: c, get: /, expect: { dns: { name: broken.test } } }
+`;
+    let asked = 0;
+    const known = memoryDns({ orders: { addresses: ['192.0.2.7'] }, 'broken.test': undefined });
+    const late = memoryDns({ 'shop.test': { addresses: ['192.0.2.7'], aliasOf: ['orders'] } });
+    const records: typeof known.records = (name, signal) =>
+      (name === 'shop.test' && asked++ >= 2 ? late : known).records(name, signal);
+    const files = memoryFiles({ '.slipway/smoke.yml': suite });
+    const inputs = { url: 'http://orders', values: 'alias=shop' };
+    const host = memoryHost(inputs, { files, http: memoryHttp(healthy), dns: { records } });
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(asked).toBe(3);
+    expect(host.written.annotations.map(({ line, message }) => [line, message])).toEqual([
+      [5, 'GET /: expected a name that resolves, and the servers of names did not say what broken.test is: ESERVFAIL.'],
+    ]);
+  });
+
+  test('refuses an address that is none, on its line', async () => {
+    const suite = 'version: 1\nrequests:\n  - name: a\n    get: /\n    expect: { dns: { addresses: [lb.test] } }\n';
+    const host = hostOf(suite, healthy);
+    expect(await runAction(action, run, host)).toBe(1);
+    expect(host.written.annotations[0]).toMatchObject({ title: 'CONFIG_INVALID', line: 5 });
   });
 
   test('an empty suite is never green', async () => {

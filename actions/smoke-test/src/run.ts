@@ -26,12 +26,16 @@ export interface Performed {
   readonly unjudged: readonly string[];
 }
 
-async function performAll({ base, suite, values, ca, api }: Facts, inputs: Inputs, ports: Ports): Promise<Performed> {
+async function performAll(facts: Facts, inputs: Inputs, given: Ports): Promise<Performed> {
+  const { base, suite, values, ca, api, within } = facts;
+  const ports = { ...given, http: within?.service?.http ?? given.http };
   const { requestTimeout: timeoutMs, expectVersion } = inputs;
   const line: Line = { base, timeoutMs, ports, ...(ca !== undefined && { ca }) };
   await waitUntilReachable(line, inputs);
   const version =
-    expectVersion === undefined ? { kind: 'unchecked' as const } : await proveVersion(expectVersion, inputs, suite, line);
+    expectVersion === undefined
+      ? { kind: 'unchecked' as const }
+      : await proveVersion(expectVersion, inputs, suite, line, within?.readyPods);
   if (version.kind !== 'proved' && version.kind !== 'unchecked') return { version, unjudged: [] };
   const judges =
     expectVersion === undefined || inputs.versionFrom !== 'header' ? [] : [versionJudge(expectVersion, inputs.versionHeader)];

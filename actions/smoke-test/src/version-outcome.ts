@@ -15,7 +15,7 @@ function messageOf(version: Performed['version'], { expectVersion, versionWithin
     return `${expected} alone, and ${time} several versions answer: ${counts.join(', ')} of the last answers`;
   }
   const where = { header: `no ${inputs.versionHeader} header`, json: `nothing at ${inputs.versionJson}`, text: 'no text' };
-  return `${expected}, got ${where[inputs.versionFrom]} ${time}`;
+  return `${expected}, got ${('why' in version && version.why) || where[inputs.versionFrom]} ${time}`;
 }
 
 /** The outcome when the version is not proved: nothing of the suite was sent, and that is never green. */

@@ -1,14 +1,18 @@
 import { Failure } from '@slipway/failure';
-import { judgeVersions, select, type Suite, type VersionVerdict } from '@slipway/smoke';
-import type { HttpResponse } from '@slipway/system';
+import { judgeFleet, judgeVersions, select, type Suite, type VersionVerdict } from '@slipway/smoke';
+import { concurrently, type HttpResponse } from '@slipway/system';
 import type { Line } from './exchange.ts';
 import { troubleOf } from './trouble.ts';
 import type { ModeInputs } from './inputs.ts';
+import type { ReadyPod } from './within.ts';
 
 type Inputs = ModeInputs<'suite'>;
 
 const BETWEEN_MS = 100;
 const AFTER_ANOTHER_MS = 500;
+const PODS_AT_ONCE = 8;
+
+type Told = readonly (string | undefined)[];
 
 function jsonVersion(path: string, text: string): string | undefined {
   try {
@@ -45,19 +49,52 @@ async function ask(url: string, inputs: Inputs, { ca, timeoutMs, ports }: Line):
   }
 }
 
+/** Asks through whatever balances the service; what was told is in the order of time. */
+function throughService(expected: string, inputs: Inputs, url: string, line: Line) {
+  const told: (string | undefined)[] = [];
+  return async () => {
+    told.push(await ask(url, inputs, line));
+    return { verdict: judgeVersions(told, expected, inputs.versionStreak), right: told.at(-1) === expected };
+  };
+}
+
+/** Asks every pod that is ready now; one that is gone is no part of the fleet any more. */
+function everyPod(expected: string, inputs: Inputs, path: string, line: Line, readyPods: () => Promise<readonly ReadyPod[]>) {
+  let told: ReadonlyMap<string, Told> = new Map();
+  return async () => {
+    const before = told;
+    const asked = await concurrently(PODS_AT_ONCE, await readyPods(), async ({ uid, base, http }): Promise<[string, Told]> => {
+      const { ca: _, ...plain } = line;
+      const version = await ask(base + path, inputs, { ...plain, ports: { ...line.ports, http } });
+      return [uid, [...(before.get(uid) ?? []), version]];
+    });
+    told = new Map(asked);
+    const right = told.size > 0 && asked.every(([, versions]) => versions.at(-1) === expected);
+    return { verdict: judgeFleet([...told.values()], expected, inputs.versionStreak), right };
+  };
+}
+
 /**
- * Asks until enough answers in a row come from the expected version, or the time for that is over.
+ * Asks until enough answers in a row, of every ready pod where they are told, come from the expected version, or the time for
+ * that is over.
  *
  * A rollout that is not over yet is waited for; a fleet that stays mixed is a verdict of its own.
  */
-export async function proveVersion(expected: string, inputs: Inputs, suite: Suite, line: Line): Promise<VersionVerdict> {
+export async function proveVersion(
+  expected: string,
+  inputs: Inputs,
+  suite: Suite,
+  line: Line,
+  readyPods?: () => Promise<readonly ReadyPod[]>,
+): Promise<VersionVerdict> {
   const { clock, cancelled } = line.ports;
   const deadline = clock.now() + inputs.versionWithin;
-  const told: (string | undefined)[] = [];
+  const path = pathOf(inputs, suite);
+  const round = readyPods
+    ? everyPod(expected, inputs, path, line, readyPods)
+    : throughService(expected, inputs, line.base + path, line);
   for (;;) {
-    told.push(await ask(line.base + pathOf(inputs, suite), inputs, line));
-    const right = told.at(-1) === expected;
-    const verdict = judgeVersions(told, expected, inputs.versionStreak);
+    const { verdict, right } = await round();
     if (verdict.kind === 'proved' || (!right && clock.now() >= deadline)) return verdict;
     await clock.sleep(right ? BETWEEN_MS : AFTER_ANOTHER_MS, cancelled);
   }

@@ -24,6 +24,8 @@ export type { Kind, KubeObject, Metadata, OwnerReference, Target } from './objec
 export { groupOf, KINDS, objectName, targetOf } from './object.ts';
 export type { Condition, Container, ContainerState, ContainerStatus, KubeEvent, Pod, PodSpec, Terminated } from './pod.ts';
 export { eventCount, eventTime } from './pod.ts';
+export type { Passage, Proxied } from './proxy.ts';
+export { proxyTo } from './proxy.ts';
 export type { ManifestOrigin, RenderPorts } from './rendered/render.ts';
 export { manifestsFrom } from './rendered/render.ts';
 export type { KubeconfigSource } from './source.ts';

@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import type { Input } from '@slipway/metadata';
 import { type Block, renderHtml, renderMarkdown } from '@slipway/summary';
 import type { Log } from '@slipway/system';
-import { nodeClock, nodeFiles, nodeHttp } from '@slipway/system/node';
+import { nodeClock, nodeDns, nodeFiles, nodeHttp } from '@slipway/system/node';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { cancellation } from './cancellation.ts';
@@ -44,6 +44,7 @@ export function actionsHost(environment: NodeJS.ProcessEnv = process.env): Host 
     exec: nodeExec({ environment, workspace }),
     clock: nodeClock,
     http: nodeHttp,
+    dns: nodeDns,
     files,
     log,
     cancelled: cancellation(),

@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@slipway/metadata';
 import { type Block, renderHtml } from '@slipway/summary';
 import type { Log } from '@slipway/system';
-import { nodeClock, nodeFiles, nodeHttp } from '@slipway/system/node';
+import { nodeClock, nodeDns, nodeFiles, nodeHttp } from '@slipway/system/node';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,7 @@ export function commandHost(definition: ActionDefinition, args: readonly string[
       exec: nodeExec({ environment, workspace }),
       clock: nodeClock,
       http: nodeHttp,
+      dns: nodeDns,
       files,
       log,
       cancelled: cancellation(),

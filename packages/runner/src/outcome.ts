@@ -1,6 +1,6 @@
 import type { InputsOf, OutputsOf } from '@slipway/metadata';
 import type { Block } from '@slipway/summary';
-import type { Clock, Exec, Files, Http, Log } from '@slipway/system';
+import type { Clock, Dns, Exec, Files, Http, Log } from '@slipway/system';
 
 /** What a check can say. "Could not tell" is never green. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive';
@@ -21,6 +21,7 @@ export interface Ports {
   readonly exec: Exec;
   readonly clock: Clock;
   readonly http: Http;
+  readonly dns: Dns;
   readonly files: Files;
   readonly log: Log;
   /** Aborts when the run is cancelled; a runner ends the process 7.5 s later. */

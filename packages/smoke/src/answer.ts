@@ -6,6 +6,16 @@ export interface Certificate {
   readonly validUntil: number;
 }
 
+/** What the servers of names said of a name. */
+export interface Named {
+  readonly name: string;
+  readonly addresses: readonly string[];
+  /** The names that it is an alias of, one after another. */
+  readonly aliasOf: readonly string[];
+  /** Why they did not say anything, as a clause. */
+  readonly untold?: string;
+}
+
 /** What came back for a request, in the end. */
 export interface Answer {
   readonly status: number;
@@ -18,6 +28,8 @@ export interface Answer {
   readonly redirects: readonly string[];
   /** The chain of the last server, its own first; none over plain HTTP. */
   readonly certificates: readonly Certificate[];
+  /** Of the name that is expected to resolve, when one is. */
+  readonly named?: Named;
 }
 
 /** One expectation that an answer did not meet. */

@@ -1,4 +1,4 @@
-export type { Answer, Certificate, Mismatch } from './answer.ts';
+export type { Answer, Certificate, Mismatch, Named } from './answer.ts';
 export { shown, textOf } from './answer.ts';
 export type { Captured } from './capture.ts';
 export { captureAll } from './capture.ts';
@@ -12,5 +12,5 @@ export { fill, fillExpectation, fillText, placeholdersOf } from './placeholder.t
 export type { Retry, Trouble, Until } from './retry.ts';
 export { mayRetry, troubleOfStatus, waitMs } from './retry.ts';
 export type { VersionVerdict } from './version-proof.ts';
-export { judgeVersions } from './version-proof.ts';
+export { judgeFleet, judgeVersions } from './version-proof.ts';
 export type { Expectation, Suite, SuiteRequest } from './suite.ts';

@@ -27,8 +27,11 @@ const chain = [
   { subject: 'middle', issuer: 'root', validUntil: 99 * DAY },
 ];
 
+const EDGE = { name: 'a.test', addresses: ['192.0.2.7', '2001:db8::1'], aliasOf: ['edge.net', 'lb.example.net'] };
+
 describe('an expectation', () => {
-  test.each<[string, Expectation, Expectation, Parameters<typeof answer>[0]?]>([
+  type Given = Parameters<typeof answer>[0];
+  test.each<[string, Expectation, Expectation, Given?, Given?]>([
     ['a status', { status: 200 }, { status: 201 }],
     ['a list of statuses', { status: [201, 200] }, { status: [201, 204] }],
     ['a class of statuses', { status: '2xx' }, { status: ['1xx', '4xx'] }],
@@ -63,16 +66,35 @@ describe('an expectation', () => {
       { redirects: { to: '/b' } },
       { redirects: ['http://x/a', 'http://x/b?c'] },
     ],
+    ['that a name resolves', { dns: {} }, { dns: {} }, { named: EDGE }, { named: { ...EDGE, addresses: [] } }],
+    ['that a name is told', { dns: {} }, { dns: {} }, { named: EDGE }, { named: { ...EDGE, untold: 'x' } }],
+    ['addresses', { dns: { addresses: ['2001:DB8:0::1', '192.0.2.7'] } }, { dns: { addresses: ['192.0.2.7'] } }, { named: EDGE }],
+    ['an address too few', { dns: {} }, { dns: { addresses: [...EDGE.addresses, '192.0.2.8'] } }, { named: EDGE }],
+    ['an alias', { dns: { cname: 'LB.example.net.' } }, { dns: { cname: 'example.net' } }, { named: EDGE }],
     ['days of certificates', { tls: { daysLeft: 0 } }, { tls: { daysLeft: 61 } }, { certificates: chain.slice(0, 1) }],
     ['an authority', { tls: { issuer: 'root' } }, { tls: { issuer: 'other' } }, { certificates: chain }],
-  ])('of %s is met or not', (_, right, bad, ...[given]) => {
+  ])('of %s is met or not', (_, right, bad, ...[given, other = given]) => {
     expect(wrong(right, given)).toEqual([]);
-    expect(wrong(bad, given).length).toBeGreaterThan(0);
+    expect(wrong(bad, other).length).toBeGreaterThan(0);
   });
 
   test('of a certificate looks at the whole chain, and days that are over are negative', () => {
     const [mismatch] = judgeAnswer({ tls: { daysLeft: 14 } }, answer({ certificates: chain }), BENCH);
     expect(mismatch?.message).toBe('expected certificates that are valid for 14 days, and that of "middle" is for -1');
+  });
+
+  test('of a name says what it has, at the place of what is not met', () => {
+    const dns = { addresses: ['192.0.2.8'], cname: 'lb.test' };
+    expect(judgeAnswer({ dns }, answer({ named: EDGE }), BENCH)).toEqual([
+      {
+        at: ['expect', 'dns', 'addresses'],
+        message: 'expected "a.test" to have the addresses "192.0.2.8" and no other, got "192.0.2.7", "2001:db8::1"',
+      },
+      {
+        at: ['expect', 'dns', 'cname'],
+        message: 'expected "a.test" to be an alias of "lb.test", got "edge.net", "lb.example.net"',
+      },
+    ]);
   });
 
   test('of TLS is not met over plain HTTP', () => {

@@ -1,5 +1,6 @@
 import { type Answer, type Mismatch, shown, textOf } from './answer.ts';
 import { jsonMismatches } from './judge-json.ts';
+import { dnsMismatches } from './judge-dns.ts';
 import { find } from './pattern.ts';
 import { percentile } from './percentile.ts';
 import type { Expectation, HeaderRule, StatusRule } from './suite.ts';
@@ -105,6 +106,7 @@ export function judgeAnswer(expect: Expectation, answer: Answer, bench: Bench): 
     ...bodyMismatches(expect, answer, bench),
     ...jsonMismatches(expect, answer),
     ...redirectMismatches(expect, answer),
+    ...dnsMismatches(expect, answer),
     ...tlsMismatches(expect, answer, bench.now),
   ];
 }

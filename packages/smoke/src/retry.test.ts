@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { mayRetry, TROUBLES, waitMs } from './retry.ts';
-import { judgeVersions } from './version-proof.ts';
+import { judgeFleet, judgeVersions } from './version-proof.ts';
 
 const all = { on: TROUBLES, withinMs: 1000 };
 
@@ -35,5 +35,29 @@ describe('the version of a fleet', () => {
     ['untold', []],
   ])('is %s when %p was told', (kind, told) => {
     expect(judgeVersions(told, 'new', 3).kind).toBe(kind);
+  });
+
+  test.each([
+    [
+      'proved',
+      [
+        ['new', 'new'],
+        ['old', 'new', 'new'],
+      ],
+    ],
+    ['mixed', [['new', 'new'], ['new']]],
+    [
+      'mixed',
+      [
+        ['new', 'new'],
+        ['new', 'old'],
+      ],
+    ],
+    ['mixed', [['new', 'new'], [undefined]]],
+    ['version-mismatch', [['old'], [undefined]]],
+    ['untold', [[undefined], [undefined]]],
+    ['untold', []],
+  ])('is %s when its pods told %j', (kind, pods) => {
+    expect(judgeFleet(pods, 'new', 2).kind).toBe(kind);
   });
 });

@@ -51,6 +51,10 @@ const ONE_STATUS = { type: ['integer', 'string'], minimum: 100, maximum: 599, pa
 const STATUS = { ...ONE_STATUS, type: ['integer', 'string', 'array'], minItems: 1, items: ONE_STATUS };
 const HEADER = { ...only({ equals: { type: 'string' }, matches: text, absent: { const: true } }), type: ['string', 'object'] };
 
+/** A placeholder may stand in a name or an address as anywhere else. */
+const NAME = { type: 'string', pattern: '^([A-Za-z0-9_.-]|\\{\\{[^{}]*\\}\\})+$' };
+const ADDRESS = { type: 'string', pattern: '^(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*|.*\\{\\{.*\\}\\}.*)$' };
+
 const RETRY = only(
   { on: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: [...TROUBLES] } }, withinMs: positive },
   { required: ['on', 'withinMs'] },
@@ -80,6 +84,7 @@ const EXPECT = only(
     withinMs: positive,
     percentiles: only({ p50: positive, p90: positive, p95: positive, p99: positive }, { minProperties: 1 }),
     redirects: only({ count: natural, to: text }, { minProperties: 1 }),
+    dns: only({ name: NAME, addresses: { type: 'array', minItems: 1, uniqueItems: true, items: ADDRESS }, cname: NAME }),
     tls: only({ daysLeft: natural, issuer: text }, { minProperties: 1 }),
   },
   { minProperties: 1 },

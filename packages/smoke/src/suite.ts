@@ -48,6 +48,8 @@ export interface Expectation {
   /** Limits in milliseconds over the answers to a repeated request. */
   readonly percentiles?: Readonly<Partial<Record<Percentile, number>>>;
   readonly redirects?: { readonly count?: number; readonly to?: string };
+  /** A name, that of the service unless told, has addresses: just these, and by way of this alias. */
+  readonly dns?: { readonly name?: string; readonly addresses?: readonly string[]; readonly cname?: string };
   readonly tls?: { readonly daysLeft?: number; readonly issuer?: string };
 }
 

@@ -7,7 +7,7 @@ export type VersionVerdict =
   /** Only others answer. */
   | { readonly kind: 'version-mismatch'; readonly seen: Readonly<Record<string, number>> }
   /** No answer told a version. */
-  | { readonly kind: 'untold' };
+  | { readonly kind: 'untold'; readonly why?: string };
 
 /** How many of the newest answers are looked at when the version is not proved. */
 const WINDOW = 20;
@@ -26,4 +26,19 @@ export function judgeVersions(told: readonly (string | undefined)[], expected: s
   if (versions.length === 0) return { kind: 'untold' };
   // Some of the answers with a version and some without are two versions as well.
   return { kind: versions.includes(expected) ? 'mixed' : 'version-mismatch', seen };
+}
+
+/**
+ * Judges what each pod that is ready told, oldest first: all must have answered from the expected version.
+ *
+ * @param streak how many answers in a row each of them must give, from 1
+ */
+export function judgeFleet(pods: readonly (readonly (string | undefined)[])[], expected: string, streak: number): VersionVerdict {
+  if (pods.length === 0) return { kind: 'untold', why: 'no pod that is ready' };
+  if (pods.every((told) => judgeVersions(told, expected, streak).kind === 'proved')) return { kind: 'proved' };
+  const last = pods.map((told) => told.at(-1));
+  if (last.every((version) => version === undefined)) return { kind: 'untold' };
+  const seen: Record<string, number> = {};
+  for (const version of last) seen[version ?? 'none told'] = (seen[version ?? 'none told'] ?? 0) + 1;
+  return { kind: last.includes(expected) ? 'mixed' : 'version-mismatch', seen };
 }

@@ -1,4 +1,5 @@
 export type { Clock } from './clock.ts';
+export type { Dns, NameRecords } from './dns.ts';
 export type { Exec, ExecOptions, ExecResult, RunningProcess, StartOptions } from './exec.ts';
 export type { Entry, Files } from './files.ts';
 export type { Http, HttpRequest, HttpResponse, PeerCertificate } from './http.ts';

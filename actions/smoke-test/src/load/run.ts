@@ -22,11 +22,11 @@ const AROUND_MS = 30_000;
 const LAG_MS = 100;
 const LAG_SHARE = 0.01;
 
-/** What is wrong with the answer to a request; how long it took is judged over all of them, and not of each. */
+/** What is wrong with the answer to a request; how long it took is judged over all, and nobody asks for names. */
 async function sendOne(request: SuiteRequest, { values, ...line }: Line & Pick<Session, 'values'>): Promise<string | undefined> {
-  const made = await attempt(request, values, line);
+  const { withinMs: _, dns: __, ...expect } = fillExpectation(request.expect, values);
+  const made = await attempt({ ...request, expect }, values, line);
   if (made.kind === 'unanswered') return made.message;
-  const { withinMs: _, ...expect } = fillExpectation(request.expect, values);
   const [first] = judgeAnswer(expect, made.answer, { now: line.ports.clock.now(), sha256 });
   return first?.message;
 }

@@ -1,6 +1,6 @@
 import type { Input } from '@slipway/metadata';
 import type { Block } from '@slipway/summary';
-import { memoryClock, memoryFiles, memoryHttp, memoryLog, scriptedExec } from '@slipway/system/memory';
+import { memoryClock, memoryDns, memoryFiles, memoryHttp, memoryLog, scriptedExec } from '@slipway/system/memory';
 import type { Host } from '../host.ts';
 import type { Annotation, Ports, RunContext } from '../outcome.ts';
 import type { Report } from '../report.ts';
@@ -21,6 +21,7 @@ export function memoryPorts(ports: Partial<Ports> = {}): Ports {
     exec: scriptedExec(),
     clock: memoryClock(),
     http: memoryHttp(() => undefined),
+    dns: memoryDns(),
     files: memoryFiles(),
     log: memoryLog(),
     cancelled: new AbortController().signal,

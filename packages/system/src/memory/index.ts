@@ -1,4 +1,5 @@
 export { memoryClock } from './clock.ts';
+export { memoryDns } from './dns.ts';
 export type { ExecCall, ScriptedExec } from './exec.ts';
 export { scriptedExec } from './exec.ts';
 export { memoryFiles } from './files.ts';

@@ -1,0 +1,81 @@
+import { type ClusterInputs, clusterInputProblems, clusterInputs } from '@slipway/cluster-login';
+import type { Problem } from '@slipway/failure';
+import { inputName } from '@slipway/metadata';
+
+/** What leads into a cluster. */
+export const CLUSTER = [
+  'namespace',
+  'pods',
+  'podPort',
+  'kubeconfig',
+  'kubeconfigPath',
+  'context',
+  'cluster',
+  'roleToAssume',
+  'workloadIdentityProvider',
+  'serviceAccount',
+  'clientId',
+  'tenantId',
+  'idTokenAudience',
+  'server',
+  'certificateAuthority',
+  'token',
+] as const satisfies readonly (keyof ClusterInputs | 'namespace' | 'pods' | 'podPort')[];
+
+interface SuiteInputs extends ClusterInputs {
+  readonly url: string;
+  readonly caFile: string | undefined;
+  readonly namespace: string | undefined;
+  readonly pods: string | undefined;
+  readonly podPort: number | undefined;
+  readonly requestTimeout: number;
+  readonly timeout: number;
+  readonly expectVersion: string | undefined;
+  readonly versionFrom: string;
+  readonly versionJson: string | undefined;
+}
+
+const SERVICE = /^service\/((?:https?:)?[a-z]([a-z0-9-]*[a-z0-9])?:([a-z0-9-]+))$/;
+
+/** The service within the cluster that an address names, as the API server's proxy takes it; undefined of a web address. */
+export function serviceOf(url: string): string | undefined {
+  return SERVICE.exec(url)?.[1];
+}
+
+const contradiction = (message: string, remedy: string): Problem => ({ code: 'INPUT_CONTRADICTION', message, remedy });
+
+function clusterProblems(inputs: SuiteInputs): readonly Problem[] {
+  const { url, caFile, namespace, pods, podPort, expectVersion } = inputs;
+  const service = serviceOf(url) !== undefined;
+  const problems: Problem[] = [];
+  const needs = (message: string, remedy: string): void => void problems.push(contradiction(message, remedy));
+  if ((service || pods !== undefined) && namespace === undefined)
+    needs('What is asked within a cluster needs "namespace".', 'Give the namespace that the service runs in.');
+  if (service && caFile !== undefined)
+    needs('"ca-file" is of no use where the API server is asked, which the kubeconfig trusts.', 'Leave it out.');
+  if (pods !== undefined && expectVersion === undefined)
+    needs('"pods" are asked for their version, and "expect-version" is missing.', 'Give both, or none.');
+  if (podPort !== undefined && pods === undefined) needs('"pod-port" is given without "pods".', 'Give both, or none.');
+  const given = ['namespace' as const, ...(Object.keys(clusterInputs) as (keyof ClusterInputs)[])].filter((name) => inputs[name]);
+  const [first] = service || pods !== undefined ? [] : given;
+  if (first !== undefined) {
+    const message = `"${inputName(first)}" leads into a cluster, and nothing is asked there.`;
+    needs(message, 'Give "url" as service/NAME:PORT, or "pods"; or leave it out.');
+  }
+  return [...problems, ...clusterInputProblems(inputs)];
+}
+
+/** What is wrong with the inputs of a suite that is sent once. */
+export function suiteProblems(inputs: SuiteInputs): readonly Problem[] {
+  const { requestTimeout, timeout, versionFrom, versionJson } = inputs;
+  const problems: Problem[] = [];
+  if (requestTimeout > timeout) {
+    const message = 'Input "request-timeout" is longer than "timeout", which bounds the whole suite.';
+    problems.push(contradiction(message, 'Lower "request-timeout" or raise "timeout".'));
+  }
+  if ((versionFrom === 'json') !== (versionJson !== undefined)) {
+    const message = 'Inputs "version-from: json" and "version-json" belong together, and one of them is missing.';
+    problems.push(contradiction(message, 'Give both, or none.'));
+  }
+  return [...problems, ...clusterProblems(inputs)];
+}
