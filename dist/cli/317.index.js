@@ -1882,8 +1882,8 @@ function reportDeploy({ scene, order, lock }, { steps, leftOver }, told) {
 
 // EXTERNAL MODULE: ../failure/lib/collect.js
 var collect = __webpack_require__(57993);
-// EXTERNAL MODULE: ../cluster-login/lib/connect.js + 7 modules
-var connect = __webpack_require__(45595);
+// EXTERNAL MODULE: ../cluster-login/lib/connect.js + 6 modules
+var connect = __webpack_require__(85934);
 ;// CONCATENATED MODULE: ../kubernetes/lib/manifest-files.js
 
 const MANIFEST_NAME = /\.(ya?ml|json)$/;

@@ -28454,6 +28454,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
@@ -28620,7 +28627,7 @@ const action = defineAction({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(195);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8626);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(748);
 
@@ -28982,7 +28989,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 195:
+/***/ 8626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32340,6 +32347,64 @@ const nodeHttp = {
     },
 };
 
+;// CONCATENATED MODULE: ../../packages/system/lib/node/dns.js
+
+const TIMEOUT_MS = 2000;
+const TRIES = 2;
+/** A longer chain of aliases is a ring, or nobody's intention. */
+const CHAIN_MAX = 8;
+const codeOf = (error) => String(Object(error).code ?? error);
+/** The records that are asked for; none of a name that does not exist or has none of this kind. */
+async function ask(question) {
+    try {
+        return await question;
+    }
+    catch (error) {
+        if (['ENOTFOUND', 'ENODATA'].includes(codeOf(error)))
+            return [];
+        throw error;
+    }
+}
+async function chain(name, aliasOf) {
+    const names = [];
+    for (let at = name; at !== undefined && names.length < CHAIN_MAX;) {
+        [at] = await ask(aliasOf(at));
+        if (at !== undefined)
+            names.push(at.replace(/\.$/, ''));
+    }
+    return names;
+}
+/** The servers of names by Node's own resolver. @param servers as ADDRESS or ADDRESS:PORT; those of the machine when absent */
+function dnsOf(servers) {
+    const records = async (name, signal) => {
+        const { Resolver } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1553, 19));
+        const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: TRIES });
+        if (servers !== undefined)
+            resolver.setServers(servers);
+        const cancel = () => resolver.cancel();
+        signal.addEventListener('abort', cancel);
+        try {
+            signal.throwIfAborted();
+            const [four, six, aliasOf] = await Promise.all([
+                ask(resolver.resolve4(name)),
+                ask(resolver.resolve6(name)),
+                chain(name, (alias) => resolver.resolveCname(alias)),
+            ]);
+            return { addresses: [...four, ...six], aliasOf };
+        }
+        catch (cause) {
+            const message = `The servers of names did not say what ${name} is: ${codeOf(cause)}.`;
+            throw new failure/* Failure */.H({ code: 'DNS_FAILED', message, remedy: 'Check the name servers of this runner.' }, { cause });
+        }
+        finally {
+            signal.removeEventListener('abort', cancel);
+        }
+    };
+    return { records };
+}
+/** The servers of names that this machine asks. */
+const nodeDns = dnsOf();
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
@@ -32592,6 +32657,7 @@ function actionsHost(environment = process.env) {
         exec: nodeExec({ environment, workspace }),
         clock: nodeClock,
         http: nodeHttp,
+        dns: nodeDns,
         files,
         log,
         cancelled: cancellation(),

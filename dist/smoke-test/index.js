@@ -4246,7 +4246,7 @@ exports["default"] = def;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const additionalItems_1 = __nccwpck_require__(3156);
 const prefixItems_1 = __nccwpck_require__(5679);
-const items_1 = __nccwpck_require__(6827);
+const items_1 = __nccwpck_require__(9208);
 const items2020_1 = __nccwpck_require__(5323);
 const contains_1 = __nccwpck_require__(482);
 const dependencies_1 = __nccwpck_require__(2590);
@@ -4289,7 +4289,7 @@ exports["default"] = getApplicator;
 
 /***/ }),
 
-/***/ 6827:
+/***/ 9208:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -4567,7 +4567,7 @@ exports["default"] = def;
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const items_1 = __nccwpck_require__(6827);
+const items_1 = __nccwpck_require__(9208);
 const def = {
     keyword: "prefixItems",
     type: "array",
@@ -6175,7 +6175,7 @@ module.exports = function equal(a, b) {
 
 /***/ }),
 
-/***/ 9597:
+/***/ 1978:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -40009,6 +40009,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
@@ -42104,7 +42111,7 @@ var identity = __nccwpck_require__(1891);
 var composeCollection = __nccwpck_require__(6745);
 var composeScalar = __nccwpck_require__(1337);
 var resolveEnd = __nccwpck_require__(2368);
-var utilEmptyScalarPosition = __nccwpck_require__(9208);
+var utilEmptyScalarPosition = __nccwpck_require__(6827);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -43623,7 +43630,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 9208:
+/***/ 6827:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -44592,7 +44599,7 @@ __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
-__webpack_unused_export__ = lineCounter.LineCounter;
+exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
@@ -50512,6 +50519,82 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
+/***/ 9597:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bs: () => (/* binding */ CLUSTER),
+/* harmony export */   Jp: () => (/* binding */ suiteProblems),
+/* harmony export */   z5: () => (/* binding */ serviceOf)
+/* harmony export */ });
+/* harmony import */ var _slipway_cluster_login__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(796);
+/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9876);
+
+
+/** What leads into a cluster. */
+const CLUSTER = [
+    'namespace',
+    'pods',
+    'podPort',
+    'kubeconfig',
+    'kubeconfigPath',
+    'context',
+    'cluster',
+    'roleToAssume',
+    'workloadIdentityProvider',
+    'serviceAccount',
+    'clientId',
+    'tenantId',
+    'idTokenAudience',
+    'server',
+    'certificateAuthority',
+    'token',
+];
+const SERVICE = /^service\/((?:https?:)?[a-z]([a-z0-9-]*[a-z0-9])?:([a-z0-9-]+))$/;
+/** The service within the cluster that an address names, as the API server's proxy takes it; undefined of a web address. */
+function serviceOf(url) {
+    return SERVICE.exec(url)?.[1];
+}
+const contradiction = (message, remedy) => ({ code: 'INPUT_CONTRADICTION', message, remedy });
+function clusterProblems(inputs) {
+    const { url, caFile, namespace, pods, podPort, expectVersion } = inputs;
+    const service = serviceOf(url) !== undefined;
+    const problems = [];
+    const needs = (message, remedy) => void problems.push(contradiction(message, remedy));
+    if ((service || pods !== undefined) && namespace === undefined)
+        needs('What is asked within a cluster needs "namespace".', 'Give the namespace that the service runs in.');
+    if (service && caFile !== undefined)
+        needs('"ca-file" is of no use where the API server is asked, which the kubeconfig trusts.', 'Leave it out.');
+    if (pods !== undefined && expectVersion === undefined)
+        needs('"pods" are asked for their version, and "expect-version" is missing.', 'Give both, or none.');
+    if (podPort !== undefined && pods === undefined)
+        needs('"pod-port" is given without "pods".', 'Give both, or none.');
+    const given = ['namespace', ...Object.keys(_slipway_cluster_login__WEBPACK_IMPORTED_MODULE_0__/* .clusterInputs */ .g)].filter((name) => inputs[name]);
+    const [first] = service || pods !== undefined ? [] : given;
+    if (first !== undefined) {
+        const message = `"${(0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .inputName */ .y)(first)}" leads into a cluster, and nothing is asked there.`;
+        needs(message, 'Give "url" as service/NAME:PORT, or "pods"; or leave it out.');
+    }
+    return [...problems, ...(0,_slipway_cluster_login__WEBPACK_IMPORTED_MODULE_0__/* .clusterInputProblems */ .r)(inputs)];
+}
+/** What is wrong with the inputs of a suite that is sent once. */
+function suiteProblems(inputs) {
+    const { requestTimeout, timeout, versionFrom, versionJson } = inputs;
+    const problems = [];
+    if (requestTimeout > timeout) {
+        const message = 'Input "request-timeout" is longer than "timeout", which bounds the whole suite.';
+        problems.push(contradiction(message, 'Lower "request-timeout" or raise "timeout".'));
+    }
+    if ((versionFrom === 'json') !== (versionJson !== undefined)) {
+        const message = 'Inputs "version-from: json" and "version-json" belong together, and one of them is missing.';
+        problems.push(contradiction(message, 'Give both, or none.'));
+    }
+    return [...problems, ...clusterProblems(inputs)];
+}
+
+
+/***/ }),
+
 /***/ 4799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50521,6 +50604,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   X: () => (/* binding */ action)
 });
 
+// EXTERNAL MODULE: ../../packages/cluster-login/lib/inputs.js + 1 modules
+var inputs = __nccwpck_require__(796);
 // EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
 var mode = __nccwpck_require__(1380);
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
@@ -50566,22 +50651,13 @@ function loadProblems({ loadDuration = SHORTEST_MS, loadWarmUp = 0, falseAlarmMa
     return problems;
 }
 
+// EXTERNAL MODULE: ./lib/action-suite.js
+var action_suite = __nccwpck_require__(9597);
 ;// CONCATENATED MODULE: ./lib/action.js
 
 
-const contradiction = (message, remedy) => ({ code: 'INPUT_CONTRADICTION', message, remedy });
-function suiteProblems({ requestTimeout, timeout, versionFrom, versionJson }) {
-    const problems = [];
-    if (requestTimeout > timeout) {
-        const message = 'Input "request-timeout" is longer than "timeout", which bounds the whole suite.';
-        problems.push(contradiction(message, 'Lower "request-timeout" or raise "timeout".'));
-    }
-    if ((versionFrom === 'json') !== (versionJson !== undefined)) {
-        const message = 'Inputs "version-from: json" and "version-json" belong together, and one of them is missing.';
-        problems.push(contradiction(message, 'Give both, or none.'));
-    }
-    return problems;
-}
+
+
 /** The metadata of smoke-test. */
 const action = defineAction({
     name: 'smoke-test',
@@ -50589,7 +50665,10 @@ const action = defineAction({
     description: 'Sends a suite of requests to a deployed service and checks every answer, once or under load',
     branding: { icon: 'activity', color: 'green' },
     inputs: {
-        url: (0,kinds/* text */.Qq)('Address of the service, with its scheme', { required: true, example: 'https://orders.staging.example.com' }),
+        url: (0,kinds/* text */.Qq)('Address of the service, with its scheme; in the mode suite also service/NAME:PORT within `namespace`', {
+            required: true,
+            example: 'https://orders.staging.example.com',
+        }),
         suite: (0,kinds/* path */.Ae)('The suite: a YAML file of requests and expectations', { default: '.slipway/smoke.yml' }),
         values: (0,kinds/* pairs */.AS)('Values for `{{name}}` in the suite, as lines of NAME=value'),
         secretEnv: (0,kinds/* list */.p_)("Names of the step's variables that fill `{{NAME}}` in the suite; their values are masked"),
@@ -50609,6 +50688,10 @@ const action = defineAction({
         readyWithin: (0,kinds/* duration */.p0)('How long the service may take to give its first answer', { default: '30s' }),
         requestTimeout: (0,kinds/* duration */.p0)('How long one request may take', { default: '5s' }),
         timeout: (0,kinds/* duration */.p0)('How long the whole suite may take; cleaning up has as long again', { default: '2m' }),
+        namespace: (0,kinds/* text */.Qq)('Namespace of the service within a cluster'),
+        pods: (0,kinds/* text */.Qq)('Labels of pods, every ready one of which must answer with the version', { example: 'app=orders' }),
+        podPort: (0,kinds/* integer */.nd)('Port of the pods; by default the first that their first container names', { min: 1, max: 65535 }),
+        ...inputs/* clusterInputs */.g,
         junit: (0,kinds/* path */.Ae)('Where to write the results as JUnit XML'),
         loadRate: (0,kinds/* number */.ai)('Requests a second, sent evenly whether or not those before are answered', {
             required: true,
@@ -50663,6 +50746,7 @@ const action = defineAction({
                 'versionWithin',
                 'timeout',
                 'junit',
+                ...action_suite/* CLUSTER */.Bs,
             ],
         },
         load: {
@@ -50674,7 +50758,7 @@ const action = defineAction({
             inputs: ['url', 'values', 'secretEnv', 'timeout', 'k6Script', 'k6', ...JUDGING],
         },
     },
-    contradictions: (inputs) => (inputs.mode === 'suite' ? suiteProblems(inputs) : loadProblems(inputs)),
+    contradictions: (inputs) => (inputs.mode === 'suite' ? (0,action_suite/* suiteProblems */.Jp)(inputs) : loadProblems(inputs)),
 });
 
 
@@ -50684,9 +50768,9 @@ const action = defineAction({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4420);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6238);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4799);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(307);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1377);
 
 
 
@@ -50697,7 +50781,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 307:
+/***/ 1377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62777,7 +62861,7 @@ function parseConfig(file, text, { schema }) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/json-p3/dist/json-p3.cjs.js
-var json_p3_cjs = __nccwpck_require__(9597);
+var json_p3_cjs = __nccwpck_require__(1978);
 ;// CONCATENATED MODULE: ../../packages/smoke/lib/json-path.js
 
 /**
@@ -63036,6 +63120,9 @@ const SCALARS = mapOf({ type: ['string', 'number', 'boolean'] });
 const ONE_STATUS = { type: ['integer', 'string'], minimum: 100, maximum: 599, pattern: '^[1-5]xx$' };
 const STATUS = { ...ONE_STATUS, type: ['integer', 'string', 'array'], minItems: 1, items: ONE_STATUS };
 const HEADER = { ...schema_only({ equals: { type: 'string' }, matches: schema_text, absent: { const: true } }), type: ['string', 'object'] };
+/** A placeholder may stand in a name or an address as anywhere else. */
+const NAME = { type: 'string', pattern: '^([A-Za-z0-9_.-]|\\{\\{[^{}]*\\}\\})+$' };
+const ADDRESS = { type: 'string', pattern: '^(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*|.*\\{\\{.*\\}\\}.*)$' };
 const RETRY = schema_only({ on: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: [...TROUBLES] } }, withinMs: positive }, { required: ['on', 'withinMs'] });
 const PATH_RULE = schema_only({
     equals: {},
@@ -63056,6 +63143,7 @@ const EXPECT = schema_only({
     withinMs: positive,
     percentiles: schema_only({ p50: positive, p90: positive, p95: positive, p99: positive }, { minProperties: 1 }),
     redirects: schema_only({ count: natural, to: schema_text }, { minProperties: 1 }),
+    dns: schema_only({ name: NAME, addresses: { type: 'array', minItems: 1, uniqueItems: true, items: ADDRESS }, cname: NAME }),
     tls: schema_only({ daysLeft: natural, issuer: schema_text }, { minProperties: 1 }),
 }, { minProperties: 1 });
 const CAPTURE = schema_only({ json: schema_text, header: schema_text, regex: schema_text, secret: { type: 'boolean' } });
@@ -63254,7 +63342,1697 @@ function parseSuite(file, text, given = []) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/exec-plugin.js
+
+const TIMEOUT_MS = 60_000;
+function failed(plugin, why) {
+    const message = `The kubeconfig's credential plugin ${plugin.command} ${why}.`;
+    const remedy = 'Run it in an earlier step to see why; a cloud log-in step may be missing.';
+    return new failure/* Failure */.H({ code: 'K8S_CREDENTIAL_PLUGIN', message, remedy });
+}
+function parseCredential(plugin, stdout) {
+    try {
+        const { status } = JSON.parse(stdout);
+        const expires = Date.parse(status?.['expirationTimestamp'] ?? '');
+        const [token, cert, key] = [status?.['token'], status?.['clientCertificateData'], status?.['clientKeyData']];
+        if (token === undefined && cert === undefined)
+            throw failed(plugin, 'gave neither a token nor a certificate');
+        return {
+            ...(token !== undefined && { token }),
+            ...(cert !== undefined && { cert }),
+            ...(key !== undefined && { key }),
+            expiresMs: Number.isNaN(expires) ? Number.POSITIVE_INFINITY : expires,
+        };
+    }
+    catch (error) {
+        throw error instanceof failure/* Failure */.H ? error : failed(plugin, 'did not print an ExecCredential');
+    }
+}
+/** Asks the plugin for credentials. What it prints is a secret: it is never shown. */
+async function runExecPlugin(plugin, { exec }) {
+    const info = { apiVersion: plugin.apiVersion, kind: 'ExecCredential', spec: { interactive: false } };
+    const env = { ...plugin.env, KUBERNETES_EXEC_INFO: JSON.stringify(info) };
+    const result = await exec.run(plugin.command, plugin.args, { env, timeoutMs: TIMEOUT_MS });
+    if (result.timedOut)
+        throw failed(plugin, `did not end within ${TIMEOUT_MS / 1000} s`);
+    if (result.exitCode !== 0)
+        throw failed(plugin, `ended with ${result.exitCode}: ${result.stderr.trim().slice(-300)}`);
+    return parseCredential(plugin, result.stdout);
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/kubeconfig.js
+
+
+const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const fieldsOf = (value) => (isFields(value) ? value : {});
+const kubeconfig_textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
+const listOf = (value) => (Array.isArray(value) ? value : []);
+function kubeconfig_problem(message, remedy) {
+    return { code: 'KUBECONFIG_INVALID', message: `Kubeconfig: ${message}`, ...(remedy !== undefined && { remedy }) };
+}
+function parseYaml(text) {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
+    // The parser's message can quote the line it stumbled over, and that line may be a token: only the place is told.
+    (0,failure/* failWhen */.x)(document.errors.map(({ pos: [offset] }) => {
+        const { line, col } = lines.linePos(offset);
+        return kubeconfig_problem(`not valid YAML at line ${line}, column ${col}.`, 'Give the whole file, or its base64.');
+    }));
+    const value = document.toJS();
+    if (!isFields(value))
+        throw new failure/* Failure */.H(kubeconfig_problem('it holds no mapping.', 'Give the whole file, or its base64.'));
+    return value;
+}
+function entryOf(config, list, key, name) {
+    const entry = listOf(config[list])
+        .map(fieldsOf)
+        .find((each) => each['name'] === name);
+    return entry === undefined ? undefined : fieldsOf(entry[key]);
+}
+function materialOf(fields, name, problems) {
+    const [inline, file] = [kubeconfig_textOf(fields[`${name}-data`]), kubeconfig_textOf(fields[name])];
+    if (inline !== undefined) {
+        const text = Buffer.from(inline, 'base64').toString('utf8');
+        if (!text.includes('-----BEGIN '))
+            problems.push(kubeconfig_problem(`${name}-data is not the base64 of a PEM file.`));
+        return { text };
+    }
+    return file === undefined ? undefined : { file };
+}
+function execOf(value, problems) {
+    if (value === undefined)
+        return undefined;
+    const fields = fieldsOf(value);
+    const [command, apiVersion] = [kubeconfig_textOf(fields['command']), kubeconfig_textOf(fields['apiVersion'])];
+    if (command === undefined)
+        problems.push(kubeconfig_problem('the user\'s exec plugin names no "command".'));
+    if (!/^client\.authentication\.k8s\.io\/v1(beta1)?$/.test(apiVersion ?? '')) {
+        const remedy = 'Use client.authentication.k8s.io/v1; update the tool that wrote the kubeconfig.';
+        problems.push(kubeconfig_problem(`the exec plugin's apiVersion is ${apiVersion ?? 'missing'}.`, remedy));
+    }
+    const env = listOf(fields['env'])
+        .map(fieldsOf)
+        .map(({ name, value: text }) => [String(name), String(text)]);
+    return {
+        apiVersion: apiVersion ?? '',
+        command: command ?? '',
+        args: listOf(fields['args']).map(String),
+        env: Object.fromEntries(env),
+    };
+}
+function clusterOf(cluster, problems) {
+    const server = kubeconfig_textOf(cluster['server']) ?? '';
+    if (!URL.canParse(server))
+        problems.push(kubeconfig_problem('the cluster has no "server" that is a URL.'));
+    if (cluster['insecure-skip-tls-verify'] === true) {
+        const remedy = 'Give the authority with certificate-authority-data.';
+        problems.push(kubeconfig_problem('insecure-skip-tls-verify would send the credentials to whoever answers.', remedy));
+    }
+    if (cluster['proxy-url'] !== undefined)
+        problems.push(kubeconfig_problem('proxy-url is not supported.'));
+    const ca = materialOf(cluster, 'certificate-authority', problems);
+    const tlsServerName = kubeconfig_textOf(cluster['tls-server-name']);
+    return { server: server.replace(/\/+$/, ''), ...(ca && { ca }), ...(tlsServerName !== undefined && { tlsServerName }) };
+}
+function userOf(user, problems) {
+    const cert = materialOf(user, 'client-certificate', problems);
+    const key = materialOf(user, 'client-key', problems);
+    const [inline, file] = [kubeconfig_textOf(user['token']), kubeconfig_textOf(user['tokenFile'])];
+    const token = inline !== undefined ? { text: inline } : file !== undefined ? { file } : undefined;
+    const exec = execOf(user['exec'], problems);
+    if ((cert === undefined) !== (key === undefined))
+        problems.push(kubeconfig_problem('a client certificate and its key go together.'));
+    if (user['auth-provider'] !== undefined)
+        problems.push(kubeconfig_problem('auth-provider was removed from Kubernetes.', 'Use exec.'));
+    if (user['username'] !== undefined)
+        problems.push(kubeconfig_problem('user name and password are not supported.', 'Use a token.'));
+    if (cert === undefined && token === undefined && exec === undefined) {
+        problems.push(kubeconfig_problem('the user has neither a token, a client certificate nor an exec plugin.'));
+    }
+    return { ...(cert && { cert }), ...(key && { key }), ...(token && { token }), ...(exec && { exec }) };
+}
+/** Reads one context of a kubeconfig: the named one, or its current one. Throws a Failure with every problem. */
+function parseKubeconfig(text, wanted) {
+    const config = parseYaml(text);
+    const context = wanted ?? kubeconfig_textOf(config['current-context']);
+    const names = listOf(config['contexts']).map((each) => String(fieldsOf(each)['name']));
+    if (context === undefined) {
+        throw new failure/* Failure */.H(kubeconfig_problem('it has no current-context.', `Name one with "context": ${names.join(', ')}.`));
+    }
+    const chosen = entryOf(config, 'contexts', 'context', context);
+    if (chosen === undefined) {
+        throw new failure/* Failure */.H(kubeconfig_problem(`there is no context "${context}".`, `It has: ${names.join(', ') || 'none'}.`));
+    }
+    const problems = [];
+    const [clusterName, userName] = [String(chosen['cluster']), String(chosen['user'])];
+    const cluster = entryOf(config, 'clusters', 'cluster', clusterName);
+    const user = entryOf(config, 'users', 'user', userName);
+    if (cluster === undefined)
+        problems.push(kubeconfig_problem(`context "${context}" names the cluster "${clusterName}", which is not there.`));
+    if (user === undefined)
+        problems.push(kubeconfig_problem(`context "${context}" names the user "${userName}", which is not there.`));
+    const parts = {
+        ...clusterOf(cluster ?? { server: 'https://absent' }, problems),
+        ...userOf(user ?? { token: 'absent' }, problems),
+    };
+    (0,failure/* failWhen */.x)(problems);
+    const namespace = kubeconfig_textOf(chosen['namespace']);
+    return { context, ...parts, ...(namespace !== undefined && { namespace }) };
+}
+/** The kubeconfig's text from text or from its base64: secrets are often stored encoded. */
+function decodeKubeconfig(given) {
+    const compact = given.replace(/\s+/g, '');
+    const encoded = /^[A-Za-z0-9+/]+={0,2}$/.test(compact) && compact.length % 4 === 0;
+    return encoded ? Buffer.from(compact, 'base64').toString('utf8') : given;
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/connection.js
+
+
+
+const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
+/** A token is renewed this long before it ends, so that no request meets the end. */
+const MARGIN_MS = 60_000;
+async function connection_read(material, folder, files) {
+    if (material === undefined)
+        return undefined;
+    if ('text' in material)
+        return material.text;
+    const path = material.file.startsWith('/') || folder === '' ? material.file : `${folder}/${material.file}`;
+    return (await files.readText(path)).trim();
+}
+function pluginCredentials(config, ports) {
+    let known;
+    return async (renew) => {
+        if (config.exec === undefined)
+            return undefined;
+        if (known !== undefined && !renew && known.expiresMs - MARGIN_MS > ports.clock.now())
+            return known;
+        known = await runExecPlugin(config.exec, ports);
+        return known;
+    };
+}
+/** Masks each secret once: a mask is a line in the job's log. */
+function maskOnce(log) {
+    const masked = new Set();
+    return (secrets) => {
+        for (const secret of secrets) {
+            if (secret === undefined || masked.has(secret))
+                continue;
+            masked.add(secret);
+            log.mask(secret);
+        }
+    };
+}
+function connectionOf(config, folder, ports) {
+    const mask = maskOnce(ports.log);
+    const fromPlugin = pluginCredentials(config, ports);
+    return {
+        server: config.server,
+        authorize: async (renew) => {
+            const plugin = await fromPlugin(renew);
+            // Files are read anew each time: a projected token is replaced on disk before it ends.
+            const [ca, certFile, keyFile, tokenFile] = await Promise.all([config.ca, config.cert, config.key, config.token].map((material) => connection_read(material, folder, ports.files)));
+            const [cert, key, token] = [plugin?.cert ?? certFile, plugin?.key ?? keyFile, plugin?.token ?? tokenFile];
+            mask([key, token]);
+            return {
+                headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+                tls: {
+                    ...(ca !== undefined && { ca }),
+                    ...(cert !== undefined && { cert }),
+                    ...(key !== undefined && { key }),
+                    ...(config.tlsServerName !== undefined && { serverName: config.tlsServerName }),
+                },
+            };
+        },
+    };
+}
+async function inCluster(ports) {
+    if (!(await ports.files.exists(`${SERVICE_ACCOUNT}/token`))) {
+        const remedy = 'Give "kubeconfig" (a secret) or "kubeconfig-path".';
+        throw new failure/* Failure */.H({ code: 'KUBECONFIG_MISSING', message: 'There is no kubeconfig, and this is not a pod.', remedy });
+    }
+    return {
+        context: 'in-cluster',
+        server: 'https://kubernetes.default.svc',
+        ca: { file: `${SERVICE_ACCOUNT}/ca.crt` },
+        token: { file: `${SERVICE_ACCOUNT}/token` },
+    };
+}
+/** Finds the way to a cluster. Nothing is sent yet; a kubeconfig that cannot work is a Failure with every problem. */
+async function connect(source, ports) {
+    if (source.text === undefined && source.path === undefined)
+        return connectionOf(await inCluster(ports), '', ports);
+    const folder = source.path?.includes('/') ? source.path.slice(0, source.path.lastIndexOf('/')) : '';
+    const text = source.text ?? (await ports.files.readText(source.path ?? ''));
+    return connectionOf(parseKubeconfig(decodeKubeconfig(text), source.context), folder, ports);
+}
+
+;// CONCATENATED MODULE: ../../packages/system/lib/drain.js
+const DRAINED_MAX_BYTES = 1024 * 1024;
+/** An unread body would keep its connection busy; one that is long, or breaks off, is not waited for. */
+async function drain(response) {
+    let size = 0;
+    try {
+        for await (const piece of response.stream()) {
+            size += piece.length;
+            if (size > DRAINED_MAX_BYTES)
+                return;
+        }
+    }
+    catch {
+        // Nobody wants what is missing.
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/system/lib/retry.js
+
+
+const ATTEMPTS = 5;
+const retry_FIRST_WAIT_MS = 500;
+/** A server that asks for more than this is one the job should not wait for. */
+const retry_LONGEST_WAIT_MS = 60_000;
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
+function isPassing(result) {
+    if (result instanceof failure/* Failure */.H)
+        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
+    return [408, 429, 500, 502, 503, 504].includes(result.status);
+}
+/** A Failure is a result, not a throw. */
+function asResult(error) {
+    if (error instanceof failure/* Failure */.H)
+        return error;
+    throw error;
+}
+/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
+function retry_waitMs(result, count, { clock, random = Math.random }) {
+    const asked = result instanceof failure/* Failure */.H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
+    return asked ?? Math.round(random() * retry_FIRST_WAIT_MS * 2 ** (count - 1));
+}
+/**
+ * Sends until there is an answer that is not a passing trouble, a few times at most.
+ *
+ * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
+ *
+ * @param beforeWait is told how long is waited next and what the last answer was; by throwing it ends the trying
+ * @throws Failure of the last try when it had no answer.
+ */
+async function retrying(send, patience, beforeWait) {
+    const { clock, log, signal, attempts = ATTEMPTS } = patience;
+    for (let count = 1;; count++) {
+        const result = await send().catch(asResult);
+        const wait = retry_waitMs(result, count, patience);
+        const last = count === attempts || wait > retry_LONGEST_WAIT_MS || signal?.aborted === true;
+        if (!isPassing(result) || last) {
+            if (result instanceof failure/* Failure */.H)
+                throw result;
+            return result;
+        }
+        if (!(result instanceof failure/* Failure */.H))
+            await drain(result);
+        const what = result instanceof failure/* Failure */.H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
+        beforeWait?.(wait, what);
+        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
+        await clock.sleep(wait, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/cloud.js
+
+
+const cloud_TIMEOUT_MS = 15_000;
+const cloud_ATTEMPTS = 4;
+/** A problem with a log-in as a Failure. */
+function loginFailure(code, message, remedy) {
+    const problem = { code, message, remedy };
+    return new failure/* Failure */.H(problem);
+}
+/** Asks a service of a cloud, again when it is in trouble. */
+async function askCloud(service, request, ports) {
+    const { http, clock, log, cancelled } = ports;
+    const send = () => http.fetch({ ...request, timeoutMs: cloud_TIMEOUT_MS, signal: cancelled });
+    try {
+        return await retrying(send, { clock, log, signal: cancelled, attempts: cloud_ATTEMPTS });
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H) || cancelled.aborted)
+            throw error;
+        const remedy = 'Check that this runner may reach it: a proxy or a firewall may be in between.';
+        throw loginFailure('CLOUD_UNREACHABLE', `${service} could not be asked: ${error.message}`, remedy);
+    }
+}
+/** The JSON of an answer; what is none is an empty one, for whoever reads it to miss what it needs. */
+async function jsonOf(response) {
+    const text = await response.text();
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return {};
+    }
+}
+/** The value at a path of keys; undefined where there is none. */
+function at(value, ...keys) {
+    return keys.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, value);
+}
+/** The text at a path of keys; empty where there is none. */
+function cloud_textAt(value, ...keys) {
+    const found = at(value, ...keys);
+    return typeof found === 'string' ? found : '';
+}
+/** An answer that lacks what its documentation promises. */
+function strangeAnswer(service, what) {
+    const remedy = 'If a proxy stands in between, look at what it answers.';
+    return loginFailure('CLOUD_ANSWER_STRANGE', `${service} answered without ${what}.`, remedy);
+}
+/** The body of a form. */
+const formOf = (fields) => new URLSearchParams(fields).toString();
+/** A certificate authority in base64, as clouds give it; the error says whose it is. */
+function pemOf(base64, service) {
+    const text = Buffer.from(base64, 'base64').toString('utf8');
+    if (!text.includes('-----BEGIN CERTIFICATE-----'))
+        throw strangeAnswer(service, "the cluster's certificate authority");
+    return text;
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/id-token.js
+
+const GITHUB = "GitHub's issuer of ID tokens";
+/**
+ * A token by which GitHub says which repository, branch and environment the job belongs to.
+ *
+ * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
+ *
+ * @param audience for whom it is; nobody else takes it
+ */
+async function jobIdToken(audience, ports) {
+    const url = ports.environment('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const bearer = ports.environment('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || bearer === undefined) {
+        const message = 'GitHub gives this job no ID token, so it cannot say to a cloud who it is.';
+        const remedy = 'Grant the job "permissions: id-token: write", and every workflow that calls it as well; the pull request of a fork never gets one.';
+        throw loginFailure('ID_TOKEN_NOT_PERMITTED', message, remedy);
+    }
+    ports.log.mask(bearer);
+    const address = `${url}${url.includes('?') ? '&' : '?'}audience=${encodeURIComponent(audience)}`;
+    const response = await askCloud(GITHUB, { url: address, headers: { authorization: `Bearer ${bearer}` } }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200) {
+        const message = `${GITHUB} answered ${response.status}: ${cloud_textAt(answer, 'message') || 'no reason was given'}`;
+        throw loginFailure('ID_TOKEN_REFUSED', message, 'Run the job again; look at githubstatus.com.');
+    }
+    const token = cloud_textAt(answer, 'value');
+    if (token === '')
+        throw strangeAnswer(GITHUB, 'a token');
+    ports.log.mask(token);
+    return token;
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/aks.js
+
+
+
+
+const ENTRA = 'Microsoft Entra ID';
+const AZURE = 'Azure Resource Manager';
+const AUDIENCE = 'api://AzureADTokenExchange';
+/** The application that stands for every AKS cluster's API server: https://azure.github.io/kubelogin/concepts/aks.html */
+const AKS_SERVER = '6dae42f8-4368-4678-94ff-3960e28e3630/.default';
+const MANAGEMENT = 'https://management.azure.com/.default';
+const API_VERSION = '2024-09-01';
+/** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+function refusedAssertion(answer, status, { clientId }, audience) {
+    const why = cloud_textAt(answer, 'error_description').split(/\r?\n/)[0] || `status ${status}`;
+    if (why.startsWith('AADSTS700212')) {
+        const remedy = `Set the audience of the federated credential to ${audience}, or give "id-token-audience".`;
+        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${ENTRA} does not take a token for ${audience}: ${why}`, remedy);
+    }
+    if (/^AADSTS(70021|700213)\b/.test(why)) {
+        const remedy = "Add a federated credential whose subject is the job's: its repository and branch, or environment.";
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not act as ${clientId}: ${why}`, remedy);
+    }
+    if (/^AADSTS(700211|50027|700024)\b/.test(why)) {
+        const remedy = "Check the federated credential's issuer: https://token.actions.githubusercontent.com.";
+        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${ENTRA} does not take the job's ID token: ${why}`, remedy);
+    }
+    throw loginFailure('CLOUD_LOGIN_REFUSED', `${ENTRA} refused the log-in: ${why}`, 'Check "client-id" and "tenant-id".');
+}
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow#third-case-access-token-request-with-a-federated-credential */
+async function tokenFor(scope, access, ports) {
+    const { clientId, tenantId, audience = AUDIENCE } = access;
+    const body = formOf({
+        client_id: clientId,
+        scope,
+        grant_type: 'client_credentials',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: await jobIdToken(audience, ports),
+    });
+    const url = `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await askCloud(ENTRA, { method: 'POST', url, headers, body }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200)
+        refusedAssertion(answer, response.status, access, audience);
+    const [token, seconds] = [cloud_textAt(answer, 'access_token'), Number(at(answer, 'expires_in'))];
+    if (token === '' || !(seconds > 0))
+        throw strangeAnswer(ENTRA, 'a token');
+    ports.log.mask(token);
+    return { token, expiresMs: ports.clock.now() + seconds * 1000 };
+}
+/** Of the kubeconfig that Azure gives, only where the cluster is: whoever may enter it is told by our own token. */
+function endpointOf(answer) {
+    const value = cloud_textAt(answer, 'kubeconfigs', 0, 'value');
+    if (value === '')
+        throw strangeAnswer(AZURE, 'a kubeconfig');
+    try {
+        const { server, ca } = parseKubeconfig(decodeKubeconfig(value), undefined);
+        if (ca === undefined || !('text' in ca))
+            throw strangeAnswer(AZURE, "the cluster's certificate authority");
+        return { server, ca: ca.text, isPrivate: /\.privatelink\./.test(server) };
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && error.code.startsWith('KUBECONFIG'))
+            throw strangeAnswer(AZURE, 'a kubeconfig that can be read');
+        throw error;
+    }
+}
+/** https://learn.microsoft.com/rest/api/aks/managed-clusters/list-cluster-user-credentials */
+async function describe(access, ports) {
+    const { id, name } = access.cluster;
+    const { token } = await tokenFor(MANAGEMENT, access, ports);
+    const url = `https://management.azure.com${id}/listClusterUserCredential?api-version=${API_VERSION}&format=exec`;
+    const response = await askCloud(AZURE, { method: 'POST', url, headers: { authorization: `Bearer ${token}` } }, ports);
+    const answer = await jsonOf(response);
+    const why = cloud_textAt(answer, 'error', 'message') || `status ${response.status}`;
+    if (response.status === 404) {
+        const remedy = 'Correct the subscription, resource group or name in "cluster".';
+        throw loginFailure('CLUSTER_NOT_FOUND', `${AZURE} has no cluster ${name}: ${why}`, remedy);
+    }
+    if (response.status !== 200) {
+        const remedy = 'Grant the identity the role "Azure Kubernetes Service Cluster User Role" on the cluster.';
+        throw loginFailure('CLUSTER_NOT_READABLE', `${AZURE} does not show the cluster ${name}: ${why}`, remedy);
+    }
+    return endpointOf(answer);
+}
+/** The way into an AKS cluster that takes Entra's identities. */
+function aksLogin(access, ports) {
+    return {
+        cluster: `the AKS cluster ${access.cluster.name}`,
+        endpoint: () => describe(access, ports),
+        token: () => tokenFor(AKS_SERVER, access, ports),
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/cluster-login/lib/cluster-name.js
+var cluster_name = __nccwpck_require__(3896);
+;// CONCATENATED MODULE: ../../node_modules/aws4fetch/dist/aws4fetch.esm.mjs
+/**
+ * @license MIT <https://opensource.org/licenses/MIT>
+ * @copyright Michael Hart 2024
+ */
+const encoder = new TextEncoder();
+const HOST_SERVICES = {
+  appstream2: 'appstream',
+  cloudhsmv2: 'cloudhsm',
+  email: 'ses',
+  marketplace: 'aws-marketplace',
+  mobile: 'AWSMobileHubService',
+  pinpoint: 'mobiletargeting',
+  queue: 'sqs',
+  'git-codecommit': 'codecommit',
+  'mturk-requester-sandbox': 'mturk-requester',
+  'personalize-runtime': 'personalize',
+};
+const UNSIGNABLE_HEADERS = new Set([
+  'authorization',
+  'content-type',
+  'content-length',
+  'user-agent',
+  'presigned-expires',
+  'expect',
+  'x-amzn-trace-id',
+  'range',
+  'connection',
+]);
+class AwsClient {
+  constructor({ accessKeyId, secretAccessKey, sessionToken, service, region, cache, retries, initRetryMs }) {
+    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
+    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
+    this.accessKeyId = accessKeyId;
+    this.secretAccessKey = secretAccessKey;
+    this.sessionToken = sessionToken;
+    this.service = service;
+    this.region = region;
+    this.cache = cache || new Map();
+    this.retries = retries != null ? retries : 10;
+    this.initRetryMs = initRetryMs || 50;
+  }
+  async sign(input, init) {
+    if (input instanceof Request) {
+      const { method, url, headers, body } = input;
+      init = Object.assign({ method, url, headers }, init);
+      if (init.body == null && headers.has('Content-Type')) {
+        init.body = body != null && headers.has('X-Amz-Content-Sha256') ? body : await input.clone().arrayBuffer();
+      }
+      input = url;
+    }
+    const signer = new AwsV4Signer(Object.assign({ url: input.toString() }, init, this, init && init.aws));
+    const signed = Object.assign({}, init, await signer.sign());
+    delete signed.aws;
+    try {
+      return new Request(signed.url.toString(), signed)
+    } catch (e) {
+      if (e instanceof TypeError) {
+        return new Request(signed.url.toString(), Object.assign({ duplex: 'half' }, signed))
+      }
+      throw e
+    }
+  }
+  async fetch(input, init) {
+    for (let i = 0; i <= this.retries; i++) {
+      const fetched = fetch(await this.sign(input, init));
+      if (i === this.retries) {
+        return fetched
+      }
+      const res = await fetched;
+      if (res.status < 500 && res.status !== 429) {
+        return res
+      }
+      await new Promise(resolve => setTimeout(resolve, Math.random() * this.initRetryMs * Math.pow(2, i)));
+    }
+    throw new Error('An unknown error occurred, ensure retries is not negative')
+  }
+}
+class AwsV4Signer {
+  constructor({ method, url, headers, body, accessKeyId, secretAccessKey, sessionToken, service, region, cache, datetime, signQuery, appendSessionToken, allHeaders, singleEncode }) {
+    if (url == null) throw new TypeError('url is a required option')
+    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
+    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
+    this.method = method || (body ? 'POST' : 'GET');
+    this.url = new URL(url);
+    this.headers = new Headers(headers || {});
+    this.body = body;
+    this.accessKeyId = accessKeyId;
+    this.secretAccessKey = secretAccessKey;
+    this.sessionToken = sessionToken;
+    let guessedService, guessedRegion;
+    if (!service || !region) {
+[guessedService, guessedRegion] = guessServiceRegion(this.url, this.headers);
+    }
+    this.service = service || guessedService || '';
+    this.region = region || guessedRegion || 'us-east-1';
+    this.cache = cache || new Map();
+    this.datetime = datetime || new Date().toISOString().replace(/[:-]|\.\d{3}/g, '');
+    this.signQuery = signQuery;
+    this.appendSessionToken = appendSessionToken || this.service === 'iotdevicegateway';
+    this.headers.delete('Host');
+    if (this.service === 's3' && !this.signQuery && !this.headers.has('X-Amz-Content-Sha256')) {
+      this.headers.set('X-Amz-Content-Sha256', 'UNSIGNED-PAYLOAD');
+    }
+    const params = this.signQuery ? this.url.searchParams : this.headers;
+    params.set('X-Amz-Date', this.datetime);
+    if (this.sessionToken && !this.appendSessionToken) {
+      params.set('X-Amz-Security-Token', this.sessionToken);
+    }
+    this.signableHeaders = ['host', ...this.headers.keys()]
+      .filter(header => allHeaders || !UNSIGNABLE_HEADERS.has(header))
+      .sort();
+    this.signedHeaders = this.signableHeaders.join(';');
+    this.canonicalHeaders = this.signableHeaders
+      .map(header => header + ':' + (header === 'host' ? this.url.host : (this.headers.get(header) || '').replace(/\s+/g, ' ')))
+      .join('\n');
+    this.credentialString = [this.datetime.slice(0, 8), this.region, this.service, 'aws4_request'].join('/');
+    if (this.signQuery) {
+      if (this.service === 's3' && !params.has('X-Amz-Expires')) {
+        params.set('X-Amz-Expires', '86400');
+      }
+      params.set('X-Amz-Algorithm', 'AWS4-HMAC-SHA256');
+      params.set('X-Amz-Credential', this.accessKeyId + '/' + this.credentialString);
+      params.set('X-Amz-SignedHeaders', this.signedHeaders);
+    }
+    if (this.service === 's3') {
+      try {
+        this.encodedPath = decodeURIComponent(this.url.pathname.replace(/\+/g, ' '));
+      } catch (e) {
+        this.encodedPath = this.url.pathname;
+      }
+    } else {
+      this.encodedPath = this.url.pathname.replace(/\/+/g, '/');
+    }
+    if (!singleEncode) {
+      this.encodedPath = encodeURIComponent(this.encodedPath).replace(/%2F/g, '/');
+    }
+    this.encodedPath = encodeRfc3986(this.encodedPath);
+    const seenKeys = new Set();
+    this.encodedSearch = [...this.url.searchParams]
+      .filter(([k]) => {
+        if (!k) return false
+        if (this.service === 's3') {
+          if (seenKeys.has(k)) return false
+          seenKeys.add(k);
+        }
+        return true
+      })
+      .map(pair => pair.map(p => encodeRfc3986(encodeURIComponent(p))))
+      .sort(([k1, v1], [k2, v2]) => k1 < k2 ? -1 : k1 > k2 ? 1 : v1 < v2 ? -1 : v1 > v2 ? 1 : 0)
+      .map(pair => pair.join('='))
+      .join('&');
+  }
+  async sign() {
+    if (this.signQuery) {
+      this.url.searchParams.set('X-Amz-Signature', await this.signature());
+      if (this.sessionToken && this.appendSessionToken) {
+        this.url.searchParams.set('X-Amz-Security-Token', this.sessionToken);
+      }
+    } else {
+      this.headers.set('Authorization', await this.authHeader());
+    }
+    return {
+      method: this.method,
+      url: this.url,
+      headers: this.headers,
+      body: this.body,
+    }
+  }
+  async authHeader() {
+    return [
+      'AWS4-HMAC-SHA256 Credential=' + this.accessKeyId + '/' + this.credentialString,
+      'SignedHeaders=' + this.signedHeaders,
+      'Signature=' + (await this.signature()),
+    ].join(', ')
+  }
+  async signature() {
+    const date = this.datetime.slice(0, 8);
+    const cacheKey = [this.secretAccessKey, date, this.region, this.service].join();
+    let kCredentials = this.cache.get(cacheKey);
+    if (!kCredentials) {
+      const kDate = await hmac('AWS4' + this.secretAccessKey, date);
+      const kRegion = await hmac(kDate, this.region);
+      const kService = await hmac(kRegion, this.service);
+      kCredentials = await hmac(kService, 'aws4_request');
+      this.cache.set(cacheKey, kCredentials);
+    }
+    return buf2hex(await hmac(kCredentials, await this.stringToSign()))
+  }
+  async stringToSign() {
+    return [
+      'AWS4-HMAC-SHA256',
+      this.datetime,
+      this.credentialString,
+      buf2hex(await hash(await this.canonicalString())),
+    ].join('\n')
+  }
+  async canonicalString() {
+    return [
+      this.method.toUpperCase(),
+      this.encodedPath,
+      this.encodedSearch,
+      this.canonicalHeaders + '\n',
+      this.signedHeaders,
+      await this.hexBodyHash(),
+    ].join('\n')
+  }
+  async hexBodyHash() {
+    let hashHeader = this.headers.get('X-Amz-Content-Sha256') || (this.service === 's3' && this.signQuery ? 'UNSIGNED-PAYLOAD' : null);
+    if (hashHeader == null) {
+      if (this.body && typeof this.body !== 'string' && !('byteLength' in this.body)) {
+        throw new Error('body must be a string, ArrayBuffer or ArrayBufferView, unless you include the X-Amz-Content-Sha256 header')
+      }
+      hashHeader = buf2hex(await hash(this.body || ''));
+    }
+    return hashHeader
+  }
+}
+async function hmac(key, string) {
+  const cryptoKey = await crypto.subtle.importKey(
+    'raw',
+    typeof key === 'string' ? encoder.encode(key) : key,
+    { name: 'HMAC', hash: { name: 'SHA-256' } },
+    false,
+    ['sign'],
+  );
+  return crypto.subtle.sign('HMAC', cryptoKey, encoder.encode(string))
+}
+async function hash(content) {
+  return crypto.subtle.digest('SHA-256', typeof content === 'string' ? encoder.encode(content) : content)
+}
+const HEX_CHARS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+function buf2hex(arrayBuffer) {
+  const buffer = new Uint8Array(arrayBuffer);
+  let out = '';
+  for (let idx = 0; idx < buffer.length; idx++) {
+    const n = buffer[idx];
+    out += HEX_CHARS[(n >>> 4) & 0xF];
+    out += HEX_CHARS[n & 0xF];
+  }
+  return out
+}
+function encodeRfc3986(urlEncodedStr) {
+  return urlEncodedStr.replace(/[!'()*]/g, c => '%' + c.charCodeAt(0).toString(16).toUpperCase())
+}
+function guessServiceRegion(url, headers) {
+  const { hostname, pathname } = url;
+  if (hostname.endsWith('.on.aws')) {
+    const match = hostname.match(/^[^.]{1,63}\.lambda-url\.([^.]{1,63})\.on\.aws$/);
+    return match != null ? ['lambda', match[1] || ''] : ['', '']
+  }
+  if (hostname.endsWith('.r2.cloudflarestorage.com')) {
+    return ['s3', 'auto']
+  }
+  if (hostname.endsWith('.backblazeb2.com')) {
+    const match = hostname.match(/^(?:[^.]{1,63}\.)?s3\.([^.]{1,63})\.backblazeb2\.com$/);
+    return match != null ? ['s3', match[1] || ''] : ['', '']
+  }
+  const match = hostname.replace('dualstack.', '').match(/([^.]{1,63})\.(?:([^.]{0,63})\.)?amazonaws\.com(?:\.cn)?$/);
+  let service = (match && match[1]) || '';
+  let region = match && match[2];
+  if (region === 'us-gov') {
+    region = 'us-gov-west-1';
+  } else if (region === 's3' || region === 's3-accelerate') {
+    region = 'us-east-1';
+    service = 's3';
+  } else if (service === 'iot') {
+    if (hostname.startsWith('iot.')) {
+      service = 'execute-api';
+    } else if (hostname.startsWith('data.jobs.iot.')) {
+      service = 'iot-jobs-data';
+    } else {
+      service = pathname === '/mqtt' ? 'iotdevicegateway' : 'iotdata';
+    }
+  } else if (service === 'autoscaling') {
+    const targetPrefix = (headers.get('X-Amz-Target') || '').split('.')[0];
+    if (targetPrefix === 'AnyScaleFrontendService') {
+      service = 'application-autoscaling';
+    } else if (targetPrefix === 'AnyScaleScalingPlannerFrontendService') {
+      service = 'autoscaling-plans';
+    }
+  } else if (region == null && service.startsWith('s3-')) {
+    region = service.slice(3).replace(/^fips-|^external-1/, '');
+    service = 's3';
+  } else if (service.endsWith('-fips')) {
+    service = service.slice(0, -5);
+  } else if (region && /-\d$/.test(service) && !/-\d$/.test(region)) {
+[service, region] = [region, service];
+  }
+  return [HOST_SERVICES[service] || service, region || '']
+}
+
+
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/aws-signature.js
+
+/** The time as Signature Version 4 writes it. */
+const amzDate = (ms) => new Date(ms).toISOString().replace(/[:-]|\.\d{3}/g, '');
+function signerOf(url, headers, keys, scope, signQuery) {
+    const { region, service, nowMs } = scope;
+    const session = keys.session !== undefined && { sessionToken: keys.session };
+    const own = { accessKeyId: keys.id, secretAccessKey: keys.secret, ...session };
+    return new AwsV4Signer({
+        method: 'GET',
+        url,
+        headers: { ...headers },
+        region,
+        service,
+        datetime: amzDate(nowMs),
+        signQuery,
+        ...own,
+    });
+}
+/** A GET request signed in its headers: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
+async function signedGet(url, keys, scope) {
+    const { headers } = await signerOf(url, {}, keys, scope, false).sign();
+    return { url, headers: Object.fromEntries(headers) };
+}
+/** An address that carries its own signature, which also counts for the given headers. */
+async function presignedUrl(url, headers, keys, scope) {
+    const { url: signed } = await signerOf(url, headers, keys, scope, true).sign();
+    return signed.toString();
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/eks.js
+
+
+
+const STS = 'AWS STS';
+const EKS = 'Amazon EKS';
+const eks_AUDIENCE = 'sts.amazonaws.com';
+const SESSION_SECONDS = 3600;
+const eks_MARGIN_MS = 60_000;
+/** The API server takes a token for 15 minutes from its date on, whatever it says of itself. */
+const TOKEN_MS = 14 * 60_000;
+const domainOf = (partition) => (partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com');
+/**
+ * The text of an element of STS's answers, which are flat where we read them: a parser of all XML is an eighth of the bundle.
+ *
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+ */
+function elementOf(xml, name) {
+    const [, text = ''] = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml) ?? [];
+    const names = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+    return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, entity) => names[entity] ?? '').trim();
+}
+function refusedRole(answer, status, { role }, audience) {
+    const code = elementOf(answer, 'Code');
+    const message = elementOf(answer, 'Message') || `status ${status}`;
+    if (code === 'InvalidIdentityToken' && /audience/i.test(message)) {
+        const remedy = `Add ${audience} to the client ids of the identity provider in IAM, or give "id-token-audience".`;
+        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${STS} does not take a token for ${audience}: ${message}`, remedy);
+    }
+    if (code === 'InvalidIdentityToken' || code === 'IDPRejectedClaim' || code === 'ExpiredTokenException') {
+        const remedy = "Check the identity provider token.actions.githubusercontent.com in the role's account.";
+        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${STS} does not take the job's ID token: ${message}`, remedy);
+    }
+    if (code === 'AccessDenied') {
+        const remedy = "Let the role's trust policy match the job's subject (repository and branch, or environment) and audience.";
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not assume ${role}: ${message}`, remedy);
+    }
+    throw loginFailure('CLOUD_LOGIN_REFUSED', `${STS} refused the log-in (${code || status}): ${message}`, 'Check "role-to-assume".');
+}
+async function assumeRole(access, stsUrl, ports) {
+    const { role, audience = eks_AUDIENCE } = access;
+    const body = formOf({
+        Action: 'AssumeRoleWithWebIdentity',
+        Version: '2011-06-15',
+        RoleArn: role,
+        RoleSessionName: 'slipway',
+        DurationSeconds: String(SESSION_SECONDS),
+        WebIdentityToken: await jobIdToken(audience, ports),
+    });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await askCloud(STS, { method: 'POST', url: stsUrl, headers, body }, ports);
+    const answer = await response.text();
+    if (response.status !== 200)
+        refusedRole(answer, response.status, access, audience);
+    const [id, secret, session] = [
+        elementOf(answer, 'AccessKeyId'),
+        elementOf(answer, 'SecretAccessKey'),
+        elementOf(answer, 'SessionToken'),
+    ];
+    if (id === '' || secret === '' || session === '')
+        throw strangeAnswer(STS, 'credentials');
+    for (const each of [secret, session])
+        ports.log.mask(each);
+    const expiresMs = Date.parse(elementOf(answer, 'Expiration'));
+    return { id, secret, session, expiresMs: Number.isNaN(expiresMs) ? ports.clock.now() + SESSION_SECONDS * 1000 : expiresMs };
+}
+async function eks_describe(access, keys, ports) {
+    const { region, partition, name } = access.cluster;
+    const url = `https://eks.${region}.${domainOf(partition)}/clusters/${name}`;
+    const request = await signedGet(url, keys, { region, service: 'eks', nowMs: ports.clock.now() });
+    const response = await askCloud(EKS, request, ports);
+    const answer = await jsonOf(response);
+    const why = cloud_textAt(answer, 'message') || `status ${response.status}`;
+    if (response.status === 404) {
+        const remedy = 'Correct the region, account or name in "cluster".';
+        throw loginFailure('CLUSTER_NOT_FOUND', `${EKS} has no cluster ${name} in ${region}: ${why}`, remedy);
+    }
+    if (response.status !== 200) {
+        const remedy = `Allow ${access.role} eks:DescribeCluster on the cluster.`;
+        throw loginFailure('CLUSTER_NOT_READABLE', `${EKS} does not show the cluster ${name}: ${why}`, remedy);
+    }
+    const server = cloud_textAt(answer, 'cluster', 'endpoint');
+    if (!server.startsWith('https://'))
+        throw strangeAnswer(EKS, "the cluster's address");
+    return {
+        server,
+        ca: pemOf(cloud_textAt(answer, 'cluster', 'certificateAuthority', 'data'), EKS),
+        isPrivate: at(answer, 'cluster', 'resourcesVpcConfig', 'endpointPublicAccess') === false,
+    };
+}
+/**
+ * A token is an address of GetCallerIdentity that was signed for this very cluster; the cluster calls it to learn who came.
+ *
+ * https://github.com/kubernetes-sigs/aws-iam-authenticator#api-authorization-from-outside-a-cluster
+ */
+async function bearer({ cluster: { region, name } }, stsUrl, keys, nowMs) {
+    const query = formOf({ Action: 'GetCallerIdentity', Version: '2011-06-15', 'X-Amz-Expires': '60' });
+    const url = await presignedUrl(`${stsUrl}?${query}`, { 'x-k8s-aws-id': name }, keys, { region, service: 'sts', nowMs });
+    return { token: `k8s-aws-v1.${Buffer.from(url).toString('base64url')}`, expiresMs: nowMs + TOKEN_MS };
+}
+/** The way into an EKS cluster: the job's ID token, a role, and a signature. */
+function eksLogin(access, ports) {
+    const { region, partition, name } = access.cluster;
+    const stsUrl = `https://sts.${region}.${domainOf(partition)}/`;
+    let session;
+    const keys = async () => {
+        const known = await session?.catch(() => undefined);
+        if (known !== undefined && known.expiresMs - eks_MARGIN_MS > ports.clock.now())
+            return known;
+        session = assumeRole(access, stsUrl, ports);
+        return session;
+    };
+    return {
+        cluster: `the EKS cluster ${name}`,
+        endpoint: async () => eks_describe(access, await keys(), ports),
+        token: async () => bearer(access, stsUrl, await keys(), ports.clock.now()),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/gke.js
+
+
+const gke_STS = "Google's token service";
+const IAM = 'Google IAM';
+const GKE = 'Google Kubernetes Engine';
+const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+const JSON_TYPE = { 'content-type': 'application/json' };
+/** https://cloud.google.com/iam/docs/reference/sts/rest/v1/TopLevel/token */
+async function exchange(access, ports) {
+    const audience = access.audience ?? `https://iam.googleapis.com/${access.provider}`;
+    const body = JSON.stringify({
+        audience: `//iam.googleapis.com/${access.provider}`,
+        grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        requestedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
+        scope: SCOPE,
+        subjectTokenType: 'urn:ietf:params:oauth:token-type:jwt',
+        subjectToken: await jobIdToken(audience, ports),
+    });
+    const response = await askCloud(gke_STS, { method: 'POST', url: 'https://sts.googleapis.com/v1/token', headers: JSON_TYPE, body }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200)
+        refusedExchange(answer, response.status, audience);
+    const [token, seconds] = [cloud_textAt(answer, 'access_token'), Number(at(answer, 'expires_in'))];
+    if (token === '' || !(seconds > 0))
+        throw strangeAnswer(gke_STS, 'a token');
+    ports.log.mask(token);
+    return { token, expiresMs: ports.clock.now() + seconds * 1000 };
+}
+function refusedExchange(answer, status, audience) {
+    const code = cloud_textAt(answer, 'error');
+    const why = cloud_textAt(answer, 'error_description') || `status ${status}`;
+    if (/audience/i.test(why)) {
+        const remedy = `Add ${audience} to the provider's allowed audiences, or give "id-token-audience".`;
+        throw loginFailure('CLOUD_AUDIENCE_REFUSED', `${gke_STS} does not take a token for ${audience}: ${why}`, remedy);
+    }
+    if (code === 'unauthorized_client' || /attribute condition/i.test(why)) {
+        const remedy = "Let the provider's attribute condition match the job: its repository, branch or environment.";
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job is not let in by the workload identity provider: ${why}`, remedy);
+    }
+    if (code === 'invalid_grant') {
+        const remedy = "Check the provider's issuer: https://token.actions.githubusercontent.com.";
+        throw loginFailure('CLOUD_IDENTITY_REFUSED', `${gke_STS} does not take the job's ID token: ${why}`, remedy);
+    }
+    const remedy = 'Check "workload-identity-provider".';
+    throw loginFailure('CLOUD_LOGIN_REFUSED', `${gke_STS} refused the log-in (${code || status}): ${why}`, remedy);
+}
+/** https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/generateAccessToken */
+async function actAs(email, own, ports) {
+    const url = `https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/${encodeURIComponent(email)}:generateAccessToken`;
+    const headers = { ...JSON_TYPE, authorization: `Bearer ${own.token}` };
+    const body = JSON.stringify({ scope: [SCOPE], lifetime: '3600s' });
+    const response = await askCloud(IAM, { method: 'POST', url, headers, body }, ports);
+    const answer = await jsonOf(response);
+    if (response.status !== 200) {
+        const why = cloud_textAt(answer, 'error', 'message') || `status ${response.status}`;
+        const remedy = 'Grant the job\'s principal roles/iam.workloadIdentityUser on the service account, and check "service-account".';
+        throw loginFailure('CLOUD_ROLE_REFUSED', `The job may not act as ${email}: ${why}`, remedy);
+    }
+    const [token, expiresMs] = [cloud_textAt(answer, 'accessToken'), Date.parse(cloud_textAt(answer, 'expireTime'))];
+    if (token === '' || Number.isNaN(expiresMs))
+        throw strangeAnswer(IAM, 'a token');
+    ports.log.mask(token);
+    return { token, expiresMs };
+}
+async function gke_describe({ cluster: { path } }, { token }, ports) {
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await askCloud(GKE, { url: `https://container.googleapis.com/v1/${path}`, headers }, ports);
+    const answer = await jsonOf(response);
+    const why = cloud_textAt(answer, 'error', 'message') || `status ${response.status}`;
+    if (response.status === 404) {
+        throw loginFailure('CLUSTER_NOT_FOUND', `${GKE} has no ${path}: ${why}`, 'Correct the project, location or name in "cluster".');
+    }
+    if (response.status !== 200) {
+        const remedy = 'Grant the identity roles/container.clusterViewer in the project.';
+        throw loginFailure('CLUSTER_NOT_READABLE', `${GKE} does not show ${path}: ${why}`, remedy);
+    }
+    const endpoint = cloud_textAt(answer, 'endpoint');
+    if (endpoint === '')
+        throw strangeAnswer(GKE, "the cluster's address");
+    return {
+        server: `https://${endpoint}`,
+        ca: pemOf(cloud_textAt(answer, 'masterAuth', 'clusterCaCertificate'), GKE),
+        isPrivate: at(answer, 'privateClusterConfig', 'enablePrivateEndpoint') === true,
+    };
+}
+/** The way into a GKE cluster: the job's ID token, exchanged for Google's, by which Kubernetes takes it as well. */
+function gkeLogin(access, ports) {
+    const token = async () => {
+        const own = await exchange(access, ports);
+        return access.serviceAccount === undefined ? own : actAs(access.serviceAccount, own, ports);
+    };
+    return {
+        cluster: `the GKE cluster ${access.cluster.name}`,
+        endpoint: async () => gke_describe(access, await token(), ports),
+        token,
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/connect.js
+
+
+
+
+
+
+
+/** A token is renewed this long before it ends, so that no request meets the end. */
+const connect_MARGIN_MS = 60_000;
+const PROBE_MS = 10_000;
+function loginOf(inputs, ports) {
+    const cluster = (0,cluster_name/* parseClusterName */.$)(inputs.cluster ?? '');
+    const audience = inputs.idTokenAudience;
+    switch (cluster?.provider) {
+        case 'eks':
+            return eksLogin({ cluster, role: inputs.roleToAssume ?? '', audience }, ports);
+        case 'gke':
+            return gkeLogin({ cluster, provider: inputs.workloadIdentityProvider ?? '', serviceAccount: inputs.serviceAccount, audience }, ports);
+        case 'aks':
+            return aksLogin({ cluster, clientId: inputs.clientId ?? '', tenantId: inputs.tenantId ?? '', audience }, ports);
+        default:
+            return undefined;
+    }
+}
+/** Any answer will do: whether the token is taken is for the first real request to find out. */
+async function insistOnReach({ server, ca, isPrivate }, cluster, { http, cancelled }) {
+    try {
+        const response = await http.fetch({ url: `${server}/version`, tls: { ca }, timeoutMs: PROBE_MS, signal: cancelled });
+        await response.text();
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H) || cancelled.aborted)
+            throw error;
+        const why = isPrivate ? 'its endpoint is private' : 'a private endpoint or a list of allowed addresses may be why';
+        const message = `The log-in succeeded, but the API server of ${cluster} cannot be reached from here: ${error.message} (${why})`;
+        const remedy = "Run the job on a runner within the cluster's network, or let the runner's address in.";
+        throw loginFailure('CLUSTER_ENDPOINT_UNREACHABLE', message, remedy);
+    }
+}
+/** Gives the token while it is good; one that cannot be renewed in time is used as long as it lasts. */
+function tokenKeeper(login, { clock, log }) {
+    let known;
+    let asked;
+    const fresh = async () => {
+        asked ??= login.token().finally(() => {
+            asked = undefined;
+        });
+        known = await asked;
+        log.mask(known.token);
+        return known;
+    };
+    return async (renew) => {
+        const before = known;
+        if (!renew && before !== undefined && before.expiresMs - connect_MARGIN_MS > clock.now())
+            return before.token;
+        try {
+            return (await fresh()).token;
+        }
+        catch (error) {
+            if (renew || before === undefined || before.expiresMs <= clock.now())
+                throw error;
+            return before.token;
+        }
+    };
+}
+async function connectManaged(login, ports) {
+    const endpoint = await login.endpoint();
+    const token = tokenKeeper(login, ports);
+    await token(false);
+    await insistOnReach(endpoint, login.cluster, ports);
+    const { server, ca } = endpoint;
+    return { server, authorize: async (renew) => ({ headers: { authorization: `Bearer ${await token(renew)}` }, tls: { ca } }) };
+}
+function authorityOf(text) {
+    return text.includes('-----BEGIN ') ? text : Buffer.from(text, 'base64').toString('utf8');
+}
+/**
+ * Finds the way into the cluster: a kubeconfig, a server with a token, or a managed cluster by the job's own identity.
+ *
+ * @throws Failure that says at which station of a log-in it went wrong, and what to set up there.
+ */
+async function connectCluster(inputs, ports) {
+    const login = loginOf(inputs, ports);
+    if (login !== undefined)
+        return connectManaged(login, ports);
+    const { server, token, certificateAuthority } = inputs;
+    if (server !== undefined && token !== undefined) {
+        const headers = { authorization: `Bearer ${token.reveal()}` };
+        const tls = certificateAuthority === undefined ? {} : { ca: authorityOf(certificateAuthority) };
+        return { server: server.replace(/\/$/, ''), authorize: async () => ({ headers, tls }) };
+    }
+    return connect({ text: inputs.kubeconfig?.reveal(), path: inputs.kubeconfigPath, context: inputs.context }, ports);
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/discovery.js
+
+function discovery_rootOf(apiVersion) {
+    return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+}
+function unknownKind({ apiVersion, kind }) {
+    return new failure/* Failure */.H({
+        code: 'K8S_KIND_UNKNOWN',
+        message: `The cluster serves no kind ${kind} in ${apiVersion}.`,
+        remedy: 'Correct apiVersion or kind, or install the custom resource definition first.',
+    });
+}
+/** Discovery through a transport. */
+function discovery(transport) {
+    const known = new Map();
+    const fetchList = async (apiVersion) => {
+        const response = await transport.send({ subject: `Kinds of ${apiVersion}`, path: discovery_rootOf(apiVersion) });
+        const text = await response.text();
+        return response.status === 200 ? JSON.parse(text) : { resources: [] };
+    };
+    return {
+        resource: async (kind) => {
+            const listed = known.get(kind.apiVersion) ?? fetchList(kind.apiVersion);
+            known.set(kind.apiVersion, listed);
+            const { resources } = await listed.catch((error) => {
+                known.delete(kind.apiVersion);
+                throw error;
+            });
+            const found = resources.find((each) => each.kind === kind.kind && !each.name.includes('/'));
+            if (found === undefined) {
+                // A definition may be applied in the meantime.
+                known.delete(kind.apiVersion);
+                throw unknownKind(kind);
+            }
+            return { name: found.name, namespaced: found.namespaced };
+        },
+    };
+}
+/** The path of a kind's collection, or of one object in it. */
+function resourcePath(target, { name: plural, namespaced }) {
+    const scope = namespaced && target.namespace !== undefined ? `/namespaces/${encodeURIComponent(target.namespace)}` : '';
+    const name = target.name === undefined ? '' : `/${encodeURIComponent(target.name)}`;
+    return `${discovery_rootOf(target.apiVersion)}${scope}/${plural}${name}`;
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
+/** The kinds we read ourselves. */
+const KINDS = {
+    deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
+    replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
+    pod: { apiVersion: 'v1', kind: 'Pod' },
+    event: { apiVersion: 'v1', kind: 'Event' },
+    secret: { apiVersion: 'v1', kind: 'Secret' },
+    namespace: { apiVersion: 'v1', kind: 'Namespace' },
+    lease: { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease' },
+};
+/** The name of an object. */
+function targetOf({ apiVersion, kind, metadata: { name, namespace } }) {
+    return { apiVersion, kind, name, namespace };
+}
+/** The object's name as people say it: `Deployment shop/payment-service`. */
+function objectName(object) {
+    const { name, namespace } = 'metadata' in object ? object.metadata : object;
+    return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
+/** The API group of an apiVersion; the core group is the empty string. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/status.js
+
+/** A refusal of the API server, with what it said. */
+class KubernetesFailure extends failure/* Failure */.H {
+    status;
+    causes;
+    conflicts;
+    constructor(problems, status, causes) {
+        super(problems);
+        this.status = status;
+        this.causes = causes;
+        this.conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict').map(conflictOf);
+    }
+}
+function conflictOf({ message = '', field = '' }) {
+    return { manager: /conflict with "([^"]+)"/.exec(message)?.[1] ?? message, field };
+}
+function parseStatus(body) {
+    try {
+        const parsed = JSON.parse(body);
+        return typeof parsed === 'object' && parsed !== null ? parsed : {};
+    }
+    catch {
+        return { message: body.slice(0, 300) };
+    }
+}
+const CODES = {
+    401: ['K8S_UNAUTHORIZED', 'Renew the credentials in the kubeconfig; a token may have expired.'],
+    403: ['K8S_FORBIDDEN', 'Give the deploying identity this right with a Role and a RoleBinding.'],
+    404: ['K8S_NOT_FOUND', 'Check the name and the namespace.'],
+    410: ['K8S_GONE', 'Read again from the present.'],
+};
+function conflictProblem(subject, cause) {
+    const { manager, field } = conflictOf(cause);
+    return {
+        code: 'K8S_FIELD_CONFLICT',
+        message: `${subject}: the field ${field} belongs to "${manager}", which set it to another value.`,
+        remedy: `Leave ${field} out of the manifest, or take it over with force-conflicts: true.`,
+    };
+}
+function problemsOf(subject, status, said) {
+    const causes = said.details?.causes ?? [];
+    const conflicts = causes.filter(({ reason }) => reason === 'FieldManagerConflict');
+    if (conflicts.length > 0)
+        return conflicts.map((cause) => conflictProblem(subject, cause));
+    const message = said.message ?? `the API server answered ${status}`;
+    if (status === 409)
+        return [{ code: 'K8S_CHANGED_MEANWHILE', message: `${subject}: ${message}` }];
+    if (status === 422 && causes.length > 0) {
+        return causes.map(({ field = '', message: why = '' }) => ({
+            code: 'K8S_INVALID',
+            message: `${subject}: ${field}: ${why}.`,
+            remedy: 'Correct the field in the manifest.',
+        }));
+    }
+    const [code, remedy] = CODES[status] ?? ['K8S_REFUSED', 'Read what the API server says.'];
+    return [{ code, message: `${subject}: ${message}`, remedy }];
+}
+const TYPED = 'failed to create typed patch object';
+/** Whether the API server's answer is about the object, though its status says that the server is in trouble: it will not change. */
+function isMistyped(status, body) {
+    return status === 500 && body.includes(TYPED);
+}
+/** The fields that do not fit the kind's schema, which the server tells in its message alone. */
+function mistyped(message) {
+    const said = message.slice(message.indexOf(TYPED) + TYPED.length);
+    return [...said.matchAll(/(?:^|\s)\.(\S+): ([^\n]+)/g)].map(([, field = '', why = '']) => ({ field, message: why.trim() }));
+}
+/** The failure that a refusal means; `subject` says what was asked for. */
+function failureOf(subject, status, body) {
+    const said = parseStatus(body);
+    const causes = isMistyped(status, body) ? mistyped(said.message ?? '') : [];
+    if (causes.length > 0)
+        return new KubernetesFailure(problemsOf(subject, 422, { details: { causes } }), 422, causes);
+    return new KubernetesFailure(problemsOf(subject, status, said), status, said.details?.causes ?? []);
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/transport.js
+
+
+const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
+const transport_TIMEOUT_MS = 15_000;
+const HASTY_TIMEOUT_MS = 1500;
+const TRANSIENT = new Set([429, 500, 502, 503, 504]);
+function urlOf(server, { path, query = {} }) {
+    const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+    const search = new URLSearchParams(Object.fromEntries(given)).toString();
+    return `${server}${path}${search === '' ? '' : `?${search}`}`;
+}
+function isAway(error) {
+    return error instanceof failure/* Failure */.H && ['HTTP_UNREACHABLE', 'HTTP_TIMEOUT'].includes(error.code);
+}
+/** How long to wait: what the server asks for, or a step of the backoff; both bounded. */
+function pauseMs(attempt, response) {
+    const asked = Number(response?.headers['retry-after'] ?? 'NaN') * 1000;
+    return Number.isNaN(asked) ? (BACKOFF_MS[attempt] ?? 0) : Math.min(asked, 10_000);
+}
+function either(one, other) {
+    return one && other ? AbortSignal.any([one, other]) : (one ?? other);
+}
+/** A transport over HTTP. */
+function transport(connection, { http, clock, cancelled, hasty = false }) {
+    const once = async (request, renew) => {
+        const { headers, tls } = await connection.authorize(renew);
+        const { method, body, contentType = 'application/json', signal } = request;
+        return http.fetch({
+            url: urlOf(connection.server, request),
+            headers: { accept: 'application/json', ...headers, ...(body !== undefined && { 'content-type': contentType }) },
+            tls,
+            timeoutMs: hasty ? HASTY_TIMEOUT_MS : transport_TIMEOUT_MS,
+            ...(method && { method }),
+            ...(body !== undefined && { body: JSON.stringify(body) }),
+            ...(signal && { signal }),
+        });
+    };
+    const send = async (given) => {
+        const request = { ...given, signal: either(given.signal, cancelled) };
+        let renewed = false;
+        for (let attempt = 0;; attempt += 1) {
+            const last = hasty || attempt >= BACKOFF_MS.length;
+            try {
+                const response = await once(request, renewed);
+                if (response.status === 401) {
+                    const text = await response.text();
+                    if (renewed)
+                        throw failureOf(request.subject, 401, text);
+                    renewed = true;
+                    continue;
+                }
+                if (!TRANSIENT.has(response.status))
+                    return response;
+                const text = await response.text();
+                if (last || isMistyped(response.status, text))
+                    throw failureOf(request.subject, response.status, text);
+                await clock.sleep(pauseMs(attempt, response), request.signal);
+            }
+            catch (error) {
+                if (!isAway(error) || last)
+                    throw error;
+                await clock.sleep(pauseMs(attempt), request.signal);
+            }
+        }
+    };
+    const json = async (request) => {
+        const response = await send(request);
+        const text = await response.text();
+        if (response.status >= 400)
+            throw failureOf(request.subject, response.status, text);
+        return JSON.parse(text);
+    };
+    return { send, json };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/watch.js
+
+
+
+const PAUSE_MS = 1000;
+const SERVER_TIMEOUT_SECONDS = 240;
+async function* watch_linesOf(pieces) {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const piece of pieces) {
+        const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines.filter((line) => line.trim() !== '');
+    }
+}
+/** A server that is away or overloaded may come back, and a place in history that is gone is listed anew; nothing else passes. */
+function mayPass(error) {
+    if (error instanceof KubernetesFailure)
+        return error.status >= 500 || [410, 429].includes(error.status);
+    return !(error instanceof failure/* Failure */.H) || error.code.startsWith('HTTP_');
+}
+/** Lists and watches through a transport. */
+function reader(transport, discovered, clock) {
+    const pathOf = async (kind, { namespace }) => resourcePath({ ...kind, ...(namespace !== undefined && { namespace }) }, await discovered.resource(kind));
+    const queryOf = ({ labelSelector, fieldSelector }) => ({ labelSelector, fieldSelector });
+    const list = async (kind, selection, signal) => {
+        const path = await pathOf(kind, selection);
+        const subject = `List of ${kind.kind}`;
+        const given = await transport.json({
+            ...{ subject, path, query: queryOf(selection), signal },
+        });
+        // The server leaves kind and apiVersion out of a list's items.
+        const items = (given.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
+        return { items, resourceVersion: given.metadata.resourceVersion };
+    };
+    async function* follow(kind, selection, start, signal) {
+        let resourceVersion = start;
+        const path = await pathOf(kind, selection);
+        while (!signal.aborted) {
+            const query = { ...queryOf(selection), watch: true, allowWatchBookmarks: true, timeoutSeconds: SERVER_TIMEOUT_SECONDS };
+            const request = { subject: `Watch of ${kind.kind}`, path, query: { ...query, resourceVersion }, signal };
+            const response = await transport.send(request);
+            if (response.status !== 200)
+                throw failureOf(request.subject, response.status, await response.text());
+            for await (const line of watch_linesOf(response.stream())) {
+                const { type, object } = JSON.parse(line);
+                if (type === 'ERROR')
+                    throw failureOf(request.subject, object.code ?? 500, JSON.stringify(object));
+                resourceVersion = object.metadata.resourceVersion ?? resourceVersion;
+                // The line is the server's word for an object of the kind that was asked for.
+                if (type === 'DELETED')
+                    yield { type: 'deleted', object: object };
+                else if (type !== 'BOOKMARK')
+                    yield { type: 'stored', object: object };
+            }
+        }
+    }
+    async function* watch(kind, selection, signal) {
+        while (!signal.aborted) {
+            try {
+                const { items, resourceVersion } = await list(kind, selection, signal);
+                yield { type: 'listed', items };
+                yield* follow(kind, selection, resourceVersion, signal);
+            }
+            catch (error) {
+                if (signal.aborted)
+                    return;
+                if (!mayPass(error))
+                    throw error;
+                yield { type: 'lost', error };
+                // 410 means that our place in history is gone: list again at once.
+                if (!(error instanceof KubernetesFailure && error.status === 410))
+                    await clock.sleep(PAUSE_MS, signal).catch(() => undefined);
+            }
+        }
+    }
+    return { list, watch };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/client.js
+
+
+
+
+
+/** The name under which we own fields; the same for every deploy and rollback, so that a field we drop really goes. */
+const FIELD_MANAGER = 'slipway';
+const LOG_BYTES_MAX = 256 * 1024;
+async function apply(api, path, object, options) {
+    return api.json({
+        subject: objectName(object),
+        method: 'PATCH',
+        path,
+        query: {
+            fieldManager: options.manager ?? FIELD_MANAGER,
+            force: options.force === true,
+            dryRun: options.dryRun ? 'All' : undefined,
+        },
+        // JSON is YAML, and the server takes apply patches under this name only.
+        contentType: 'application/apply-patch+yaml',
+        body: object,
+    });
+}
+async function write(api, method, path, object) {
+    const query = { fieldManager: FIELD_MANAGER };
+    return api.json({ subject: objectName(object), method, path, query, body: object });
+}
+async function can(api, { verb, group, resource, subresource, namespace }) {
+    const review = await api.json({
+        subject: 'Review of our rights',
+        method: 'POST',
+        path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        body: {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: { resourceAttributes: { verb, group, resource, subresource, namespace } },
+        },
+    });
+    return review.status?.allowed === true;
+}
+async function client_found(api, request) {
+    const response = await api.send(request);
+    const text = await response.text();
+    if (response.status === 404)
+        return undefined;
+    if (response.status >= 400)
+        throw failureOf(request.subject, response.status, text);
+    return text;
+}
+/** A client of one cluster. */
+function kubernetes(connection, ports) {
+    const api = transport(connection, ports);
+    const discovered = discovery(api);
+    const pathOf = async (target) => resourcePath(target, await discovered.resource(target));
+    return {
+        ...reader(api, discovered, ports.clock),
+        resource: discovered.resource,
+        get: async (target) => {
+            const text = await client_found(api, { subject: objectName(target), path: await pathOf(target) });
+            return text === undefined ? undefined : JSON.parse(text);
+        },
+        apply: async (object, options = {}) => {
+            return apply(api, await pathOf(targetOf(object)), object, options);
+        },
+        create: async (object) => {
+            const { apiVersion, kind, metadata } = object;
+            const collection = { apiVersion, kind, namespace: metadata.namespace };
+            const path = resourcePath(collection, await discovered.resource(object));
+            return write(api, 'POST', path, object);
+        },
+        replace: async (object) => write(api, 'PUT', await pathOf(targetOf(object)), object),
+        delete: async (target, only) => {
+            const query = { propagationPolicy: 'Background' };
+            const body = only && { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: only };
+            const path = await pathOf(target);
+            const request = { subject: objectName(target), method: 'DELETE', path, query, ...(body && { body }) };
+            return (await client_found(api, request)) !== undefined;
+        },
+        logs: async ({ name, namespace }, { container, previous, tailLines } = {}) => {
+            const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log`;
+            const query = { container, previous, tailLines, limitBytes: LOG_BYTES_MAX };
+            const subject = `Log of ${namespace}/${name}`;
+            const response = await api.send({ subject, path, query });
+            const text = await response.text();
+            if (response.status >= 400)
+                throw failureOf(subject, response.status, text);
+            return text;
+        },
+        can: (right) => can(api, right),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/proxy.js
+
+const IN_TROUBLE = new Set([502, 503, 504]);
+const NOT_SENT = /no endpoints available|connection refused|no such host|no route to host/i;
+/** What the API server says in place of the one that was asked; undefined of an answer of that one. */
+function ownWords(text) {
+    if (/^error trying to reach service/i.test(text))
+        return text;
+    try {
+        const { kind, apiVersion, message } = JSON.parse(text);
+        return kind === 'Status' && apiVersion === 'v1' ? String(message) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** An answer; that nobody could be asked is an answer of the API server, and for its caller it is none. */
+async function answerOf(response, { kind, namespace, name }) {
+    if (!IN_TROUBLE.has(response.status))
+        return response;
+    const bytes = await response.bytes();
+    const text = new TextDecoder().decode(bytes);
+    const words = ownWords(text);
+    if (words === undefined) {
+        const stream = async function* () {
+            yield bytes;
+        };
+        return { ...response, bytes: async () => bytes, text: async () => text, stream };
+    }
+    const subject = `${kind === 'pods' ? 'Pod' : 'Service'} ${name} in namespace ${namespace}`;
+    const message = `${subject} did not answer: ${words.trim().replace(/\.$/, '')}.`;
+    const cause = { code: NOT_SENT.test(words) ? 'ECONNREFUSED' : 'ECONNRESET' };
+    throw new failure/* Failure */.H({ code: 'HTTP_UNREACHABLE', message, remedy: 'Check that its pods are ready and listen there.' }, { cause });
+}
+/**
+ * A way to a service or a pod through the API server's proxy
+ * (https://kubernetes.io/docs/tasks/access-application-cluster/access-cluster-services/#discovering-builtin-services).
+ *
+ * It takes the right to the subresource `proxy` by the verb of the method. The API server keeps the header `authorization` for
+ * itself. An address that leads out of the base, such as by `..` or a redirect, gets no credentials.
+ */
+function proxyTo(target, { server, authorize }, http) {
+    const [namespace, name] = [target.namespace, target.name].map(encodeURIComponent);
+    const base = `${server}/api/v1/namespaces/${namespace}/${target.kind}/${name?.replaceAll('%3A', ':')}/proxy`;
+    const inside = `${new URL(base).href}/`;
+    const fetch = async (request) => {
+        if (!new URL(request.url).href.startsWith(inside))
+            return http.fetch(request);
+        const { headers, tls } = await authorize(false);
+        return answerOf(await http.fetch({ ...request, headers: { ...request.headers, ...headers }, tls }), target);
+    };
+    return { base, http: { fetch } };
+}
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/missing-right.js
+function missing_right_problemOf({ right, location, consequence, alternative }) {
+    const { verb, group, resource, subresource, namespace } = right;
+    const path = subresource === undefined ? resource : `${resource}/${subresource}`;
+    const name = group === '' ? path : `${path}.${group}`;
+    const where = namespace === undefined ? 'in the cluster' : `in namespace ${namespace}`;
+    const rule = `{ apiGroups: ["${group}"], resources: ["${path}"], verbs: ["${verb}"] }`;
+    const otherwise = alternative === undefined ? '' : `, or ${alternative}`;
+    return {
+        code: 'K8S_RIGHT_MISSING',
+        message: `The kubeconfig's identity may not ${verb} ${name} ${where}${consequence === undefined ? '' : `, so ${consequence}`}.`,
+        remedy: `Add to its ${namespace === undefined ? 'ClusterRole' : 'Role'}: ${rule}${otherwise}.`,
+        ...(location && { location }),
+    };
+}
+/** Asks the API server for each right once; a problem for each that is missing, in the order of their first mention. */
+async function missingRights(client, needed) {
+    const distinct = new Map();
+    for (const need of needed) {
+        const key = JSON.stringify(need.right);
+        // A need with a line explains more than one without.
+        if (distinct.get(key)?.location === undefined)
+            distinct.set(key, need);
+    }
+    const asked = [...distinct.values()].map(async (need) => ((await client.can(need.right)) ? [] : [missing_right_problemOf(need)]));
+    return (await Promise.all(asked)).flat();
+}
+
+// EXTERNAL MODULE: ./lib/action-suite.js
+var action_suite = __nccwpck_require__(9597);
+;// CONCATENATED MODULE: ./lib/within.js
+
+
+
+const VERBS = { GET: 'get', HEAD: 'get', POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' };
+const everything = ({ setup, requests, cleanup }) => [...setup, ...requests, ...cleanup];
+const isReady = ({ metadata, status }) => metadata.deletionTimestamp === undefined &&
+    status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') === true;
+/** What says nothing of the service, because the API server stands in between. */
+function within_hidden(suite) {
+    return everything(suite).flatMap(({ name, headers, expect, locate }) => {
+        const wrong = (at, why, remedy) => {
+            return { code: 'SUITE_WITHIN_CLUSTER', message: `Request "${name}" ${why}`, remedy, location: locate(at) };
+        };
+        const authorization = Object.keys(headers).find((header) => header.toLowerCase() === 'authorization');
+        const remedy = 'Ask the service by its web address for that.';
+        return [
+            ...(authorization === undefined
+                ? []
+                : [wrong(['headers', authorization], 'sends "authorization", which the API server does not hand on.', remedy)]),
+            ...(expect.tls ? [wrong(['expect', 'tls'], "expects certificates, and sees the API server's.", remedy)] : []),
+            ...(expect.dns && expect.dns.name === undefined
+                ? [wrong(['expect', 'dns'], 'expects the name of the service to resolve, which is asked without it.', 'Give "name".')]
+                : []),
+        ];
+    });
+}
+function rightsFor(suite, service, pods, namespace) {
+    const right = (verb, resource, subresource) => {
+        return { right: { verb, group: '', resource, namespace, ...(subresource !== undefined && { subresource }) } };
+    };
+    const verbs = ['get', ...everything(suite).map(({ method }) => VERBS[method])];
+    return [
+        ...(service ? verbs.map((verb) => right(verb, 'services', 'proxy')) : []),
+        ...(pods ? [right('list', 'pods'), right('get', 'pods', 'proxy')] : []),
+    ];
+}
+/** Finds the way into the cluster; undefined when nothing is asked there. Only rights are asked for, and no service. */
+async function enter(inputs, ports, context) {
+    const { namespace = '', pods, podPort } = inputs;
+    const name = (0,action_suite/* serviceOf */.z5)(inputs.url);
+    if (name === undefined && pods === undefined)
+        return undefined;
+    const connection = await connectCluster(inputs, { ...ports, environment: context.environment });
+    const client = kubernetes(connection, ports);
+    const readyPods = async () => {
+        const selection = { namespace, labelSelector: pods };
+        const { items } = await client.list({ apiVersion: 'v1', kind: 'Pod' }, selection, ports.cancelled);
+        return items.filter(isReady).map(({ metadata }) => {
+            const pod = podPort === undefined ? metadata.name : `${metadata.name}:${podPort}`;
+            const way = proxyTo({ kind: 'pods', namespace, name: pod }, connection, ports.http);
+            return { uid: metadata.uid ?? metadata.name, ...way };
+        });
+    };
+    return {
+        ...(name !== undefined && { service: proxyTo({ kind: 'services', namespace, name }, connection, ports.http) }),
+        ...(pods !== undefined && { readyPods }),
+        problemsWith: async (suite) => [
+            ...(name === undefined ? [] : within_hidden(suite)),
+            ...(await missingRights(client, rightsFor(suite, name !== undefined, pods !== undefined, namespace))),
+        ],
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/facts.js
+
 
 
 
@@ -63312,10 +65090,10 @@ function checkVersionInputs({ versionJson, versionPath }) {
         });
     (0,failure/* failWhen */.x)(problems);
 }
-/** What every sending of the suite needs; problems are added to those that are there. */
-async function gatherSending(inputs, ports, context, problems) {
+/** What every sending of the suite needs; problems are added to those that are there. @param proxied stands for the address */
+async function gatherSending(inputs, ports, context, problems, proxied) {
     const { caFile } = inputs;
-    const base = await collect(problems, () => baseUrl(inputs.url));
+    const base = await collect(problems, () => proxied ?? baseUrl(inputs.url));
     const values = await collect(problems, () => givenValues(inputs, context, ports));
     const ca = caFile === undefined ? undefined : await collect(problems, () => ports.files.readText(caFile));
     const suite = await collect(problems, () => readSuite(inputs, ports));
@@ -63328,13 +65106,16 @@ async function facts_gather(inputs, ports, context) {
     const problems = [];
     const { openapi } = inputs;
     const open = async (file) => readApi(await openDocuments(file, ports.files));
-    const sending = await gatherSending(inputs, ports, context, problems);
+    const within = await collect(problems, () => enter(inputs, ports, context));
+    const sending = await gatherSending(inputs, ports, context, problems, within?.service?.base);
+    if (within && sending)
+        problems.push(...((await collect(problems, () => within.problemsWith(sending.suite))) ?? []));
     await collect(problems, () => checkVersionInputs(inputs));
     const api = openapi === undefined ? undefined : await collect(problems, () => open(openapi));
     (0,failure/* failWhen */.x)(problems);
     if (sending === undefined)
         throw new failure/* Failure */.H(problems);
-    return { ...sending, ...(api && { api }) };
+    return { ...sending, ...(api && { api }), ...(within && { within }) };
 }
 
 ;// CONCATENATED MODULE: ../../packages/smoke/lib/percentile.js
@@ -63377,7 +65158,7 @@ function messageOf(version, { expectVersion, versionWithin, ...inputs }) {
         return `${expected} alone, and ${time} several versions answer: ${counts.join(', ')} of the last answers`;
     }
     const where = { header: `no ${inputs.versionHeader} header`, json: `nothing at ${inputs.versionJson}`, text: 'no text' };
-    return `${expected}, got ${where[inputs.versionFrom]} ${time}`;
+    return `${expected}, got ${('why' in version && version.why) || where[inputs.versionFrom]} ${time}`;
 }
 /** The outcome when the version is not proved: nothing of the suite was sent, and that is never green. */
 function versionOutcome(version, suite, inputs) {
@@ -63398,7 +65179,7 @@ function versionOutcome(version, suite, inputs) {
 
 
 const sentence = ({ request: { method, path } }, message) => `${method} ${path}: ${message}.`;
-const failed = ({ mismatches }) => mismatches.length > 0;
+const report_failed = ({ mismatches }) => mismatches.length > 0;
 const flaky = ({ note }) => note === 'flaky';
 /** What is worst is told first: an answer that never came, then a wrong status, then all else; not being sent only follows. */
 function rank(result, { at }) {
@@ -63438,7 +65219,7 @@ function time({ times }) {
 }
 function summary(base, results) {
     const rows = results.map((result) => [
-        failed(result) ? '❌' : result.note === undefined ? '✅' : '⚠️',
+        report_failed(result) ? '❌' : result.note === undefined ? '✅' : '⚠️',
         result.request.name,
         { code: `${result.request.method} ${result.request.path}` },
         String(result.status ?? 'none'),
@@ -63466,14 +65247,14 @@ function casesOf(results) {
     return results.map((result) => ({
         name: result.request.name,
         seconds: result.times.reduce((sum, ms) => sum + ms, 0) / 1000,
-        kind: failed(result) ? 'failed' : 'passed',
+        kind: report_failed(result) ? 'failed' : 'passed',
         detail: remark(result),
         file: result.request.location.file,
         ...(result.request.location.line !== undefined && { line: result.request.location.line }),
     }));
 }
 function headline(base, results) {
-    const wrong = results.filter(failed).length;
+    const wrong = results.filter(report_failed).length;
     if (wrong > 0)
         return `${wrong} of ${results.length} requests to ${base} failed.`;
     const shaky = results.filter(flaky).length;
@@ -63481,16 +65262,17 @@ function headline(base, results) {
     return `All ${results.length} requests to ${base} were answered as expected.${note}`;
 }
 /** The outcome of a run, after its JUnit report is written. @param write writes a JUnit report without what is secret */
-async function reported({ base, suite }, { version, played, unjudged }, inputs, write) {
+async function reported({ base, suite, within }, { version, played, unjudged }, inputs, write) {
     if (played === undefined)
         return versionOutcome(version, suite, inputs);
+    const where = within?.service ? inputs.url : base;
     const results = [...played.setup, ...played.requests, ...played.cleanup];
     if (inputs.junit !== undefined)
         await write(inputs.junit, casesOf(results));
-    const wrong = results.filter(failed).length;
+    const wrong = results.filter(report_failed).length;
     return {
         verdict: wrong === 0 ? 'pass' : 'fail',
-        headline: headline(base, results),
+        headline: headline(where, results),
         outputs: {
             requests: String(results.length),
             failed: String(wrong),
@@ -63499,7 +65281,7 @@ async function reported({ base, suite }, { version, played, unjudged }, inputs, 
             ...NO_PERFORMANCE,
         },
         annotations: annotations(results),
-        summary: [...summary(base, results), ...unjudgedBlocks(unjudged)],
+        summary: [...summary(where, results), ...unjudgedBlocks(unjudged)],
         data: results.map(dataOf),
     };
 }
@@ -63656,7 +65438,40 @@ function parsedJson(text) {
     }
 }
 
+;// CONCATENATED MODULE: ../../packages/smoke/lib/judge-dns.js
+
+/** An address in the one spelling that it has in a URL (IPv6 has many), a name without its dot; both in lower case. */
+function plain(text) {
+    const url = `http://${text.includes(':') ? `[${text}]` : text}/`;
+    return (URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, '') : text).toLowerCase().replace(/\.$/, '');
+}
+const sameSet = (a, b) => a.every((each) => b.includes(each)) && b.every((each) => a.includes(each));
+const listed = (texts) => (texts.length === 0 ? 'none' : texts.map((each) => answer_shown(each)).join(', '));
+/** What is expected of a name and not so. A name of which nothing is said meets nothing. */
+function dnsMismatches({ dns }, { named }) {
+    if (dns === undefined)
+        return [];
+    const at = ['expect', 'dns'];
+    const untold = named === undefined ? 'nobody was asked' : named.untold;
+    if (named === undefined || untold !== undefined)
+        return [{ at, message: `expected a name that resolves, and ${untold}` }];
+    const { name, addresses, aliasOf } = named;
+    if (addresses.length === 0)
+        return [{ at, message: `expected ${answer_shown(name)} to resolve, and it has no address` }];
+    const wrong = [];
+    if (dns.addresses !== undefined && !sameSet(dns.addresses.map(plain), addresses.map(plain))) {
+        const message = `expected ${answer_shown(name)} to have the addresses ${listed(dns.addresses)} and no other, got ${listed(addresses)}`;
+        wrong.push({ at: [...at, 'addresses'], message });
+    }
+    if (dns.cname !== undefined && !aliasOf.map(plain).includes(plain(dns.cname))) {
+        const message = `expected ${answer_shown(name)} to be an alias of ${answer_shown(dns.cname)}, got ${listed(aliasOf)}`;
+        wrong.push({ at: [...at, 'cname'], message });
+    }
+    return wrong;
+}
+
 ;// CONCATENATED MODULE: ../../packages/smoke/lib/judge.js
+
 
 
 
@@ -63750,6 +65565,7 @@ function judgeAnswer(expect, answer, bench) {
         ...bodyMismatches(expect, answer, bench),
         ...jsonMismatches(expect, answer),
         ...redirectMismatches(expect, answer),
+        ...dnsMismatches(expect, answer),
         ...tlsMismatches(expect, answer, bench.now),
     ];
 }
@@ -63830,7 +65646,31 @@ async function expiryOf(error, { base, timeoutMs, ports }) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/naming.js
+
+
+/** What the servers of names say of the name that a request expects to resolve; undefined when it expects none to. */
+async function namedFor({ expect }, values, line) {
+    if (expect.dns === undefined)
+        return undefined;
+    const { cancelled, dns } = line.ports;
+    const name = expect.dns.name === undefined ? new URL(line.base).hostname : fillText(expect.dns.name, values);
+    const none = { name, addresses: [], aliasOf: [] };
+    if (/^[\d.]+$|:/.test(name))
+        return { ...none, untold: `${name} is an address already` };
+    try {
+        return { name, ...(await dns.records(name, AbortSignal.any([cancelled, AbortSignal.timeout(line.timeoutMs)]))) };
+    }
+    catch (error) {
+        if (cancelled.aborted || !(error instanceof failure/* Failure */.H))
+            throw error;
+        const why = error.problems[0]?.message ?? error.message;
+        return { ...none, untold: why.replace(/^The/, 'the').replace(/\.$/, '') };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/exchange.js
+
 
 
 
@@ -63885,7 +65725,7 @@ async function exchange_readBody(response, limit, timeoutMs) {
         throw new failure/* Failure */.H({ code: limit.aborted ? 'HTTP_TIMEOUT' : 'ANSWER_CUT_OFF', message }, { cause });
     }
 }
-async function exchange(request, values, line) {
+async function exchange_exchange(request, values, line) {
     const { base, ca, ports } = line;
     const timeoutMs = request.timeoutMs ?? line.timeoutMs;
     const started = ports.clock.now();
@@ -63906,12 +65746,14 @@ async function exchange(request, values, line) {
     }
     const body = await exchange_readBody(response, limit, timeoutMs);
     const { status, headers, certificates = [] } = response;
-    return { status, headers, body, ms: ports.clock.now() - started, redirects, certificates };
+    const ms = ports.clock.now() - started;
+    const named = await namedFor(request, values, line);
+    return { status, headers, body, ms, redirects, certificates, ...(named && { named }) };
 }
 /** Sends a request once and follows it as far as it says. Throws only when the run is cancelled, or for a defect. */
 async function attempt(request, values, line) {
     try {
-        return { kind: 'answered', answer: await exchange(request, values, line) };
+        return { kind: 'answered', answer: await exchange_exchange(request, values, line) };
     }
     catch (error) {
         if (line.ports.cancelled.aborted)
@@ -64135,13 +65977,33 @@ function judgeVersions(told, expected, streak) {
     // Some of the answers with a version and some without are two versions as well.
     return { kind: versions.includes(expected) ? 'mixed' : 'version-mismatch', seen };
 }
+/**
+ * Judges what each pod that is ready told, oldest first: all must have answered from the expected version.
+ *
+ * @param streak how many answers in a row each of them must give, from 1
+ */
+function judgeFleet(pods, expected, streak) {
+    if (pods.length === 0)
+        return { kind: 'untold', why: 'no pod that is ready' };
+    if (pods.every((told) => judgeVersions(told, expected, streak).kind === 'proved'))
+        return { kind: 'proved' };
+    const last = pods.map((told) => told.at(-1));
+    if (last.every((version) => version === undefined))
+        return { kind: 'untold' };
+    const seen = {};
+    for (const version of last)
+        seen[version ?? 'none told'] = (seen[version ?? 'none told'] ?? 0) + 1;
+    return { kind: last.includes(expected) ? 'mixed' : 'version-mismatch', seen };
+}
 
 ;// CONCATENATED MODULE: ./lib/version.js
 
 
 
+
 const BETWEEN_MS = 100;
 const AFTER_ANOTHER_MS = 500;
+const PODS_AT_ONCE = 8;
 function jsonVersion(path, text) {
     try {
         const [value] = json_path_select(path, JSON.parse(text));
@@ -64176,19 +66038,44 @@ async function ask(url, inputs, { ca, timeoutMs, ports }) {
         return undefined;
     }
 }
+/** Asks through whatever balances the service; what was told is in the order of time. */
+function throughService(expected, inputs, url, line) {
+    const told = [];
+    return async () => {
+        told.push(await ask(url, inputs, line));
+        return { verdict: judgeVersions(told, expected, inputs.versionStreak), right: told.at(-1) === expected };
+    };
+}
+/** Asks every pod that is ready now; one that is gone is no part of the fleet any more. */
+function everyPod(expected, inputs, path, line, readyPods) {
+    let told = new Map();
+    return async () => {
+        const before = told;
+        const asked = await concurrently(PODS_AT_ONCE, await readyPods(), async ({ uid, base, http }) => {
+            const { ca: _, ...plain } = line;
+            const version = await ask(base + path, inputs, { ...plain, ports: { ...line.ports, http } });
+            return [uid, [...(before.get(uid) ?? []), version]];
+        });
+        told = new Map(asked);
+        const right = told.size > 0 && asked.every(([, versions]) => versions.at(-1) === expected);
+        return { verdict: judgeFleet([...told.values()], expected, inputs.versionStreak), right };
+    };
+}
 /**
- * Asks until enough answers in a row come from the expected version, or the time for that is over.
+ * Asks until enough answers in a row, of every ready pod where they are told, come from the expected version, or the time for
+ * that is over.
  *
  * A rollout that is not over yet is waited for; a fleet that stays mixed is a verdict of its own.
  */
-async function proveVersion(expected, inputs, suite, line) {
+async function proveVersion(expected, inputs, suite, line, readyPods) {
     const { clock, cancelled } = line.ports;
     const deadline = clock.now() + inputs.versionWithin;
-    const told = [];
+    const path = version_pathOf(inputs, suite);
+    const round = readyPods
+        ? everyPod(expected, inputs, path, line, readyPods)
+        : throughService(expected, inputs, line.base + path, line);
     for (;;) {
-        told.push(await ask(line.base + version_pathOf(inputs, suite), inputs, line));
-        const right = told.at(-1) === expected;
-        const verdict = judgeVersions(told, expected, inputs.versionStreak);
+        const { verdict, right } = await round();
         if (verdict.kind === 'proved' || (!right && clock.now() >= deadline))
             return verdict;
         await clock.sleep(right ? BETWEEN_MS : AFTER_ANOTHER_MS, cancelled);
@@ -64199,7 +66086,7 @@ async function proveVersion(expected, inputs, suite, line) {
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ../../packages/load/lib/k6.js
 
-const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const k6_isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 function k6_malformed(what) {
     const remedy = 'Take a release of k6 that writes --summary-export and --out json.';
     return new failure/* Failure */.H({ code: 'K6_OUTPUT', message: `What k6 wrote is not as expected: ${what}.`, remedy });
@@ -64207,7 +66094,7 @@ function k6_malformed(what) {
 function lineOf(line) {
     try {
         const value = JSON.parse(line);
-        if (isFields(value))
+        if (k6_isFields(value))
             return value;
     }
     catch {
@@ -64220,7 +66107,7 @@ function pointOf(line) {
     const { type, metric, data } = lineOf(line);
     if (type !== 'Point' || (metric !== 'http_req_duration' && metric !== 'dropped_iterations'))
         return undefined;
-    if (!isFields(data) || typeof data['value'] !== 'number' || Number.isNaN(Date.parse(String(data['time'])))) {
+    if (!k6_isFields(data) || typeof data['value'] !== 'number' || Number.isNaN(Date.parse(String(data['time'])))) {
         throw k6_malformed(`a point of ${String(metric)} has no time and value`);
     }
     return { metric: String(metric), data: data };
@@ -64267,10 +66154,10 @@ async function readK6Points(lines) {
  */
 function crossedThresholds(text) {
     const { metrics } = lineOf(text);
-    if (!isFields(metrics))
+    if (!k6_isFields(metrics))
         throw k6_malformed('the summary has no metrics');
     return Object.entries(metrics).flatMap(([metric, value]) => {
-        const thresholds = isFields(value) && isFields(value['thresholds']) ? value['thresholds'] : {};
+        const thresholds = k6_isFields(value) && k6_isFields(value['thresholds']) ? value['thresholds'] : {};
         return Object.entries(thresholds).flatMap(([condition, crossed]) => (crossed === true ? [`${metric}: ${condition}`] : []));
     });
 }
@@ -68016,10 +69903,10 @@ const chart = (value) => ({
 const SHOWN = 5;
 const percentText = (share) => `${Number((share * 100).toPrecision(3))} %`;
 const latenciesOf = (runs) => merged(runs.flatMap(({ slices }) => slices.map(({ latencies }) => latencies)));
-const report_failed = (results) => results.filter(({ mismatches }) => mismatches.length > 0);
+const load_report_failed = (results) => results.filter(({ mismatches }) => mismatches.length > 0);
 /** The outcome when the setup failed: nothing was sent, and that tells nothing of the service under load. */
 function setupFailed(setup) {
-    const annotations = report_failed(setup).flatMap(({ request, mismatches }) => mismatches.map(({ at, message }) => {
+    const annotations = load_report_failed(setup).flatMap(({ request, mismatches }) => mismatches.map(({ at, message }) => {
         const told = `${request.method} ${request.path}: ${message}.`;
         return { level: 'error', title: `Setup: ${request.name}`, message: told, ...request.locate(at) };
     }));
@@ -68113,7 +70000,7 @@ function headlineOf({ what, judgement }) {
 function annotationsOf(story, cleanup) {
     const { verdict } = story.judgement;
     const unmeasured = notCompared(story);
-    const left = report_failed(cleanup).map(({ request, mismatches }) => {
+    const left = load_report_failed(cleanup).map(({ request, mismatches }) => {
         const message = `${request.method} ${request.path}: ${mismatches.map((each) => each.message).join('; ')}.`;
         return { level: 'warning', title: `Not cleaned up: ${request.name}`, message, ...request.location };
     });
@@ -68862,12 +70749,12 @@ const AROUND_MS = 30_000;
 /** This machine may be late by this much with one request in a hundred; later, what is measured is no longer the service. */
 const LAG_MS = 100;
 const LAG_SHARE = 0.01;
-/** What is wrong with the answer to a request; how long it took is judged over all of them, and not of each. */
+/** What is wrong with the answer to a request; how long it took is judged over all, and nobody asks for names. */
 async function sendOne(request, { values, ...line }) {
-    const made = await attempt(request, values, line);
+    const { withinMs: _, dns: __, ...expect } = fillExpectation(request.expect, values);
+    const made = await attempt({ ...request, expect }, values, line);
     if (made.kind === 'unanswered')
         return made.message;
-    const { withinMs: _, ...expect } = fillExpectation(request.expect, values);
     const [first] = judgeAnswer(expect, made.answer, { now: line.ports.clock.now(), sha256: sha256 });
     return first?.message;
 }
@@ -68928,11 +70815,15 @@ async function runLoad(inputs, ports, context) {
 
 
 
-async function performAll({ base, suite, values, ca, api }, inputs, ports) {
+async function performAll(facts, inputs, given) {
+    const { base, suite, values, ca, api, within } = facts;
+    const ports = { ...given, http: within?.service?.http ?? given.http };
     const { requestTimeout: timeoutMs, expectVersion } = inputs;
     const line = { base, timeoutMs, ports, ...(ca !== undefined && { ca }) };
     await waitUntilReachable(line, inputs);
-    const version = expectVersion === undefined ? { kind: 'unchecked' } : await proveVersion(expectVersion, inputs, suite, line);
+    const version = expectVersion === undefined
+        ? { kind: 'unchecked' }
+        : await proveVersion(expectVersion, inputs, suite, line, within?.readyPods);
     if (version.kind !== 'proved' && version.kind !== 'unchecked')
         return { version, unjudged: [] };
     const judges = expectVersion === undefined || inputs.versionFrom !== 'header' ? [] : [versionJudge(expectVersion, inputs.versionHeader)];
@@ -68983,6 +70874,167 @@ const run = async (inputs, given, context) => {
         return runK6(inputs, ports, context);
     return runSuite(inputs, ports, redaction, context);
 };
+
+
+/***/ }),
+
+/***/ 3896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ parseClusterName)
+/* harmony export */ });
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelastickubernetesservice.html#amazonelastickubernetesservice-resources-for-iam-policies */
+const EKS = /^arn:(aws[\w-]*):eks:([a-z0-9-]+):\d{12}:cluster\/([A-Za-z0-9][\w-]{0,99})$/;
+/** https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters/get */
+const GKE = /^projects\/[a-z0-9.:-]+\/locations\/[a-z0-9-]+\/clusters\/([a-z0-9-]+)$/;
+/** https://learn.microsoft.com/rest/api/aks/managed-clusters/get; Azure's ids do not heed case. */
+const AKS = /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w.()-]+\/providers\/Microsoft\.ContainerService\/managedClusters\/([\w-]+)$/i;
+/** Reads the name of a cluster; undefined when no provider names one so. */
+function parseClusterName(text) {
+    const [, partition, region, eks] = EKS.exec(text) ?? [];
+    if (partition !== undefined && region !== undefined && eks !== undefined) {
+        return { provider: 'eks', partition, region, name: eks };
+    }
+    const [, gke] = GKE.exec(text) ?? [];
+    if (gke !== undefined)
+        return { provider: 'gke', path: text, name: gke };
+    const [, aks] = AKS.exec(text) ?? [];
+    return aks === undefined ? undefined : { provider: 'aks', id: text, name: aks };
+}
+
+
+/***/ }),
+
+/***/ 796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ clusterInputProblems),
+  g: () => (/* binding */ clusterInputs)
+});
+
+;// CONCATENATED MODULE: ../../packages/kubernetes/lib/source.js
+/** The contradictions in where the credentials are to come from. */
+function sourceProblems({ text, path, context, }) {
+    if (text !== undefined && path !== undefined) {
+        const message = 'Both "kubeconfig" and "kubeconfig-path" are given.';
+        return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give one of the two.' }];
+    }
+    if (text !== undefined || path !== undefined || context === undefined)
+        return [];
+    const message = '"context" names a context of a kubeconfig, and no kubeconfig is given.';
+    return [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give "kubeconfig" or "kubeconfig-path", or leave "context" out.' }];
+}
+
+// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
+var kinds = __nccwpck_require__(8628);
+// EXTERNAL MODULE: ../../packages/metadata/lib/name.js
+var lib_name = __nccwpck_require__(9876);
+// EXTERNAL MODULE: ../../packages/cluster-login/lib/cluster-name.js
+var cluster_name = __nccwpck_require__(3896);
+;// CONCATENATED MODULE: ../../packages/cluster-login/lib/inputs.js
+
+
+
+/** The inputs by which an action is told how to get into a cluster. */
+const clusterInputs = {
+    kubeconfig: (0,kinds/* secret */.rJ)('Kubeconfig of the cluster, as text or as its base64'),
+    kubeconfigPath: (0,kinds/* path */.Ae)('File of the kubeconfig, where an earlier step wrote one'),
+    context: (0,kinds/* text */.Qq)('Context of the kubeconfig; its current context by default'),
+    cluster: (0,kinds/* text */.Qq)("Cluster to log in to by the job's own identity, without a stored secret: the ARN of an EKS cluster, a GKE cluster as projects/…/locations/…/clusters/…, or the resource id of an AKS cluster", { example: 'arn:aws:eks:eu-central-1:123456789012:cluster/shop' }),
+    roleToAssume: (0,kinds/* text */.Qq)('ARN of the AWS role that may enter the EKS cluster'),
+    workloadIdentityProvider: (0,kinds/* text */.Qq)('Workload identity provider that Google trusts the job by, as projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER'),
+    serviceAccount: (0,kinds/* text */.Qq)('Email of a Google service account to act as; without one, the job acts for itself'),
+    clientId: (0,kinds/* text */.Qq)('Client id of the Entra application or managed identity that has a federated credential for the job'),
+    tenantId: (0,kinds/* text */.Qq)('Id of its Entra tenant'),
+    idTokenAudience: (0,kinds/* text */.Qq)("Audience of the job's ID token, where the provider was set up for another than its usual one"),
+    server: (0,kinds/* text */.Qq)('Address of an API server, with a token instead of a kubeconfig', { example: 'https://10.0.0.1:6443' }),
+    certificateAuthority: (0,kinds/* text */.Qq)("The server's certificate authority, as PEM or as its base64; what Node trusts by default"),
+    token: (0,kinds/* secret */.rJ)('Token of a service account, with server'),
+};
+const PROVIDERS = {
+    eks: { needed: ['roleToAssume'], taken: [] },
+    gke: { needed: ['workloadIdentityProvider'], taken: ['serviceAccount'] },
+    aks: { needed: ['clientId', 'tenantId'], taken: [] },
+};
+const OF_CLUSTERS = [
+    ...Object.values(PROVIDERS).flatMap(({ needed, taken }) => [...needed, ...taken]),
+    'idTokenAudience',
+];
+const quoted = (name) => `"${(0,lib_name/* inputName */.y)(name)}"`;
+function contradiction(message, remedy) {
+    return { code: 'INPUTS_CONTRADICT', message, remedy };
+}
+const SHAPES = {
+    roleToAssume: { is: /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, expected: 'the ARN of a role' },
+    workloadIdentityProvider: {
+        is: /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,
+        expected: 'projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER',
+    },
+    serviceAccount: { is: /^[^@\s/]+@[a-z0-9.-]+\.gserviceaccount\.com$/, expected: "a service account's email" },
+    clientId: { is: /^[0-9a-f-]{36}$/i, expected: 'a UUID' },
+    tenantId: { is: /^[0-9a-f-]{36}$/i, expected: 'a UUID' },
+    server: {
+        is: /^(https:\/\/[^\s/?#@]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)\/?$/,
+        expected: 'an address with https:// and without a path (with http:// only on this machine)',
+    },
+};
+function shapeProblems(inputs) {
+    return Object.keys(SHAPES).flatMap((name) => {
+        const [value, shape] = [inputs[name], SHAPES[name]];
+        if (typeof value !== 'string' || shape === undefined || shape.is.test(value))
+            return [];
+        const message = `Input ${quoted(name)} is "${value}", and ${shape.expected} is expected.`;
+        return [{ code: 'INPUT_MALFORMED', message, remedy: 'Correct it.' }];
+    });
+}
+function managedProblems(inputs) {
+    const given = OF_CLUSTERS.filter((name) => inputs[name] !== undefined);
+    if (inputs.cluster === undefined) {
+        return given.map((name) => contradiction(`${quoted(name)} is given without "cluster".`, 'Name the cluster, or leave it out.'));
+    }
+    const cluster = (0,cluster_name/* parseClusterName */.$)(inputs.cluster);
+    if (cluster === undefined) {
+        const message = `Input "cluster" is "${inputs.cluster}", which names no cluster of EKS, GKE or AKS in full.`;
+        const remedy = 'Write arn:aws:eks:REGION:ACCOUNT:cluster/NAME, projects/PROJECT/locations/LOCATION/clusters/NAME, or the resource id of a managed cluster.';
+        return [{ code: 'INPUT_MALFORMED', message, remedy }];
+    }
+    const { needed, taken } = PROVIDERS[cluster.provider];
+    const provider = cluster.provider.toUpperCase();
+    const missing = needed
+        .filter((name) => inputs[name] === undefined)
+        .map((name) => ({ code: 'INPUT_MISSING', message: `${provider} needs ${quoted(name)}.`, remedy: 'Give it.' }));
+    const strange = given
+        .filter((name) => ![...needed, ...taken, 'idTokenAudience'].includes(name))
+        .map((name) => contradiction(`${quoted(name)} means nothing to ${provider}.`, 'Leave it out.'));
+    return [...missing, ...strange];
+}
+function serverProblems({ server, certificateAuthority, token }) {
+    if (server !== undefined && token === undefined) {
+        return [{ code: 'INPUT_MISSING', message: '"server" needs "token".', remedy: 'Give the token of a service account.' }];
+    }
+    const alone = { token, 'certificate-authority': certificateAuthority };
+    if (server !== undefined)
+        return [];
+    return Object.entries(alone).flatMap(([name, value]) => value === undefined ? [] : [contradiction(`"${name}" is given without "server".`, 'Give the server, or leave it out.')]);
+}
+/** What is wrong with how the cluster is to be entered: one way is enough, and each needs its own inputs. */
+function clusterInputProblems(inputs) {
+    const { kubeconfig, kubeconfigPath, cluster, server, context } = inputs;
+    const ways = { kubeconfig: kubeconfig ?? kubeconfigPath, cluster, server };
+    const given = Object.entries(ways).flatMap(([name, value]) => (value === undefined ? [] : [`"${name}"`]));
+    const several = given.length > 1;
+    return [
+        ...(several ? [contradiction(`${given.join(' and ')} are given, and one leads to the cluster.`, 'Give one of them.')] : []),
+        ...sourceProblems({ text: kubeconfig, path: kubeconfigPath, context }),
+        ...managedProblems(inputs),
+        ...serverProblems(inputs),
+        ...shapeProblems(inputs),
+    ];
+}
 
 
 /***/ }),
@@ -69052,9 +71104,10 @@ function renderProblem(problem) {
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports secret, flag, size */
+/* unused harmony exports flag, size */
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
@@ -69211,6 +71264,23 @@ function inputsOfMode(definition, mode) {
         return inputs;
     return Object.fromEntries(Object.entries(inputs).filter(([key]) => key === 'mode' || spec.inputs.includes(key)));
 }
+
+
+/***/ }),
+
+/***/ 9876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ outputName),
+/* harmony export */   y: () => (/* binding */ inputName)
+/* harmony export */ });
+/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
+function inputName(key) {
+    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+/** The output's name as users write it; the same rule as for inputs. */
+const outputName = inputName;
 
 
 /***/ }),
@@ -69373,7 +71443,7 @@ function redactingHost(host) {
 
 /***/ }),
 
-/***/ 4420:
+/***/ 6238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72726,6 +74796,64 @@ const nodeHttp = {
     },
 };
 
+;// CONCATENATED MODULE: ../../packages/system/lib/node/dns.js
+
+const TIMEOUT_MS = 2000;
+const TRIES = 2;
+/** A longer chain of aliases is a ring, or nobody's intention. */
+const CHAIN_MAX = 8;
+const codeOf = (error) => String(Object(error).code ?? error);
+/** The records that are asked for; none of a name that does not exist or has none of this kind. */
+async function ask(question) {
+    try {
+        return await question;
+    }
+    catch (error) {
+        if (['ENOTFOUND', 'ENODATA'].includes(codeOf(error)))
+            return [];
+        throw error;
+    }
+}
+async function chain(name, aliasOf) {
+    const names = [];
+    for (let at = name; at !== undefined && names.length < CHAIN_MAX;) {
+        [at] = await ask(aliasOf(at));
+        if (at !== undefined)
+            names.push(at.replace(/\.$/, ''));
+    }
+    return names;
+}
+/** The servers of names by Node's own resolver. @param servers as ADDRESS or ADDRESS:PORT; those of the machine when absent */
+function dnsOf(servers) {
+    const records = async (name, signal) => {
+        const { Resolver } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1553, 19));
+        const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: TRIES });
+        if (servers !== undefined)
+            resolver.setServers(servers);
+        const cancel = () => resolver.cancel();
+        signal.addEventListener('abort', cancel);
+        try {
+            signal.throwIfAborted();
+            const [four, six, aliasOf] = await Promise.all([
+                ask(resolver.resolve4(name)),
+                ask(resolver.resolve6(name)),
+                chain(name, (alias) => resolver.resolveCname(alias)),
+            ]);
+            return { addresses: [...four, ...six], aliasOf };
+        }
+        catch (cause) {
+            const message = `The servers of names did not say what ${name} is: ${codeOf(cause)}.`;
+            throw new failure/* Failure */.H({ code: 'DNS_FAILED', message, remedy: 'Check the name servers of this runner.' }, { cause });
+        }
+        finally {
+            signal.removeEventListener('abort', cancel);
+        }
+    };
+    return { records };
+}
+/** The servers of names that this machine asks. */
+const nodeDns = dnsOf();
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ../../packages/runner/lib/cancellation.js
@@ -72978,6 +75106,7 @@ function actionsHost(environment = process.env) {
         exec: nodeExec({ environment, workspace }),
         clock: nodeClock,
         http: nodeHttp,
+        dns: nodeDns,
         files,
         log,
         cancelled: cancellation(),
@@ -73010,14 +75139,8 @@ function actionsHost(environment = process.env) {
 var lib_problem = __nccwpck_require__(6883);
 // EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
 var lib_mode = __nccwpck_require__(1380);
-;// CONCATENATED MODULE: ../../packages/metadata/lib/name.js
-/** The input's name as users write it: `errorRateMax` is `error-rate-max`. */
-function inputName(key) {
-    return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-/** The output's name as users write it; the same rule as for inputs. */
-const outputName = inputName;
-
+// EXTERNAL MODULE: ../../packages/metadata/lib/name.js
+var lib_name = __nccwpck_require__(9876);
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/parse.js
 
 
@@ -73045,7 +75168,7 @@ function parseOne(name, input, raw) {
 /** Inputs that the chosen mode would leave unread: whoever gives one expects it to matter. */
 function unusedProblems(definition, taken, mode, read) {
     return Object.entries(definition.inputs).flatMap(([key, input]) => {
-        const [name, raw] = [inputName(key), read(inputName(key), input)];
+        const [name, raw] = [(0,lib_name/* inputName */.y)(key), read((0,lib_name/* inputName */.y)(key), input)];
         // A runner passes defaults on as if they were given.
         if (key in taken || raw.trim() === '' || raw === input.default)
             return [];
@@ -73067,7 +75190,7 @@ function parseInputs(definition, read) {
     const taken = (0,lib_mode/* inputsOfMode */.AS)(definition, mode);
     const problems = [...unusedProblems(definition, taken, mode, read)];
     for (const [key, input] of Object.entries(taken)) {
-        const name = inputName(key);
+        const name = (0,lib_name/* inputName */.y)(key);
         const result = parseOne(name, input, read(name, input));
         if ('problem' in result)
             problems.push(result.problem);
@@ -73176,7 +75299,7 @@ async function endingOf(definition, run, host) {
     }
 }
 function reportOf(definition, ending, durationMs) {
-    const outputs = Object.entries(ending.outputs).map(([key, value]) => [outputName(key), value ?? '']);
+    const outputs = Object.entries(ending.outputs).map(([key, value]) => [(0,lib_name/* outputName */.V)(key), value ?? '']);
     return {
         schema: 'slipway.report/v1',
         action: definition.name,
