@@ -33,6 +33,7 @@ const NAMES = [
   'masking',
   'argocd',
   'flags',
+  'smoke',
 ];
 const LAB = [...NAMES.map((name) => `test/lab/${name}.test.ts`), 'test/pipeline/**/*.test.ts'];
 
