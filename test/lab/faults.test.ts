@@ -156,9 +156,11 @@ describe('a rollout that is good is called good', () => {
       });
       const crashing = async (): Promise<boolean> =>
         (await at.client.list<Pod>(KINDS.pod, { namespace: at.namespace })).items.some(
+          // Between two starts it waits, or is told by its end alone.
           ({ metadata, status }) =>
             metadata.labels?.['app'] === 'legacy' &&
-            status?.containerStatuses?.[0]?.state?.waiting?.reason === 'CrashLoopBackOff',
+            (status?.containerStatuses?.[0]?.restartCount ?? 0) > 0 &&
+            status?.containerStatuses?.[0]?.state?.running === undefined,
         );
       await until(crashing, 'the neighbour crashes');
       const { outputs, annotations } = await at.deploy('beside', deploymentOf('beside', 1, SLEEPS));
