@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(94128);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ../write-back/lib/git.js
-var git = __webpack_require__(43105);
+// EXTERNAL MODULE: ../write-back/lib/open.js + 1 modules
+var lib_open = __webpack_require__(43514);
 ;// CONCATENATED MODULE: ../../actions/wait-for-argocd/lib/explain.js
 const NOTHING = { troubles: [], differences: [] };
 async function ask(end, argocd) {
@@ -912,27 +912,17 @@ async function waitFor(request, world) {
 
 
 
-/** The name git would write under; a wait writes nothing. */
-const NOBODY = { name: 'slipway', email: 'slipway@localhost' };
-async function perform(inputs, { request, argocd, folder }, ports) {
-    const { exec, files, clock, log, cancelled: signal } = ports;
+function perform(inputs, { request, argocd, folder }, ports) {
+    const { clock, log, cancelled: signal } = ports;
     const { token, branch, commit, service, file, sync } = inputs;
-    const access = { url: request.url, folder, author: NOBODY, ...(token !== undefined && { token }) };
-    const nowSeconds = () => Math.floor(clock.now() / 1000);
-    try {
-        const repository = await (0,git/* gitRepository */.x)(access, { exec, files, nowSeconds, signal });
+    return (0,lib_open/* withRepository */.B)({ url: request.url, folder, token }, ports, async (repository) => {
         const history = await historyOf(repository, clock, { branch, commit, service, file });
-        return await waitFor(request, { argocd, history, clock, log, signal, sync });
-    }
-    finally {
-        await files.remove(folder);
-    }
+        return waitFor(request, { argocd, history, clock, log, signal, sync });
+    });
 }
 /** Waits until Argo CD has applied a commit and its image runs in good health. */
 async function run(inputs, ports, context) {
     const request = await gatherRequest(inputs, context);
-    if (inputs.token !== undefined)
-        ports.log.mask((0,git/* authorization */.i)(inputs.token.reveal()).replace(/^.* /, ''));
     const { argocd, client } = await reach(inputs, ports);
     const folder = `${context.temp}/wait-for-argocd-${(0,external_node_crypto_.randomUUID)()}`;
     const waited = await perform(inputs, { request, argocd, folder }, ports);
@@ -1068,16 +1058,22 @@ function isPassing({ kind }) {
 
 /***/ }),
 
-/***/ 43105:
+/***/ 43514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ authorization),
-/* harmony export */   x: () => (/* binding */ gitRepository)
-/* harmony export */ });
-/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92393);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4442);
-/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78977);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ withRepository)
+});
+
+// EXTERNAL MODULE: ../failure/lib/failure.js
+var failure = __webpack_require__(92393);
+// EXTERNAL MODULE: ../write-back/lib/answer.js
+var answer = __webpack_require__(4442);
+// EXTERNAL MODULE: ../write-back/lib/stamp.js
+var stamp = __webpack_require__(78977);
+;// CONCATENATED MODULE: ../write-back/lib/git.js
 
 
 
@@ -1124,20 +1120,20 @@ function gitOf(access, { exec, signal }) {
             const { exitCode, stdout, stderr } = await ask(args, input);
             if (exitCode === 0)
                 return stdout;
-            throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({ code: 'GIT_FAILED', message: `git ${args[0]} ended with ${exitCode}: ${stderr.trim()}` });
+            throw new failure/* Failure */.H({ code: 'GIT_FAILED', message: `git ${args[0]} ended with ${exitCode}: ${stderr.trim()}` });
         },
         remote: (args) => exec.run('git', args, { ...options, timeoutMs: NETWORK_MS, ...(signal && { signal }) }),
     };
 }
 /** A trailer's text, in a pattern of git's. */
-const literally = (text) => (0,_stamp_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text).replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+const literally = (text) => (0,stamp/* oneLine */.TN)(text).replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
 function decode(bytes, path) {
     try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     }
     catch {
         const message = 'This file is not UTF-8.';
-        throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({ code: 'FILE_NOT_TEXT', message, remedy: 'Save it as UTF-8.', location: { file: path } });
+        throw new failure/* Failure */.H({ code: 'FILE_NOT_TEXT', message, remedy: 'Save it as UTF-8.', location: { file: path } });
     }
 }
 async function readFile(git, { folder }, { files }, texts, commit, path) {
@@ -1147,7 +1143,7 @@ async function readFile(git, { folder }, { files }, texts, commit, path) {
         return undefined;
     if (kind !== 'blob' || mode === '120000') {
         const message = 'This is a link, a folder or a submodule.';
-        throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({ code: 'FILE_NOT_TEXT', message, remedy: 'Name the file itself.', location: { file: path } });
+        throw new failure/* Failure */.H({ code: 'FILE_NOT_TEXT', message, remedy: 'Name the file itself.', location: { file: path } });
     }
     const known = texts.get(blob);
     if (known !== undefined)
@@ -1177,7 +1173,7 @@ function ports(git, access, world) {
             const spec = `+refs/heads/${branch}:${HEAD}/${branch}`;
             const { exitCode, stderr } = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
             if (exitCode !== 0)
-                return (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .readTrouble */ .Q)(stderr);
+                return (0,answer/* readTrouble */.Q)(stderr);
             // Fetch writes what it got here (git-fetch(1)), which spares a process while others are quicker.
             const [commit = ''] = (await world.files.readText(`${access.folder}/FETCH_HEAD`)).split(/\s/);
             return { commit, rewritten: stderr.includes('(forced update)') };
@@ -1186,7 +1182,7 @@ function ports(git, access, world) {
             const patterns = [`^Service: ${literally(service)}$`, `^File: ${literally(path)}$`].map((line) => `--grep=${line}`);
             const log = await git.local(['log', '-1', '-E', '--all-match', ...patterns, '--format=%H%n%B', commit, '--']);
             const [found = '', ...message] = log.split('\n');
-            return found === '' ? undefined : (0,_stamp_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEntry */ .ER)(found, message.join('\n'), service, path);
+            return found === '' ? undefined : (0,stamp/* parseEntry */.ER)(found, message.join('\n'), service, path);
         },
         commit: async (commit) => {
             made += 1;
@@ -1195,7 +1191,7 @@ function ports(git, access, world) {
         },
         push: async (commit, branch) => {
             const { exitCode, stdout, stderr } = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
-            return exitCode === 0 ? undefined : (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .readTrouble */ .Q)(`${stderr}\n${stdout}`);
+            return exitCode === 0 ? undefined : (0,answer/* readTrouble */.Q)(`${stderr}\n${stdout}`);
         },
         log: async (commit) => {
             const text = await git.local(['log', '-10000', '--format=%x1e%ct%x1f%B', commit, '--']);
@@ -1226,6 +1222,24 @@ async function gitRepository(access, world) {
     return ports(git, access, world);
 }
 
+;// CONCATENATED MODULE: ../write-back/lib/open.js
+
+/** The name that commits of a workflow carry on GitHub. */
+const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+/** Opens a configuration repository for a piece of work, hides the token's header from the log, and clears the folder afterwards. */
+async function withRepository({ url, folder, token }, { exec, files, clock, log, cancelled }, work) {
+    if (token !== undefined)
+        log.mask(authorization(token.reveal()).replace(/^.* /, ''));
+    const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
+    const nowSeconds = () => Math.floor(clock.now() / 1000);
+    try {
+        return await work(await gitRepository(access, { exec, files, nowSeconds, ...(cancelled && { signal: cancelled }) }));
+    }
+    finally {
+        await files.remove(folder);
+    }
+}
+
 
 /***/ }),
 
@@ -1236,6 +1250,7 @@ async function gitRepository(access, world) {
 /* harmony export */   ER: () => (/* binding */ parseEntry),
 /* harmony export */   Pp: () => (/* binding */ renderTrailers),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   aw: () => (/* binding */ parseTrailers),
 /* harmony export */   e4: () => (/* binding */ renderMessage),
 /* harmony export */   qB: () => (/* binding */ compareRuns)
 /* harmony export */ });
@@ -1263,16 +1278,20 @@ function renderMessage(subject, stamp) {
         ['Evidence', stamp.evidence],
     ]);
 }
-/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
-function parseEntry(commit, message, service, file) {
+/** What the last paragraph of a commit's message says line by line, as key and value. */
+function parseTrailers(message) {
     const block = message
         .trimEnd()
         .split(/\n\s*\n/)
         .at(-1) ?? '';
-    const trailers = new Map(block.split('\n').flatMap((line) => {
+    return new Map(block.split('\n').flatMap((line) => {
         const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
         return key === '' ? [] : [[key, value]];
     }));
+}
+/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
+function parseEntry(commit, message, service, file) {
+    const trailers = parseTrailers(message);
     const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers.get('Run') ?? '') ?? [];
     if (trailers.get('Service') !== oneLine(service) || trailers.get('File') !== oneLine(file) || id === undefined)
         return undefined;

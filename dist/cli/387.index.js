@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ../failure/lib/failure.js
 var failure = __webpack_require__(92393);
-// EXTERNAL MODULE: ../write-back/lib/git.js
-var git = __webpack_require__(43105);
+// EXTERNAL MODULE: ../write-back/lib/open.js + 1 modules
+var lib_open = __webpack_require__(43514);
 // EXTERNAL MODULE: ../write-back/lib/write.js + 2 modules
 var lib_write = __webpack_require__(43346);
 // EXTERNAL MODULE: ../summary/lib/block.js
@@ -1048,7 +1048,6 @@ async function gatherRequest(inputs, context) {
 
 
 
-const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 /** Lines are those of the configuration repository: an annotation on the service's own file of that name would mislead. */
 function elsewhere(error, repository) {
     if (!(error instanceof failure/* Failure */.H))
@@ -1058,17 +1057,9 @@ function elsewhere(error, repository) {
         : { ...problem, location: { ...problem.location, file: `${repository}/${problem.location.file}` } });
     return new failure/* Failure */.H(problems, { cause: error });
 }
-async function writeOnce({ url, write }, { token }, ports, folder) {
-    const { exec, files, clock, log, cancelled } = ports;
-    const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
-    const nowSeconds = () => Math.floor(clock.now() / 1000);
-    try {
-        const repository = await (0,git/* gitRepository */.x)(access, { exec, files, nowSeconds, signal: cancelled });
-        return await (0,lib_write/* writeBack */.X)(write, { repository, clock, log, signal: cancelled });
-    }
-    finally {
-        await files.remove(folder);
-    }
+function writeOnce({ url, write }, { token }, ports, folder) {
+    const { clock, log, cancelled: signal } = ports;
+    return (0,lib_open/* withRepository */.B)({ url, folder, token }, ports, (repository) => (0,lib_write/* writeBack */.X)(write, { repository, clock, log, signal }));
 }
 /** What may lead to a pull request where a commit was to be pushed. */
 const isRuledOut = (error) => error instanceof failure/* Failure */.H && error.code === 'BRANCH_RULED_OUT';
@@ -1095,10 +1086,7 @@ async function perform(request, inputs, world) {
     }
 }
 async function writeTo(inputs, world) {
-    const { ports, context } = world;
-    const request = await gatherRequest(inputs, context);
-    if (inputs.token !== undefined)
-        ports.log.mask((0,git/* authorization */.i)(inputs.token.reveal()).replace(/^.* /, ''));
+    const request = await gatherRequest(inputs, world.context);
     const { written, pull } = await perform(request, inputs, world).catch((error) => {
         throw elsewhere(error, inputs.repository);
     });

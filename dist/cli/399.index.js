@@ -88,7 +88,10 @@ function renderOpenMetrics(keys, labels) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ../write-back/lib/stamp.js
+var stamp = __webpack_require__(78977);
 ;// CONCATENATED MODULE: ../dora/lib/release.js
+
 const ENDS = ['success', 'failure', 'error'];
 /**
  * The releases that GitHub's deployments tell of.
@@ -112,16 +115,6 @@ function fromDeployments(deployments) {
     })
         .toSorted((a, b) => a.at - b.at);
 }
-function trailersOf(message) {
-    const block = message
-        .trimEnd()
-        .split(/\n\s*\n/)
-        .at(-1) ?? '';
-    return new Map(block.split('\n').flatMap((line) => {
-        const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
-        return key === '' ? [] : [[key, value]];
-    }));
-}
 /**
  * The releases that the log of a configuration repository tells of, by the trailers of update-gitops.
  *
@@ -131,7 +124,7 @@ function fromConfigLog(commits, { service, environment }) {
     const ordered = commits.toSorted((a, b) => a.at - b.at);
     const releases = [];
     for (const { at, message } of ordered) {
-        const trailers = trailersOf(message);
+        const trailers = (0,stamp/* parseTrailers */.aw)(message);
         if (trailers.get('Service') !== service || trailers.get('Environment') !== environment)
             continue;
         const [kind, digest, source] = [trailers.get('Kind'), trailers.get('Digest'), trailers.get('Source')];
@@ -151,8 +144,8 @@ function fromConfigLog(commits, { service, environment }) {
 var failure = __webpack_require__(92393);
 // EXTERNAL MODULE: ../write-back/lib/address.js
 var address = __webpack_require__(19294);
-// EXTERNAL MODULE: ../write-back/lib/git.js
-var lib_git = __webpack_require__(43105);
+// EXTERNAL MODULE: ../write-back/lib/open.js + 1 modules
+var lib_open = __webpack_require__(43514);
 ;// CONCATENATED MODULE: ../../actions/dora-metrics/lib/gather.js
 
 
@@ -184,13 +177,8 @@ async function fromRepository(inputs, ports, context) {
     const problems = [];
     const url = (0,address/* parseAddress */.o)(repository, token !== undefined, context.serverUrl, problems);
     (0,failure/* failWhen */.x)(problems);
-    if (token !== undefined)
-        ports.log.mask((0,lib_git/* authorization */.i)(token.reveal()).replace(/^.* /, ''));
     const folder = `${context.temp}/dora-metrics-${(0,external_node_crypto_.randomUUID)()}`;
-    const { exec, files, clock, cancelled: signal } = ports;
-    const access = { url, folder, author: { name: 'slipway', email: 'slipway@localhost' }, ...(token !== undefined && { token }) };
-    try {
-        const git = await (0,lib_git/* gitRepository */.x)(access, { exec, files, nowSeconds: () => Math.floor(clock.now() / 1000), signal });
+    return (0,lib_open/* withRepository */.B)({ url, folder, token }, ports, async (git) => {
         const head = await git.fetch(branch);
         if ('kind' in head) {
             const message = `The configuration repository could not be read: ${head.said}`;
@@ -198,10 +186,7 @@ async function fromRepository(inputs, ports, context) {
         }
         const log = (await git.log(head.commit)).map(({ at, message }) => ({ at: at * 1000, message }));
         return fromConfigLog(log, { service, environment });
-    }
-    finally {
-        await files.remove(folder);
-    }
+    });
 }
 /** The releases, from whichever record was chosen. */
 async function gatherReleases(inputs, from, connect, ports, context) {
@@ -582,16 +567,22 @@ function isPassing({ kind }) {
 
 /***/ }),
 
-/***/ 43105:
+/***/ 43514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ authorization),
-/* harmony export */   x: () => (/* binding */ gitRepository)
-/* harmony export */ });
-/* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92393);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4442);
-/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78977);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ withRepository)
+});
+
+// EXTERNAL MODULE: ../failure/lib/failure.js
+var failure = __webpack_require__(92393);
+// EXTERNAL MODULE: ../write-back/lib/answer.js
+var answer = __webpack_require__(4442);
+// EXTERNAL MODULE: ../write-back/lib/stamp.js
+var stamp = __webpack_require__(78977);
+;// CONCATENATED MODULE: ../write-back/lib/git.js
 
 
 
@@ -638,20 +629,20 @@ function gitOf(access, { exec, signal }) {
             const { exitCode, stdout, stderr } = await ask(args, input);
             if (exitCode === 0)
                 return stdout;
-            throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({ code: 'GIT_FAILED', message: `git ${args[0]} ended with ${exitCode}: ${stderr.trim()}` });
+            throw new failure/* Failure */.H({ code: 'GIT_FAILED', message: `git ${args[0]} ended with ${exitCode}: ${stderr.trim()}` });
         },
         remote: (args) => exec.run('git', args, { ...options, timeoutMs: NETWORK_MS, ...(signal && { signal }) }),
     };
 }
 /** A trailer's text, in a pattern of git's. */
-const literally = (text) => (0,_stamp_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text).replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+const literally = (text) => (0,stamp/* oneLine */.TN)(text).replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
 function decode(bytes, path) {
     try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     }
     catch {
         const message = 'This file is not UTF-8.';
-        throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({ code: 'FILE_NOT_TEXT', message, remedy: 'Save it as UTF-8.', location: { file: path } });
+        throw new failure/* Failure */.H({ code: 'FILE_NOT_TEXT', message, remedy: 'Save it as UTF-8.', location: { file: path } });
     }
 }
 async function readFile(git, { folder }, { files }, texts, commit, path) {
@@ -661,7 +652,7 @@ async function readFile(git, { folder }, { files }, texts, commit, path) {
         return undefined;
     if (kind !== 'blob' || mode === '120000') {
         const message = 'This is a link, a folder or a submodule.';
-        throw new _slipway_failure__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({ code: 'FILE_NOT_TEXT', message, remedy: 'Name the file itself.', location: { file: path } });
+        throw new failure/* Failure */.H({ code: 'FILE_NOT_TEXT', message, remedy: 'Name the file itself.', location: { file: path } });
     }
     const known = texts.get(blob);
     if (known !== undefined)
@@ -691,7 +682,7 @@ function ports(git, access, world) {
             const spec = `+refs/heads/${branch}:${HEAD}/${branch}`;
             const { exitCode, stderr } = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
             if (exitCode !== 0)
-                return (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .readTrouble */ .Q)(stderr);
+                return (0,answer/* readTrouble */.Q)(stderr);
             // Fetch writes what it got here (git-fetch(1)), which spares a process while others are quicker.
             const [commit = ''] = (await world.files.readText(`${access.folder}/FETCH_HEAD`)).split(/\s/);
             return { commit, rewritten: stderr.includes('(forced update)') };
@@ -700,7 +691,7 @@ function ports(git, access, world) {
             const patterns = [`^Service: ${literally(service)}$`, `^File: ${literally(path)}$`].map((line) => `--grep=${line}`);
             const log = await git.local(['log', '-1', '-E', '--all-match', ...patterns, '--format=%H%n%B', commit, '--']);
             const [found = '', ...message] = log.split('\n');
-            return found === '' ? undefined : (0,_stamp_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEntry */ .ER)(found, message.join('\n'), service, path);
+            return found === '' ? undefined : (0,stamp/* parseEntry */.ER)(found, message.join('\n'), service, path);
         },
         commit: async (commit) => {
             made += 1;
@@ -709,7 +700,7 @@ function ports(git, access, world) {
         },
         push: async (commit, branch) => {
             const { exitCode, stdout, stderr } = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
-            return exitCode === 0 ? undefined : (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .readTrouble */ .Q)(`${stderr}\n${stdout}`);
+            return exitCode === 0 ? undefined : (0,answer/* readTrouble */.Q)(`${stderr}\n${stdout}`);
         },
         log: async (commit) => {
             const text = await git.local(['log', '-10000', '--format=%x1e%ct%x1f%B', commit, '--']);
@@ -740,6 +731,24 @@ async function gitRepository(access, world) {
     return ports(git, access, world);
 }
 
+;// CONCATENATED MODULE: ../write-back/lib/open.js
+
+/** The name that commits of a workflow carry on GitHub. */
+const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+/** Opens a configuration repository for a piece of work, hides the token's header from the log, and clears the folder afterwards. */
+async function withRepository({ url, folder, token }, { exec, files, clock, log, cancelled }, work) {
+    if (token !== undefined)
+        log.mask(authorization(token.reveal()).replace(/^.* /, ''));
+    const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
+    const nowSeconds = () => Math.floor(clock.now() / 1000);
+    try {
+        return await work(await gitRepository(access, { exec, files, nowSeconds, ...(cancelled && { signal: cancelled }) }));
+    }
+    finally {
+        await files.remove(folder);
+    }
+}
+
 
 /***/ }),
 
@@ -750,6 +759,7 @@ async function gitRepository(access, world) {
 /* harmony export */   ER: () => (/* binding */ parseEntry),
 /* harmony export */   Pp: () => (/* binding */ renderTrailers),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   aw: () => (/* binding */ parseTrailers),
 /* harmony export */   e4: () => (/* binding */ renderMessage),
 /* harmony export */   qB: () => (/* binding */ compareRuns)
 /* harmony export */ });
@@ -777,16 +787,20 @@ function renderMessage(subject, stamp) {
         ['Evidence', stamp.evidence],
     ]);
 }
-/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
-function parseEntry(commit, message, service, file) {
+/** What the last paragraph of a commit's message says line by line, as key and value. */
+function parseTrailers(message) {
     const block = message
         .trimEnd()
         .split(/\n\s*\n/)
         .at(-1) ?? '';
-    const trailers = new Map(block.split('\n').flatMap((line) => {
+    return new Map(block.split('\n').flatMap((line) => {
         const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
         return key === '' ? [] : [[key, value]];
     }));
+}
+/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
+function parseEntry(commit, message, service, file) {
+    const trailers = parseTrailers(message);
     const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers.get('Run') ?? '') ?? [];
     if (trailers.get('Service') !== oneLine(service) || trailers.get('File') !== oneLine(file) || id === undefined)
         return undefined;

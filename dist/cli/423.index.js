@@ -437,12 +437,8 @@ function writesOver({ octokit, at, token, world }) {
     return {
         createDeployment: async (draft) => {
             const made = await patiently(() => octokit.rest.repos.createDeployment({ ...at, ...requestOf(draft) }), token, world);
-            if ('refusal' in made) {
-                const outcome = outcomeOfRefusal(made.refusal);
-                if (outcome.kind === 'written')
-                    throw new Error('a refusal was taken for a success');
-                return outcome;
-            }
+            if ('refusal' in made)
+                return outcomeOfRefusal(made.refusal);
             const { data } = made.value;
             if ('id' in data)
                 return { kind: 'made', id: data.id };
@@ -525,10 +521,7 @@ function pullsOver(connection) {
             const made = await patiently(() => pulls.create({ ...at, title, body, head, base }), token, world);
             if ('value' in made)
                 return { kind: 'made', number: made.value.data.number, url: made.value.data.html_url };
-            const outcome = outcomeOfRefusal(made.refusal);
-            if (outcome.kind === 'written')
-                throw new Error('a refusal was taken for a success');
-            return outcome;
+            return outcomeOfRefusal(made.refusal);
         },
         updatePullRequest: (number, { title, body }) => write(() => pulls.update({ ...at, pull_number: number, title, body }), token, world),
     };

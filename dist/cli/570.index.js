@@ -273,15 +273,14 @@ function parseFlags(file, text) {
 var stamp = __webpack_require__(78977);
 // EXTERNAL MODULE: ../write-back/lib/address.js
 var address = __webpack_require__(19294);
-// EXTERNAL MODULE: ../write-back/lib/git.js
-var lib_git = __webpack_require__(43105);
+// EXTERNAL MODULE: ../write-back/lib/open.js + 1 modules
+var lib_open = __webpack_require__(43514);
 // EXTERNAL MODULE: ../write-back/lib/write.js + 2 modules
 var write = __webpack_require__(43346);
 ;// CONCATENATED MODULE: ../../actions/feature-flag/lib/provider/flagd.js
 
 
 
-const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 const wordsOf = ({ what, from, to }) => `${what}: ${from} to ${to}`;
 /** A file in the workspace, for a step that commits it by itself. */
 function inWorkspace(file, { files }) {
@@ -324,24 +323,14 @@ function inRepository(inputs, repository, ports, context, folder) {
     const problems = [];
     const url = (0,address/* parseAddress */.o)(repository, token !== undefined, context.serverUrl, problems);
     (0,failure/* failWhen */.x)(problems);
-    if (token !== undefined)
-        ports.log.mask((0,lib_git/* authorization */.i)(token.reveal()).replace(/^.* /, ''));
     return {
         apply: async (flag, edit) => {
-            const { exec, files, clock, log, cancelled: signal } = ports;
-            const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
-            const nowSeconds = () => Math.floor(clock.now() / 1000);
-            try {
-                const git = await (0,lib_git/* gitRepository */.x)(access, { exec, files, nowSeconds, signal });
-                const request = requestOf(inputs, flag, (text) => editFlag(parseFlags(file, text), flag, edit), context);
-                const written = await (0,write/* writeBack */.X)(request, { repository: git, clock, log, signal });
-                if (written.kind === 'written')
-                    return { changed: true, changes: written.changes.map(wordsOf), commit: written.commit };
-                return { changed: false, changes: [], ...('commit' in written && { commit: written.commit }) };
-            }
-            finally {
-                await files.remove(folder);
-            }
+            const { clock, log, cancelled: signal } = ports;
+            const request = requestOf(inputs, flag, (text) => editFlag(parseFlags(file, text), flag, edit), context);
+            const written = await (0,lib_open/* withRepository */.B)({ url, folder, token }, ports, (git) => (0,write/* writeBack */.X)(request, { repository: git, clock, log, signal }));
+            if (written.kind === 'written')
+                return { changed: true, changes: written.changes.map(wordsOf), commit: written.commit };
+            return { changed: false, changes: [], ...('commit' in written && { commit: written.commit }) };
         },
     };
 }

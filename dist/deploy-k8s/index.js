@@ -37216,6 +37216,8 @@ const clusterInputs = {
     certificateAuthority: (0,kinds/* text */.Qq)("The server's certificate authority, as PEM or as its base64; what Node trusts by default"),
     token: (0,kinds/* secret */.rJ)('Token of a service account, with server'),
 };
+/** Their names, for an action's mode that takes them all. */
+const CLUSTER_INPUTS = Object.keys(clusterInputs);
 const PROVIDERS = {
     eks: { needed: ['roleToAssume'], taken: [] },
     gke: { needed: ['workloadIdentityProvider'], taken: ['serviceAccount'] },
@@ -50297,12 +50299,8 @@ function writesOver({ octokit, at, token, world }) {
     return {
         createDeployment: async (draft) => {
             const made = await patiently(() => octokit.rest.repos.createDeployment({ ...at, ...requestOf(draft) }), token, world);
-            if ('refusal' in made) {
-                const outcome = outcomeOfRefusal(made.refusal);
-                if (outcome.kind === 'written')
-                    throw new Error('a refusal was taken for a success');
-                return outcome;
-            }
+            if ('refusal' in made)
+                return outcomeOfRefusal(made.refusal);
             const { data } = made.value;
             if ('id' in data)
                 return { kind: 'made', id: data.id };
@@ -50385,10 +50383,7 @@ function pullsOver(connection) {
             const made = await patiently(() => pulls.create({ ...at, title, body, head, base }), token, world);
             if ('value' in made)
                 return { kind: 'made', number: made.value.data.number, url: made.value.data.html_url };
-            const outcome = outcomeOfRefusal(made.refusal);
-            if (outcome.kind === 'written')
-                throw new Error('a refusal was taken for a success');
-            return outcome;
+            return outcomeOfRefusal(made.refusal);
         },
         updatePullRequest: (number, { title, body }) => write(() => pulls.update({ ...at, pull_number: number, title, body }), token, world),
     };

@@ -458,7 +458,7 @@ __webpack_unused_export__ = EventSource
 
 /***/ }),
 
-/***/ 2730:
+/***/ 349:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const { addAbortListener } = __nccwpck_require__(9500)
@@ -531,7 +531,7 @@ const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
 const { InvalidArgumentError, SocketError } = __nccwpck_require__(3959)
 const util = __nccwpck_require__(9500)
-const { addSignal, removeSignal } = __nccwpck_require__(2730)
+const { addSignal, removeSignal } = __nccwpck_require__(349)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -654,7 +654,7 @@ const {
 } = __nccwpck_require__(3959)
 const util = __nccwpck_require__(9500)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(2730)
+const { addSignal, removeSignal } = __nccwpck_require__(349)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -1127,7 +1127,7 @@ const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(39
 const util = __nccwpck_require__(9500)
 const { getResolveErrorBodyCallback } = __nccwpck_require__(363)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(2730)
+const { addSignal, removeSignal } = __nccwpck_require__(349)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1351,7 +1351,7 @@ module.exports = stream
 const { InvalidArgumentError, SocketError } = __nccwpck_require__(3959)
 const { AsyncResource } = __nccwpck_require__(6698)
 const util = __nccwpck_require__(9500)
-const { addSignal, removeSignal } = __nccwpck_require__(2730)
+const { addSignal, removeSignal } = __nccwpck_require__(349)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -28651,7 +28651,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9574);
 /* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2780);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4581);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2730);
 
 
 
@@ -28663,7 +28663,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4581:
+/***/ 2730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28747,7 +28747,57 @@ function renderOpenMetrics(keys, labels) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ../../packages/write-back/lib/stamp.js
+/** A text as a trailer holds it: on one line, with single blanks. */
+const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
+/** The message of a commit. Whatever comes from outside is put on one line, for a line of its own would be a trailer. */
+function renderTrailers(subject, trailers) {
+    const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));
+    return `${oneLine(subject)}\n\n${lines.join('\n')}\n`;
+}
+/** The message of a write's commit. */
+function renderMessage(subject, stamp) {
+    return renderTrailers(subject, [
+        ['Service', stamp.service],
+        ['Environment', stamp.environment],
+        ['File', stamp.file],
+        ['Kind', stamp.kind],
+        ['Digest', stamp.digest],
+        ['Replaces', stamp.replaces],
+        ['Source', stamp.source],
+        ['Run', `${stamp.run.id}.${stamp.run.attempt}`],
+        ['Run-URL', stamp.runUrl],
+        ['Actor', stamp.actor],
+        ['Reason', stamp.reason],
+        ['Evidence', stamp.evidence],
+    ]);
+}
+/** What the last paragraph of a commit's message says line by line, as key and value. */
+function parseTrailers(message) {
+    const block = message
+        .trimEnd()
+        .split(/\n\s*\n/)
+        .at(-1) ?? '';
+    return new Map(block.split('\n').flatMap((line) => {
+        const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
+        return key === '' ? [] : [[key, value]];
+    }));
+}
+/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
+function parseEntry(commit, message, service, file) {
+    const trailers = parseTrailers(message);
+    const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers.get('Run') ?? '') ?? [];
+    if (trailers.get('Service') !== oneLine(service) || trailers.get('File') !== oneLine(file) || id === undefined)
+        return undefined;
+    return { commit, run: { id: Number(id), attempt: Number(attempt) }, digest: trailers.get('Digest') ?? '' };
+}
+/** Negative when the first run is the older one, 0 when they are the same, positive otherwise. */
+function compareRuns(a, b) {
+    return a.id - b.id || a.attempt - b.attempt;
+}
+
 ;// CONCATENATED MODULE: ../../packages/dora/lib/release.js
+
 const ENDS = ['success', 'failure', 'error'];
 /**
  * The releases that GitHub's deployments tell of.
@@ -28771,16 +28821,6 @@ function fromDeployments(deployments) {
     })
         .toSorted((a, b) => a.at - b.at);
 }
-function trailersOf(message) {
-    const block = message
-        .trimEnd()
-        .split(/\n\s*\n/)
-        .at(-1) ?? '';
-    return new Map(block.split('\n').flatMap((line) => {
-        const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
-        return key === '' ? [] : [[key, value]];
-    }));
-}
 /**
  * The releases that the log of a configuration repository tells of, by the trailers of update-gitops.
  *
@@ -28790,7 +28830,7 @@ function fromConfigLog(commits, { service, environment }) {
     const ordered = commits.toSorted((a, b) => a.at - b.at);
     const releases = [];
     for (const { at, message } of ordered) {
-        const trailers = trailersOf(message);
+        const trailers = parseTrailers(message);
         if (trailers.get('Service') !== service || trailers.get('Environment') !== environment)
             continue;
         const [kind, digest, source] = [trailers.get('Kind'), trailers.get('Digest'), trailers.get('Source')];
@@ -28881,51 +28921,6 @@ function readTrouble(output) {
 /** Whether trying again may help. */
 function isPassing({ kind }) {
     return kind === 'moved' || kind === 'unreachable';
-}
-
-;// CONCATENATED MODULE: ../../packages/write-back/lib/stamp.js
-/** A text as a trailer holds it: on one line, with single blanks. */
-const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
-/** The message of a commit. Whatever comes from outside is put on one line, for a line of its own would be a trailer. */
-function renderTrailers(subject, trailers) {
-    const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));
-    return `${oneLine(subject)}\n\n${lines.join('\n')}\n`;
-}
-/** The message of a write's commit. */
-function renderMessage(subject, stamp) {
-    return renderTrailers(subject, [
-        ['Service', stamp.service],
-        ['Environment', stamp.environment],
-        ['File', stamp.file],
-        ['Kind', stamp.kind],
-        ['Digest', stamp.digest],
-        ['Replaces', stamp.replaces],
-        ['Source', stamp.source],
-        ['Run', `${stamp.run.id}.${stamp.run.attempt}`],
-        ['Run-URL', stamp.runUrl],
-        ['Actor', stamp.actor],
-        ['Reason', stamp.reason],
-        ['Evidence', stamp.evidence],
-    ]);
-}
-/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
-function parseEntry(commit, message, service, file) {
-    const block = message
-        .trimEnd()
-        .split(/\n\s*\n/)
-        .at(-1) ?? '';
-    const trailers = new Map(block.split('\n').flatMap((line) => {
-        const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
-        return key === '' ? [] : [[key, value]];
-    }));
-    const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers.get('Run') ?? '') ?? [];
-    if (trailers.get('Service') !== oneLine(service) || trailers.get('File') !== oneLine(file) || id === undefined)
-        return undefined;
-    return { commit, run: { id: Number(id), attempt: Number(attempt) }, digest: trailers.get('Digest') ?? '' };
-}
-/** Negative when the first run is the older one, 0 when they are the same, positive otherwise. */
-function compareRuns(a, b) {
-    return a.id - b.id || a.attempt - b.attempt;
 }
 
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/git.js
@@ -29077,6 +29072,24 @@ async function gitRepository(access, world) {
     return ports(git, access, world);
 }
 
+;// CONCATENATED MODULE: ../../packages/write-back/lib/open.js
+
+/** The name that commits of a workflow carry on GitHub. */
+const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+/** Opens a configuration repository for a piece of work, hides the token's header from the log, and clears the folder afterwards. */
+async function withRepository({ url, folder, token }, { exec, files, clock, log, cancelled }, work) {
+    if (token !== undefined)
+        log.mask(authorization(token.reveal()).replace(/^.* /, ''));
+    const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
+    const nowSeconds = () => Math.floor(clock.now() / 1000);
+    try {
+        return await work(await gitRepository(access, { exec, files, nowSeconds, ...(cancelled && { signal: cancelled }) }));
+    }
+    finally {
+        await files.remove(folder);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/gather.js
 
 
@@ -29108,13 +29121,8 @@ async function fromRepository(inputs, ports, context) {
     const problems = [];
     const url = parseAddress(repository, token !== undefined, context.serverUrl, problems);
     (0,failure/* failWhen */.x)(problems);
-    if (token !== undefined)
-        ports.log.mask(authorization(token.reveal()).replace(/^.* /, ''));
     const folder = `${context.temp}/dora-metrics-${(0,external_node_crypto_.randomUUID)()}`;
-    const { exec, files, clock, cancelled: signal } = ports;
-    const access = { url, folder, author: { name: 'slipway', email: 'slipway@localhost' }, ...(token !== undefined && { token }) };
-    try {
-        const git = await gitRepository(access, { exec, files, nowSeconds: () => Math.floor(clock.now() / 1000), signal });
+    return withRepository({ url, folder, token }, ports, async (git) => {
         const head = await git.fetch(branch);
         if ('kind' in head) {
             const message = `The configuration repository could not be read: ${head.said}`;
@@ -29122,10 +29130,7 @@ async function fromRepository(inputs, ports, context) {
         }
         const log = (await git.log(head.commit)).map(({ at, message }) => ({ at: at * 1000, message }));
         return fromConfigLog(log, { service, environment });
-    }
-    finally {
-        await files.remove(folder);
-    }
+    });
 }
 /** The releases, from whichever record was chosen. */
 async function gatherReleases(inputs, from, connect, ports, context) {
@@ -38446,12 +38451,8 @@ function writesOver({ octokit, at, token, world }) {
     return {
         createDeployment: async (draft) => {
             const made = await patiently(() => octokit.rest.repos.createDeployment({ ...at, ...requestOf(draft) }), token, world);
-            if ('refusal' in made) {
-                const outcome = outcomeOfRefusal(made.refusal);
-                if (outcome.kind === 'written')
-                    throw new Error('a refusal was taken for a success');
-                return outcome;
-            }
+            if ('refusal' in made)
+                return outcomeOfRefusal(made.refusal);
             const { data } = made.value;
             if ('id' in data)
                 return { kind: 'made', id: data.id };
@@ -38534,10 +38535,7 @@ function pullsOver(connection) {
             const made = await patiently(() => pulls.create({ ...at, title, body, head, base }), token, world);
             if ('value' in made)
                 return { kind: 'made', number: made.value.data.number, url: made.value.data.html_url };
-            const outcome = outcomeOfRefusal(made.refusal);
-            if (outcome.kind === 'written')
-                throw new Error('a refusal was taken for a success');
-            return outcome;
+            return outcomeOfRefusal(made.refusal);
         },
         updatePullRequest: (number, { title, body }) => write(() => pulls.update({ ...at, pull_number: number, title, body }), token, world),
     };

@@ -45848,7 +45848,7 @@ const action = defineAction({
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8096);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9027);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3300);
 
 
 
@@ -45859,7 +45859,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9027:
+/***/ 3300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46408,16 +46408,20 @@ function renderMessage(subject, stamp) {
         ['Evidence', stamp.evidence],
     ]);
 }
-/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
-function parseEntry(commit, message, service, file) {
+/** What the last paragraph of a commit's message says line by line, as key and value. */
+function parseTrailers(message) {
     const block = message
         .trimEnd()
         .split(/\n\s*\n/)
         .at(-1) ?? '';
-    const trailers = new Map(block.split('\n').flatMap((line) => {
+    return new Map(block.split('\n').flatMap((line) => {
         const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
         return key === '' ? [] : [[key, value]];
     }));
+}
+/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
+function parseEntry(commit, message, service, file) {
+    const trailers = parseTrailers(message);
     const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers.get('Run') ?? '') ?? [];
     if (trailers.get('Service') !== oneLine(service) || trailers.get('File') !== oneLine(file) || id === undefined)
         return undefined;
@@ -46652,6 +46656,24 @@ async function gitRepository(access, world) {
     return ports(git, access, world);
 }
 
+;// CONCATENATED MODULE: ../../packages/write-back/lib/open.js
+
+/** The name that commits of a workflow carry on GitHub. */
+const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+/** Opens a configuration repository for a piece of work, hides the token's header from the log, and clears the folder afterwards. */
+async function withRepository({ url, folder, token }, { exec, files, clock, log, cancelled }, work) {
+    if (token !== undefined)
+        log.mask(authorization(token.reveal()).replace(/^.* /, ''));
+    const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
+    const nowSeconds = () => Math.floor(clock.now() / 1000);
+    try {
+        return await work(await gitRepository(access, { exec, files, nowSeconds, ...(cancelled && { signal: cancelled }) }));
+    }
+    finally {
+        await files.remove(folder);
+    }
+}
+
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/back-off.js
 // About as long as an attempt takes on a hosted server: a shorter wait mostly ends in the same crowd.
 const FIRST_MS = 1500;
@@ -46809,7 +46831,6 @@ function throwIfCancelled(signal) {
 
 
 
-const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 const wordsOf = ({ what, from, to }) => `${what}: ${from} to ${to}`;
 /** A file in the workspace, for a step that commits it by itself. */
 function inWorkspace(file, { files }) {
@@ -46852,24 +46873,14 @@ function inRepository(inputs, repository, ports, context, folder) {
     const problems = [];
     const url = parseAddress(repository, token !== undefined, context.serverUrl, problems);
     (0,failure/* failWhen */.x)(problems);
-    if (token !== undefined)
-        ports.log.mask(authorization(token.reveal()).replace(/^.* /, ''));
     return {
         apply: async (flag, edit) => {
-            const { exec, files, clock, log, cancelled: signal } = ports;
-            const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
-            const nowSeconds = () => Math.floor(clock.now() / 1000);
-            try {
-                const git = await gitRepository(access, { exec, files, nowSeconds, signal });
-                const request = requestOf(inputs, flag, (text) => editFlag(parseFlags(file, text), flag, edit), context);
-                const written = await writeBack(request, { repository: git, clock, log, signal });
-                if (written.kind === 'written')
-                    return { changed: true, changes: written.changes.map(wordsOf), commit: written.commit };
-                return { changed: false, changes: [], ...('commit' in written && { commit: written.commit }) };
-            }
-            finally {
-                await files.remove(folder);
-            }
+            const { clock, log, cancelled: signal } = ports;
+            const request = requestOf(inputs, flag, (text) => editFlag(parseFlags(file, text), flag, edit), context);
+            const written = await withRepository({ url, folder, token }, ports, (git) => writeBack(request, { repository: git, clock, log, signal }));
+            if (written.kind === 'written')
+                return { changed: true, changes: written.changes.map(wordsOf), commit: written.commit };
+            return { changed: false, changes: [], ...('commit' in written && { commit: written.commit }) };
         },
     };
 }

@@ -50532,24 +50532,7 @@ exports.visitAsync = visitAsync;
 
 
 /** What leads into a cluster. */
-const CLUSTER = [
-    'namespace',
-    'pods',
-    'podPort',
-    'kubeconfig',
-    'kubeconfigPath',
-    'context',
-    'cluster',
-    'roleToAssume',
-    'workloadIdentityProvider',
-    'serviceAccount',
-    'clientId',
-    'tenantId',
-    'idTokenAudience',
-    'server',
-    'certificateAuthority',
-    'token',
-];
+const CLUSTER = ['namespace', 'pods', 'podPort', ..._slipway_cluster_login__WEBPACK_IMPORTED_MODULE_0__/* .CLUSTER_INPUTS */ .PS];
 const SERVICE = /^service\/((?:https?:)?[a-z]([a-z0-9-]*[a-z0-9])?:([a-z0-9-]+))$/;
 /** The service within the cluster that an address names, as the API server's proxy takes it; undefined of a web address. */
 function serviceOf(url) {
@@ -50569,13 +50552,13 @@ function clusterProblems(inputs) {
         needs('"pods" are asked for their version, and "expect-version" is missing.', 'Give both, or none.');
     if (podPort !== undefined && pods === undefined)
         needs('"pod-port" is given without "pods".', 'Give both, or none.');
-    const given = ['namespace', ...Object.keys(_slipway_cluster_login__WEBPACK_IMPORTED_MODULE_0__/* .clusterInputs */ .g)].filter((name) => inputs[name]);
+    const given = ['namespace', ..._slipway_cluster_login__WEBPACK_IMPORTED_MODULE_0__/* .CLUSTER_INPUTS */ .PS].filter((name) => inputs[name]);
     const [first] = service || pods !== undefined ? [] : given;
     if (first !== undefined) {
         const message = `"${(0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .inputName */ .y)(first)}" leads into a cluster, and nothing is asked there.`;
         needs(message, 'Give "url" as service/NAME:PORT, or "pods"; or leave it out.');
     }
-    return [...problems, ...(0,_slipway_cluster_login__WEBPACK_IMPORTED_MODULE_0__/* .clusterInputProblems */ .r)(inputs)];
+    return [...problems, ...(0,_slipway_cluster_login__WEBPACK_IMPORTED_MODULE_0__/* .clusterInputProblems */ .rm)(inputs)];
 }
 /** What is wrong with the inputs of a suite that is sent once. */
 function suiteProblems(inputs) {
@@ -50691,7 +50674,7 @@ const action = defineAction({
         namespace: (0,kinds/* text */.Qq)('Namespace of the service within a cluster'),
         pods: (0,kinds/* text */.Qq)('Labels of pods, every ready one of which must answer with the version', { example: 'app=orders' }),
         podPort: (0,kinds/* integer */.nd)('Port of the pods; by default the first that their first container names', { min: 1, max: 65535 }),
-        ...inputs/* clusterInputs */.g,
+        ...inputs/* clusterInputs */.g$,
         junit: (0,kinds/* path */.Ae)('Where to write the results as JUnit XML'),
         loadRate: (0,kinds/* number */.ai)('Requests a second, sent evenly whether or not those before are answered', {
             required: true,
@@ -70912,8 +70895,9 @@ function parseClusterName(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ clusterInputProblems),
-  g: () => (/* binding */ clusterInputs)
+  PS: () => (/* binding */ CLUSTER_INPUTS),
+  rm: () => (/* binding */ clusterInputProblems),
+  g$: () => (/* binding */ clusterInputs)
 });
 
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/source.js
@@ -70955,6 +70939,8 @@ const clusterInputs = {
     certificateAuthority: (0,kinds/* text */.Qq)("The server's certificate authority, as PEM or as its base64; what Node trusts by default"),
     token: (0,kinds/* secret */.rJ)('Token of a service account, with server'),
 };
+/** Their names, for an action's mode that takes them all. */
+const CLUSTER_INPUTS = Object.keys(clusterInputs);
 const PROVIDERS = {
     eks: { needed: ['roleToAssume'], taken: [] },
     gke: { needed: ['workloadIdentityProvider'], taken: ['serviceAccount'] },

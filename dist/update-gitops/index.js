@@ -37282,7 +37282,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8626);
 /* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2780);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5337);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9304);
 
 
 
@@ -37294,7 +37294,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5337:
+/***/ 9304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37370,16 +37370,20 @@ function renderMessage(subject, stamp) {
         ['Evidence', stamp.evidence],
     ]);
 }
-/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
-function parseEntry(commit, message, service, file) {
+/** What the last paragraph of a commit's message says line by line, as key and value. */
+function parseTrailers(message) {
     const block = message
         .trimEnd()
         .split(/\n\s*\n/)
         .at(-1) ?? '';
-    const trailers = new Map(block.split('\n').flatMap((line) => {
+    return new Map(block.split('\n').flatMap((line) => {
         const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
         return key === '' ? [] : [[key, value]];
     }));
+}
+/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
+function parseEntry(commit, message, service, file) {
+    const trailers = parseTrailers(message);
     const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers.get('Run') ?? '') ?? [];
     if (trailers.get('Service') !== oneLine(service) || trailers.get('File') !== oneLine(file) || id === undefined)
         return undefined;
@@ -37537,6 +37541,24 @@ async function gitRepository(access, world) {
     await git.local(['init', '--quiet', '--bare', '--template=', '.']);
     await git.local(['remote', 'add', 'origin', access.url]);
     return ports(git, access, world);
+}
+
+;// CONCATENATED MODULE: ../../packages/write-back/lib/open.js
+
+/** The name that commits of a workflow carry on GitHub. */
+const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+/** Opens a configuration repository for a piece of work, hides the token's header from the log, and clears the folder afterwards. */
+async function withRepository({ url, folder, token }, { exec, files, clock, log, cancelled }, work) {
+    if (token !== undefined)
+        log.mask(authorization(token.reveal()).replace(/^.* /, ''));
+    const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
+    const nowSeconds = () => Math.floor(clock.now() / 1000);
+    try {
+        return await work(await gitRepository(access, { exec, files, nowSeconds, ...(cancelled && { signal: cancelled }) }));
+    }
+    finally {
+        await files.remove(folder);
+    }
 }
 
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/back-off.js
@@ -38881,7 +38903,6 @@ async function gatherRequest(inputs, context) {
 
 
 
-const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 /** Lines are those of the configuration repository: an annotation on the service's own file of that name would mislead. */
 function elsewhere(error, repository) {
     if (!(error instanceof failure/* Failure */.H))
@@ -38891,17 +38912,9 @@ function elsewhere(error, repository) {
         : { ...problem, location: { ...problem.location, file: `${repository}/${problem.location.file}` } });
     return new failure/* Failure */.H(problems, { cause: error });
 }
-async function writeOnce({ url, write }, { token }, ports, folder) {
-    const { exec, files, clock, log, cancelled } = ports;
-    const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
-    const nowSeconds = () => Math.floor(clock.now() / 1000);
-    try {
-        const repository = await gitRepository(access, { exec, files, nowSeconds, signal: cancelled });
-        return await writeBack(write, { repository, clock, log, signal: cancelled });
-    }
-    finally {
-        await files.remove(folder);
-    }
+function writeOnce({ url, write }, { token }, ports, folder) {
+    const { clock, log, cancelled: signal } = ports;
+    return withRepository({ url, folder, token }, ports, (repository) => writeBack(write, { repository, clock, log, signal }));
 }
 /** What may lead to a pull request where a commit was to be pushed. */
 const isRuledOut = (error) => error instanceof failure/* Failure */.H && error.code === 'BRANCH_RULED_OUT';
@@ -38928,10 +38941,7 @@ async function perform(request, inputs, world) {
     }
 }
 async function writeTo(inputs, world) {
-    const { ports, context } = world;
-    const request = await gatherRequest(inputs, context);
-    if (inputs.token !== undefined)
-        ports.log.mask(authorization(inputs.token.reveal()).replace(/^.* /, ''));
+    const request = await gatherRequest(inputs, world.context);
     const { written, pull } = await perform(request, inputs, world).catch((error) => {
         throw elsewhere(error, inputs.repository);
     });
@@ -44552,12 +44562,8 @@ function writesOver({ octokit, at, token, world }) {
     return {
         createDeployment: async (draft) => {
             const made = await patiently(() => octokit.rest.repos.createDeployment({ ...at, ...requestOf(draft) }), token, world);
-            if ('refusal' in made) {
-                const outcome = outcomeOfRefusal(made.refusal);
-                if (outcome.kind === 'written')
-                    throw new Error('a refusal was taken for a success');
-                return outcome;
-            }
+            if ('refusal' in made)
+                return outcomeOfRefusal(made.refusal);
             const { data } = made.value;
             if ('id' in data)
                 return { kind: 'made', id: data.id };
@@ -44640,10 +44646,7 @@ function pullsOver(connection) {
             const made = await patiently(() => pulls.create({ ...at, title, body, head, base }), token, world);
             if ('value' in made)
                 return { kind: 'made', number: made.value.data.number, url: made.value.data.html_url };
-            const outcome = outcomeOfRefusal(made.refusal);
-            if (outcome.kind === 'written')
-                throw new Error('a refusal was taken for a success');
-            return outcome;
+            return outcomeOfRefusal(made.refusal);
         },
         updatePullRequest: (number, { title, body }) => write(() => pulls.update({ ...at, pull_number: number, title, body }), token, world),
     };

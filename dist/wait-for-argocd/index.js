@@ -37283,7 +37283,7 @@ const action = defineAction({
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8626);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(387);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(227);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2226);
 
 
 
@@ -37294,7 +37294,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 227:
+/***/ 2226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37370,16 +37370,20 @@ function renderMessage(subject, stamp) {
         ['Evidence', stamp.evidence],
     ]);
 }
-/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
-function parseEntry(commit, message, service, file) {
+/** What the last paragraph of a commit's message says line by line, as key and value. */
+function parseTrailers(message) {
     const block = message
         .trimEnd()
         .split(/\n\s*\n/)
         .at(-1) ?? '';
-    const trailers = new Map(block.split('\n').flatMap((line) => {
+    return new Map(block.split('\n').flatMap((line) => {
         const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
         return key === '' ? [] : [[key, value]];
     }));
+}
+/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
+function parseEntry(commit, message, service, file) {
+    const trailers = parseTrailers(message);
     const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers.get('Run') ?? '') ?? [];
     if (trailers.get('Service') !== oneLine(service) || trailers.get('File') !== oneLine(file) || id === undefined)
         return undefined;
@@ -37537,6 +37541,24 @@ async function gitRepository(access, world) {
     await git.local(['init', '--quiet', '--bare', '--template=', '.']);
     await git.local(['remote', 'add', 'origin', access.url]);
     return ports(git, access, world);
+}
+
+;// CONCATENATED MODULE: ../../packages/write-back/lib/open.js
+
+/** The name that commits of a workflow carry on GitHub. */
+const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+/** Opens a configuration repository for a piece of work, hides the token's header from the log, and clears the folder afterwards. */
+async function withRepository({ url, folder, token }, { exec, files, clock, log, cancelled }, work) {
+    if (token !== undefined)
+        log.mask(authorization(token.reveal()).replace(/^.* /, ''));
+    const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
+    const nowSeconds = () => Math.floor(clock.now() / 1000);
+    try {
+        return await work(await gitRepository(access, { exec, files, nowSeconds, ...(cancelled && { signal: cancelled }) }));
+    }
+    finally {
+        await files.remove(folder);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/explain.js
@@ -39591,27 +39613,17 @@ async function waitFor(request, world) {
 
 
 
-/** The name git would write under; a wait writes nothing. */
-const NOBODY = { name: 'slipway', email: 'slipway@localhost' };
-async function perform(inputs, { request, argocd, folder }, ports) {
-    const { exec, files, clock, log, cancelled: signal } = ports;
+function perform(inputs, { request, argocd, folder }, ports) {
+    const { clock, log, cancelled: signal } = ports;
     const { token, branch, commit, service, file, sync } = inputs;
-    const access = { url: request.url, folder, author: NOBODY, ...(token !== undefined && { token }) };
-    const nowSeconds = () => Math.floor(clock.now() / 1000);
-    try {
-        const repository = await gitRepository(access, { exec, files, nowSeconds, signal });
+    return withRepository({ url: request.url, folder, token }, ports, async (repository) => {
         const history = await historyOf(repository, clock, { branch, commit, service, file });
-        return await waitFor(request, { argocd, history, clock, log, signal, sync });
-    }
-    finally {
-        await files.remove(folder);
-    }
+        return waitFor(request, { argocd, history, clock, log, signal, sync });
+    });
 }
 /** Waits until Argo CD has applied a commit and its image runs in good health. */
 async function run(inputs, ports, context) {
     const request = await gatherRequest(inputs, context);
-    if (inputs.token !== undefined)
-        ports.log.mask(authorization(inputs.token.reveal()).replace(/^.* /, ''));
     const { argocd, client } = await reach(inputs, ports);
     const folder = `${context.temp}/wait-for-argocd-${(0,external_node_crypto_.randomUUID)()}`;
     const waited = await perform(inputs, { request, argocd, folder }, ports);

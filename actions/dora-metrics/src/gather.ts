@@ -5,7 +5,7 @@ import { Failure, failWhen, type Problem } from '@slipway/failure';
 import type { ConnectGitHub, GitHub, ReadOutcome } from '@slipway/github';
 import type { InputsOf } from '@slipway/metadata';
 import type { Ports, RunContext } from '@slipway/runner';
-import { authorization, gitRepository, parseAddress } from '@slipway/write-back';
+import { parseAddress, withRepository } from '@slipway/write-back';
 import type { action } from './action.ts';
 
 /** The parsed inputs. */
@@ -38,12 +38,8 @@ async function fromRepository(inputs: Inputs, ports: Ports, context: RunContext)
   const problems: Problem[] = [];
   const url = parseAddress(repository, token !== undefined, context.serverUrl, problems);
   failWhen(problems);
-  if (token !== undefined) ports.log.mask(authorization(token.reveal()).replace(/^.* /, ''));
   const folder = `${context.temp}/dora-metrics-${randomUUID()}`;
-  const { exec, files, clock, cancelled: signal } = ports;
-  const access = { url, folder, author: { name: 'slipway', email: 'slipway@localhost' }, ...(token !== undefined && { token }) };
-  try {
-    const git = await gitRepository(access, { exec, files, nowSeconds: () => Math.floor(clock.now() / 1000), signal });
+  return withRepository({ url, folder, token }, ports, async (git) => {
     const head = await git.fetch(branch);
     if ('kind' in head) {
       const message = `The configuration repository could not be read: ${head.said}`;
@@ -51,9 +47,7 @@ async function fromRepository(inputs: Inputs, ports: Ports, context: RunContext)
     }
     const log = (await git.log(head.commit)).map(({ at, message }) => ({ at: at * 1000, message }));
     return fromConfigLog(log, { service, environment });
-  } finally {
-    await files.remove(folder);
-  }
+  });
 }
 
 /** The releases, from whichever record was chosen. */

@@ -1,26 +1,14 @@
-import { type ClusterInputs, clusterInputProblems, clusterInputs } from '@slipway/cluster-login';
+import { CLUSTER_INPUTS, type ClusterInputs, clusterInputProblems } from '@slipway/cluster-login';
 import type { Problem } from '@slipway/failure';
 import { inputName } from '@slipway/metadata';
 
 /** What leads into a cluster. */
-export const CLUSTER = [
-  'namespace',
-  'pods',
-  'podPort',
-  'kubeconfig',
-  'kubeconfigPath',
-  'context',
-  'cluster',
-  'roleToAssume',
-  'workloadIdentityProvider',
-  'serviceAccount',
-  'clientId',
-  'tenantId',
-  'idTokenAudience',
-  'server',
-  'certificateAuthority',
-  'token',
-] as const satisfies readonly (keyof ClusterInputs | 'namespace' | 'pods' | 'podPort')[];
+export const CLUSTER = ['namespace', 'pods', 'podPort', ...CLUSTER_INPUTS] as const satisfies readonly (
+  | keyof ClusterInputs
+  | 'namespace'
+  | 'pods'
+  | 'podPort'
+)[];
 
 interface SuiteInputs extends ClusterInputs {
   readonly url: string;
@@ -56,7 +44,7 @@ function clusterProblems(inputs: SuiteInputs): readonly Problem[] {
   if (pods !== undefined && expectVersion === undefined)
     needs('"pods" are asked for their version, and "expect-version" is missing.', 'Give both, or none.');
   if (podPort !== undefined && pods === undefined) needs('"pod-port" is given without "pods".', 'Give both, or none.');
-  const given = ['namespace' as const, ...(Object.keys(clusterInputs) as (keyof ClusterInputs)[])].filter((name) => inputs[name]);
+  const given = ['namespace' as const, ...CLUSTER_INPUTS].filter((name) => inputs[name]);
   const [first] = service || pods !== undefined ? [] : given;
   if (first !== undefined) {
     const message = `"${inputName(first)}" leads into a cluster, and nothing is asked there.`;

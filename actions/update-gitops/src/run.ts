@@ -3,14 +3,12 @@ import type { Change } from '@slipway/config-edit';
 import { Failure } from '@slipway/failure';
 import type { ConnectGitHub } from '@slipway/github';
 import type { Outcome, Ports, Run, RunContext } from '@slipway/runner';
-import { authorization, gitRepository, type Written, writeBack } from '@slipway/write-back';
+import { withRepository, type Written, writeBack } from '@slipway/write-back';
 import type { action } from './action.ts';
 import { check } from './check.ts';
 import { bringPullRequest, type Pull } from './pull-request.ts';
 import { report } from './report.ts';
 import { gatherRequest, type Inputs, type Request } from './request.ts';
-
-const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 
 /** Lines are those of the configuration repository: an annotation on the service's own file of that name would mislead. */
 function elsewhere(error: unknown, repository: string): unknown {
@@ -23,16 +21,9 @@ function elsewhere(error: unknown, repository: string): unknown {
   return new Failure(problems, { cause: error });
 }
 
-async function writeOnce({ url, write }: Request, { token }: Inputs, ports: Ports, folder: string): Promise<Written<Change>> {
-  const { exec, files, clock, log, cancelled } = ports;
-  const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
-  const nowSeconds = (): number => Math.floor(clock.now() / 1000);
-  try {
-    const repository = await gitRepository(access, { exec, files, nowSeconds, signal: cancelled });
-    return await writeBack(write, { repository, clock, log, signal: cancelled });
-  } finally {
-    await files.remove(folder);
-  }
+function writeOnce({ url, write }: Request, { token }: Inputs, ports: Ports, folder: string): Promise<Written<Change>> {
+  const { clock, log, cancelled: signal } = ports;
+  return withRepository({ url, folder, token }, ports, (repository) => writeBack(write, { repository, clock, log, signal }));
 }
 
 interface Performed {
@@ -69,9 +60,7 @@ interface World {
 }
 
 async function writeTo(inputs: Inputs, world: World): Promise<Outcome<typeof action>> {
-  const { ports, context } = world;
-  const request = await gatherRequest(inputs, context);
-  if (inputs.token !== undefined) ports.log.mask(authorization(inputs.token.reveal()).replace(/^.* /, ''));
+  const request = await gatherRequest(inputs, world.context);
   const { written, pull } = await perform(request, inputs, world).catch((error: unknown) => {
     throw elsewhere(error, inputs.repository);
   });

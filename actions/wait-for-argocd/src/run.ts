@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ArgoCd } from '@slipway/argocd';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
-import { authorization, gitRepository } from '@slipway/write-back';
+import { withRepository } from '@slipway/write-back';
 import type { action } from './action.ts';
 import { explain } from './explain.ts';
 import { historyOf } from './history.ts';
@@ -10,9 +10,6 @@ import { record } from './record.ts';
 import { gatherRequest, type Inputs, reach, type Request } from './request.ts';
 import { waitFor, type Waited } from './wait.ts';
 
-/** The name git would write under; a wait writes nothing. */
-const NOBODY = { name: 'slipway', email: 'slipway@localhost' };
-
 interface Scene {
   readonly request: Request;
   readonly argocd: ArgoCd;
@@ -20,24 +17,18 @@ interface Scene {
   readonly folder: string;
 }
 
-async function perform(inputs: Inputs, { request, argocd, folder }: Scene, ports: Ports): Promise<readonly Waited[]> {
-  const { exec, files, clock, log, cancelled: signal } = ports;
+function perform(inputs: Inputs, { request, argocd, folder }: Scene, ports: Ports): Promise<readonly Waited[]> {
+  const { clock, log, cancelled: signal } = ports;
   const { token, branch, commit, service, file, sync } = inputs;
-  const access = { url: request.url, folder, author: NOBODY, ...(token !== undefined && { token }) };
-  const nowSeconds = (): number => Math.floor(clock.now() / 1000);
-  try {
-    const repository = await gitRepository(access, { exec, files, nowSeconds, signal });
+  return withRepository({ url: request.url, folder, token }, ports, async (repository) => {
     const history = await historyOf(repository, clock, { branch, commit, service, file });
-    return await waitFor(request, { argocd, history, clock, log, signal, sync });
-  } finally {
-    await files.remove(folder);
-  }
+    return waitFor(request, { argocd, history, clock, log, signal, sync });
+  });
 }
 
 /** Waits until Argo CD has applied a commit and its image runs in good health. */
 export async function run(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
   const request = await gatherRequest(inputs, context);
-  if (inputs.token !== undefined) ports.log.mask(authorization(inputs.token.reveal()).replace(/^.* /, ''));
   const { argocd, client } = await reach(inputs, ports);
   const folder = `${context.temp}/wait-for-argocd-${randomUUID()}`;
   const waited = await perform(inputs, { request, argocd, folder }, ports);

@@ -44,6 +44,9 @@ export interface ClusterInputs {
 
 type Name = keyof ClusterInputs & keyof typeof clusterInputs;
 
+/** Their names, for an action's mode that takes them all. */
+export const CLUSTER_INPUTS = Object.keys(clusterInputs) as readonly Name[];
+
 interface Wanted {
   readonly needed: readonly Name[];
   readonly taken: readonly Name[];

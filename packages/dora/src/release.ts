@@ -1,3 +1,5 @@
+import { parseTrailers } from '@slipway/write-back';
+
 /** One release of a service to an environment, from whichever record it was read. */
 export interface DeliveredRelease {
   /** The commit of the service's repository. */
@@ -51,20 +53,6 @@ export interface LogScope {
   readonly environment: string;
 }
 
-function trailersOf(message: string): ReadonlyMap<string, string> {
-  const block =
-    message
-      .trimEnd()
-      .split(/\n\s*\n/)
-      .at(-1) ?? '';
-  return new Map(
-    block.split('\n').flatMap((line) => {
-      const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
-      return key === '' ? [] : [[key, value] as const];
-    }),
-  );
-}
-
 /**
  * The releases that the log of a configuration repository tells of, by the trailers of update-gitops.
  *
@@ -74,7 +62,7 @@ export function fromConfigLog(commits: readonly ConfigCommit[], { service, envir
   const ordered = commits.toSorted((a, b) => a.at - b.at);
   const releases: (DeliveredRelease & { readonly digest: string })[] = [];
   for (const { at, message } of ordered) {
-    const trailers = trailersOf(message);
+    const trailers = parseTrailers(message);
     if (trailers.get('Service') !== service || trailers.get('Environment') !== environment) continue;
     const [kind, digest, source] = [trailers.get('Kind'), trailers.get('Digest'), trailers.get('Source')];
     if (kind === undefined && digest !== undefined)

@@ -1,5 +1,8 @@
 import type { Problem } from '@slipway/failure';
 
+/** How a write to GitHub ended that came to nothing. */
+export type Refused = Exclude<WriteOutcome, { readonly kind: 'written' }>;
+
 /**
  * How a write to GitHub ended.
  *

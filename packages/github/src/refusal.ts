@@ -1,4 +1,4 @@
-import type { WriteOutcome } from './outcome.ts';
+import type { Refused } from './outcome.ts';
 
 /** Why a request was not taken. */
 export interface Refusal {
@@ -51,10 +51,10 @@ export function tellRefusal({ status, message }: Refusal): string {
 }
 
 /** What a write came to that was refused for good. */
-export function outcomeOfRefusal(refusal: Refusal): WriteOutcome {
+export function outcomeOfRefusal(refusal: Refusal): Refused {
   const message = `${tellRefusal(refusal)}.`;
   const { status } = refusal;
-  const failed = (code: string, remedy: string): WriteOutcome => ({ kind: 'failed', problem: { code, message, remedy } });
+  const failed = (code: string, remedy: string): Refused => ({ kind: 'failed', problem: { code, message, remedy } });
   if (isLimit(refusal)) return failed('GITHUB_RATE_LIMITED', 'Run the job again once the limit is over.');
   if (status === 403 && /resource not accessible by/i.test(refusal.message)) return { kind: 'not-permitted', reason: message };
   if (status === undefined) return failed('GITHUB_UNREACHABLE', 'Check GITHUB_API_URL and that this runner may reach it.');

@@ -1,11 +1,10 @@
 export { parseAddress } from './address.ts';
-export type { GitAccess, GitWorld } from './git.ts';
-export { authorization, gitRepository } from './git.ts';
 export { type Hold, HOLDS, holdsPath, parseHolds } from './hold.ts';
+export { type RepositoryAccess, type RepositoryWorld, withRepository } from './open.ts';
 export type { Bring, Edited, GoBack, HeadView, Plan } from './plan.ts';
 export { bringImage, goBack, liftHold } from './plan.ts';
 export type { ConfigRepository, Head, NewCommit, PlacedFile, StoredFile } from './repository.ts';
 export type { Entry, RunNumber, Stamp } from './stamp.ts';
-export { compareRuns, renderTrailers } from './stamp.ts';
+export { compareRuns, parseTrailers, renderTrailers } from './stamp.ts';
 export type { WriteRequest, WriteWorld, Written } from './write.ts';
 export { writeBack } from './write.ts';

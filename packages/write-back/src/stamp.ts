@@ -59,19 +59,24 @@ export function renderMessage(subject: string, stamp: Stamp): string {
   ]);
 }
 
-/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
-export function parseEntry(commit: string, message: string, service: string, file: string): Entry | undefined {
+/** What the last paragraph of a commit's message says line by line, as key and value. */
+export function parseTrailers(message: string): ReadonlyMap<string, string> {
   const block =
     message
       .trimEnd()
       .split(/\n\s*\n/)
       .at(-1) ?? '';
-  const trailers = new Map(
+  return new Map(
     block.split('\n').flatMap((line) => {
       const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
       return key === '' ? [] : [[key, value] as const];
     }),
   );
+}
+
+/** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
+export function parseEntry(commit: string, message: string, service: string, file: string): Entry | undefined {
+  const trailers = parseTrailers(message);
   const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers.get('Run') ?? '') ?? [];
   if (trailers.get('Service') !== oneLine(service) || trailers.get('File') !== oneLine(file) || id === undefined)
     return undefined;

@@ -1,11 +1,9 @@
 import { type EditedFlags, editFlag, type FlagChange, parseFlags } from '@slipway/flags';
 import { Failure, failWhen, type Problem } from '@slipway/failure';
 import type { Ports, RunContext } from '@slipway/runner';
-import { authorization, gitRepository, parseAddress, renderTrailers, type WriteRequest, writeBack } from '@slipway/write-back';
+import { parseAddress, renderTrailers, type WriteRequest, withRepository, writeBack } from '@slipway/write-back';
 import type { Placed } from '../inputs.ts';
 import type { Applied, FlagProvider } from './provider.ts';
-
-const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 
 const wordsOf = ({ what, from, to }: FlagChange): string => `${what}: ${from} to ${to}`;
 
@@ -55,21 +53,15 @@ function inRepository(inputs: Placed, repository: string, ports: Ports, context:
   const problems: Problem[] = [];
   const url = parseAddress(repository, token !== undefined, context.serverUrl, problems);
   failWhen(problems);
-  if (token !== undefined) ports.log.mask(authorization(token.reveal()).replace(/^.* /, ''));
   return {
     apply: async (flag, edit): Promise<Applied> => {
-      const { exec, files, clock, log, cancelled: signal } = ports;
-      const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
-      const nowSeconds = (): number => Math.floor(clock.now() / 1000);
-      try {
-        const git = await gitRepository(access, { exec, files, nowSeconds, signal });
-        const request = requestOf(inputs, flag, (text) => editFlag(parseFlags(file, text), flag, edit), context);
-        const written = await writeBack(request, { repository: git, clock, log, signal });
-        if (written.kind === 'written') return { changed: true, changes: written.changes.map(wordsOf), commit: written.commit };
-        return { changed: false, changes: [], ...('commit' in written && { commit: written.commit }) };
-      } finally {
-        await files.remove(folder);
-      }
+      const { clock, log, cancelled: signal } = ports;
+      const request = requestOf(inputs, flag, (text) => editFlag(parseFlags(file, text), flag, edit), context);
+      const written = await withRepository({ url, folder, token }, ports, (git) =>
+        writeBack(request, { repository: git, clock, log, signal }),
+      );
+      if (written.kind === 'written') return { changed: true, changes: written.changes.map(wordsOf), commit: written.commit };
+      return { changed: false, changes: [], ...('commit' in written && { commit: written.commit }) };
     },
   };
 }

@@ -104,10 +104,7 @@ export function memoryDeployments(
       return found === undefined ? notFound : read(statusesOf(found));
     },
     createDeployment: async ({ description, ...draft }) => {
-      if (forbidden !== undefined) {
-        const outcome = outcomeOfRefusal(forbidden);
-        if (outcome.kind !== 'written') return outcome;
-      }
+      if (forbidden !== undefined) return outcomeOfRefusal(forbidden);
       all.push({ ...draft, description: fitDescription(description), at: lastTime(all) + 1, states: [] });
       return { kind: 'made', id: all.length };
     },

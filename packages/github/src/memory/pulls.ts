@@ -11,11 +11,6 @@ const addressOf = (number: number): string => `https://github.test/pull/${number
 export function memoryPulls(pulls: MemoryPull[], refusal: Refusal | undefined): PullRequests {
   const at = (head: string, base: string): number =>
     pulls.findIndex((pull) => pull.state === 'open' && pull.head === head && pull.base === base);
-  const refused = (given: Refusal) => {
-    const outcome = outcomeOfRefusal(given);
-    if (outcome.kind === 'written') throw new Error('a refusal was taken for a success');
-    return outcome;
-  };
   return {
     findPullRequest: async (head, base) => {
       if (refusal !== undefined) return unread(refusal);
@@ -23,9 +18,9 @@ export function memoryPulls(pulls: MemoryPull[], refusal: Refusal | undefined): 
       return { kind: 'read', value: index < 0 ? undefined : { number: index + 1, url: addressOf(index + 1) } };
     },
     createPullRequest: async (draft) => {
-      if (refusal !== undefined) return refused(refusal);
+      if (refusal !== undefined) return outcomeOfRefusal(refusal);
       if (at(draft.head, draft.base) >= 0)
-        return refused({ status: 422, message: 'Validation Failed: A pull request already exists', headers: {} });
+        return outcomeOfRefusal({ status: 422, message: 'Validation Failed: A pull request already exists', headers: {} });
       pulls.push({ ...draft, state: 'open' });
       return { kind: 'made', number: pulls.length, url: addressOf(pulls.length) };
     },

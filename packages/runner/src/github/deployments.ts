@@ -28,11 +28,7 @@ function writesOver({ octokit, at, token, world }: Connection): Pick<Deployments
   return {
     createDeployment: async (draft) => {
       const made = await patiently(() => octokit.rest.repos.createDeployment({ ...at, ...requestOf(draft) }), token, world);
-      if ('refusal' in made) {
-        const outcome = outcomeOfRefusal(made.refusal);
-        if (outcome.kind === 'written') throw new Error('a refusal was taken for a success');
-        return outcome;
-      }
+      if ('refusal' in made) return outcomeOfRefusal(made.refusal);
       const { data } = made.value;
       if ('id' in data) return { kind: 'made', id: data.id };
       const remedy = 'Run the job again.';
