@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { run as runProgram } from '../../scripts/tools/index.ts';
 import { runCommand, runStep, startStep } from '../bundle/runner.ts';
 import { up } from './index.ts';
 import { layoutOf } from './layout.ts';
 import { installPackages, missingPackages } from './requirement.ts';
+import { partFolder } from './site.ts';
+import { ensureState } from './state.ts';
+import { running } from './supervise.ts';
 import { type Docker, docker } from './services/docker.ts';
 import { advisories, changed, freePort, lineOf, processesWith, sample, type Tree } from './services/sample.ts';
 
@@ -115,6 +119,29 @@ test('every bad input of run-tests is told at once, and nothing is started', asy
     'title=CONFIG_UNKNOWN_KEY,file=deps.yml,line=5,col=5',
   ]);
 });
+
+test(
+  'the Docker daemon of the lab comes back after it was killed and its number went to another process',
+  async () => {
+    const stranger = spawn('sleep', ['600']);
+    const site = { layout: layoutOf(), ports: (await ensureState(layoutOf())).ports };
+    try {
+      await up({ with: ['docker'] });
+      const inner = join(site.layout.run, 'docker', 'containerd', 'containerd.pid');
+      for (const pid of [running(partFolder(site, 'docker'))?.pid, await readFile(inner, 'utf8')])
+        process.kill(Number(pid), 'SIGKILL');
+      while (running(partFolder(site, 'docker'))) await sleep(50);
+      for (const path of [inner, join(site.layout.run, 'docker.pid')]) await writeFile(path, String(stranger.pid));
+      const { dockerHost } = await up({ with: ['docker'] });
+      expect((await runProgram('docker', ['--host', dockerHost ?? '', 'info', '--format', '{{.ServerVersion}}'])).trim()).toMatch(
+        /^\d+\./,
+      );
+    } finally {
+      stranger.kill();
+    }
+  },
+  5 * MINUTE_MS,
+);
 
 describe('the integration tests of order-service', () => {
   let lab: Docker;
