@@ -1,60 +1,11 @@
-import { type Deployment, type DeploymentDraft, type DeploymentStatus, type DeploymentWord, latestStatus } from '@slipway/github';
+import type { DeploymentDraft, DeploymentMark, DeploymentWord } from '@slipway/github';
 import type { RunContext } from '@slipway/runner';
 import type { Ending } from './ending.ts';
 import type { Inputs } from './scene.ts';
 
-/** A deployment with what was said of it. */
-export interface SpokenOf {
-  readonly deployment: Deployment;
-  readonly statuses: readonly DeploymentStatus[];
-}
-
-/**
- * Which deployment on GitHub is this run's.
- *
- * `job` is one that GitHub made because the job names its environment; GitHub ends it with the job. `own` is one that an
- * earlier try of this very attempt made.
- */
-export type OwnDeployment =
-  | { readonly kind: 'job' | 'own'; readonly id: number }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'ambiguous'; readonly ids: readonly number[] };
-
-/** States of a deployment whose job still runs. */
-const OPEN = new Set(['queued', 'waiting', 'pending', 'in_progress']);
-
-interface Mark {
-  readonly run: string;
-  readonly attempt: string;
-  readonly service: string;
-}
-
-function markOf({ service }: Inputs, { runUrl = '', runAttempt = '1' }: RunContext): Mark {
+/** How this run's deployment is known again. */
+export function markOf({ service }: Inputs, { runUrl = '', runAttempt = '1' }: RunContext): DeploymentMark {
   return { run: runUrl, attempt: runAttempt, service };
-}
-
-function isMarked({ payload }: Deployment, mark: Mark): boolean {
-  return Object.entries(mark).every(([name, value]) => payload[name] === value);
-}
-
-/**
- * Finds this run's deployment among those of its commit and environment.
- *
- * GitHub writes the address of the job into the statuses of a deployment that it made for one, and a job does not know its own:
- * of several open ones of one run, which a matrix makes, none can be told to be ours.
- */
-export function chooseOwn(known: readonly SpokenOf[], inputs: Inputs, context: RunContext): OwnDeployment {
-  const own = known.find(({ deployment }) => isMarked(deployment, markOf(inputs, context)));
-  if (own !== undefined) return { kind: 'own', id: own.deployment.id };
-  const { runUrl } = context;
-  if (runUrl === undefined) return { kind: 'none' };
-  const ids = known
-    .filter(({ statuses }) => OPEN.has(latestStatus(statuses)?.state ?? ''))
-    .filter(({ statuses }) => statuses.some(({ logUrl = '' }) => logUrl.startsWith(`${runUrl}/job/`)))
-    .map(({ deployment }) => deployment.id);
-  const [first, ...others] = ids;
-  if (first === undefined) return { kind: 'none' };
-  return others.length === 0 ? { kind: 'job', id: first } : { kind: 'ambiguous', ids };
 }
 
 /** The deployment as it is made: what runs where, and by which run. */

@@ -1,7 +1,14 @@
-import type { ConnectGitHub, Deployment, DeploymentOutcome, GitHub, ReadOutcome, WriteOutcome } from '@slipway/github';
+import {
+  type ConnectGitHub,
+  type DeploymentOutcome,
+  findOwnDeployment,
+  type GitHub,
+  type OwnDeployment,
+  type WriteOutcome,
+} from '@slipway/github';
 import type { Annotation, Ports, RunContext } from '@slipway/runner';
 import type { Ending } from './ending.ts';
-import { beginning, chooseOwn, draftOf, ended, type OwnDeployment, type SpokenOf } from './github-deployment.ts';
+import { beginning, draftOf, ended, markOf } from './github-deployment.ts';
 import type { Inputs } from './scene.ts';
 
 /** How the work ended, and what came of telling GitHub. */
@@ -14,8 +21,6 @@ export interface Told {
 
 /** What a cancelled run still has time for. */
 const LAST_WORD_MS = 1500;
-/** Nobody deploys one commit to one environment more often, and each costs a request. */
-const MOST_LOOKED_AT = 20;
 
 type Kept = Extract<OwnDeployment, { readonly id: number }>;
 
@@ -38,23 +43,6 @@ class Remarks {
   }
 }
 
-async function spokenOf(github: GitHub, found: readonly Deployment[]): Promise<ReadOutcome<readonly SpokenOf[]>> {
-  const known: SpokenOf[] = [];
-  for (const deployment of found.slice(0, MOST_LOOKED_AT)) {
-    const statuses = await github.listDeploymentStatuses(deployment.id);
-    if (statuses.kind === 'unread') return statuses;
-    known.push({ deployment, statuses: statuses.value });
-  }
-  return { kind: 'read', value: known };
-}
-
-async function findOwn(github: GitHub, inputs: Inputs, context: RunContext, sha: string): Promise<ReadOutcome<OwnDeployment>> {
-  const listed = await github.listDeployments(inputs.environment, 1, sha);
-  if (listed.kind === 'unread') return listed;
-  const known = await spokenOf(github, listed.value.items);
-  return known.kind === 'unread' ? known : { kind: 'read', value: chooseOwn(known.value, inputs, context) };
-}
-
 async function begin(
   github: GitHub,
   inputs: Inputs,
@@ -63,7 +51,7 @@ async function begin(
   release: number | undefined,
   remarks: Remarks,
 ): Promise<Kept | undefined> {
-  const found = await findOwn(github, inputs, context, sha);
+  const found = await findOwnDeployment(github, inputs.environment ?? '', sha, markOf(inputs, context));
   if (found.kind === 'unread') {
     remarks.add("Which deployment is this job's could not be read", `${found.reason} Grant the job "deployments: write".`);
     return undefined;
