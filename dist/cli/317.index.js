@@ -2400,39 +2400,12 @@ async function planStrategy(scene) {
     return { scene, steps, trial: inputs.strategy === 'canary' ? await planCanary(scene, steps) : undefined };
 }
 
-// EXTERNAL MODULE: ../github/lib/deployment.js
-var deployment = __webpack_require__(55517);
+// EXTERNAL MODULE: ../github/lib/own-deployment.js
+var own_deployment = __webpack_require__(43042);
 ;// CONCATENATED MODULE: ../../actions/deploy-k8s/lib/github-deployment.js
-
-/** States of a deployment whose job still runs. */
-const OPEN = new Set(['queued', 'waiting', 'pending', 'in_progress']);
+/** How this run's deployment is known again. */
 function markOf({ service }, { runUrl = '', runAttempt = '1' }) {
     return { run: runUrl, attempt: runAttempt, service };
-}
-function isMarked({ payload }, mark) {
-    return Object.entries(mark).every(([name, value]) => payload[name] === value);
-}
-/**
- * Finds this run's deployment among those of its commit and environment.
- *
- * GitHub writes the address of the job into the statuses of a deployment that it made for one, and a job does not know its own:
- * of several open ones of one run, which a matrix makes, none can be told to be ours.
- */
-function chooseOwn(known, inputs, context) {
-    const own = known.find(({ deployment }) => isMarked(deployment, markOf(inputs, context)));
-    if (own !== undefined)
-        return { kind: 'own', id: own.deployment.id };
-    const { runUrl } = context;
-    if (runUrl === undefined)
-        return { kind: 'none' };
-    const ids = known
-        .filter(({ statuses }) => OPEN.has((0,deployment/* latestStatus */.U)(statuses)?.state ?? ''))
-        .filter(({ statuses }) => statuses.some(({ logUrl = '' }) => logUrl.startsWith(`${runUrl}/job/`)))
-        .map(({ deployment }) => deployment.id);
-    const [first, ...others] = ids;
-    if (first === undefined)
-        return { kind: 'none' };
-    return others.length === 0 ? { kind: 'job', id: first } : { kind: 'ambiguous', ids };
 }
 /** The deployment as it is made: what runs where, and by which run. */
 function github_deployment_draftOf(inputs, context, sha, release) {
@@ -2476,10 +2449,9 @@ function ended(inputs, context, ending) {
 
 ;// CONCATENATED MODULE: ../../actions/deploy-k8s/lib/tell-github.js
 
+
 /** What a cancelled run still has time for. */
 const LAST_WORD_MS = 1500;
-/** Nobody deploys one commit to one environment more often, and each costs a request. */
-const MOST_LOOKED_AT = 20;
 /** Collects what could not be told; none of it changes what the deploy came to. */
 class Remarks {
     all = [];
@@ -2499,25 +2471,8 @@ class Remarks {
         return false;
     }
 }
-async function spokenOf(github, found) {
-    const known = [];
-    for (const deployment of found.slice(0, MOST_LOOKED_AT)) {
-        const statuses = await github.listDeploymentStatuses(deployment.id);
-        if (statuses.kind === 'unread')
-            return statuses;
-        known.push({ deployment, statuses: statuses.value });
-    }
-    return { kind: 'read', value: known };
-}
-async function findOwn(github, inputs, context, sha) {
-    const listed = await github.listDeployments(inputs.environment, 1, sha);
-    if (listed.kind === 'unread')
-        return listed;
-    const known = await spokenOf(github, listed.value.items);
-    return known.kind === 'unread' ? known : { kind: 'read', value: chooseOwn(known.value, inputs, context) };
-}
 async function begin(github, inputs, context, sha, release, remarks) {
-    const found = await findOwn(github, inputs, context, sha);
+    const found = await (0,own_deployment/* findOwnDeployment */.D)(github, inputs.environment ?? '', sha, markOf(inputs, context));
     if (found.kind === 'unread') {
         remarks.add("Which deployment is this job's could not be read", `${found.reason} Grant the job "deployments: write".`);
         return undefined;
@@ -2779,11 +2734,74 @@ async function collect(problems, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ latestStatus)
+/* harmony export */   Ux: () => (/* binding */ latestStatus),
+/* harmony export */   VR: () => (/* binding */ GATE_CLOSED),
+/* harmony export */   yU: () => (/* binding */ wasRefusedByGate)
 /* harmony export */ });
+/** How the description begins by which a deployment says that a gate let nothing through. */
+const GATE_CLOSED = 'Gate closed:';
+/** Whether a gate kept a deployment from beginning, so that nothing ever ran by it. */
+function wasRefusedByGate(statuses) {
+    return statuses.some(({ description = '' }) => description.startsWith(GATE_CLOSED));
+}
 /** The newest of a deployment's statuses, which alone counts; of two in the same second, the one that was added later. */
 function latestStatus(statuses) {
     return [...statuses].sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
+}
+
+
+/***/ }),
+
+/***/ 43042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ findOwnDeployment)
+/* harmony export */ });
+/* unused harmony export chooseOwnDeployment */
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55517);
+
+/** States of a deployment whose job still runs. */
+const OPEN = new Set(['queued', 'waiting', 'pending', 'in_progress']);
+/** Nobody deploys one commit to one environment more often, and each costs a request. */
+const MOST_LOOKED_AT = 20;
+function isMarked({ payload }, mark) {
+    return Object.entries(mark).every(([name, value]) => payload[name] === value);
+}
+/**
+ * Finds this run's deployment among those of its commit and environment.
+ *
+ * GitHub writes the address of the job into the statuses of a deployment that it made for one, and a job does not know its own:
+ * of several open ones of one run, which a matrix makes, none can be told to be ours.
+ */
+function chooseOwnDeployment(known, mark) {
+    const own = known.find(({ deployment }) => isMarked(deployment, mark));
+    if (own !== undefined)
+        return { kind: 'own', id: own.deployment.id };
+    if (mark.run === '')
+        return { kind: 'none' };
+    const ids = known
+        .filter(({ statuses }) => OPEN.has((0,_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .latestStatus */ .Ux)(statuses)?.state ?? ''))
+        .filter(({ statuses }) => statuses.some(({ logUrl = '' }) => logUrl.startsWith(`${mark.run}/job/`)))
+        .map(({ deployment }) => deployment.id);
+    const [first, ...others] = ids;
+    if (first === undefined)
+        return { kind: 'none' };
+    return others.length === 0 ? { kind: 'job', id: first } : { kind: 'ambiguous', ids };
+}
+/** Asks GitHub which deployment of this commit and environment is this run's. */
+async function findOwnDeployment(github, environment, sha, mark) {
+    const listed = await github.listDeployments(environment, 1, sha);
+    if (listed.kind === 'unread')
+        return listed;
+    const known = [];
+    for (const deployment of listed.value.items.slice(0, MOST_LOOKED_AT)) {
+        const statuses = await github.listDeploymentStatuses(deployment.id);
+        if (statuses.kind === 'unread')
+            return statuses;
+        known.push({ deployment, statuses: statuses.value });
+    }
+    return { kind: 'read', value: chooseOwnDeployment(known, mark) };
 }
 
 

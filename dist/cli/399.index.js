@@ -142,11 +142,14 @@ function fromConfigLog(commits, { service, environment }) {
 
 // EXTERNAL MODULE: ../failure/lib/failure.js
 var failure = __webpack_require__(92393);
+// EXTERNAL MODULE: ../github/lib/deployment.js
+var deployment = __webpack_require__(55517);
 // EXTERNAL MODULE: ../write-back/lib/address.js
 var address = __webpack_require__(19294);
 // EXTERNAL MODULE: ../write-back/lib/open.js + 1 modules
 var lib_open = __webpack_require__(43514);
 ;// CONCATENATED MODULE: ../../actions/dora-metrics/lib/gather.js
+
 
 
 
@@ -163,8 +166,12 @@ async function deploymentsSince(github, environment, from) {
     const found = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
         const { items, more } = readOrFail(await github.listDeployments(environment, page));
-        for (const { id, sha, createdAt } of items)
-            found.push({ sha, createdAt, statuses: readOrFail(await github.listDeploymentStatuses(id)) });
+        for (const { id, sha, createdAt } of items) {
+            const statuses = readOrFail(await github.listDeploymentStatuses(id));
+            // What a gate kept out was never delivered, so neither did it fail there.
+            if (!(0,deployment/* wasRefusedByGate */.yU)(statuses))
+                found.push({ sha, createdAt, statuses });
+        }
         // The newest come first; one that is older than the period tells what its first release brought.
         if (!more || items.some(({ createdAt }) => createdAt < from))
             return found;
@@ -316,6 +323,28 @@ function runWith(connect) {
 ;// CONCATENATED MODULE: ../../actions/dora-metrics/lib/index.js
 
 
+
+
+/***/ }),
+
+/***/ 55517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ux: () => (/* binding */ latestStatus),
+/* harmony export */   VR: () => (/* binding */ GATE_CLOSED),
+/* harmony export */   yU: () => (/* binding */ wasRefusedByGate)
+/* harmony export */ });
+/** How the description begins by which a deployment says that a gate let nothing through. */
+const GATE_CLOSED = 'Gate closed:';
+/** Whether a gate kept a deployment from beginning, so that nothing ever ran by it. */
+function wasRefusedByGate(statuses) {
+    return statuses.some(({ description = '' }) => description.startsWith(GATE_CLOSED));
+}
+/** The newest of a deployment's statuses, which alone counts; of two in the same second, the one that was added later. */
+function latestStatus(statuses) {
+    return [...statuses].sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
+}
 
 
 /***/ }),

@@ -477,11 +477,12 @@ function deploymentsOver(connection) {
             })),
             more: hasNext(headers.link),
         })),
-        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at, log_url }) => ({
+        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at, log_url, description }) => ({
             id,
             state,
             createdAt: Date.parse(created_at),
             ...(log_url && { logUrl: log_url }),
+            ...(description && { description }),
         }))),
         ...writesOver(connection),
     };

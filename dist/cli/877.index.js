@@ -434,7 +434,7 @@ async function lookThrough(page, looking) {
         const statuses = await github.listDeploymentStatuses(deployment.id);
         if (statuses.kind === 'unread')
             return statuses;
-        const latest = (0,lib_deployment/* latestStatus */.U)(statuses.value);
+        const latest = (0,lib_deployment/* latestStatus */.Ux)(statuses.value);
         found.push({ sha: deployment.sha, state: latest?.state, at: latest?.createdAt ?? deployment.createdAt });
     }
     return { kind: 'read', value: settled(looking, { updatedAt: Number.NEGATIVE_INFINITY }) ? 'settled' : 'open' };
@@ -3326,8 +3326,16 @@ function annotationBatches(annotations) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ latestStatus)
+/* harmony export */   Ux: () => (/* binding */ latestStatus),
+/* harmony export */   VR: () => (/* binding */ GATE_CLOSED),
+/* harmony export */   yU: () => (/* binding */ wasRefusedByGate)
 /* harmony export */ });
+/** How the description begins by which a deployment says that a gate let nothing through. */
+const GATE_CLOSED = 'Gate closed:';
+/** Whether a gate kept a deployment from beginning, so that nothing ever ran by it. */
+function wasRefusedByGate(statuses) {
+    return statuses.some(({ description = '' }) => description.startsWith(GATE_CLOSED));
+}
 /** The newest of a deployment's statuses, which alone counts; of two in the same second, the one that was added later. */
 function latestStatus(statuses) {
     return [...statuses].sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];

@@ -62639,6 +62639,12 @@ function liveCommits(deployments, versions) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/deployment.js
+/** How the description begins by which a deployment says that a gate let nothing through. */
+const GATE_CLOSED = 'Gate closed:';
+/** Whether a gate kept a deployment from beginning, so that nothing ever ran by it. */
+function wasRefusedByGate(statuses) {
+    return statuses.some(({ description = '' }) => description.startsWith(GATE_CLOSED));
+}
 /** The newest of a deployment's statuses, which alone counts; of two in the same second, the one that was added later. */
 function latestStatus(statuses) {
     return [...statuses].sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
@@ -80090,11 +80096,12 @@ function deploymentsOver(connection) {
             })),
             more: hasNext(headers.link),
         })),
-        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at, log_url }) => ({
+        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at, log_url, description }) => ({
             id,
             state,
             createdAt: Date.parse(created_at),
             ...(log_url && { logUrl: log_url }),
+            ...(description && { description }),
         }))),
         ...writesOver(connection),
     };

@@ -37553,7 +37553,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6295);
 /* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5600);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9612);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4938);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7242);
 
 
 
@@ -37565,7 +37565,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4938:
+/***/ 7242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44144,18 +44144,23 @@ async function planStrategy(scene) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/deployment.js
+/** How the description begins by which a deployment says that a gate let nothing through. */
+const GATE_CLOSED = 'Gate closed:';
+/** Whether a gate kept a deployment from beginning, so that nothing ever ran by it. */
+function wasRefusedByGate(statuses) {
+    return statuses.some(({ description = '' }) => description.startsWith(GATE_CLOSED));
+}
 /** The newest of a deployment's statuses, which alone counts; of two in the same second, the one that was added later. */
 function latestStatus(statuses) {
     return [...statuses].sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
 }
 
-;// CONCATENATED MODULE: ./lib/github-deployment.js
+;// CONCATENATED MODULE: ../../packages/github/lib/own-deployment.js
 
 /** States of a deployment whose job still runs. */
 const OPEN = new Set(['queued', 'waiting', 'pending', 'in_progress']);
-function markOf({ service }, { runUrl = '', runAttempt = '1' }) {
-    return { run: runUrl, attempt: runAttempt, service };
-}
+/** Nobody deploys one commit to one environment more often, and each costs a request. */
+const MOST_LOOKED_AT = 20;
 function isMarked({ payload }, mark) {
     return Object.entries(mark).every(([name, value]) => payload[name] === value);
 }
@@ -44165,21 +44170,40 @@ function isMarked({ payload }, mark) {
  * GitHub writes the address of the job into the statuses of a deployment that it made for one, and a job does not know its own:
  * of several open ones of one run, which a matrix makes, none can be told to be ours.
  */
-function chooseOwn(known, inputs, context) {
-    const own = known.find(({ deployment }) => isMarked(deployment, markOf(inputs, context)));
+function chooseOwnDeployment(known, mark) {
+    const own = known.find(({ deployment }) => isMarked(deployment, mark));
     if (own !== undefined)
         return { kind: 'own', id: own.deployment.id };
-    const { runUrl } = context;
-    if (runUrl === undefined)
+    if (mark.run === '')
         return { kind: 'none' };
     const ids = known
         .filter(({ statuses }) => OPEN.has(latestStatus(statuses)?.state ?? ''))
-        .filter(({ statuses }) => statuses.some(({ logUrl = '' }) => logUrl.startsWith(`${runUrl}/job/`)))
+        .filter(({ statuses }) => statuses.some(({ logUrl = '' }) => logUrl.startsWith(`${mark.run}/job/`)))
         .map(({ deployment }) => deployment.id);
     const [first, ...others] = ids;
     if (first === undefined)
         return { kind: 'none' };
     return others.length === 0 ? { kind: 'job', id: first } : { kind: 'ambiguous', ids };
+}
+/** Asks GitHub which deployment of this commit and environment is this run's. */
+async function findOwnDeployment(github, environment, sha, mark) {
+    const listed = await github.listDeployments(environment, 1, sha);
+    if (listed.kind === 'unread')
+        return listed;
+    const known = [];
+    for (const deployment of listed.value.items.slice(0, MOST_LOOKED_AT)) {
+        const statuses = await github.listDeploymentStatuses(deployment.id);
+        if (statuses.kind === 'unread')
+            return statuses;
+        known.push({ deployment, statuses: statuses.value });
+    }
+    return { kind: 'read', value: chooseOwnDeployment(known, mark) };
+}
+
+;// CONCATENATED MODULE: ./lib/github-deployment.js
+/** How this run's deployment is known again. */
+function markOf({ service }, { runUrl = '', runAttempt = '1' }) {
+    return { run: runUrl, attempt: runAttempt, service };
 }
 /** The deployment as it is made: what runs where, and by which run. */
 function github_deployment_draftOf(inputs, context, sha, release) {
@@ -44223,10 +44247,9 @@ function ended(inputs, context, ending) {
 
 ;// CONCATENATED MODULE: ./lib/tell-github.js
 
+
 /** What a cancelled run still has time for. */
 const LAST_WORD_MS = 1500;
-/** Nobody deploys one commit to one environment more often, and each costs a request. */
-const MOST_LOOKED_AT = 20;
 /** Collects what could not be told; none of it changes what the deploy came to. */
 class Remarks {
     all = [];
@@ -44246,25 +44269,8 @@ class Remarks {
         return false;
     }
 }
-async function spokenOf(github, found) {
-    const known = [];
-    for (const deployment of found.slice(0, MOST_LOOKED_AT)) {
-        const statuses = await github.listDeploymentStatuses(deployment.id);
-        if (statuses.kind === 'unread')
-            return statuses;
-        known.push({ deployment, statuses: statuses.value });
-    }
-    return { kind: 'read', value: known };
-}
-async function findOwn(github, inputs, context, sha) {
-    const listed = await github.listDeployments(inputs.environment, 1, sha);
-    if (listed.kind === 'unread')
-        return listed;
-    const known = await spokenOf(github, listed.value.items);
-    return known.kind === 'unread' ? known : { kind: 'read', value: chooseOwn(known.value, inputs, context) };
-}
 async function begin(github, inputs, context, sha, release, remarks) {
-    const found = await findOwn(github, inputs, context, sha);
+    const found = await findOwnDeployment(github, inputs.environment ?? '', sha, markOf(inputs, context));
     if (found.kind === 'unread') {
         remarks.add("Which deployment is this job's could not be read", `${found.reason} Grant the job "deployments: write".`);
         return undefined;
@@ -50339,11 +50345,12 @@ function deploymentsOver(connection) {
             })),
             more: hasNext(headers.link),
         })),
-        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at, log_url }) => ({
+        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at, log_url, description }) => ({
             id,
             state,
             createdAt: Date.parse(created_at),
             ...(log_url && { logUrl: log_url }),
+            ...(description && { description }),
         }))),
         ...writesOver(connection),
     };

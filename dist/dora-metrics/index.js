@@ -458,7 +458,7 @@ __webpack_unused_export__ = EventSource
 
 /***/ }),
 
-/***/ 349:
+/***/ 2730:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const { addAbortListener } = __nccwpck_require__(9500)
@@ -531,7 +531,7 @@ const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
 const { InvalidArgumentError, SocketError } = __nccwpck_require__(3959)
 const util = __nccwpck_require__(9500)
-const { addSignal, removeSignal } = __nccwpck_require__(349)
+const { addSignal, removeSignal } = __nccwpck_require__(2730)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -654,7 +654,7 @@ const {
 } = __nccwpck_require__(3959)
 const util = __nccwpck_require__(9500)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(349)
+const { addSignal, removeSignal } = __nccwpck_require__(2730)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -1127,7 +1127,7 @@ const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(39
 const util = __nccwpck_require__(9500)
 const { getResolveErrorBodyCallback } = __nccwpck_require__(363)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(349)
+const { addSignal, removeSignal } = __nccwpck_require__(2730)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1351,7 +1351,7 @@ module.exports = stream
 const { InvalidArgumentError, SocketError } = __nccwpck_require__(3959)
 const { AsyncResource } = __nccwpck_require__(6698)
 const util = __nccwpck_require__(9500)
-const { addSignal, removeSignal } = __nccwpck_require__(349)
+const { addSignal, removeSignal } = __nccwpck_require__(2730)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -28651,7 +28651,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9574);
 /* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2780);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2730);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7558);
 
 
 
@@ -28663,7 +28663,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2730:
+/***/ 7558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28848,6 +28848,18 @@ function fromConfigLog(commits, { service, environment }) {
 
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
 var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/github/lib/deployment.js
+/** How the description begins by which a deployment says that a gate let nothing through. */
+const GATE_CLOSED = 'Gate closed:';
+/** Whether a gate kept a deployment from beginning, so that nothing ever ran by it. */
+function wasRefusedByGate(statuses) {
+    return statuses.some(({ description = '' }) => description.startsWith(GATE_CLOSED));
+}
+/** The newest of a deployment's statuses, which alone counts; of two in the same second, the one that was added later. */
+function latestStatus(statuses) {
+    return [...statuses].sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
+}
+
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/address.js
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 function parseUrl(text) {
@@ -29095,6 +29107,7 @@ async function withRepository({ url, folder, token }, { exec, files, clock, log,
 
 
 
+
 /** As far back as GitHub is asked: three thousand deployments. */
 const MOST_PAGES = 30;
 function readOrFail(outcome) {
@@ -29107,8 +29120,12 @@ async function deploymentsSince(github, environment, from) {
     const found = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
         const { items, more } = readOrFail(await github.listDeployments(environment, page));
-        for (const { id, sha, createdAt } of items)
-            found.push({ sha, createdAt, statuses: readOrFail(await github.listDeploymentStatuses(id)) });
+        for (const { id, sha, createdAt } of items) {
+            const statuses = readOrFail(await github.listDeploymentStatuses(id));
+            // What a gate kept out was never delivered, so neither did it fail there.
+            if (!wasRefusedByGate(statuses))
+                found.push({ sha, createdAt, statuses });
+        }
         // The newest come first; one that is older than the period tells what its first release brought.
         if (!more || items.some(({ createdAt }) => createdAt < from))
             return found;
@@ -38491,11 +38508,12 @@ function deploymentsOver(connection) {
             })),
             more: hasNext(headers.link),
         })),
-        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at, log_url }) => ({
+        listDeploymentStatuses: (deployment) => read(connection, () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: deployments_PAGE_LENGTH }), ({ data }) => data.map(({ id, state, created_at, log_url, description }) => ({
             id,
             state,
             createdAt: Date.parse(created_at),
             ...(log_url && { logUrl: log_url }),
+            ...(description && { description }),
         }))),
         ...writesOver(connection),
     };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommitTimes, DeliveredRelease, RecordedDeployment } from '@slipway/dora';
 import { fromConfigLog, fromDeployments } from '@slipway/dora';
 import { Failure, failWhen, type Problem } from '@slipway/failure';
-import type { ConnectGitHub, GitHub, ReadOutcome } from '@slipway/github';
+import { type ConnectGitHub, type GitHub, type ReadOutcome, wasRefusedByGate } from '@slipway/github';
 import type { InputsOf } from '@slipway/metadata';
 import type { Ports, RunContext } from '@slipway/runner';
 import { parseAddress, withRepository } from '@slipway/write-back';
@@ -24,8 +24,11 @@ async function deploymentsSince(github: GitHub, environment: string, from: numbe
   const found: RecordedDeployment[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { items, more } = readOrFail(await github.listDeployments(environment, page));
-    for (const { id, sha, createdAt } of items)
-      found.push({ sha, createdAt, statuses: readOrFail(await github.listDeploymentStatuses(id)) });
+    for (const { id, sha, createdAt } of items) {
+      const statuses = readOrFail(await github.listDeploymentStatuses(id));
+      // What a gate kept out was never delivered, so neither did it fail there.
+      if (!wasRefusedByGate(statuses)) found.push({ sha, createdAt, statuses });
+    }
     // The newest come first; one that is older than the period tells what its first release brought.
     if (!more || items.some(({ createdAt }) => createdAt < from)) return found;
   }

@@ -110,6 +110,19 @@ test('commits that the checkout does not have are told, and no lead time is made
   expect(markdown).toContain('2 of the releases brought commits');
 });
 
+test('what a gate refused was never delivered, and is no failure', async () => {
+  const told = story();
+  const at = (NOW - 10 * HOUR) / 1000;
+  const states = [
+    { state: 'in_progress', at },
+    { state: 'failure', at, description: 'Gate closed: nothing proves it' },
+    { state: 'failure', at: at + 1 },
+  ];
+  const deployments = [...told.deployments, { sha: 'f'.repeat(40), environment: 'production', at, states }];
+  const { outputs } = await count({ 'github-token': 'a-token-of-the-run' }, { ...told, deployments });
+  expect(outputs).toMatchObject({ releases: '3', 'recovery-time': '1800' });
+});
+
 test('what a source needs is asked for', async () => {
   const { exitCode, said } = await count({ source: 'config-log' }, story());
   expect([exitCode, said]).toEqual([1, expect.stringContaining('"repository" is not given')]);

@@ -1,4 +1,4 @@
-import { defineAction, list, path, text } from '@slipway/metadata';
+import { defineAction, list, path, secret, text } from '@slipway/metadata';
 
 /** What both modes take. */
 const ABOUT = ['service', 'image', 'environment'] as const;
@@ -27,6 +27,10 @@ export const action = defineAction({
       example: '.slipway/evidence/**/*.json',
     }),
     trustedRoot: path('Sigstore trusted root (trusted_root.json) against which signatures are checked; nothing is asked online'),
+    githubToken: secret(
+      'Token that may write deployments: the deployment of the job, or a new one where the job has none, then says what the gate found',
+      { example: `\${{ github.token }}` },
+    ),
     breakGlass: text('Why a freeze is broken, where the policy lets that be; it opens nothing else'),
     checks: list('How the checks ended, one a line as NAME=RESULT, with the result of a job; `skipped` is left out', {
       required: true,
@@ -38,13 +42,14 @@ export const action = defineAction({
     gate: 'open or closed; for `record`, recorded',
     missing: 'Codes of what keeps the gate closed, one a line',
     brokenGlass: 'Why the freeze was broken; empty when none was',
+    deployment: 'Number of the deployment on GitHub that says what the gate found',
     files: 'The statements that were written, one a line',
   },
-  permissions: {},
+  permissions: { deployments: 'write' },
   modes: {
     check: {
       description: 'Decides whether the image may go to the environment',
-      inputs: [...ABOUT, 'policy', 'evidence', 'trustedRoot', 'breakGlass'],
+      inputs: [...ABOUT, 'policy', 'evidence', 'trustedRoot', 'breakGlass', 'githubToken'],
     },
     record: {
       description: 'Writes how the checks of an image ended as in-toto statements about its digest',

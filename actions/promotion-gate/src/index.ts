@@ -1,2 +1,2 @@
 export { action } from './action.ts';
-export { run } from './run.ts';
+export { runWith } from './run.ts';

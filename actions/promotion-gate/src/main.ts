@@ -1,5 +1,6 @@
 import { start } from '@slipway/runner';
+import { connectGitHub } from '@slipway/runner/github';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { runWith } from './run.ts';
 
-await start(action, run);
+await start(action, runWith(connectGitHub));

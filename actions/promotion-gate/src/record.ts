@@ -64,7 +64,7 @@ export async function record(inputs: Inputs, { files, clock }: Ports, context: R
   return {
     verdict: 'pass',
     headline,
-    outputs: { gate: 'recorded', missing: undefined, brokenGlass: undefined, files: written.join('\n') },
+    outputs: { gate: 'recorded', missing: undefined, brokenGlass: undefined, deployment: undefined, files: written.join('\n') },
     summary: [
       table(
         ['check', 'result'],

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { signedBy, type Sigstore } from '@slipway/evidence/memory';
+import { type MemoryDeployment, memoryGitHub, type MemoryRepository } from '@slipway/github/memory';
 import { type Check, renderCheck } from '@slipway/promotion';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryClock, memoryFiles, memoryLog } from '@slipway/system/memory';
 import { action } from './action.ts';
-import { run } from './run.ts';
+import { runWith } from './run.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const OTHER = `sha256:${'b'.repeat(64)}`;
@@ -13,6 +14,8 @@ const NOW = Date.parse('2026-06-03T10:00:00Z');
 const HOUR = 3_600_000;
 const GITHUB = 'https://token.actions.githubusercontent.com';
 const SIGNER = 'https://github.com/org/actions/.github/workflows/staging.yml@refs/tags/v1';
+const SHA = 'c'.repeat(40);
+const RUN_URL = 'https://github.com/org/orders/actions/runs/7';
 const RUN = { repository: 'org/orders', id: '7', attempt: '1' };
 
 const statement = (change: Partial<Check> = {}, digest = DIGEST): string =>
@@ -30,14 +33,26 @@ interface Given {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly now?: number;
   readonly runId?: string;
+  readonly repository?: MemoryRepository;
 }
 
-async function ask({ files = GOOD, inputs = {}, now = NOW, runId = '7' }: Given = {}) {
+async function ask({ files = GOOD, inputs = {}, now = NOW, runId = '7', repository = {} }: Given = {}) {
   const given = { service: 'orders', image: `r.io/orders@${DIGEST}`, environment: 'production', evidence: 'e/*.json', ...inputs };
   const memory = memoryFiles(files);
   const ports = { files: memory, clock: memoryClock(now), log: memoryLog() };
-  const host = memoryHost(given, ports, { repository: 'org/orders', runId, runAttempt: '1', sha: 'c'.repeat(40) });
-  const exitCode = await runAction(action, run, host);
+  const host = memoryHost(given, ports, {
+    repository: 'org/orders',
+    runId,
+    runUrl: RUN_URL,
+    runAttempt: '1',
+    sha: SHA,
+    actor: 'ada',
+  });
+  const exitCode = await runAction(
+    action,
+    runWith(() => memoryGitHub(repository)),
+    host,
+  );
   const { outputs, annotations } = host.written;
   return {
     exitCode,
@@ -229,5 +244,71 @@ describe('what is recorded', () => {
   test('is told all at once when it cannot be', async () => {
     const { exitCode, codes } = await recording('deploy\nsmoke=maybe');
     expect([exitCode, codes]).toEqual([1, ['INPUT_MALFORMED', 'INPUT_MALFORMED']]);
+  });
+});
+
+describe('the deployment on GitHub', () => {
+  const TOKEN = { 'github-token': 'ghs_1' };
+  const ofJob = (): MemoryDeployment => ({
+    ...{ sha: SHA, environment: 'production', at: 100 },
+    states: [{ state: 'in_progress', at: 100, logUrl: `${RUN_URL}/job/1` }],
+  });
+
+  test("that is the job's own says what opened the gate", async () => {
+    const deployments = [ofJob()];
+    const { exitCode, outputs } = await ask({ inputs: TOKEN, repository: { deployments } });
+    expect([exitCode, outputs['deployment'], deployments.length]).toEqual([0, '1', 1]);
+    expect(deployments[0]?.states.at(-1)).toMatchObject({
+      ...{ state: 'in_progress', description: 'Gate open: deploy in staging, smoke in staging', logUrl: RUN_URL },
+    });
+  });
+
+  test('says what keeps the gate closed', async () => {
+    const deployments = [ofJob()];
+    const { exitCode } = await ask({ files: {}, inputs: TOKEN, repository: { deployments } });
+    expect(exitCode).toBe(1);
+    expect(deployments[0]?.states.at(-1)).toMatchObject({
+      ...{
+        state: 'failure',
+        description: expect.stringMatching(/^Gate closed: Nothing proves that sha256:a+ passed deploy in staging\.$/),
+      },
+    });
+  });
+
+  test('is made where the job has none, with the whole decision', async () => {
+    const deployments: MemoryDeployment[] = [];
+    await ask({ inputs: TOKEN, repository: { deployments } });
+    expect(deployments).toMatchObject([
+      {
+        ...{ sha: SHA, environment: 'production' },
+        payload: {
+          ...{ run: RUN_URL, attempt: '1', service: 'orders', digest: DIGEST, image: `r.io/orders@${DIGEST}` },
+          gate: { verdict: 'open', met: [{ requirement: 'deploy in staging' }, { requirement: 'smoke in staging' }] },
+        },
+        states: [{ state: 'in_progress' }],
+      },
+    ]);
+    await ask({ inputs: TOKEN, repository: { deployments } });
+    expect(deployments).toHaveLength(1);
+  });
+
+  test('says who broke a freeze, and why', async () => {
+    const freeze = 'freeze: [{ reason: launch, from: 2026-06-03, to: 2026-06-03 }]';
+    const policy = `time-zone: UTC\nenvironments:\n  staging: {}\n  production: { after: staging, break-glass: true, ${freeze} }\n`;
+    const deployments = [ofJob()];
+    const inputs = { ...TOKEN, policy: 'gates.yml', 'break-glass': 'checkout is down' };
+    await ask({ files: { ...GOOD, 'gates.yml': policy }, inputs, repository: { deployments } });
+    expect(deployments[0]?.states.at(-1)).toMatchObject({
+      ...{ description: 'Freeze broken by ada: checkout is down. Gate open: deploy in staging' },
+    });
+  });
+
+  test.each<[string, MemoryRepository, string]>([
+    ['may not be written', { permitted: false }, 'deployments: write'],
+    ['cannot be told from others', { deployments: [ofJob(), ofJob()] }, '2 deployments of this run are open'],
+  ])('that %s changes nothing about the decision', async (_, repository, words) => {
+    const { exitCode, said, codes } = await ask({ inputs: TOKEN, repository });
+    expect([exitCode, codes]).toEqual([0, ['Not told on GitHub']]);
+    expect(said).toContain(words);
   });
 });

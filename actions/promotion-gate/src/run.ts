@@ -1,3 +1,4 @@
+import type { ConnectGitHub } from '@slipway/github';
 import type { InputsOf } from '@slipway/metadata';
 import { DEFAULT_GATES, type GateVerdict, judgeGate, parseGates } from '@slipway/promotion';
 import type { Annotation, Outcome, Ports, Run, RunContext } from '@slipway/runner';
@@ -6,6 +7,7 @@ import type { action } from './action.ts';
 import { readClaims } from './claims.ts';
 import { record } from './record.ts';
 import { type Subject, subjectOf } from './subject.ts';
+import { tellDeployment } from './tell-deployment.ts';
 
 type Inputs = Extract<InputsOf<typeof action>, { readonly mode: 'check' }>;
 
@@ -45,7 +47,21 @@ function summaryOf(verdict: GateVerdict): readonly Block[] {
   ];
 }
 
-async function check(inputs: Inputs, { files, clock }: Ports, context: RunContext): Promise<Outcome<typeof action>> {
+/** What is kept of a decision, in the report and on GitHub alike. */
+function decisionOf(inputs: Inputs, { digest }: Subject, verdict: GateVerdict, by: string | undefined) {
+  const broken = verdict.kind === 'open' ? verdict.broken : [];
+  return {
+    verdict: verdict.kind,
+    environment: inputs.environment,
+    digest,
+    met: verdict.met.map((each) => ({ ...each })),
+    missing: verdict.kind === 'closed' ? verdict.problems.map(({ code, message }) => ({ code, message })) : [],
+    ...(broken.length > 0 && { brokenGlass: { reason: inputs.breakGlass, by, freeze: broken } }),
+  };
+}
+
+async function check(inputs: Inputs, connect: ConnectGitHub, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
+  const { files, clock } = ports;
   const subject = subjectOf(inputs.image);
   const policy = inputs.policy === undefined ? DEFAULT_GATES : parseGates(inputs.policy, await files.readText(inputs.policy));
   const claims = await readClaims(inputs, files);
@@ -54,6 +70,8 @@ async function check(inputs: Inputs, { files, clock }: Ports, context: RunContex
   const { environment, breakGlass } = inputs;
   const verdict = judgeGate({ environment, digest: subject.digest, policy, claims, run, breakGlass, now: clock.now() });
   const headline = headlineOf(inputs, subject, verdict);
+  const decision = decisionOf(inputs, subject, verdict, context.actor);
+  const told = await tellDeployment(inputs, decision, connect, ports, context);
   const broken = verdict.kind === 'open' && verdict.broken.length > 0;
   const codes = verdict.kind === 'closed' ? verdict.problems.map(({ code }) => code) : [];
   return {
@@ -63,21 +81,17 @@ async function check(inputs: Inputs, { files, clock }: Ports, context: RunContex
       gate: verdict.kind,
       missing: codes.join('\n'),
       brokenGlass: broken ? breakGlass : undefined,
+      deployment: told.deployment,
       files: undefined,
     },
-    annotations: annotationsOf(inputs, verdict),
+    annotations: [...annotationsOf(inputs, verdict), ...told.remarks],
     summary: summaryOf(verdict),
-    data: {
-      verdict: verdict.kind,
-      environment,
-      digest: subject.digest,
-      met: verdict.met.map((each) => ({ ...each })),
-      missing: verdict.kind === 'closed' ? verdict.problems.map(({ code, message }) => ({ code, message })) : [],
-      ...(broken && { brokenGlass: { reason: breakGlass, by: context.actor, freeze: verdict.broken } }),
-    },
+    data: decision,
   };
 }
 
-/** Decides at the gate of an environment, or records what a later gate decides by. */
-export const run: Run<typeof action> = async (inputs, ports, context) =>
-  inputs.mode === 'record' ? record(inputs, ports, context) : check(inputs, ports, context);
+/** Decides at the gate of an environment, or records what a later gate decides by, through whichever GitHub `connect` opens. */
+export function runWith(connect: ConnectGitHub): Run<typeof action> {
+  return async (inputs, ports, context) =>
+    inputs.mode === 'record' ? record(inputs, ports, context) : check(inputs, connect, ports, context);
+}

@@ -56,7 +56,10 @@ const commands = [
     return runWith((await import('@slipway/runner/github')).connectGitHub);
   }),
   command(featureFlag, async () => (await import('@slipway/action-feature-flag')).run),
-  command(promotionGate, async () => (await import('@slipway/action-promotion-gate')).run),
+  command(promotionGate, async () => {
+    const { runWith } = await import('@slipway/action-promotion-gate');
+    return runWith((await import('@slipway/runner/github')).connectGitHub);
+  }),
   command(waitForArgocd, async () => (await import('@slipway/action-wait-for-argocd')).run),
   command(requireJobs, async () => (await import('@slipway/action-require-jobs')).run),
   command(reportStatus, async () => {

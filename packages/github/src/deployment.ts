@@ -48,6 +48,7 @@ export interface DeploymentStatus {
   readonly createdAt: number;
   /** Where its reader finds what happened; GitHub names the job here when it speaks for one itself. */
   readonly logUrl?: string;
+  readonly description?: string;
 }
 
 /** A part of a list, and whether there is more of it. */
@@ -65,6 +66,14 @@ export interface Deployments {
   createDeployment(draft: DeploymentDraft): Promise<DeploymentOutcome>;
   /** With `success`, GitHub makes the environment's earlier deployments inactive, except in production and where they are transient. */
   sayOfDeployment(deployment: number, word: DeploymentWord): Promise<WriteOutcome>;
+}
+
+/** How the description begins by which a deployment says that a gate let nothing through. */
+export const GATE_CLOSED = 'Gate closed:';
+
+/** Whether a gate kept a deployment from beginning, so that nothing ever ran by it. */
+export function wasRefusedByGate(statuses: readonly DeploymentStatus[]): boolean {
+  return statuses.some(({ description = '' }) => description.startsWith(GATE_CLOSED));
 }
 
 /** The newest of a deployment's statuses, which alone counts; of two in the same second, the one that was added later. */

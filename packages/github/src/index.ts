@@ -19,7 +19,7 @@ export type {
   DeploymentWord,
   Page,
 } from './deployment.ts';
-export { latestStatus } from './deployment.ts';
+export { GATE_CLOSED, latestStatus, wasRefusedByGate } from './deployment.ts';
 export type { ConnectGitHub, GitHub, GitHubAccess, GitHubWorld } from './github.ts';
 export type { Posts } from './keep-one.ts';
 export { commentsOn, keepNone, keepOne } from './keep-one.ts';

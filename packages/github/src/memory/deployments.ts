@@ -47,6 +47,7 @@ function statusesOf({ at, states }: MemoryDeployment): readonly DeploymentStatus
           state: each.state,
           createdAt: each.at * 1000,
           ...(each.logUrl !== undefined && { logUrl: each.logUrl }),
+          ...(each.description !== undefined && { description: each.description }),
         },
   );
 }

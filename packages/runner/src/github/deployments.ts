@@ -84,11 +84,12 @@ export function deploymentsOver(connection: Connection): Deployments {
         connection,
         () => octokit.rest.repos.listDeploymentStatuses({ ...at, deployment_id: deployment, per_page: PAGE_LENGTH }),
         ({ data }) =>
-          data.map(({ id, state, created_at, log_url }) => ({
+          data.map(({ id, state, created_at, log_url, description }) => ({
             id,
             state,
             createdAt: Date.parse(created_at),
             ...(log_url && { logUrl: log_url }),
+            ...(description && { description }),
           })),
       ),
     ...writesOver(connection),
