@@ -1372,8 +1372,23 @@ async function tidyUp({ writer, progress }, objects, service) {
         progress?.(`What only the bad release had was left: ${error.message}`);
     });
 }
-/** Why going back to a release could not work, by what is gone since it ran. */
+/** The Deployments that somebody has paused and that the release would leave so: none of their pods would change. */
+async function pausedOf(client, { objects }) {
+    const found = [];
+    for (const object of objects) {
+        if (object.kind !== 'Deployment' || object.spec.paused === false)
+            continue;
+        const live = await client.get((0,lib_object/* targetOf */.$r)(object));
+        if (live?.spec.paused === true)
+            found.push(object.metadata.name);
+    }
+    return found;
+}
+/** Why going back to a release could not work, by what is gone since it ran and what is held. */
 async function whyNot({ client, imageGone }, good) {
+    const [paused] = await pausedOf(client, good);
+    if (paused !== undefined)
+        return `the Deployment ${paused} is paused, so no pod of it would change; let it go on with: kubectl rollout resume deployment/${paused}`;
     const gone = await goneSince(client, good);
     if (gone.length > 0)
         return `release ${good.id} needs what is gone since: ${gone.map(lib_object/* objectName */.Hd).join(', ')}`;

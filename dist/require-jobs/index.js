@@ -32189,9 +32189,12 @@ function nodeFiles(workspace) {
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
 
-/** The machine's clock. */
+/**
+ * The machine's clock as it was when the process began, and what has passed since: a step of it, as when it is set right during a
+ * watch, is no time that passed.
+ */
 const nodeClock = {
-    now: () => Date.now(),
+    now: () => Math.round(performance.timeOrigin + performance.now()),
     sleep: async (ms, signal) => {
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
     },

@@ -37530,7 +37530,7 @@ const action = defineAction({
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7311);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4261);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1476);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6890);
 
 
 
@@ -37541,7 +37541,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1476:
+/***/ 6890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39452,8 +39452,23 @@ async function tidyUp({ writer, progress }, objects, service) {
         progress?.(`What only the bad release had was left: ${error.message}`);
     });
 }
-/** Why going back to a release could not work, by what is gone since it ran. */
+/** The Deployments that somebody has paused and that the release would leave so: none of their pods would change. */
+async function pausedOf(client, { objects }) {
+    const found = [];
+    for (const object of objects) {
+        if (object.kind !== 'Deployment' || object.spec.paused === false)
+            continue;
+        const live = await client.get(object_targetOf(object));
+        if (live?.spec.paused === true)
+            found.push(object.metadata.name);
+    }
+    return found;
+}
+/** Why going back to a release could not work, by what is gone since it ran and what is held. */
 async function whyNot({ client, imageGone }, good) {
+    const [paused] = await pausedOf(client, good);
+    if (paused !== undefined)
+        return `the Deployment ${paused} is paused, so no pod of it would change; let it go on with: kubectl rollout resume deployment/${paused}`;
     const gone = await goneSince(client, good);
     if (gone.length > 0)
         return `release ${good.id} needs what is gone since: ${gone.map(object_objectName).join(', ')}`;
@@ -40792,8 +40807,11 @@ const UNREADY_MS = 30_000;
 const nameOf = ({ metadata }) => metadata.name;
 const pod_watch_isReady = ({ status }) => status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') === true;
 const pod_watch_restartsOf = ({ status }) => (status?.containerStatuses ?? []).reduce((sum, { restartCount }) => sum + restartCount, 0);
-/** Registry, nodes and quotas are no fault of a release that ran already; memory that it asks for and does not get along with is. */
-const isOwnFault = ({ class: kind, reason }) => kind === 'app' || kind === 'config' || reason === 'OOMKilled';
+/**
+ * Registry, nodes and quotas are no fault of a release that ran already; memory that it asks for and does not get along with is.
+ * A Deployment that somebody paused under the watch is nobody's fault.
+ */
+const isOwnFault = ({ class: kind, reason }) => reason !== 'Paused' && (kind === 'app' || kind === 'config' || reason === 'OOMKilled');
 /** Looks at the new pods themselves, from look to look. */
 class PodWatch {
     #sightings = new Map();
@@ -42953,7 +42971,43 @@ function redactor(values) {
     return (text) => values.reduce((shown, value) => shown.replaceAll(value, '***'), text);
 }
 
+;// CONCATENATED MODULE: ./lib/gitops-hold.js
+
+/** Field managers of the controllers that apply what a repository says, by the name of their product. */
+const MANAGERS = {
+    'argocd-controller': 'Argo CD',
+    'kustomize-controller': 'Flux',
+    'helm-controller': 'Flux',
+};
+/** Argo CD's mark of what it applies (https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/). */
+const TRACKING = 'argocd.argoproj.io/tracking-id';
+const managerOf = (entry) => typeof entry === 'object' && entry !== null && 'manager' in entry ? String(entry.manager) : '';
+/** What applies an object from a repository, such as `Argo CD (application shop)`; undefined when nothing is known to. */
+function heldBy({ metadata: { annotations = {}, managedFields = [] } }) {
+    const [application] = annotations[TRACKING]?.split(':') ?? [];
+    if (application !== undefined)
+        return `Argo CD (application ${application})`;
+    return managedFields.map((entry) => MANAGERS[managerOf(entry)]).find((name) => name !== undefined);
+}
+/** What a repository holds would be taken forward again as soon as it was taken back: that is told before the watch. */
+async function gitopsProblems(client, targets) {
+    const problems = [];
+    for (const target of targets) {
+        const live = await client.get(target);
+        const holder = live === undefined ? undefined : heldBy(live);
+        if (live === undefined || holder === undefined)
+            continue;
+        problems.push({
+            code: 'GITOPS_HELD',
+            message: `${object_objectName(live)} is applied from a repository by ${holder}, which would take a rollback in the cluster back.`,
+            remedy: 'Set "on-regression: report", and go back by a commit: update-gitops with "mode: rollback".',
+        });
+    }
+    return problems;
+}
+
 ;// CONCATENATED MODULE: ./lib/scene.js
+
 
 
 
@@ -43007,7 +43061,8 @@ async function gather(inputs, among, ports, context) {
     const { connection, client, ledgers, ledger, release, secrets, targets } = await lookUp(inputs, ports, context);
     const { http, clock } = ports;
     const parting = kubernetes(connection, { http, clock, hasty: true });
-    (0,failure/* failWhen */.x)(await lockProblems(client, inputs));
+    const held = inputs.onRegression === 'rollback' ? await gitopsProblems(client, targets) : [];
+    (0,failure/* failWhen */.x)([...(await lockProblems(client, inputs)), ...held]);
     const good = lastGood(ledger, release.id);
     return { inputs, client, parting, ledgers, release, good, targets, redact: redactor(secrets), among };
 }
@@ -50684,9 +50739,12 @@ function nodeFiles(workspace) {
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ../../packages/system/lib/node/clock.js
 
-/** The machine's clock. */
+/**
+ * The machine's clock as it was when the process began, and what has passed since: a step of it, as when it is set right during a
+ * watch, is no time that passed.
+ */
 const nodeClock = {
-    now: () => Date.now(),
+    now: () => Math.round(performance.timeOrigin + performance.now()),
     sleep: async (ms, signal) => {
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { ...(signal && { signal }) });
     },

@@ -16,8 +16,12 @@ const isReady = ({ status }: Pod): boolean =>
 const restartsOf = ({ status }: Pod): number =>
   (status?.containerStatuses ?? []).reduce((sum, { restartCount }) => sum + restartCount, 0);
 
-/** Registry, nodes and quotas are no fault of a release that ran already; memory that it asks for and does not get along with is. */
-const isOwnFault = ({ class: kind, reason }: Cause): boolean => kind === 'app' || kind === 'config' || reason === 'OOMKilled';
+/**
+ * Registry, nodes and quotas are no fault of a release that ran already; memory that it asks for and does not get along with is.
+ * A Deployment that somebody paused under the watch is nobody's fault.
+ */
+const isOwnFault = ({ class: kind, reason }: Cause): boolean =>
+  reason !== 'Paused' && (kind === 'app' || kind === 'config' || reason === 'OOMKilled');
 
 /** Looks at the new pods themselves, from look to look. */
 export class PodWatch {

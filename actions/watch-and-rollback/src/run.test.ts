@@ -34,6 +34,8 @@ interface Traffic {
   readonly rps: number;
   /** The share of requests that fail at a second of the watch. */
   readonly share: (second: number) => number;
+  /** The code of the requests that fail; 503 unless told. */
+  readonly code?: string;
   readonly status?: number;
   readonly away?: boolean | ((second: number) => boolean);
   /** The share of requests that fail after a rollback; without it nothing is seen then. */
@@ -191,7 +193,14 @@ const scrapes = (from: number, until: number): readonly number[] =>
   Array.from({ length: Math.max(0, Math.floor((until - from) / 5)) }, (_, index) => from + (index + 1) * 5);
 
 /** The counters of one pod, by the share that fails at a second. */
-function rowsOf(pod: string, rps: number, share: (second: number) => number, from: number, until: number): readonly Rows[] {
+function rowsOf(
+  pod: string,
+  rps: number,
+  share: (second: number) => number,
+  from: number,
+  until: number,
+  code = '503',
+): readonly Rows[] {
   let [fine, bad] = [0, 0];
   const rows = scrapes(from, until).map((second) => {
     fine += rps * 5 * (1 - share(second));
@@ -201,7 +210,7 @@ function rowsOf(pod: string, rps: number, share: (second: number) => number, fro
   if (rows.length === 0) return [];
   return [
     { metric: { pod, code: '200' }, values: textOf(rows.map(([second, value]) => [second, value])) },
-    { metric: { pod, code: '503' }, values: textOf(rows.map(([second, , value]) => [second, value])) },
+    { metric: { pod, code }, values: textOf(rows.map(([second, , value]) => [second, value])) },
   ];
 }
 
@@ -223,8 +232,8 @@ function bucketRows(
   ];
 }
 
-const counters = (pod: string, { rps, share }: Traffic, nowMs: number): readonly object[] =>
-  rowsOf(pod, rps, share, 0, nowMs / 1000);
+const counters = (pod: string, { rps, share, code }: Traffic, nowMs: number): readonly object[] =>
+  rowsOf(pod, rps, share, 0, nowMs / 1000, code);
 
 describe('watch-and-rollback', () => {
   it('calls a release within the limit healthy at the end, and records it as good', async () => {
@@ -315,6 +324,35 @@ describe('watch-and-rollback', () => {
     const { outputs } = await watch();
     expect(outputs).toMatchObject({ verdict: 'inconclusive', decision: 'superseded', 'rolled-back-to': '' });
     expect(liveImage()).toBe(other);
+  });
+
+  it.each(['404', '429', '499'])('holds a storm of %s against no release, unless that is told to be an error', async (code) => {
+    const storm = { traffic: { share: (second: number) => (second > 60 ? 0.8 : 0), code } };
+    const calm = await world(storm);
+    expect((await calm.watch()).outputs).toMatchObject({ decision: 'healthy', 'error-rate': '0.0000' });
+    expect(calm.liveImage()).toBe(BAD);
+    const strict = await world(storm);
+    const { outputs } = await strict.watch({ 'error-codes': '5..|404|429|499' });
+    expect(outputs).toMatchObject({ decision: 'rolled-back', cause: 'app/ErrorRate' });
+  });
+
+  it('takes no pause for a fault of the release, and says that it cannot go back as long as a Deployment is paused', async () => {
+    let pause: () => unknown = () => undefined;
+    const { watch, cluster, liveImage } = await world({
+      traffic: { share: (second) => (second > 60 ? 0.9 : 0) },
+      meanwhile: { at: 30, happen: () => void pause() },
+    });
+    pause = () => {
+      const live = cluster.get<Deployment>('Deployment', 'shop', 'order-service') as Deployment;
+      cluster.store.put({ ...live, spec: { ...live.spec, paused: true } });
+    };
+    const { outputs, headline } = await watch();
+    expect(outputs).toMatchObject({ verdict: 'fail', decision: 'rollback-failed' });
+    expect(headline).toMatch(
+      /over 5\.00 % beyond chance; it could not be rolled back: nothing was touched, for the Deployment order-service is paused/,
+    );
+    expect(headline).toContain('kubectl rollout resume deployment/order-service');
+    expect(liveImage()).toBe(BAD);
   });
 
   it('does not undo a release that is on record since', async () => {
@@ -609,6 +647,26 @@ describe('watch-and-rollback, before it watches', () => {
     const contradicting = await watch({ 'kubeconfig-path': 'x', 'query-total': 'a', interval: '5m', 'prometheus-url': 'x' });
     expect(contradicting.problems).toHaveLength(4);
   });
+
+  it.each<[string, object, string]>([
+    [
+      'Argo CD',
+      { annotations: { 'argocd.argoproj.io/tracking-id': 'shop:apps/Deployment:shop/order-service' } },
+      'application shop',
+    ],
+    ['Flux', { managedFields: [{ manager: 'kustomize-controller', operation: 'Apply' }] }, 'by Flux'],
+  ])(
+    'refuses to undo what %s applies from a repository, and watches it all the same when it may only report',
+    async (_, mark, who) => {
+      const { watch, cluster } = await world({ traffic: { share: () => 0.3 } });
+      const live = cluster.get<Deployment>('Deployment', 'shop', 'order-service') as Deployment;
+      cluster.store.put({ ...live, metadata: { ...live.metadata, ...mark } });
+      const { outputs, problems } = await watch();
+      expect([outputs['verdict'], problems.map(({ code }) => code)]).toEqual(['error', ['GITOPS_HELD']]);
+      expect(problems[0]?.message).toContain(who);
+      expect((await watch({ 'on-regression': 'report' })).outputs).toMatchObject({ verdict: 'fail', decision: 'regressed' });
+    },
+  );
 
   it('says that Prometheus does not take the question', async () => {
     const { watch } = await world({ traffic: { status: 400 } });

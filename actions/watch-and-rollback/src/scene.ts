@@ -12,6 +12,7 @@ import {
   secretValues,
 } from '@slipway/rollout';
 import type { Ports, RunContext } from '@slipway/runner';
+import { gitopsProblems } from './gitops-hold.ts';
 import type { ModeInputs } from './inputs.ts';
 
 /** The parsed inputs of a watch, of which each service has its own. */
@@ -89,7 +90,8 @@ export async function gather(inputs: Inputs, among: number, ports: Ports, contex
   const { connection, client, ledgers, ledger, release, secrets, targets } = await lookUp(inputs, ports, context);
   const { http, clock } = ports;
   const parting = kubernetes(connection, { http, clock, hasty: true });
-  failWhen(await lockProblems(client, inputs));
+  const held = inputs.onRegression === 'rollback' ? await gitopsProblems(client, targets) : [];
+  failWhen([...(await lockProblems(client, inputs)), ...held]);
   const good = lastGood(ledger, release.id);
   return { inputs, client, parting, ledgers, release, good, targets, redact: redactor(secrets), among };
 }

@@ -90,6 +90,19 @@ describe.each<[string, Clock]>([
   });
 });
 
+test("a step of the machine's clock is no time that passed", () => {
+  const before = nodeClock.now();
+  const real = Date.now;
+  try {
+    Date.now = () => before + 600_000;
+    expect(nodeClock.now() - before).toBeLessThan(600_000);
+    Date.now = () => before - 600_000;
+    expect(nodeClock.now()).toBeGreaterThanOrEqual(before);
+  } finally {
+    Date.now = real;
+  }
+});
+
 let server: Server;
 let origin: string;
 beforeAll(async () => {

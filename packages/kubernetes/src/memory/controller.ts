@@ -49,6 +49,11 @@ function removePods(cluster: MemoryCluster, deployment: KubeObject): void {
 export function rollOut(deployment: Deployment, cluster: MemoryCluster, behave: (image: string) => Behaviour): void {
   const { namespace, name, generation = 1, annotations } = deployment.metadata;
   const desired = deployment.spec.replicas ?? 1;
+  if (deployment.spec.paused === true) {
+    const status = { ...deployment.status, observedGeneration: generation, updatedReplicas: 0 };
+    cluster.store.put({ ...deployment, status });
+    return;
+  }
   const container = deployment.spec.template.spec.containers[0];
   const behaviour = behave(container?.image ?? '');
   const revision = String(Number(annotations?.[REVISION] ?? '0') + 1);
