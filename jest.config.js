@@ -34,6 +34,7 @@ const NAMES = [
   'argocd',
   'flags',
   'smoke',
+  'environments',
 ];
 const LAB = [...NAMES.map((name) => `test/lab/${name}.test.ts`), 'test/pipeline/**/*.test.ts'];
 

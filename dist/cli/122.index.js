@@ -3017,6 +3017,42 @@ function renderJUnit(suite, cases) {
 
 /***/ }),
 
+/***/ 85800:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ missingRights)
+/* harmony export */ });
+function problemOf({ right, location, consequence, alternative }) {
+    const { verb, group, resource, subresource, namespace } = right;
+    const path = subresource === undefined ? resource : `${resource}/${subresource}`;
+    const name = group === '' ? path : `${path}.${group}`;
+    const where = namespace === undefined ? 'in the cluster' : `in namespace ${namespace}`;
+    const rule = `{ apiGroups: ["${group}"], resources: ["${path}"], verbs: ["${verb}"] }`;
+    const otherwise = alternative === undefined ? '' : `, or ${alternative}`;
+    return {
+        code: 'K8S_RIGHT_MISSING',
+        message: `The kubeconfig's identity may not ${verb} ${name} ${where}${consequence === undefined ? '' : `, so ${consequence}`}.`,
+        remedy: `Add to its ${namespace === undefined ? 'ClusterRole' : 'Role'}: ${rule}${otherwise}.`,
+        ...(location && { location }),
+    };
+}
+/** Asks the API server for each right once; a problem for each that is missing, in the order of their first mention. */
+async function missingRights(client, needed) {
+    const distinct = new Map();
+    for (const need of needed) {
+        const key = JSON.stringify(need.right);
+        // A need with a line explains more than one without.
+        if (distinct.get(key)?.location === undefined)
+            distinct.set(key, need);
+    }
+    const asked = [...distinct.values()].map(async (need) => ((await client.can(need.right)) ? [] : [problemOf(need)]));
+    return (await Promise.all(asked)).flat();
+}
+
+
+/***/ }),
+
 /***/ 76609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

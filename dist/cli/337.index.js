@@ -337,7 +337,7 @@ async function record({ service, namespace, record: state }, request, waited, wo
         ...(repository !== undefined && { repository }),
         ...(runUrl !== undefined && { runUrl }),
     };
-    const ledger = await (0,ledger_store/* ledgerStore */.N)(world.client, { service, namespace }).update((before) => recorded(before, draft, state));
+    const ledger = await (0,ledger_store/* ledgerStore */.N4)(world.client, { service, namespace }).update((before) => recorded(before, draft, state));
     return ledger.current;
 }
 
@@ -961,6 +961,26 @@ async function collect(problems, work) {
         problems.push(...error.problems);
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 76704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ eventCount),
+/* harmony export */   g: () => (/* binding */ eventTime)
+/* harmony export */ });
+/** How often the event was seen: the kubelet counts repeats in place. */
+function eventCount(event) {
+    return event.series?.count ?? event.count ?? 1;
+}
+/** When the event was last seen, in milliseconds; 0 when it does not say. */
+function eventTime(event) {
+    const text = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp;
+    return text === undefined || text === null ? 0 : Date.parse(text);
 }
 
 

@@ -1484,7 +1484,7 @@ async function watchRecovery(scene, watched, ports) {
 /** Goes back once, unless something newer runs by now. */
 async function goBack(scene, good, lock, ports, why) {
     const { client, inputs, release } = scene;
-    const ledgers = (0,ledger_store/* ledgerStore */.N)(client, inputs, lock?.fence);
+    const ledgers = (0,ledger_store/* ledgerStore */.N4)(client, inputs, lock?.fence);
     const now = (0,lib_release/* currentRelease */.BX)(await ledgers.read());
     if (now?.id !== release.id)
         return superseded(now);
@@ -1750,7 +1750,7 @@ async function lockProblems(client, { namespace, lock }) {
 async function lookUp(inputs, ports, { environment }) {
     const connection = await (0,connect/* connectCluster */.b)(inputs, { ...ports, environment });
     const client = (0,lib_client/* kubernetes */.p)(connection, ports);
-    const ledgers = (0,ledger_store/* ledgerStore */.N)(client, inputs);
+    const ledgers = (0,ledger_store/* ledgerStore */.N4)(client, inputs);
     const ledger = await ledgers.read();
     const release = checkState((0,lib_release/* currentRelease */.BX)(ledger), inputs);
     const secrets = (0,redact/* secretValues */.V)(ledger.releases.flatMap(({ objects }) => objects));

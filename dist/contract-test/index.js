@@ -83292,6 +83292,12 @@ async function replaceFile(path, content) {
     const temporary = `${path}.${process.pid}.tmp`;
     try {
         await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        // A pipe or a device, such as /dev/stdout, is written to: a file in its place would take it from everybody else.
+        const there = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
+        if (there !== undefined && !there.isFile() && !there.isDirectory()) {
+            await (0,promises_namespaceObject.writeFile)(path, content);
+            return;
+        }
         await (0,promises_namespaceObject.writeFile)(temporary, content);
         await (0,promises_namespaceObject.rename)(temporary, path);
     }

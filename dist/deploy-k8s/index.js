@@ -37578,7 +37578,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var failure = __nccwpck_require__(2410);
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
 /** The kinds we read ourselves. */
-const KINDS = {
+const object_KINDS = {
     deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
     replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
     pod: { apiVersion: 'v1', kind: 'Pod' },
@@ -38303,11 +38303,11 @@ async function replaceStuckPods(ports, objects) {
         const set = await stuck_pod_observed(ports, object);
         if (set === undefined)
             continue;
-        const { items } = await ports.client.list(KINDS.pod, { namespace: set.metadata.namespace });
+        const { items } = await ports.client.list(object_KINDS.pod, { namespace: set.metadata.namespace });
         for (const pod of stuckPods(set, items)) {
             const { uid = '', name, namespace } = pod.metadata;
             try {
-                await ports.client.delete({ ...KINDS.pod, name, namespace }, { uid });
+                await ports.client.delete({ ...object_KINDS.pod, name, namespace }, { uid });
                 ports.progress?.(`${objectName(set)}: deleted the stuck pod ${name}`);
             }
             catch (error) {
@@ -38798,7 +38798,7 @@ function followWorkloads(client, targets, namespace, signal) {
     const copy = (kind) => mirror(client, kind, { namespace }, signal);
     const kinds = new Map(targets.map(({ apiVersion, kind }) => [kind, { apiVersion, kind }]));
     const workloads = new Map([...kinds].map(([name, kind]) => [name, copy(kind)]));
-    const [replicaSets, pods, events] = [copy(KINDS.replicaSet), copy(KINDS.pod), copy(KINDS.event)];
+    const [replicaSets, pods, events] = [copy(object_KINDS.replicaSet), copy(object_KINDS.pod), copy(object_KINDS.event)];
     const find = ({ kind, name }) => workloads
         .get(kind)
         ?.items()
@@ -39254,7 +39254,7 @@ function takenLease(before, name, us, nowMs) {
     const { resourceVersion } = before?.metadata ?? {};
     const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
     return {
-        ...KINDS.lease,
+        ...object_KINDS.lease,
         metadata: { name: leaseName(name.service), namespace: name.namespace, labels, ...(resourceVersion && { resourceVersion }) },
         spec: {
             holderIdentity: us,
@@ -39566,7 +39566,7 @@ async function encodeLedger(ledger) {
     });
 }
 /** The ledger from a Secret's data. */
-async function decodeLedger(data, service) {
+async function ledger_codec_decodeLedger(data, service) {
     try {
         const [plain, packed] = [data[PLAIN], data[PACKED]];
         if (plain === undefined && packed === undefined)
@@ -39605,16 +39605,16 @@ function under(fence, ledger) {
  * @param fence the number of the lock under which it is written; a later holder's writes then shut this one's out
  */
 function ledgerStore(client, { service, namespace }, fence) {
-    const target = { ...KINDS.secret, name: ledgerName(service), namespace };
+    const target = { ...object_KINDS.secret, name: ledgerName(service), namespace };
     const load = async () => {
         const secret = await client.get(target);
-        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
+        return { ledger: await ledger_codec_decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
     };
     const save = async (ledger, resourceVersion) => {
         const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
         const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
         const data = await encodeLedger(ledger);
-        await client.apply({ ...KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
+        await client.apply({ ...object_KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
     };
     return {
         read: async () => (await load()).ledger,
@@ -39634,6 +39634,18 @@ function ledgerStore(client, { service, namespace }, fence) {
             }
         },
     };
+}
+/** The ledgers of every service that is recorded in a namespace, by service. */
+async function ledgersIn(client, namespace) {
+    const selection = { namespace, labelSelector: 'app.kubernetes.io/managed-by=slipway' };
+    const { items } = await client.list(KINDS.secret, selection);
+    const found = new Map();
+    for (const { metadata, data = {} } of items) {
+        const [, service] = metadata.name.split(ledgerName(''));
+        if (service !== undefined)
+            found.set(service, await decodeLedger(data, service));
+    }
+    return found;
 }
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/evidence.js
@@ -40069,7 +40081,7 @@ async function templateHash({ client, inputs }, deployment) {
     const { replicas = 0, updatedReplicas = 0 } = live?.status ?? {};
     if (live === undefined || replicas !== updatedReplicas)
         return undefined;
-    const { items } = await client.list(KINDS.replicaSet, { namespace: inputs.namespace });
+    const { items } = await client.list(object_KINDS.replicaSet, { namespace: inputs.namespace });
     return newReplicaSet(live, items)?.metadata.labels?.['pod-template-hash'];
 }
 /** A Service that cannot be led to the old pods alone. */
@@ -41460,7 +41472,7 @@ async function ensureNamespace({ client, inputs, manifests, namespaceExists }) {
     if (namespaceExists)
         return;
     const own = manifests.find(({ object }) => object.kind === 'Namespace')?.object;
-    await client.apply(own ?? { ...KINDS.namespace, metadata: { name: inputs.namespace } }, { force: true });
+    await client.apply(own ?? { ...object_KINDS.namespace, metadata: { name: inputs.namespace } }, { force: true });
 }
 async function undo(scene, waits, bad, cause) {
     const { inputs, ledgers } = scene;
@@ -41516,7 +41528,7 @@ async function applyAll(scene, steps, ports) {
 async function applied(scene, steps, waits) {
     const cause = await applyAll(scene, steps, waits);
     const [target] = workloadsOf(scene.manifests.map(({ object }) => object));
-    const about = target ?? { ...KINDS.namespace, name: scene.inputs.namespace };
+    const about = target ?? { ...object_KINDS.namespace, name: scene.inputs.namespace };
     return cause && { state: 'failed', target: about, cause, elapsedMs: 0 };
 }
 async function rollForward(scene, steps, waits) {
@@ -41733,7 +41745,7 @@ function rightProblems(client, needs) {
 /** Whether the namespace is there; unknown counts as there, because a role within it may not read it. */
 async function namespaceThere(client, namespace) {
     try {
-        return (await client.get({ ...KINDS.namespace, name: namespace })) !== undefined;
+        return (await client.get({ ...object_KINDS.namespace, name: namespace })) !== undefined;
     }
     catch (error) {
         if (error instanceof KubernetesFailure && error.status === 403)
@@ -41849,7 +41861,7 @@ function brokenNeighbours(pods, own) {
 /** Looks for broken workloads beside ours; a cluster that cannot be asked has none to tell of. */
 async function findBrokenNeighbours(client, own, namespace) {
     try {
-        const { items } = await client.list(KINDS.pod, { namespace });
+        const { items } = await client.list(object_KINDS.pod, { namespace });
         return brokenNeighbours(items, own);
     }
     catch (error) {
@@ -44067,7 +44079,7 @@ async function placeManifests(client, manifests, { namespace, service }) {
 ;// CONCATENATED MODULE: ./lib/cluster-identity.js
 
 /** The namespace that every cluster has from its first day to its last; its UID is the cluster's own. */
-const OWN = { ...KINDS.namespace, name: 'kube-system' };
+const OWN = { ...object_KINDS.namespace, name: 'kube-system' };
 const FIND = 'kubectl get namespace kube-system -o jsonpath={.metadata.uid}';
 async function uidOf(client) {
     try {
@@ -53623,6 +53635,12 @@ async function replaceFile(path, content) {
     const temporary = `${path}.${process.pid}.tmp`;
     try {
         await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        // A pipe or a device, such as /dev/stdout, is written to: a file in its place would take it from everybody else.
+        const there = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
+        if (there !== undefined && !there.isFile() && !there.isDirectory()) {
+            await (0,promises_namespaceObject.writeFile)(path, content);
+            return;
+        }
         await (0,promises_namespaceObject.writeFile)(temporary, content);
         await (0,promises_namespaceObject.rename)(temporary, path);
     }

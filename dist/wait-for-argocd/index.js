@@ -37820,7 +37820,7 @@ function report(story) {
 
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
 /** The kinds we read ourselves. */
-const KINDS = {
+const object_KINDS = {
     deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
     replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
     pod: { apiVersion: 'v1', kind: 'Pod' },
@@ -38064,7 +38064,7 @@ async function encodeLedger(ledger) {
     });
 }
 /** The ledger from a Secret's data. */
-async function decodeLedger(data, service) {
+async function ledger_codec_decodeLedger(data, service) {
     try {
         const [plain, packed] = [data[PLAIN], data[PACKED]];
         if (plain === undefined && packed === undefined)
@@ -38251,16 +38251,16 @@ function under(fence, ledger) {
  * @param fence the number of the lock under which it is written; a later holder's writes then shut this one's out
  */
 function ledgerStore(client, { service, namespace }, fence) {
-    const target = { ...KINDS.secret, name: ledgerName(service), namespace };
+    const target = { ...object_KINDS.secret, name: ledgerName(service), namespace };
     const load = async () => {
         const secret = await client.get(target);
-        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
+        return { ledger: await ledger_codec_decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
     };
     const save = async (ledger, resourceVersion) => {
         const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
         const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
         const data = await encodeLedger(ledger);
-        await client.apply({ ...KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
+        await client.apply({ ...object_KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
     };
     return {
         read: async () => (await load()).ledger,
@@ -38281,6 +38281,18 @@ function ledgerStore(client, { service, namespace }, fence) {
         },
     };
 }
+/** The ledgers of every service that is recorded in a namespace, by service. */
+async function ledgersIn(client, namespace) {
+    const selection = { namespace, labelSelector: 'app.kubernetes.io/managed-by=slipway' };
+    const { items } = await client.list(KINDS.secret, selection);
+    const found = new Map();
+    for (const { metadata, data = {} } of items) {
+        const [, service] = metadata.name.split(ledgerName(''));
+        if (service !== undefined)
+            found.set(service, await decodeLedger(data, service));
+    }
+    return found;
+}
 
 ;// CONCATENATED MODULE: ./lib/record.js
 
@@ -38295,12 +38307,12 @@ function written(object) {
 }
 /** The Deployments that run the image, with the image as they name it. */
 async function running({ client }, namespace, { digest }) {
-    const { items } = await client.list(KINDS.deployment, { namespace });
-    const found = items.flatMap((object) => containersOf({ ...object, ...KINDS.deployment }).flatMap(({ container: { image = '' } }) => image.endsWith(`@${digest}`) ? [{ image, object }] : []));
+    const { items } = await client.list(object_KINDS.deployment, { namespace });
+    const found = items.flatMap((object) => containersOf({ ...object, ...object_KINDS.deployment }).flatMap(({ container: { image = '' } }) => image.endsWith(`@${digest}`) ? [{ image, object }] : []));
     const [first] = found;
     if (first === undefined)
         return undefined;
-    const objects = [...new Set(found.map(({ object }) => object))].map((object) => written({ ...object, ...KINDS.deployment }));
+    const objects = [...new Set(found.map(({ object }) => object))].map((object) => written({ ...object, ...object_KINDS.deployment }));
     return { image: first.image, objects };
 }
 /** The same image again is no new release: a run that is started again finds its own. */
@@ -43039,6 +43051,12 @@ async function replaceFile(path, content) {
     const temporary = `${path}.${process.pid}.tmp`;
     try {
         await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        // A pipe or a device, such as /dev/stdout, is written to: a file in its place would take it from everybody else.
+        const there = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
+        if (there !== undefined && !there.isFile() && !there.isDirectory()) {
+            await (0,promises_namespaceObject.writeFile)(path, content);
+            return;
+        }
         await (0,promises_namespaceObject.writeFile)(temporary, content);
         await (0,promises_namespaceObject.rename)(temporary, path);
     }

@@ -37667,7 +37667,7 @@ function decide(watched) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/object.js
 /** The kinds we read ourselves. */
-const KINDS = {
+const object_KINDS = {
     deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
     replicaSet: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
     pod: { apiVersion: 'v1', kind: 'Pod' },
@@ -37833,7 +37833,7 @@ async function encodeLedger(ledger) {
     });
 }
 /** The ledger from a Secret's data. */
-async function decodeLedger(data, service) {
+async function ledger_codec_decodeLedger(data, service) {
     try {
         const [plain, packed] = [data[PLAIN], data[PACKED]];
         if (plain === undefined && packed === undefined)
@@ -37916,7 +37916,7 @@ function takenLease(before, name, us, nowMs) {
     const { resourceVersion } = before?.metadata ?? {};
     const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
     return {
-        ...KINDS.lease,
+        ...object_KINDS.lease,
         metadata: { name: leaseName(name.service), namespace: name.namespace, labels, ...(resourceVersion && { resourceVersion }) },
         spec: {
             holderIdentity: us,
@@ -38108,16 +38108,16 @@ function under(fence, ledger) {
  * @param fence the number of the lock under which it is written; a later holder's writes then shut this one's out
  */
 function ledgerStore(client, { service, namespace }, fence) {
-    const target = { ...KINDS.secret, name: ledgerName(service), namespace };
+    const target = { ...object_KINDS.secret, name: ledgerName(service), namespace };
     const load = async () => {
         const secret = await client.get(target);
-        return { ledger: await decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
+        return { ledger: await ledger_codec_decodeLedger(secret?.data ?? {}, service), resourceVersion: secret?.metadata.resourceVersion };
     };
     const save = async (ledger, resourceVersion) => {
         const labels = { 'app.kubernetes.io/managed-by': 'slipway' };
         const metadata = { name: target.name, namespace, labels, ...(resourceVersion !== undefined && { resourceVersion }) };
         const data = await encodeLedger(ledger);
-        await client.apply({ ...KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
+        await client.apply({ ...object_KINDS.secret, metadata, type: 'slipway.dev/release', data }, { force: true });
     };
     return {
         read: async () => (await load()).ledger,
@@ -38137,6 +38137,18 @@ function ledgerStore(client, { service, namespace }, fence) {
             }
         },
     };
+}
+/** The ledgers of every service that is recorded in a namespace, by service. */
+async function ledgersIn(client, namespace) {
+    const selection = { namespace, labelSelector: 'app.kubernetes.io/managed-by=slipway' };
+    const { items } = await client.list(KINDS.secret, selection);
+    const found = new Map();
+    for (const { metadata, data = {} } of items) {
+        const [, service] = metadata.name.split(ledgerName(''));
+        if (service !== undefined)
+            found.set(service, await decodeLedger(data, service));
+    }
+    return found;
 }
 
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/definition.js
@@ -38709,11 +38721,11 @@ async function replaceStuckPods(ports, objects) {
         const set = await stuck_pod_observed(ports, object);
         if (set === undefined)
             continue;
-        const { items } = await ports.client.list(KINDS.pod, { namespace: set.metadata.namespace });
+        const { items } = await ports.client.list(object_KINDS.pod, { namespace: set.metadata.namespace });
         for (const pod of stuckPods(set, items)) {
             const { uid = '', name, namespace } = pod.metadata;
             try {
-                await ports.client.delete({ ...KINDS.pod, name, namespace }, { uid });
+                await ports.client.delete({ ...object_KINDS.pod, name, namespace }, { uid });
                 ports.progress?.(`${object_objectName(set)}: deleted the stuck pod ${name}`);
             }
             catch (error) {
@@ -39275,7 +39287,7 @@ function followWorkloads(client, targets, namespace, signal) {
     const copy = (kind) => mirror(client, kind, { namespace }, signal);
     const kinds = new Map(targets.map(({ apiVersion, kind }) => [kind, { apiVersion, kind }]));
     const workloads = new Map([...kinds].map(([name, kind]) => [name, copy(kind)]));
-    const [replicaSets, pods, events] = [copy(KINDS.replicaSet), copy(KINDS.pod), copy(KINDS.event)];
+    const [replicaSets, pods, events] = [copy(object_KINDS.replicaSet), copy(object_KINDS.pod), copy(object_KINDS.event)];
     const find = ({ kind, name }) => workloads
         .get(kind)
         ?.items()
@@ -50682,6 +50694,12 @@ async function replaceFile(path, content) {
     const temporary = `${path}.${process.pid}.tmp`;
     try {
         await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        // A pipe or a device, such as /dev/stdout, is written to: a file in its place would take it from everybody else.
+        const there = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
+        if (there !== undefined && !there.isFile() && !there.isDirectory()) {
+            await (0,promises_namespaceObject.writeFile)(path, content);
+            return;
+        }
         await (0,promises_namespaceObject.writeFile)(temporary, content);
         await (0,promises_namespaceObject.rename)(temporary, path);
     }

@@ -32,6 +32,7 @@ const PURE = [
   'write-back',
   'argocd',
   'promotion',
+  'environments',
   'flags',
   'dora',
   'sarif',

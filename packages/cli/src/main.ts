@@ -4,6 +4,7 @@ import { action as contractTest } from '@slipway/action-contract-test/action';
 import { action as deployK8s } from '@slipway/action-deploy-k8s/action';
 import { action as doraMetrics } from '@slipway/action-dora-metrics/action';
 import { action as featureFlag } from '@slipway/action-feature-flag/action';
+import { action as environments } from '@slipway/action-environments/action';
 import { action as promotionGate } from '@slipway/action-promotion-gate/action';
 import { action as publishImage } from '@slipway/action-publish-image/action';
 import { action as reportStatus } from '@slipway/action-report-status/action';
@@ -56,6 +57,7 @@ const commands = [
     return runWith((await import('@slipway/runner/github')).connectGitHub);
   }),
   command(featureFlag, async () => (await import('@slipway/action-feature-flag')).run),
+  command(environments, async () => (await import('@slipway/action-environments')).run),
   command(promotionGate, async () => {
     const { runWith } = await import('@slipway/action-promotion-gate');
     return runWith((await import('@slipway/runner/github')).connectGitHub);

@@ -7,7 +7,7 @@ export { COPY_OF, withConfigCopies } from './config-copy.ts';
 export type { ContainerEvidence, Evidence } from './evidence.ts';
 export { collectEvidence } from './evidence.ts';
 export type { LedgerStore } from './ledger-store.ts';
-export { ledgerName, ledgerStore } from './ledger-store.ts';
+export { ledgerName, ledgersIn, ledgerStore } from './ledger-store.ts';
 export type { Holder, HolderRun, HolderWord, Lease, Lock, LockOutcome, LockPorts, LockRequest, Writer } from './lock/index.ts';
 export {
   acquireLock,

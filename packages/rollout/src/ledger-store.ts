@@ -66,3 +66,15 @@ export function ledgerStore(
     },
   };
 }
+
+/** The ledgers of every service that is recorded in a namespace, by service. */
+export async function ledgersIn(client: Kubernetes, namespace: string): Promise<ReadonlyMap<string, Ledger>> {
+  const selection = { namespace, labelSelector: 'app.kubernetes.io/managed-by=slipway' };
+  const { items } = await client.list<LedgerSecret>(KINDS.secret, selection);
+  const found = new Map<string, Ledger>();
+  for (const { metadata, data = {} } of items) {
+    const [, service] = metadata.name.split(ledgerName(''));
+    if (service !== undefined) found.set(service, await decodeLedger(data, service));
+  }
+  return found;
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -75,6 +75,12 @@ describe.each<[string, () => Files]>([
     await files.remove('gone');
     expect(await files.exists('gone/x')).toBe(false);
   });
+});
+
+test('a device is written to, and not replaced by a file', async () => {
+  symlinkSync('/dev/null', join(folder, 'nowhere'));
+  await nodeFiles(folder).write('nowhere', 'text');
+  expect(lstatSync(join(folder, 'nowhere')).isSymbolicLink()).toBe(true);
 });
 
 describe.each<[string, Clock]>([

@@ -14,6 +14,7 @@ const SERVED: Readonly<Record<string, readonly Served[]>> = {
     ['serviceaccounts', 'ServiceAccount', true],
     ['persistentvolumeclaims', 'PersistentVolumeClaim', true],
     ['namespaces', 'Namespace', false],
+    ['resourcequotas', 'ResourceQuota', true],
   ],
   'apps/v1': [
     ['deployments', 'Deployment', true],

@@ -60,6 +60,12 @@ async function replaceFile(path: string, content: string | Uint8Array | AsyncIte
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
+    // A pipe or a device, such as /dev/stdout, is written to: a file in its place would take it from everybody else.
+    const there = await stat(path).catch(() => undefined);
+    if (there !== undefined && !there.isFile() && !there.isDirectory()) {
+      await writeFile(path, content);
+      return;
+    }
     await writeFile(temporary, content);
     await rename(temporary, path);
   } catch (error) {

@@ -1,0 +1,2 @@
+export { action } from './action.ts';
+export { run } from './run.ts';

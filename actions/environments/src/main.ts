@@ -1,0 +1,5 @@
+import { start } from '@slipway/runner';
+import { action } from './action.ts';
+import { run } from './run.ts';
+
+await start(action, run);

@@ -1,0 +1,10 @@
+export type { Allowance, Described, Environment, Environments } from './description.ts';
+export { parseEnvironments, sourcesOf } from './description.ts';
+export type { Difference, Drift } from './difference.ts';
+export { differences, judgeDrift } from './difference.ts';
+export type { NamespaceVerdict, OwnNamespace } from './own-namespace.ts';
+export { judgeNamespace, openedFor, OWN, OWN_VALUE, renderNamespace } from './own-namespace.ts';
+export type { PersonalData } from './personal-data.ts';
+export { personalData } from './personal-data.ts';
+export type { ProductionOnly, Trace } from './trace.ts';
+export { entranceHosts, productionTraces } from './trace.ts';
