@@ -145,6 +145,18 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
       local: true as const,
     }),
     (echo: Echo) => ({
+      action: 'promotion-gate',
+      what: `a token that tells the deployment what a gate found (${kind})`,
+      secrets: [secret],
+      inputs: {
+        ...{ service: 'orders', image: `r.test/orders@sha256:${'a'.repeat(64)}`, environment: 'production' },
+        'github-token': secret,
+      },
+      variables: { GITHUB_API_URL: echo.url, GITHUB_REPOSITORY: 'org/orders', GITHUB_RUN_ID: '7' },
+      // A token of several lines is no header, and nobody is asked with it.
+      local: true as const,
+    }),
+    (echo: Echo) => ({
       action: 'wait-for-argocd',
       what: `tokens of a configuration repository and of Argo CD (${kind})`,
       secrets: [secret, Buffer.from(`x-access-token:${secret}`).toString('base64')],
@@ -281,6 +293,18 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
     },
     variables: { ACTIONS_ID_TOKEN_REQUEST_URL: `${echo.url}/id?v=1`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'cnry-identity-request-42' },
     files: { 'k8s/all.yaml': DEPLOYMENT },
+  }),
+  (echo) => ({
+    action: 'environments',
+    what: 'a token in a kubeconfig',
+    secrets: [CANARIES.line],
+    inputs: { mode: 'sweep', kubeconfig: kubeconfigFor(echo.url, { token: CANARIES.line }) },
+  }),
+  (echo) => ({
+    action: 'environments',
+    what: 'a token beside a server',
+    secrets: [CANARIES.line],
+    inputs: { mode: 'open', service: 'orders', branch: 'cart', server: echo.url, token: CANARIES.line },
   }),
   (echo) => ({
     action: 'watch-and-rollback',
