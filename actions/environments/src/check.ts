@@ -89,7 +89,7 @@ export async function check(inputs: Inputs, ports: Ports): Promise<Outcome<typeo
     verdict: first === undefined ? 'pass' : 'fail',
     headline:
       first === undefined
-        ? `Nothing of production and of nobody was found in ${inputs.environment}.`
+        ? `${inputs.environment} holds nothing of production's, and nobody's data.`
         : `${inputs.environment} holds what it must not: ${first.message}${more}`,
     outputs: outputs({ traces: String(findings.length) }),
     annotations: findings.map(

@@ -95,7 +95,7 @@ function summaryOf({ environment }: Inputs, { drift, mirrors, versions }: Facts)
     drift.unexpected.length === 0
       ? paragraph([`Nothing differs that may not: ${environment} is a mirror of ${mirrors}.`])
       : table(head, rows(drift.unexpected)),
-    ...(allowed.length === 0 ? [] : [details(`${allowed.length} differences that may be`, [list(allowed)])]),
+    ...(allowed.length === 0 ? [] : [details(`What may differ, and why (${allowed.length})`, [list(allowed)])]),
   ];
 }
 
@@ -103,11 +103,11 @@ function summaryOf({ environment }: Inputs, { drift, mirrors, versions }: Facts)
 export async function drift(inputs: Inputs, ports: Ports): Promise<Outcome<typeof action>> {
   const facts = await gather(inputs, ports);
   const { unexpected, allowed } = facts.drift;
-  const count = unexpected.length === 1 ? '1 difference' : `${unexpected.length} differences`;
+  const counted = (number: number): string => (number === 1 ? '1 difference' : `${number} differences`);
   const headline =
     unexpected.length === 0
-      ? `${inputs.environment} is as ${facts.mirrors}, but for ${allowed.length} differences that may be.`
-      : `${inputs.environment} has drifted from ${facts.mirrors}: ${count} that nobody allowed.`;
+      ? `${inputs.environment} is as ${facts.mirrors}, but for ${counted(allowed.length)} that may be.`
+      : `${inputs.environment} has drifted from ${facts.mirrors}: ${counted(unexpected.length)} that nobody allowed.`;
   return {
     verdict: unexpected.length > 0 && inputs.onDrift === 'fail' ? 'fail' : 'pass',
     headline,

@@ -77,7 +77,7 @@ describe('drift', () => {
       { files: { ...files, '.slipway/environments.yml': MIRROR(may) } },
     );
     expect([exitCode, outputs['differences'], codes]).toEqual([0, '0', ['Needless allowance']]);
-    expect(headline).toBe('staging is as production, but for 1 differences that may be.');
+    expect(headline).toBe('staging is as production, but for 1 difference that may be.');
   });
 
   test.each<[string, Record<string, string>, Record<string, string>, string]>([
