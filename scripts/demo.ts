@@ -12,7 +12,32 @@ import { renderTable, stageRows } from './demo/table.ts';
 
 const WATCH = { duration: '60s', interval: '2s' };
 
+/** What both stories tell at their end. */
+type Told = Pick<Story, 'good' | 'badService' | 'totals' | 'proof' | 'leaks' | 'world'>;
+
+const SHORT_WATCH = `Each release is watched for ${WATCH.duration} here, to keep the demonstration short; the default is 5 minutes.`;
+
 const share = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
+
+/** How many customers met the bad release, and how production did. */
+function tellFigures({ good, badService, totals, proof }: Told, since: string): void {
+  const { seconds, failed, requests } = badService;
+  console.log(
+    `The bad release served for ${seconds.toFixed(1)} s: ${failed} of its ${requests} answers failed (${share(failed, requests)}).`,
+  );
+  console.log(
+    `${since} ${totals.failed} of ${totals.requests} requests to production failed (${share(totals.failed, totals.requests)}).`,
+  );
+  console.log(
+    `Afterwards ${proof.answeredByGood} of ${proof.requests} requests were answered by the good version (${good.commit.slice(0, 7)}), ${proof.failed} failed.`,
+  );
+}
+
+function tellPlaces({ leaks, world }: Told): void {
+  for (const leak of leaks) console.log(`A secret is in ${leak}`);
+  console.log(`Job summaries: ${writePage(world.reports)}`);
+  console.log(`Logs: ${world.logs}\n`);
+}
 
 /** What must be true at the end; each line that is false is a failed demonstration. */
 function claims({
@@ -50,27 +75,15 @@ function claims({
 
 async function showPipeline(): Promise<readonly (readonly [string, boolean])[]> {
   const lab = await up();
-  console.log(
-    `\nEach release is watched for ${WATCH.duration} here, to keep the demonstration short; the default is 5 minutes.\n`,
-  );
+  console.log(`\n${SHORT_WATCH}\n`);
   const story = await tellStory(lab, { tell: (line) => console.log(line), watch: WATCH, rps: 20 });
-  const { good, order, breaking, bad, badService, totals, proof, statuses, world, leaks } = story;
+  const { good, order, breaking, bad, statuses } = story;
 
   console.log(`\n${renderTable(['release', 'stage', 'verdict', 'time'], [good, order, breaking, bad].flatMap(stageRows))}\n`);
-  console.log(
-    `The bad release served for ${badService.seconds.toFixed(1)} s: ${badService.failed} of its ${badService.requests} answers failed (${share(badService.failed, badService.requests)}).`,
-  );
-  console.log(
-    `Over the whole demonstration ${totals.failed} of ${totals.requests} requests to production failed (${share(totals.failed, totals.requests)}).`,
-  );
-  console.log(
-    `Afterwards ${proof.answeredByGood} of ${proof.requests} requests were answered by the good version (${good.commit.slice(0, 7)}), ${proof.failed} failed.`,
-  );
+  tellFigures(story, 'Over the whole demonstration');
   console.log(`\nOn the commits: ${statuses.map((text) => `"${text}"`).join(', ')}`);
   console.log('(act ends a run at a called workflow that fails; the last job of such a run was started by hand.)');
-  for (const leak of leaks) console.log(`A secret is in ${leak}`);
-  console.log(`Job summaries: ${writePage(world.reports)}`);
-  console.log(`Logs: ${world.logs}\n`);
+  tellPlaces(story);
   return claims(story);
 }
 
@@ -107,25 +120,13 @@ function gitopsClaims({
 
 async function showGitops(): Promise<readonly (readonly [string, boolean])[]> {
   const lab = await up({ with: ['argocd'], report: (line) => console.log(line) });
-  console.log(
-    `\nEach release is watched for ${WATCH.duration} here, to keep the demonstration short; the default is 5 minutes.\n`,
-  );
+  console.log(`\n${SHORT_WATCH}\n`);
   const story = await tellGitopsStory(lab, { tell: (line) => console.log(line), watch: WATCH, rps: 20 });
-  const { good, bad, badService, totals, proof, world, log, leaks } = story;
+  const { good, bad, log } = story;
   console.log(`\n${renderTable(['release', 'stage', 'verdict', 'time'], [good, bad].flatMap(stageRows))}\n`);
-  console.log(
-    `The bad release served for ${badService.seconds.toFixed(1)} s: ${badService.failed} of its ${badService.requests} answers failed (${share(badService.failed, badService.requests)}).`,
-  );
-  console.log(
-    `Since the first release ${totals.failed} of ${totals.requests} requests to production failed (${share(totals.failed, totals.requests)}).`,
-  );
-  console.log(
-    `Afterwards ${proof.answeredByGood} of ${proof.requests} requests were answered by the good version (${good.commit.slice(0, 7)}), ${proof.failed} failed.`,
-  );
+  tellFigures(story, 'Since the first release');
   console.log(`\nThe log of the configuration repository, newest first:\n\n${log}`);
-  for (const leak of leaks) console.log(`A secret is in ${leak}`);
-  console.log(`Job summaries: ${writePage(world.reports)}`);
-  console.log(`Logs: ${world.logs}\n`);
+  tellPlaces(story);
   return gitopsClaims(story);
 }
 

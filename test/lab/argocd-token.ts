@@ -3,10 +3,17 @@ import { request } from 'node:https';
 import { run } from '../../scripts/tools/index.ts';
 import type { Lab } from './lab.ts';
 
-function post(url: string, ca: string, body: unknown, token?: string): Promise<{ readonly token?: string }> {
+interface Asked {
+  readonly method: 'POST' | 'DELETE';
+  readonly url: string;
+  readonly ca: string;
+  readonly token?: string | undefined;
+}
+
+function ask({ method, url, ca, token }: Asked, body?: unknown): Promise<{ readonly token?: string }> {
   const headers = { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) };
   return new Promise((resolve, reject) => {
-    const sent = request(url, { ca, method: 'POST', headers, agent: false }, (response) => {
+    const sent = request(url, { ca, method, headers, agent: false }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
@@ -16,7 +23,7 @@ function post(url: string, ca: string, body: unknown, token?: string): Promise<{
         else reject(new Error(`${url} answered ${response.statusCode}: ${text}`));
       });
     });
-    sent.on('error', reject).end(JSON.stringify(body));
+    sent.on('error', reject).end(body === undefined ? undefined : JSON.stringify(body));
   });
 }
 
@@ -33,21 +40,12 @@ export async function argocdToken({ kubectl, kubeconfig, argocd }: Lab): Promise
   const secret = ['-n', 'argocd', 'get', 'secret', 'argocd-initial-admin-secret', '-o', 'jsonpath={.data.password}'];
   const encoded = await run(kubectl, ['--kubeconfig', kubeconfig, ...secret]);
   const password = Buffer.from(encoded, 'base64').toString();
-  const session = await post(`${argocd.url}/api/v1/session`, ca, { username: 'admin', password });
+  const session = await ask({ method: 'POST', url: `${argocd.url}/api/v1/session`, ca }, { username: 'admin', password });
   const account = `${argocd.url}/api/v1/account/ci/token`;
   const id = `lab-${process.pid}-${Date.now()}`;
-  const { token = '' } = await post(account, ca, { name: 'ci', id }, session.token);
+  const { token = '' } = await ask({ method: 'POST', url: account, ca, token: session.token }, { name: 'ci', id });
   const revoke = async (): Promise<void> => {
-    await new Promise<void>((resolve, reject) => {
-      const headers = { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' };
-      const sent = request(`${account}/${id}`, { ca, method: 'DELETE', headers, agent: false }, (response) => {
-        response.resume().on('end', () => {
-          if (response.statusCode === 200) resolve();
-          else reject(new Error(`${account}/${id} answered ${response.statusCode}`));
-        });
-      });
-      sent.on('error', reject).end();
-    });
+    await ask({ method: 'DELETE', url: `${account}/${id}`, ca, token: session.token });
   };
   return { token, revoke };
 }
