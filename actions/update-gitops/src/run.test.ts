@@ -321,7 +321,7 @@ describe('over http', () => {
     [403, 'GIT_FORBIDDEN', 1],
     [404, 'GIT_REPOSITORY_ABSENT', 1],
     [502, 'GIT_UNREACHABLE', 2],
-    [429, 'GIT_UNREACHABLE', 2],
+    [429, 'GIT_RATE_LIMITED', 2],
   ])('%i is told as %s after %i attempts', async (status, problem, attempts) => {
     let asked = 0;
     const answer: Answer = (_, response) => {

@@ -114,10 +114,11 @@ async function tryOnce<C>(
   if (aim.tip !== undefined && (await isThere(world, aim, head.commit, files)))
     return done({ kind: 'written', commit: aim.tip, attempts, changes });
   const merges = aim.tip === undefined ? [] : [aim.tip];
-  const commit = await repository.commit({ parent: head.commit, merges, files, message });
-  const trouble = await repository.push(commit, aim.branch);
-  if (trouble === undefined) return done({ kind: 'written', commit, attempts, changes });
-  return { kind: 'trouble', trouble, pushed: { commit, changes } };
+  const place = { branch: aim.branch, isNew: request.from !== undefined && aim.tip === undefined };
+  const landing = await repository.land({ parent: head.commit, merges, files, message }, place);
+  const { commit } = landing;
+  if (landing.kind === 'landed') return done({ kind: 'written', commit: landing.commit, attempts, changes });
+  return { kind: 'trouble', trouble: landing.trouble, ...(commit !== undefined && { pushed: { commit, changes } }) };
 }
 
 /**
@@ -128,23 +129,35 @@ async function tryOnce<C>(
  * attempt looks whether the commit arrived.
  *
  * @throws Failure of the edit, or of what git said: HEAD_MOVED, GIT_UNREACHABLE, GIT_UNAUTHORISED, GIT_FORBIDDEN,
- * GIT_REPOSITORY_ABSENT, GIT_BRANCH_ABSENT, BRANCH_RULED_OUT, GIT_FAILED; FILE_NOT_FOUND, CANCELLED.
+ * GIT_TOKEN_ENDED, GIT_RATE_LIMITED, GIT_REPOSITORY_ABSENT, GIT_BRANCH_ABSENT, BRANCH_RULED_OUT, SIGNATURE_REQUIRED, COMMIT_UNSIGNED,
+ * DISK_FULL, GIT_FAILED; FILE_NOT_FOUND, CANCELLED.
  */
 export async function writeBack<C>(request: WriteRequest<C>, world: WriteWorld): Promise<Written<C>> {
   const { clock, log, signal, random = Math.random } = world;
   let doubtful: Pushed<C> | undefined;
+  let wasTaken = false;
   for (let attempt = 1; ; attempt += 1) {
     throwIfCancelled(signal);
     const result = await tryOnce(request, world, attempt, doubtful);
     if (result.kind === 'done') return result.written;
     throwIfCancelled(signal);
-    const { trouble, pushed } = result;
+    const { pushed } = result;
+    const trouble = seenAfter(result.trouble, wasTaken);
+    // Only who may write is told that somebody was quicker.
+    wasTaken ||= trouble.kind === 'moved';
     doubtful = trouble.kind === 'unreachable' ? pushed : undefined;
     if (!isPassing(trouble) || attempt >= request.attempts) throw failureOf(trouble, attempt);
-    const wait = waitMs(attempt, random());
+    const asked = trouble.kind === 'limited' ? (trouble.waitMs ?? 0) : 0;
+    // Whoever was told the same time would come back at the same moment.
+    const wait = asked + waitMs(attempt, random());
     log.debug(`Attempt ${attempt} of ${request.attempts}: ${trouble.said}. Waiting ${wait} ms.`);
     await clock.sleep(wait, signal).catch(() => undefined);
   }
+}
+
+/** What is said of the token is another thing once it was taken. */
+function seenAfter(trouble: Trouble, wasTaken: boolean): Trouble {
+  return wasTaken && trouble.kind === 'unauthorised' ? { ...trouble, kind: 'token-ended' } : trouble;
 }
 
 function throwIfCancelled(signal: AbortSignal | undefined): void {
