@@ -28,6 +28,7 @@ const PLACE = [
   'file',
   'branch',
   'deliver',
+  'commitVia',
   'environment',
   'run',
   'attempts',
@@ -73,6 +74,11 @@ export const action = defineAction({
       'How the change gets to the branch: a commit, a pull request of the service that is kept up to date, or a pull request where a rule forbids the commit',
       ['commit', 'pull-request', 'auto'],
       { default: 'commit' },
+    ),
+    commitVia: choice(
+      "Who makes the commit: `git`, which pushes it; `api`, GitHub itself, which signs it where the token is an app's; or `auto`, GitHub where a rule asks for signatures and git otherwise",
+      ['git', 'api', 'auto'],
+      { default: 'auto' },
     ),
     environment: text('The environment that the file is of, for the log', { example: 'production' }),
     reason: text('Why the service goes back, or why the image may be written again; it is kept in the commit', {

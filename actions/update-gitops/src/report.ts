@@ -3,7 +3,7 @@ import type { Annotation, Outcome } from '@slipway/runner';
 import { type Block, code, table } from '@slipway/summary';
 import type { Written } from '@slipway/write-back';
 import type { action } from './action.ts';
-import type { Pull } from './pull-request.ts';
+import type { Delivered } from './deliver.ts';
 import type { Inputs, Request } from './request.ts';
 
 function writtenWords({ service, file, mode }: Inputs, { commit, attempts }: Extract<AnyWritten, { kind: 'written' }>): string {
@@ -77,7 +77,7 @@ function annotationsOf(inputs: Inputs, written: AnyWritten): readonly Annotation
 }
 
 /** Tells how the write ended. A newer run's write is a good end: its image is the one that is to run. */
-export function report(inputs: Inputs, request: Request, written: AnyWritten, pull?: Pull): Outcome<typeof action> {
+export function report(inputs: Inputs, request: Request, { written, pull, route }: Delivered<Change>): Outcome<typeof action> {
   const commit = written.kind === 'written' || written.kind === 'unchanged' ? written.commit : undefined;
   const { kind, attempts } = written;
   const digest = digestAfter(inputs, request, written);
@@ -99,6 +99,7 @@ export function report(inputs: Inputs, request: Request, written: AnyWritten, pu
       outcome: kind,
       mode: inputs.mode,
       attempts,
+      commitVia: route.via,
       service: inputs.service,
       file: inputs.file,
       digest: request.image.digest,

@@ -23,9 +23,11 @@ import {
   type Plan,
   type RunNumber,
   type Stamp,
-  type WriteRequest,
 } from '@slipway/write-back';
 import type { action } from './action.ts';
+import type { Delivery, Ways } from './deliver.ts';
+import type { PullWords } from './pull-request.ts';
+import { pullWords } from './pull-words.ts';
 
 type AnyInputs = InputsOf<typeof action>;
 
@@ -35,15 +37,8 @@ export type Inputs = Exclude<AnyInputs, { readonly mode: 'check' }>;
 type Edits = Extract<Inputs, { readonly mode: 'write' | 'rollback' }>;
 
 /** Everything that is asked for, judged before anything is done. */
-export interface Request {
-  /** The address of the repository, without credentials. */
-  readonly url: string;
+export interface Request extends Delivery<Change> {
   readonly image: Image;
-  readonly write: WriteRequest<Change>;
-  /** The repository as GitHub names it, for a pull request; undefined of another host's. */
-  readonly hosted: string | undefined;
-  /** The branch of the service's pull request. */
-  readonly pullBranch: string;
 }
 
 function imageOf({ registry, path, tag, digest }: ImageReference, given: string | undefined, problems: Problem[]): Image {
@@ -123,6 +118,22 @@ function hostedName(url: string, { serverUrl }: RunContext): string | undefined 
   return /^[\w.-]+\/[\w.-]+$/.test(name) ? name : undefined;
 }
 
+/** GitHub is asked for a pull request and for a commit of its own, and for nothing else. */
+function checkWays({ deliver, commitVia, token }: Ways, hosted: string | undefined, problems: Problem[]): void {
+  const contradiction = (message: string, remedy: string): void =>
+    void problems.push({ code: 'INPUT_CONTRADICTION', message, remedy });
+  if (deliver === 'pull-request' && hosted === undefined)
+    contradiction(
+      '"deliver" is pull-request, and the repository is not on the GitHub of this run.',
+      'Give "repository" as owner/name, or deliver by commits.',
+    );
+  if (commitVia === 'api' && (hosted === undefined || token === undefined))
+    contradiction(
+      '"commit-via" is api, which needs "token" and a repository on the GitHub of this run.',
+      'Give "repository" as owner/name and a token, or have git push the commit.',
+    );
+}
+
 /** A name as a part of a branch's. */
 const slug = (name: string): string => name.replace(/[^\w.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'service';
 
@@ -139,6 +150,14 @@ function stampOf(inputs: Inputs, image: Image, run: RunNumber, context: RunConte
     ...(repository !== undefined && sha !== undefined && { source: `${repository}@${sha}` }),
     ...(inputs.mode !== 'write' && { reason: inputs.reason }),
   };
+}
+
+/** What the service's pull request says. */
+function wordsOf(inputs: Inputs, image: Image, changes: readonly Change[], runUrl: string | undefined): PullWords {
+  const { service, file, environment, mode } = inputs;
+  const place = environment === undefined ? '' : ` in ${environment}`;
+  const verb = mode === 'rollback' ? 'go back' : mode === 'lift' ? 'lift the hold' : shown(image);
+  return pullWords(`${service}: ${verb}${place}`, [{ service, file, changes }], runUrl);
 }
 
 type Planner = (head: HeadView) => Promise<Plan<Change>>;
@@ -174,15 +193,11 @@ export async function gatherRequest(inputs: Inputs, context: RunContext): Promis
   checkFile(inputs.file, problems);
   checkBranch(inputs.branch, problems);
   const hosted = hostedName(url, context);
-  if (inputs.deliver === 'pull-request' && hosted === undefined)
-    problems.push({
-      code: 'INPUT_CONTRADICTION',
-      message: '"deliver" is pull-request, and the repository is not on the GitHub of this run.',
-      remedy: 'Give "repository" as owner/name, or deliver by commits.',
-    });
+  checkWays(inputs, hosted, problems);
   failWhen(problems);
   const plan = plannerOf(inputs, image, target, stampOf(inputs, image, number, context));
   const { branch, attempts, dryRun } = inputs;
   const pullBranch = `slipway/${slug(inputs.environment ?? 'main')}/${slug(inputs.service)}`;
-  return { url, image, write: { branch, plan, attempts, dryRun }, hosted, pullBranch };
+  const words = (changes: readonly Change[]): PullWords => wordsOf(inputs, image, changes, context.runUrl);
+  return { url, image, write: { branch, plan, attempts, dryRun }, hosted, pullBranch, words };
 }
