@@ -123,6 +123,23 @@ describe('through the API', () => {
     expect((await write(2, by)).outputs['outcome']).toBe('superseded');
   });
 
+  test('a batch is one commit, and each of its services is judged by itself', async () => {
+    demand('signatures');
+    await write(2);
+    await rollback(2);
+    const changes = ['orders', 'payments'].map((service) => ({
+      service,
+      file: FILE,
+      image: `r.io/${service}:v2@${digestOf(2)}`,
+    }));
+    writeFileSync(join(root, 'changes.json'), JSON.stringify(changes));
+    const { exitCode, outputs } = await act({ mode: 'batch', changes: 'changes.json', run: '5', service: '', file: '' });
+    expect([exitCode, outputs['outcome'], outputs['changed']]).toEqual([1, 'held', 'true']);
+    expect(JSON.parse(outputs['results'] ?? '')).toMatchObject([{ outcome: 'held' }, { outcome: 'written' }]);
+    expect(show(FILE)).toBe(fileOf(1).replace(digestOf(0), digestOf(2)));
+    expect(authors()[0]).toBe('app[bot]');
+  });
+
   test('what GitHub would not sign, for the token is a person’s, is refused, and the branch stays', async () => {
     const { exitCode, titles, said } = await write(2, { token: PERSON });
     expect([exitCode, titles, show(FILE)]).toEqual([1, ['COMMIT_UNSIGNED'], fileOf(1)]);

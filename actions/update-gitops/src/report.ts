@@ -4,6 +4,7 @@ import { type Block, code, table } from '@slipway/summary';
 import type { Written } from '@slipway/write-back';
 import type { action } from './action.ts';
 import type { Delivered } from './deliver.ts';
+import { diffOf } from './diff.ts';
 import type { Inputs, Request } from './request.ts';
 
 function writtenWords({ service, file, mode }: Inputs, { commit, attempts }: Extract<AnyWritten, { kind: 'written' }>): string {
@@ -41,14 +42,6 @@ function headlineOf(inputs: Inputs, written: AnyWritten): string {
       return `Superseded: the newer run ${run.id} (attempt ${run.attempt}) wrote ${service} as ${commit.slice(0, 12)}; nothing was written.`;
     }
   }
-}
-
-/** The changes as a person reads them in a review. */
-function diffOf(changes: readonly Change[]): string {
-  return changes
-    .toSorted((a, b) => a.line - b.line)
-    .map(({ what, from, to, line }) => `@@ line ${line} @@\n-${what}: ${from}\n+${what}: ${to}`)
-    .join('\n');
 }
 
 function summaryOf(inputs: Inputs, { image }: Request, written: AnyWritten): readonly Block[] {
@@ -91,6 +84,7 @@ export function report(inputs: Inputs, request: Request, { written, pull, route 
       attempts: String(attempts),
       pullRequest: pull?.url,
       digest,
+      results: undefined,
       image: digest && `${request.image.repository}@${digest}`,
     },
     annotations: annotationsOf(inputs, written),

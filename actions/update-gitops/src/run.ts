@@ -2,9 +2,11 @@ import { Failure } from '@slipway/failure';
 import type { ConnectGitHub } from '@slipway/github';
 import type { Outcome, Run } from '@slipway/runner';
 import type { action } from './action.ts';
+import { type BatchInputs, gatherBatch } from './batch.ts';
 import { check } from './check.ts';
-import { deliver, type World } from './deliver.ts';
+import { type Delivered, type Delivery, deliver, type World } from './deliver.ts';
 import { report } from './report.ts';
+import { reportBatch } from './report-batch.ts';
 import { gatherRequest, type Inputs } from './request.ts';
 
 /** Lines are those of the configuration repository: an annotation on the service's own file of that name would mislead. */
@@ -18,16 +20,28 @@ function elsewhere(error: unknown, repository: string): unknown {
   return new Failure(problems, { cause: error });
 }
 
-async function writeTo(inputs: Inputs, world: World): Promise<Outcome<typeof action>> {
-  const request = await gatherRequest(inputs, world.context);
-  const delivered = await deliver(request, inputs, world).catch((error: unknown) => {
+async function perform<C>(delivery: Delivery<C>, inputs: Inputs | BatchInputs, world: World): Promise<Delivered<C>> {
+  return deliver(delivery, inputs, world).catch((error: unknown) => {
     throw elsewhere(error, inputs.repository);
   });
-  return report(inputs, request, delivered);
+}
+
+async function writeTo(inputs: Inputs, world: World): Promise<Outcome<typeof action>> {
+  const request = await gatherRequest(inputs, world.context);
+  return report(inputs, request, await perform(request, inputs, world));
+}
+
+async function writeBatch(inputs: BatchInputs, world: World): Promise<Outcome<typeof action>> {
+  const { files } = world.ports;
+  const delivery = await gatherBatch(inputs, world.context, (path) => files.readText(path));
+  return reportBatch(inputs, await perform(delivery, inputs, world));
 }
 
 /** Writes to the configuration repository, or looks for what is held in a checkout of it; through whichever GitHub `connect` opens. */
 export function runWith(connect: ConnectGitHub): Run<typeof action> {
-  return async (inputs, ports, context) =>
-    inputs.mode === 'check' ? check(ports) : writeTo(inputs, { ports, context, connect });
+  return async (inputs, ports, context) => {
+    if (inputs.mode === 'check') return check(ports);
+    const world = { ports, context, connect };
+    return inputs.mode === 'batch' ? writeBatch(inputs, world) : writeTo(inputs, world);
+  };
 }

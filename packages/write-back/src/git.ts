@@ -174,9 +174,14 @@ function ports(git: Git, access: GitAccess, world: GitWorld): GitRepository {
     },
     lastEntry: async (commit, service, path) => {
       const patterns = [`^Service: ${literally(service)}$`, `^File: ${literally(path)}$`].map((line) => `--grep=${line}`);
-      const log = await git.local(['log', '-1', '-E', '--all-match', ...patterns, '--format=%H%n%B', commit, '--']);
-      const [found = '', ...message] = log.split('\n');
-      return found === '' ? undefined : parseEntry(found, message.join('\n'), service, path);
+      // A commit of several services may have both lines without bringing this service to this file.
+      for (let skip = 0; ; skip += 1) {
+        const which = ['-1', `--skip=${skip}`, '-E', '--all-match', ...patterns];
+        const log = await git.local(['log', ...which, '--format=%H%n%B', commit, '--']);
+        const [found = '', ...message] = log.split('\n');
+        const entry = parseEntry(found, message.join('\n'), service, path);
+        if (found === '' || entry !== undefined) return entry;
+      }
     },
     log: async (commit) => {
       const text = await git.local(['log', '-10000', '--format=%x1e%ct%x1f%B', commit, '--']);

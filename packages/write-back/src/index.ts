@@ -4,6 +4,8 @@ export { type RepositoryAccess, type RepositoryWorld, withRepository } from './o
 export type { Bring, Edited, GoBack, HeadView, Plan } from './plan.ts';
 export { bringImage, goBack, liftHold } from './plan.ts';
 export type { ConfigRepository, Head, NewCommit, PlacedFile, StoredFile } from './repository.ts';
+export type { Part } from './together.ts';
+export { bringTogether } from './together.ts';
 export type { Entry, RunNumber, Stamp } from './stamp.ts';
 export { compareRuns, parseTrailers, renderTrailers } from './stamp.ts';
 export type { WriteRequest, WriteWorld, Written } from './write.ts';

@@ -18,7 +18,8 @@ export interface HeadView {
 export type Plan<C> =
   | { readonly kind: 'superseded'; readonly by: Entry }
   | { readonly kind: 'held'; readonly hold: Hold }
-  | { readonly kind: 'unchanged' }
+  /** `changes` is what there is to tell all the same. */
+  | { readonly kind: 'unchanged'; readonly changes?: readonly C[] }
   | {
       readonly kind: 'write';
       readonly files: readonly PlacedFile[];

@@ -50,6 +50,13 @@ describe('what a commit says about itself', () => {
     expect(parseEntry('c', forged, 'orders', 'orders.yaml')?.run).toEqual({ id: 7, attempt: 2 });
   });
 
+  test('of several services is read as that of each', () => {
+    const message = renderMessage('two', stamp, { ...stampOf('pay', 9), file: 'pay.yaml' });
+    expect(parseEntry('c', message, 'orders', 'orders.yaml')?.run).toEqual({ id: 7, attempt: 2 });
+    expect(parseEntry('c', message, 'pay', 'pay.yaml')).toMatchObject({ run: { id: 9, attempt: 1 }, digest: 'sha256:9' });
+    expect(parseEntry('c', message, 'orders', 'pay.yaml')).toBeUndefined();
+  });
+
   test('orders runs by their ids, then by their attempts', () => {
     expect(compareRuns({ id: 9, attempt: 3 }, { id: 10, attempt: 1 })).toBeLessThan(0);
     expect(compareRuns({ id: 9, attempt: 3 }, { id: 9, attempt: 2 })).toBeGreaterThan(0);

@@ -25,7 +25,12 @@ export interface WriteRequest<C> {
 export type Written<C> =
   | { readonly kind: 'written'; readonly commit: string; readonly attempts: number; readonly changes: readonly C[] }
   /** The values are there already; `commit` is the head that has them. */
-  | { readonly kind: 'unchanged'; readonly commit: string; readonly attempts: number }
+  | {
+      readonly kind: 'unchanged';
+      readonly commit: string;
+      readonly attempts: number;
+      readonly changes?: readonly C[];
+    }
   /** A newer run of the same service wrote to the file. */
   | { readonly kind: 'superseded'; readonly by: Entry; readonly attempts: number }
   /** The digest is held, and nothing may write it until that is lifted. */
@@ -107,7 +112,7 @@ async function tryOnce<C>(
   if (doubtful !== undefined && end !== undefined && (await repository.contains(end, doubtful.commit)))
     return done({ kind: 'written', attempts: attempts - 1, ...doubtful });
   const plan = await request.plan(viewOf(world, head.commit, aim.tip));
-  if (plan.kind === 'unchanged') return done({ kind: 'unchanged', commit: head.commit, attempts });
+  if (plan.kind === 'unchanged') return done({ ...plan, commit: head.commit, attempts });
   if (plan.kind !== 'write') return done({ ...plan, attempts });
   const { files, changes, message } = plan;
   if (request.dryRun) return done({ kind: 'planned', head: head.commit, attempts, changes });
