@@ -44,6 +44,8 @@ export const action = defineAction({
       'The file in the workspace that lists the changes, in YAML or JSON: for each its `service`, `image` and `file`, and where they differ `tag`, `layout`, `at`, `paths`, `environment`, `run`, `source` and `evidence`',
       { required: true, example: 'changes.yaml' },
     ),
+    folder: path('The folder whose changes are looked at', { required: true, example: 'production' }),
+    since: text('A commit, tag or branch: only what came after it is looked at'),
     branch: text('The branch that is written to', { default: 'main' }),
     deliver: choice(
       'How the change gets to the branch: a commit, a pull request of the service that is kept up to date, or a pull request where a rule forbids the commit',
@@ -67,14 +69,15 @@ export const action = defineAction({
   },
   outputs: {
     outcome:
-      'What became of it: written, unchanged, superseded, held or planned, of a batch what weighs most; for `check`: clean or held',
+      'What became of it: written, unchanged, superseded, held or planned, of a batch what weighs most; for `check`: clean or held; for `audit`: clean or unaccounted',
     changed: 'Whether a commit was written (true or false)',
     commit: 'The commit that has the image; empty when it was superseded or nothing was written',
     attempts: 'How many attempts it took',
     pullRequest: 'Address of the pull request, where one brings the change',
     digest: 'The digest that the file has now; after a rollback the one that it went back to',
     image: 'The same with the repository of the image',
-    results: 'For `batch`, a JSON list with `service`, `file`, `digest` and `outcome` of each change',
+    results:
+      'For `batch`, a JSON list with `service`, `file`, `digest` and `outcome` of each change; for `audit`, with `commit`, `author`, `file` and `lack` of each that names no evidence',
   },
   permissions: {},
   modes: {
@@ -90,6 +93,11 @@ export const action = defineAction({
     },
     lift: { description: 'Lets a held digest be written again', inputs: [...SERVICE, 'reason'] },
     check: { description: 'Looks in a checkout of the configuration repository for images that are held', inputs: [] },
+    audit: {
+      description: 'Looks in the history of such a checkout for changes of a folder whose commits name no evidence',
+      inputs: ['folder', 'since'],
+      arguments: ['folder'],
+    },
   },
   contradictions: (inputs) => (inputs.mode === 'write' || inputs.mode === 'rollback' ? layoutProblems(inputs) : []),
 });

@@ -2,6 +2,7 @@ import { Failure } from '@slipway/failure';
 import type { ConnectGitHub } from '@slipway/github';
 import type { Outcome, Run } from '@slipway/runner';
 import type { action } from './action.ts';
+import { audit } from './audit.ts';
 import { type BatchInputs, gatherBatch } from './batch.ts';
 import { check } from './check.ts';
 import { type Delivered, type Delivery, deliver, type World } from './deliver.ts';
@@ -37,10 +38,11 @@ async function writeBatch(inputs: BatchInputs, world: World): Promise<Outcome<ty
   return reportBatch(inputs, await perform(delivery, inputs, world));
 }
 
-/** Writes to the configuration repository, or looks for what is held in a checkout of it; through whichever GitHub `connect` opens. */
+/** Writes to the configuration repository, or looks at a checkout of it; through whichever GitHub `connect` opens. */
 export function runWith(connect: ConnectGitHub): Run<typeof action> {
   return async (inputs, ports, context) => {
     if (inputs.mode === 'check') return check(ports);
+    if (inputs.mode === 'audit') return audit(inputs, ports);
     const world = { ports, context, connect };
     return inputs.mode === 'batch' ? writeBatch(inputs, world) : writeTo(inputs, world);
   };

@@ -1,4 +1,6 @@
 export { parseAddress } from './address.ts';
+export type { ChangingCommit, Unaccounted } from './audit.ts';
+export { unaccounted } from './audit.ts';
 export { type Hold, HOLDS, holdsPath, parseHolds } from './hold.ts';
 export { type RepositoryAccess, type RepositoryWorld, withRepository } from './open.ts';
 export type { Bring, Edited, GoBack, HeadView, Plan } from './plan.ts';
