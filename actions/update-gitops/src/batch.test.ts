@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryGitHub, type MemoryPull } from '@slipway/github/memory';
 import { nodeExec, runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
+import type { ExecOptions } from '@slipway/system';
 import { memoryLog } from '@slipway/system/memory';
 import { nodeClock, nodeFiles } from '@slipway/system/node';
 import { action } from './action.ts';
@@ -49,9 +50,19 @@ function commitByHand(files: Readonly<Record<string, string>>): void {
 const show = (path: string, branch = 'main'): string => git(bare, 'cat-file', 'blob', `${branch}:${path}`);
 const commits = (): number => Number(git(bare, 'rev-list', '--count', 'main'));
 
+/** How often the server had been asked for objects when the last push began. */
+let fetches: number;
+
 async function act(inputs: Readonly<Record<string, string>>, run = '7') {
   const log = memoryLog();
-  const ports = { log, clock: nodeClock, files: nodeFiles(root), exec: nodeExec({ environment: process.env, workspace: root }) };
+  const exec = nodeExec({ environment: process.env, workspace: root });
+  const counting = (command: string, args: readonly string[], options?: ExecOptions) => {
+    // Each answer of a server that leaves out files is a pack with such a mark.
+    if (args[0] === 'push')
+      fetches = readdirSync(join(options?.cwd ?? '', 'objects/pack')).filter((name) => name.endsWith('.promisor')).length;
+    return exec.run(command, args, options);
+  };
+  const ports = { log, clock: nodeClock, files: nodeFiles(root), exec: { ...exec, run: counting } };
   const place = { repository: 'org/config', token: 'ghs_token', environment: 'production', run };
   const host = memoryHost({ ...place, ...inputs }, ports, { temp: join(root, 'temp'), serverUrl: `file://${root}` });
   const exitCode = await runAction(
@@ -142,6 +153,14 @@ describe('a batch', () => {
     const { exitCode, outputs } = await rollback('svc01', 2, '8');
     expect([exitCode, outputs['digest']]).toEqual([0, OLD]);
     expect(show(SHARED)).toBe(`images:\n${entry('svc00', digestOf(1))}${entry('svc01')}${entry('svc02', digestOf(3))}`);
+  });
+
+  test('fetches the files of all its services at once, where the server leaves them out', async () => {
+    git(bare, 'config', 'uploadpack.allowFilter', 'true');
+    git(bare, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+    commitByHand(Object.fromEntries(names(10).map((name) => [`${name}.yaml`, fileOf([name])])));
+    const { exitCode } = await batch(names(10).map((name, index) => listed(name, index, `${name}.yaml`)));
+    expect([exitCode, fetches]).toEqual([0, 2]);
   });
 
   test('on trial writes nothing, and tells of each', async () => {

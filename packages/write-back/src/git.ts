@@ -27,6 +27,8 @@ export interface GitWorld {
 
 const HEAD = 'refs/slipway/heads';
 const NETWORK_MS = 120_000;
+/** Git knows it without having it. */
+const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
 /** The header by which git shows the token: basic authentication, with the user name that GitHub asks for. */
 export function authorization(token: string): string {
@@ -164,6 +166,11 @@ function ports(git: Git, access: GitAccess, world: GitWorld): GitRepository {
     ...pushing(git, access, world),
     read,
     treeOf: async (commit) => (await git.local(['rev-parse', '--verify', `${commit}^{tree}`])).trim(),
+    prepare: async (commit, paths) => {
+      // To count the lines of blobs git must have them, and it asks the server for all that it lacks in one go. What fails here fails
+      // again, and is told, when the file is read.
+      await git.ask(['diff-tree', '-r', '--numstat', EMPTY_TREE, commit, '--', ...paths.map((path) => `:(literal)${path}`)]);
+    },
     fetch: async (branch) => {
       const spec = `+refs/heads/${branch}:${HEAD}/${branch}`;
       const answer = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);

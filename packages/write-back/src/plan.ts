@@ -6,6 +6,8 @@ import { compareRuns, type Entry, renderMessage, type Stamp } from './stamp.ts';
 /** A commit as a plan sees it. */
 export interface HeadView {
   readonly commit: string;
+  /** Says which files of this commit are about to be read. */
+  prepare(paths: readonly string[]): Promise<void>;
   /** A file of this commit, or of an earlier one. */
   read(path: string, at?: string): Promise<StoredFile | undefined>;
   /** The last write of a service to a file. */

@@ -59,6 +59,8 @@ export interface ConfigRepository extends Commits {
   log(commit: string): Promise<readonly { readonly at: number; readonly message: string }[]>;
   /** The commits up to one that changed a file, newest first, two hundred at most. */
   versions(commit: string, path: string): Promise<readonly string[]>;
+  /** Brings files of a commit here at once, where each would otherwise be asked for when it is read. */
+  prepare(commit: string, paths: readonly string[]): Promise<void>;
   /** A file of a commit; undefined when it has none. Rejects with a Failure when it is a link or no text. */
   read(commit: string, path: string): Promise<StoredFile | undefined>;
   /** The commits up to a head that have a commit among their ancestors, and that commit itself where the head has it. */

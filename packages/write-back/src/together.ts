@@ -2,7 +2,7 @@ import { collect, failWhen, type Problem } from '@slipway/failure';
 import { type Bring, bringImage, type HeadView, type Plan } from './plan.ts';
 import type { PlacedFile } from './repository.ts';
 import { type Entry, renderMessage, type Stamp } from './stamp.ts';
-import type { Hold } from './hold.ts';
+import { type Hold, holdsPath } from './hold.ts';
 
 /** What becomes of one service among several that are brought in one commit. */
 export type Part<C> =
@@ -47,6 +47,7 @@ export function bringTogether<C>(
   return async (head) => {
     const [files, problems] = [new Map<string, PlacedFile>(), [] as Problem[]];
     const parts: Part<C>[] = [];
+    await head.prepare(brings.flatMap(({ stamp: { service, file } }) => [file, holdsPath(service, file)]));
     // One after the other, for several may be in one file.
     for (const bring of brings) {
       const own: Problem[] = [];

@@ -173,6 +173,7 @@ function memoryRepository(
       history(from)
         .flatMap(({ files }) => files)
         .find((each) => each.path === path)?.file,
+    prepare: async () => undefined,
     log: async (from) => history(from).map(({ message }) => ({ at: 0, message })),
     versions: async (from, path) =>
       history(from).flatMap(({ id, files }) => (files.some((each) => each.path === path) ? [id] : [])),

@@ -60,6 +60,7 @@ function viewOf({ repository }: WriteWorld, commit: string, tip: string | undefi
   return {
     commit,
     read: (path, at = commit) => repository.read(at, path),
+    prepare: (paths) => repository.prepare(commit, paths),
     // A newer run may have written to the branch of our own, which is not merged yet.
     lastEntry: async (service, path) => {
       const ours = tip === undefined ? undefined : await repository.lastEntry(tip, service, path);
