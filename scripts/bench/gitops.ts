@@ -6,6 +6,7 @@ import { ROOT } from '../definitions.ts';
 import type { Figure } from './figure.ts';
 
 const WRITERS = 50;
+const BATCHES = 5;
 const PEER = 'a plain loop';
 const OLD = `sha256:${'0'.repeat(64)}`;
 const BUNDLE = join(ROOT, 'dist/update-gitops/index.js');
@@ -79,22 +80,40 @@ function start(root: string, command: string, args: readonly string[], env: Read
   });
 }
 
-function ours(root: string, bare: string, { service, file, digest, run }: Writer): Promise<Ended> {
-  const inputs = {
-    ...{ SERVICE: service, IMAGE: `r.io/org/${service}@${digest}`, REPOSITORY: `file://${bare}`, FILE: file },
-    ...{ LAYOUT: 'paths', PATHS: `digest ${service}`, RUN: String(run) },
-  };
-  const temp = join(root, `temp-${service}`);
-  mkdirSync(temp);
+function startBundle(root: string, bare: string, temp: string, inputs: Readonly<Record<string, string>>): Promise<Ended> {
+  const given = { ...inputs, REPOSITORY: `file://${bare}` };
   return start(root, process.execPath, [BUNDLE], {
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name}`, value])),
+    ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name}`, value])),
     ...{ RUNNER_TEMP: temp, GITHUB_WORKSPACE: temp },
   });
+}
+
+function ours(root: string, bare: string, { service, file, digest, run }: Writer): Promise<Ended> {
+  const temp = join(root, `temp-${service}`);
+  mkdirSync(temp);
+  const wanted = { SERVICE: service, IMAGE: `r.io/org/${service}@${digest}`, FILE: file, RUN: String(run) };
+  return startBundle(root, bare, temp, { ...wanted, LAYOUT: 'paths', PATHS: `digest ${service}` });
+}
+
+/** Several writers' images in one commit. */
+function together(root: string, bare: string, writers: readonly Writer[]): Promise<Ended> {
+  const temp = mkdtempSync(join(root, 'temp-batch-'));
+  const changes = writers.map(({ service, file, digest, run }) => ({
+    ...{ service, file, image: `r.io/org/${service}@${digest}`, run },
+    ...{ layout: 'paths', paths: [`digest ${service}`] },
+  }));
+  writeFileSync(join(temp, 'changes.json'), JSON.stringify(changes));
+  return startBundle(root, bare, temp, { MODE: 'batch', CHANGES: 'changes.json' });
 }
 
 function loop(root: string, bare: string, { service, file, digest }: Writer): Promise<Ended> {
   return start(root, 'bash', [join(root, 'loop.sh'), bare, join(root, `clone-${service}`), service, digest, file], {});
 }
+
+const isRightIn =
+  (root: string, bare: string) =>
+  ({ service, file, digest }: Writer): boolean =>
+    git(root, bare, 'cat-file', 'blob', `main:${file}`).split('\n').includes(`${service}: ${digest}`);
 
 /** All writers at once; `lost` are those that were told they landed and whose value is not there. */
 async function race(writers: readonly Writer[], write: typeof ours): Promise<Tally> {
@@ -103,9 +122,7 @@ async function race(writers: readonly Writer[], write: typeof ours): Promise<Tal
     writeFileSync(join(root, 'loop.sh'), LOOP);
     const bare = makeRepository(root, writers);
     const ended = await Promise.all(writers.map((writer) => write(root, bare, writer)));
-    const isRight = ({ service, file, digest }: Writer): boolean =>
-      git(root, bare, 'cat-file', 'blob', `main:${file}`).split('\n').includes(`${service}: ${digest}`);
-    const right = writers.map(isRight);
+    const right = writers.map(isRightIn(root, bare));
     return {
       landed: ended.filter(({ landed }) => landed).length,
       right: right.filter(Boolean).length,
@@ -130,6 +147,30 @@ function figuresOf(layout: string, own: Tally, peer: Tally): readonly Figure[] {
   ];
 }
 
+/** The same fifty services in a few processes, each of which brings several in one commit. */
+async function batches(writers: readonly Writer[]): Promise<readonly Figure[]> {
+  const root = mkdtempSync(join(tmpdir(), 'slipway-bench-gitops-'));
+  try {
+    const bare = makeRepository(root, writers);
+    const size = WRITERS / BATCHES;
+    const parts = Array.from({ length: BATCHES }, (_, index) => writers.slice(index * size, (index + 1) * size));
+    const ended = await Promise.all(parts.map((part) => together(root, bare, part)));
+    const commits = Number(git(root, bare, 'rev-list', '--count', 'main')) - 1;
+    const note = `${BATCHES} processes of ${size} services each, one file`;
+    const figure = (name: string, value: number, unit: string): Figure => ({
+      ...{ bench: 'gitops', name: `batch-${name}`, value, unit, note },
+    });
+    return [
+      figure('landed', ended.filter(({ landed }) => landed).length, `of ${BATCHES}`),
+      figure('right', writers.filter(isRightIn(root, bare)).length, `of ${WRITERS}`),
+      figure('commits', commits, 'commits'),
+      figure('worst-wall', Math.max(...ended.map(({ seconds }) => seconds)), 's'),
+    ];
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
 /** Fifty processes write to one branch of a repository on this disk, beside fifty plain loops. */
 export async function gitops(): Promise<readonly Figure[]> {
   if (!existsSync(BUNDLE)) throw new Error('There is no bundle of update-gitops: run "npm run build".');
@@ -141,5 +182,6 @@ export async function gitops(): Promise<readonly Figure[]> {
     const writers = writersOf(fileOf);
     figures.push(...figuresOf(layout, await race(writers, ours), await race(writers, loop)));
   }
+  figures.push(...(await batches(writersOf(() => 'all.yaml'))));
   return figures;
 }

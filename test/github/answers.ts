@@ -3,6 +3,7 @@ import type { Request } from './request.ts';
 import { comparison } from './comparison.ts';
 import { blobOf, createDeployment, createStatus, deploymentsOf, statusesOf, treeOf } from './deployments.ts';
 import { CODE_SCANNING_ANSWERS } from './code-scanning.ts';
+import { GIT_ANSWERS } from './git-data.ts';
 import { PULL_ANSWERS } from './pulls.ts';
 import { POST_ANSWERS } from './posts.ts';
 import type { StandInRepository } from './repository.ts';
@@ -85,6 +86,7 @@ export const ANSWERS: Readonly<Record<string, Answering>> = {
   ...POST_ANSWERS,
   ...CODE_SCANNING_ANSWERS,
   ...PULL_ANSWERS,
+  ...GIT_ANSWERS,
   'repos/create-commit-status': ({ parameters: { sha = '' }, body }, state, origin) => ({
     status: 201,
     body: whole(state.add(sha, body), sha, origin),

@@ -12,6 +12,10 @@ export interface StandInRepository {
   readonly codeOwnersErrors?: readonly CodeOwnersError[];
   /** How far runs got, by `ID/attempts/N`. */
   readonly runs?: Readonly<Record<string, string>>;
+  /** A bare repository on this machine, whose objects and branches are then the repository's own. */
+  readonly git?: string;
+  /** What each branch asks of commits. */
+  readonly rules?: Readonly<Record<string, readonly ('signatures' | 'pull-request')[]>>;
   /** The files of each commit. */
   readonly files?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

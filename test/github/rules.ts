@@ -1,6 +1,7 @@
 import { contentOf } from './repository.ts';
 import { openSarif } from './code-scanning.ts';
 import { invalid, type Rule } from './refused.ts';
+import { GIT_RULES } from './git-rules.ts';
 import { PULL_RULES } from './pull-rules.ts';
 import type { Request } from './request.ts';
 
@@ -25,6 +26,10 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'actions/get-workflow-run-attempt': 'actions',
   'git/get-tree': 'contents',
   'git/get-blob': 'contents',
+  'git/create-tree': 'contents',
+  'git/create-commit': 'contents',
+  'git/create-ref': 'contents',
+  'git/update-ref': 'contents',
   'issues/list-comments': 'issues',
   'issues/create-comment': 'issues',
   'issues/update-comment': 'issues',
@@ -91,7 +96,7 @@ const knownCommit: Rule = (request, state) => {
     const known = parameters['basehead']?.split('...').every((sha) => state.has(sha));
     return known ? undefined : { status: 404, message: 'Not Found', documentation: route.documentation };
   }
-  const sha = parameters['sha'] ?? parameters['ref'];
+  const sha = parameters['sha'] ?? (route.id === 'git/update-ref' ? undefined : parameters['ref']);
   if (sha === undefined || state.has(sha)) return undefined;
   return { status: 422, message: `No commit found for SHA: ${sha}`, documentation: route.documentation };
 };
@@ -209,6 +214,7 @@ export const RULES: readonly Rule[] = [
   knownOwnersFile,
   knownPost,
   ...PULL_RULES,
+  ...GIT_RULES,
   scannedRepository,
   readableSarif,
   knownUpload,

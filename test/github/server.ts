@@ -13,15 +13,19 @@ import { type Checked, State, type Status, type TokenPermissions, type Uploaded,
 export interface StandInOptions {
   readonly commits?: (sha: string) => boolean;
   readonly tokens?: Readonly<Record<string, TokenPermissions>>;
+  /** The tokens that are a person's; all others are those of apps. */
+  readonly people?: readonly string[];
   /** Each commit's parents, by which commits are compared. */
   readonly parents?: Readonly<Record<string, readonly string[]>>;
   /** What each repository holds, by `owner/name`; every one is there, and empty, unless told. */
   readonly repositories?: Readonly<Record<string, StandInRepository>>;
 }
 
-/** How one request is spoilt: by an answer, or by a connection that is cut before any. */
+/** How one request is spoilt: not at all, by an answer, or by a connection that is cut before or after the work is done. */
 export type Fault =
+  | 'none'
   | 'reset'
+  | 'lost'
   | { readonly status: number; readonly message?: string; readonly headers?: Readonly<Record<string, string>> };
 
 /** One request and what became of it. */
@@ -115,7 +119,7 @@ function reply(message: IncomingMessage, text: string, world: World): Reply {
   return perform(request, world);
 }
 
-function spoilt(fault: Exclude<Fault, 'reset'>): Reply {
+function spoilt(fault: Exclude<Fault, string>): Reply {
   const body = { message: fault.message ?? 'Server Error' };
   return { status: fault.status, body, ...(fault.headers && { headers: fault.headers }) };
 }
@@ -129,7 +133,12 @@ async function serve(message: IncomingMessage, response: ServerResponse, world: 
     message.socket.resetAndDestroy();
     return;
   }
-  const { status, body, headers } = fault === undefined ? reply(message, text, world) : spoilt(fault);
+  const { status, body, headers } = typeof fault === 'object' ? spoilt(fault) : reply(message, text, world);
+  if (fault === 'lost') {
+    world.received.push(seen);
+    message.socket.resetAndDestroy();
+    return;
+  }
   world.received.push({ ...seen, status });
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(JSON.stringify(body));
 }
@@ -142,7 +151,7 @@ async function listen(server: Server): Promise<string> {
 /** Starts a GitHub of one's own. */
 export async function startGitHub(options: StandInOptions = {}): Promise<GitHubStandIn> {
   let url = '';
-  const state = new State(options.commits ?? (() => true), options.tokens, options.parents, options.repositories);
+  const state = new State(options.commits ?? (() => true), options.tokens, options.parents, options.repositories, options.people);
   const world: World = { state, faults: [], received: [], malformed: [], origin: () => url };
   const server = createServer((message, response) => {
     serve(message, response, world).catch((error: unknown) => {

@@ -16,7 +16,7 @@ export type TokenPermissions = Readonly<Record<string, 'read' | 'write'>>;
 
 const EVERYTHING: TokenPermissions = {
   statuses: 'write',
-  contents: 'read',
+  contents: 'write',
   deployments: 'write',
   actions: 'read',
   issues: 'write',
@@ -72,6 +72,9 @@ export class State {
   readonly checkRuns: Checked[] = [];
   readonly uploads: Uploaded[] = [];
   readonly pulls: MemoryPull[] = [];
+  /** The commits that GitHub has signed. */
+  readonly signed = new Set<string>();
+  readonly #people: readonly string[];
   #nextId = 1;
 
   constructor(
@@ -79,11 +82,18 @@ export class State {
     tokens: Readonly<Record<string, TokenPermissions>> | undefined,
     parents: Readonly<Record<string, readonly string[]>> = {},
     repositories?: Readonly<Record<string, StandInRepository>>,
+    people: readonly string[] = [],
   ) {
     this.#commits = commits;
     this.#tokens = tokens;
     this.#parents = parents;
     this.#repositories = repositories;
+    this.#people = people;
+  }
+
+  /** Whether a token is a person's and not an app's. */
+  isPerson(token: string): boolean {
+    return this.#people.includes(token);
   }
 
   /** What a repository holds; undefined when there is none of that name. Where none is named, every one is there, and empty. */

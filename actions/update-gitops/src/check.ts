@@ -51,6 +51,7 @@ export async function check(ports: Ports): Promise<Outcome<typeof action>> {
       digest: undefined,
       image: undefined,
       pullRequest: undefined,
+      results: undefined,
     },
     annotations,
     summary: [...(found.length === 0 ? [] : [list(found.map((each) => [`${each.file}: ${wordsOf(each)}`]))])],

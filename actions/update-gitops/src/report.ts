@@ -3,7 +3,8 @@ import type { Annotation, Outcome } from '@slipway/runner';
 import { type Block, code, table } from '@slipway/summary';
 import type { Written } from '@slipway/write-back';
 import type { action } from './action.ts';
-import type { Pull } from './pull-request.ts';
+import type { Delivered } from './deliver.ts';
+import { diffOf } from './diff.ts';
 import type { Inputs, Request } from './request.ts';
 
 function writtenWords({ service, file, mode }: Inputs, { commit, attempts }: Extract<AnyWritten, { kind: 'written' }>): string {
@@ -43,14 +44,6 @@ function headlineOf(inputs: Inputs, written: AnyWritten): string {
   }
 }
 
-/** The changes as a person reads them in a review. */
-function diffOf(changes: readonly Change[]): string {
-  return changes
-    .toSorted((a, b) => a.line - b.line)
-    .map(({ what, from, to, line }) => `@@ line ${line} @@\n-${what}: ${from}\n+${what}: ${to}`)
-    .join('\n');
-}
-
 function summaryOf(inputs: Inputs, { image }: Request, written: AnyWritten): readonly Block[] {
   const rows = [
     ['repository', `${inputs.repository}, branch ${inputs.branch}`],
@@ -77,7 +70,7 @@ function annotationsOf(inputs: Inputs, written: AnyWritten): readonly Annotation
 }
 
 /** Tells how the write ended. A newer run's write is a good end: its image is the one that is to run. */
-export function report(inputs: Inputs, request: Request, written: AnyWritten, pull?: Pull): Outcome<typeof action> {
+export function report(inputs: Inputs, request: Request, { written, pull, route }: Delivered<Change>): Outcome<typeof action> {
   const commit = written.kind === 'written' || written.kind === 'unchanged' ? written.commit : undefined;
   const { kind, attempts } = written;
   const digest = digestAfter(inputs, request, written);
@@ -91,6 +84,7 @@ export function report(inputs: Inputs, request: Request, written: AnyWritten, pu
       attempts: String(attempts),
       pullRequest: pull?.url,
       digest,
+      results: undefined,
       image: digest && `${request.image.repository}@${digest}`,
     },
     annotations: annotationsOf(inputs, written),
@@ -99,6 +93,7 @@ export function report(inputs: Inputs, request: Request, written: AnyWritten, pu
       outcome: kind,
       mode: inputs.mode,
       attempts,
+      commitVia: route.via,
       service: inputs.service,
       file: inputs.file,
       digest: request.image.digest,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { memoryGitHub } from '@slipway/github/memory';
 import { nodeExec, type RunContext, runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
-import type { ExecOptions } from '@slipway/system';
+import type { ExecOptions, ExecResult } from '@slipway/system';
 import { memoryLog } from '@slipway/system/memory';
 import { nodeClock, nodeFiles } from '@slipway/system/node';
 import { execFileSync, spawn } from 'node:child_process';
@@ -51,7 +51,13 @@ function makeBare(files: Readonly<Record<string, string>>): void {
 const show = (path: string): string => git(bare, 'cat-file', 'blob', `main:${path}`);
 const commits = (): number => Number(git(bare, 'rev-list', '--count', 'main'));
 
-async function write(inputs: Readonly<Record<string, string>> = {}, context: Partial<RunContext> = {}) {
+type Around = (subcommand: string | undefined, run: (options?: ExecOptions) => Promise<ExecResult>) => Promise<ExecResult>;
+
+async function write(
+  inputs: Readonly<Record<string, string>> = {},
+  context: Partial<RunContext> = {},
+  around: Around = (_, run) => run(),
+) {
   const given = {
     ...{ service: 'orders', repository: `file://${bare}`, file: 'orders/kustomization.yaml', token: TOKEN },
     image: `ghcr.io/org/orders:new@${digestOf(7)}`,
@@ -66,7 +72,7 @@ async function write(inputs: Readonly<Record<string, string>> = {}, context: Par
       ...exec,
       run: (command: string, args: readonly string[], options?: ExecOptions) => {
         asked.push([command, ...args]);
-        return exec.run(command, args, options);
+        return around(args[0], (more) => exec.run(command, args, { ...options, ...more }));
       },
     },
   };
@@ -172,6 +178,30 @@ describe('with a real repository', () => {
     expect(exitCode).toBe(1);
     expect(said).toContain('BRANCH_RULED_OUT');
     expect(said).toContain('GH006: Protected branch update failed');
+  });
+
+  test('a server that hangs on a hook is asked again, and the commit is made once', async () => {
+    makeBare({ 'orders/kustomization.yaml': KUSTOMIZATION });
+    const hook = join(bare, 'hooks/pre-receive');
+    writeFileSync(hook, '#!/bin/sh\nrm "$0"\nexec sleep 600\n');
+    chmodSync(hook, 0o755);
+    const impatient: Around = (subcommand, run) => run(subcommand === 'push' ? { timeoutMs: 2000 } : {});
+    const { exitCode, outputs, log } = await write({}, {}, impatient);
+    expect([exitCode, outputs['outcome'], outputs['attempts'], commits()]).toEqual([0, 'written', '2', 2]);
+    expect(log.lines.join('\n')).toContain('did not answer within');
+  });
+
+  test.each(['fetch', 'fast-import', 'push'])('a disk that is full is told as such, at once: %s', async (step) => {
+    makeBare({ 'orders/kustomization.yaml': KUSTOMIZATION });
+    let asked = 0;
+    const full: Around = (subcommand, run) => {
+      if (subcommand !== step) return run();
+      asked += 1;
+      const stderr = 'fatal: write error: No space left on device';
+      return Promise.resolve({ exitCode: 128, stdout: '', stderr, timedOut: false });
+    };
+    const { exitCode, annotations } = await write({}, {}, full);
+    expect([exitCode, annotations.map(({ title }) => title), asked, commits()]).toEqual([1, ['DISK_FULL'], 1, 1]);
   });
 
   test('history that is rewritten while it writes is never written over', async () => {
@@ -295,6 +325,26 @@ describe('over http', () => {
     expect(said).not.toContain('ghs_other_token');
   });
 
+  test('a token that ends between two attempts is told as ended, and nothing is written', async () => {
+    makeBare({ 'orders/kustomization.yaml': KUSTOMIZATION });
+    let [pushes, ended] = [0, false];
+    const ending: Answer = (request, response) => {
+      if (ended) return void response.writeHead(401).end();
+      if (request.method !== 'POST' || request.url?.endsWith('git-receive-pack') !== true) return gitServer(request, response);
+      pushes += 1;
+      // Somebody is quicker just now, and then the token's hour is over.
+      const work = join(root, 'work');
+      git(work, 'commit', '-q', '--allow-empty', '-m', 'other');
+      git(work, 'push', '-q', bare, 'main');
+      ended = true;
+      gitServer(request, response);
+    };
+    const { exitCode, said } = await withServer(ending, (url) => write({ repository: url }));
+    expect([exitCode, pushes, commits()]).toEqual([1, 1, 2]);
+    expect(said).toContain('GIT_TOKEN_ENDED');
+    expect(said).not.toContain(TOKEN);
+  });
+
   test('a push whose answer is lost is found on the branch, and made once', async () => {
     makeBare({ 'orders/kustomization.yaml': KUSTOMIZATION });
     let lost = 0;
@@ -321,7 +371,7 @@ describe('over http', () => {
     [403, 'GIT_FORBIDDEN', 1],
     [404, 'GIT_REPOSITORY_ABSENT', 1],
     [502, 'GIT_UNREACHABLE', 2],
-    [429, 'GIT_UNREACHABLE', 2],
+    [429, 'GIT_RATE_LIMITED', 2],
   ])('%i is told as %s after %i attempts', async (status, problem, attempts) => {
     let asked = 0;
     const answer: Answer = (_, response) => {

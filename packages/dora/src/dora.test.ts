@@ -77,6 +77,15 @@ test('the two records tell the same four keys, a hundred times', () => {
   }
 });
 
+test('a commit of several services is a release of each, and of no other', () => {
+  const block = (service: string, digest: string): string =>
+    `Service: ${service}\nEnvironment: production\nDigest: ${digest}\nSource: org/${service}@${service}1\n`;
+  const log = [{ at: START, message: `two\n\n${block('orders', 'a')}${block('payments', 'b')}` }];
+  expect(fromConfigLog(log, SCOPE)).toEqual([{ commit: 'orders1', at: START, failed: false }]);
+  expect(fromConfigLog(log, { ...SCOPE, service: 'payments' })).toEqual([{ commit: 'payments1', at: START, failed: false }]);
+  expect(fromConfigLog(log, { ...SCOPE, service: 'none' })).toEqual([]);
+});
+
 describe('the four keys', () => {
   const releases = [
     { commit: 'a', at: START - HOUR, failed: false },

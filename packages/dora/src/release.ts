@@ -61,8 +61,8 @@ export interface LogScope {
 export function fromConfigLog(commits: readonly ConfigCommit[], { service, environment }: LogScope): readonly DeliveredRelease[] {
   const ordered = commits.toSorted((a, b) => a.at - b.at);
   const releases: (DeliveredRelease & { readonly digest: string })[] = [];
-  for (const { at, message } of ordered) {
-    const trailers = parseTrailers(message);
+  const written = ordered.flatMap(({ at, message }) => parseTrailers(message).map((trailers) => ({ at, trailers })));
+  for (const { at, trailers } of written) {
     if (trailers.get('Service') !== service || trailers.get('Environment') !== environment) continue;
     const [kind, digest, source] = [trailers.get('Kind'), trailers.get('Digest'), trailers.get('Source')];
     if (kind === undefined && digest !== undefined)

@@ -7,6 +7,7 @@ import type { CommitStatus } from './commit-status.ts';
 import type { Comparison } from './comparison.ts';
 import type { Conversations } from './conversation.ts';
 import type { Deployments } from './deployment.ts';
+import type { GitCommits } from './git-commit.ts';
 import type { WriteOutcome } from './outcome.ts';
 import type { PullRequests } from './pull-request.ts';
 import type { GitObjects } from './tree.ts';
@@ -16,6 +17,7 @@ import type { WorkflowRuns } from './workflow-run.ts';
 export interface GitHub
   extends Deployments,
     GitObjects,
+    GitCommits,
     Conversations,
     CheckRuns,
     CodeOwnersErrors,

@@ -20,6 +20,7 @@ export type {
   Page,
 } from './deployment.ts';
 export { GATE_CLOSED, latestStatus, wasRefusedByGate } from './deployment.ts';
+export type { Answered, CommitDraft, DraftFile, GitCommits, MadeCommit } from './git-commit.ts';
 export type { ConnectGitHub, GitHub, GitHubAccess, GitHubWorld } from './github.ts';
 export type { Posts } from './keep-one.ts';
 export { commentsOn, keepNone, keepOne } from './keep-one.ts';
@@ -32,6 +33,6 @@ export type { PullRequest, PullRequestDraft, PullRequestOutcome, PullRequests } 
 export type { ReadOutcome } from './read.ts';
 export { unread } from './read.ts';
 export type { Refusal } from './refusal.ts';
-export { outcomeOfRefusal, pauseAfter, tellRefusal } from './refusal.ts';
+export { limitMs, outcomeOfRefusal, pauseAfter, tellRefusal } from './refusal.ts';
 export type { GitObjects, Tree, TreeEntry } from './tree.ts';
 export type { RunAttempt, WorkflowRuns } from './workflow-run.ts';

@@ -21,6 +21,11 @@ function isLimit({ status, message, headers }: Refusal): boolean {
   return status === 403 && (told || /rate limit/i.test(message));
 }
 
+/** How long GitHub asks to be left alone, in milliseconds; undefined when no limit was reached. */
+export function limitMs(refusal: Refusal, now: number): number | undefined {
+  return isLimit(refusal) ? limitPause(refusal, now) : undefined;
+}
+
 function limitPause({ headers }: Refusal, now: number): number {
   const seconds = Number(headers['retry-after'] ?? Number.NaN);
   if (seconds >= 0) return seconds * 1000;
@@ -36,10 +41,8 @@ function limitPause({ headers }: Refusal, now: number): number {
  */
 export function pauseAfter(refusal: Refusal, attempt: number, now: number): number | undefined {
   if (attempt >= ATTEMPTS) return undefined;
-  if (isLimit(refusal)) {
-    const pause = limitPause(refusal, now);
-    return pause <= LONGEST_PAUSE_MS ? pause : undefined;
-  }
+  const limit = limitMs(refusal, now);
+  if (limit !== undefined) return limit <= LONGEST_PAUSE_MS ? limit : undefined;
   const passing = refusal.status === undefined || refusal.status >= 500;
   return passing ? FIRST_PAUSE_MS * 2 ** (attempt - 1) : undefined;
 }

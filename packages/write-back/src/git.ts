@@ -1,8 +1,9 @@
 import { Failure } from '@slipway/failure';
 import type { Exec, ExecResult, Files } from '@slipway/system';
-import { readTrouble } from './answer.ts';
-import type { ConfigRepository, NewCommit, StoredFile } from './repository.ts';
+import { readTrouble, type Trouble } from './answer.ts';
+import type { Commits, ConfigRepository, NewCommit, StoredFile } from './repository.ts';
 import { oneLine, parseEntry } from './stamp.ts';
+import { failureOf } from './trouble.ts';
 
 /** How the repository is reached. */
 export interface GitAccess {
@@ -26,6 +27,8 @@ export interface GitWorld {
 
 const HEAD = 'refs/slipway/heads';
 const NETWORK_MS = 120_000;
+/** Git knows it without having it. */
+const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
 /** The header by which git shows the token: basic authentication, with the user name that GitHub asks for. */
 export function authorization(token: string): string {
@@ -66,8 +69,8 @@ function environmentOf({ url, token, author }: GitAccess): Readonly<Record<strin
 interface Git {
   /** On this machine. Rejects when git ends badly. */
   local(args: readonly string[], input?: string): Promise<string>;
-  /** Asks the server. */
-  remote(args: readonly string[]): Promise<ExecResult>;
+  /** Asks the server, and gives what git said of it or what went wrong. */
+  remote(args: readonly string[]): Promise<string | Trouble>;
   /** On this machine, where ending badly is an answer. */
   ask(args: readonly string[]): Promise<ExecResult>;
 }
@@ -81,9 +84,17 @@ function gitOf(access: GitAccess, { exec, signal }: GitWorld): Git {
     local: async (args, input) => {
       const { exitCode, stdout, stderr } = await ask(args, input);
       if (exitCode === 0) return stdout;
+      const trouble = readTrouble(stderr);
+      if (trouble.kind === 'disk-full') throw failureOf(trouble, 1);
       throw new Failure({ code: 'GIT_FAILED', message: `git ${args[0]} ended with ${exitCode}: ${stderr.trim()}` });
     },
-    remote: (args) => exec.run('git', args, { ...options, timeoutMs: NETWORK_MS, ...(signal && { signal }) }),
+    remote: async (args) => {
+      const bounds = { timeoutMs: NETWORK_MS, ...(signal && { signal }) };
+      const { exitCode, stdout, stderr, timedOut } = await exec.run('git', args, { ...options, ...bounds });
+      // What a server is at, a hook for example, may yet come to its end.
+      if (timedOut) return { kind: 'unreachable', said: `The server did not answer within ${NETWORK_MS / 1000} s.` };
+      return exitCode === 0 ? stderr : readTrouble(`${stderr}\n${stdout}`);
+    },
   };
 }
 
@@ -132,36 +143,52 @@ function stream({ parent, merges = [], files, message }: NewCommit, { author }: 
   return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${merges.map((each) => `merge ${each}\n`).join('')}${changes.join('')}\nget-mark :1\n`;
 }
 
-function ports(git: Git, access: GitAccess, world: GitWorld): ConfigRepository {
+/** Commits that are made here and pushed. */
+function pushing(git: Git, access: GitAccess, world: GitWorld): Commits {
   let made = 0;
+  return {
+    land: async (draft, { branch }) => {
+      made += 1;
+      const text = stream(draft, access, `refs/slipway/new/${made}`, world.nowSeconds());
+      const commit = (await git.local(['fast-import', '--quiet'], text)).trim();
+      const answer = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
+      return typeof answer === 'string' ? { kind: 'landed', commit } : { kind: 'refused', trouble: answer, commit };
+    },
+  };
+}
+
+function ports(git: Git, access: GitAccess, world: GitWorld): GitRepository {
   // By blob: a file that others left alone is not read again.
   const texts = new Map<string, string>();
   const read = (commit: string, path: string): Promise<StoredFile | undefined> =>
     readFile(git, access, world, texts, commit, path);
   return {
+    ...pushing(git, access, world),
     read,
+    treeOf: async (commit) => (await git.local(['rev-parse', '--verify', `${commit}^{tree}`])).trim(),
+    prepare: async (commit, paths) => {
+      // To count the lines of blobs git must have them, and it asks the server for all that it lacks in one go. What fails here fails
+      // again, and is told, when the file is read.
+      await git.ask(['diff-tree', '-r', '--numstat', EMPTY_TREE, commit, '--', ...paths.map((path) => `:(literal)${path}`)]);
+    },
     fetch: async (branch) => {
       const spec = `+refs/heads/${branch}:${HEAD}/${branch}`;
-      const { exitCode, stderr } = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
-      if (exitCode !== 0) return readTrouble(stderr);
+      const answer = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
+      if (typeof answer !== 'string') return answer;
       // Fetch writes what it got here (git-fetch(1)), which spares a process while others are quicker.
       const [commit = ''] = (await world.files.readText(`${access.folder}/FETCH_HEAD`)).split(/\s/);
-      return { commit, rewritten: stderr.includes('(forced update)') };
+      return { commit, rewritten: answer.includes('(forced update)') };
     },
     lastEntry: async (commit, service, path) => {
       const patterns = [`^Service: ${literally(service)}$`, `^File: ${literally(path)}$`].map((line) => `--grep=${line}`);
-      const log = await git.local(['log', '-1', '-E', '--all-match', ...patterns, '--format=%H%n%B', commit, '--']);
-      const [found = '', ...message] = log.split('\n');
-      return found === '' ? undefined : parseEntry(found, message.join('\n'), service, path);
-    },
-    commit: async (commit) => {
-      made += 1;
-      const text = stream(commit, access, `refs/slipway/new/${made}`, world.nowSeconds());
-      return (await git.local(['fast-import', '--quiet'], text)).trim();
-    },
-    push: async (commit, branch) => {
-      const { exitCode, stdout, stderr } = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
-      return exitCode === 0 ? undefined : readTrouble(`${stderr}\n${stdout}`);
+      // A commit of several services may have both lines without bringing this service to this file.
+      for (let skip = 0; ; skip += 1) {
+        const which = ['-1', `--skip=${skip}`, '-E', '--all-match', ...patterns];
+        const log = await git.local(['log', ...which, '--format=%H%n%B', commit, '--']);
+        const [found = '', ...message] = log.split('\n');
+        const entry = parseEntry(found, message.join('\n'), service, path);
+        if (found === '' || entry !== undefined) return entry;
+      }
     },
     log: async (commit) => {
       const text = await git.local(['log', '-10000', '--format=%x1e%ct%x1f%B', commit, '--']);
@@ -184,7 +211,13 @@ function ports(git: Git, access: GitAccess, world: GitWorld): ConfigRepository {
 }
 
 /** A configuration repository that git's own program reads and writes. */
-export async function gitRepository(access: GitAccess, world: GitWorld): Promise<ConfigRepository> {
+export interface GitRepository extends ConfigRepository {
+  /** Git's id of the tree of a commit. */
+  treeOf(commit: string): Promise<string>;
+}
+
+/** Opens a configuration repository by git's own program. */
+export async function gitRepository(access: GitAccess, world: GitWorld): Promise<GitRepository> {
   await world.files.write(`${access.folder}/.keep`, '');
   const git = gitOf(access, world);
   await git.local(['init', '--quiet', '--bare', '--template=', '.']);

@@ -1,9 +1,13 @@
 export { parseAddress } from './address.ts';
+export type { ChangingCommit, Unaccounted } from './audit.ts';
+export { unaccounted } from './audit.ts';
 export { type Hold, HOLDS, holdsPath, parseHolds } from './hold.ts';
 export { type RepositoryAccess, type RepositoryWorld, withRepository } from './open.ts';
 export type { Bring, Edited, GoBack, HeadView, Plan } from './plan.ts';
 export { bringImage, goBack, liftHold } from './plan.ts';
 export type { ConfigRepository, Head, NewCommit, PlacedFile, StoredFile } from './repository.ts';
+export type { Part } from './together.ts';
+export { bringTogether } from './together.ts';
 export type { Entry, RunNumber, Stamp } from './stamp.ts';
 export { compareRuns, parseTrailers, renderTrailers } from './stamp.ts';
 export type { WriteRequest, WriteWorld, Written } from './write.ts';

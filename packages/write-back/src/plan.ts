@@ -6,6 +6,8 @@ import { compareRuns, type Entry, renderMessage, type Stamp } from './stamp.ts';
 /** A commit as a plan sees it. */
 export interface HeadView {
   readonly commit: string;
+  /** Says which files of this commit are about to be read. */
+  prepare(paths: readonly string[]): Promise<void>;
   /** A file of this commit, or of an earlier one. */
   read(path: string, at?: string): Promise<StoredFile | undefined>;
   /** The last write of a service to a file. */
@@ -18,7 +20,8 @@ export interface HeadView {
 export type Plan<C> =
   | { readonly kind: 'superseded'; readonly by: Entry }
   | { readonly kind: 'held'; readonly hold: Hold }
-  | { readonly kind: 'unchanged' }
+  /** `changes` is what there is to tell all the same. */
+  | { readonly kind: 'unchanged'; readonly changes?: readonly C[] }
   | {
       readonly kind: 'write';
       readonly files: readonly PlacedFile[];

@@ -35,51 +35,63 @@ export interface Entry {
 /** A text as a trailer holds it: on one line, with single blanks. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+type Trailer = readonly [key: string, value: string | undefined];
+
 /** The message of a commit. Whatever comes from outside is put on one line, for a line of its own would be a trailer. */
-export function renderTrailers(subject: string, trailers: readonly (readonly [string, string | undefined])[]): string {
+export function renderTrailers(subject: string, trailers: readonly Trailer[]): string {
   const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));
   return `${oneLine(subject)}\n\n${lines.join('\n')}\n`;
 }
 
-/** The message of a write's commit. */
-export function renderMessage(subject: string, stamp: Stamp): string {
-  return renderTrailers(subject, [
-    ['Service', stamp.service],
-    ['Environment', stamp.environment],
-    ['File', stamp.file],
-    ['Kind', stamp.kind],
-    ['Digest', stamp.digest],
-    ['Replaces', stamp.replaces],
-    ['Source', stamp.source],
-    ['Run', `${stamp.run.id}.${stamp.run.attempt}`],
-    ['Run-URL', stamp.runUrl],
-    ['Actor', stamp.actor],
-    ['Reason', stamp.reason],
-    ['Evidence', stamp.evidence],
-  ]);
+const FIRST_KEY = 'Service';
+
+const trailersOf = (stamp: Stamp): readonly Trailer[] => [
+  [FIRST_KEY, stamp.service],
+  ['Environment', stamp.environment],
+  ['File', stamp.file],
+  ['Kind', stamp.kind],
+  ['Digest', stamp.digest],
+  ['Replaces', stamp.replaces],
+  ['Source', stamp.source],
+  ['Run', `${stamp.run.id}.${stamp.run.attempt}`],
+  ['Run-URL', stamp.runUrl],
+  ['Actor', stamp.actor],
+  ['Reason', stamp.reason],
+  ['Evidence', stamp.evidence],
+];
+
+/** The message of a write's commit; of several writes in one, each says all of itself. */
+export function renderMessage(subject: string, ...stamps: readonly Stamp[]): string {
+  return renderTrailers(subject, stamps.flatMap(trailersOf));
 }
 
-/** What the last paragraph of a commit's message says line by line, as key and value. */
-export function parseTrailers(message: string): ReadonlyMap<string, string> {
+/**
+ * What the last paragraph of a commit's message says line by line, as key and value: one map for each of the services that it brings,
+ * and one for a paragraph that names none.
+ */
+export function parseTrailers(message: string): readonly ReadonlyMap<string, string>[] {
   const block =
     message
       .trimEnd()
       .split(/\n\s*\n/)
       .at(-1) ?? '';
-  return new Map(
-    block.split('\n').flatMap((line) => {
-      const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
-      return key === '' ? [] : [[key, value] as const];
-    }),
-  );
+  const entries: Map<string, string>[] = [];
+  for (const line of block.split('\n')) {
+    const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
+    if (key === '') continue;
+    if (key === FIRST_KEY || entries.length === 0) entries.push(new Map());
+    entries.at(-1)?.set(key, value);
+  }
+  return entries;
 }
 
 /** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
 export function parseEntry(commit: string, message: string, service: string, file: string): Entry | undefined {
-  const trailers = parseTrailers(message);
-  const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers.get('Run') ?? '') ?? [];
-  if (trailers.get('Service') !== oneLine(service) || trailers.get('File') !== oneLine(file) || id === undefined)
-    return undefined;
+  const trailers = parseTrailers(message).find(
+    (each) => each.get(FIRST_KEY) === oneLine(service) && each.get('File') === oneLine(file),
+  );
+  const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers?.get('Run') ?? '') ?? [];
+  if (trailers === undefined || id === undefined) return undefined;
   return { commit, run: { id: Number(id), attempt: Number(attempt) }, digest: trailers.get('Digest') ?? '' };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Failure } from '@slipway/failure';
 import { memoryClock, memoryLog } from '@slipway/system/memory';
-import { isPassing, readTrouble, type Trouble } from './answer.ts';
+import { isPassing, readRefusal, readTrouble, type Trouble } from './answer.ts';
 import { waitMs } from './back-off.ts';
 import { type Bring, bringImage, type Edited } from './plan.ts';
 import type { ConfigRepository, NewCommit } from './repository.ts';
@@ -50,6 +50,13 @@ describe('what a commit says about itself', () => {
     expect(parseEntry('c', forged, 'orders', 'orders.yaml')?.run).toEqual({ id: 7, attempt: 2 });
   });
 
+  test('of several services is read as that of each', () => {
+    const message = renderMessage('two', stamp, { ...stampOf('pay', 9), file: 'pay.yaml' });
+    expect(parseEntry('c', message, 'orders', 'orders.yaml')?.run).toEqual({ id: 7, attempt: 2 });
+    expect(parseEntry('c', message, 'pay', 'pay.yaml')).toMatchObject({ run: { id: 9, attempt: 1 }, digest: 'sha256:9' });
+    expect(parseEntry('c', message, 'orders', 'pay.yaml')).toBeUndefined();
+  });
+
   test('orders runs by their ids, then by their attempts', () => {
     expect(compareRuns({ id: 9, attempt: 3 }, { id: 10, attempt: 1 })).toBeLessThan(0);
     expect(compareRuns({ id: 9, attempt: 3 }, { id: 9, attempt: 2 })).toBeGreaterThan(0);
@@ -63,6 +70,18 @@ test.each<[Trouble['kind'], string]>([
   ['moved', "! [remote rejected] a -> main (cannot lock ref 'refs/heads/main': is at 1a2b but expected 3c4d)"],
   ['moved', '! [remote rejected] a -> main (failed to update ref)'],
   ['moved', '! [remote rejected] main -> main (incorrect old value provided)'],
+  ['moved', "error: cannot lock ref 'refs/heads/main': reference already exists"],
+  [
+    'signature-required',
+    'remote: error: GH013: Repository rule violations found.\nremote: - Commits must have verified signatures.',
+  ],
+  [
+    'signature-required',
+    'remote: error: GH006: Protected branch update failed.\nremote: error: Commits must have verified signatures.',
+  ],
+  ['unreachable', 'remote: pre-receive hook: execution timed out\n! [remote rejected] a -> main (pre-receive hook declined)'],
+  ['disk-full', 'fatal: write error: No space left on device\nfatal: fetch-pack: invalid index-pack output'],
+  ['disk-full', 'remote: fatal: unable to write file: No space left on device\n! [remote rejected] a -> main (unpacker error)'],
   [
     'ruled-out',
     'remote: error: GH006: Protected branch update failed for refs/heads/main.\n! [remote rejected] (protected branch hook declined)',
@@ -79,7 +98,8 @@ test.each<[Trouble['kind'], string]>([
   ['branch-absent', "fatal: couldn't find remote ref refs/heads/none"],
   ['unreachable', "fatal: unable to access 'https://x/': Could not resolve host: x"],
   ['unreachable', 'error: RPC failed; HTTP 502 curl 22 The requested URL returned error: 502'],
-  ['unreachable', "fatal: unable to access 'https://x/': The requested URL returned error: 429"],
+  ['limited', "fatal: unable to access 'https://x/': The requested URL returned error: 429"],
+  ['limited', 'remote: You have exceeded a secondary rate limit.\nfatal: The requested URL returned error: 403'],
   ['unreachable', 'fatal: the remote end hung up unexpectedly'],
   ['unknown', "fatal: unable to access 'https://x/': SSL certificate problem: self-signed certificate"],
   ['unknown', 'fatal: something new'],
@@ -87,7 +107,35 @@ test.each<[Trouble['kind'], string]>([
   const trouble = readTrouble(`To https://x\nhint: do this\n${output}\n`);
   expect(trouble.kind).toBe(kind);
   expect(trouble.said).toBe(output);
-  expect(isPassing(trouble)).toBe(kind === 'moved' || kind === 'unreachable');
+  expect(isPassing(trouble)).toBe(kind === 'moved' || kind === 'unreachable' || kind === 'limited');
+});
+
+test.each<[Trouble['kind'], number | undefined, string]>([
+  ['moved', 422, 'Update is not a fast forward'],
+  ['moved', 422, 'Reference already exists'],
+  ['moved', 422, 'Reference does not exist'],
+  ['moved', 422, 'Reference update failed'],
+  ['moved', 409, 'Conflict'],
+  ['moved', 409, 'orders.yaml does not match 1a2b'],
+  ['moved', 422, 'is at 1a2b but expected 3c4d'],
+  ['moved', 200, 'STALE_DATA: Expected branch to point to "1a2b" but it did not. Pull and try again.'],
+  ['signature-required', 422, 'Repository rule violations found\n\nCommits must have verified signatures.'],
+  ['ruled-out', 422, 'Repository rule violations found\n\nChanges must be made through a pull request.'],
+  ['ruled-out', 409, 'Repository rule violations found'],
+  ['unauthorised', 401, 'Bad credentials'],
+  ['forbidden', 403, 'Resource not accessible by integration'],
+  ['absent', 404, 'Not Found'],
+  ['unreachable', 502, 'Server Error'],
+  ['unreachable', undefined, 'https://api.github.com did not answer: reset.'],
+  ['unknown', 422, 'tree.path contains a malformed path component'],
+])('GitHub means %s by %s: %s', (kind, status, words) => {
+  expect(readRefusal(status, words, undefined)).toEqual({ kind, said: words });
+});
+
+test('a limit of GitHub is waited for when it is over within two minutes', () => {
+  const limited = readRefusal(403, 'secondary rate limit', 7000);
+  expect([limited, isPassing(limited)]).toEqual([{ kind: 'limited', said: 'secondary rate limit', waitMs: 7000 }, true]);
+  expect(isPassing(readRefusal(429, 'slow', 3_600_000))).toBe(false);
 });
 
 test('waits are drawn whole from a span that doubles up to five seconds', () => {
@@ -125,6 +173,7 @@ function memoryRepository(
       history(from)
         .flatMap(({ files }) => files)
         .find((each) => each.path === path)?.file,
+    prepare: async () => undefined,
     log: async (from) => history(from).map(({ message }) => ({ at: 0, message })),
     versions: async (from, path) =>
       history(from).flatMap(({ id, files }) => (files.some((each) => each.path === path) ? [id] : [])),
@@ -132,18 +181,19 @@ function memoryRepository(
       const all = history(from).map(({ id }) => id);
       return all.includes(commit) ? all.slice(0, all.indexOf(commit) + 1) : [];
     },
-    commit: async (commit) => store(commit),
     contains: async (from, ancestor) => history(from).some(({ id }) => id === ancestor),
-    push: async (commit) => {
+    land: async (draft) => {
       pushes += 1;
+      const commit = store(draft);
       const write = (text: string, message: string): void => {
         head = store({ parent: head, files: placed(text), message });
       };
       const trouble = onPush(pushes, write);
-      if (trouble !== undefined && trouble !== 'lost') return trouble;
-      if (commits.get(commit)?.parent !== head) return { kind: 'moved', said: 'fetch first' };
+      if (trouble !== undefined && trouble !== 'lost') return { kind: 'refused', trouble, commit };
+      if (draft.parent !== head) return { kind: 'refused', trouble: { kind: 'moved', said: 'fetch first' }, commit };
       head = commit;
-      return trouble === 'lost' ? { kind: 'unreachable', said: 'hung up' } : undefined;
+      if (trouble === 'lost') return { kind: 'refused', trouble: { kind: 'unreachable', said: 'hung up' }, commit };
+      return { kind: 'landed', commit };
     },
   };
   return { repository, log: () => history(head), text: () => commits.get(head)?.files[0]?.file.text, pushes: () => pushes };
@@ -160,6 +210,7 @@ function write(
   id: number,
   { stamp = stampOf('orders', id), edit = adding(id), ...more }: Partial<Bring<string> & WriteRequest<string>> = {},
   signal?: AbortSignal,
+  clock = memoryClock(),
 ) {
   const request = {
     branch: 'main',
@@ -170,7 +221,7 @@ function write(
   };
   return writeBack(request, {
     repository: world.repository,
-    clock: memoryClock(),
+    clock,
     log: memoryLog(),
     random: () => 0.5,
     ...(signal && { signal }),
@@ -251,6 +302,34 @@ describe('a write', () => {
   test('that never arrived is made again', async () => {
     const world = memoryRepository((push) => (push === 1 ? { kind: 'unreachable', said: 'reset' } : undefined));
     expect(await write(world, 7)).toMatchObject({ kind: 'written', commit: 'c2', attempts: 2 });
+  });
+
+  test('whose token ends between two attempts is told so, and not as a wrong token', async () => {
+    const ending = memoryRepository((push, other) => {
+      if (push === 2) return { kind: 'unauthorised', said: 'error: 401' };
+      other('v: 1', 'another');
+      return undefined;
+    });
+    expect(await codeOf(write(ending, 7))).toBe('GIT_TOKEN_ENDED');
+    expect(ending.pushes()).toBe(2);
+    expect(
+      await codeOf(
+        write(
+          memoryRepository(() => ({ kind: 'unauthorised', said: '401' })),
+          7,
+        ),
+      ),
+    ).toBe('GIT_UNAUTHORISED');
+  });
+
+  test('that meets a limit waits as long as it is asked to, and somewhat more, or gives up at once', async () => {
+    const clock = memoryClock();
+    const limited = memoryRepository((push) => (push === 1 ? { kind: 'limited', said: 'slow', waitMs: 7000 } : undefined));
+    expect(await write(limited, 7, {}, undefined, clock)).toMatchObject({ kind: 'written', attempts: 2 });
+    expect(clock.now()).toBe(memoryClock().now() + 7750);
+    const long = memoryRepository(() => ({ kind: 'limited', said: 'slow', waitMs: 3_600_000 }));
+    expect(await codeOf(write(long, 7))).toBe('GIT_RATE_LIMITED');
+    expect(long.pushes()).toBe(1);
   });
 
   test('that a rule forbids is not tried again', async () => {

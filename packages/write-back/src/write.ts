@@ -25,7 +25,12 @@ export interface WriteRequest<C> {
 export type Written<C> =
   | { readonly kind: 'written'; readonly commit: string; readonly attempts: number; readonly changes: readonly C[] }
   /** The values are there already; `commit` is the head that has them. */
-  | { readonly kind: 'unchanged'; readonly commit: string; readonly attempts: number }
+  | {
+      readonly kind: 'unchanged';
+      readonly commit: string;
+      readonly attempts: number;
+      readonly changes?: readonly C[];
+    }
   /** A newer run of the same service wrote to the file. */
   | { readonly kind: 'superseded'; readonly by: Entry; readonly attempts: number }
   /** The digest is held, and nothing may write it until that is lifted. */
@@ -55,6 +60,7 @@ function viewOf({ repository }: WriteWorld, commit: string, tip: string | undefi
   return {
     commit,
     read: (path, at = commit) => repository.read(at, path),
+    prepare: (paths) => repository.prepare(commit, paths),
     // A newer run may have written to the branch of our own, which is not merged yet.
     lastEntry: async (service, path) => {
       const ours = tip === undefined ? undefined : await repository.lastEntry(tip, service, path);
@@ -107,17 +113,18 @@ async function tryOnce<C>(
   if (doubtful !== undefined && end !== undefined && (await repository.contains(end, doubtful.commit)))
     return done({ kind: 'written', attempts: attempts - 1, ...doubtful });
   const plan = await request.plan(viewOf(world, head.commit, aim.tip));
-  if (plan.kind === 'unchanged') return done({ kind: 'unchanged', commit: head.commit, attempts });
+  if (plan.kind === 'unchanged') return done({ ...plan, commit: head.commit, attempts });
   if (plan.kind !== 'write') return done({ ...plan, attempts });
   const { files, changes, message } = plan;
   if (request.dryRun) return done({ kind: 'planned', head: head.commit, attempts, changes });
   if (aim.tip !== undefined && (await isThere(world, aim, head.commit, files)))
     return done({ kind: 'written', commit: aim.tip, attempts, changes });
   const merges = aim.tip === undefined ? [] : [aim.tip];
-  const commit = await repository.commit({ parent: head.commit, merges, files, message });
-  const trouble = await repository.push(commit, aim.branch);
-  if (trouble === undefined) return done({ kind: 'written', commit, attempts, changes });
-  return { kind: 'trouble', trouble, pushed: { commit, changes } };
+  const place = { branch: aim.branch, isNew: request.from !== undefined && aim.tip === undefined };
+  const landing = await repository.land({ parent: head.commit, merges, files, message }, place);
+  const { commit } = landing;
+  if (landing.kind === 'landed') return done({ kind: 'written', commit: landing.commit, attempts, changes });
+  return { kind: 'trouble', trouble: landing.trouble, ...(commit !== undefined && { pushed: { commit, changes } }) };
 }
 
 /**
@@ -128,23 +135,35 @@ async function tryOnce<C>(
  * attempt looks whether the commit arrived.
  *
  * @throws Failure of the edit, or of what git said: HEAD_MOVED, GIT_UNREACHABLE, GIT_UNAUTHORISED, GIT_FORBIDDEN,
- * GIT_REPOSITORY_ABSENT, GIT_BRANCH_ABSENT, BRANCH_RULED_OUT, GIT_FAILED; FILE_NOT_FOUND, CANCELLED.
+ * GIT_TOKEN_ENDED, GIT_RATE_LIMITED, GIT_REPOSITORY_ABSENT, GIT_BRANCH_ABSENT, BRANCH_RULED_OUT, SIGNATURE_REQUIRED, COMMIT_UNSIGNED,
+ * DISK_FULL, GIT_FAILED; FILE_NOT_FOUND, CANCELLED.
  */
 export async function writeBack<C>(request: WriteRequest<C>, world: WriteWorld): Promise<Written<C>> {
   const { clock, log, signal, random = Math.random } = world;
   let doubtful: Pushed<C> | undefined;
+  let wasTaken = false;
   for (let attempt = 1; ; attempt += 1) {
     throwIfCancelled(signal);
     const result = await tryOnce(request, world, attempt, doubtful);
     if (result.kind === 'done') return result.written;
     throwIfCancelled(signal);
-    const { trouble, pushed } = result;
+    const { pushed } = result;
+    const trouble = seenAfter(result.trouble, wasTaken);
+    // Only who may write is told that somebody was quicker.
+    wasTaken ||= trouble.kind === 'moved';
     doubtful = trouble.kind === 'unreachable' ? pushed : undefined;
     if (!isPassing(trouble) || attempt >= request.attempts) throw failureOf(trouble, attempt);
-    const wait = waitMs(attempt, random());
+    const asked = trouble.kind === 'limited' ? (trouble.waitMs ?? 0) : 0;
+    // Whoever was told the same time would come back at the same moment.
+    const wait = asked + waitMs(attempt, random());
     log.debug(`Attempt ${attempt} of ${request.attempts}: ${trouble.said}. Waiting ${wait} ms.`);
     await clock.sleep(wait, signal).catch(() => undefined);
   }
+}
+
+/** What is said of the token is another thing once it was taken. */
+function seenAfter(trouble: Trouble, wasTaken: boolean): Trouble {
+  return wasTaken && trouble.kind === 'unauthorised' ? { ...trouble, kind: 'token-ended' } : trouble;
 }
 
 function throwIfCancelled(signal: AbortSignal | undefined): void {

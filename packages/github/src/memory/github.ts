@@ -1,6 +1,7 @@
 import { type CommitStatus, renderCommitStatus } from '../commit-status.ts';
 import type { GitHub } from '../github.ts';
 import { comparisonOfRefusal } from '../comparison.ts';
+import { memoryCommits, type MemoryHistory, memoryHistory } from './commits.ts';
 import { memoryCodeScanning } from './code-scanning.ts';
 import type { SarifUpload } from '../code-scanning.ts';
 import { memoryConversations, type MemoryPosts, memoryPosts } from './conversations.ts';
@@ -32,6 +33,10 @@ export interface MemoryRepository {
   readonly uploads?: SarifUpload[];
   /** Pull requests, which the caller may read again. */
   readonly pulls?: MemoryPull[];
+  /** Branches and the commits that were made, which the caller may read again. */
+  readonly history?: MemoryHistory;
+  /** GitHub's word on the signatures of commits that it makes; `valid` unless told. */
+  readonly verification?: string;
   /** Refuses every request with this. */
   readonly refusal?: Refusal;
 }
@@ -44,7 +49,7 @@ export interface MemoryGitHub extends GitHub {
 /** One repository in memory, which refuses what GitHub refuses. */
 export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
   const { permitted = true, commits, parents = {}, refusal, deployments = [], files = {}, posts = memoryPosts() } = repository;
-  const { codeOwnersErrors, runs = {}, uploads = [], pulls = [] } = repository;
+  const { codeOwnersErrors, runs = {}, uploads = [], pulls = [], history = memoryHistory(), verification = 'valid' } = repository;
   const forbidden: Refusal = { status: 403, message: 'Resource not accessible by integration', headers: {} };
   const written: CommitStatus[] = [];
   const refuse = (sha: string): Refusal | undefined => {
@@ -58,6 +63,7 @@ export function memoryGitHub(repository: MemoryRepository = {}): MemoryGitHub {
   return {
     ...memoryDeployments(deployments, refusal, refusal ?? (permitted ? undefined : forbidden)),
     ...memoryObjects(files, refusal),
+    ...memoryCommits(history, verification, refusal ?? (permitted ? undefined : forbidden)),
     ...memoryPulls(pulls, refusal ?? (permitted ? undefined : forbidden)),
     ...memoryCodeScanning(uploads, refusal ?? (permitted ? undefined : forbidden)),
     ...memoryConversations(posts, refusal ?? (permitted ? undefined : forbidden)),

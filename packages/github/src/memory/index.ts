@@ -1,3 +1,5 @@
+export type { MemoryHistory } from './commits.ts';
+export { memoryHistory } from './commits.ts';
 export type { MemoryPosts } from './conversations.ts';
 export { memoryPosts } from './conversations.ts';
 export type { MemoryDeployment, MemoryDeploymentState } from './deployments.ts';

@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/rest';
 import { comparisonOfRefusal, type ConnectGitHub, type GitHubWorld, parseComparison, renderCommitStatus } from '@slipway/github';
 import { fetchOver } from './fetch.ts';
 import { checkRunsOver } from './check-runs.ts';
+import { commitsOver } from './commits.ts';
 import { codeScanningOver } from './code-scanning.ts';
 import { codeOwnersOver } from './code-owners.ts';
 import type { Connection } from './connection.ts';
@@ -38,6 +39,7 @@ export const connectGitHub: ConnectGitHub = ({ apiUrl, repository, token }, worl
   return {
     ...deploymentsOver(connection),
     ...objectsOver(connection),
+    ...commitsOver(connection),
     ...conversationsOver(connection),
     ...checkRunsOver(connection),
     ...codeOwnersOver(connection),

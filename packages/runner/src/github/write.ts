@@ -21,7 +21,11 @@ function refusalOf(error: unknown, token: Secret): Refusal {
   return answered === undefined ? { message, headers: {} } : { status: answered.status, headers: answered.headers, message };
 }
 
-async function once<T>(request: () => Promise<T>, token: Secret): Promise<{ readonly value: T } | { readonly refusal: Refusal }> {
+/** Sends a request once. */
+export async function once<T>(
+  request: () => Promise<T>,
+  token: Secret,
+): Promise<{ readonly value: T } | { readonly refusal: Refusal }> {
   try {
     return { value: await request() };
   } catch (error) {
