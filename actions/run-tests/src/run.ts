@@ -8,6 +8,7 @@ import {
   headline,
   type Judgement,
   judge,
+  passOn,
   prepare,
   removeStale,
   runTests,
@@ -26,11 +27,7 @@ interface TestedBeside extends Tested {
   readonly logs: readonly { readonly title: string; readonly log: string }[];
 }
 
-function environment(inputs: Inputs, context: RunContext): Record<string, string> {
-  const passed = (inputs.passEnv ?? []).map((name) => [name, context.environment(name)] as const);
-  const known = passed.filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(known), ...inputs.env };
-}
+const passed = ({ passEnv = [] }: Inputs, context: RunContext) => passOn(passEnv, (name) => context.environment(name));
 
 /** What a dependency printed; one that ended before the tests did is likely why they failed. */
 function logOf({ name, process, ended }: Started): TestedBeside['logs'][number] {
@@ -42,7 +39,7 @@ function logOf({ name, process, ended }: Started): TestedBeside['logs'][number] 
 
 async function execute(inputs: Inputs, planned: Plan, ports: Ports, context: RunContext): Promise<TestedBeside> {
   const { reports, workingDirectory: folder, timeBudget: budgetMs } = inputs;
-  const env = environment(inputs, context);
+  const env = { ...passed(inputs, context).variables, ...inputs.env };
   await prepare(planned, ports.files.resolve(folder), env, ports);
   await removeStale(reports, folder, ports.files);
   return withDependencies(planned.dependencies, folder, ports, async (started) => {
@@ -53,13 +50,10 @@ async function execute(inputs: Inputs, planned: Plan, ports: Ports, context: Run
 
 function annotations(inputs: Inputs, tested: Tested, judgement: Judgement, context: RunContext): readonly Annotation[] {
   const place = { workspace: context.workspace, folder: inputs.workingDirectory };
-  const unset = (inputs.passEnv ?? []).filter((name) => context.environment(name) === undefined);
-  const title = 'Nothing to pass on';
-  const message = `"pass-env" names ${unset.join(', ')}, which the step does not set.`;
   return [
     ...failedTests(tested.report, inputs.kind, place),
     ...unreadReports(tested, judgement).map((problem) => annotationOf(problem)),
-    ...(unset.length > 0 ? [{ level: 'warning' as const, title, message }] : []),
+    ...passed(inputs, context).warnings,
   ];
 }
 
