@@ -2,6 +2,7 @@ import { clusterInputs } from '@slipway/cluster-login';
 import { choice, defineAction, duration, integer, list, number, pairs, path, percent, text } from '@slipway/metadata';
 import { COMMAND, commandProblems } from './action-e2e.ts';
 import { JUDGING, loadProblems, SHARED } from './action-load.ts';
+import { k6Problems } from './load/k6-release.ts';
 import { CLUSTER, suiteProblems, VERSION, versionProblems } from './action-suite.ts';
 
 /** The metadata of smoke-test. */
@@ -80,7 +81,14 @@ export const action = defineAction({
     slowerFloor: duration('A rise of the latencies by less than this never matters', { default: '5ms' }),
     falseAlarmMax: percent('Promised probability of failing a release that is within the limits', { default: '1%' }),
     k6Script: path('A k6 script; it is given the address as __ENV.BASE_URL, and the values by their names', { required: true }),
-    k6: path('The program, by its name on the path or by its own path', { default: 'k6' }),
+    k6: path(
+      'The program, by its name on the path or by its own path; without it the k6 on the path, or else the pinned release',
+    ),
+    k6Version: text('Version of k6 to fetch, whatever is on the path; one that is not pinned needs `k6-sha256`', {
+      example: '1.4.2',
+    }),
+    k6Sha256: text("SHA-256 of that version's tar.gz for the runner's processor, as k6's makers publish it"),
+    k6Mirror: text("Address that has k6's releases in the place of GitHub"),
     minRequests: integer('With fewer requests, a run is never a pass', { default: '200', min: 1 }),
   },
   outputs: {
@@ -126,11 +134,12 @@ export const action = defineAction({
     },
     k6: {
       description: "Runs the team's own k6 script, and judges what it measured as any other load",
-      inputs: ['url', 'values', 'secretEnv', 'timeout', 'k6Script', 'k6', ...JUDGING],
+      inputs: ['url', 'values', 'secretEnv', 'timeout', 'k6Script', 'k6', 'k6Version', 'k6Sha256', 'k6Mirror', ...JUDGING],
     },
   },
   contradictions: (inputs) => {
     if (inputs.mode === 'suite') return suiteProblems(inputs);
-    return inputs.mode === 'e2e' ? [...commandProblems(inputs), ...versionProblems(inputs)] : loadProblems(inputs);
+    if (inputs.mode === 'e2e') return [...commandProblems(inputs), ...versionProblems(inputs)];
+    return [...loadProblems(inputs), ...(inputs.mode === 'k6' ? k6Problems(inputs) : [])];
   },
 });
