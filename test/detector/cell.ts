@@ -109,7 +109,8 @@ export const CELLS: Readonly<Record<string, readonly Cell[]>> = {
   'healthy/one-pod-of-four': grid([OUTAGE], { pods: 'one' }),
 };
 
-function nameOfChange(change: Change): string {
+/** A change as one reads it in a table. */
+export function nameOfChange(change: Change): string {
   switch (change.kind) {
     case 'same':
       return 'x1';

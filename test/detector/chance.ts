@@ -1,4 +1,4 @@
-import { randomBinomial, randomGamma, randomPoisson } from 'd3-random';
+import { randomBinomial, randomGamma, randomNormal, randomPoisson } from 'd3-random';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -8,6 +8,8 @@ export interface Chance {
   poisson(mean: number): number;
   binomial(count: number, share: number): number;
   gamma(shape: number, scale: number): number;
+  /** With the mean 0 and the deviation 1. */
+  normal(): number;
 }
 
 export function chanceOf(seed: number): Chance {
@@ -22,5 +24,6 @@ export function chanceOf(seed: number): Chance {
     poisson: (mean) => (mean > 0 ? poisson(mean)() : 0),
     binomial: (count, share) => (count > 0 && share > 0 ? (share >= 1 ? count : binomial(count, share)()) : 0),
     gamma: (shape, scale) => gamma(shape, scale)(),
+    normal: randomNormal.source(uniform)(0, 1),
   };
 }

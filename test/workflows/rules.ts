@@ -24,10 +24,14 @@ export function stepProblems(step: Step, actions: ReadonlyMap<string, ActionDefi
   return [...unknown, ...missing];
 }
 
-/** Whether a step runs code of the service: of contract-test only the mode that starts the provider, which is also the default. */
+/**
+ * Whether a step runs code of the service: of contract-test only the mode that starts the provider, which is also the default, and of
+ * smoke-test those that run a command or a script of its own.
+ */
 export function runsCode({ uses = '', with: given = {} }: Step): boolean {
   const verifies = /\/contract-test@/.test(uses) && ['', 'verify'].includes(String(given['mode'] ?? ''));
-  return verifies || /\/(run-tests|build-image)@/.test(uses);
+  const commands = /\/smoke-test@/.test(uses) && ['e2e', 'k6'].includes(String(given['mode'] ?? ''));
+  return verifies || commands || /\/(run-tests|build-image)@/.test(uses);
 }
 
 /** Outputs of our steps that a workflow reads and no action writes. */

@@ -120,7 +120,21 @@ describe('the rules are not blind', () => {
     });
     expect([step(), step('verify'), { uses: 'org/actions/run-tests@v1' }].map(runsCode)).toEqual([true, true, true]);
     expect([step('compare'), step('tell'), step('can-i-deploy')].map(runsCode)).toEqual([false, false, false]);
+    const smoke = (mode: string): Step => ({ uses: 'org/actions/smoke-test@v1', with: { mode } });
+    expect(['e2e', 'k6', 'suite', 'load', ''].map(smoke).map(runsCode)).toEqual([true, true, false, false, false]);
   });
+});
+
+test('runs end-to-end tests where they were deployed, of the release by its digest and between two proofs of its version', () => {
+  const staging = [...all].find(([path]) => /(^|\/)staging\.yml$/.test(path))?.[1];
+  const steps = Object.values(staging?.jobs ?? {}).flatMap(({ steps: own = [] }) => own);
+  expect(steps.filter((step) => step.with?.['mode'] === 'e2e').map((step) => step.with)).toEqual([
+    expect.objectContaining({
+      url: expect.stringMatching(/^\$\{\{ inputs\.url \}\}$/),
+      image: expect.stringMatching(/^\$\{\{ inputs\.image \}\}$/),
+      'expect-version': expect.stringContaining("inputs.version-header != '' && github.sha"),
+    }),
+  ]);
 });
 
 test('puts nobody under load unless a rate is given', () => {

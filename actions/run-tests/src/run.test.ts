@@ -74,7 +74,7 @@ describe('run-tests', () => {
     [
       'a command that ends well with a failed test in its report',
       { report: FAILED, result: { exitCode: 0 } },
-      '1 of 2 unit tests failed',
+      '1 of 2 unit tests failed, although their command ended with exit code 0',
     ],
   ])('is not fooled by %s', async (_, world, headline) => {
     const host = hostOf(world);

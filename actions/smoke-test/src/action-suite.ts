@@ -10,17 +10,31 @@ export const CLUSTER = ['namespace', 'pods', 'podPort', ...CLUSTER_INPUTS] as co
   | 'podPort'
 )[];
 
-interface SuiteInputs extends ClusterInputs {
+/** What every mode that has the version proved takes. */
+export const VERSION = [
+  'expectVersion',
+  'versionFrom',
+  'versionHeader',
+  'versionPath',
+  'versionJson',
+  'versionStreak',
+  'versionWithin',
+] as const;
+
+interface FleetInputs extends ClusterInputs {
   readonly url: string;
   readonly caFile: string | undefined;
   readonly namespace: string | undefined;
   readonly pods: string | undefined;
   readonly podPort: number | undefined;
-  readonly requestTimeout: number;
-  readonly timeout: number;
   readonly expectVersion: string | undefined;
   readonly versionFrom: string;
   readonly versionJson: string | undefined;
+}
+
+interface SuiteInputs extends FleetInputs {
+  readonly requestTimeout: number;
+  readonly timeout: number;
 }
 
 const SERVICE = /^service\/((?:https?:)?[a-z]([a-z0-9-]*[a-z0-9])?:([a-z0-9-]+))$/;
@@ -32,7 +46,7 @@ export function serviceOf(url: string): string | undefined {
 
 const contradiction = (message: string, remedy: string): Problem => ({ code: 'INPUT_CONTRADICTION', message, remedy });
 
-function clusterProblems(inputs: SuiteInputs): readonly Problem[] {
+function clusterProblems(inputs: FleetInputs): readonly Problem[] {
   const { url, caFile, namespace, pods, podPort, expectVersion } = inputs;
   const service = serviceOf(url) !== undefined;
   const problems: Problem[] = [];
@@ -53,17 +67,18 @@ function clusterProblems(inputs: SuiteInputs): readonly Problem[] {
   return [...problems, ...clusterInputProblems(inputs)];
 }
 
+/** What is wrong with the inputs by which the version is asked for, of the service or of its pods. */
+export function versionProblems(inputs: FleetInputs): readonly Problem[] {
+  const { versionFrom, versionJson } = inputs;
+  const message = 'Inputs "version-from: json" and "version-json" belong together, and one of them is missing.';
+  const paired = (versionFrom === 'json') === (versionJson !== undefined);
+  return [...(paired ? [] : [contradiction(message, 'Give both, or none.')]), ...clusterProblems(inputs)];
+}
+
 /** What is wrong with the inputs of a suite that is sent once. */
 export function suiteProblems(inputs: SuiteInputs): readonly Problem[] {
-  const { requestTimeout, timeout, versionFrom, versionJson } = inputs;
-  const problems: Problem[] = [];
-  if (requestTimeout > timeout) {
-    const message = 'Input "request-timeout" is longer than "timeout", which bounds the whole suite.';
-    problems.push(contradiction(message, 'Lower "request-timeout" or raise "timeout".'));
-  }
-  if ((versionFrom === 'json') !== (versionJson !== undefined)) {
-    const message = 'Inputs "version-from: json" and "version-json" belong together, and one of them is missing.';
-    problems.push(contradiction(message, 'Give both, or none.'));
-  }
-  return [...problems, ...clusterProblems(inputs)];
+  const { requestTimeout, timeout } = inputs;
+  const message = 'Input "request-timeout" is longer than "timeout", which bounds the whole suite.';
+  const remedy = 'Lower "request-timeout" or raise "timeout".';
+  return [...(requestTimeout > timeout ? [contradiction(message, remedy)] : []), ...versionProblems(inputs)];
 }

@@ -56,7 +56,8 @@ async function readSuite(inputs: SendingInputs, { files }: Ports): Promise<Suite
   throw new Failure({ code: 'SUITE_MISSING', message, remedy: 'Add it, or correct "suite".' });
 }
 
-function checkVersionInputs({ versionJson, versionPath }: ModeInputs<'suite'>): void {
+/** Refuses a JSONPath or a path of the version that is none. @throws Failure INPUT_MALFORMED */
+export function checkVersionInputs({ versionJson, versionPath }: Pick<ModeInputs<'suite'>, 'versionJson' | 'versionPath'>): void {
   const problems: Problem[] = [];
   const why = versionJson === undefined ? undefined : pathMistake(versionJson);
   if (why !== undefined)
@@ -97,7 +98,11 @@ export async function gather(inputs: ModeInputs<'suite'>, ports: Ports, context:
   const open = async (file: string): Promise<Api> => readApi(await openDocuments(file, ports.files));
   const within = await collect(problems, () => enter(inputs, ports, context));
   const sending = await gatherSending(inputs, ports, context, problems, within?.service?.base);
-  if (within && sending) problems.push(...((await collect(problems, () => within.problemsWith(sending.suite))) ?? []));
+  if (within && sending) {
+    const { setup, requests, cleanup } = sending.suite;
+    const all = [...setup, ...requests, ...cleanup];
+    problems.push(...((await collect(problems, () => within.problemsWith(all))) ?? []));
+  }
   await collect(problems, () => checkVersionInputs(inputs));
   const api = openapi === undefined ? undefined : await collect(problems, () => open(openapi));
   failWhen(problems);

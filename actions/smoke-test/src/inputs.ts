@@ -10,7 +10,10 @@ export type SendingInputs = Pick<
   'url' | 'suite' | 'values' | 'secretEnv' | 'caFile' | 'readyWithin' | 'requestTimeout'
 >;
 
-/** What a run that sends the suite once does not tell. */
+/** What a run that puts nobody under load does not tell. */
 export const NO_PERFORMANCE = {
   ...{ performance: undefined, p50: undefined, p95: undefined, p99: undefined, errorRate: undefined },
 } as const;
+
+/** What a run without a command of the project's own does not tell. */
+export const NO_TESTS = { tests: undefined, skipped: undefined, seconds: undefined } as const;

@@ -7,7 +7,7 @@ import type { Facts } from './facts.ts';
 import type { Performed } from './run.ts';
 import type { Result } from './sending.ts';
 import { versionOutcome } from './version-outcome.ts';
-import { type ModeInputs, NO_PERFORMANCE } from './inputs.ts';
+import { type ModeInputs, NO_PERFORMANCE, NO_TESTS } from './inputs.ts';
 
 type Inputs = ModeInputs<'suite'>;
 
@@ -98,12 +98,15 @@ function headline(base: string, results: readonly Result[]): string {
   return `All ${results.length} requests to ${base} were answered as expected.${note}`;
 }
 
-/** The outcome of a run, after its JUnit report is written. @param write writes a JUnit report without what is secret */
+/** Writes a JUnit report without what is secret. */
+export type WriteJUnit = (path: string, cases: readonly Written[]) => Promise<void>;
+
+/** The outcome of a run, after its JUnit report is written. */
 export async function reported(
   { base, suite, within }: Facts,
   { version, played, unjudged }: Performed,
   inputs: Inputs,
-  write: (path: string, cases: readonly Written[]) => Promise<void>,
+  write: WriteJUnit,
 ): Promise<Outcome<typeof action>> {
   if (played === undefined) return versionOutcome(version, suite, inputs);
   const where = within?.service ? inputs.url : base;
@@ -119,6 +122,7 @@ export async function reported(
       flaky: String(results.filter(flaky).length),
       version: version.kind,
       ...NO_PERFORMANCE,
+      ...NO_TESTS,
     },
     annotations: annotations(results),
     summary: [...summary(where, results), ...unjudgedBlocks(unjudged)],

@@ -1,4 +1,3 @@
-import { Failure } from '@slipway/failure';
 import { renderJUnit } from '@slipway/junit';
 import { type Ports, Redaction, type Run, type RunContext } from '@slipway/runner';
 import type { VersionVerdict } from '@slipway/smoke';
@@ -6,11 +5,13 @@ import type { action } from './action.ts';
 import { descriptionJudge } from './description.ts';
 import type { Line } from './exchange.ts';
 import { type Facts, gather } from './facts.ts';
-import { reported } from './report.ts';
+import { reported, type WriteJUnit } from './report.ts';
 import type { Session } from './sending.ts';
 import { type Played, play } from './sequence.ts';
 import { versionJudge } from './version-judge.ts';
-import { proveVersion } from './version.ts';
+import { proveVersion, versionPathOf } from './version.ts';
+import { unlessCancelled } from './cancelling.ts';
+import { runE2e } from './e2e/run.ts';
 import type { ModeInputs } from './inputs.ts';
 import { runK6 } from './load/k6.ts';
 import { runLoad } from './load/run.ts';
@@ -35,7 +36,10 @@ async function performAll(facts: Facts, inputs: Inputs, given: Ports): Promise<P
   const version =
     expectVersion === undefined
       ? { kind: 'unchecked' as const }
-      : await proveVersion(expectVersion, inputs, suite, line, within?.readyPods);
+      : await proveVersion({
+          expected: expectVersion,
+          ...{ inputs, line, path: versionPathOf(inputs, suite), readyPods: within?.readyPods },
+        });
   if (version.kind !== 'proved' && version.kind !== 'unchecked') return { version, unjudged: [] };
   const judges =
     expectVersion === undefined || inputs.versionFrom !== 'header' ? [] : [versionJudge(expectVersion, inputs.versionHeader)];
@@ -52,15 +56,6 @@ async function performAll(facts: Facts, inputs: Inputs, given: Ports): Promise<P
   return { version, played, unjudged: [...(described?.unjudged ?? [])] };
 }
 
-async function perform(facts: Facts, inputs: Inputs, ports: Ports): Promise<Performed> {
-  try {
-    return await performAll(facts, inputs, ports);
-  } catch (cause) {
-    if (cause instanceof Failure || !ports.cancelled.aborted) throw cause;
-    throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled before the suite was done.' }, { cause });
-  }
-}
-
 /** The ports, and all that is masked through them: what the host hides in reports it does not hide in files of ours. */
 function remembering({ log, ...ports }: Ports, redaction: Redaction): Ports {
   const mask = (secret: string): void => {
@@ -70,20 +65,23 @@ function remembering({ log, ...ports }: Ports, redaction: Redaction): Ports {
   return { ...ports, log: { ...log, mask } };
 }
 
-async function runSuite(inputs: Inputs, ports: Ports, redaction: Redaction, context: RunContext) {
-  const facts = await gather(inputs, ports, context);
-  const performed = await perform(facts, inputs, ports);
-  return reported(facts, performed, inputs, (path, cases) =>
-    // Hidden before it is written as XML, which spells a secret in its own way.
-    ports.files.write(path, renderJUnit('smoke-test', redaction.value(cases))),
-  );
+/** What is secret is hidden before it is written as XML, which spells it in its own way. */
+function writerOf({ files }: Ports, redaction: Redaction): WriteJUnit {
+  return (path, cases) => files.write(path, renderJUnit('smoke-test', redaction.value(cases)));
 }
 
-/** Sends the suite to the service, once or under load, and judges every answer. */
+async function runSuite(inputs: Inputs, ports: Ports, redaction: Redaction, context: RunContext) {
+  const facts = await gather(inputs, ports, context);
+  const performed = await unlessCancelled(ports, 'the suite was done', () => performAll(facts, inputs, ports));
+  return reported(facts, performed, inputs, writerOf(ports, redaction));
+}
+
+/** Asks the service as the mode says, and judges what it answers. */
 export const run: Run<typeof action> = async (inputs, given, context) => {
   const redaction = new Redaction();
   const ports = remembering(given, redaction);
   if (inputs.mode === 'load') return runLoad(inputs, ports, context);
   if (inputs.mode === 'k6') return runK6(inputs, ports, context);
+  if (inputs.mode === 'e2e') return runE2e(inputs, ports, context, writerOf(ports, redaction));
   return runSuite(inputs, ports, redaction, context);
 };

@@ -6,7 +6,10 @@ import { troubleOf } from './trouble.ts';
 import type { ModeInputs } from './inputs.ts';
 import type { ReadyPod } from './within.ts';
 
-type Inputs = ModeInputs<'suite'>;
+type Inputs = Pick<
+  ModeInputs<'suite'>,
+  'versionFrom' | 'versionHeader' | 'versionJson' | 'versionPath' | 'versionStreak' | 'versionWithin'
+>;
 
 const BETWEEN_MS = 100;
 const AFTER_ANOTHER_MS = 500;
@@ -31,7 +34,7 @@ async function versionIn(response: HttpResponse, inputs: Inputs): Promise<string
 }
 
 /** Where the version is asked for: where the user says, or else where the suite is known to be answered. */
-function pathOf({ versionPath }: Inputs, { requests }: Suite): string {
+export function versionPathOf({ versionPath }: Inputs, { requests }: Suite): string {
   const plain = requests.find(({ method, path }) => method === 'GET' && !path.includes('{{'));
   return versionPath ?? plain?.path ?? '/';
 }
@@ -74,28 +77,51 @@ function everyPod(expected: string, inputs: Inputs, path: string, line: Line, re
   };
 }
 
+/** What is asked for its version, and how. */
+export interface Proof {
+  readonly expected: string;
+  readonly inputs: Inputs;
+  readonly path: string;
+  readonly line: Line;
+  /** The pods that are ready now, when they are to prove the version. */
+  readonly readyPods?: (() => Promise<readonly ReadyPod[]>) | undefined;
+}
+
+const roundsOf = ({ expected, inputs, path, line, readyPods }: Proof) =>
+  readyPods ? everyPod(expected, inputs, path, line, readyPods) : throughService(expected, inputs, line.base + path, line);
+
 /**
  * Asks until enough answers in a row, of every ready pod where they are told, come from the expected version, or the time for
  * that is over.
  *
  * A rollout that is not over yet is waited for; a fleet that stays mixed is a verdict of its own.
  */
-export async function proveVersion(
-  expected: string,
-  inputs: Inputs,
-  suite: Suite,
-  line: Line,
-  readyPods?: () => Promise<readonly ReadyPod[]>,
-): Promise<VersionVerdict> {
-  const { clock, cancelled } = line.ports;
-  const deadline = clock.now() + inputs.versionWithin;
-  const path = pathOf(inputs, suite);
-  const round = readyPods
-    ? everyPod(expected, inputs, path, line, readyPods)
-    : throughService(expected, inputs, line.base + path, line);
+export async function proveVersion(proof: Proof): Promise<VersionVerdict> {
+  const { clock, cancelled } = proof.line.ports;
+  const deadline = clock.now() + proof.inputs.versionWithin;
+  const round = roundsOf(proof);
   for (;;) {
     const { verdict, right } = await round();
     if (verdict.kind === 'proved' || (!right && clock.now() >= deadline)) return verdict;
     await clock.sleep(right ? BETWEEN_MS : AFTER_ANOTHER_MS, cancelled);
+  }
+}
+
+/**
+ * Asks as often again whether the version that was proved still answers, and it alone.
+ *
+ * Nobody is waited for: whoever else answers now may have answered before, too. Only a pod that is new is asked as often as the others.
+ */
+export async function stillProved(proof: Proof): Promise<VersionVerdict> {
+  const { clock, cancelled } = proof.line.ports;
+  const { versionStreak } = proof.inputs;
+  const round = roundsOf(proof);
+  let wrong: VersionVerdict | undefined;
+  for (let asked = 1; ; asked += 1) {
+    const { verdict, right } = await round();
+    if (!right) wrong = verdict;
+    const enough = verdict.kind === 'proved' || wrong !== undefined || asked >= 2 * versionStreak;
+    if (asked >= versionStreak && enough) return verdict.kind === 'proved' ? (wrong ?? verdict) : verdict;
+    await clock.sleep(BETWEEN_MS, cancelled);
   }
 }

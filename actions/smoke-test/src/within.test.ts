@@ -4,7 +4,7 @@ import { memoryCluster } from '@slipway/kubernetes/memory';
 import { runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import type { HttpRequest } from '@slipway/system';
-import { memoryFiles, memoryHttp } from '@slipway/system/memory';
+import { memoryFiles, memoryHttp, type ScriptedExec, scriptedExec } from '@slipway/system/memory';
 import { action } from './action.ts';
 import { run } from './run.ts';
 
@@ -36,10 +36,11 @@ interface Scene {
   readonly denied?: (right: Right) => boolean;
   /** The version that one behind the proxy tells; `away` when nobody is behind it. */
   readonly version?: (kind: string, name: string, count: number) => string;
+  readonly exec?: ScriptedExec;
 }
 
 /** Runs the action beside an API server in memory, and tells what went through its proxy and which token it saw. */
-async function smoke({ inputs, suite = SUITE, objects = [], denied = () => false, version = () => 'new' }: Scene) {
+async function smoke({ inputs, suite = SUITE, objects = [], denied = () => false, version = () => 'new', exec }: Scene) {
   const cluster = memoryCluster({ objects, denied });
   const asked: string[] = [];
   const tokens = new Set<string | undefined>();
@@ -57,7 +58,8 @@ async function smoke({ inputs, suite = SUITE, objects = [], denied = () => false
     return { status: response.status, body: await response.text() };
   });
   const given = { url: 'service/orders:http', namespace: 'shop', kubeconfig: KUBECONFIG, ...inputs };
-  const host = memoryHost(given, { files: memoryFiles({ '.slipway/smoke.yml': suite }), http });
+  const files = memoryFiles({ '.slipway/smoke.yml': suite });
+  const host = memoryHost(given, { files, http, ...(exec && { exec }) });
   const exitCode = await runAction(action, run, host);
   return { exitCode, asked, tokens: [...tokens], ...host.written };
 }
@@ -174,5 +176,27 @@ describe('the version of all pods that are ready', () => {
       version,
     });
     expect(outputs).toMatchObject({ verdict: 'fail', version: 'version-mismatch' });
+  });
+
+  test('is proved again after an end-to-end command, of each pod that is ready then', async () => {
+    const e2e = {
+      ...inputs,
+      ...{ mode: 'e2e', url: 'https://orders.test', command: 'e2e', reports: 'e2e/*.xml', 'min-tests': '0' },
+    };
+    let done = false;
+    const scripted = scriptedExec(() => {
+      done = true;
+      return {};
+    });
+    const start: ScriptedExec['start'] = async (...call) => {
+      const running = await scripted.start(...call);
+      void running.stop();
+      return running;
+    };
+    const exec = { ...scripted, start };
+    const version: Scene['version'] = (_, name) => (done && name === 'b:8080' ? 'old' : 'new');
+    const { outputs, reports } = await smoke({ inputs: e2e, objects, version, exec });
+    expect([scripted.calls.length, outputs['version'], outputs['verdict']]).toEqual([1, 'mixed', 'inconclusive']);
+    expect(reports[0]?.headline).toContain('after the tests several versions answer: 1 × "new", 1 × "old"');
   });
 });

@@ -2,8 +2,8 @@ import { connectCluster } from '@slipway/cluster-login';
 import type { Problem } from '@slipway/failure';
 import { type Kubernetes, kubernetes, missingRights, type Pod, proxyTo, type Passage } from '@slipway/kubernetes';
 import type { Ports, RunContext } from '@slipway/runner';
-import type { Suite } from '@slipway/smoke';
-import { serviceOf } from './action-suite.ts';
+import type { SuiteRequest } from '@slipway/smoke';
+import { type CLUSTER, serviceOf } from './action-suite.ts';
 import type { ModeInputs } from './inputs.ts';
 
 /** A pod that is ready, and the way to it. */
@@ -17,21 +17,19 @@ export interface Within {
   readonly service?: Passage;
   /** The pods that are ready now, when they are to prove the version. */
   readonly readyPods?: () => Promise<readonly ReadyPod[]>;
-  /** What the suite may not hold, and which rights are missing. */
-  problemsWith(suite: Suite): Promise<readonly Problem[]>;
+  /** What the requests may not hold, and which rights are missing. */
+  problemsWith(requests: readonly SuiteRequest[]): Promise<readonly Problem[]>;
 }
 
 const VERBS = { GET: 'get', HEAD: 'get', POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' } as const;
-
-const everything = ({ setup, requests, cleanup }: Suite) => [...setup, ...requests, ...cleanup];
 
 const isReady = ({ metadata, status }: Pod): boolean =>
   metadata.deletionTimestamp === undefined &&
   status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') === true;
 
 /** What says nothing of the service, because the API server stands in between. */
-function hidden(suite: Suite): readonly Problem[] {
-  return everything(suite).flatMap(({ name, headers, expect, locate }) => {
+function hidden(requests: readonly SuiteRequest[]): readonly Problem[] {
+  return requests.flatMap(({ name, headers, expect, locate }) => {
     const wrong = (at: readonly string[], why: string, remedy: string): Problem => {
       return { code: 'SUITE_WITHIN_CLUSTER', message: `Request "${name}" ${why}`, remedy, location: locate(at) };
     };
@@ -49,11 +47,11 @@ function hidden(suite: Suite): readonly Problem[] {
   });
 }
 
-function rightsFor(suite: Suite, service: boolean, pods: boolean, namespace: string) {
+function rightsFor(requests: readonly SuiteRequest[], service: boolean, pods: boolean, namespace: string) {
   const right = (verb: string, resource: string, subresource?: string) => {
     return { right: { verb, group: '', resource, namespace, ...(subresource !== undefined && { subresource }) } };
   };
-  const verbs = ['get', ...everything(suite).map(({ method }) => VERBS[method])];
+  const verbs = ['get', ...requests.map(({ method }) => VERBS[method])];
   return [
     ...(service ? verbs.map((verb) => right(verb, 'services', 'proxy')) : []),
     ...(pods ? [right('list', 'pods'), right('get', 'pods', 'proxy')] : []),
@@ -61,7 +59,11 @@ function rightsFor(suite: Suite, service: boolean, pods: boolean, namespace: str
 }
 
 /** Finds the way into the cluster; undefined when nothing is asked there. Only rights are asked for, and no service. */
-export async function enter(inputs: ModeInputs<'suite'>, ports: Ports, context: RunContext): Promise<Within | undefined> {
+export async function enter(
+  inputs: Pick<ModeInputs<'suite'>, 'url' | (typeof CLUSTER)[number]>,
+  ports: Ports,
+  context: RunContext,
+): Promise<Within | undefined> {
   const { namespace = '', pods, podPort } = inputs;
   const name = serviceOf(inputs.url);
   if (name === undefined && pods === undefined) return undefined;
@@ -79,9 +81,9 @@ export async function enter(inputs: ModeInputs<'suite'>, ports: Ports, context: 
   return {
     ...(name !== undefined && { service: proxyTo({ kind: 'services', namespace, name }, connection, ports.http) }),
     ...(pods !== undefined && { readyPods }),
-    problemsWith: async (suite) => [
-      ...(name === undefined ? [] : hidden(suite)),
-      ...(await missingRights(client, rightsFor(suite, name !== undefined, pods !== undefined, namespace))),
+    problemsWith: async (requests) => [
+      ...(name === undefined ? [] : hidden(requests)),
+      ...(await missingRights(client, rightsFor(requests, name !== undefined, pods !== undefined, namespace))),
     ],
   };
 }

@@ -1,6 +1,5 @@
 export type { Engine, EngineEnd, EngineName, EngineTarget } from './engine.ts';
 export { CATALOGUE, ENGINES } from './engine.ts';
-export type { Pin, Release } from './pin.ts';
 export { RELEASES } from './pin.ts';
 export type { ReportContext } from './read/place.ts';
 export { readSarif } from './read/sarif.ts';

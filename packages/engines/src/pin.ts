@@ -1,23 +1,5 @@
+import type { Release } from '@slipway/system';
 import type { EngineName } from './engine.ts';
-
-/** One released file of a scanner, by the digest that it must have before anything of it is executed. */
-export interface Pin {
-  /** Below the address of the releases. */
-  readonly path: string;
-  /** 64 hexadecimal digits. */
-  readonly sha256: string;
-  /** The program within the archive; the file itself is the program when there is none. */
-  readonly member?: string;
-}
-
-/** A scanner's release, for each platform that it can be had for. */
-export interface Release {
-  readonly version: string;
-  /** Where its releases lie, unless a mirror is named. */
-  readonly address: string;
-  /** By Node's names of system and processor, such as `linux-x64`. */
-  readonly files: Readonly<Record<string, Pin>>;
-}
 
 /**
  * The releases that are used, with the checksums that their makers published. semgrep is not among them: it is a Python program

@@ -5,7 +5,7 @@ export interface Written {
   readonly name: string;
   /** What it belongs to within the suite, such as a file. */
   readonly group?: string;
-  readonly kind: 'passed' | 'failed';
+  readonly kind: 'passed' | 'failed' | 'skipped';
   readonly seconds: number;
   /** Why it failed, or what is remarkable about its passing; may be empty. */
   readonly detail: string;
@@ -29,6 +29,7 @@ function element({ name, group, kind, seconds, detail, file, line }: Written): o
     ...(file !== undefined && { '@file': writable(file) }),
     ...(line !== undefined && { '@line': line }),
     ...(kind === 'failed' && { failure: told }),
+    ...(kind === 'skipped' && { skipped: '' }),
     ...(kind === 'passed' && detail !== '' && { 'system-out': writable(detail) }),
   };
 }
@@ -36,7 +37,8 @@ function element({ name, group, kind, seconds, detail, file, line }: Written): o
 /** A JUnit XML report of one suite, as parseJUnit and every CI system read it. */
 export function renderJUnit(suite: string, cases: readonly Written[]): string {
   const failures = cases.filter(({ kind }) => kind === 'failed').length;
-  const counts = { '@tests': cases.length, '@failures': failures, '@errors': 0, '@skipped': 0 };
+  const skipped = cases.filter(({ kind }) => kind === 'skipped').length;
+  const counts = { '@tests': cases.length, '@failures': failures, '@errors': 0, '@skipped': skipped };
   const time = cases.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(3);
   const testsuite = { '@name': writable(suite), ...counts, '@time': time, testcase: cases.map(element) };
   const declaration = { '?xml': { '@version': '1.0', '@encoding': 'UTF-8' } };

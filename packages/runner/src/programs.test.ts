@@ -55,10 +55,12 @@ describe('a released program', () => {
   test('is taken out of an archive', async () => {
     mkdirSync(join(folder, 'in'));
     writeFileSync(join(folder, 'in/scanner'), SCRIPT);
-    execFileSync('tar', ['-czf', join(folder, 'a.tar.gz'), '-C', join(folder, 'in'), 'scanner']);
+    execFileSync('tar', ['-czf', join(folder, 'a.tar.gz'), '-C', folder, 'in']);
     served = readFileSync(join(folder, 'a.tar.gz'));
-    const path = await installProgram({ name: 'scanner', version: '1.2.3', url, sha256: sha256(served), member: 'scanner' });
+    const program = { name: 'scanner', version: '1.2.3', url, sha256: sha256(served), member: 'in/scanner' };
+    const path = await installProgram(program);
     expect(execFileSync(path, { encoding: 'utf8' })).toBe('ran\n');
+    expect([await installProgram(program), asked]).toEqual([path, 1]);
   });
 
   test('of another checksum is neither kept nor executed, and a changed pin is not answered by what was there', async () => {

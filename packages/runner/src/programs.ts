@@ -55,7 +55,7 @@ export async function installProgram(program: ReleasedProgram): Promise<string> 
   // Another digest is another entry, so that a pin that was changed is not answered from what was there before.
   const entry = `${version}-sha${sha256.slice(0, 16)}`;
   const known = find(name, entry);
-  const path = join(known, name);
+  const path = join(known, member ?? name);
   const there =
     known !== '' &&
     (await access(path).then(

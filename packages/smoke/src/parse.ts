@@ -1,6 +1,6 @@
 import { parseConfig, parseSource, type SourceDocument } from '@slipway/config';
 import { Failure, failWhen } from '@slipway/failure';
-import { type Section, suiteMistakes } from './mistakes.ts';
+import { type Given, type Section, suiteMistakes } from './mistakes.ts';
 import { METHODS, type RawRequest, type RawSuite, SUITE } from './schema.ts';
 import type { Method, Suite, SuiteRequest } from './suite.ts';
 
@@ -38,7 +38,7 @@ function requestOf(raw: RawRequest, section: Section, index: number, source: Sou
   };
 }
 
-function read(file: string, text: string, given: readonly string[]): { value: RawSuite; source: SourceDocument } {
+function read(file: string, text: string, given: Given): { value: RawSuite; source: SourceDocument } {
   const problems = suiteMistakes(parseSource(file, text), given);
   try {
     const parsed = parseConfig(file, text, SUITE);
@@ -53,12 +53,12 @@ function read(file: string, text: string, given: readonly string[]): { value: Ra
 /**
  * Parses a suite of requests.
  *
- * @param given the names of values that come from outside the suite
+ * @param given the names of values that come from outside the suite; with `any`, no placeholder is unknown
  * @throws Failure with every problem, each on its line: what parseConfig says of its shape, and SUITE_METHOD, SUITE_PATH,
  * SUITE_BODY, SUITE_NAME_TWICE, SUITE_PATTERN, SUITE_JSONPATH, SUITE_SCHEMA, SUITE_CAPTURE, SUITE_CAPTURE_NAME,
  * SUITE_CAPTURE_TWICE, SUITE_VALUE_UNKNOWN, SUITE_PERCENTILES, SUITE_UNTIL.
  */
-export function parseSuite(file: string, text: string, given: readonly string[] = []): Suite {
+export function parseSuite(file: string, text: string, given: Given = []): Suite {
   const { value, source } = read(file, text, given);
   const section = (name: Section) => (value[name] ?? []).map((raw, index) => requestOf(raw, name, index, source));
   return {

@@ -7,4 +7,6 @@ export type { Log } from './log.ts';
 export { concurrently } from './concurrent.ts';
 export type { Patience } from './retry.ts';
 export { retrying } from './retry.ts';
+export type { Pin, Release, ReleasedFile } from './release.ts';
+export { releasedFile } from './release.ts';
 export { followingRedirects } from './redirect.ts';

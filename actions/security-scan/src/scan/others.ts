@@ -4,6 +4,7 @@ import type { Finding } from '@slipway/findings';
 import type { Note } from '@slipway/inventory';
 import { installProgram, type Ports, type RunContext } from '@slipway/runner';
 import { secretFinding, secretsInHistory } from '@slipway/secrets';
+import { releasedFile } from '@slipway/system';
 import type { ModeInputs } from '../inputs.ts';
 import type { BaseInventory } from './gather.ts';
 import { imageSecrets } from './image.ts';
@@ -41,19 +42,12 @@ function engineOf(line: string): { readonly name: EngineName; readonly path?: st
 async function programOf(name: EngineName, mirror: string | undefined): Promise<string> {
   const release = RELEASES[name];
   const platform = `${process.platform}-${process.arch}`;
-  const file = release?.files[platform];
-  if (release === undefined || file === undefined) {
+  const file = release && releasedFile(release, platform, mirror);
+  if (file === undefined) {
     const message = `There is no pinned release of ${name} for ${platform}.`;
     throw new Failure({ code: 'ENGINE_UNAVAILABLE', message, remedy: `Install it, and write "${name}=PATH" in "engines".` });
   }
-  const url = `${(mirror ?? release.address).replace(/\/+$/, '')}/${file.path}`;
-  return installProgram({
-    name,
-    version: release.version,
-    url,
-    sha256: file.sha256,
-    ...(file.member && { member: file.member }),
-  });
+  return installProgram({ name, ...file });
 }
 
 async function fromEngine(line: string, { inputs, ports, context }: World): Promise<Others> {

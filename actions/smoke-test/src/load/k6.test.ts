@@ -15,7 +15,7 @@ interface Told {
   readonly thresholds?: Readonly<Record<string, boolean>>;
 }
 
-/** What k6 1.2.3 writes. */
+/** What k6 1.4.2 writes. */
 function pointsOf({ requests = 600, bad = () => false, dropped = 0 }: Told): string {
   const points = Array.from({ length: requests }, (_, index) => {
     const tags = { expected_response: String(!bad(index)), status: bad(index) ? '500' : '200' };

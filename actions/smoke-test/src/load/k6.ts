@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { collect, Failure, failWhen, type Problem } from '@slipway/failure';
 import { crossedThresholds, type Past, readK6Points } from '@slipway/load';
-import type { Outcome, Ports, RunContext } from '@slipway/runner';
+import { installProgram, type Outcome, type Ports, type RunContext } from '@slipway/runner';
+import type { ReleasedFile } from '@slipway/system';
 import type { action } from '../action.ts';
 import { baseUrl, givenValues } from '../facts.ts';
 import type { ModeInputs } from '../inputs.ts';
 import { readPast } from './facts.ts';
+import { k6File } from './k6-release.ts';
 import { report } from './report.ts';
 import { judged, keep, type LoadStory } from './story.ts';
 
@@ -15,7 +17,8 @@ type Inputs = ModeInputs<'k6'>;
 interface K6Facts {
   readonly base: string;
   readonly values: ReadonlyMap<string, string>;
-  readonly program: string;
+  /** The program that is there, or what is to be fetched. */
+  readonly program: string | ReleasedFile;
   /** The script with the digest of its text: another one is another load. */
   readonly script: string;
   readonly past: Past | undefined;
@@ -26,10 +29,13 @@ const CROSSED = 99;
 /** So many iterations in a hundred may be dropped; with more, the load was not the one that the script asks for. */
 const DROPPED_SHARE = 0.01;
 
-async function programOf({ k6 }: Inputs, { exec }: Ports): Promise<string> {
-  const program = await exec.which(k6);
+/** The program that was named, or that is on the path; where neither is, the release that is pinned. */
+async function programOf(inputs: Inputs, { exec }: Ports): Promise<string | ReleasedFile> {
+  const { k6, k6Version } = inputs;
+  const program = k6Version === undefined ? await exec.which(k6 ?? 'k6') : undefined;
   if (program !== undefined) return program;
-  const remedy = 'Install it in a step before, such as with grafana/setup-k6-action, or give its path as "k6".';
+  if (k6 === undefined) return k6File(inputs, `${process.platform}-${process.arch}`);
+  const remedy = 'Correct "k6", or leave it out: then the pinned release is fetched where there is none on the path.';
   throw new Failure({ code: 'K6_MISSING', message: `There is no program "${k6}" on this runner.`, remedy });
 }
 
@@ -66,11 +72,12 @@ function failed(exitCode: number, output: string): Failure {
 
 async function perform(facts: K6Facts, inputs: Inputs, ports: Ports, context: RunContext) {
   const { exec, files, cancelled, log } = ports;
+  const program = typeof facts.program === 'string' ? facts.program : await installProgram({ name: 'k6', ...facts.program });
   const [summary, points] = ['summary.json', 'points.json'].map((name) => join(context.temp, `k6-${name}`)) as [string, string];
   const args = ['run', '--quiet', '--no-usage-report', `--summary-export=${summary}`, `--out=json=${points}`, inputs.k6Script];
   // Values go by the environment, where k6 has them as __ENV: an argument would be seen by every process.
   const env = { ...Object.fromEntries(facts.values), BASE_URL: facts.base };
-  const result = await exec.run(facts.program, args, {
+  const result = await exec.run(program, args, {
     ...{ env, timeoutMs: inputs.timeout, signal: cancelled },
     onOutput: (text) => log.debug(text.trimEnd()),
   });

@@ -2,6 +2,7 @@ import { type Figures, merged, percentileOf, PERCENTS } from '@slipway/load';
 import type { Annotation, Json, Outcome } from '@slipway/runner';
 import { type Block, chart, list, paragraph, table } from '@slipway/summary';
 import type { action } from '../action.ts';
+import { NO_TESTS } from '../inputs.ts';
 import type { Result } from '../sending.ts';
 import type { LoadStory } from './story.ts';
 
@@ -30,7 +31,7 @@ export function setupFailed(setup: readonly Result[]): Outcome<Definition> {
 }
 
 function outputsOf(story: LoadStory | undefined): Outcome<Definition>['outputs'] {
-  const suite = { requests: undefined, failed: undefined, flaky: undefined, version: undefined };
+  const suite = { requests: undefined, failed: undefined, flaky: undefined, version: undefined, ...NO_TESTS };
   if (story === undefined) {
     return { ...suite, performance: 'could-not-tell', p50: undefined, p95: undefined, p99: undefined, errorRate: undefined };
   }

@@ -1,8 +1,8 @@
-import { Failure } from '@slipway/failure';
 import { arrivals, mixer } from '@slipway/load';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
 import { fillExpectation, judgeAnswer, type SuiteRequest } from '@slipway/smoke';
 import type { action } from '../action.ts';
+import { unlessCancelled } from '../cancelling.ts';
 import { attempt, type Line } from '../exchange.ts';
 import type { ModeInputs } from '../inputs.ts';
 import { waitUntilReachable } from '../reachable.ts';
@@ -66,10 +66,7 @@ function storyOf({ base, shape, past }: LoadFacts, inputs: Inputs, all: readonly
 /** Puts the service under a bounded load and judges what it does there. */
 export async function runLoad(inputs: Inputs, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
   const facts = await gatherLoad(inputs, ports, context);
-  const performed = await perform(facts, inputs, ports).catch((cause: unknown) => {
-    if (cause instanceof Failure || !ports.cancelled.aborted) throw cause;
-    throw new Failure({ code: 'CANCELLED', message: 'The run was cancelled before the load was sent.' }, { cause });
-  });
+  const performed = await unlessCancelled(ports, 'the load was sent', () => perform(facts, inputs, ports));
   if (performed.done === undefined) return setupFailed(performed.setup);
   const story = storyOf(facts, inputs, performed.done);
   await keep(story, ports);

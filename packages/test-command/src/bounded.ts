@@ -1,11 +1,18 @@
-import type { Ports } from '@slipway/runner';
-import type { ExecResult } from '@slipway/system';
+import type { Clock, Exec, ExecResult, Log } from '@slipway/system';
 
 /** How a command is run within a time. */
 export interface Bounds {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly budgetMs: number;
+}
+
+/** What running a command touches. */
+export interface Surroundings {
+  readonly exec: Exec;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly cancelled: AbortSignal;
 }
 
 /** A cancelled run has seconds left. */
@@ -23,7 +30,7 @@ const CLOSING_MS = 1000;
 export async function runBounded(
   [program = '', ...args]: readonly string[],
   { cwd, env, budgetMs }: Bounds,
-  { exec, clock, log, cancelled }: Ports,
+  { exec, clock, log, cancelled }: Surroundings,
 ): Promise<ExecResult> {
   const onOutput = (text: string): void => log.info(text.trimEnd());
   const running = await exec.start(program, args, { cwd, env, onOutput });

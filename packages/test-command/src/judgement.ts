@@ -5,7 +5,7 @@ import type { ExecResult } from '@slipway/system';
 /** How a test run ended, from the command's end and its reports together. */
 export type Judgement =
   | { readonly kind: 'passed'; readonly total: number }
-  | { readonly kind: 'failed'; readonly failed: number; readonly total: number }
+  | { readonly kind: 'failed'; readonly failed: number; readonly total: number; readonly exitCode: number }
   | { readonly kind: 'over-budget' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'too-few'; readonly total: number; readonly expected: number }
@@ -37,7 +37,7 @@ export function judge(evidence: Evidence, minTests: number): Judgement {
   const executed = report?.cases.filter((each) => each.result !== 'skipped') ?? [];
   const failed = executed.filter((each) => each.result === 'failed').length;
   const total = executed.length;
-  if (failed > 0) return { kind: 'failed', failed, total };
+  if (failed > 0) return { kind: 'failed', failed, total, exitCode };
   if (malformed.length > 0)
     return { kind: 'bad-report', exitCode, files: [...new Set(malformed.map(({ location }) => location?.file ?? ''))] };
   if (report === undefined) return { kind: 'no-report', exitCode, patterns };
@@ -47,13 +47,22 @@ export function judge(evidence: Evidence, minTests: number): Judgement {
 
 const ending = (exitCode: number): string => (exitCode < 0 ? 'was ended by a signal' : `ended with exit code ${exitCode}`);
 
-/** The judgement in one sentence. */
+/** What a judgement comes to: a run that was cancelled says nothing of the tests. */
+export function verdictOf({ kind }: Judgement): 'pass' | 'fail' | 'inconclusive' {
+  return kind === 'passed' ? 'pass' : kind === 'cancelled' ? 'inconclusive' : 'fail';
+}
+
+/**
+ * The judgement in one sentence.
+ *
+ * @param kind what the tests are, such as `unit`
+ */
 export function headline(judgement: Judgement, kind: string, budgetMs: number): string {
   switch (judgement.kind) {
     case 'passed':
       return `All ${judgement.total} ${kind} tests passed.`;
     case 'failed':
-      return `${judgement.failed} of ${judgement.total} ${kind} tests failed.`;
+      return `${judgement.failed} of ${judgement.total} ${kind} tests failed${judgement.exitCode === 0 ? ', although their command ended with exit code 0' : ''}.`;
     case 'over-budget':
       return `The ${kind} tests were ended: they took longer than their budget of ${budgetMs / 1000} s.`;
     case 'cancelled':

@@ -1,0 +1,13 @@
+export type { Surroundings } from './bounded.ts';
+export type { Commands, GivenCommands, Words } from './commands.ts';
+export { prepare, readCommands } from './commands.ts';
+export type { Evidence, Judgement } from './judgement.ts';
+export { headline, judge, verdictOf } from './judgement.ts';
+export type { PassedOn } from './passing.ts';
+export { passOn } from './passing.ts';
+export { removeStale } from './reports.ts';
+export type { FailedTest, ReportPlace } from './telling.ts';
+export { countsOf, failedTests, testSummary, unreadReports } from './telling.ts';
+export type { Tested, TestRun } from './tested.ts';
+export { runTests } from './tested.ts';
+export { splitCommand } from './words.ts';
