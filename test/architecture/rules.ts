@@ -40,6 +40,7 @@ const PURE = [
   'compatibility',
   'smoke',
   'load',
+  'prometheus',
   'build-inputs',
   'image-packages',
   'engines',

@@ -24,6 +24,11 @@ export function isOver(samples: WatchSamples, { durationMs, intervalMs, lateMs =
   return seenMs === undefined || seenMs >= endMs - FRESH_INTERVALS * intervalMs || samples.nowMs >= endMs + lateMs;
 }
 
+/** Whether a watch that could not tell in its time may still go on. */
+export function hasPatience({ startedMs, nowMs }: WatchSamples, { durationMs, patienceMs = 0 }: WatchPolicy): boolean {
+  return nowMs < startedMs + durationMs + patienceMs;
+}
+
 function whyBlind(samples: WatchSamples, { intervalMs, lateMs = 0 }: WatchPolicy): string | undefined {
   const seenMs = lastSeenMs(samples);
   if (seenMs === undefined) return 'Prometheus has no samples of the new pods';

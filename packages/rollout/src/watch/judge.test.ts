@@ -422,6 +422,30 @@ describe('the end of a watch', () => {
     ).toBe('blind');
   });
 
+  it('that could not tell goes on for as long as it has patience, and says why', () => {
+    const patient = { ...POLICY, patienceMs: 600_000 };
+    const few = (seconds: number) =>
+      judgeWatch(
+        samplesOf(seconds, 0.08, () => 0),
+        patient,
+      );
+    expect(few(301)).toMatchObject({ state: 'watching', why: expect.stringMatching(/^Only 2\d requests were seen/) });
+    expect(few(700).state).toBe('healthy');
+    const away = (seconds: number) =>
+      judgeWatch(
+        samplesOf(seconds, 20, () => 0, 200),
+        patient,
+      );
+    expect(away(895)).toMatchObject({ state: 'watching', why: expect.stringContaining('Nothing was seen') });
+    expect(away(901).state).toBe('blind');
+    expect(
+      judgeWatch(
+        samplesOf(600, 20, (second) => (second > 400 ? 1 : 0)),
+        patient,
+      ).state,
+    ).toBe('regressed');
+  });
+
   it('says what its silence is worth', () => {
     const visible = (rps: number) =>
       judgeWatch(

@@ -1,7 +1,7 @@
 import { shareOf, type Slice, smallestVisible, totalOf } from '@slipway/detector';
 import { othersFailToo } from './control.ts';
 import { errorRate, type Tally } from './counter.ts';
-import { ending, isOver, percent } from './ending.ts';
+import { ending, hasPatience, isOver, percent } from './ending.ts';
 import { isOnePod } from './one-pod.ts';
 import { type Question, questionsOf, type WatchReason } from './question.ts';
 import { Running } from './running.ts';
@@ -54,6 +54,9 @@ interface Asked {
   readonly looks: readonly (readonly Slice[])[];
   readonly log: number;
 }
+
+/** What a watch says that could not tell. */
+const UNTOLD: readonly WatchState[] = ['oneBadPod', 'environment', 'blind', 'tooLittleTraffic'];
 
 type Said = Pick<WatchVerdict, 'state' | 'why' | 'reason'>;
 
@@ -181,7 +184,8 @@ export class WatchJudge {
     const decisive = found.find(({ state }) => state === 'regressed' || (state === 'slower' && policy.slowerDecides === true));
     if (decisive !== undefined) return decisive;
     if (!isOver(samples, policy)) return { state: 'watching', why: 'The watch goes on' };
-    return found.find(({ state }) => state === 'slower') ?? found[0] ?? ending(samples, policy, fresh);
+    const said = found.find(({ state }) => state === 'slower') ?? found[0] ?? ending(samples, policy, fresh);
+    return UNTOLD.includes(said.state) && hasPatience(samples, policy) ? { state: 'watching', why: said.why } : said;
   }
 
   /** Says of what has crossed whether it is the release's, one pod's or everybody's. */

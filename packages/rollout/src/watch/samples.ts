@@ -30,6 +30,8 @@ export interface WatchPolicy {
   readonly timeUnit?: string;
   /** How much longer a watch waits for samples that come late; not at all by default. */
   readonly lateMs?: number;
+  /** How much longer a watch goes on where its time came to no answer; not at all by default. */
+  readonly patienceMs?: number;
 }
 
 /** Counts of one slice of time. */
@@ -73,13 +75,15 @@ export function bornAfterMs(samples: WatchSamples, { intervalMs }: WatchPolicy):
 }
 
 /** The moments at which the watch looks, up to now. */
-export function lookTimes({ startedMs, nowMs }: WatchSamples, { intervalMs, durationMs }: WatchPolicy): readonly number[] {
-  const count = Math.min(Math.floor((nowMs - startedMs) / intervalMs), Math.ceil(durationMs / intervalMs));
+export function lookTimes({ startedMs, nowMs }: WatchSamples, policy: WatchPolicy): readonly number[] {
+  const { intervalMs } = policy;
+  const count = Math.min(Math.floor((nowMs - startedMs) / intervalMs), plannedLooks(policy) - 1);
   return [...Array.from({ length: Math.max(0, count) }, (_, index) => startedMs + (index + 1) * intervalMs), nowMs];
 }
 
 /** How many looks a watch has at most. */
-export const plannedLooks = ({ durationMs, intervalMs }: WatchPolicy): number => Math.ceil(durationMs / intervalMs) + 1;
+export const plannedLooks = ({ durationMs, intervalMs, patienceMs = 0 }: WatchPolicy): number =>
+  Math.ceil((durationMs + patienceMs) / intervalMs) + 1;
 
 /** The tally of one version up to a moment. */
 export function tallyOf(samples: WatchSamples, policy: WatchPolicy, version: Version, untilMs: number): Tally {
