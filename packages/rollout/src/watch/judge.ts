@@ -5,7 +5,7 @@ import { ending, hasPatience, isOver, percent } from './ending.ts';
 import { isOnePod } from './one-pod.ts';
 import { type Question, questionsOf, type WatchReason } from './question.ts';
 import { Running } from './running.ts';
-import { lookTimes, tallyOf, type WatchPolicy, type WatchSamples } from './samples.ts';
+import { lookTimes, tallyOf, type WatchPolicy, type WatchSamples, wordsOf } from './samples.ts';
 
 /** What a watch can say. All but `watching`, `regressed` and, where it decides, `slower` are said at its end only. */
 export type WatchState =
@@ -75,11 +75,12 @@ function answerOf({ question, log }: Asked): Answer {
 }
 
 /** The boundary that is passed most beyond chance, in words: by which share of requests now, and by which before. */
-function slowness({ question, looks }: Asked, { timeUnit = '' }: WatchPolicy): string {
+function slowness({ question, looks }: Asked, policy: WatchPolicy): string {
+  const { timeUnit = '' } = policy;
   const parts = (question.calibration?.references ?? []).map(({ stream, past }, index) => {
     const fresh = totalOf(looks.flatMap((look) => look[index]?.fresh ?? []));
     const boundary = `${stream === 'errors' ? '' : stream.slowerThan}${timeUnit}`;
-    const text = `${percent(shareOf(fresh))} of ${Math.round(fresh.total)} requests took longer than ${boundary}, and of the version before ${percent(shareOf(past))}`;
+    const text = `${percent(shareOf(fresh))} of ${Math.round(fresh.total)} requests took longer than ${boundary}, and of ${wordsOf(policy).before} ${percent(shareOf(past))}`;
     const usual = Math.max(shareOf(past), 1 / Math.max(1, past.total));
     return { text, beyond: (shareOf(fresh) - usual) / Math.sqrt(usual / Math.max(1, fresh.total)) };
   });
@@ -95,7 +96,7 @@ function against(asked: Asked, fresh: Tally, policy: WatchPolicy): string {
       return `${failed}, over ${percent(policy.errorRateMax)} beyond chance`;
     case 'worseThanBefore': {
       const { past } = calibration?.references[0] ?? { past: { total: 0, bad: 0 } };
-      const before = `of the version before ${percent(shareOf(past))} of ${Math.round(past.total)}`;
+      const before = `of ${wordsOf(policy).before} ${percent(shareOf(past))} of ${Math.round(past.total)}`;
       return `${failed}, and ${before}: worse beyond chance`;
     }
     case 'slower':

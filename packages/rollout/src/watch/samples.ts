@@ -26,6 +26,8 @@ export interface WatchPolicy {
   readonly onePodCounts?: boolean;
   /** Whether slowness decides at once, or is said at the end only. Without it, response times are not judged. */
   readonly slowerDecides?: boolean;
+  /** What is judged and what it is compared with, for what is said of them; new pods and the version before, unless told. */
+  readonly words?: { readonly fresh: string; readonly before: string };
   /** The unit of the histogram's boundaries, for what is said of them. */
   readonly timeUnit?: string;
   /** How much longer a watch waits for samples that come late; not at all by default. */
@@ -33,6 +35,10 @@ export interface WatchPolicy {
   /** How much longer a watch goes on where its time came to no answer; not at all by default. */
   readonly patienceMs?: number;
 }
+
+/** What a policy calls the two sides of a watch. */
+export const wordsOf = ({ words }: WatchPolicy): NonNullable<WatchPolicy['words']> =>
+  words ?? { fresh: 'the new pods', before: 'the version before' };
 
 /** Counts of one slice of time. */
 export type Pair = readonly [total: number, bad: number];
