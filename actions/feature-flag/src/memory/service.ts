@@ -10,6 +10,8 @@ export interface Service {
   readonly featured: (share: number, second: number) => number;
   /** How Prometheus is at a second: it answers, is away, has no series, or has no numbers. */
   readonly prometheus: (second: number) => 'up' | 'away' | 'empty' | 'nan';
+  /** Whether Prometheus takes no token, and says which it was given. */
+  readonly denies?: boolean;
 }
 
 /** Nothing fails, and everything is seen. */
@@ -70,8 +72,10 @@ export class CountedService {
   }
 
   /** What Prometheus answers. */
-  answer({ body }: HttpRequest, nowMs: number, labelled: boolean): Answer | undefined {
+  answer({ body, headers = {} }: HttpRequest, nowMs: number, labelled: boolean): Answer | undefined {
     this.advance(nowMs);
+    if (this.#service.denies === true)
+      return { status: 401, body: JSON.stringify({ status: 'error', error: `who is ${headers['authorization']}?` }) };
     const state = this.#service.prometheus((nowMs - this.#startMs) / 1000);
     if (state === 'away') return undefined;
     const query = new URLSearchParams(String(body)).get('query') ?? '';

@@ -335,6 +335,16 @@ describe('what is not begun', () => {
       expect(said).toContain(`"${name}"`);
   });
 
+  test('a metric whose token is thrown back, and shown nowhere', async () => {
+    const flag = dark();
+    const token = 'a-token-of-prometheus-itself';
+    const service = { denies: true };
+    const { titles, everything, headline } = await onUnleash(flag, { service, inputs: { 'prometheus-token': token } });
+    expect([titles, flag]).toEqual([['PROMETHEUS_DENIED'], dark()]);
+    expect(headline).toContain('Prometheus answered 401');
+    expect(everything).not.toContain(token);
+  });
+
   test('by a server that can only evaluate', async () => {
     const { titles, headline } = await act({ share: () => 0, inputs: { ...INPUTS, provider: 'ofrep', server: 'http://flags' } });
     expect(titles).toEqual(['INPUTS_CONTRADICT']);

@@ -103,7 +103,8 @@ function reachWords({ reach }: Step): string {
 }
 
 function stepsTable({ climbed: { steps }, labelled }: Story): Block {
-  const head = ['step', 'watched', 'requests', 'errors', 'error rate', 'evidence', 'would have seen', 'users who get it', 'end'];
+  const asked = steps.some(({ reach }) => reach.kind !== 'unasked');
+  const head = ['step', 'watched', 'requests', 'errors', 'error rate', 'evidence', 'would have seen', 'end'];
   const rows = steps.map((step) => {
     const { share, startedMs, endedMs, verdict, end } = step;
     const fresh = verdict?.fresh ?? { requests: 0, errors: 0 };
@@ -115,11 +116,11 @@ function stepsTable({ climbed: { steps }, labelled }: Story): Block {
       fresh.requests > 0 ? `${(errorRate(fresh) * 100).toFixed(2)} %` : '-',
       verdict === undefined ? '-' : oddsOf(verdict),
       worthOf(step, labelled),
-      reachWords(step),
       end.kind === 'proved' ? 'proved' : NAMES[end.kind],
+      ...(asked ? [reachWords(step)] : []),
     ];
   });
-  return table(head, rows);
+  return table(asked ? [...head, 'users who get it'] : head, rows);
 }
 
 function remarks({ scene: { plan }, labelled }: Story): readonly Block[] {
@@ -165,7 +166,7 @@ export function report(story: Story): Told {
     },
     annotations: annotationsOf(story),
     summary: [
-      paragraph([{ bold: decisionOf(story) }, `: ${headlineOf(story)}`]),
+      paragraph([{ bold: decisionOf(story) }, `: ${retreatWords(story)}.`]),
       errorChart(story),
       stepsTable(story),
       ...remarks(story),
