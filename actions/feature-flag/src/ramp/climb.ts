@@ -72,9 +72,19 @@ async function movedByOthers({ provider, flag, variant }: Scene, expected: Stand
   return sameStanding(now, expected) ? undefined : now;
 }
 
-async function watchStep(
+/** A step that is set, to be watched. */
+interface SetShare {
+  readonly share: number;
+  readonly startedMs: number;
+  /** Who had the feature at the step before, where somebody was asked. */
+  readonly before: Measured | undefined;
+  /** How many steps there are. */
+  readonly of: number;
+}
+
+async function watchUntilTold(
   scene: Scene,
-  { share, startedMs, before, of }: { share: number; startedMs: number; before: Measured | undefined; of: number },
+  { share, startedMs, before, of }: SetShare,
   { clock, cancelled, log }: Ports,
 ): Promise<Watched> {
   const reach = await awaitReach(scene.asking, { before, share, since: startedMs }, clock, cancelled);
@@ -96,6 +106,16 @@ async function watchStep(
     askedMs = clock.now();
     const found = await movedByOthers(scene, { on: true, share });
     if (found !== undefined) return { reach, verdict, end: { kind: 'superseded', found } };
+  }
+}
+
+/** What is being asked when the run is cancelled is broken off, and breaks in its own way. */
+async function watchStep(scene: Scene, set: SetShare, ports: Ports): Promise<Watched> {
+  try {
+    return await watchUntilTold(scene, set, ports);
+  } catch (error) {
+    if (!ports.cancelled.aborted) throw error;
+    return { reach: { kind: 'unasked' }, end: { kind: 'cancelled' } };
   }
 }
 

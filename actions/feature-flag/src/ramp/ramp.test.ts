@@ -75,11 +75,13 @@ async function ramp({ service = {}, share, inputs, answer = () => undefined, mea
   return { host, shares, clock, ended, log };
 }
 
+/** Cancels the run that is under way. */
+let cancelRun = (): void => undefined;
+
 async function act(given: Given & { readonly cancelAt?: number }) {
-  let cancel = (): void => undefined;
-  const meanwhile = given.cancelAt === undefined ? given.meanwhile : { at: given.cancelAt, happen: () => cancel() };
+  const meanwhile = given.cancelAt === undefined ? given.meanwhile : { at: given.cancelAt, happen: () => cancelRun() };
   const { host, shares, clock, ended, log } = await ramp({ ...given, ...(meanwhile && { meanwhile }) });
-  cancel = ended.cancel;
+  cancelRun = ended.cancel;
   const code = await runAction(action, run, host);
   const { outputs, annotations, summary, reports } = host.written;
   return {
@@ -248,6 +250,18 @@ describe('a ramp that was ended', () => {
     const again = await onUnleash(flag);
     expect([again.code, again.shares]).toEqual([0, [10, 25, 50, 100]]);
     expect(again.seconds).toBe(40 * MINUTE);
+  });
+
+  test('while something was being asked ends as cancelled all the same', async () => {
+    const flag = dark();
+    const prometheus = (second: number): 'up' => {
+      if (second < 12 * MINUTE) return 'up';
+      cancelRun();
+      throw new DOMException('This operation was aborted', 'AbortError');
+    };
+    const { outputs, summary } = await onUnleash(flag, { service: { prometheus } });
+    expect([outputs['decision'], outputs['share'], flag.rollout]).toEqual(['cancelled', '10', '10']);
+    expect(summary.map(({ kind }) => kind)).toContain('chart');
   });
 
   test('is judged where it stood first, and taken back from there only when it is bad', async () => {
