@@ -201,6 +201,13 @@ describe('beside the version before', () => {
     expect(judge(now, before).state).toBe('healthy');
   });
 
+  it('sees with patience what it sees without: the looks of its own time get most of the past', () => {
+    const patient = { ...BESIDE, patienceMs: 3_000_000 };
+    const [before, rose] = [past(20, () => 0.01), 0.025];
+    expect([judge(rose, before).state, judge(rose, before, patient).state]).toEqual(['regressed', 'regressed']);
+    expect(judge(0.01, before, patient).state).toBe('healthy');
+  });
+
   it('judges the limit as well, and says which it was', () => {
     expect(
       judge(
