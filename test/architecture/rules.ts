@@ -41,6 +41,7 @@ const PURE = [
   'compatibility',
   'smoke',
   'load',
+  'prometheus',
   'build-inputs',
   'image-packages',
   'engines',

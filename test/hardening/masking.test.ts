@@ -321,6 +321,19 @@ const CASES: readonly ((echo: Echo) => Case)[] = [
     },
   }),
   (echo) => ({
+    action: 'feature-flag',
+    what: 'a token of a server that evaluates flags',
+    secrets: [CANARIES.line],
+    inputs: {
+      mode: 'evaluate',
+      flag: 'checkout',
+      provider: 'ofrep',
+      server: echo.url,
+      'server-token': CANARIES.line,
+      budget: '1s',
+    },
+  }),
+  (echo) => ({
     action: 'smoke-test',
     what: 'a token of the cluster whose service is asked',
     secrets: [CANARIES.line],

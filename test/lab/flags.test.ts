@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as flagging from '@slipway/action-feature-flag';
@@ -87,3 +91,96 @@ describe('a real Unleash', () => {
     expect((await production()).enabled).toBe(true);
   });
 });
+
+/** Listens on a port of the system's choice. */
+async function portOf(server: Server): Promise<number> {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** A service of a hundred requests a second whose feature, for those who have it by Unleash, fails every other time from 50 % on. */
+async function startService() {
+  const counts: Record<string, number> = {};
+  let share = 0;
+  const asking = setInterval(() => {
+    production().then(
+      ({ enabled, strategies }) => {
+        share = enabled ? Number(strategies[0]?.parameters.rollout) : 0;
+      },
+      () => undefined,
+    );
+  }, 300);
+  let served = 0;
+  const serving = setInterval(() => {
+    for (let request = 0; request < 20; request += 1, served += 1) {
+      const on = (served * 37) % 100 < share;
+      const series = `checkout="${on ? 'on' : 'off'}",code="${on && share >= 50 && served % 2 === 0 ? 500 : 200}"`;
+      counts[series] = (counts[series] ?? 0) + 1;
+    }
+  }, 200);
+  const server = createServer((_, response) => {
+    const lines = Object.entries(counts).map(([labels, count]) => `requests_total{${labels}} ${count}`);
+    response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(`${lines.join('\n')}\n`);
+  });
+  const port = await portOf(server);
+  const stop = (): void => {
+    clearInterval(asking);
+    clearInterval(serving);
+    server.close();
+  };
+  return { port, stop };
+}
+
+/** A Prometheus of its own that scrapes one address each second. */
+async function startPrometheus(target: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-prometheus-'));
+  const free = createServer();
+  const port = await portOf(free);
+  await new Promise((resolve) => free.close(resolve));
+  const scrape = { job_name: 'orders', static_configs: [{ targets: [`127.0.0.1:${target}`] }] };
+  const config = { global: { scrape_interval: '1s', scrape_timeout: '1s' }, scrape_configs: [scrape] };
+  writeFileSync(join(folder, 'prometheus.yml'), JSON.stringify(config));
+  const args = [`--config.file=${folder}/prometheus.yml`, `--storage.tsdb.path=${folder}/data`];
+  const child = spawn('prometheus', [...args, `--web.listen-address=127.0.0.1:${port}`], { stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  const address = `http://127.0.0.1:${port}`;
+  for (const until = Date.now() + MINUTE_MS; ; await new Promise((resolve) => setTimeout(resolve, 300))) {
+    const answer = await fetch(`${address}/api/v1/query?query=requests_total`).then(
+      (response) => response.text(),
+      () => '',
+    );
+    if (answer.includes('"checkout"')) break;
+    if (Date.now() > until) throw new Error(`Prometheus saw nothing: ${answer}`);
+  }
+  const stop = async (): Promise<void> => {
+    child.kill();
+    await ended;
+    rmSync(folder, { recursive: true });
+  };
+  return { address, stop };
+}
+
+test(
+  'a ramp on a real Unleash and a real Prometheus is stopped at the step that breaks, and taken back',
+  async () => {
+    expect((await act({ mode: 'set', percentage: '0' })).exitCode).toBe(0);
+    const service = await startService();
+    const prometheus = await startPrometheus(service.port);
+    try {
+      const { exitCode, titles, outputs, said } = await act({
+        ...{ mode: 'ramp', steps: '20, 50, 100', hold: '8s', 'hold-max': '60s', interval: '1s', 'min-requests': '30' },
+        ...{ 'prometheus-url': prometheus.address, metric: 'requests_total{job="orders"}', 'feature-label': 'checkout' },
+      });
+      expect([exitCode, titles]).toEqual([1, ['RAMP_STOPPED']]);
+      expect(said).toMatch(
+        /was stopped at 50 %: \d+ of \d+ requests failed .* over 5\.00 % beyond chance; it was taken back to 0 %/,
+      );
+      expect([outputs['decision'], outputs['share']]).toEqual(['stopped', '0']);
+      expect(await production()).toMatchObject({ enabled: true, strategies: [{ parameters: { rollout: '0' } }] });
+    } finally {
+      service.stop();
+      await prometheus.stop();
+    }
+  },
+  3 * MINUTE_MS,
+);

@@ -1,23 +1,11 @@
 import type { FlagEdit } from '@slipway/flags';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
 import { list } from '@slipway/summary';
-import { randomUUID } from 'node:crypto';
 import type { action } from './action.ts';
-import type { ModeInputs, Placed } from './inputs.ts';
+import { type ModeInputs, NO_OUTPUTS } from './inputs.ts';
 import { drill, type Drill, offPattern } from './probe.ts';
-import { flagdFlags } from './provider/flagd.ts';
-import { launchDarklyFlags } from './provider/launchdarkly.ts';
-import type { Applied, FlagProvider } from './provider/provider.ts';
-import { unleashFlags } from './provider/unleash.ts';
-
-function providerOf(inputs: Placed, ports: Ports, context: RunContext): FlagProvider {
-  const { provider, server: base = '', serverToken, project = '', environment = '', reason } = inputs;
-  if (provider === 'flagd') return flagdFlags(inputs, ports, context, `${context.temp}/feature-flag-${randomUUID()}`);
-  const token = serverToken ?? { reveal: () => '' };
-  return provider === 'unleash'
-    ? unleashFlags({ name: 'Unleash', base, token }, { project, environment }, ports.http)
-    : launchDarklyFlags({ name: 'LaunchDarkly', base, token }, { project, environment, reason }, ports.http);
-}
+import { providerOf } from './provider/choose.ts';
+import type { Applied } from './provider/provider.ts';
 
 function editOf({ state, percentage, variant }: ModeInputs<'set'>): FlagEdit {
   if (percentage !== undefined) return { kind: 'percentage', percentage, ...(variant !== undefined && { variant }) };
@@ -25,7 +13,7 @@ function editOf({ state, percentage, variant }: ModeInputs<'set'>): FlagEdit {
   return { kind: 'state', state: state === 'on' ? 'ENABLED' : 'DISABLED' };
 }
 
-const outputsOf = ({ changed, commit }: Applied) => ({ changed: String(changed), commit, seconds: undefined, faults: undefined });
+const outputsOf = ({ changed, commit }: Applied) => ({ ...NO_OUTPUTS, changed: String(changed), commit });
 
 /** Sets a flag. */
 export async function set(inputs: ModeInputs<'set'>, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {

@@ -32,6 +32,23 @@ export async function flagsAt(commit: string, file: string, { exec }: Ports): Pr
   return shown.exitCode === 0 ? parseFlags(file, shown.stdout) : undefined;
 }
 
+/** Which of some flags code named at a commit, in the files that some patterns match. */
+export async function namedAt(
+  commit: string,
+  patterns: readonly string[],
+  flags: Iterable<string>,
+  { exec }: Ports,
+): Promise<ReadonlySet<string>> {
+  const paths = patterns.map((pattern) => `:(glob)${pattern}`);
+  const named = new Set<string>();
+  for (const flag of flags) {
+    const quoted = ['"', "'", '`'].flatMap((quote) => ['-e', `${quote}${flag}${quote}`]);
+    const found = await exec.run('git', ['grep', '--quiet', '--fixed-strings', ...quoted, commit, '--', ...paths]);
+    if (found.exitCode === 0) named.add(flag);
+  }
+  return named;
+}
+
 /** When each flag's definition was last changed, by the file's history; flags that are older than it are left out. */
 export async function changedAt(head: FlagFile, { exec }: Ports): Promise<ReadonlyMap<string, number>> {
   const log = await exec.run('git', ['log', '-200', '--format=%H %ct', '--', head.file]);

@@ -2,8 +2,8 @@ import { type Fault, lintFlags, parseFlags, type Staleness, stalenessOf } from '
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { list, table } from '@slipway/summary';
 import type { action } from './action.ts';
-import { changedAt, findReferences, flagsAt } from './checkout.ts';
-import type { ModeInputs } from './inputs.ts';
+import { changedAt, findReferences, flagsAt, namedAt } from './checkout.ts';
+import { type ModeInputs, NO_OUTPUTS } from './inputs.ts';
 
 const variantsOf = (flags: ReadonlyMap<string, { readonly variants: object }>) =>
   [...flags].map(([key, { variants }]) => [key, Object.keys(variants)] as const);
@@ -22,7 +22,10 @@ export async function lint(inputs: ModeInputs<'lint'>, ports: Ports): Promise<Ou
   const base = await flagsAt(commit, file, ports);
   const names = new Map([...variantsOf(head.flags), ...variantsOf(base?.flags ?? new Map())]);
   const references = await findReferences(code, names, ports);
-  const faults = lintFlags({ base, head, references, dark, now: ports.clock.now() });
+  const named = new Set(references.map(({ flag }) => flag));
+  const before = dark ? await namedAt(commit, code, named, ports) : named;
+  const newInCode = new Set([...named].filter((flag) => !before.has(flag)));
+  const faults = lintFlags({ base, head, references, dark, newInCode, now: ports.clock.now() });
   const errors = faults.filter(({ level }) => level === 'error').length;
   const headline =
     faults.length === 0
@@ -31,7 +34,7 @@ export async function lint(inputs: ModeInputs<'lint'>, ports: Ports): Promise<Ou
   return {
     verdict: errors > 0 ? 'fail' : 'pass',
     headline,
-    outputs: { changed: undefined, commit: undefined, seconds: undefined, faults: String(faults.length) },
+    outputs: { ...NO_OUTPUTS, faults: String(faults.length) },
     annotations: faults.map(annotationOf),
     summary: faults.length === 0 ? [] : [list(faults.map(({ message }) => [message]))],
     data: {
@@ -67,7 +70,7 @@ export async function stale(inputs: ModeInputs<'stale'>, ports: Ports): Promise<
   return {
     verdict: 'pass',
     headline,
-    outputs: { changed: undefined, commit: undefined, seconds: undefined, faults: String(found.length) },
+    outputs: { ...NO_OUTPUTS, faults: String(found.length) },
     annotations: found.map(({ key, why }): Annotation => {
       const { line } = head.source.locateKey(['flags', key]);
       return { level: 'warning', title: 'Stale flag', message: `${key}: ${why}.`, file, ...(line !== undefined && { line }) };

@@ -1,5 +1,7 @@
 import { Failure } from '@slipway/failure';
-import type { Clock, Http } from '@slipway/system';
+import { evaluationWords, isOff, ofrep } from '@slipway/flags';
+import type { Ports } from '@slipway/runner';
+import type { Http } from '@slipway/system';
 import type { ModeInputs } from './inputs.ts';
 
 /** How long off took to be seen. */
@@ -17,23 +19,21 @@ interface Seen {
   readonly words: string;
 }
 
-/** OFREP's evaluation of one flag (https://openfeature.dev/docs/reference/other-technologies/ofrep): off is false, or left to the code. */
-async function askOfrep(inputs: ModeInputs<'kill'>, http: Http): Promise<Seen> {
-  const { probeUrl = '', probeToken, flag } = inputs;
-  const response = await http.fetch({
-    method: 'POST',
-    url: `${probeUrl.replace(/\/+$/, '')}/ofrep/v1/evaluate/flags/${encodeURIComponent(flag)}`,
-    headers: {
-      'content-type': 'application/json',
-      ...(probeToken !== undefined && { authorization: `Bearer ${probeToken.reveal()}` }),
-    },
-    body: JSON.stringify({ context: { targetingKey: 'slipway-probe' } }),
-  });
-  const text = await response.text();
-  if (response.status !== 200 && response.status !== 404) return { off: false, words: `status ${response.status}` };
-  const { value, reason, errorCode } = JSON.parse(text) as { value?: unknown; reason?: string; errorCode?: string };
-  const off = reason === 'DISABLED' || errorCode === 'FLAG_NOT_FOUND' || value === false;
-  return { off, words: `value ${JSON.stringify(value)}, reason ${reason ?? errorCode ?? '?'}` };
+/** Whom a server is asked for that speaks OFREP. */
+export const PROBE_USER = 'slipway-probe';
+
+/** By OFREP: off is false, switched off, unknown, or left to the code. */
+async function askOfrep(inputs: ModeInputs<'kill'>, { http, clock, log }: Pick<Ports, 'http' | 'clock' | 'log'>): Promise<Seen> {
+  const { probeUrl: base = '', probeToken: token, flag } = inputs;
+  // The drill asks again by itself, and waiting for an answer would count as the switch's own time.
+  const server = ofrep({ base, token }, http, { clock, log, attempts: 1 });
+  try {
+    const evaluation = await server.evaluate(flag, { targetingKey: PROBE_USER });
+    return { off: isOff(evaluation), words: evaluationWords(evaluation) };
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'OFREP_FLAG_NOT_FOUND') return { off: true, words: error.message };
+    throw error;
+  }
 }
 
 async function askService({ probeUrl = '', probeToken }: ModeInputs<'kill'>, off: RegExp, http: Http): Promise<Seen> {
@@ -63,14 +63,15 @@ export function offPattern({ probeOff }: ModeInputs<'kill'>): RegExp | undefined
 export async function drill(
   inputs: ModeInputs<'kill'>,
   since: number,
-  { http, clock }: { readonly http: Http; readonly clock: Clock },
+  ports: Pick<Ports, 'http' | 'clock' | 'log'>,
 ): Promise<Drill> {
+  const { http, clock } = ports;
   if (inputs.probeUrl === undefined) return { kind: 'unprobed' };
   const pattern = offPattern(inputs);
   let [first, row, words] = [0, 0, 'no answer'];
   while (clock.now() - since <= inputs.budget || row > 0) {
     const asked = clock.now();
-    const seen = await (pattern === undefined ? askOfrep(inputs, http) : askService(inputs, pattern, http)).catch(
+    const seen = await (pattern === undefined ? askOfrep(inputs, ports) : askService(inputs, pattern, http)).catch(
       (error: unknown): Seen => ({ off: false, words: error instanceof Error ? error.message : String(error) }),
     );
     words = seen.words;

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type FSWatcher, mkdirSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ofrepAnswer } from '@slipway/flags/memory';
 import { nodeExec, runAction } from '@slipway/runner';
 import { memoryHost } from '@slipway/runner/memory';
 import { memoryLog } from '@slipway/system/memory';
 import { nodeClock, nodeFiles, nodeHttp } from '@slipway/system/node';
 import { action } from './action.ts';
+import { SERVER_TOKEN, unleashAnswer, type UnleashFlag } from './memory/servers.ts';
 import { run } from './run.ts';
 
 const FLAGS = `{"flags": {
@@ -18,7 +20,6 @@ const FLAGS = `{"flags": {
     "metadata": {"owner": "shop", "expires": "2099-01-01"}}
 }}
 `;
-const TOKEN = 'a-token-of-the-flag-server';
 
 let root: string;
 const servers: Server[] = [];
@@ -104,32 +105,24 @@ describe('flagd', () => {
   });
 });
 
-interface UnleashState {
-  enabled: boolean;
-  rollout: string;
-}
-
-/** As Unleash answers, by its own description; the lab asks the real one. */
-function unleash(state: UnleashState): Promise<string> {
-  return serve((request, body, response) => {
-    const json = (status: number, value: unknown): void =>
-      void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-    if (request.headers.authorization !== TOKEN)
-      return json(401, { message: `the token ${request.headers.authorization} is not known` });
-    const base = '/api/admin/projects/default/features/checkout/environments/production';
-    if (!request.url?.startsWith(base)) return json(404, { message: 'no such feature' });
-    const rest = request.url.slice(base.length);
-    if (rest === '/on' || rest === '/off') state.enabled = rest === '/on';
-    if (rest === '/strategies/s1') state.rollout = (JSON.parse(body) as { value: string }[])[0]?.value ?? '';
-    return json(200, {
-      enabled: state.enabled,
-      strategies: [{ id: 's1', name: 'flexibleRollout', parameters: { rollout: state.rollout } }],
-    });
+/** Unleash on a real socket. */
+const unleash = (state: UnleashFlag): Promise<string> =>
+  serve((request, body, response) => {
+    const headers = { authorization: String(request.headers.authorization) };
+    const { method = 'GET', url } = request;
+    const answer = unleashAnswer(state, { method: method as 'GET', url: `http://unleash${url}`, headers, body });
+    response.writeHead(answer.status, answer.headers).end(answer.body);
   });
-}
 
 const onUnleash = (server: string) => ({
-  ...{ flag: 'checkout', provider: 'unleash', server, 'server-token': TOKEN, project: 'default', environment: 'production' },
+  ...{
+    flag: 'checkout',
+    provider: 'unleash',
+    server,
+    'server-token': SERVER_TOKEN,
+    project: 'default',
+    environment: 'production',
+  },
 });
 
 describe('Unleash', () => {
@@ -182,7 +175,7 @@ test('LaunchDarkly is changed by semantic patches with thousandths', async () =>
 
 describe('a kill switch', () => {
   /** A flag server that learns of a change so much later. */
-  async function probe(state: UnleashState, lateMs: number): Promise<string> {
+  async function probe(state: UnleashFlag, lateMs: number): Promise<string> {
     let off: number | undefined;
     return serve((request, _, response) => {
       if (!state.enabled) off ??= Date.now();
@@ -217,6 +210,55 @@ describe('a kill switch', () => {
     expect(said).toContain('value true');
   });
 
+  /** A flag server as flagd is one: flagd's own evaluator on a file, which is read again when the system tells that it changed. */
+  async function flagd(folder: string): Promise<{ readonly url: string; readonly watcher: FSWatcher }> {
+    const file = join(folder, 'flags.json');
+    let flags = readFileSync(file, 'utf8');
+    const watcher = watch(folder, () => {
+      const text = readFileSync(file, 'utf8');
+      // A write that is under way leaves an empty file for a moment.
+      if (text !== '') flags = text;
+    });
+    const url = await serve((request, body, response) => {
+      const { method, url: path = '', headers } = request;
+      const answer = ofrepAnswer(flags, { method, path, headers, body });
+      response.writeHead(answer.status, answer.headers).end(answer.body);
+    });
+    return { url, watcher };
+  }
+
+  test('on a file that a flagd watches is measured until the flagd has it', async () => {
+    writeFileSync(
+      join(root, 'flags.json'),
+      FLAGS.replace('"defaultVariant": "off"', '"defaultVariant": "on"').replace('10]', '100]'),
+    );
+    const { url, watcher } = await flagd(root);
+    const seen = await act({ mode: 'kill', flag: 'checkout', file: 'flags.json', 'probe-url': url, budget: '20s' });
+    watcher.close();
+    expect([seen.exitCode, seen.titles]).toEqual([0, []]);
+    expect(seen.outputs['seconds']).toMatch(/^\d+\.\d\d$/);
+  });
+
+  test('in a repository is measured until a flagd has the file that is brought from there', async () => {
+    const [work, served] = [join(root, 'work'), join(root, 'served')];
+    git(root, 'init', '-q', '-b', 'main', work);
+    commit(work, { 'flags.json': FLAGS.replace('10]', '100]').replace('90]', '0]') });
+    git(root, 'clone', '-q', '--bare', work, join(root, 'config.git'));
+    mkdirSync(served);
+    const bring = (): void => writeFileSync(join(served, 'flags.json'), git(join(root, 'config.git'), 'show', 'main:flags.json'));
+    bring();
+    const { url, watcher } = await flagd(served);
+    const inputs = { mode: 'kill', flag: 'checkout', file: 'flags.json', repository: `file://${join(root, 'config.git')}` };
+    const late = await act({ ...inputs, 'probe-url': url, budget: '1s' });
+    expect([late.exitCode, late.titles]).toEqual([1, ['FLAG_STILL_ON']]);
+    const timer = setInterval(bring, 500);
+    const seen = await act({ ...inputs, 'probe-url': url, budget: '20s' });
+    clearInterval(timer);
+    watcher.close();
+    expect([seen.exitCode, seen.outputs['changed']]).toEqual([0, 'false']);
+    expect(seen.outputs['seconds']).toMatch(/^\d+\.\d\d$/);
+  });
+
   test('whose probe is away is not called off', async () => {
     const server = await unleash({ enabled: true, rollout: '100' });
     const { exitCode } = await act({ ...onUnleash(server), mode: 'kill', 'probe-url': 'http://127.0.0.1:9', budget: '1s' });
@@ -245,6 +287,19 @@ describe('in a checkout', () => {
     commit(root, { 'README.md': '' });
     writeFileSync(join(root, 'flags.json'), FLAGS);
     expect((await act({ mode: 'lint', file: 'flags.json', base: 'main' })).exitCode).toBe(0);
+  });
+
+  test('a flag that code names for the first time must be off, though it was there before', async () => {
+    commit(root, { 'flags.json': FLAGS, 'src/a.ts': '' });
+    git(root, 'checkout', '-qb', 'feature');
+    commit(root, { 'src/a.ts': "flags.get('checkout')" });
+    const lint = () => act({ mode: 'lint', file: 'flags.json', base: 'main' });
+    const landing = await lint();
+    expect([landing.exitCode, landing.titles]).toEqual([1, ['FLAG_NOT_DARK']]);
+    expect(landing.said).toContain('Code names "checkout" from this change on, and it is on for 9.9 % of the users');
+    git(root, 'checkout', '-q', 'main');
+    git(root, 'merge', '-q', 'feature');
+    expect((await lint()).exitCode).toBe(0);
   });
 
   test('stale flags are listed with their reasons', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Deployment, ReplicaSet } from '@slipway/kubernetes';
 import type { WorkloadView } from '@slipway/rollout';
 import { dayBefore } from './day.ts';
-import type { Prometheus, RawSeries } from './prometheus.ts';
+import type { Prometheus, RawSeries } from '@slipway/prometheus';
 import type { Asked } from './selector.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,6 @@
+import { identity, type Prometheus, type RawSeries } from '@slipway/prometheus';
 import type { Day, Pair, WorkloadView } from '@slipway/rollout';
 import { replicaSetsOf } from '@slipway/rollout';
-import type { Prometheus, RawSeries } from './prometheus.ts';
-import { identity } from './sampler.ts';
 import { type Asked, bucketOf, counterOf, type Question, questions } from './selector.ts';
 
 const HOUR_MS = 3_600_000;

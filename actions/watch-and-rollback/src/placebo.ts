@@ -8,6 +8,7 @@ import {
   type WorkloadView,
 } from '@slipway/rollout';
 import { Failure } from '@slipway/failure';
+import { prometheusOf } from '@slipway/prometheus';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
 import { list, paragraph, type Block } from '@slipway/summary';
 import type { action } from './action.ts';
@@ -15,7 +16,7 @@ import { dayBefore } from './day.ts';
 import type { ModeInputs } from './inputs.ts';
 import { Sampler } from './sampler.ts';
 import { lookUp } from './scene.ts';
-import { policyOf, sourceOf, versionsOf, viewsOf } from './watch.ts';
+import { policyOf, versionsOf, viewsOf } from './watch.ts';
 
 type Inputs = Omit<ModeInputs<'placebo'>, 'service'> & { readonly service: string };
 
@@ -51,7 +52,7 @@ async function judgeDay(inputs: Inputs, among: number, ports: Ports, context: Ru
   const views = await viewsNow(scene, inputs.namespace, ports);
   const rest = { onOneBadPod: 'rollback', lateMax: 0, compare: 'before', onSlower: inputs.onSlower } as const;
   const policy = policyOf({ ...inputs, ...rest }, among);
-  const source = sourceOf(inputs, ports);
+  const source = prometheusOf(inputs, ports);
   const asked = { ...inputs, neighbours: undefined };
   const { fresh, old } = versionsOf(views);
   // Whichever version runs now, its response times say which boundaries matter.

@@ -1,26 +1,5 @@
-import { type Answer, between, errorRate, risesOf, tallyOf, type WatchPolicy, type WatchSamples } from '@slipway/rollout';
+import { type Answer, ratePoints, rateWindow, risesOf, type WatchPolicy, type WatchSamples } from '@slipway/rollout';
 import { type Block, chart, type Mark, type Point } from '@slipway/summary';
-
-const BINS = 30;
-
-/** How much of the time before the watch the chart shows: enough to see the rollout, little enough to see the watch. */
-const BEFORE_MS = 60_000;
-
-/** The error rate of one version over time, in percent at seconds since the start; a time without requests has no point. */
-export function ratePoints(samples: WatchSamples, policy: WatchPolicy, version: 'new' | 'old'): readonly Point[] {
-  const fromMs = Math.max(samples.leftEdgeMs, samples.startedMs - BEFORE_MS);
-  const width = Math.max(policy.intervalMs, (samples.nowMs - fromMs) / BINS);
-  const points: Point[] = [];
-  let before = tallyOf(samples, policy, version, fromMs);
-  for (let atMs = fromMs + width; ; atMs += width) {
-    const untilMs = Math.min(atMs, samples.nowMs);
-    const now = tallyOf(samples, policy, version, untilMs);
-    const slice = between(now, before);
-    if (slice.requests > 0) points.push({ x: Math.round((untilMs - samples.startedMs) / 1000), y: errorRate(slice) * 100 });
-    before = now;
-    if (untilMs >= samples.nowMs) return points;
-  }
-}
 
 function marksOf({ nowMs, startedMs }: WatchSamples, decided: string): readonly Mark[] {
   return [
@@ -47,8 +26,7 @@ export function rateChart(samples: WatchSamples, policy: WatchPolicy, decided: s
 
 /** The share of one version's answers that took longer than a boundary over time, as above. */
 function slowPoints(samples: WatchSamples, policy: WatchPolicy, version: 'new' | 'old', boundary: number): readonly Point[] {
-  const fromMs = Math.max(samples.leftEdgeMs, samples.startedMs - BEFORE_MS);
-  const width = Math.max(policy.intervalMs, (samples.nowMs - fromMs) / BINS);
+  const { fromMs, width } = rateWindow(samples, policy);
   const bins = Array.from({ length: Math.ceil((samples.nowMs - fromMs) / width) }, () => ({ total: 0, slow: 0 }));
   const born = samples.leftEdgeMs + 2 * policy.intervalMs;
   for (const bucket of (samples.buckets ?? []).filter((each) => each.version === version)) {

@@ -1,9 +1,10 @@
 import { Failure } from '@slipway/failure';
+import { prometheusOf } from '@slipway/prometheus';
 import { followWorkloads, untilListed, type Views, WatchJudge, type WatchPolicy, type WatchSamples } from '@slipway/rollout';
 import type { Ports } from '@slipway/runner';
 import { Sampler } from './sampler.ts';
 import type { Scene } from './scene.ts';
-import { sourceOf, versionsOf, viewsOf, type Watched } from './watch.ts';
+import { versionsOf, viewsOf, type Watched } from './watch.ts';
 
 /** What became of the errors after going back. */
 export type Recovery = { readonly kind: 'recovered' | 'unseen' | 'unwatched' } | { readonly kind: 'bad'; readonly why: string };
@@ -26,7 +27,7 @@ function samplesOf({ samples }: Watched, sampler: Sampler, times: Pick<WatchSamp
 
 async function look(scene: Scene, watched: Watched, ports: Ports, views: Views): Promise<Recovery> {
   const { fresh } = versionsOf(viewsOf(scene, views));
-  const source = sourceOf(scene.inputs, ports);
+  const source = prometheusOf(scene.inputs, ports);
   const asked = { ...scene.inputs, onSlower: 'ignore', neighbours: undefined };
   const sampler = new Sampler(source, asked, { fresh, old: [] });
   const judge = new WatchJudge(policyOf(watched, scene));

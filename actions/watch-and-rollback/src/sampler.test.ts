@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Prometheus, RawSeries } from './prometheus.ts';
+import type { Prometheus, RawSeries } from '@slipway/prometheus';
 import { Sampler } from './sampler.ts';
 import type { Asked } from './selector.ts';
 

@@ -1,5 +1,5 @@
+import { type RawSeries, withMatcher } from '@slipway/prometheus';
 import type { BucketSeries, CounterSeries } from '@slipway/rollout';
-import type { RawSeries } from './prometheus.ts';
 import type { Inputs } from './scene.ts';
 
 /** The ReplicaSets' names of the two versions; a pod's name begins with that of its ReplicaSet. */
@@ -21,12 +21,6 @@ function podPattern({ fresh, old }: Versions): string {
   return `(${[...fresh, ...old].join('|')})-[a-z0-9]+`;
 }
 
-function withPods(selector: string, matcher: string): string {
-  const [, name = '', inner = ''] = /^([^{]*)(?:\{(.*)\})?$/s.exec(selector) ?? [];
-  const matchers = [inner.trim().replace(/,$/, ''), matcher].filter((part) => part !== '');
-  return `${name}{${matchers.join(',')}}`;
-}
-
 /** What of the inputs decides what is asked for. */
 export type Asked = Pick<
   Inputs,
@@ -46,11 +40,11 @@ function aboutErrors(inputs: Asked, matcher: string): readonly Question[] {
   const outcome = { label: inputs.codeLabel, errors: new RegExp(`^(?:${inputs.errorCodes})$`) };
   const others = inputs.neighbours === undefined ? [] : [{ selector: inputs.neighbours, outcome, neighbours: true }];
   if (inputs.queryTotal === undefined || inputs.queryErrors === undefined) {
-    return [{ selector: withPods(inputs.metric, matcher), outcome }, ...others];
+    return [{ selector: withMatcher(inputs.metric, matcher), outcome }, ...others];
   }
   return [
-    { selector: withPods(inputs.queryTotal, matcher), outcome: 'all' },
-    { selector: withPods(inputs.queryErrors, matcher), outcome: 'errors' },
+    { selector: withMatcher(inputs.queryTotal, matcher), outcome: 'all' },
+    { selector: withMatcher(inputs.queryErrors, matcher), outcome: 'errors' },
     ...others,
   ];
 }
@@ -75,7 +69,7 @@ export function questions(inputs: Asked, versions: Versions, boundaries?: readon
   const errors = aboutErrors(inputs, matcher);
   if (inputs.onSlower === 'ignore' || boundaries?.length === 0) return errors;
   const within = boundaries === undefined ? '' : `,le=~"${boundaryPattern(boundaries)}"`;
-  return [...errors, { selector: withPods(`${inputs.latencyMetric}_bucket`, `${matcher}${within}`), outcome: 'buckets' }];
+  return [...errors, { selector: withMatcher(`${inputs.latencyMetric}_bucket`, `${matcher}${within}`), outcome: 'buckets' }];
 }
 
 function versionOf(pod: string, { fresh, old }: Versions): 'new' | 'old' | undefined {

@@ -1,5 +1,6 @@
 import { Failure } from '@slipway/failure';
 import type { Deployment } from '@slipway/kubernetes';
+import { type Look, type Prometheus, prometheusOf } from '@slipway/prometheus';
 import {
   boundariesOf,
   type Day,
@@ -20,8 +21,7 @@ import type { Ports } from '@slipway/runner';
 import { dayBefore } from './day.ts';
 import { PodWatch, type Trouble } from './pod-watch.ts';
 import { Prober } from './probes.ts';
-import { type Prometheus, prometheus } from './prometheus.ts';
-import { type Look, Sampler } from './sampler.ts';
+import { Sampler } from './sampler.ts';
 import type { Inputs, Scene } from './scene.ts';
 import type { Versions } from './selector.ts';
 
@@ -77,21 +77,6 @@ export function policyOf(inputs: PolicyInputs, services = 1): WatchPolicy {
   };
 }
 
-/** Prometheus as the inputs say where it is. */
-export function sourceOf(
-  inputs: Pick<Inputs, 'prometheusUrl' | 'prometheusToken' | 'prometheusTokenPath'>,
-  ports: Ports,
-): Prometheus {
-  const { prometheusUrl: url, prometheusToken, prometheusTokenPath: file } = inputs;
-  const token = async (): Promise<string | undefined> => {
-    if (file === undefined) return prometheusToken?.reveal();
-    const read = (await ports.files.readText(file)).trim();
-    ports.log.mask(read);
-    return read;
-  };
-  return prometheus(ports.http, { url, token, signal: ports.cancelled });
-}
-
 /** What is known of a scene's workloads by now. */
 export function viewsOf({ targets }: Pick<Scene, 'targets'>, views: Views): readonly WorkloadView[] {
   return targets.flatMap((target) => views.of(target) ?? []);
@@ -138,7 +123,7 @@ class Lookout {
     const { inputs } = scene;
     this.#scene = scene;
     this.#ports = ports;
-    this.#source = sourceOf(inputs, ports);
+    this.#source = prometheusOf(inputs, ports);
     this.#sampler = new Sampler(this.#source, inputs, versionsOf(views));
     this.#prober = new Prober(inputs);
     this.policy = policyOf(inputs, scene.among);

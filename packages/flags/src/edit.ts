@@ -1,7 +1,7 @@
 import { Failure } from '@slipway/failure';
 import { isNode, parseDocument } from 'yaml';
-import type { Flag, FlagFile } from './flag-file.ts';
-import { type Fractional, fractionalsOf } from './fractional.ts';
+import { type Flag, type FlagFile, parseFlags } from './flag-file.ts';
+import { percentageOf } from './percentage.ts';
 
 /** What is to become of a flag. */
 export type FlagEdit =
@@ -58,47 +58,27 @@ function put({ file, text, source }: FlagFile, puts: readonly Put[]): EditedFlag
   return { text: edited, changes };
 }
 
-function rampOf(key: string, flag: Flag, { file, source }: FlagFile): Fractional {
-  const ramps = fractionalsOf(flag.targeting);
-  const [ramp] = ramps;
-  if (ramp !== undefined && ramps.length === 1) return ramp;
-  const message =
-    ramps.length === 0
-      ? `"${key}" has no percentage.`
-      : `"${key}" has ${ramps.length} percentages in its rules, and which one is meant is not known.`;
-  const remedy = 'Write its rules once by hand, such as "targeting": { "fractional": [["on", 0], ["off", 100]] }.';
-  throw new Failure({
-    code: 'FLAG_WITHOUT_PERCENTAGE',
-    message,
-    remedy,
-    location: { file, line: source.locate(['flags', key]).line ?? 1 },
-  });
-}
-
 function percentagePuts(
   key: string,
   flag: Flag,
   file: FlagFile,
   edit: Extract<FlagEdit, { kind: 'percentage' }>,
 ): readonly Put[] {
-  const { path, shares } = rampOf(key, flag, file);
-  const chosen = shares.find(({ variant }) => variant === (edit.variant ?? shares[0]?.variant));
-  const others = shares.filter((share) => share !== chosen);
-  const [other] = others;
-  if (chosen?.weightAt === undefined || other?.weightAt === undefined || others.length > 1) {
-    const names = shares.map(
-      ({ variant, weightAt }) => `${variant ?? '?'}${weightAt === undefined ? ' (without a weight)' : ''}`,
-    );
-    const message = `The percentage of "${key}" is shared by ${names.join(', ')}.`;
-    const remedy = 'A percentage is set where two variants share it, each with its weight.';
-    const line = file.source.locate(['flags', key]).line ?? 1;
-    throw new Failure({ code: 'FLAG_SHARES', message, remedy, location: { file: file.file, line } });
-  }
+  const { path, chosen, other } = percentageOf(key, flag, file, edit.variant);
   const at = ['flags', key, 'targeting', ...path];
   return [
     { path: [...at, ...chosen.weightAt], value: edit.percentage },
     { path: [...at, ...other.weightAt], value: Math.round((100 - edit.percentage) * 1e6) / 1e6 },
   ];
+}
+
+/** A flag of a file. @throws Failure FLAG_ABSENT. */
+export function flagIn(file: FlagFile, key: string): Flag {
+  const flag = file.flags.get(key);
+  if (flag !== undefined) return flag;
+  const message = `There is no flag "${key}" in ${file.file}.`;
+  const remedy = `The flags are: ${[...file.flags.keys()].join(', ')}.`;
+  throw new Failure({ code: 'FLAG_ABSENT', message, remedy, location: { file: file.file, line: 1 } });
 }
 
 /**
@@ -107,12 +87,7 @@ function percentagePuts(
  * @throws Failure FLAG_ABSENT, FLAG_VARIANT_ABSENT, FLAG_FIELD_ABSENT, FLAG_WITHOUT_PERCENTAGE, FLAG_SHARES.
  */
 export function editFlag(file: FlagFile, key: string, edit: FlagEdit): EditedFlags {
-  const flag = file.flags.get(key);
-  if (flag === undefined) {
-    const message = `There is no flag "${key}" in ${file.file}.`;
-    const remedy = `The flags are: ${[...file.flags.keys()].join(', ')}.`;
-    throw new Failure({ code: 'FLAG_ABSENT', message, remedy, location: { file: file.file, line: 1 } });
-  }
+  const flag = flagIn(file, key);
   const variant = edit.kind === 'state' ? undefined : edit.variant;
   if (variant !== undefined && !(variant in flag.variants)) {
     const message = `"${key}" has no variant "${variant}".`;
@@ -127,4 +102,14 @@ export function editFlag(file: FlagFile, key: string, edit: FlagEdit): EditedFla
   if (edit.kind === 'state') return put(file, [{ path: ['flags', key, 'state'], value: edit.state }]);
   if (edit.kind === 'default') return put(file, [{ path: ['flags', key, 'defaultVariant'], value: edit.variant }]);
   return put(file, percentagePuts(key, flag, file, edit));
+}
+
+/** Several changes of one flag, one after the other, as one edit. @throws Failure as `editFlag` does. */
+export function editFlagBy(file: FlagFile, key: string, edits: readonly FlagEdit[]): EditedFlags {
+  let edited: EditedFlags = { text: file.text, changes: [] };
+  for (const edit of edits) {
+    const { text, changes } = editFlag(parseFlags(file.file, edited.text), key, edit);
+    edited = { text, changes: [...edited.changes, ...changes] };
+  }
+  return edited;
 }

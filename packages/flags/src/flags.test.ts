@@ -1,5 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { editFlag, lintFlags, parseFlags, referencesIn, stalenessOf, type FlagEdit } from './index.ts';
+import {
+  climbProblems,
+  editFlag,
+  editFlagBy,
+  lintFlags,
+  parseFlags,
+  referencesIn,
+  stalenessOf,
+  standingOf,
+  type FlagEdit,
+} from './index.ts';
 
 const NOW = Date.parse('2026-06-03T10:00:00Z');
 const META = { owner: 'payments', expires: '2026-12-31' };
@@ -171,6 +181,27 @@ test('a new flag is off where that is asked for, unless it is a kill switch', ()
   ).toEqual([]);
 });
 
+test('a flag is off where the first code that names it lands, however long it was there', () => {
+  const landing = (definition: object, { base = true, dark = true, key = 'a' } = {}) => {
+    const file = fileOf({ a: definition });
+    const change = { base: base ? file : undefined, head: file, references: [], dark, newInCode: new Set([key]), now: NOW };
+    return lintFlags(change).map(({ code, message }) => [code, message]);
+  };
+  const half = flag([
+    ['on', 50],
+    ['off', 50],
+  ]);
+  const said = [
+    ['FLAG_NOT_DARK', expect.stringMatching(/^Code names "a" from this change on, and it is on for (49|50|51) % of/)],
+  ];
+  expect(landing(half)).toEqual(said);
+  expect(landing(half, { base: false })).toEqual(said);
+  expect(landing(half, { dark: false })).toEqual([]);
+  expect(landing(half, { key: 'b' })).toEqual([]);
+  expect(landing(flag(undefined))).toEqual([]);
+  expect(landing({ ...half, state: 'DISABLED' })).toEqual([]);
+});
+
 test('owner and day are asked for', () => {
   expect(codes(undefined, { a: flag(undefined, { metadata: {} }) })).toEqual(['FLAG_OWNER_MISSING', 'FLAG_EXPIRY_MISSING']);
   expect(codes(undefined, { a: flag(undefined, { metadata: { owner: 'x', expires: '2026-06-01' } }) })).toEqual(['FLAG_EXPIRED']);
@@ -264,6 +295,103 @@ describe('an edit', () => {
       ),
     };
     expect(() => editFlag(fileOf(three), 'a', edit)).toThrow(expect.objectContaining({ code: 'FLAG_SHARES' }));
+  });
+});
+
+describe('a ramp, looked at beforehand', () => {
+  const STEPS = [1, 10, 25, 50, 100];
+  const two = (more: object = {}) =>
+    flag(
+      [
+        ['on', 0],
+        ['off', 100],
+      ],
+      more,
+    );
+  const problems = (definition: object, climb: { variant?: string; drawnBy?: string; steps?: readonly number[] } = {}) =>
+    climbProblems(fileOf({ a: definition }), 'a', {
+      ...{ variant: climb.variant, steps: climb.steps ?? STEPS, drawnBy: climb.drawnBy ?? 'targetingKey' },
+    });
+  const drawing = (by: unknown) => two({ targeting: { fractional: [by, ['on', 0], ['off', 100]] } });
+
+  test('moves nobody where two variants share a percentage, whichever of them grows', () => {
+    expect(problems(two({ state: 'DISABLED' }))).toEqual([]);
+    expect(problems(two(), { variant: 'off' })).toEqual([]);
+  });
+
+  test('reaches nobody where the rules draw by what users do not have', () => {
+    const [problem] = problems(drawing({ var: 'email' }));
+    expect(problem).toMatchObject({ code: 'FLAG_RAMP_KEYLESS', location: { file: 'flags.json', line: 10 } });
+    expect(problem?.message).toBe('At 100 % nobody whose context has "targetingKey" alone gets "on" of "a".');
+    expect(problems(drawing({ var: 'email' }), { drawnBy: 'email' })).toEqual([]);
+  });
+
+  test('moves users as time passes where the rules ask for the time', () => {
+    expect(problems(drawing({ cat: [{ var: '$flagd.timestamp' }, { var: 'targetingKey' }] })).map(({ code }) => code)).toEqual([
+      'FLAG_COHORT_MOVED',
+    ]);
+  });
+
+  test('that takes users the feature at a step is told with how many', () => {
+    // These rules give it to everybody whom the percentage does not name.
+    const rules = {
+      if: [
+        {
+          '==': [
+            {
+              fractional: [
+                ['on', 0],
+                ['off', 100],
+              ],
+            },
+            'on',
+          ],
+        },
+        'off',
+        'on',
+      ],
+    };
+    const [problem, ...more] = problems(two({ targeting: rules }), { steps: [1, 10, 25] });
+    expect([problem?.code, more.length]).toEqual(['FLAG_COHORT_MOVED', 1]);
+    expect(problem?.message).toMatch(/^From 1 % to 10 %, \d+ of 19\d\d\d drawn users who have "on" would lose it\.$/);
+  });
+
+  test('is of no flag that is shared by three, or by none', () => {
+    const three = {
+      targeting: {
+        fractional: [
+          ['on', 1],
+          ['off', 1],
+          ['on', 1],
+        ],
+      },
+    };
+    expect(() => problems(two(three))).toThrow(expect.objectContaining({ code: 'FLAG_SHARES' }));
+    expect(() => problems(flag(undefined))).toThrow(expect.objectContaining({ code: 'FLAG_WITHOUT_PERCENTAGE' }));
+  });
+
+  test.each<[readonly [number, number], number]>([
+    [[25, 75], 25],
+    [[1, 3], 25],
+    [[0, 100], 0],
+    [[0, 0], 0],
+    [[1, 2], 33.333333],
+  ])('finds of weights %j the share %d', ([on, off], share) => {
+    const definition = flag([
+      ['on', on],
+      ['off', off],
+    ]);
+    expect(standingOf(fileOf({ a: definition }), 'a')).toEqual({ on: true, share, variant: 'on' });
+  });
+
+  test('sets share and state in one edit', () => {
+    const file = fileOf({ a: two({ state: 'DISABLED' }) });
+    const { text, changes } = editFlagBy(file, 'a', [
+      { kind: 'percentage', percentage: 1 },
+      { kind: 'state', state: 'ENABLED' },
+    ]);
+    expect(standingOf(parseFlags('f.json', text), 'a')).toMatchObject({ on: true, share: 1 });
+    expect(changes.map(({ to }) => to)).toEqual(['1', '99', '"ENABLED"']);
   });
 });
 

@@ -16,8 +16,10 @@ export interface Change {
   readonly head: FlagFile;
   /** Where code names a flag, and the variants that it names beside it. */
   readonly references: readonly Reference[];
-  /** Whether a new flag must be off where it comes in. */
+  /** Whether a flag must be off where it, or the first code that names it, comes in. */
   readonly dark: boolean;
+  /** The flags that code names now and did not name before. */
+  readonly newInCode?: ReadonlySet<string>;
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
 }
@@ -146,22 +148,24 @@ function goneFaults(change: Change): readonly Fault[] {
   });
 }
 
-function darkFault(key: string, flag: Flag, say: Say): readonly Fault[] {
+function darkFault(key: string, flag: Flag, what: string, say: Say): readonly Fault[] {
   const cohort = cohortOf(key, flag);
   const on = Object.keys(flag.variants).filter(
     (name) => flag.variants[name] !== false && !/^(off|disabled|control|none)$/i.test(name),
   );
   const share = on.reduce((sum, name) => sum + shareIn(cohort, name), 0);
   if (share === 0 || flag.metadata?.['type'] === 'kill-switch') return [];
-  const message = `"${key}" is new, and on for ${percent(share)} of the users as soon as it lands.`;
+  const message = `${what}, and it is on for ${percent(share)} of the users as soon as that lands.`;
   return [
     say('error', 'FLAG_NOT_DARK', ['state'], message, 'Bring it switched off, and turn it on when the code is everywhere.'),
   ];
 }
 
+const landing = (key: string): string => `Code names "${key}" from this change on`;
+
 /** Every fault of a change of flags. */
 export function lintFlags(change: Change): readonly Fault[] {
-  const { base, head, references, dark, now } = change;
+  const { base, head, references, dark, newInCode = new Set(), now } = change;
   const faults = [...head.flags].flatMap(([key, flag]) => {
     const say = sayOf(key, head);
     const before = base?.flags.get(key);
@@ -170,10 +174,13 @@ export function lintFlags(change: Change): readonly Fault[] {
       const isNew =
         base !== undefined &&
         ![...base.flags].some(([old, was]) => !head.flags.has(old) && renamed(old, was, change)?.[0] === key);
-      return dark && isNew ? [...own, ...darkFault(key, flag, say)] : own;
+      return dark && (isNew || newInCode.has(key))
+        ? [...own, ...darkFault(key, flag, isNew ? `"${key}" is new` : landing(key), say)]
+        : own;
     }
     return [
       ...own,
+      ...(dark && newInCode.has(key) ? darkFault(key, flag, landing(key), say) : []),
       ...typeFault(key, before, flag, say),
       ...variantFaults(key, before, flag, references, say),
       ...cohortFaults(key, before, flag, say),

@@ -114,6 +114,8 @@ export {
   judgeWatch,
   lookTimes,
   pastSlices,
+  ratePoints,
+  rateWindow,
   risesOf,
   tally,
   tallyOf,

@@ -1,4 +1,5 @@
-import { Failure } from '@slipway/failure';
+import { Failure, type Problem } from '@slipway/failure';
+import { sameStanding, type Standing } from '@slipway/flags';
 import type { Http } from '@slipway/system';
 import type { Applied, FlagProvider } from './provider.ts';
 import { askServer, type FlagServer } from './server.ts';
@@ -6,6 +7,7 @@ import { askServer, type FlagServer } from './server.ts';
 interface Strategy {
   readonly id: string;
   readonly name: string;
+  readonly disabled?: boolean;
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
@@ -33,6 +35,26 @@ function onlyGradual(flag: string, { strategies = [] }: Environment): Strategy {
   });
 }
 
+const WHOLE = '100';
+
+function standingOf(flag: string, environment: Environment): Standing {
+  const { parameters = {} } = onlyGradual(flag, environment);
+  return { on: environment.enabled, share: Number(parameters['rollout'] ?? WHOLE) };
+}
+
+/** Unleash draws by a hash of the flag's group and what the strategy sticks to, so a share only grows; but for these. */
+function drawProblems(flag: string, { parameters = {}, disabled }: Strategy): readonly Problem[] {
+  if (disabled === true) {
+    const message = `The gradual rollout of "${flag}" is switched off there, so its percentage is 0 % for ever.`;
+    return [{ code: 'FLAG_RAMP_KEYLESS', message, remedy: 'Switch the strategy on in Unleash; the flag itself may stay off.' }];
+  }
+  if (parameters['stickiness'] !== 'random') return [];
+  const message = `The gradual rollout of "${flag}" draws at random each time, so every user gets and loses the feature.`;
+  return [
+    { code: 'FLAG_COHORT_MOVED', message, remedy: 'Set its stickiness to default, userId or another property of the user.' },
+  ];
+}
+
 /** Unleash by its admin API (https://docs.getunleash.io/api-overview). */
 export function unleashFlags(server: FlagServer, { project, environment }: UnleashPlace, http: Http): FlagProvider {
   const path = (flag: string): string =>
@@ -48,7 +70,7 @@ export function unleashFlags(server: FlagServer, { project, environment }: Unlea
   };
   const setShare = async (flag: string, percentage: number): Promise<Applied> => {
     const { id, parameters = {} } = onlyGradual(flag, await read(flag));
-    const [from = '100', to] = [parameters['rollout'], String(percentage)];
+    const [from = WHOLE, to] = [parameters['rollout'], String(percentage)];
     if (from === to) return { changed: false, changes: [] };
     const body = [{ op: 'replace', path: '/parameters/rollout', value: to }];
     const request = { method: 'PATCH', path: `${path(flag)}/strategies/${encodeURIComponent(id)}`, body } as const;
@@ -56,6 +78,17 @@ export function unleashFlags(server: FlagServer, { project, environment }: Unlea
     return { changed: true, changes: [`${flag}: ${from} % to ${to} %`] };
   };
   return {
+    standing: async (flag) => standingOf(flag, await read(flag)),
+    climbProblems: async (flag) => drawProblems(flag, onlyGradual(flag, await read(flag))),
+    move: async (flag, _, { from, to }) => {
+      const now = standingOf(flag, await read(flag));
+      if (!sameStanding(now, from) && !sameStanding(now, to)) return { kind: 'superseded', found: now };
+      // On first: a run that ends in between leaves a flag that is on for as many as before, and nobody's kill.
+      const switched = to.on === now.on ? undefined : await switchTo(flag, to.on);
+      const set = await setShare(flag, to.share);
+      const changes = [...(switched?.changes ?? []), ...set.changes];
+      return { kind: 'moved', changed: changes.length > 0, changes };
+    },
     apply: async (flag, edit) => {
       if (edit.kind === 'state') return switchTo(flag, edit.state === 'ENABLED');
       if (edit.kind === 'percentage' && edit.variant === undefined) return setShare(flag, edit.percentage);

@@ -39,6 +39,21 @@ export interface Calibration {
   readonly needed: number;
 }
 
+/** How much of the past the looks of a watch's own time get, where it may go on beyond it. */
+const OWN_PART = 3 / 4;
+
+/**
+ * One part of the past for each look. Most watches end with their own time, so the looks of a watch's patience, which may be many,
+ * get the lesser and older part of it.
+ */
+function sharedOut(slices: readonly Count[], policy: WatchPolicy): readonly Count[] {
+  const { patienceMs = 0, ...own } = policy;
+  if (patienceMs === 0) return paired(slices, plannedLooks(policy));
+  const cut = Math.floor(slices.length * (1 - OWN_PART));
+  const looks = plannedLooks(own);
+  return [...paired(slices.slice(cut), looks), ...paired(slices.slice(0, cut), plannedLooks(policy) - looks)];
+}
+
 /**
  * The past that a stream is compared with; undefined where there is too little of it.
  *
@@ -54,7 +69,7 @@ export function referenceOf(
   const slices = pastSlices(samples, policy, { stream, versions: ['old'], historyMs });
   const past = totalOf(slices);
   if (slices.length < FEWEST_SLICES || past.total < FEWEST_REQUESTS) return undefined;
-  return { stream, past, looks: paired(slices, plannedLooks(policy)), dispersion: dispersion(slices) };
+  return { stream, past, looks: sharedOut(slices, policy), dispersion: dispersion(slices) };
 }
 
 /** The evidence that a release is worse than its references. */

@@ -1,5 +1,5 @@
 import { errorRate, type Tally } from './counter.ts';
-import { lastSeenMs, type WatchPolicy, type WatchSamples } from './samples.ts';
+import { lastSeenMs, type WatchPolicy, type WatchSamples, wordsOf } from './samples.ts';
 
 /** What is left to say when nothing speaks against a release. */
 export interface Ending {
@@ -24,12 +24,19 @@ export function isOver(samples: WatchSamples, { durationMs, intervalMs, lateMs =
   return seenMs === undefined || seenMs >= endMs - FRESH_INTERVALS * intervalMs || samples.nowMs >= endMs + lateMs;
 }
 
-function whyBlind(samples: WatchSamples, { intervalMs, lateMs = 0 }: WatchPolicy): string | undefined {
+/** Whether a watch that could not tell in its time may still go on. */
+export function hasPatience({ startedMs, nowMs }: WatchSamples, { durationMs, patienceMs = 0 }: WatchPolicy): boolean {
+  return nowMs < startedMs + durationMs + patienceMs;
+}
+
+function whyBlind(samples: WatchSamples, policy: WatchPolicy): string | undefined {
+  const { intervalMs, lateMs = 0 } = policy;
+  const { fresh } = wordsOf(policy);
   const seenMs = lastSeenMs(samples);
-  if (seenMs === undefined) return 'Prometheus has no samples of the new pods';
+  if (seenMs === undefined) return `Prometheus has no samples of ${fresh}`;
   const unseenMs = samples.nowMs - seenMs;
   if (unseenMs <= Math.max(LATE_INTERVALS * intervalMs, LATE_MS_MIN, lateMs)) return undefined;
-  return `Nothing was seen of the new pods in the last ${Math.round(unseenMs / 1000)} s of the watch`;
+  return `Nothing was seen of ${fresh} in the last ${Math.round(unseenMs / 1000)} s of the watch`;
 }
 
 /** What a watch says at its end. */

@@ -7,6 +7,8 @@ export { judgeWatch, WatchJudge } from './judge.ts';
 export { worstPodOf } from './one-pod.ts';
 export type { PlaceboWindow } from './placebo.ts';
 export { judgePlacebos } from './placebo.ts';
+export type { RatePoint } from './rates.ts';
+export { ratePoints, rateWindow } from './rates.ts';
 export type { WatchReason } from './question.ts';
 export type { Comparison, Day, Pair, WatchPolicy, WatchSamples } from './samples.ts';
 export { lookTimes, tallyOf } from './samples.ts';

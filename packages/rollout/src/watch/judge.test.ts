@@ -201,6 +201,13 @@ describe('beside the version before', () => {
     expect(judge(now, before).state).toBe('healthy');
   });
 
+  it('sees with patience what it sees without: the looks of its own time get most of the past', () => {
+    const patient = { ...BESIDE, patienceMs: 3_000_000 };
+    const [before, rose] = [past(20, () => 0.01), 0.025];
+    expect([judge(rose, before).state, judge(rose, before, patient).state]).toEqual(['regressed', 'regressed']);
+    expect(judge(0.01, before, patient).state).toBe('healthy');
+  });
+
   it('judges the limit as well, and says which it was', () => {
     expect(
       judge(
@@ -420,6 +427,30 @@ describe('the end of a watch', () => {
         LATE,
       ).state,
     ).toBe('blind');
+  });
+
+  it('that could not tell goes on for as long as it has patience, and says why', () => {
+    const patient = { ...POLICY, patienceMs: 600_000 };
+    const few = (seconds: number) =>
+      judgeWatch(
+        samplesOf(seconds, 0.08, () => 0),
+        patient,
+      );
+    expect(few(301)).toMatchObject({ state: 'watching', why: expect.stringMatching(/^Only 2\d requests were seen/) });
+    expect(few(700).state).toBe('healthy');
+    const away = (seconds: number) =>
+      judgeWatch(
+        samplesOf(seconds, 20, () => 0, 200),
+        patient,
+      );
+    expect(away(895)).toMatchObject({ state: 'watching', why: expect.stringContaining('Nothing was seen') });
+    expect(away(901).state).toBe('blind');
+    expect(
+      judgeWatch(
+        samplesOf(600, 20, (second) => (second > 400 ? 1 : 0)),
+        patient,
+      ).state,
+    ).toBe('regressed');
   });
 
   it('says what its silence is worth', () => {

@@ -1,11 +1,11 @@
 import { shareOf, type Slice, smallestVisible, totalOf } from '@slipway/detector';
 import { othersFailToo } from './control.ts';
 import { errorRate, type Tally } from './counter.ts';
-import { ending, isOver, percent } from './ending.ts';
+import { ending, hasPatience, isOver, percent } from './ending.ts';
 import { isOnePod } from './one-pod.ts';
 import { type Question, questionsOf, type WatchReason } from './question.ts';
 import { Running } from './running.ts';
-import { lookTimes, tallyOf, type WatchPolicy, type WatchSamples } from './samples.ts';
+import { lookTimes, tallyOf, type WatchPolicy, type WatchSamples, wordsOf } from './samples.ts';
 
 /** What a watch can say. All but `watching`, `regressed` and, where it decides, `slower` are said at its end only. */
 export type WatchState =
@@ -55,6 +55,9 @@ interface Asked {
   readonly log: number;
 }
 
+/** What a watch says that could not tell. */
+const UNTOLD: readonly WatchState[] = ['oneBadPod', 'environment', 'blind', 'tooLittleTraffic'];
+
 type Said = Pick<WatchVerdict, 'state' | 'why' | 'reason'>;
 
 const odds = (log: number): number => Math.exp(Math.min(log, 700));
@@ -72,11 +75,12 @@ function answerOf({ question, log }: Asked): Answer {
 }
 
 /** The boundary that is passed most beyond chance, in words: by which share of requests now, and by which before. */
-function slowness({ question, looks }: Asked, { timeUnit = '' }: WatchPolicy): string {
+function slowness({ question, looks }: Asked, policy: WatchPolicy): string {
+  const { timeUnit = '' } = policy;
   const parts = (question.calibration?.references ?? []).map(({ stream, past }, index) => {
     const fresh = totalOf(looks.flatMap((look) => look[index]?.fresh ?? []));
     const boundary = `${stream === 'errors' ? '' : stream.slowerThan}${timeUnit}`;
-    const text = `${percent(shareOf(fresh))} of ${Math.round(fresh.total)} requests took longer than ${boundary}, and of the version before ${percent(shareOf(past))}`;
+    const text = `${percent(shareOf(fresh))} of ${Math.round(fresh.total)} requests took longer than ${boundary}, and of ${wordsOf(policy).before} ${percent(shareOf(past))}`;
     const usual = Math.max(shareOf(past), 1 / Math.max(1, past.total));
     return { text, beyond: (shareOf(fresh) - usual) / Math.sqrt(usual / Math.max(1, fresh.total)) };
   });
@@ -92,7 +96,7 @@ function against(asked: Asked, fresh: Tally, policy: WatchPolicy): string {
       return `${failed}, over ${percent(policy.errorRateMax)} beyond chance`;
     case 'worseThanBefore': {
       const { past } = calibration?.references[0] ?? { past: { total: 0, bad: 0 } };
-      const before = `of the version before ${percent(shareOf(past))} of ${Math.round(past.total)}`;
+      const before = `of ${wordsOf(policy).before} ${percent(shareOf(past))} of ${Math.round(past.total)}`;
       return `${failed}, and ${before}: worse beyond chance`;
     }
     case 'slower':
@@ -181,7 +185,8 @@ export class WatchJudge {
     const decisive = found.find(({ state }) => state === 'regressed' || (state === 'slower' && policy.slowerDecides === true));
     if (decisive !== undefined) return decisive;
     if (!isOver(samples, policy)) return { state: 'watching', why: 'The watch goes on' };
-    return found.find(({ state }) => state === 'slower') ?? found[0] ?? ending(samples, policy, fresh);
+    const said = found.find(({ state }) => state === 'slower') ?? found[0] ?? ending(samples, policy, fresh);
+    return UNTOLD.includes(said.state) && hasPatience(samples, policy) ? { state: 'watching', why: said.why } : said;
   }
 
   /** Says of what has crossed whether it is the release's, one pod's or everybody's. */

@@ -26,11 +26,19 @@ export interface WatchPolicy {
   readonly onePodCounts?: boolean;
   /** Whether slowness decides at once, or is said at the end only. Without it, response times are not judged. */
   readonly slowerDecides?: boolean;
+  /** What is judged and what it is compared with, for what is said of them; new pods and the version before, unless told. */
+  readonly words?: { readonly fresh: string; readonly before: string };
   /** The unit of the histogram's boundaries, for what is said of them. */
   readonly timeUnit?: string;
   /** How much longer a watch waits for samples that come late; not at all by default. */
   readonly lateMs?: number;
+  /** How much longer a watch goes on where its time came to no answer; not at all by default. */
+  readonly patienceMs?: number;
 }
+
+/** What a policy calls the two sides of a watch. */
+export const wordsOf = ({ words }: WatchPolicy): NonNullable<WatchPolicy['words']> =>
+  words ?? { fresh: 'the new pods', before: 'the version before' };
 
 /** Counts of one slice of time. */
 export type Pair = readonly [total: number, bad: number];
@@ -73,13 +81,15 @@ export function bornAfterMs(samples: WatchSamples, { intervalMs }: WatchPolicy):
 }
 
 /** The moments at which the watch looks, up to now. */
-export function lookTimes({ startedMs, nowMs }: WatchSamples, { intervalMs, durationMs }: WatchPolicy): readonly number[] {
-  const count = Math.min(Math.floor((nowMs - startedMs) / intervalMs), Math.ceil(durationMs / intervalMs));
+export function lookTimes({ startedMs, nowMs }: WatchSamples, policy: WatchPolicy): readonly number[] {
+  const { intervalMs } = policy;
+  const count = Math.min(Math.floor((nowMs - startedMs) / intervalMs), plannedLooks(policy) - 1);
   return [...Array.from({ length: Math.max(0, count) }, (_, index) => startedMs + (index + 1) * intervalMs), nowMs];
 }
 
 /** How many looks a watch has at most. */
-export const plannedLooks = ({ durationMs, intervalMs }: WatchPolicy): number => Math.ceil(durationMs / intervalMs) + 1;
+export const plannedLooks = ({ durationMs, intervalMs, patienceMs = 0 }: WatchPolicy): number =>
+  Math.ceil((durationMs + patienceMs) / intervalMs) + 1;
 
 /** The tally of one version up to a moment. */
 export function tallyOf(samples: WatchSamples, policy: WatchPolicy, version: Version, untilMs: number): Tally {

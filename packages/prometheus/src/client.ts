@@ -81,6 +81,9 @@ function unfit({ warnings = [], data }: Answer): Failure | undefined {
   return undefined;
 }
 
+/** A counter that is not a number counts nothing; taken as one it would make every figure after it none, and no figure is over a limit. */
+const isCount = ([, value]: readonly [atMs: number, value: number]): boolean => Number.isFinite(value);
+
 async function ask(http: Http, { url, signal }: Address, body: string, token: string | undefined) {
   const response = await http.fetch({
     method: 'POST',
@@ -120,7 +123,7 @@ export function prometheus(http: Http, address: Address): Prometheus {
         serverMs: Number.isNaN(date) ? undefined : date,
         series: (answer.data?.result ?? []).map(({ metric, values = [] }) => ({
           labels: metric,
-          points: values.map(([at, value]) => [Math.round(at * 1000), Number(value)] as const),
+          points: values.map(([at, value]) => [Math.round(at * 1000), Number(value)] as const).filter(isCount),
         })),
       };
     },

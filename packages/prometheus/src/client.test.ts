@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { memoryHttp } from '@slipway/system/memory';
-import { prometheus } from './prometheus.ts';
+import { prometheus } from './client.ts';
 
 const answering = (status: number, body: string, token: () => string | undefined = () => undefined) => {
   const bodies: string[] = [];
@@ -45,6 +45,25 @@ describe('an answer of Prometheus', () => {
     expect(bodies.map((body) => Object.fromEntries(new URLSearchParams(body)))).toEqual([
       { query: 'a{b="c"}[60s]' },
       { query: 'a[60s]', time: '1.5' },
+    ]);
+  });
+
+  it('keeps no sample that is not a number', async () => {
+    const values = [
+      [1, '5'],
+      [2, 'NaN'],
+      [3, '+Inf'],
+      [4, '7'],
+    ];
+    const { source } = answering(200, matrix({ data: { resultType: 'matrix', result: [{ metric: { a: 'b' }, values }] } }));
+    expect((await source.read('a', 60)).series).toEqual([
+      {
+        labels: { a: 'b' },
+        points: [
+          [1000, 5],
+          [4000, 7],
+        ],
+      },
     ]);
   });
 

@@ -1,0 +1,1 @@
+export { type OfrepAnswer, type OfrepQuestion, ofrepAnswer } from './ofrep-server.ts';
