@@ -1162,7 +1162,7 @@ function preAuthEncoding(payloadType, payload) {
 
 /***/ }),
 
-/***/ 4568:
+/***/ 82187:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1254,7 +1254,7 @@ var asn1_1 = __webpack_require__(84023);
 Object.defineProperty(exports, "ASN1Obj", ({ enumerable: true, get: function () { return asn1_1.ASN1Obj; } }));
 exports.crypto = __importStar(__webpack_require__(80812));
 exports.dsse = __importStar(__webpack_require__(17052));
-exports.encoding = __importStar(__webpack_require__(4568));
+exports.encoding = __importStar(__webpack_require__(82187));
 exports.json = __importStar(__webpack_require__(2115));
 exports.pem = __importStar(__webpack_require__(99755));
 var rfc3161_1 = __webpack_require__(16190);

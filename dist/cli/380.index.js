@@ -1,5 +1,5 @@
 export const id = 380;
-export const ids = [380,383];
+export const ids = [380,3383];
 export const modules = {
 
 /***/ 73383:

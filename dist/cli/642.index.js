@@ -515,7 +515,7 @@ function changesTable(impacts, contracts, unknown, holds) {
 async function acceptedBy(file, files) {
     if (file === undefined)
         return { breaks: [], pending: [] };
-    return (await Promise.all(/* import() */[__webpack_require__.e(627), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 73383))).readAccepted(file, files);
+    return (await Promise.all(/* import() */[__webpack_require__.e(5627), __webpack_require__.e(3383)]).then(__webpack_require__.bind(__webpack_require__, 73383))).readAccepted(file, files);
 }
 async function gather(inputs, { files, log, clock }) {
     const problems = [];

@@ -37551,7 +37551,7 @@ function canaryStepProblems(lines) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6295);
-/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5600);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8302);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9612);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7242);
 
@@ -45001,7 +45001,7 @@ function renderReference({ registry, path, tag, digest }) {
 
 /***/ }),
 
-/***/ 5600:
+/***/ 8302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49905,6 +49905,10 @@ function isLimit({ status, message, headers }) {
     const told = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
     return status === 403 && (told || /rate limit/i.test(message));
 }
+/** How long GitHub asks to be left alone, in milliseconds; undefined when no limit was reached. */
+function limitMs(refusal, now) {
+    return isLimit(refusal) ? limitPause(refusal, now) : undefined;
+}
 function limitPause({ headers }, now) {
     const seconds = Number(headers['retry-after'] ?? Number.NaN);
     if (seconds >= 0)
@@ -49921,10 +49925,9 @@ function limitPause({ headers }, now) {
 function pauseAfter(refusal, attempt, now) {
     if (attempt >= ATTEMPTS)
         return undefined;
-    if (isLimit(refusal)) {
-        const pause = limitPause(refusal, now);
-        return pause <= LONGEST_PAUSE_MS ? pause : undefined;
-    }
+    const limit = limitMs(refusal, now);
+    if (limit !== undefined)
+        return limit <= LONGEST_PAUSE_MS ? limit : undefined;
     const passing = refusal.status === undefined || refusal.status >= 500;
     return passing ? FIRST_PAUSE_MS * 2 ** (attempt - 1) : undefined;
 }
@@ -50111,6 +50114,7 @@ function refusalOf(error, token) {
     const message = (cause ?? error.message).replaceAll(token.reveal(), '***');
     return answered === undefined ? { message, headers: {} } : { status: answered.status, headers: answered.headers, message };
 }
+/** Sends a request once. */
 async function once(request, token) {
     try {
         return { value: await request() };
@@ -50229,6 +50233,35 @@ function checkRunsOver(connection) {
             return { kind: 'written' };
         },
         supersedeCheckRun: (id) => write(() => checks.update({ ...at, check_run_id: id, external_id: SUPERSEDED, output: { ...SUPERSEDED_OUTPUT } }), token, world),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/commits.js
+
+const entryOf = ({ path, mode, text }) => ({
+    path,
+    mode: mode,
+    type: 'blob',
+    content: text,
+});
+/** Commits through git's objects of the REST API. Nothing is sent twice: see the port. */
+function commitsOver({ octokit, at, token }) {
+    const { git } = octokit.rest;
+    const asked = async (request, take) => {
+        const result = await once(request, token);
+        if ('refusal' in result)
+            return { kind: 'refused', refusal: result.refusal };
+        return { kind: 'answered', value: take(result.value) };
+    };
+    return {
+        createCommit: async ({ message, parents, baseTree, files }) => {
+            const tree = await asked(() => git.createTree({ ...at, base_tree: baseTree, tree: files.map(entryOf) }), ({ data }) => data.sha);
+            if (tree.kind === 'refused')
+                return tree;
+            return asked(() => git.createCommit({ ...at, message, tree: tree.value, parents: [...parents] }), ({ data: { sha, verification } }) => ({ id: sha, verified: verification.verified, reason: verification.reason }));
+        },
+        createBranch: (branch, commit) => asked(() => git.createRef({ ...at, ref: `refs/heads/${branch}`, sha: commit }), () => undefined),
+        advanceBranch: (branch, commit) => asked(() => git.updateRef({ ...at, ref: `heads/${branch}`, sha: commit, force: false }), () => undefined),
     };
 }
 
@@ -50451,6 +50484,7 @@ function runsOver(connection) {
 
 
 
+
 /** The version of the API that the requests are written for; without it, GitHub may answer as another one would. */
 const API_VERSION = '2022-11-28';
 function logOver({ log }) {
@@ -50473,6 +50507,7 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
     return {
         ...deploymentsOver(connection),
         ...objectsOver(connection),
+        ...commitsOver(connection),
         ...conversationsOver(connection),
         ...checkRunsOver(connection),
         ...codeOwnersOver(connection),

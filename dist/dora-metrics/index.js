@@ -28649,9 +28649,9 @@ const action = defineAction({
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9574);
-/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2780);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8916);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7558);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2099);
 
 
 
@@ -28663,7 +28663,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7558:
+/***/ 2099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28755,39 +28755,50 @@ function renderTrailers(subject, trailers) {
     const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));
     return `${oneLine(subject)}\n\n${lines.join('\n')}\n`;
 }
-/** The message of a write's commit. */
-function renderMessage(subject, stamp) {
-    return renderTrailers(subject, [
-        ['Service', stamp.service],
-        ['Environment', stamp.environment],
-        ['File', stamp.file],
-        ['Kind', stamp.kind],
-        ['Digest', stamp.digest],
-        ['Replaces', stamp.replaces],
-        ['Source', stamp.source],
-        ['Run', `${stamp.run.id}.${stamp.run.attempt}`],
-        ['Run-URL', stamp.runUrl],
-        ['Actor', stamp.actor],
-        ['Reason', stamp.reason],
-        ['Evidence', stamp.evidence],
-    ]);
+const FIRST_KEY = 'Service';
+const trailersOf = (stamp) => [
+    [FIRST_KEY, stamp.service],
+    ['Environment', stamp.environment],
+    ['File', stamp.file],
+    ['Kind', stamp.kind],
+    ['Digest', stamp.digest],
+    ['Replaces', stamp.replaces],
+    ['Source', stamp.source],
+    ['Run', `${stamp.run.id}.${stamp.run.attempt}`],
+    ['Run-URL', stamp.runUrl],
+    ['Actor', stamp.actor],
+    ['Reason', stamp.reason],
+    ['Evidence', stamp.evidence],
+];
+/** The message of a write's commit; of several writes in one, each says all of itself. */
+function renderMessage(subject, ...stamps) {
+    return renderTrailers(subject, stamps.flatMap(trailersOf));
 }
-/** What the last paragraph of a commit's message says line by line, as key and value. */
+/**
+ * What the last paragraph of a commit's message says line by line, as key and value: one map for each of the services that it brings,
+ * and one for a paragraph that names none.
+ */
 function parseTrailers(message) {
     const block = message
         .trimEnd()
         .split(/\n\s*\n/)
         .at(-1) ?? '';
-    return new Map(block.split('\n').flatMap((line) => {
+    const entries = [];
+    for (const line of block.split('\n')) {
         const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
-        return key === '' ? [] : [[key, value]];
-    }));
+        if (key === '')
+            continue;
+        if (key === FIRST_KEY || entries.length === 0)
+            entries.push(new Map());
+        entries.at(-1)?.set(key, value);
+    }
+    return entries;
 }
 /** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
 function parseEntry(commit, message, service, file) {
-    const trailers = parseTrailers(message);
-    const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers.get('Run') ?? '') ?? [];
-    if (trailers.get('Service') !== oneLine(service) || trailers.get('File') !== oneLine(file) || id === undefined)
+    const trailers = parseTrailers(message).find((each) => each.get(FIRST_KEY) === oneLine(service) && each.get('File') === oneLine(file));
+    const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers?.get('Run') ?? '') ?? [];
+    if (trailers === undefined || id === undefined)
         return undefined;
     return { commit, run: { id: Number(id), attempt: Number(attempt) }, digest: trailers.get('Digest') ?? '' };
 }
@@ -28829,8 +28840,8 @@ function fromDeployments(deployments) {
 function fromConfigLog(commits, { service, environment }) {
     const ordered = commits.toSorted((a, b) => a.at - b.at);
     const releases = [];
-    for (const { at, message } of ordered) {
-        const trailers = parseTrailers(message);
+    const written = ordered.flatMap(({ at, message }) => parseTrailers(message).map((trailers) => ({ at, trailers })));
+    for (const { at, trailers } of written) {
         if (trailers.get('Service') !== service || trailers.get('Environment') !== environment)
             continue;
         const [kind, digest, source] = [trailers.get('Kind'), trailers.get('Digest'), trailers.get('Source')];
@@ -28897,18 +28908,29 @@ function parseAddress(text, hasToken, serverUrl, problems) {
     return url?.href ?? '';
 }
 
+// EXTERNAL MODULE: ../../packages/github/lib/refusal.js
+var lib_refusal = __nccwpck_require__(9933);
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/answer.js
 // The order counts: a hook's refusal is said beside words that other lines have, too.
 // The words are those of git (transport.c, send-pack, receive-pack), libcurl, GitHub (GH006, GH013) and GitLab.
-const SIGNS = [
+const RULES = [
+    // A hook that takes too long has judged nothing.
+    ['unreachable', /(hook|execution)\b.{0,60}\b(timed out|timeout)/i],
+    ['signature-required', /must have verified signatures|commit must be signed|commits? .{0,40}not signed/i],
     ['ruled-out', /GH006|GH013|protected branch|hook declined|rule violations|not allowed to push|shallow update not allowed/i],
+];
+const MOVED = [
+    'moved',
+    /fetch first|non-fast-forward|not a fast forward|cannot lock ref|incorrect old value|failed to update ref|reference (already exists|does not exist|update failed)|stale info|stale_data|expected branch to point to|is at [0-9a-f"]+ but expected|unable to lock|another git process/i,
+];
+const SIGNS = [
+    ...RULES,
+    ['disk-full', /no space left on device|disk quota exceeded/i],
     // A certificate that is not trusted now is not trusted in a minute either.
-    ['unknown', /certificate|no space left/i],
+    ['unknown', /certificate/i],
     ['branch-absent', /couldn't find remote ref/i],
-    [
-        'moved',
-        /fetch first|non-fast-forward|cannot lock ref|incorrect old value|failed to update ref|reference already exists|stale info|is at [0-9a-f]+ but expected|unable to lock|another git process/i,
-    ],
+    MOVED,
+    ['limited', /error: 429|rate limit/i],
     [
         'unauthorised',
         /error: 401|authentication failed|could not read (username|password)|invalid (username|credentials)|bad credentials/i,
@@ -28917,7 +28939,7 @@ const SIGNS = [
     ['absent', /error: 404|repository .*not found|does not appear to be a git repository|does not exist/i],
     [
         'unreachable',
-        /error: (408|429|5\d\d)|could not resolve|failed to connect|connection (was )?(reset|refused|timed out|closed)|timed out|rpc failed|hung up|early eof|unexpected disconnect|unable to access|broken pipe/i,
+        /error: (408|5\d\d)|could not resolve|failed to connect|connection (was )?(reset|refused|timed out|closed)|timed out|rpc failed|hung up|early eof|unexpected disconnect|unable to access|broken pipe/i,
     ],
 ];
 /** The lines that say something, without the advice that git adds. */
@@ -28925,22 +28947,147 @@ function said(output) {
     const lines = output.split('\n').map((line) => line.trim());
     return lines.filter((line) => line !== '' && !/^(hint:|To |Done$|From )/.test(line)).join('\n');
 }
+const kindOf = (text, signs) => signs.find(([, sign]) => sign.test(text))?.[0];
 /** Reads what git printed when a fetch or a push failed. */
 function readTrouble(output) {
-    const kind = SIGNS.find(([, sign]) => sign.test(output))?.[0] ?? 'unknown';
-    return { kind, said: said(output) };
+    return { kind: kindOf(output, SIGNS) ?? 'unknown', said: said(output) };
 }
+function kindOfStatus(status) {
+    if (status === 401)
+        return 'unauthorised';
+    if (status === 403)
+        return 'forbidden';
+    if (status === 404)
+        return 'absent';
+    // https://docs.github.com/en/rest/git/refs: what is asked for does not go with what is there.
+    if (status === 409)
+        return 'moved';
+    return status === 408 || status >= 500 ? 'unreachable' : 'unknown';
+}
+/**
+ * Reads GitHub's refusal of a request.
+ *
+ * @param status absent when no answer came
+ * @param waitMs how long GitHub asks to be left alone, in milliseconds; absent unless a limit was reached
+ */
+function readRefusal(status, words, waitMs) {
+    if (waitMs !== undefined)
+        return { kind: 'limited', said: words, waitMs };
+    if (status === undefined)
+        return { kind: 'unreachable', said: words };
+    return { kind: kindOf(words, [...RULES, MOVED]) ?? kindOfStatus(status), said: words };
+}
+/** A longer time than this, in milliseconds, is not waited for. */
+const LONGEST_LIMIT_MS = 120_000;
 /** Whether trying again may help. */
-function isPassing({ kind }) {
-    return kind === 'moved' || kind === 'unreachable';
+function isPassing(trouble) {
+    if (trouble.kind === 'limited')
+        return (trouble.waitMs ?? 0) <= LONGEST_LIMIT_MS;
+    return trouble.kind === 'moved' || trouble.kind === 'unreachable';
+}
+
+;// CONCATENATED MODULE: ../../packages/write-back/lib/api.js
+
+
+function troubleOf(refusal, now) {
+    return readRefusal(refusal.status, (0,lib_refusal/* tellRefusal */.QC)(refusal), (0,lib_refusal/* limitMs */.oV)(refusal, now));
+}
+/** The commit was made with the token, so that a refusal of the token comes from its end. */
+const afterwards = (trouble) => trouble.kind === 'unauthorised' ? { ...trouble, kind: 'token-ended' } : trouble;
+async function land(github, { treeOf, now }, { parent, merges = [], files, message }, { branch, isNew }) {
+    const placed = files.map(({ path, file: { text, mode } }) => ({ path, mode, text }));
+    const draft = { message, parents: [parent, ...merges], baseTree: await treeOf(parent), files: placed };
+    const made = await github.createCommit(draft);
+    if (made.kind === 'refused')
+        return { kind: 'refused', trouble: troubleOf(made.refusal, now()) };
+    const { id: commit, verified, reason } = made.value;
+    if (!verified)
+        return { kind: 'refused', trouble: { kind: 'unsigned', said: reason } };
+    const moved = isNew ? await github.createBranch(branch, commit) : await github.advanceBranch(branch, commit);
+    if (moved.kind === 'answered')
+        return { kind: 'landed', commit };
+    return { kind: 'refused', trouble: afterwards(troubleOf(moved.refusal, now())), commit };
+}
+/**
+ * Commits that GitHub makes and signs.
+ *
+ * A commit is first made and looked at, and the branch is moved to it only when GitHub vouches for its signature. The branch is moved
+ * by a fast-forward alone, so that whoever wrote meanwhile is a refusal as with a push.
+ */
+function apiCommits(github, world) {
+    return { land: (commit, place) => land(github, world, commit, place) };
+}
+
+;// CONCATENATED MODULE: ../../packages/write-back/lib/trouble.js
+
+const MEANINGS = {
+    moved: [
+        'HEAD_MOVED',
+        'Others wrote to the branch before each attempt.',
+        'Start the job again, raise "attempts", or let fewer services share one branch.',
+    ],
+    unreachable: ['GIT_UNREACHABLE', 'The server did not answer, or could not do its work.', 'Start the job again when it can.'],
+    limited: [
+        'GIT_RATE_LIMITED',
+        'The server takes no more requests for a while: a rate limit was reached.',
+        'Start the job again when the limit is over, or write several services in one commit with mode: batch.',
+    ],
+    'token-ended': [
+        'GIT_TOKEN_ENDED',
+        'The server took the token at first and does not take it any more: its time is over, or it was taken back.',
+        'Make the token in a step just before this one, or lower "attempts".',
+    ],
+    unauthorised: [
+        'GIT_UNAUTHORISED',
+        'The server does not take the token: it is wrong, or its time is over.',
+        "Give a token of an app or a person that is valid now; the run's own token is for the run's own repository only.",
+    ],
+    forbidden: ['GIT_FORBIDDEN', 'The token may not write to the repository.', 'Give it the permission "contents: write" there.'],
+    absent: [
+        'GIT_REPOSITORY_ABSENT',
+        'There is no such repository, or the token may not see it.',
+        'Correct "repository", or give the token access to it.',
+    ],
+    'branch-absent': ['GIT_BRANCH_ABSENT', 'The repository has no such branch.', 'Correct "branch", or make the branch once.'],
+    'ruled-out': [
+        'BRANCH_RULED_OUT',
+        'A rule of the repository forbids the push.',
+        'Let the rule pass this token\'s app ("bypass list" of the branch\'s rules), or write to a branch without it.',
+    ],
+    'signature-required': [
+        'SIGNATURE_REQUIRED',
+        'A rule of the repository asks for signed commits.',
+        "Set commit-via: api, or auto, with the token of an app: GitHub signs its commits. Or put the app on the rule's bypass list.",
+    ],
+    unsigned: [
+        'COMMIT_UNSIGNED',
+        'GitHub made the commit without signing it, and the branch was left as it was.',
+        "GitHub signs the commits of apps alone: give the token of an app, or the run's own token in the run's own repository.",
+    ],
+    'disk-full': [
+        'DISK_FULL',
+        'A disk is full, here or on the git server.',
+        'Make room where it says so, and start the job again.',
+    ],
+    unknown: ['GIT_FAILED', 'Git failed.', 'What it said is above.'],
+};
+const SAID_MAX = 1000;
+/** The trouble as what a person is told. */
+function failureOf({ kind, said }, attempts) {
+    const [code, message, remedy] = MEANINGS[kind];
+    const tries = attempts > 1 ? ` It was tried ${attempts} times.` : '';
+    return new failure/* Failure */.H({ code, message: `${message}${tries} It said: ${said.slice(0, SAID_MAX)}`, remedy });
 }
 
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/git.js
 
 
 
+
 const HEAD = 'refs/slipway/heads';
 const NETWORK_MS = 120_000;
+/** Git knows it without having it. */
+const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 /** The header by which git shows the token: basic authentication, with the user name that GitHub asks for. */
 function authorization(token) {
     return `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
@@ -28982,9 +29129,19 @@ function gitOf(access, { exec, signal }) {
             const { exitCode, stdout, stderr } = await ask(args, input);
             if (exitCode === 0)
                 return stdout;
+            const trouble = readTrouble(stderr);
+            if (trouble.kind === 'disk-full')
+                throw failureOf(trouble, 1);
             throw new failure/* Failure */.H({ code: 'GIT_FAILED', message: `git ${args[0]} ended with ${exitCode}: ${stderr.trim()}` });
         },
-        remote: (args) => exec.run('git', args, { ...options, timeoutMs: NETWORK_MS, ...(signal && { signal }) }),
+        remote: async (args) => {
+            const bounds = { timeoutMs: NETWORK_MS, ...(signal && { signal }) };
+            const { exitCode, stdout, stderr, timedOut } = await exec.run('git', args, { ...options, ...bounds });
+            // What a server is at, a hook for example, may yet come to its end.
+            if (timedOut)
+                return { kind: 'unreachable', said: `The server did not answer within ${NETWORK_MS / 1000} s.` };
+            return exitCode === 0 ? stderr : readTrouble(`${stderr}\n${stdout}`);
+        },
     };
 }
 /** A trailer's text, in a pattern of git's. */
@@ -29024,36 +29181,52 @@ function stream({ parent, merges = [], files, message }, { author }, ref, second
     const changes = files.map(({ path, file }) => `M ${file.mode} inline ${JSON.stringify(path)}\n${data(file.text)}`);
     return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${merges.map((each) => `merge ${each}\n`).join('')}${changes.join('')}\nget-mark :1\n`;
 }
-function ports(git, access, world) {
+/** Commits that are made here and pushed. */
+function pushing(git, access, world) {
     let made = 0;
+    return {
+        land: async (draft, { branch }) => {
+            made += 1;
+            const text = stream(draft, access, `refs/slipway/new/${made}`, world.nowSeconds());
+            const commit = (await git.local(['fast-import', '--quiet'], text)).trim();
+            const answer = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
+            return typeof answer === 'string' ? { kind: 'landed', commit } : { kind: 'refused', trouble: answer, commit };
+        },
+    };
+}
+function ports(git, access, world) {
     // By blob: a file that others left alone is not read again.
     const texts = new Map();
     const read = (commit, path) => readFile(git, access, world, texts, commit, path);
     return {
+        ...pushing(git, access, world),
         read,
+        treeOf: async (commit) => (await git.local(['rev-parse', '--verify', `${commit}^{tree}`])).trim(),
+        prepare: async (commit, paths) => {
+            // To count the lines of blobs git must have them, and it asks the server for all that it lacks in one go. What fails here fails
+            // again, and is told, when the file is read.
+            await git.ask(['diff-tree', '-r', '--numstat', EMPTY_TREE, commit, '--', ...paths.map((path) => `:(literal)${path}`)]);
+        },
         fetch: async (branch) => {
             const spec = `+refs/heads/${branch}:${HEAD}/${branch}`;
-            const { exitCode, stderr } = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
-            if (exitCode !== 0)
-                return readTrouble(stderr);
+            const answer = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
+            if (typeof answer !== 'string')
+                return answer;
             // Fetch writes what it got here (git-fetch(1)), which spares a process while others are quicker.
             const [commit = ''] = (await world.files.readText(`${access.folder}/FETCH_HEAD`)).split(/\s/);
-            return { commit, rewritten: stderr.includes('(forced update)') };
+            return { commit, rewritten: answer.includes('(forced update)') };
         },
         lastEntry: async (commit, service, path) => {
             const patterns = [`^Service: ${literally(service)}$`, `^File: ${literally(path)}$`].map((line) => `--grep=${line}`);
-            const log = await git.local(['log', '-1', '-E', '--all-match', ...patterns, '--format=%H%n%B', commit, '--']);
-            const [found = '', ...message] = log.split('\n');
-            return found === '' ? undefined : parseEntry(found, message.join('\n'), service, path);
-        },
-        commit: async (commit) => {
-            made += 1;
-            const text = stream(commit, access, `refs/slipway/new/${made}`, world.nowSeconds());
-            return (await git.local(['fast-import', '--quiet'], text)).trim();
-        },
-        push: async (commit, branch) => {
-            const { exitCode, stdout, stderr } = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
-            return exitCode === 0 ? undefined : readTrouble(`${stderr}\n${stdout}`);
+            // A commit of several services may have both lines without bringing this service to this file.
+            for (let skip = 0;; skip += 1) {
+                const which = ['-1', `--skip=${skip}`, '-E', '--all-match', ...patterns];
+                const log = await git.local(['log', ...which, '--format=%H%n%B', commit, '--']);
+                const [found = '', ...message] = log.split('\n');
+                const entry = parseEntry(found, message.join('\n'), service, path);
+                if (found === '' || entry !== undefined)
+                    return entry;
+            }
         },
         log: async (commit) => {
             const text = await git.local(['log', '-10000', '--format=%x1e%ct%x1f%B', commit, '--']);
@@ -29075,7 +29248,7 @@ function ports(git, access, world) {
         contains: async (commit, ancestor) => (await git.ask(['merge-base', '--is-ancestor', ancestor, commit])).exitCode === 0,
     };
 }
-/** A configuration repository that git's own program reads and writes. */
+/** Opens a configuration repository by git's own program. */
 async function gitRepository(access, world) {
     await world.files.write(`${access.folder}/.keep`, '');
     const git = gitOf(access, world);
@@ -29086,16 +29259,19 @@ async function gitRepository(access, world) {
 
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/open.js
 
+
 /** The name that commits of a workflow carry on GitHub. */
 const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 /** Opens a configuration repository for a piece of work, hides the token's header from the log, and clears the folder afterwards. */
-async function withRepository({ url, folder, token }, { exec, files, clock, log, cancelled }, work) {
+async function withRepository({ url, folder, token, github }, { exec, files, clock, log, cancelled }, work) {
     if (token !== undefined)
         log.mask(authorization(token.reveal()).replace(/^.* /, ''));
     const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
     const nowSeconds = () => Math.floor(clock.now() / 1000);
     try {
-        return await work(await gitRepository(access, { exec, files, nowSeconds, ...(cancelled && { signal: cancelled }) }));
+        const git = await gitRepository(access, { exec, files, nowSeconds, ...(cancelled && { signal: cancelled }) });
+        const commits = github && apiCommits(github, { treeOf: git.treeOf, now: () => clock.now() });
+        return await work({ ...git, ...commits });
     }
     finally {
         await files.remove(folder);
@@ -32916,6 +33092,78 @@ function renderProblem(problem) {
 
 /***/ }),
 
+/***/ 9933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QC: () => (/* binding */ tellRefusal),
+/* harmony export */   k6: () => (/* binding */ outcomeOfRefusal),
+/* harmony export */   l0: () => (/* binding */ pauseAfter),
+/* harmony export */   oV: () => (/* binding */ limitMs)
+/* harmony export */ });
+const ATTEMPTS = 4;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 120_000;
+/** What GitHub asks for when a secondary limit's answer names no time. */
+const LIMIT_PAUSE_MS = 60_000;
+function isLimit({ status, message, headers }) {
+    if (status === 429)
+        return true;
+    const told = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    return status === 403 && (told || /rate limit/i.test(message));
+}
+/** How long GitHub asks to be left alone, in milliseconds; undefined when no limit was reached. */
+function limitMs(refusal, now) {
+    return isLimit(refusal) ? limitPause(refusal, now) : undefined;
+}
+function limitPause({ headers }, now) {
+    const seconds = Number(headers['retry-after'] ?? Number.NaN);
+    if (seconds >= 0)
+        return seconds * 1000;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) * 1000;
+    return headers['x-ratelimit-remaining'] === '0' && reset > 0 ? Math.max(0, reset - now) : LIMIT_PAUSE_MS;
+}
+/**
+ * How long to wait before the request is sent again.
+ *
+ * @param attempt counts from 1, and is the one that was just refused.
+ * @returns undefined when another attempt would be refused as well, would come too late, or was the last.
+ */
+function pauseAfter(refusal, attempt, now) {
+    if (attempt >= ATTEMPTS)
+        return undefined;
+    const limit = limitMs(refusal, now);
+    if (limit !== undefined)
+        return limit <= LONGEST_PAUSE_MS ? limit : undefined;
+    const passing = refusal.status === undefined || refusal.status >= 500;
+    return passing ? FIRST_PAUSE_MS * 2 ** (attempt - 1) : undefined;
+}
+/** The refusal in words. */
+function tellRefusal({ status, message }) {
+    const text = message.trim().replace(/\.$/, '');
+    return status === undefined ? text : `GitHub answered ${status}: ${text}`;
+}
+/** What a write came to that was refused for good. */
+function outcomeOfRefusal(refusal) {
+    const message = `${tellRefusal(refusal)}.`;
+    const { status } = refusal;
+    const failed = (code, remedy) => ({ kind: 'failed', problem: { code, message, remedy } });
+    if (isLimit(refusal))
+        return failed('GITHUB_RATE_LIMITED', 'Run the job again once the limit is over.');
+    if (status === 403 && /resource not accessible by/i.test(refusal.message))
+        return { kind: 'not-permitted', reason: message };
+    if (status === undefined)
+        return failed('GITHUB_UNREACHABLE', 'Check GITHUB_API_URL and that this runner may reach it.');
+    if (status >= 500)
+        return failed('GITHUB_UNAVAILABLE', 'Run the job again once GitHub is well.');
+    if (status === 401)
+        return failed('GITHUB_REFUSED', 'Give the token of the run, and give it while the job runs.');
+    return failed('GITHUB_REFUSED', 'Check the repository, the commit and what the token may do.');
+}
+
+
+/***/ }),
+
 /***/ 8628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33122,7 +33370,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 2780:
+/***/ 8916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38014,64 +38262,8 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 );
 
 
-;// CONCATENATED MODULE: ../../packages/github/lib/refusal.js
-const ATTEMPTS = 4;
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 120_000;
-/** What GitHub asks for when a secondary limit's answer names no time. */
-const LIMIT_PAUSE_MS = 60_000;
-function isLimit({ status, message, headers }) {
-    if (status === 429)
-        return true;
-    const told = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
-    return status === 403 && (told || /rate limit/i.test(message));
-}
-function limitPause({ headers }, now) {
-    const seconds = Number(headers['retry-after'] ?? Number.NaN);
-    if (seconds >= 0)
-        return seconds * 1000;
-    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) * 1000;
-    return headers['x-ratelimit-remaining'] === '0' && reset > 0 ? Math.max(0, reset - now) : LIMIT_PAUSE_MS;
-}
-/**
- * How long to wait before the request is sent again.
- *
- * @param attempt counts from 1, and is the one that was just refused.
- * @returns undefined when another attempt would be refused as well, would come too late, or was the last.
- */
-function pauseAfter(refusal, attempt, now) {
-    if (attempt >= ATTEMPTS)
-        return undefined;
-    if (isLimit(refusal)) {
-        const pause = limitPause(refusal, now);
-        return pause <= LONGEST_PAUSE_MS ? pause : undefined;
-    }
-    const passing = refusal.status === undefined || refusal.status >= 500;
-    return passing ? FIRST_PAUSE_MS * 2 ** (attempt - 1) : undefined;
-}
-/** The refusal in words. */
-function tellRefusal({ status, message }) {
-    const text = message.trim().replace(/\.$/, '');
-    return status === undefined ? text : `GitHub answered ${status}: ${text}`;
-}
-/** What a write came to that was refused for good. */
-function outcomeOfRefusal(refusal) {
-    const message = `${tellRefusal(refusal)}.`;
-    const { status } = refusal;
-    const failed = (code, remedy) => ({ kind: 'failed', problem: { code, message, remedy } });
-    if (isLimit(refusal))
-        return failed('GITHUB_RATE_LIMITED', 'Run the job again once the limit is over.');
-    if (status === 403 && /resource not accessible by/i.test(refusal.message))
-        return { kind: 'not-permitted', reason: message };
-    if (status === undefined)
-        return failed('GITHUB_UNREACHABLE', 'Check GITHUB_API_URL and that this runner may reach it.');
-    if (status >= 500)
-        return failed('GITHUB_UNAVAILABLE', 'Run the job again once GitHub is well.');
-    if (status === 401)
-        return failed('GITHUB_REFUSED', 'Give the token of the run, and give it while the job runs.');
-    return failed('GITHUB_REFUSED', 'Check the repository, the commit and what the token may do.');
-}
-
+// EXTERNAL MODULE: ../../packages/github/lib/refusal.js
+var lib_refusal = __nccwpck_require__(9933);
 ;// CONCATENATED MODULE: ../../packages/github/lib/comparison.js
 
 const STATUSES = ['ahead', 'behind', 'identical', 'diverged'];
@@ -38087,7 +38279,7 @@ function comparisonOfRefusal(refusal) {
     const hint = refusal.status === 403 || refusal.status === 404
         ? ' The token needs "contents: read", and both commits must be on GitHub.'
         : '';
-    return { kind: 'unknown', reason: `${tellRefusal(refusal)}.${hint}` };
+    return { kind: 'unknown', reason: `${(0,lib_refusal/* tellRefusal */.QC)(refusal)}.${hint}` };
 }
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/commit-status.js
@@ -38228,7 +38420,7 @@ function causeOf({ status }) {
 }
 /** What a reading came to that GitHub refused for good. */
 function unread(refusal) {
-    return { kind: 'unread', cause: causeOf(refusal), reason: `${tellRefusal(refusal)}.` };
+    return { kind: 'unread', cause: causeOf(refusal), reason: `${(0,lib_refusal/* tellRefusal */.QC)(refusal)}.` };
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/write.js
@@ -38247,6 +38439,7 @@ function refusalOf(error, token) {
     const message = (cause ?? error.message).replaceAll(token.reveal(), '***');
     return answered === undefined ? { message, headers: {} } : { status: answered.status, headers: answered.headers, message };
 }
+/** Sends a request once. */
 async function once(request, token) {
     try {
         return { value: await request() };
@@ -38274,10 +38467,10 @@ async function patiently(request, token, world) {
         const result = await once(request, token);
         if ('value' in result)
             return result;
-        const pause = cancelled.aborted ? undefined : pauseAfter(result.refusal, attempt, clock.now());
+        const pause = cancelled.aborted ? undefined : (0,lib_refusal/* pauseAfter */.l0)(result.refusal, attempt, clock.now());
         if (pause === undefined)
             return result;
-        log.info(`${tellRefusal(result.refusal)}. Trying again in ${pause / 1000} s.`);
+        log.info(`${(0,lib_refusal/* tellRefusal */.QC)(result.refusal)}. Trying again in ${pause / 1000} s.`);
         if (!(await waited(pause, world)))
             return result;
     }
@@ -38285,7 +38478,7 @@ async function patiently(request, token, world) {
 /** Writes, and says what it came to. */
 async function write(request, token, world) {
     const result = await patiently(request, token, world);
-    return 'value' in result ? { kind: 'written' } : outcomeOfRefusal(result.refusal);
+    return 'value' in result ? { kind: 'written' } : (0,lib_refusal/* outcomeOfRefusal */.k6)(result.refusal);
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/connection.js
@@ -38347,7 +38540,7 @@ function checkRunsOver(connection) {
             const asked = { ...at, name, head_sha: sha, status: 'completed', conclusion, output: outputOf(run) };
             const whole = annotations.length === 0 && { external_id: externalId };
             const made = await patiently(() => checks.create({ ...asked, ...whole }), token, world);
-            return 'refusal' in made ? outcomeOfRefusal(made.refusal) : { kind: 'written', id: made.value.data.id };
+            return 'refusal' in made ? (0,lib_refusal/* outcomeOfRefusal */.k6)(made.refusal) : { kind: 'written', id: made.value.data.id };
         },
         annotateCheckRun: async (id, run) => {
             const batches = annotationBatches(run.annotations);
@@ -38368,6 +38561,35 @@ function checkRunsOver(connection) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/commits.js
+
+const entryOf = ({ path, mode, text }) => ({
+    path,
+    mode: mode,
+    type: 'blob',
+    content: text,
+});
+/** Commits through git's objects of the REST API. Nothing is sent twice: see the port. */
+function commitsOver({ octokit, at, token }) {
+    const { git } = octokit.rest;
+    const asked = async (request, take) => {
+        const result = await once(request, token);
+        if ('refusal' in result)
+            return { kind: 'refused', refusal: result.refusal };
+        return { kind: 'answered', value: take(result.value) };
+    };
+    return {
+        createCommit: async ({ message, parents, baseTree, files }) => {
+            const tree = await asked(() => git.createTree({ ...at, base_tree: baseTree, tree: files.map(entryOf) }), ({ data }) => data.sha);
+            if (tree.kind === 'refused')
+                return tree;
+            return asked(() => git.createCommit({ ...at, message, tree: tree.value, parents: [...parents] }), ({ data: { sha, verification } }) => ({ id: sha, verified: verification.verified, reason: verification.reason }));
+        },
+        createBranch: (branch, commit) => asked(() => git.createRef({ ...at, ref: `refs/heads/${branch}`, sha: commit }), () => undefined),
+        advanceBranch: (branch, commit) => asked(() => git.updateRef({ ...at, ref: `heads/${branch}`, sha: commit, force: false }), () => undefined),
+    };
+}
+
 ;// CONCATENATED MODULE: ../../packages/github/lib/code-scanning.js
 
 /** GitHub names the feature when it is off: https://docs.github.com/en/code-security/code-scanning/troubleshooting-code-scanning/advanced-security-must-be-enabled */
@@ -38385,7 +38607,7 @@ function code_scanning_causeOf({ status, message }) {
 }
 /** What an upload comes to that GitHub refused for good. */
 function uploadRefused(refusal) {
-    return { kind: 'refused', cause: code_scanning_causeOf(refusal), reason: `${tellRefusal(refusal)}.` };
+    return { kind: 'refused', cause: code_scanning_causeOf(refusal), reason: `${(0,lib_refusal/* tellRefusal */.QC)(refusal)}.` };
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/code-scanning.js
@@ -38469,7 +38691,7 @@ function writesOver({ octokit, at, token, world }) {
         createDeployment: async (draft) => {
             const made = await patiently(() => octokit.rest.repos.createDeployment({ ...at, ...requestOf(draft) }), token, world);
             if ('refusal' in made)
-                return outcomeOfRefusal(made.refusal);
+                return (0,lib_refusal/* outcomeOfRefusal */.k6)(made.refusal);
             const { data } = made.value;
             if ('id' in data)
                 return { kind: 'made', id: data.id };
@@ -38553,7 +38775,7 @@ function pullsOver(connection) {
             const made = await patiently(() => pulls.create({ ...at, title, body, head, base }), token, world);
             if ('value' in made)
                 return { kind: 'made', number: made.value.data.number, url: made.value.data.html_url };
-            return outcomeOfRefusal(made.refusal);
+            return (0,lib_refusal/* outcomeOfRefusal */.k6)(made.refusal);
         },
         updatePullRequest: (number, { title, body }) => write(() => pulls.update({ ...at, pull_number: number, title, body }), token, world),
     };
@@ -38575,6 +38797,7 @@ function runsOver(connection) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/runner/lib/github/connect.js
+
 
 
 
@@ -38609,6 +38832,7 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
     return {
         ...deploymentsOver(connection),
         ...objectsOver(connection),
+        ...commitsOver(connection),
         ...conversationsOver(connection),
         ...checkRunsOver(connection),
         ...codeOwnersOver(connection),

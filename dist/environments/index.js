@@ -46416,7 +46416,7 @@ async function check(inputs, ports) {
     return {
         verdict: first === undefined ? 'pass' : 'fail',
         headline: first === undefined
-            ? `Nothing of production and of nobody was found in ${inputs.environment}.`
+            ? `${inputs.environment} holds nothing of production's, and nobody's data.`
             : `${inputs.environment} holds what it must not: ${first.message}${more}`,
         outputs: outputs({ traces: String(findings.length) }),
         annotations: findings.map(({ code, message, remedy, file, line }) => ({
@@ -48240,17 +48240,17 @@ function summaryOf({ environment }, { drift, mirrors, versions }) {
         drift.unexpected.length === 0
             ? (0,block/* paragraph */.FY)([`Nothing differs that may not: ${environment} is a mirror of ${mirrors}.`])
             : (0,block/* table */.tp)(head, rows(drift.unexpected)),
-        ...(allowed.length === 0 ? [] : [(0,block/* details */.zH)(`${allowed.length} differences that may be`, [(0,block/* list */.p_)(allowed)])]),
+        ...(allowed.length === 0 ? [] : [(0,block/* details */.zH)(`What may differ, and why (${allowed.length})`, [(0,block/* list */.p_)(allowed)])]),
     ];
 }
 /** Tells in what an environment is not as the one that it mirrors. */
 async function drift(inputs, ports) {
     const facts = await drift_gather(inputs, ports);
     const { unexpected, allowed } = facts.drift;
-    const count = unexpected.length === 1 ? '1 difference' : `${unexpected.length} differences`;
+    const counted = (number) => (number === 1 ? '1 difference' : `${number} differences`);
     const headline = unexpected.length === 0
-        ? `${inputs.environment} is as ${facts.mirrors}, but for ${allowed.length} differences that may be.`
-        : `${inputs.environment} has drifted from ${facts.mirrors}: ${count} that nobody allowed.`;
+        ? `${inputs.environment} is as ${facts.mirrors}, but for ${counted(allowed.length)} that may be.`
+        : `${inputs.environment} has drifted from ${facts.mirrors}: ${counted(unexpected.length)} that nobody allowed.`;
     return {
         verdict: unexpected.length > 0 && inputs.onDrift === 'fail' ? 'fail' : 'pass',
         headline,

@@ -45703,7 +45703,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4461:
+/***/ 311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45724,33 +45724,176 @@ function defineAction(definition) {
 
 // EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
 var kinds = __nccwpck_require__(8628);
-;// CONCATENATED MODULE: ./lib/action.js
+;// CONCATENATED MODULE: ./lib/ramp/definition.js
+
+/** The inputs of a ramp, beside those that say where the flag is. */
+const rampInputs = {
+    steps: (0,kinds/* text */.Qq)('The shares of users that get the feature one after the other, in percent', { default: '1, 10, 25, 50, 100' }),
+    hold: (0,kinds/* duration */.p0)('How long each step is watched at least', { default: '10m' }),
+    holdMax: (0,kinds/* duration */.p0)('How long a step may be held until its metric tells; then the ramp ends as one that could not tell', {
+        default: '1h',
+    }),
+    onBad: (0,kinds/* choice */.Yq)('Where a ramp goes back to when a step is bad: to nobody, or to the step before', ['zero', 'last-good'], {
+        default: 'zero',
+    }),
+    prometheusUrl: (0,kinds/* text */.Qq)('Address of Prometheus', { required: true, example: 'https://prometheus.example.com' }),
+    prometheusToken: (0,kinds/* secret */.rJ)('Bearer token for Prometheus'),
+    prometheusTokenPath: (0,kinds/* path */.Ae)('File with the bearer token for Prometheus; read again when it is not taken any more'),
+    metric: (0,kinds/* text */.Qq)("Selector of the counter of the service's requests", {
+        required: true,
+        example: 'http_requests_total{job="order-service"}',
+    }),
+    queryErrors: (0,kinds/* text */.Qq)('Selector of the counter of failed requests, where metric has no label for the outcome'),
+    codeLabel: (0,kinds/* text */.Qq)('Label of the counter that holds the outcome', { default: 'code' }),
+    errorCodes: (0,kinds/* text */.Qq)('Outcomes that are errors, as a regular expression over the whole label', { default: '5..' }),
+    podLabel: (0,kinds/* text */.Qq)('Label of the counter that holds the pod', { default: 'pod' }),
+    featureLabel: (0,kinds/* text */.Qq)('Label of the counter that tells whether a request had the feature; without it the whole service is compared with its own time before the step', { example: 'new_checkout' }),
+    featureValues: (0,kinds/* text */.Qq)('Values of feature-label that mean the feature, as a regular expression over the whole label', {
+        default: 'on|true',
+    }),
+    interval: (0,kinds/* duration */.p0)('How often samples are read; the scrape interval of Prometheus is a good choice', { default: '15s' }),
+    errorRateMax: (0,kinds/* percent */.KN)('Limit of the share of requests that may fail', { default: '5%' }),
+    minRequests: (0,kinds/* integer */.nd)('Requests that must be seen at a step before it is proved', { default: '50', min: 1 }),
+    falseStopMax: (0,kinds/* percent */.KN)('Promised probability of stopping a ramp whose feature is within the limit and no worse', {
+        default: '1%',
+    }),
+    riseMax: (0,kinds/* number */.ai)('By how many times the share of errors may rise over what it is compared with', { default: '1.25', min: 1 }),
+    riseFloor: (0,kinds/* percent */.KN)('Share of errors below which no rise matters', { default: '0.2%' }),
+    population: (0,kinds/* integer */.nd)('How many made-up users a server is asked for, to measure the share who get the feature', {
+        default: '300',
+        min: 50,
+        max: 5000,
+    }),
+};
+/** Their names, for the mode that takes them. */
+const RAMP = Object.keys(rampInputs);
+
+// EXTERNAL MODULE: ../../packages/prometheus/lib/inputs.js + 1 modules
+var lib_inputs = __nccwpck_require__(4675);
+;// CONCATENATED MODULE: ../../packages/prometheus/lib/selector.js
+const SELECTOR = /^[a-zA-Z_:][\w:]*(\{.*\})?$|^\{.*\}$/s;
+/**
+ * Whether a text is the plain selector of a counter, such as `http_requests_total{job="x"}`, and no expression around one.
+ *
+ * @param name the input, as its user writes it
+ */
+function selectorProblems(name, selector) {
+    if (selector === undefined || SELECTOR.test(selector))
+        return [];
+    const message = `"${name}" is not a plain selector of a counter.`;
+    const remedy = 'Write the counter alone, such as http_requests_total{job="x"}: rates are counted from its raw samples.';
+    return [{ code: 'INPUTS_CONTRADICT', message, remedy }];
+}
+/** A selector that a matcher is put into beside those that it has, such as `a{b="c"}` and `d="e"`. */
+function withMatcher(selector, matcher) {
+    const [, name = '', inner = ''] = /^([^{]*)(?:\{(.*)\})?$/s.exec(selector) ?? [];
+    const matchers = [inner.trim().replace(/,$/, ''), matcher].filter((part) => part !== '');
+    return `${name}{${matchers.join(',')}}`;
+}
+
+// EXTERNAL MODULE: ./lib/ramp/plan.js
+var plan = __nccwpck_require__(1434);
+;// CONCATENATED MODULE: ./lib/ramp/problems.js
+
 
 const contradiction = (message, remedy) => ({ code: 'INPUTS_CONTRADICT', message, remedy });
+function patternProblems(name, pattern) {
+    try {
+        new RegExp(`^(?:${pattern})$`);
+        return [];
+    }
+    catch {
+        const message = `The input "${name}" is no regular expression: ${pattern}`;
+        return [{ code: 'INPUT_MALFORMED', message, remedy: 'Escape what is meant literally.' }];
+    }
+}
+function timeProblems({ hold, holdMax, interval }) {
+    return [
+        ...(interval * 4 > hold
+            ? [contradiction('"interval" is longer than a quarter of "hold".', 'Look more often, or hold longer.')]
+            : []),
+        ...(holdMax < hold
+            ? [contradiction('"hold-max" is shorter than "hold".', 'Give a step at least as long as it is held.')]
+            : []),
+    ];
+}
+/** What of a ramp's inputs cannot be meant together, or cannot be asked. */
+function rampProblems(inputs) {
+    const { steps, provider, repository, falseStopMax, metric, queryErrors } = inputs;
+    const wrong = (0,plan/* stepsProblem */.dH)(steps);
+    return [
+        ...(wrong === undefined
+            ? []
+            : [contradiction(`"steps" is "${steps}", which ${wrong}.`, 'Write it like 1, 10, 25, 50, 100.')]),
+        ...(provider === 'flagd' && repository === undefined
+            ? [
+                contradiction('"repository" is not given, and a file in the workspace reaches nobody while the ramp waits.', 'Give "repository", so that each step is a commit.'),
+            ]
+            : []),
+        ...timeProblems(inputs),
+        ...(falseStopMax > 0
+            ? []
+            : [contradiction('"false-stop-max" is 0%, so no evidence would ever be enough.', 'Allow at least 0.01%.')]),
+        ...(0,lib_inputs/* prometheusProblems */.Fo)(inputs),
+        ...selectorProblems('metric', metric),
+        ...selectorProblems('query-errors', queryErrors),
+        ...patternProblems('error-codes', inputs.errorCodes),
+        ...patternProblems('feature-values', inputs.featureValues),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/action.js
+
+
+
+const action_contradiction = (message, remedy) => ({ code: 'INPUTS_CONTRADICT', message, remedy });
+/** OFREP evaluates, and has no word for changing. */
+function onlyEvaluates(mode) {
+    const message = `"provider" is ofrep, and OFREP can only evaluate flags: mode: ${mode} cannot change one by it.`;
+    const remedy = 'Name where the flag is kept (flagd with "file", unleash or launchdarkly) and give the OFREP server as "probe-url"; or ask it with mode: evaluate.';
+    return action_contradiction(message, remedy);
+}
+const addressProblems = (server) => server !== undefined && !/^https?:\/\/[^\s]+$/.test(server)
+    ? [action_contradiction(`"server" is ${JSON.stringify(server)}, which is not an address.`, 'Write it whole, with https://.')]
+    : [];
 /** What each provider needs to be reached. */
-function placeProblems({ provider, file, repository, server, serverToken, project, environment }) {
+function placeProblems(mode, place) {
+    const { provider, file, repository, server, serverToken, project, environment } = place;
+    if (provider === 'ofrep')
+        return [onlyEvaluates(mode)];
     if (provider === 'flagd')
-        return file === undefined ? [contradiction('"file" is not given, and flagd keeps its flags in one.', 'Give "file".')] : [];
+        return file === undefined ? [action_contradiction('"file" is not given, and flagd keeps its flags in one.', 'Give "file".')] : [];
     const needed = { server, 'server-token': serverToken, project, environment };
     const missing = Object.entries(needed).filter(([, value]) => value === undefined);
     return [
-        ...missing.map(([name]) => contradiction(`"${name}" is not given, and ${provider} needs it.`, `Give "${name}".`)),
-        ...(server !== undefined && !/^https?:\/\/[^\s]+$/.test(server)
-            ? [contradiction(`"server" is ${JSON.stringify(server)}, which is not an address.`, 'Write it whole, with https://.')]
-            : []),
-        ...(repository === undefined ? [] : [contradiction(`"repository" is given, and ${provider} reads none.`, 'Leave it out.')]),
+        ...missing.map(([name]) => action_contradiction(`"${name}" is not given, and ${provider} needs it.`, `Give "${name}".`)),
+        ...addressProblems(server),
+        ...(repository === undefined ? [] : [action_contradiction(`"repository" is given, and ${provider} reads none.`, 'Leave it out.')]),
     ];
+}
+/** What can be asked for an evaluation, and by what. */
+function evaluateProblems({ provider, file, server }) {
+    if (provider === 'flagd')
+        return file === undefined ? [action_contradiction('"file" is not given, and flagd keeps its flags in one.', 'Give "file".')] : [];
+    if (provider !== 'ofrep') {
+        const message = `"provider" is ${provider}, which evaluates flags within its own SDKs alone.`;
+        return [action_contradiction(message, 'Ask a server that speaks OFREP (provider: ofrep), as a relay of it may.')];
+    }
+    return server === undefined
+        ? [action_contradiction('"server" is not given, and OFREP is asked of one.', 'Give "server".')]
+        : addressProblems(server);
 }
 function wantedProblems({ state, percentage, variant }) {
     const problems = [];
     if (state === undefined && percentage === undefined && variant === undefined)
-        problems.push(contradiction('Nothing is to be set.', 'Give "state", "percentage" or "variant".'));
+        problems.push(action_contradiction('Nothing is to be set.', 'Give "state", "percentage" or "variant".'));
     if (state !== undefined && (percentage !== undefined || variant !== undefined))
-        problems.push(contradiction('"state" is given with "percentage" or "variant".', 'Set one after the other.'));
-    if (percentage !== undefined && (percentage < 0 || percentage > 100))
-        problems.push(contradiction(`"percentage" is ${percentage}.`, 'Write it from 0 to 100.'));
-    return problems;
+        problems.push(action_contradiction('"state" is given with "percentage" or "variant".', 'Set one after the other.'));
+    return [...problems, ...percentageProblems(percentage)];
 }
+const percentageProblems = (percentage) => percentage !== undefined && (percentage < 0 || percentage > 100)
+    ? [action_contradiction(`"percentage" is ${percentage}.`, 'Write it from 0 to 100.')]
+    : [];
 /** Where the flags are. */
 const PLACE = [
     'provider',
@@ -45770,11 +45913,13 @@ const PLACE = [
 const action = defineAction({
     name: 'feature-flag',
     title: 'Feature flag',
-    description: 'Turns a feature on, off or up by percent without a deployment, measures how long off takes, and checks changes of flags',
+    description: 'Turns a feature on, off or up by percent without a deployment, ramps it under a metric, measures how long off takes, and checks changes of flags',
     branding: { icon: 'toggle-right', color: 'green' },
     inputs: {
         flag: (0,kinds/* text */.Qq)('Name of the flag', { required: true, example: 'new-checkout' }),
-        provider: (0,kinds/* choice */.Yq)('Where the flags are kept', ['flagd', 'unleash', 'launchdarkly'], { default: 'flagd' }),
+        provider: (0,kinds/* choice */.Yq)('Where the flags are kept', ['flagd', 'unleash', 'launchdarkly', 'ofrep'], {
+            default: 'flagd',
+        }),
         file: (0,kinds/* path */.Ae)("File of the flags in flagd's format; in the workspace, or in the configuration repository", {
             example: 'production/flags.json',
         }),
@@ -45784,13 +45929,13 @@ const action = defineAction({
         token: (0,kinds/* secret */.rJ)('Token that may write the contents of the configuration repository'),
         branch: (0,kinds/* text */.Qq)('The branch that is written to', { default: 'main' }),
         attempts: (0,kinds/* integer */.nd)('How often the git server is asked to take the commit at most', { default: '50', min: 1, max: 500 }),
-        server: (0,kinds/* text */.Qq)('Address of Unleash or LaunchDarkly', { example: 'https://unleash.example.com' }),
-        serverToken: (0,kinds/* secret */.rJ)('Token of Unleash or LaunchDarkly that may change flags'),
+        server: (0,kinds/* text */.Qq)('Address of Unleash, LaunchDarkly or a server that speaks OFREP', { example: 'https://unleash.example.com' }),
+        serverToken: (0,kinds/* secret */.rJ)('Token for the server; one that may change flags, where they are changed'),
         project: (0,kinds/* text */.Qq)('Project of the flag there', { example: 'default' }),
         environment: (0,kinds/* text */.Qq)('Environment of the flag there', { example: 'production' }),
         reason: (0,kinds/* text */.Qq)('Why the flag is changed; it is kept with the change', { example: 'errors of payment over 5 %' }),
         state: (0,kinds/* choice */.Yq)('What to switch the flag to', ['on', 'off']),
-        percentage: (0,kinds/* number */.ai)('The share of users who get the variant, from 0 to 100', {}),
+        percentage: (0,kinds/* number */.ai)('The share of users who get the variant, or are expected to, from 0 to 100', {}),
         variant: (0,kinds/* text */.Qq)('Whose share it is, the first by default; alone, what the flag is where no rule says otherwise'),
         probeUrl: (0,kinds/* text */.Qq)('Where it is seen whether the feature is off: a flag server with OFREP, or an address of the service', {
             example: 'https://flags.example.com',
@@ -45800,6 +45945,10 @@ const action = defineAction({
         }),
         probeToken: (0,kinds/* secret */.rJ)('Bearer token for the probe'),
         budget: (0,kinds/* duration */.p0)('How long off may take to reach the probe', { default: '30s' }),
+        context: (0,kinds/* pairs */.AS)('What else a flag server is told of whom it evaluates for, one NAME=value a line', { example: 'country=de' }),
+        drawnBy: (0,kinds/* text */.Qq)('What the rules draw users by', { default: 'targetingKey' }),
+        expect: (0,kinds/* text */.Qq)('What a flag is expected to be: off, the name of a variant, or a value'),
+        ...rampInputs,
         base: (0,kinds/* text */.Qq)('Commit or branch that the flags are compared with', { default: 'origin/main' }),
         code: (0,kinds/* list */.p_)('Files in which flags are looked for, one glob pattern a line', { default: 'src/**' }),
         dark: (0,kinds/* flag */.Jt)('Refuse a new flag that is on when it lands', { default: 'true' }),
@@ -45808,8 +45957,11 @@ const action = defineAction({
     outputs: {
         changed: 'Whether the flag was changed (true or false)',
         commit: 'The commit that has the change, where the flags are in git',
-        seconds: 'How long off took to reach the probe, in seconds',
+        seconds: 'How long off took to reach the probe, a flag to be as expected, or a bad step to be taken back, in seconds',
         faults: 'How many faults were found, or how many flags are stale',
+        decision: 'How a ramp ended: ramped, stopped, stop-failed, untold, superseded or cancelled',
+        share: 'The percentage where a ramp left the flag, or that was measured',
+        value: 'What the flag was evaluated to, as JSON',
     },
     permissions: {},
     modes: {
@@ -45820,6 +45972,27 @@ const action = defineAction({
         kill: {
             description: 'Switches a feature off and measures how long that takes to reach its users',
             inputs: [...PLACE, 'probeUrl', 'probeOff', 'probeToken', 'budget'],
+        },
+        ramp: {
+            description: 'Brings a feature to its users step by step, and takes it back where its metric turns bad',
+            inputs: [...PLACE, 'variant', ...RAMP, 'probeUrl', 'probeToken', 'budget', 'context', 'drawnBy'],
+        },
+        evaluate: {
+            description: 'Asks what a flag is for a context, and for how many users, until it is as expected; changes nothing',
+            inputs: [
+                'provider',
+                'flag',
+                'file',
+                'server',
+                'serverToken',
+                'context',
+                'drawnBy',
+                'variant',
+                'expect',
+                'percentage',
+                'population',
+                'budget',
+            ],
         },
         lint: {
             description: 'Checks a change of flags: who loses a feature, what code still needs, owner and day',
@@ -45832,10 +46005,14 @@ const action = defineAction({
     },
     contradictions: (inputs) => {
         if (inputs.mode === 'set')
-            return [...placeProblems(inputs), ...wantedProblems(inputs)];
+            return [...placeProblems('set', inputs), ...wantedProblems(inputs)];
         if (inputs.mode === 'kill')
-            return placeProblems(inputs);
-        return inputs.file === undefined ? [contradiction('"file" is not given.', 'Name the file of the flags.')] : [];
+            return placeProblems('kill', inputs);
+        if (inputs.mode === 'ramp')
+            return [...placeProblems('ramp', inputs), ...rampProblems(inputs)];
+        if (inputs.mode === 'evaluate')
+            return [...evaluateProblems(inputs), ...percentageProblems(inputs.percentage)];
+        return inputs.file === undefined ? [action_contradiction('"file" is not given.', 'Name the file of the flags.')] : [];
     },
 });
 
@@ -45846,9 +46023,9 @@ const action = defineAction({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8096);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3300);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9987);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(311);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3815);
 
 
 
@@ -45859,7 +46036,62 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3300:
+/***/ 1434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B_: () => (/* binding */ stepsOf),
+/* harmony export */   NR: () => (/* binding */ planClimb),
+/* harmony export */   Xh: () => (/* binding */ nextOf),
+/* harmony export */   dH: () => (/* binding */ stepsProblem)
+/* harmony export */ });
+/** What of a text of steps cannot be meant; undefined when it can. */
+function stepsProblem(text) {
+    const steps = stepsOf(text);
+    if (steps.length === 0)
+        return 'has no step';
+    const wrong = steps.find((step) => !(step > 0 && step <= 100));
+    if (wrong !== undefined)
+        return 'has a step that is no percentage over 0 and up to 100';
+    return steps.some((step, index) => index > 0 && step <= (steps[index - 1] ?? 0))
+        ? 'does not grow from step to step'
+        : undefined;
+}
+/** The steps of a text such as "1, 10, 25, 50, 100". */
+function stepsOf(text) {
+    return text
+        .split(/[\s,]+/)
+        .filter((part) => part !== '')
+        .map((part) => (/^\d+(\.\d+)?%?$/.test(part) ? Number.parseFloat(part) : Number.NaN));
+}
+/** Plans a ramp from where a flag stands, so that a run that was ended is gone on with. */
+function planClimb(found, steps) {
+    if (!found.on && found.share > 0)
+        return { kind: 'switched-off' };
+    const resumed = steps.includes(found.share);
+    const ahead = steps.filter((step) => step > found.share || (resumed && step === found.share));
+    if (ahead.length === 0)
+        return { kind: 'above' };
+    // A ramp only came to a step by having proved the one below; a share of somebody's own is his to answer for.
+    const below = resumed ? (steps.filter((step) => step < found.share).at(-1) ?? 0) : found.share;
+    return { kind: 'climb', found, steps: ahead, resumed, below };
+}
+/** Decides what follows on a step. What a run found it takes back only when it is bad: it was there before, and nothing speaks against it. */
+function nextOf(end, plan, index, onBad) {
+    const below = index === 0 ? plan.below : (plan.steps[index - 1] ?? 0);
+    if (end.kind === 'proved')
+        return { kind: 'on' };
+    if (end.kind === 'bad')
+        return { kind: 'back', share: onBad === 'zero' ? 0 : below };
+    if (end.kind === 'untold' && !(plan.resumed && index === 0))
+        return { kind: 'back', share: below };
+    return { kind: 'leave' };
+}
+
+
+/***/ }),
+
+/***/ 3815:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45870,33 +46102,254 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../../packages/summary/lib/block.js
 var block = __nccwpck_require__(9075);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/inputs.js
+/** The outputs of a run that has none of them; each mode gives its own. */
+const NO_OUTPUTS = {
+    ...{ changed: undefined, commit: undefined, seconds: undefined, faults: undefined },
+    ...{ decision: undefined, share: undefined, value: undefined },
+};
+
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
 var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/system/lib/drain.js
+const DRAINED_MAX_BYTES = 1024 * 1024;
+/** An unread body would keep its connection busy; one that is long, or breaks off, is not waited for. */
+async function drain(response) {
+    let size = 0;
+    try {
+        for await (const piece of response.stream()) {
+            size += piece.length;
+            if (size > DRAINED_MAX_BYTES)
+                return;
+        }
+    }
+    catch {
+        // Nobody wants what is missing.
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/system/lib/retry.js
+
+
+const ATTEMPTS = 5;
+const FIRST_WAIT_MS = 500;
+/** A server that asks for more than this is one the job should not wait for. */
+const LONGEST_WAIT_MS = 60_000;
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+    return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+/** Whether trying again may help: no answer, a server in trouble, or one that asks for time. */
+function isPassing(result) {
+    if (result instanceof failure/* Failure */.H)
+        return result.code === 'HTTP_UNREACHABLE' || result.code === 'HTTP_TIMEOUT';
+    return [408, 429, 500, 502, 503, 504].includes(result.status);
+}
+/** A Failure is a result, not a throw. */
+function asResult(error) {
+    if (error instanceof failure/* Failure */.H)
+        return error;
+    throw error;
+}
+/** How long to wait after a passing trouble: what the server asks for, else a random share of a doubling time ("full jitter"). */
+function waitMs(result, count, { clock, random = Math.random }) {
+    const asked = result instanceof failure/* Failure */.H ? undefined : retryAfterMs(result.headers['retry-after'], clock.now());
+    return asked ?? Math.round(random() * FIRST_WAIT_MS * 2 ** (count - 1));
+}
+/**
+ * Sends until there is an answer that is not a passing trouble, a few times at most.
+ *
+ * Each try calls `send` anew, so a body that streams is opened again. Retry-After is honoured up to a minute.
+ *
+ * @param beforeWait is told how long is waited next and what the last answer was; by throwing it ends the trying
+ * @throws Failure of the last try when it had no answer.
+ */
+async function retrying(send, patience, beforeWait) {
+    const { clock, log, signal, attempts = ATTEMPTS } = patience;
+    for (let count = 1;; count++) {
+        const result = await send().catch(asResult);
+        const wait = waitMs(result, count, patience);
+        const last = count === attempts || wait > LONGEST_WAIT_MS || signal?.aborted === true;
+        if (!isPassing(result) || last) {
+            if (result instanceof failure/* Failure */.H)
+                throw result;
+            return result;
+        }
+        if (!(result instanceof failure/* Failure */.H))
+            await drain(result);
+        const what = result instanceof failure/* Failure */.H ? (result.problems[0]?.message ?? result.message) : `status ${result.status}.`;
+        beforeWait?.(wait, what);
+        log.debug(`Try ${count} of ${attempts}: ${what} Waiting ${wait} ms.`);
+        await clock.sleep(wait, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/flags/lib/ofrep/client.js
+
+
+const TIMEOUT_MS = 10_000;
+const REMEDIES = {
+    OFREP_FLAG_NOT_FOUND: 'Check "flag", and that the server has the flags of this environment.',
+    OFREP_TARGETING_KEY_MISSING: 'Its rules draw users: without a targeting key nobody is drawn. Give one as "targetingKey=…" in "context".',
+    OFREP_INVALID_CONTEXT: 'Correct "context".',
+    OFREP_PARSE_ERROR: 'The server cannot read the definition of the flag: check it with mode: lint.',
+    OFREP_UNAUTHORISED: 'Give a token that is valid now.',
+    OFREP_FORBIDDEN: 'Let the token evaluate flags of this environment.',
+    OFREP_RATE_LIMITED: 'Ask less: lower "population", or try again later.',
+    OFREP_ABSENT: 'Give the address below which /ofrep/v1 lies.',
+};
+function codeOf(status, { errorCode }) {
+    if (status === 401)
+        return 'OFREP_UNAUTHORISED';
+    if (status === 403)
+        return 'OFREP_FORBIDDEN';
+    if (status === 404)
+        return errorCode === 'FLAG_NOT_FOUND' ? 'OFREP_FLAG_NOT_FOUND' : 'OFREP_ABSENT';
+    if (status === 429)
+        return 'OFREP_RATE_LIMITED';
+    const known = ['PARSE_ERROR', 'TARGETING_KEY_MISSING', 'INVALID_CONTEXT', 'GENERAL'];
+    if (status === 400 && errorCode !== undefined)
+        return known.includes(errorCode) ? `OFREP_${errorCode}` : 'OFREP_GENERAL';
+    return 'OFREP_FAILED';
+}
+function parsed(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function refusal(base, what, { status, headers }, text) {
+    const told = parsed(text) ?? {};
+    const code = codeOf(status, told);
+    const said = [told.errorCode, told.errorDetails ?? (parsed(text) === undefined ? text.slice(0, 200) : undefined)];
+    const later = headers['retry-after'];
+    const words = [...said, ...(later === undefined ? [] : [`to be asked again ${/^\d+$/.test(later) ? `in ${later} s` : later}`])];
+    const message = `${base} answered ${status} when asked ${what}${words.some(Boolean) ? `: ${words.filter(Boolean).join('; ')}` : '.'}`;
+    const remedy = REMEDIES[code];
+    return new failure/* Failure */.H({ code, message, ...(remedy !== undefined && { remedy }) });
+}
+function understood(base, what, text) {
+    const told = parsed(text);
+    if (told !== undefined)
+        return told;
+    const message = `${base} answered with no JSON object when asked ${what}: ${JSON.stringify(text.slice(0, 100))}`;
+    throw new failure/* Failure */.H({ code: 'OFREP_MALFORMED', message, remedy: REMEDIES['OFREP_ABSENT'] ?? '' });
+}
+const evaluationOf = ({ value, variant, reason }) => ({
+    ...(value !== undefined && { value }),
+    ...(typeof variant === 'string' && { variant }),
+    ...(typeof reason === 'string' && { reason }),
+});
+function flagsOf({ flags = [] }) {
+    return new Map(flags.flatMap((each) => {
+        const { key, errorCode, errorDetails } = each;
+        if (key === undefined)
+            return [];
+        return [[key, errorCode === undefined ? evaluationOf(each) : { errorCode, ...(errorDetails && { errorDetails }) }]];
+    }));
+}
+/**
+ * OpenFeature's remote evaluation protocol (https://openfeature.dev/docs/reference/other-technologies/ofrep). What passes, such as
+ * 429 with its Retry-After, is waited for as often as `patience` says.
+ */
+function ofrep({ base, token }, http, patience) {
+    const root = base.replace(/\/+$/, '');
+    // The protocol lets a server ask for either; a client cannot know which.
+    const secrets = token === undefined ? {} : { authorization: `Bearer ${token.reveal()}`, 'x-api-key': token.reveal() };
+    const post = async (path, context, etag) => {
+        const headers = { accept: 'application/json', 'content-type': 'application/json', ...secrets };
+        const request = {
+            ...{ method: 'POST', url: `${root}/ofrep/v1/evaluate/flags${path}`, timeoutMs: TIMEOUT_MS },
+            ...{ headers: { ...headers, ...(etag !== undefined && { 'if-none-match': etag }) }, body: JSON.stringify({ context }) },
+            ...(patience.signal && { signal: patience.signal }),
+        };
+        return retrying(() => http.fetch(request), patience).catch((error) => {
+            if (!(error instanceof failure/* Failure */.H) || patience.signal?.aborted === true)
+                throw error;
+            const message = `${root} cannot be asked: ${error.message}`;
+            throw new failure/* Failure */.H({ code: 'OFREP_UNREACHABLE', message, remedy: 'Check the address.' }, { cause: error });
+        });
+    };
+    return {
+        evaluate: async (flag, context) => {
+            const response = await post(`/${encodeURIComponent(flag)}`, context);
+            const text = await response.text();
+            if (response.status !== 200)
+                throw refusal(root, `for ${flag}`, response, text);
+            return evaluationOf(understood(root, `for ${flag}`, text));
+        },
+        evaluateAll: async (context, etag) => {
+            const response = await post('', context, etag);
+            const text = await response.text();
+            if (response.status === 304)
+                return { kind: 'unchanged' };
+            if ([404, 405, 501].includes(response.status))
+                return { kind: 'not-offered' };
+            if (response.status !== 200)
+                throw refusal(root, 'for all flags', response, text);
+            return { kind: 'evaluated', flags: flagsOf(understood(root, 'for all flags', text)), etag: response.headers['etag'] };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/flags/lib/ofrep/evaluation.js
+/** Whether a feature is off: it is false, switched off, unknown, or left to the code. */
+function isOff(evaluation) {
+    if ('errorCode' in evaluation)
+        return evaluation.errorCode === 'FLAG_NOT_FOUND';
+    const { value, reason } = evaluation;
+    return reason === 'DISABLED' || value === false || value === null || value === undefined;
+}
+/** Whether somebody has a feature: its variant where both sides name one, or else a value that is not off. */
+function hasFeature(evaluation, variant) {
+    if (isOff(evaluation))
+        return false;
+    return variant === undefined || evaluation.variant === undefined ? true : evaluation.variant === variant;
+}
+/** Whether a flag is what somebody expects: `off`, the name of a variant, or a value as text or JSON. */
+function isAsExpected(evaluation, expected) {
+    const { value, variant } = evaluation;
+    if (expected === 'off' && isOff(evaluation))
+        return true;
+    return variant === expected || value === expected || (value !== undefined && JSON.stringify(value) === expected);
+}
+/** An evaluation in words. */
+function evaluationWords({ value, variant, reason }) {
+    const parts = [
+        value === undefined ? "the code's default" : `value ${JSON.stringify(value)}`,
+        ...(variant === undefined ? [] : [`variant ${variant}`]),
+        ...(reason === undefined ? [] : [`reason ${reason}`]),
+    ];
+    return parts.join(', ');
+}
+
 ;// CONCATENATED MODULE: ./lib/probe.js
+
 
 const LOOK_MS = 250;
 /** So many answers in a row, for replicas behind one address learn of it one after the other. */
 const STREAK = 5;
-/** OFREP's evaluation of one flag (https://openfeature.dev/docs/reference/other-technologies/ofrep): off is false, or left to the code. */
-async function askOfrep(inputs, http) {
-    const { probeUrl = '', probeToken, flag } = inputs;
-    const response = await http.fetch({
-        method: 'POST',
-        url: `${probeUrl.replace(/\/+$/, '')}/ofrep/v1/evaluate/flags/${encodeURIComponent(flag)}`,
-        headers: {
-            'content-type': 'application/json',
-            ...(probeToken !== undefined && { authorization: `Bearer ${probeToken.reveal()}` }),
-        },
-        body: JSON.stringify({ context: { targetingKey: 'slipway-probe' } }),
-    });
-    const text = await response.text();
-    if (response.status !== 200 && response.status !== 404)
-        return { off: false, words: `status ${response.status}` };
-    const { value, reason, errorCode } = JSON.parse(text);
-    const off = reason === 'DISABLED' || errorCode === 'FLAG_NOT_FOUND' || value === false;
-    return { off, words: `value ${JSON.stringify(value)}, reason ${reason ?? errorCode ?? '?'}` };
+/** Whom a server is asked for that speaks OFREP. */
+const PROBE_USER = 'slipway-probe';
+/** By OFREP: off is false, switched off, unknown, or left to the code. */
+async function askOfrep(inputs, { http, clock, log }) {
+    const { probeUrl: base = '', probeToken: token, flag } = inputs;
+    // The drill asks again by itself, and waiting for an answer would count as the switch's own time.
+    const server = ofrep({ base, token }, http, { clock, log, attempts: 1 });
+    try {
+        const evaluation = await server.evaluate(flag, { targetingKey: PROBE_USER });
+        return { off: isOff(evaluation), words: evaluationWords(evaluation) };
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && error.code === 'OFREP_FLAG_NOT_FOUND')
+            return { off: true, words: error.message };
+        throw error;
+    }
 }
 async function askService({ probeUrl = '', probeToken }, off, http) {
     const headers = probeToken === undefined ? {} : { authorization: `Bearer ${probeToken.reveal()}` };
@@ -45922,14 +46375,15 @@ function offPattern({ probeOff }) {
  * @param since when the switch was thrown, in milliseconds since the Unix epoch; what is told is from then to the first answer of
  * the row that stayed off
  */
-async function drill(inputs, since, { http, clock }) {
+async function drill(inputs, since, ports) {
+    const { http, clock } = ports;
     if (inputs.probeUrl === undefined)
         return { kind: 'unprobed' };
     const pattern = offPattern(inputs);
     let [first, row, words] = [0, 0, 'no answer'];
     while (clock.now() - since <= inputs.budget || row > 0) {
         const asked = clock.now();
-        const seen = await (pattern === undefined ? askOfrep(inputs, http) : askService(inputs, pattern, http)).catch((error) => ({ off: false, words: error instanceof Error ? error.message : String(error) }));
+        const seen = await (pattern === undefined ? askOfrep(inputs, ports) : askService(inputs, pattern, http)).catch((error) => ({ off: false, words: error instanceof Error ? error.message : String(error) }));
         words = seen.words;
         if (seen.off && row === 0)
             first = asked;
@@ -45941,130 +46395,10 @@ async function drill(inputs, since, { http, clock }) {
     return { kind: 'still-on', saw: words };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(3483);
-;// CONCATENATED MODULE: ../../packages/flags/lib/fractional.js
-const isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** Without a weight an entry counts 1 (https://flagd.dev/reference/custom-operations/fractional-operation). */
-function shareOf(entry, index) {
-    if (!Array.isArray(entry))
-        return [];
-    const [variant, weight] = entry;
-    const named = typeof variant === 'string' ? variant : undefined;
-    if (weight === undefined)
-        return [{ variant: named, weight: 1, at: [index, 0] }];
-    return typeof weight === 'number' ? [{ variant: named, weight, at: [index, 0], weightAt: [index, 1] }] : [];
-}
-/** Every percentage rollout in a flag's rules, however deep. */
-function fractionalsOf(rules, path = []) {
-    if (Array.isArray(rules))
-        return rules.flatMap((each, index) => fractionalsOf(each, [...path, index]));
-    if (!isTree(rules))
-        return [];
-    return Object.entries(rules).flatMap(([key, value]) => {
-        const here = [...path, key];
-        if (key !== 'fractional' || !Array.isArray(value))
-            return fractionalsOf(value, here);
-        return [{ path: here, shares: value.flatMap(shareOf) }];
-    });
-}
-
-;// CONCATENATED MODULE: ../../packages/flags/lib/edit.js
-
-
-
-/** Replaces the source of scalars, and no other byte. */
-function put({ file, text, source }, puts) {
-    const document = (0,dist/* parseDocument */.Tp)(text);
-    const changes = [];
-    const splices = puts.flatMap(({ path, value }) => {
-        const node = document.getIn(path, true);
-        const range = (0,dist/* isNode */.Ll)(node) ? node.range : undefined;
-        if (range === undefined || range === null)
-            throw new failure/* Failure */.H({
-                code: 'FLAG_FIELD_ABSENT',
-                message: `There is no ${path.slice(2).join('.')} to change.`,
-                remedy: 'Write it once by hand; only values that are there are replaced.',
-                location: { file, line: source.locate(path).line ?? 1 },
-            });
-        const [start, end] = range;
-        const [from, to] = [text.slice(start, end), typeof value === 'number' ? String(value) : JSON.stringify(value)];
-        // A bare word of YAML stays bare.
-        const written = typeof value === 'string' && !/^["']/.test(from) ? value : to;
-        if (from === written)
-            return [];
-        changes.push({ what: path.slice(1).join('.'), from, to: written, line: source.locate(path).line ?? 1 });
-        return [{ start, end, written }];
-    });
-    const edited = splices
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((result, { start, end, written }) => result.slice(0, start) + written + result.slice(end), text);
-    return { text: edited, changes };
-}
-function rampOf(key, flag, { file, source }) {
-    const ramps = fractionalsOf(flag.targeting);
-    const [ramp] = ramps;
-    if (ramp !== undefined && ramps.length === 1)
-        return ramp;
-    const message = ramps.length === 0
-        ? `"${key}" has no percentage.`
-        : `"${key}" has ${ramps.length} percentages in its rules, and which one is meant is not known.`;
-    const remedy = 'Write its rules once by hand, such as "targeting": { "fractional": [["on", 0], ["off", 100]] }.';
-    throw new failure/* Failure */.H({
-        code: 'FLAG_WITHOUT_PERCENTAGE',
-        message,
-        remedy,
-        location: { file, line: source.locate(['flags', key]).line ?? 1 },
-    });
-}
-function percentagePuts(key, flag, file, edit) {
-    const { path, shares } = rampOf(key, flag, file);
-    const chosen = shares.find(({ variant }) => variant === (edit.variant ?? shares[0]?.variant));
-    const others = shares.filter((share) => share !== chosen);
-    const [other] = others;
-    if (chosen?.weightAt === undefined || other?.weightAt === undefined || others.length > 1) {
-        const names = shares.map(({ variant, weightAt }) => `${variant ?? '?'}${weightAt === undefined ? ' (without a weight)' : ''}`);
-        const message = `The percentage of "${key}" is shared by ${names.join(', ')}.`;
-        const remedy = 'A percentage is set where two variants share it, each with its weight.';
-        const line = file.source.locate(['flags', key]).line ?? 1;
-        throw new failure/* Failure */.H({ code: 'FLAG_SHARES', message, remedy, location: { file: file.file, line } });
-    }
-    const at = ['flags', key, 'targeting', ...path];
-    return [
-        { path: [...at, ...chosen.weightAt], value: edit.percentage },
-        { path: [...at, ...other.weightAt], value: Math.round((100 - edit.percentage) * 1e6) / 1e6 },
-    ];
-}
-/**
- * Changes a flag by replacing the source of its values, and no other byte.
- *
- * @throws Failure FLAG_ABSENT, FLAG_VARIANT_ABSENT, FLAG_FIELD_ABSENT, FLAG_WITHOUT_PERCENTAGE, FLAG_SHARES.
- */
-function editFlag(file, key, edit) {
-    const flag = file.flags.get(key);
-    if (flag === undefined) {
-        const message = `There is no flag "${key}" in ${file.file}.`;
-        const remedy = `The flags are: ${[...file.flags.keys()].join(', ')}.`;
-        throw new failure/* Failure */.H({ code: 'FLAG_ABSENT', message, remedy, location: { file: file.file, line: 1 } });
-    }
-    const variant = edit.kind === 'state' ? undefined : edit.variant;
-    if (variant !== undefined && !(variant in flag.variants)) {
-        const message = `"${key}" has no variant "${variant}".`;
-        const remedy = `The variants are: ${Object.keys(flag.variants).join(', ')}.`;
-        throw new failure/* Failure */.H({
-            code: 'FLAG_VARIANT_ABSENT',
-            message,
-            remedy,
-            location: { file: file.file, line: file.source.locate(['flags', key]).line ?? 1 },
-        });
-    }
-    if (edit.kind === 'state')
-        return put(file, [{ path: ['flags', key, 'state'], value: edit.state }]);
-    if (edit.kind === 'default')
-        return put(file, [{ path: ['flags', key, 'defaultVariant'], value: edit.variant }]);
-    return put(file, percentagePuts(key, flag, file, edit));
-}
-
 ;// CONCATENATED MODULE: ../../packages/config/lib/json.js
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -46329,6 +46663,32 @@ function parseSource(file, given) {
     return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
 }
 
+;// CONCATENATED MODULE: ../../packages/flags/lib/fractional.js
+const isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Without a weight an entry counts 1 (https://flagd.dev/reference/custom-operations/fractional-operation). */
+function shareOf(entry, index) {
+    if (!Array.isArray(entry))
+        return [];
+    const [variant, weight] = entry;
+    const named = typeof variant === 'string' ? variant : undefined;
+    if (weight === undefined)
+        return [{ variant: named, weight: 1, at: [index, 0] }];
+    return typeof weight === 'number' ? [{ variant: named, weight, at: [index, 0], weightAt: [index, 1] }] : [];
+}
+/** Every percentage rollout in a flag's rules, however deep. */
+function fractionalsOf(rules, path = []) {
+    if (Array.isArray(rules))
+        return rules.flatMap((each, index) => fractionalsOf(each, [...path, index]));
+    if (!isTree(rules))
+        return [];
+    return Object.entries(rules).flatMap(([key, value]) => {
+        const here = [...path, key];
+        if (key !== 'fractional' || !Array.isArray(value))
+            return fractionalsOf(value, here);
+        return [{ path: here, shares: value.flatMap(shareOf) }];
+    });
+}
+
 ;// CONCATENATED MODULE: ../../packages/flags/lib/flag-file.js
 
 
@@ -46383,6 +46743,278 @@ function parseFlags(file, text) {
     return { file, text, flags: new Map(Object.entries(flags)), source };
 }
 
+;// CONCATENATED MODULE: ../../packages/flags/lib/percentage.js
+
+
+function rampOf(key, flag, { file, source }) {
+    const ramps = fractionalsOf(flag.targeting);
+    const [ramp] = ramps;
+    if (ramp !== undefined && ramps.length === 1)
+        return ramp;
+    const message = ramps.length === 0
+        ? `"${key}" has no percentage.`
+        : `"${key}" has ${ramps.length} percentages in its rules, and which one is meant is not known.`;
+    const remedy = 'Write its rules once by hand, such as "targeting": { "fractional": [["on", 0], ["off", 100]] }.';
+    throw new failure/* Failure */.H({
+        code: 'FLAG_WITHOUT_PERCENTAGE',
+        message,
+        remedy,
+        location: { file, line: source.locate(['flags', key]).line ?? 1 },
+    });
+}
+const isWeighed = (share) => share?.weightAt !== undefined;
+/**
+ * The one percentage of a flag.
+ *
+ * @param variant whose share is meant; the first one's by default
+ * @throws Failure FLAG_WITHOUT_PERCENTAGE where there is not one, FLAG_SHARES where more than two variants share it.
+ */
+function percentageOf(key, flag, file, variant) {
+    const { path, shares } = rampOf(key, flag, file);
+    const chosen = shares.find((share) => share.variant === (variant ?? shares[0]?.variant));
+    const others = shares.filter((share) => share !== chosen);
+    const [other] = others;
+    if (isWeighed(chosen) && isWeighed(other) && others.length === 1)
+        return { path, chosen, other };
+    const names = shares.map((share) => `${share.variant ?? '?'}${share.weightAt === undefined ? ' (without a weight)' : ''}`);
+    const message = `The percentage of "${key}" is shared by ${names.join(', ')}.`;
+    const remedy = 'A percentage is set where two variants share it, each with its weight.';
+    const line = file.source.locate(['flags', key]).line ?? 1;
+    throw new failure/* Failure */.H({ code: 'FLAG_SHARES', message, remedy, location: { file: file.file, line } });
+}
+
+;// CONCATENATED MODULE: ../../packages/flags/lib/edit.js
+
+
+
+
+/** Replaces the source of scalars, and no other byte. */
+function put({ file, text, source }, puts) {
+    const document = (0,dist/* parseDocument */.Tp)(text);
+    const changes = [];
+    const splices = puts.flatMap(({ path, value }) => {
+        const node = document.getIn(path, true);
+        const range = (0,dist/* isNode */.Ll)(node) ? node.range : undefined;
+        if (range === undefined || range === null)
+            throw new failure/* Failure */.H({
+                code: 'FLAG_FIELD_ABSENT',
+                message: `There is no ${path.slice(2).join('.')} to change.`,
+                remedy: 'Write it once by hand; only values that are there are replaced.',
+                location: { file, line: source.locate(path).line ?? 1 },
+            });
+        const [start, end] = range;
+        const [from, to] = [text.slice(start, end), typeof value === 'number' ? String(value) : JSON.stringify(value)];
+        // A bare word of YAML stays bare.
+        const written = typeof value === 'string' && !/^["']/.test(from) ? value : to;
+        if (from === written)
+            return [];
+        changes.push({ what: path.slice(1).join('.'), from, to: written, line: source.locate(path).line ?? 1 });
+        return [{ start, end, written }];
+    });
+    const edited = splices
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((result, { start, end, written }) => result.slice(0, start) + written + result.slice(end), text);
+    return { text: edited, changes };
+}
+function percentagePuts(key, flag, file, edit) {
+    const { path, chosen, other } = percentageOf(key, flag, file, edit.variant);
+    const at = ['flags', key, 'targeting', ...path];
+    return [
+        { path: [...at, ...chosen.weightAt], value: edit.percentage },
+        { path: [...at, ...other.weightAt], value: Math.round((100 - edit.percentage) * 1e6) / 1e6 },
+    ];
+}
+/** A flag of a file. @throws Failure FLAG_ABSENT. */
+function flagIn(file, key) {
+    const flag = file.flags.get(key);
+    if (flag !== undefined)
+        return flag;
+    const message = `There is no flag "${key}" in ${file.file}.`;
+    const remedy = `The flags are: ${[...file.flags.keys()].join(', ')}.`;
+    throw new failure/* Failure */.H({ code: 'FLAG_ABSENT', message, remedy, location: { file: file.file, line: 1 } });
+}
+/**
+ * Changes a flag by replacing the source of its values, and no other byte.
+ *
+ * @throws Failure FLAG_ABSENT, FLAG_VARIANT_ABSENT, FLAG_FIELD_ABSENT, FLAG_WITHOUT_PERCENTAGE, FLAG_SHARES.
+ */
+function editFlag(file, key, edit) {
+    const flag = flagIn(file, key);
+    const variant = edit.kind === 'state' ? undefined : edit.variant;
+    if (variant !== undefined && !(variant in flag.variants)) {
+        const message = `"${key}" has no variant "${variant}".`;
+        const remedy = `The variants are: ${Object.keys(flag.variants).join(', ')}.`;
+        throw new failure/* Failure */.H({
+            code: 'FLAG_VARIANT_ABSENT',
+            message,
+            remedy,
+            location: { file: file.file, line: file.source.locate(['flags', key]).line ?? 1 },
+        });
+    }
+    if (edit.kind === 'state')
+        return put(file, [{ path: ['flags', key, 'state'], value: edit.state }]);
+    if (edit.kind === 'default')
+        return put(file, [{ path: ['flags', key, 'defaultVariant'], value: edit.variant }]);
+    return put(file, percentagePuts(key, flag, file, edit));
+}
+/** Several changes of one flag, one after the other, as one edit. @throws Failure as `editFlag` does. */
+function editFlagBy(file, key, edits) {
+    let edited = { text: file.text, changes: [] };
+    for (const edit of edits) {
+        const { text, changes } = editFlag(parseFlags(file.file, edited.text), key, edit);
+        edited = { text, changes: [...edited.changes, ...changes] };
+    }
+    return edited;
+}
+
+;// CONCATENATED MODULE: ../../packages/flags/lib/standing.js
+
+
+const DIGITS = 1e6;
+/**
+ * Where a flag of a file stands.
+ *
+ * @param variant whose share is meant; the first one's by default
+ * @throws Failure FLAG_ABSENT, FLAG_WITHOUT_PERCENTAGE, FLAG_SHARES.
+ */
+function standingOf(file, key, variant) {
+    const flag = flagIn(file, key);
+    const { chosen, other } = percentageOf(key, flag, file, variant);
+    const whole = chosen.weight + other.weight;
+    const share = whole === 0 ? 0 : Math.round((chosen.weight / whole) * 100 * DIGITS) / DIGITS;
+    return { on: flag.state === 'ENABLED', share, ...(chosen.variant !== undefined && { variant: chosen.variant }) };
+}
+/** Whether a flag stands in both alike. */
+const sameStanding = (one, other) => one.on === other.on && one.share === other.share;
+
+// EXTERNAL MODULE: ../../node_modules/@openfeature/flagd-core/index.cjs.js
+var index_cjs = __nccwpck_require__(5757);
+// EXTERNAL MODULE: ../../node_modules/@openfeature/flagd-core/index.cjs.default.js
+var index_cjs_default = __nccwpck_require__(8914);
+;// CONCATENATED MODULE: ../../node_modules/@openfeature/flagd-core/index.cjs.mjs
+
+
+;// CONCATENATED MODULE: ../../packages/flags/lib/population.js
+
+
+/** Enough that one percent is two hundred users. */
+const USERS = 20_000;
+const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+/** What a made-up user is drawn by. */
+const userName = (user) => `user-${user}`;
+/** What a flag is for a context, by flagd's own evaluator. */
+function evaluateByFlagd(key, flag, context) {
+    return evaluated(coreOf(key, flag), key, typeOfValue(Object.values(flag.variants)[0]), context);
+}
+function evaluated(core, key, type, context) {
+    const ask = () => {
+        if (type === 'boolean')
+            return core.resolveBooleanEvaluation(key, false, context);
+        if (type === 'number')
+            return core.resolveNumberEvaluation(key, 0, context);
+        if (type === 'string')
+            return core.resolveStringEvaluation(key, '', context);
+        return core.resolveObjectEvaluation(key, {}, context);
+    };
+    try {
+        const { value, variant, reason, errorCode, errorMessage } = ask();
+        if (errorCode !== undefined)
+            return { errorCode, ...(errorMessage !== undefined && { errorDetails: errorMessage }) };
+        // Without a variant the value is what was given here as a default.
+        return { ...(variant !== undefined && { value, variant }), ...(reason !== undefined && { reason }) };
+    }
+    catch (error) {
+        const { code = 'GENERAL', message } = error;
+        return { errorCode: code, errorDetails: message };
+    }
+}
+function coreOf(key, flag) {
+    const core = new index_cjs/* FlagdCore */.AI(undefined, SILENT);
+    core.setConfigurations(JSON.stringify({ flags: { [key]: flag } }));
+    return core;
+}
+/**
+ * What a flag is for twenty thousand users, by flagd's own evaluator.
+ *
+ * @param drawnBy what of their context tells them apart, beside the targeting key
+ */
+function cohortOf(key, flag, drawnBy = 'targetingKey') {
+    const [core, type] = [coreOf(key, flag), typeOfValue(Object.values(flag.variants)[0])];
+    return Array.from({ length: USERS }, (_, user) => {
+        const evaluation = evaluated(core, key, type, { targetingKey: userName(user), [drawnBy]: userName(user) });
+        return 'errorCode' in evaluation ? '' : (evaluation.variant ?? '');
+    });
+}
+/** The share of the users who have a variant, from 0 to 1. */
+function shareIn(cohort, variant) {
+    return cohort.filter((each) => each === variant).length / Math.max(1, cohort.length);
+}
+/** Who lost what between two states of a flag; users are the same in both. */
+function movedBetween(before, after) {
+    const variants = [...new Set(before)].filter((variant) => variant !== '');
+    return variants.map((variant) => {
+        const had = before.filter((each) => each === variant).length;
+        const has = after.filter((each) => each === variant).length;
+        const lost = before.filter((each, user) => each === variant && after[user] !== variant).length;
+        return { variant, had, lost, explained: Math.max(0, had - has) };
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/flags/lib/ramp.js
+
+
+
+
+/** What lies within is the hash's own noise. */
+const TOLERANCE = 0.01;
+function drawnAt(file, key, { variant, drawnBy }, step) {
+    const edits = [
+        { kind: 'percentage', percentage: step, ...(variant !== undefined && { variant }) },
+        { kind: 'state', state: 'ENABLED' },
+    ];
+    const after = parseFlags(file.file, editFlagBy(file, key, edits).text);
+    return { step, cohort: cohortOf(key, flagIn(after, key), drawnBy) };
+}
+/** Who would lose the feature at a step, though it only grows. */
+function moved(variant, drawn, say) {
+    return drawn.slice(1).flatMap(({ step, cohort }, index) => {
+        const before = drawn[index];
+        const [own] = movedBetween(before.cohort, cohort).filter((each) => each.variant === variant);
+        if (own === undefined || own.lost <= own.had * TOLERANCE)
+            return [];
+        const message = `From ${before.step} % to ${step} %, ${own.lost} of ${own.had} drawn users who have "${variant}" would lose it.`;
+        return [say('FLAG_COHORT_MOVED', message, 'Let the rules draw users by what stays the same for each of them.')];
+    });
+}
+const drawnByTime = (flag) => JSON.stringify(flag.targeting).includes('$flagd.timestamp');
+/**
+ * Why a flag of a file cannot climb without moving anybody, or without reaching anybody: each step is drawn beforehand by flagd's
+ * own evaluator. FLAG_COHORT_MOVED, FLAG_RAMP_KEYLESS, FLAG_SHARES.
+ *
+ * @throws Failure FLAG_ABSENT, FLAG_VARIANT_ABSENT, FLAG_WITHOUT_PERCENTAGE, FLAG_SHARES, FLAG_FIELD_ABSENT.
+ */
+function climbProblems(file, key, climb) {
+    const flag = flagIn(file, key);
+    const { chosen } = percentageOf(key, flag, file, climb.variant);
+    const { variant } = chosen;
+    const location = file.source.locate(['flags', key, 'targeting']);
+    const say = (code, message, remedy) => ({ code, message, remedy, location });
+    if (variant === undefined)
+        return [say('FLAG_SHARES', `The percentage of "${key}" names no variant.`, 'Write the names of its two variants out.')];
+    if (drawnByTime(flag)) {
+        const message = `The rules of "${key}" ask for the time, so users would get and lose "${variant}" as it passes.`;
+        return [say('FLAG_COHORT_MOVED', message, 'Let a ramp draw users by what stays the same for each of them.')];
+    }
+    const drawn = climb.steps.map((step) => drawnAt(file, key, climb, step));
+    const last = drawn.at(-1);
+    if (last !== undefined && shareIn(last.cohort, variant) === 0) {
+        const message = `At ${last.step} % nobody whose context has "${climb.drawnBy}" alone gets "${variant}" of "${key}".`;
+        const remedy = 'Draw by the targeting key, or name what the rules draw by as "drawn-by": without it a ramp is 0 % for ever.';
+        return [say('FLAG_RAMP_KEYLESS', message, remedy)];
+    }
+    return moved(variant, drawn, say);
+}
+
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/stamp.js
 /** A text as a trailer holds it: on one line, with single blanks. */
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
@@ -46391,39 +47023,50 @@ function renderTrailers(subject, trailers) {
     const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${oneLine(value)}`]));
     return `${oneLine(subject)}\n\n${lines.join('\n')}\n`;
 }
-/** The message of a write's commit. */
-function renderMessage(subject, stamp) {
-    return renderTrailers(subject, [
-        ['Service', stamp.service],
-        ['Environment', stamp.environment],
-        ['File', stamp.file],
-        ['Kind', stamp.kind],
-        ['Digest', stamp.digest],
-        ['Replaces', stamp.replaces],
-        ['Source', stamp.source],
-        ['Run', `${stamp.run.id}.${stamp.run.attempt}`],
-        ['Run-URL', stamp.runUrl],
-        ['Actor', stamp.actor],
-        ['Reason', stamp.reason],
-        ['Evidence', stamp.evidence],
-    ]);
+const FIRST_KEY = 'Service';
+const trailersOf = (stamp) => [
+    [FIRST_KEY, stamp.service],
+    ['Environment', stamp.environment],
+    ['File', stamp.file],
+    ['Kind', stamp.kind],
+    ['Digest', stamp.digest],
+    ['Replaces', stamp.replaces],
+    ['Source', stamp.source],
+    ['Run', `${stamp.run.id}.${stamp.run.attempt}`],
+    ['Run-URL', stamp.runUrl],
+    ['Actor', stamp.actor],
+    ['Reason', stamp.reason],
+    ['Evidence', stamp.evidence],
+];
+/** The message of a write's commit; of several writes in one, each says all of itself. */
+function renderMessage(subject, ...stamps) {
+    return renderTrailers(subject, stamps.flatMap(trailersOf));
 }
-/** What the last paragraph of a commit's message says line by line, as key and value. */
+/**
+ * What the last paragraph of a commit's message says line by line, as key and value: one map for each of the services that it brings,
+ * and one for a paragraph that names none.
+ */
 function parseTrailers(message) {
     const block = message
         .trimEnd()
         .split(/\n\s*\n/)
         .at(-1) ?? '';
-    return new Map(block.split('\n').flatMap((line) => {
+    const entries = [];
+    for (const line of block.split('\n')) {
         const [, key = '', value = ''] = /^([\w-]+): (.*)$/.exec(line) ?? [];
-        return key === '' ? [] : [[key, value]];
-    }));
+        if (key === '')
+            continue;
+        if (key === FIRST_KEY || entries.length === 0)
+            entries.push(new Map());
+        entries.at(-1)?.set(key, value);
+    }
+    return entries;
 }
 /** Reads a commit's id and its message; undefined when it is not a write of the service to the file. */
 function parseEntry(commit, message, service, file) {
-    const trailers = parseTrailers(message);
-    const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers.get('Run') ?? '') ?? [];
-    if (trailers.get('Service') !== oneLine(service) || trailers.get('File') !== oneLine(file) || id === undefined)
+    const trailers = parseTrailers(message).find((each) => each.get(FIRST_KEY) === oneLine(service) && each.get('File') === oneLine(file));
+    const [, id, attempt] = /^(\d+)\.(\d+)$/.exec(trailers?.get('Run') ?? '') ?? [];
+    if (trailers === undefined || id === undefined)
         return undefined;
     return { commit, run: { id: Number(id), attempt: Number(attempt) }, digest: trailers.get('Digest') ?? '' };
 }
@@ -46469,18 +47112,88 @@ function parseAddress(text, hasToken, serverUrl, problems) {
     return url?.href ?? '';
 }
 
+;// CONCATENATED MODULE: ../../packages/github/lib/refusal.js
+const refusal_ATTEMPTS = 4;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 120_000;
+/** What GitHub asks for when a secondary limit's answer names no time. */
+const LIMIT_PAUSE_MS = 60_000;
+function isLimit({ status, message, headers }) {
+    if (status === 429)
+        return true;
+    const told = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    return status === 403 && (told || /rate limit/i.test(message));
+}
+/** How long GitHub asks to be left alone, in milliseconds; undefined when no limit was reached. */
+function limitMs(refusal, now) {
+    return isLimit(refusal) ? limitPause(refusal, now) : undefined;
+}
+function limitPause({ headers }, now) {
+    const seconds = Number(headers['retry-after'] ?? Number.NaN);
+    if (seconds >= 0)
+        return seconds * 1000;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) * 1000;
+    return headers['x-ratelimit-remaining'] === '0' && reset > 0 ? Math.max(0, reset - now) : LIMIT_PAUSE_MS;
+}
+/**
+ * How long to wait before the request is sent again.
+ *
+ * @param attempt counts from 1, and is the one that was just refused.
+ * @returns undefined when another attempt would be refused as well, would come too late, or was the last.
+ */
+function pauseAfter(refusal, attempt, now) {
+    if (attempt >= refusal_ATTEMPTS)
+        return undefined;
+    const limit = limitMs(refusal, now);
+    if (limit !== undefined)
+        return limit <= LONGEST_PAUSE_MS ? limit : undefined;
+    const passing = refusal.status === undefined || refusal.status >= 500;
+    return passing ? FIRST_PAUSE_MS * 2 ** (attempt - 1) : undefined;
+}
+/** The refusal in words. */
+function tellRefusal({ status, message }) {
+    const text = message.trim().replace(/\.$/, '');
+    return status === undefined ? text : `GitHub answered ${status}: ${text}`;
+}
+/** What a write came to that was refused for good. */
+function outcomeOfRefusal(refusal) {
+    const message = `${tellRefusal(refusal)}.`;
+    const { status } = refusal;
+    const failed = (code, remedy) => ({ kind: 'failed', problem: { code, message, remedy } });
+    if (isLimit(refusal))
+        return failed('GITHUB_RATE_LIMITED', 'Run the job again once the limit is over.');
+    if (status === 403 && /resource not accessible by/i.test(refusal.message))
+        return { kind: 'not-permitted', reason: message };
+    if (status === undefined)
+        return failed('GITHUB_UNREACHABLE', 'Check GITHUB_API_URL and that this runner may reach it.');
+    if (status >= 500)
+        return failed('GITHUB_UNAVAILABLE', 'Run the job again once GitHub is well.');
+    if (status === 401)
+        return failed('GITHUB_REFUSED', 'Give the token of the run, and give it while the job runs.');
+    return failed('GITHUB_REFUSED', 'Check the repository, the commit and what the token may do.');
+}
+
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/answer.js
 // The order counts: a hook's refusal is said beside words that other lines have, too.
 // The words are those of git (transport.c, send-pack, receive-pack), libcurl, GitHub (GH006, GH013) and GitLab.
-const SIGNS = [
+const RULES = [
+    // A hook that takes too long has judged nothing.
+    ['unreachable', /(hook|execution)\b.{0,60}\b(timed out|timeout)/i],
+    ['signature-required', /must have verified signatures|commit must be signed|commits? .{0,40}not signed/i],
     ['ruled-out', /GH006|GH013|protected branch|hook declined|rule violations|not allowed to push|shallow update not allowed/i],
+];
+const MOVED = [
+    'moved',
+    /fetch first|non-fast-forward|not a fast forward|cannot lock ref|incorrect old value|failed to update ref|reference (already exists|does not exist|update failed)|stale info|stale_data|expected branch to point to|is at [0-9a-f"]+ but expected|unable to lock|another git process/i,
+];
+const SIGNS = [
+    ...RULES,
+    ['disk-full', /no space left on device|disk quota exceeded/i],
     // A certificate that is not trusted now is not trusted in a minute either.
-    ['unknown', /certificate|no space left/i],
+    ['unknown', /certificate/i],
     ['branch-absent', /couldn't find remote ref/i],
-    [
-        'moved',
-        /fetch first|non-fast-forward|cannot lock ref|incorrect old value|failed to update ref|reference already exists|stale info|is at [0-9a-f]+ but expected|unable to lock|another git process/i,
-    ],
+    MOVED,
+    ['limited', /error: 429|rate limit/i],
     [
         'unauthorised',
         /error: 401|authentication failed|could not read (username|password)|invalid (username|credentials)|bad credentials/i,
@@ -46489,7 +47202,7 @@ const SIGNS = [
     ['absent', /error: 404|repository .*not found|does not appear to be a git repository|does not exist/i],
     [
         'unreachable',
-        /error: (408|429|5\d\d)|could not resolve|failed to connect|connection (was )?(reset|refused|timed out|closed)|timed out|rpc failed|hung up|early eof|unexpected disconnect|unable to access|broken pipe/i,
+        /error: (408|5\d\d)|could not resolve|failed to connect|connection (was )?(reset|refused|timed out|closed)|timed out|rpc failed|hung up|early eof|unexpected disconnect|unable to access|broken pipe/i,
     ],
 ];
 /** The lines that say something, without the advice that git adds. */
@@ -46497,22 +47210,147 @@ function said(output) {
     const lines = output.split('\n').map((line) => line.trim());
     return lines.filter((line) => line !== '' && !/^(hint:|To |Done$|From )/.test(line)).join('\n');
 }
+const kindOf = (text, signs) => signs.find(([, sign]) => sign.test(text))?.[0];
 /** Reads what git printed when a fetch or a push failed. */
 function readTrouble(output) {
-    const kind = SIGNS.find(([, sign]) => sign.test(output))?.[0] ?? 'unknown';
-    return { kind, said: said(output) };
+    return { kind: kindOf(output, SIGNS) ?? 'unknown', said: said(output) };
 }
+function kindOfStatus(status) {
+    if (status === 401)
+        return 'unauthorised';
+    if (status === 403)
+        return 'forbidden';
+    if (status === 404)
+        return 'absent';
+    // https://docs.github.com/en/rest/git/refs: what is asked for does not go with what is there.
+    if (status === 409)
+        return 'moved';
+    return status === 408 || status >= 500 ? 'unreachable' : 'unknown';
+}
+/**
+ * Reads GitHub's refusal of a request.
+ *
+ * @param status absent when no answer came
+ * @param waitMs how long GitHub asks to be left alone, in milliseconds; absent unless a limit was reached
+ */
+function readRefusal(status, words, waitMs) {
+    if (waitMs !== undefined)
+        return { kind: 'limited', said: words, waitMs };
+    if (status === undefined)
+        return { kind: 'unreachable', said: words };
+    return { kind: kindOf(words, [...RULES, MOVED]) ?? kindOfStatus(status), said: words };
+}
+/** A longer time than this, in milliseconds, is not waited for. */
+const LONGEST_LIMIT_MS = 120_000;
 /** Whether trying again may help. */
-function isPassing({ kind }) {
-    return kind === 'moved' || kind === 'unreachable';
+function answer_isPassing(trouble) {
+    if (trouble.kind === 'limited')
+        return (trouble.waitMs ?? 0) <= LONGEST_LIMIT_MS;
+    return trouble.kind === 'moved' || trouble.kind === 'unreachable';
+}
+
+;// CONCATENATED MODULE: ../../packages/write-back/lib/api.js
+
+
+function troubleOf(refusal, now) {
+    return readRefusal(refusal.status, tellRefusal(refusal), limitMs(refusal, now));
+}
+/** The commit was made with the token, so that a refusal of the token comes from its end. */
+const afterwards = (trouble) => trouble.kind === 'unauthorised' ? { ...trouble, kind: 'token-ended' } : trouble;
+async function land(github, { treeOf, now }, { parent, merges = [], files, message }, { branch, isNew }) {
+    const placed = files.map(({ path, file: { text, mode } }) => ({ path, mode, text }));
+    const draft = { message, parents: [parent, ...merges], baseTree: await treeOf(parent), files: placed };
+    const made = await github.createCommit(draft);
+    if (made.kind === 'refused')
+        return { kind: 'refused', trouble: troubleOf(made.refusal, now()) };
+    const { id: commit, verified, reason } = made.value;
+    if (!verified)
+        return { kind: 'refused', trouble: { kind: 'unsigned', said: reason } };
+    const moved = isNew ? await github.createBranch(branch, commit) : await github.advanceBranch(branch, commit);
+    if (moved.kind === 'answered')
+        return { kind: 'landed', commit };
+    return { kind: 'refused', trouble: afterwards(troubleOf(moved.refusal, now())), commit };
+}
+/**
+ * Commits that GitHub makes and signs.
+ *
+ * A commit is first made and looked at, and the branch is moved to it only when GitHub vouches for its signature. The branch is moved
+ * by a fast-forward alone, so that whoever wrote meanwhile is a refusal as with a push.
+ */
+function apiCommits(github, world) {
+    return { land: (commit, place) => land(github, world, commit, place) };
+}
+
+;// CONCATENATED MODULE: ../../packages/write-back/lib/trouble.js
+
+const MEANINGS = {
+    moved: [
+        'HEAD_MOVED',
+        'Others wrote to the branch before each attempt.',
+        'Start the job again, raise "attempts", or let fewer services share one branch.',
+    ],
+    unreachable: ['GIT_UNREACHABLE', 'The server did not answer, or could not do its work.', 'Start the job again when it can.'],
+    limited: [
+        'GIT_RATE_LIMITED',
+        'The server takes no more requests for a while: a rate limit was reached.',
+        'Start the job again when the limit is over, or write several services in one commit with mode: batch.',
+    ],
+    'token-ended': [
+        'GIT_TOKEN_ENDED',
+        'The server took the token at first and does not take it any more: its time is over, or it was taken back.',
+        'Make the token in a step just before this one, or lower "attempts".',
+    ],
+    unauthorised: [
+        'GIT_UNAUTHORISED',
+        'The server does not take the token: it is wrong, or its time is over.',
+        "Give a token of an app or a person that is valid now; the run's own token is for the run's own repository only.",
+    ],
+    forbidden: ['GIT_FORBIDDEN', 'The token may not write to the repository.', 'Give it the permission "contents: write" there.'],
+    absent: [
+        'GIT_REPOSITORY_ABSENT',
+        'There is no such repository, or the token may not see it.',
+        'Correct "repository", or give the token access to it.',
+    ],
+    'branch-absent': ['GIT_BRANCH_ABSENT', 'The repository has no such branch.', 'Correct "branch", or make the branch once.'],
+    'ruled-out': [
+        'BRANCH_RULED_OUT',
+        'A rule of the repository forbids the push.',
+        'Let the rule pass this token\'s app ("bypass list" of the branch\'s rules), or write to a branch without it.',
+    ],
+    'signature-required': [
+        'SIGNATURE_REQUIRED',
+        'A rule of the repository asks for signed commits.',
+        "Set commit-via: api, or auto, with the token of an app: GitHub signs its commits. Or put the app on the rule's bypass list.",
+    ],
+    unsigned: [
+        'COMMIT_UNSIGNED',
+        'GitHub made the commit without signing it, and the branch was left as it was.',
+        "GitHub signs the commits of apps alone: give the token of an app, or the run's own token in the run's own repository.",
+    ],
+    'disk-full': [
+        'DISK_FULL',
+        'A disk is full, here or on the git server.',
+        'Make room where it says so, and start the job again.',
+    ],
+    unknown: ['GIT_FAILED', 'Git failed.', 'What it said is above.'],
+};
+const SAID_MAX = 1000;
+/** The trouble as what a person is told. */
+function failureOf({ kind, said }, attempts) {
+    const [code, message, remedy] = MEANINGS[kind];
+    const tries = attempts > 1 ? ` It was tried ${attempts} times.` : '';
+    return new failure/* Failure */.H({ code, message: `${message}${tries} It said: ${said.slice(0, SAID_MAX)}`, remedy });
 }
 
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/git.js
 
 
 
+
 const HEAD = 'refs/slipway/heads';
 const NETWORK_MS = 120_000;
+/** Git knows it without having it. */
+const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 /** The header by which git shows the token: basic authentication, with the user name that GitHub asks for. */
 function authorization(token) {
     return `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
@@ -46554,9 +47392,19 @@ function gitOf(access, { exec, signal }) {
             const { exitCode, stdout, stderr } = await ask(args, input);
             if (exitCode === 0)
                 return stdout;
+            const trouble = readTrouble(stderr);
+            if (trouble.kind === 'disk-full')
+                throw failureOf(trouble, 1);
             throw new failure/* Failure */.H({ code: 'GIT_FAILED', message: `git ${args[0]} ended with ${exitCode}: ${stderr.trim()}` });
         },
-        remote: (args) => exec.run('git', args, { ...options, timeoutMs: NETWORK_MS, ...(signal && { signal }) }),
+        remote: async (args) => {
+            const bounds = { timeoutMs: NETWORK_MS, ...(signal && { signal }) };
+            const { exitCode, stdout, stderr, timedOut } = await exec.run('git', args, { ...options, ...bounds });
+            // What a server is at, a hook for example, may yet come to its end.
+            if (timedOut)
+                return { kind: 'unreachable', said: `The server did not answer within ${NETWORK_MS / 1000} s.` };
+            return exitCode === 0 ? stderr : readTrouble(`${stderr}\n${stdout}`);
+        },
     };
 }
 /** A trailer's text, in a pattern of git's. */
@@ -46596,36 +47444,52 @@ function stream({ parent, merges = [], files, message }, { author }, ref, second
     const changes = files.map(({ path, file }) => `M ${file.mode} inline ${JSON.stringify(path)}\n${data(file.text)}`);
     return `commit ${ref}\nmark :1\n${committer}${data(message)}from ${parent}\n${merges.map((each) => `merge ${each}\n`).join('')}${changes.join('')}\nget-mark :1\n`;
 }
-function ports(git, access, world) {
+/** Commits that are made here and pushed. */
+function pushing(git, access, world) {
     let made = 0;
+    return {
+        land: async (draft, { branch }) => {
+            made += 1;
+            const text = stream(draft, access, `refs/slipway/new/${made}`, world.nowSeconds());
+            const commit = (await git.local(['fast-import', '--quiet'], text)).trim();
+            const answer = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
+            return typeof answer === 'string' ? { kind: 'landed', commit } : { kind: 'refused', trouble: answer, commit };
+        },
+    };
+}
+function ports(git, access, world) {
     // By blob: a file that others left alone is not read again.
     const texts = new Map();
     const read = (commit, path) => readFile(git, access, world, texts, commit, path);
     return {
+        ...pushing(git, access, world),
         read,
+        treeOf: async (commit) => (await git.local(['rev-parse', '--verify', `${commit}^{tree}`])).trim(),
+        prepare: async (commit, paths) => {
+            // To count the lines of blobs git must have them, and it asks the server for all that it lacks in one go. What fails here fails
+            // again, and is told, when the file is read.
+            await git.ask(['diff-tree', '-r', '--numstat', EMPTY_TREE, commit, '--', ...paths.map((path) => `:(literal)${path}`)]);
+        },
         fetch: async (branch) => {
             const spec = `+refs/heads/${branch}:${HEAD}/${branch}`;
-            const { exitCode, stderr } = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
-            if (exitCode !== 0)
-                return readTrouble(stderr);
+            const answer = await git.remote(['fetch', '--no-tags', '--filter=blob:none', 'origin', spec]);
+            if (typeof answer !== 'string')
+                return answer;
             // Fetch writes what it got here (git-fetch(1)), which spares a process while others are quicker.
             const [commit = ''] = (await world.files.readText(`${access.folder}/FETCH_HEAD`)).split(/\s/);
-            return { commit, rewritten: stderr.includes('(forced update)') };
+            return { commit, rewritten: answer.includes('(forced update)') };
         },
         lastEntry: async (commit, service, path) => {
             const patterns = [`^Service: ${literally(service)}$`, `^File: ${literally(path)}$`].map((line) => `--grep=${line}`);
-            const log = await git.local(['log', '-1', '-E', '--all-match', ...patterns, '--format=%H%n%B', commit, '--']);
-            const [found = '', ...message] = log.split('\n');
-            return found === '' ? undefined : parseEntry(found, message.join('\n'), service, path);
-        },
-        commit: async (commit) => {
-            made += 1;
-            const text = stream(commit, access, `refs/slipway/new/${made}`, world.nowSeconds());
-            return (await git.local(['fast-import', '--quiet'], text)).trim();
-        },
-        push: async (commit, branch) => {
-            const { exitCode, stdout, stderr } = await git.remote(['push', '--porcelain', 'origin', `${commit}:refs/heads/${branch}`]);
-            return exitCode === 0 ? undefined : readTrouble(`${stderr}\n${stdout}`);
+            // A commit of several services may have both lines without bringing this service to this file.
+            for (let skip = 0;; skip += 1) {
+                const which = ['-1', `--skip=${skip}`, '-E', '--all-match', ...patterns];
+                const log = await git.local(['log', ...which, '--format=%H%n%B', commit, '--']);
+                const [found = '', ...message] = log.split('\n');
+                const entry = parseEntry(found, message.join('\n'), service, path);
+                if (found === '' || entry !== undefined)
+                    return entry;
+            }
         },
         log: async (commit) => {
             const text = await git.local(['log', '-10000', '--format=%x1e%ct%x1f%B', commit, '--']);
@@ -46647,7 +47511,7 @@ function ports(git, access, world) {
         contains: async (commit, ancestor) => (await git.ask(['merge-base', '--is-ancestor', ancestor, commit])).exitCode === 0,
     };
 }
-/** A configuration repository that git's own program reads and writes. */
+/** Opens a configuration repository by git's own program. */
 async function gitRepository(access, world) {
     await world.files.write(`${access.folder}/.keep`, '');
     const git = gitOf(access, world);
@@ -46658,16 +47522,19 @@ async function gitRepository(access, world) {
 
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/open.js
 
+
 /** The name that commits of a workflow carry on GitHub. */
 const AUTHOR = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 /** Opens a configuration repository for a piece of work, hides the token's header from the log, and clears the folder afterwards. */
-async function withRepository({ url, folder, token }, { exec, files, clock, log, cancelled }, work) {
+async function withRepository({ url, folder, token, github }, { exec, files, clock, log, cancelled }, work) {
     if (token !== undefined)
         log.mask(authorization(token.reveal()).replace(/^.* /, ''));
     const access = { url, folder, author: AUTHOR, ...(token !== undefined && { token }) };
     const nowSeconds = () => Math.floor(clock.now() / 1000);
     try {
-        return await work(await gitRepository(access, { exec, files, nowSeconds, ...(cancelled && { signal: cancelled }) }));
+        const git = await gitRepository(access, { exec, files, nowSeconds, ...(cancelled && { signal: cancelled }) });
+        const commits = github && apiCommits(github, { treeOf: git.treeOf, now: () => clock.now() });
+        return await work({ ...git, ...commits });
     }
     finally {
         await files.remove(folder);
@@ -46686,44 +47553,8 @@ const LONGEST_MS = 5000;
  * @param attempt from 1
  * @param random from 0 to 1
  */
-function waitMs(attempt, random) {
+function back_off_waitMs(attempt, random) {
     return Math.round(random * Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(attempt - 1, 10)));
-}
-
-;// CONCATENATED MODULE: ../../packages/write-back/lib/trouble.js
-
-const MEANINGS = {
-    moved: [
-        'HEAD_MOVED',
-        'Others wrote to the branch before each attempt.',
-        'Start the job again, raise "attempts", or let fewer services share one branch.',
-    ],
-    unreachable: ['GIT_UNREACHABLE', 'The git server did not answer.', 'Start the job again when it does.'],
-    unauthorised: [
-        'GIT_UNAUTHORISED',
-        'The git server does not take the token: it is wrong, or its time is over.',
-        "Give a token of an app or a person that is valid now; the run's own token is for the run's own repository only.",
-    ],
-    forbidden: ['GIT_FORBIDDEN', 'The token may not write to the repository.', 'Give it the permission "contents: write" there.'],
-    absent: [
-        'GIT_REPOSITORY_ABSENT',
-        'There is no such repository, or the token may not see it.',
-        'Correct "repository", or give the token access to it.',
-    ],
-    'branch-absent': ['GIT_BRANCH_ABSENT', 'The repository has no such branch.', 'Correct "branch", or make the branch once.'],
-    'ruled-out': [
-        'BRANCH_RULED_OUT',
-        'A rule of the repository forbids the push.',
-        'Let the rule pass this token\'s app ("bypass list" of the branch\'s rules), or write to a branch without it.',
-    ],
-    unknown: ['GIT_FAILED', 'Git failed.', 'What it said is above.'],
-};
-const SAID_MAX = 1000;
-/** The trouble as what a person is told. */
-function failureOf({ kind, said }, attempts) {
-    const [code, message, remedy] = MEANINGS[kind];
-    const tries = attempts > 1 ? ` It was tried ${attempts} times.` : '';
-    return new failure/* Failure */.H({ code, message: `${message}${tries} It said: ${said.slice(0, SAID_MAX)}`, remedy });
 }
 
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/write.js
@@ -46736,6 +47567,7 @@ function viewOf({ repository }, commit, tip) {
     return {
         commit,
         read: (path, at = commit) => repository.read(at, path),
+        prepare: (paths) => repository.prepare(commit, paths),
         // A newer run may have written to the branch of our own, which is not merged yet.
         lastEntry: async (service, path) => {
             const ours = tip === undefined ? undefined : await repository.lastEntry(tip, service, path);
@@ -46777,7 +47609,7 @@ async function tryOnce(request, world, attempts, doubtful) {
         return done({ kind: 'written', attempts: attempts - 1, ...doubtful });
     const plan = await request.plan(viewOf(world, head.commit, aim.tip));
     if (plan.kind === 'unchanged')
-        return done({ kind: 'unchanged', commit: head.commit, attempts });
+        return done({ ...plan, commit: head.commit, attempts });
     if (plan.kind !== 'write')
         return done({ ...plan, attempts });
     const { files, changes, message } = plan;
@@ -46786,11 +47618,12 @@ async function tryOnce(request, world, attempts, doubtful) {
     if (aim.tip !== undefined && (await isThere(world, aim, head.commit, files)))
         return done({ kind: 'written', commit: aim.tip, attempts, changes });
     const merges = aim.tip === undefined ? [] : [aim.tip];
-    const commit = await repository.commit({ parent: head.commit, merges, files, message });
-    const trouble = await repository.push(commit, aim.branch);
-    if (trouble === undefined)
-        return done({ kind: 'written', commit, attempts, changes });
-    return { kind: 'trouble', trouble, pushed: { commit, changes } };
+    const place = { branch: aim.branch, isNew: request.from !== undefined && aim.tip === undefined };
+    const landing = await repository.land({ parent: head.commit, merges, files, message }, place);
+    const { commit } = landing;
+    if (landing.kind === 'landed')
+        return done({ kind: 'written', commit: landing.commit, attempts, changes });
+    return { kind: 'trouble', trouble: landing.trouble, ...(commit !== undefined && { pushed: { commit, changes } }) };
 }
 /**
  * Writes an edit to a branch that others write to at the same time.
@@ -46800,25 +47633,36 @@ async function tryOnce(request, world, attempts, doubtful) {
  * attempt looks whether the commit arrived.
  *
  * @throws Failure of the edit, or of what git said: HEAD_MOVED, GIT_UNREACHABLE, GIT_UNAUTHORISED, GIT_FORBIDDEN,
- * GIT_REPOSITORY_ABSENT, GIT_BRANCH_ABSENT, BRANCH_RULED_OUT, GIT_FAILED; FILE_NOT_FOUND, CANCELLED.
+ * GIT_TOKEN_ENDED, GIT_RATE_LIMITED, GIT_REPOSITORY_ABSENT, GIT_BRANCH_ABSENT, BRANCH_RULED_OUT, SIGNATURE_REQUIRED, COMMIT_UNSIGNED,
+ * DISK_FULL, GIT_FAILED; FILE_NOT_FOUND, CANCELLED.
  */
 async function writeBack(request, world) {
     const { clock, log, signal, random = Math.random } = world;
     let doubtful;
+    let wasTaken = false;
     for (let attempt = 1;; attempt += 1) {
         throwIfCancelled(signal);
         const result = await tryOnce(request, world, attempt, doubtful);
         if (result.kind === 'done')
             return result.written;
         throwIfCancelled(signal);
-        const { trouble, pushed } = result;
+        const { pushed } = result;
+        const trouble = seenAfter(result.trouble, wasTaken);
+        // Only who may write is told that somebody was quicker.
+        wasTaken ||= trouble.kind === 'moved';
         doubtful = trouble.kind === 'unreachable' ? pushed : undefined;
-        if (!isPassing(trouble) || attempt >= request.attempts)
+        if (!answer_isPassing(trouble) || attempt >= request.attempts)
             throw failureOf(trouble, attempt);
-        const wait = waitMs(attempt, random());
+        const asked = trouble.kind === 'limited' ? (trouble.waitMs ?? 0) : 0;
+        // Whoever was told the same time would come back at the same moment.
+        const wait = asked + back_off_waitMs(attempt, random());
         log.debug(`Attempt ${attempt} of ${request.attempts}: ${trouble.said}. Waiting ${wait} ms.`);
         await clock.sleep(wait, signal).catch(() => undefined);
     }
+}
+/** What is said of the token is another thing once it was taken. */
+function seenAfter(trouble, wasTaken) {
+    return wasTaken && trouble.kind === 'unauthorised' ? { ...trouble, kind: 'token-ended' } : trouble;
 }
 function throwIfCancelled(signal) {
     if (signal?.aborted !== true)
@@ -46834,65 +47678,103 @@ function throwIfCancelled(signal) {
 const wordsOf = ({ what, from, to }) => `${what}: ${from} to ${to}`;
 /** A file in the workspace, for a step that commits it by itself. */
 function inWorkspace(file, { files }) {
+    const read = async () => parseFlags(file, await files.readText(file));
     return {
-        apply: async (flag, edit) => {
-            const { text, changes } = editFlag(parseFlags(file, await files.readText(file)), flag, edit);
+        read,
+        change: async (_, edit) => {
+            const { text, changes } = edit(await read());
             if (changes.length > 0)
                 await files.write(file, text);
             return { changed: changes.length > 0, changes: changes.map(wordsOf) };
         },
     };
 }
-function requestOf({ file = '', branch, attempts, reason }, flag, edit, context) {
+async function stored({ file = '' }, head) {
+    const found = await head.read(file);
+    if (found !== undefined)
+        return found;
+    const message = `The configuration repository has no file ${file}.`;
+    throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message, remedy: 'Correct "file".', location: { file } });
+}
+function requestOf(inputs, flag, edit, context, note) {
+    const { file = '', branch, attempts, reason } = inputs;
     return {
         ...{ branch, attempts, dryRun: false },
         plan: async (head) => {
-            const stored = await head.read(file);
-            if (stored === undefined) {
-                const message = `The configuration repository has no file ${file}.`;
-                throw new failure/* Failure */.H({ code: 'FILE_NOT_FOUND', message, remedy: 'Correct "file".', location: { file } });
-            }
-            const { text, changes } = edit(stored.text);
+            const found = await stored(inputs, head);
+            const { text, changes } = edit(parseFlags(file, found.text));
             if (changes.length === 0)
                 return { kind: 'unchanged' };
             const message = renderTrailers(`${flag}: ${changes.map(wordsOf).join(', ')}`, [
                 ['Flag', flag],
                 ['File', file],
-                ['Reason', reason],
+                ['Reason', note?.reason ?? reason],
+                ...(note?.trailers ?? []),
                 ['Run', context.runId === undefined ? undefined : `${context.runId}.${context.runAttempt ?? '1'}`],
                 ['Run-URL', context.runUrl],
                 ['Actor', context.actor],
             ]);
-            return { kind: 'write', files: [{ path: file, file: { ...stored, text } }], changes, message };
+            return { kind: 'write', files: [{ path: file, file: { ...found, text } }], changes, message };
         },
     };
 }
 /** A file in a configuration repository, written as update-gitops writes: made anew on each head, never forced. */
 function inRepository(inputs, repository, ports, context, folder) {
-    const { file = '', token } = inputs;
+    const { token, file = '', branch, attempts } = inputs;
     const problems = [];
     const url = parseAddress(repository, token !== undefined, context.serverUrl, problems);
     (0,failure/* failWhen */.x)(problems);
+    const { clock, log, cancelled: signal } = ports;
+    const write = (request) => withRepository({ url, folder, token }, ports, (git) => writeBack(request, { repository: git, clock, log, signal }));
     return {
-        apply: async (flag, edit) => {
-            const { clock, log, cancelled: signal } = ports;
-            const request = requestOf(inputs, flag, (text) => editFlag(parseFlags(file, text), flag, edit), context);
-            const written = await withRepository({ url, folder, token }, ports, (git) => writeBack(request, { repository: git, clock, log, signal }));
+        read: async () => {
+            let text = '';
+            const plan = async (head) => {
+                text = (await stored(inputs, head)).text;
+                return { kind: 'unchanged' };
+            };
+            await write({ branch, attempts, dryRun: true, plan });
+            return parseFlags(file, text);
+        },
+        change: async (flag, edit, note) => {
+            const written = await write(requestOf(inputs, flag, edit, context, note));
             if (written.kind === 'written')
                 return { changed: true, changes: written.changes.map(wordsOf), commit: written.commit };
             return { changed: false, changes: [], ...('commit' in written && { commit: written.commit }) };
         },
     };
 }
+/** Whether the flag stands where it was thought to is asked of the very text that is changed, so nobody can come in between. */
+async function moveIn(store, flag, variant, { from, to, note }) {
+    let elsewhere;
+    const edit = (file) => {
+        const now = standingOf(file, flag, variant);
+        elsewhere = sameStanding(now, from) || sameStanding(now, to) ? undefined : now;
+        if (elsewhere !== undefined)
+            return { text: file.text, changes: [] };
+        return editFlagBy(file, flag, [
+            { kind: 'percentage', percentage: to.share, ...(variant !== undefined && { variant }) },
+            { kind: 'state', state: to.on ? 'ENABLED' : 'DISABLED' },
+        ]);
+    };
+    const applied = await store.change(flag, edit, note);
+    return elsewhere === undefined ? { kind: 'moved', ...applied } : { kind: 'superseded', found: elsewhere };
+}
 /** Flags in a file in flagd's format. */
 function flagdFlags(inputs, ports, context, folder) {
     const { repository, file = '' } = inputs;
-    return repository === undefined ? inWorkspace(file, ports) : inRepository(inputs, repository, ports, context, folder);
+    const store = repository === undefined ? inWorkspace(file, ports) : inRepository(inputs, repository, ports, context, folder);
+    return {
+        apply: (flag, edit) => store.change(flag, (read) => editFlag(read, flag, edit)),
+        standing: async (flag, variant) => standingOf(await store.read(), flag, variant),
+        climbProblems: async (flag, wish) => climbProblems(await store.read(), flag, wish),
+        move: (flag, variant, move) => moveIn(store, flag, variant, move),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/provider/server.js
 
-const TIMEOUT_MS = 15_000;
+const server_TIMEOUT_MS = 15_000;
 function wordsIn(text) {
     try {
         const { message, details } = JSON.parse(text);
@@ -46902,7 +47784,7 @@ function wordsIn(text) {
         return text.slice(0, 200);
     }
 }
-function refusal({ name, base }, status, text, what) {
+function server_refusal({ name, base }, status, text, what) {
     const told = `${name} at ${base} answered ${status} when asked to ${what}: ${wordsIn(text)}`;
     if (status === 401)
         return new failure/* Failure */.H({
@@ -46927,7 +47809,7 @@ async function askServer(server, http, what, request) {
         .fetch({
         method,
         url: `${server.base.replace(/\/+$/, '')}${path}`,
-        timeoutMs: TIMEOUT_MS,
+        timeoutMs: server_TIMEOUT_MS,
         headers: {
             accept: 'application/json',
             authorization: server.token.reveal(),
@@ -46943,57 +47825,92 @@ async function askServer(server, http, what, request) {
     });
     const text = await response.text();
     if (response.status >= 300)
-        throw refusal(server, response.status, text, what);
+        throw server_refusal(server, response.status, text, what);
     if (text === '')
         return undefined;
     try {
         return JSON.parse(text);
     }
     catch {
-        throw refusal(server, response.status, `no JSON but ${text.slice(0, 60)}`, what);
+        throw server_refusal(server, response.status, `no JSON but ${text.slice(0, 60)}`, what);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/provider/launchdarkly.js
 
 
+
 /** Weights are thousandths of a percent. */
 const WHOLE = 100_000;
 const SEMANTIC = 'application/json; domain-model=launchdarkly.semanticpatch';
-function weightsOf(flag, { variations }, percentage, variant) {
-    const nameOf = ({ name, value }) => name ?? String(value);
+const nameOf = ({ name, value }) => name ?? String(value);
+/** The two variations of a flag: whose share is meant, and the other one. */
+function pairOf(flag, { variations }, variant) {
     const chosen = variations.find((each) => (variant === undefined ? true : nameOf(each) === variant));
     const [other, ...more] = variations.filter((each) => each !== chosen);
-    if (chosen === undefined || other === undefined || more.length > 0) {
-        const message = `"${flag}" has the variations ${variations.map(nameOf).join(', ')}.`;
-        throw new failure/* Failure */.H({
-            code: 'FLAG_SHARES',
-            message,
-            remedy: 'A percentage is set where a flag has two, one of them named by "variant".',
-        });
-    }
+    if (chosen !== undefined && other !== undefined && more.length === 0)
+        return [chosen, other];
+    const message = `"${flag}" has the variations ${variations.map(nameOf).join(', ')}.`;
+    const remedy = 'A percentage is set where a flag has two, one of them named by "variant".';
+    throw new failure/* Failure */.H({ code: 'FLAG_SHARES', message, remedy });
+}
+function weightsOf(flag, found, percentage, variant) {
+    const [chosen, other] = pairOf(flag, found, variant);
     const weight = Math.round(percentage * 1000);
     return { [chosen._id]: weight, [other._id]: WHOLE - weight };
+}
+function launchdarkly_standingOf(flag, found, { on, fallthrough = {} }, variant) {
+    const [chosen] = pairOf(flag, found, variant);
+    const index = found.variations.indexOf(chosen);
+    const weight = fallthrough.rollout?.variations.find(({ variation }) => variation === index)?.weight;
+    const share = fallthrough.rollout === undefined ? (fallthrough.variation === index ? WHOLE : 0) : (weight ?? 0);
+    return { on, share: share / 1000, variant: nameOf(chosen) };
+}
+/** An experiment draws its own users, and an end of it draws them anew. */
+function drawProblems(flag, { fallthrough = {} }) {
+    if (fallthrough.rollout?.kind !== 'experiment')
+        return [];
+    const message = `"${flag}" runs an experiment there, whose users are drawn by it and not by a percentage.`;
+    return [{ code: 'FLAG_COHORT_MOVED', message, remedy: 'End the experiment first.' }];
 }
 /** LaunchDarkly by semantic patches (https://launchdarkly.com/docs/api/feature-flags/update-feature-flag). */
 function launchDarklyFlags(server, place, http) {
     const { project, environment, reason } = place;
     const path = (flag) => `/api/v2/flags/${encodeURIComponent(project)}/${encodeURIComponent(flag)}`;
     const read = async (flag) => (await askServer(server, http, `read ${flag}`, { path: `${path(flag)}?env=${encodeURIComponent(environment)}` }));
-    const patch = async (flag, instructions) => {
-        const body = { environmentKey: environment, instructions, ...(reason !== undefined && { comment: reason }) };
+    const patch = async (flag, instructions, why = reason) => {
+        const body = { environmentKey: environment, instructions, ...(why !== undefined && { comment: why }) };
         await askServer(server, http, `change ${flag}`, { method: 'PATCH', path: path(flag), body, contentType: SEMANTIC });
     };
+    const placed = async (flag) => {
+        const found = await read(flag);
+        const there = found.environments[environment];
+        if (there !== undefined)
+            return { found, there };
+        const message = `"${flag}" has no environment "${environment}".`;
+        throw new failure/* Failure */.H({ code: 'FLAG_ABSENT', message, remedy: 'Check "environment".' });
+    };
     return {
+        standing: async (flag, variant) => {
+            const { found, there } = await placed(flag);
+            return launchdarkly_standingOf(flag, found, there, variant);
+        },
+        climbProblems: async (flag) => drawProblems(flag, (await placed(flag)).there),
+        move: async (flag, variant, { from, to, note }) => {
+            const { found, there } = await placed(flag);
+            const now = launchdarkly_standingOf(flag, found, there, variant);
+            if (!sameStanding(now, from) && !sameStanding(now, to))
+                return { kind: 'superseded', found: now };
+            if (sameStanding(now, to))
+                return { kind: 'moved', changed: false, changes: [] };
+            const rolloutWeights = weightsOf(flag, found, to.share, variant);
+            const share = { kind: 'updateFallthroughVariationOrRollout', rolloutWeights };
+            const state = now.on === to.on ? [] : [{ kind: to.on ? 'turnFlagOn' : 'turnFlagOff' }];
+            await patch(flag, [share, ...state], note.reason);
+            return { kind: 'moved', changed: true, changes: [`${flag}: ${now.share} % to ${to.share} %`] };
+        },
         apply: async (flag, edit) => {
-            const found = await read(flag);
-            const there = found.environments[environment];
-            if (there === undefined)
-                throw new failure/* Failure */.H({
-                    code: 'FLAG_ABSENT',
-                    message: `"${flag}" has no environment "${environment}".`,
-                    remedy: 'Check "environment".',
-                });
+            const { found, there } = await placed(flag);
             if (edit.kind === 'state') {
                 const on = edit.state === 'ENABLED';
                 if (there.on === on)
@@ -47017,6 +47934,7 @@ function launchDarklyFlags(server, place, http) {
 ;// CONCATENATED MODULE: ./lib/provider/unleash.js
 
 
+
 const GRADUAL = 'flexibleRollout';
 function onlyGradual(flag, { strategies = [] }) {
     const gradual = strategies.filter(({ name }) => name === GRADUAL);
@@ -47028,6 +47946,24 @@ function onlyGradual(flag, { strategies = [] }) {
         message: `"${flag}" has ${gradual.length} gradual rollouts there, and a percentage is set where there is one.`,
         remedy: 'Give the flag one gradual rollout in this environment.',
     });
+}
+const unleash_WHOLE = '100';
+function unleash_standingOf(flag, environment) {
+    const { parameters = {} } = onlyGradual(flag, environment);
+    return { on: environment.enabled, share: Number(parameters['rollout'] ?? unleash_WHOLE) };
+}
+/** Unleash draws by a hash of the flag's group and what the strategy sticks to, so a share only grows; but for these. */
+function unleash_drawProblems(flag, { parameters = {}, disabled }) {
+    if (disabled === true) {
+        const message = `The gradual rollout of "${flag}" is switched off there, so its percentage is 0 % for ever.`;
+        return [{ code: 'FLAG_RAMP_KEYLESS', message, remedy: 'Switch the strategy on in Unleash; the flag itself may stay off.' }];
+    }
+    if (parameters['stickiness'] !== 'random')
+        return [];
+    const message = `The gradual rollout of "${flag}" draws at random each time, so every user gets and loses the feature.`;
+    return [
+        { code: 'FLAG_COHORT_MOVED', message, remedy: 'Set its stickiness to default, userId or another property of the user.' },
+    ];
 }
 /** Unleash by its admin API (https://docs.getunleash.io/api-overview). */
 function unleashFlags(server, { project, environment }, http) {
@@ -47043,7 +47979,7 @@ function unleashFlags(server, { project, environment }, http) {
     };
     const setShare = async (flag, percentage) => {
         const { id, parameters = {} } = onlyGradual(flag, await read(flag));
-        const [from = '100', to] = [parameters['rollout'], String(percentage)];
+        const [from = unleash_WHOLE, to] = [parameters['rollout'], String(percentage)];
         if (from === to)
             return { changed: false, changes: [] };
         const body = [{ op: 'replace', path: '/parameters/rollout', value: to }];
@@ -47052,6 +47988,18 @@ function unleashFlags(server, { project, environment }, http) {
         return { changed: true, changes: [`${flag}: ${from} % to ${to} %`] };
     };
     return {
+        standing: async (flag) => unleash_standingOf(flag, await read(flag)),
+        climbProblems: async (flag) => unleash_drawProblems(flag, onlyGradual(flag, await read(flag))),
+        move: async (flag, _, { from, to }) => {
+            const now = unleash_standingOf(flag, await read(flag));
+            if (!sameStanding(now, from) && !sameStanding(now, to))
+                return { kind: 'superseded', found: now };
+            // On first: a run that ends in between leaves a flag that is on for as many as before, and nobody's kill.
+            const switched = to.on === now.on ? undefined : await switchTo(flag, to.on);
+            const set = await setShare(flag, to.share);
+            const changes = [...(switched?.changes ?? []), ...set.changes];
+            return { kind: 'moved', changed: changes.length > 0, changes };
+        },
         apply: async (flag, edit) => {
             if (edit.kind === 'state')
                 return switchTo(flag, edit.state === 'ENABLED');
@@ -47063,13 +48011,12 @@ function unleashFlags(server, { project, environment }, http) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/change.js
+;// CONCATENATED MODULE: ./lib/provider/choose.js
 
 
 
 
-
-
+/** Where the inputs say that flags are kept. */
 function providerOf(inputs, ports, context) {
     const { provider, server: base = '', serverToken, project = '', environment = '', reason } = inputs;
     if (provider === 'flagd')
@@ -47079,6 +48026,12 @@ function providerOf(inputs, ports, context) {
         ? unleashFlags({ name: 'Unleash', base, token }, { project, environment }, ports.http)
         : launchDarklyFlags({ name: 'LaunchDarkly', base, token }, { project, environment, reason }, ports.http);
 }
+
+;// CONCATENATED MODULE: ./lib/change.js
+
+
+
+
 function editOf({ state, percentage, variant }) {
     if (percentage !== undefined)
         return { kind: 'percentage', percentage, ...(variant !== undefined && { variant }) };
@@ -47086,7 +48039,7 @@ function editOf({ state, percentage, variant }) {
         return { kind: 'default', variant };
     return { kind: 'state', state: state === 'on' ? 'ENABLED' : 'DISABLED' };
 }
-const outputsOf = ({ changed, commit }) => ({ changed: String(changed), commit, seconds: undefined, faults: undefined });
+const outputsOf = ({ changed, commit }) => ({ ...NO_OUTPUTS, changed: String(changed), commit });
 /** Sets a flag. */
 async function set(inputs, ports, context) {
     const applied = await providerOf(inputs, ports, context).apply(inputs.flag, editOf(inputs));
@@ -47127,68 +48080,164 @@ async function kill(inputs, ports, context) {
     };
 }
 
-// EXTERNAL MODULE: ../../node_modules/@openfeature/flagd-core/index.cjs.js
-var index_cjs = __nccwpck_require__(5757);
-// EXTERNAL MODULE: ../../node_modules/@openfeature/flagd-core/index.cjs.default.js
-var index_cjs_default = __nccwpck_require__(8914);
-;// CONCATENATED MODULE: ../../node_modules/@openfeature/flagd-core/index.cjs.mjs
-
-
-;// CONCATENATED MODULE: ../../packages/flags/lib/population.js
-
-
-/** Enough that one percent is two hundred users. */
-const USERS = 20_000;
-const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-const resolverOf = (core, key, type) => {
-    const ask = (context) => {
-        if (type === 'boolean')
-            return core.resolveBooleanEvaluation(key, false, context);
-        if (type === 'number')
-            return core.resolveNumberEvaluation(key, 0, context);
-        if (type === 'string')
-            return core.resolveStringEvaluation(key, '', context);
-        return core.resolveObjectEvaluation(key, {}, context);
+;// CONCATENATED MODULE: ../../packages/system/lib/concurrent.js
+/** Works on the items, at most `limit` at a time; results stand in the order of the items. */
+async function concurrently(limit, items, work) {
+    const results = [];
+    const queue = [...items.entries()];
+    const worker = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift())
+            results[next[0]] = await work(next[1]);
     };
-    return (context) => {
-        try {
-            return ask(context).variant ?? '';
-        }
-        catch {
-            return '';
-        }
-    };
-};
-function coreOf(key, flag) {
-    const core = new index_cjs/* FlagdCore */.AI(undefined, SILENT);
-    core.setConfigurations(JSON.stringify({ flags: { [key]: flag } }));
-    return core;
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
 }
+
+;// CONCATENATED MODULE: ../../packages/flags/lib/ofrep/share.js
+
+
+
+const AT_ONCE = 8;
+/** Asks a server for each of some made-up users whether they have a feature. Rejects as `evaluate` does. */
+async function measureCohort(server, flag, variant, { users, drawnBy, context }) {
+    const all = Array.from({ length: users }, (_, user) => user);
+    return concurrently(AT_ONCE, all, async (user) => hasFeature(await server.evaluate(flag, { ...context, targetingKey: userName(user), [drawnBy]: userName(user) }), variant));
+}
+/** The share of the users who have it, from 0 to 1. */
+const shareOfMeasured = (measured) => measured.filter(Boolean).length / Math.max(1, measured.length);
+/** How many users had the feature, and how many of them have it no more; users are the same in both. */
+function lostBetween(before, after) {
+    const had = before.filter(Boolean).length;
+    return { had, lost: before.filter((each, user) => each && after[user] !== true).length };
+}
+/** Of a hundred thousand measurements of what is right, some six are further off than this many standard deviations. */
+const DEVIATIONS = 4;
 /**
- * What a flag is for twenty thousand users, by flagd's own evaluator.
+ * Whether a measured share is what was set, as far as a draw of so many users can tell: within four standard deviations of a
+ * binomial draw, and one user for the rounding of the hash.
  *
- * @param withKey whether they have a targeting key, by which a percentage is drawn
+ * @param measured from 0 to 1
+ * @param wanted from 0 to 1
+ * @param users how many were asked
  */
-function cohortOf(key, flag, withKey = true) {
-    const [first] = Object.values(flag.variants);
-    const resolve = resolverOf(coreOf(key, flag), key, typeOfValue(first));
-    if (!withKey)
-        return [resolve({})];
-    return Array.from({ length: USERS }, (_, user) => resolve({ targetingKey: `user-${user}` }));
+function isShare(measured, wanted, users) {
+    if (wanted <= 0 || wanted >= 1)
+        return measured === wanted;
+    return Math.abs(measured - wanted) <= DEVIATIONS * Math.sqrt((wanted * (1 - wanted)) / users) + 1 / users;
 }
-/** The share of the users who have a variant, from 0 to 1. */
-function shareIn(cohort, variant) {
-    return cohort.filter((each) => each === variant).length / Math.max(1, cohort.length);
+
+;// CONCATENATED MODULE: ./lib/evaluate.js
+
+
+
+
+
+const evaluate_LOOK_MS = 1000;
+/** A file, evaluated here by flagd's own evaluator. */
+function fileEvaluator(file) {
+    return {
+        evaluate: async (flag, context) => {
+            const evaluation = evaluateByFlagd(flag, flagIn(file, flag), context);
+            if (!('errorCode' in evaluation))
+                return evaluation;
+            const { errorCode, errorDetails = 'no reason given' } = evaluation;
+            throw new failure/* Failure */.H({ code: `OFREP_${errorCode}`, message: `flagd's evaluator could not tell ${flag}: ${errorDetails}` });
+        },
+        evaluateAll: async () => ({ kind: 'not-offered' }),
+    };
 }
-/** Who lost what between two states of a flag; users are the same in both. */
-function movedBetween(before, after) {
-    const variants = [...new Set(before)].filter((variant) => variant !== '');
-    return variants.map((variant) => {
-        const had = before.filter((each) => each === variant).length;
-        const has = after.filter((each) => each === variant).length;
-        const lost = before.filter((each, user) => each === variant && after[user] !== variant).length;
-        return { variant, had, lost, explained: Math.max(0, had - has) };
-    });
+async function evaluatorOf(inputs, { http, clock, log, files, cancelled }) {
+    const { provider, file = '', server: base = '', serverToken: token } = inputs;
+    if (provider === 'flagd')
+        return fileEvaluator(parseFlags(file, await files.readText(file)));
+    return ofrep({ base, token }, http, { clock, log, signal: cancelled });
+}
+async function look(evaluator, inputs) {
+    const { flag, variant, population: users, drawnBy, context = {}, percentage } = inputs;
+    const who = { targetingKey: PROBE_USER, [drawnBy]: PROBE_USER, ...context };
+    const evaluation = await evaluator.evaluate(flag, who);
+    const bulk = await evaluator.evaluateAll(who);
+    const etag = bulk.kind === 'evaluated' ? bulk.etag : undefined;
+    const again = etag === undefined ? { kind: 'not-offered' } : await evaluator.evaluateAll(who, etag);
+    if (percentage === undefined)
+        return { evaluation, bulk, again };
+    const share = shareOfMeasured(await measureCohort(evaluator, flag, variant, { users, drawnBy, context }));
+    return { evaluation, bulk, again, share };
+}
+/** Whether the answer to all flags says the same of one as the answer to it alone; a flag that is off may be left out. */
+function bulkDiffers(flag, { evaluation, bulk }) {
+    if (bulk.kind !== 'evaluated')
+        return false;
+    const own = bulk.flags.get(flag);
+    if (own === undefined)
+        return !isOff(evaluation);
+    return 'errorCode' in own || JSON.stringify(own.value) !== JSON.stringify(evaluation.value);
+}
+/** What of it is not as it was expected. */
+function faultsOf({ flag, expect, percentage, population }, seen) {
+    const { evaluation, share } = seen;
+    return [
+        ...(expect === undefined || isAsExpected(evaluation, expect)
+            ? []
+            : [['FLAG_UNEXPECTED', `${flag} is ${evaluationWords(evaluation)}, and "${expect}" was expected`]]),
+        ...(percentage === undefined || share === undefined || isShare(share, percentage / 100, population)
+            ? []
+            : [
+                [
+                    'FLAG_SHARE_UNEXPECTED',
+                    `${(share * 100).toFixed(1)} % of ${population} asked users get ${flag}, and ${percentage} % were expected`,
+                ],
+            ]),
+        ...(bulkDiffers(flag, seen)
+            ? [
+                [
+                    'OFREP_BULK_DIFFERS',
+                    `asked for all flags, the server says something else of ${flag} than asked for it alone`,
+                ],
+            ]
+            : []),
+    ];
+}
+function bulkWords({ bulk, again }) {
+    if (bulk.kind !== 'evaluated')
+        return 'All flags at once: not offered.';
+    const tag = bulk.etag === undefined
+        ? 'without an ETag'
+        : again.kind === 'unchanged'
+            ? 'and its ETag is honoured'
+            : 'and its ETag is ignored';
+    return `All flags at once: ${bulk.flags.size}, ${tag}.`;
+}
+/** Asks what a flag is, until it is as expected or its time is over. */
+async function evaluate(inputs, ports) {
+    const { flag, budget } = inputs;
+    const { clock, cancelled } = ports;
+    const evaluator = await evaluatorOf(inputs, ports);
+    const began = clock.now();
+    let seen = await look(evaluator, inputs);
+    let faults = faultsOf(inputs, seen);
+    while (faults.length > 0 && clock.now() - began < budget && !cancelled.aborted) {
+        await clock.sleep(evaluate_LOOK_MS, cancelled).catch(() => undefined);
+        seen = await look(evaluator, inputs);
+        faults = faultsOf(inputs, seen);
+    }
+    const seconds = (clock.now() - began) / 1000;
+    const shares = seen.share === undefined ? [] : [`${(seen.share * 100).toFixed(1)} % of ${inputs.population} asked users get it`];
+    const said = [`${flag} is ${evaluationWords(seen.evaluation)}`, ...shares].join('; ');
+    const after = faults.length === 0 ? '.' : `, still after ${seconds.toFixed(1)} s: ${faults.map(([, words]) => words).join('; ')}.`;
+    return {
+        verdict: faults.length === 0 ? 'pass' : 'fail',
+        headline: `${said}${after}`,
+        outputs: {
+            ...NO_OUTPUTS,
+            value: JSON.stringify(seen.evaluation.value ?? null),
+            seconds: seconds.toFixed(2),
+            share: seen.share === undefined ? undefined : (seen.share * 100).toFixed(2),
+        },
+        annotations: faults.map(([title, words]) => ({ level: 'error', title, message: `${words}.` })),
+        summary: [(0,block/* list */.p_)([[`${said}.`], [bulkWords(seen)]])],
+        data: { flag, variant: seen.evaluation.variant, reason: seen.evaluation.reason, bulk: bulkWords(seen) },
+    };
 }
 
 ;// CONCATENATED MODULE: ../../packages/flags/lib/lint.js
@@ -47196,7 +48245,7 @@ function movedBetween(before, after) {
 
 
 /** What lies within is the hash's own noise. */
-const TOLERANCE = 0.01;
+const lint_TOLERANCE = 0.01;
 const percent = (share) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 /** Whether a variant gives a feature rather than keeps it away. */
 const gives = (flag, variant) => {
@@ -47215,7 +48264,7 @@ function cohortFaults(key, before, after, say) {
         return [];
     return movedBetween(cohortOf(key, before), cohortOf(key, after)).flatMap(({ variant, had, lost, explained }) => {
         const unexplained = lost - explained;
-        if (unexplained <= had * TOLERANCE || !gives(before, variant))
+        if (unexplained <= had * lint_TOLERANCE || !gives(before, variant))
             return [];
         const message = `${percent(lost / had)} of the users who have "${variant}" of "${key}" lose it by this change (${lost} of ${had} drawn users), and its share explains ${percent(explained / had)}.`;
         const remedy = 'Keep the order of the variants, and let the first one grow at the cost of the last.';
@@ -47284,7 +48333,7 @@ function goneFaults(change) {
         if (to !== undefined && fractionalsOf(before.targeting).length > 0) {
             const moved = movedBetween(cohortOf(key, before), cohortOf(to[0], to[1])).filter(({ variant }) => gives(before, variant));
             const [worst] = moved.toSorted((a, b) => b.lost / b.had - a.lost / a.had);
-            if (worst !== undefined && worst.lost > worst.had * TOLERANCE) {
+            if (worst !== undefined && worst.lost > worst.had * lint_TOLERANCE) {
                 const message = `"${key}" becomes "${to[0]}", and ${percent(worst.lost / worst.had)} of the users who have "${worst.variant}" lose it: users are drawn by the flag's name.`;
                 const remedy = 'Keep the name until everybody has the feature, or draw by a seed of its own.';
                 faults.push(sayOf(to[0], head)('error', 'FLAG_RENAMED', [], message, remedy));
@@ -47299,20 +48348,21 @@ function goneFaults(change) {
         return faults;
     });
 }
-function darkFault(key, flag, say) {
+function darkFault(key, flag, what, say) {
     const cohort = cohortOf(key, flag);
     const on = Object.keys(flag.variants).filter((name) => flag.variants[name] !== false && !/^(off|disabled|control|none)$/i.test(name));
     const share = on.reduce((sum, name) => sum + shareIn(cohort, name), 0);
     if (share === 0 || flag.metadata?.['type'] === 'kill-switch')
         return [];
-    const message = `"${key}" is new, and on for ${percent(share)} of the users as soon as it lands.`;
+    const message = `${what}, and it is on for ${percent(share)} of the users as soon as that lands.`;
     return [
         say('error', 'FLAG_NOT_DARK', ['state'], message, 'Bring it switched off, and turn it on when the code is everywhere.'),
     ];
 }
+const landing = (key) => `Code names "${key}" from this change on`;
 /** Every fault of a change of flags. */
 function lintFlags(change) {
-    const { base, head, references, dark, now } = change;
+    const { base, head, references, dark, newInCode = new Set(), now } = change;
     const faults = [...head.flags].flatMap(([key, flag]) => {
         const say = sayOf(key, head);
         const before = base?.flags.get(key);
@@ -47320,10 +48370,13 @@ function lintFlags(change) {
         if (before === undefined) {
             const isNew = base !== undefined &&
                 ![...base.flags].some(([old, was]) => !head.flags.has(old) && renamed(old, was, change)?.[0] === key);
-            return dark && isNew ? [...own, ...darkFault(key, flag, say)] : own;
+            return dark && (isNew || newInCode.has(key))
+                ? [...own, ...darkFault(key, flag, isNew ? `"${key}" is new` : landing(key), say)]
+                : own;
         }
         return [
             ...own,
+            ...(dark && newInCode.has(key) ? darkFault(key, flag, landing(key), say) : []),
             ...typeFault(key, before, flag, say),
             ...variantFaults(key, before, flag, references, say),
             ...cohortFaults(key, before, flag, say),
@@ -47398,6 +48451,18 @@ async function flagsAt(commit, file, { exec }) {
     const shown = await exec.run('git', ['show', `${known.stdout.trim()}:./${file}`]);
     return shown.exitCode === 0 ? parseFlags(file, shown.stdout) : undefined;
 }
+/** Which of some flags code named at a commit, in the files that some patterns match. */
+async function namedAt(commit, patterns, flags, { exec }) {
+    const paths = patterns.map((pattern) => `:(glob)${pattern}`);
+    const named = new Set();
+    for (const flag of flags) {
+        const quoted = ['"', "'", '`'].flatMap((quote) => ['-e', `${quote}${flag}${quote}`]);
+        const found = await exec.run('git', ['grep', '--quiet', '--fixed-strings', ...quoted, commit, '--', ...paths]);
+        if (found.exitCode === 0)
+            named.add(flag);
+    }
+    return named;
+}
 /** When each flag's definition was last changed, by the file's history; flags that are older than it are left out. */
 async function changedAt(head, { exec }) {
     const log = await exec.run('git', ['log', '-200', '--format=%H %ct', '--', head.file]);
@@ -47425,6 +48490,7 @@ async function changedAt(head, { exec }) {
 
 
 
+
 const variantsOf = (flags) => [...flags].map(([key, { variants }]) => [key, Object.keys(variants)]);
 const annotationOf = ({ level, code, message, remedy = '', location }) => ({
     level,
@@ -47439,7 +48505,10 @@ async function lint(inputs, ports) {
     const base = await flagsAt(commit, file, ports);
     const names = new Map([...variantsOf(head.flags), ...variantsOf(base?.flags ?? new Map())]);
     const references = await findReferences(code, names, ports);
-    const faults = lintFlags({ base, head, references, dark, now: ports.clock.now() });
+    const named = new Set(references.map(({ flag }) => flag));
+    const before = dark ? await namedAt(commit, code, named, ports) : named;
+    const newInCode = new Set([...named].filter((flag) => !before.has(flag)));
+    const faults = lintFlags({ base, head, references, dark, newInCode, now: ports.clock.now() });
     const errors = faults.filter(({ level }) => level === 'error').length;
     const headline = faults.length === 0
         ? `The ${head.flags.size} flags of ${file} are well.`
@@ -47447,7 +48516,7 @@ async function lint(inputs, ports) {
     return {
         verdict: errors > 0 ? 'fail' : 'pass',
         headline,
-        outputs: { changed: undefined, commit: undefined, seconds: undefined, faults: String(faults.length) },
+        outputs: { ...NO_OUTPUTS, faults: String(faults.length) },
         annotations: faults.map(annotationOf),
         summary: faults.length === 0 ? [] : [(0,block/* list */.p_)(faults.map(({ message }) => [message]))],
         data: {
@@ -47481,7 +48550,7 @@ async function stale(inputs, ports) {
     return {
         verdict: 'pass',
         headline,
-        outputs: { changed: undefined, commit: undefined, seconds: undefined, faults: String(found.length) },
+        outputs: { ...NO_OUTPUTS, faults: String(found.length) },
         annotations: found.map(({ key, why }) => {
             const { line } = head.source.locateKey(['flags', key]);
             return { level: 'warning', title: 'Stale flag', message: `${key}: ${why}.`, file, ...(line !== undefined && { line }) };
@@ -47491,16 +48560,5188 @@ async function stale(inputs, ports) {
     };
 }
 
+// EXTERNAL MODULE: ../../packages/prometheus/lib/inputs.js + 1 modules
+var lib_inputs = __nccwpck_require__(4675);
+// EXTERNAL MODULE: ./lib/ramp/plan.js
+var ramp_plan = __nccwpck_require__(1434);
+;// CONCATENATED MODULE: ./lib/ramp/reach.js
+
+
+const reach_LOOK_MS = 1000;
+const reach_percent = (share) => `${(share * 100).toFixed(1)} %`;
+function judged(asking, cohort, before, share, afterMs) {
+    const { users } = asking.population;
+    const measured = shareOfMeasured(cohort);
+    const { had, lost } = lostBetween(before ?? [], cohort);
+    if (lost > 0)
+        return { kind: 'moved', words: `${lost} of ${had} asked users who had the feature have it no more` };
+    if (isShare(measured, share / 100, users))
+        return { kind: 'reached', cohort, share: measured, afterMs };
+    return { kind: 'unreached', words: `${reach_percent(measured)} of ${users} asked users have it, and ${share} % were set` };
+}
+/**
+ * Asks until the share that was set is the share that users get.
+ *
+ * @param before who had the feature at the step before
+ * @param share from 0 to 100
+ * @param since when it was set, in milliseconds since the Unix epoch
+ */
+async function awaitReach(asking, { before, share, since }, clock, cancelled) {
+    if (asking === undefined)
+        return { kind: 'unasked' };
+    const { server, flag, variant, population, budgetMs } = asking;
+    for (;;) {
+        const asked = clock.now();
+        const seen = await measureCohort(server, flag, variant, population).then((cohort) => judged(asking, cohort, before, share, asked - since), (error) => {
+            if (!(error instanceof failure/* Failure */.H))
+                throw error;
+            return { kind: 'unreached', words: error.message };
+        });
+        if (seen.kind === 'reached' || clock.now() - since >= budgetMs || cancelled.aborted)
+            return seen;
+        await clock.sleep(reach_LOOK_MS, cancelled).catch(() => undefined);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ramp/words.js
+const times = (value) => (value >= 1e4 ? value.toExponential(0) : value.toFixed(value < 10 ? 2 : 0));
+/** How strong the evidence on a step was, and what would have been enough of it; as odds against a feature that is fine. */
+function oddsOf({ evidence, needed }) {
+    return `${times(evidence)} of ${times(needed)}`;
+}
+/** What a step's end rests on, on one line, as it is kept with the change that follows on it. */
+function evidenceOf({ share, end, verdict, startedMs, endedMs }) {
+    if (!('why' in end))
+        return undefined;
+    const evidence = verdict === undefined ? '' : ` (evidence ${oddsOf(verdict)} that is needed)`;
+    return `${share} % for ${Math.round((endedMs - startedMs) / 1000)} s: ${end.why}${evidence}`;
+}
+
+;// CONCATENATED MODULE: ./lib/ramp/climb.js
+
+
+
+
+
+/** How often it is asked whether somebody else moved the flag, in milliseconds; a look at the metric is cheaper. */
+const STANDING_MS = 60_000;
+const TAKE_BACK_TRIES = 5;
+const TAKE_BACK_WAIT_MS = 2000;
+function endOf(verdict, problem) {
+    const { state, why } = verdict;
+    if (state === 'watching')
+        return undefined;
+    if (state === 'healthy')
+        return { kind: 'proved', why };
+    if (state === 'regressed' || state === 'slower')
+        return { kind: 'bad', why };
+    return { kind: 'untold', why: problem === undefined ? why : `${why}; ${problem}` };
+}
+/** Whether the flag stands elsewhere than it was set to. A provider that does not answer has nothing to say. */
+async function movedByOthers({ provider, flag, variant }, expected) {
+    const now = await provider.standing(flag, variant).catch((error) => {
+        if (error instanceof failure/* Failure */.H && error.code !== 'FLAG_ABSENT')
+            return expected;
+        throw error;
+    });
+    return sameStanding(now, expected) ? undefined : now;
+}
+async function watchUntilTold(scene, { share, startedMs, before, of }, { clock, cancelled, log }) {
+    const reach = await awaitReach(scene.asking, { before, share, since: startedMs }, clock, cancelled);
+    if (cancelled.aborted)
+        return { reach, end: { kind: 'cancelled' } };
+    if (reach.kind === 'moved')
+        return { reach, end: { kind: 'bad', why: reach.words } };
+    if (reach.kind === 'unreached')
+        return { reach, end: { kind: 'untold', why: `the step did not reach its users: ${reach.words}` } };
+    const watch = scene.metric.watch(startedMs, of);
+    let [askedMs, held] = [clock.now(), ''];
+    for (;;) {
+        await clock.sleep(scene.metric.policy(of).intervalMs, cancelled).catch(() => undefined);
+        if (cancelled.aborted)
+            return { reach, end: { kind: 'cancelled' } };
+        const verdict = await watch.look();
+        const end = endOf(verdict, scene.metric.problem);
+        if (end !== undefined)
+            return { reach, end, verdict };
+        if (verdict.why !== held)
+            log.info(`${share} %: ${verdict.why}.`);
+        held = verdict.why;
+        if (clock.now() - askedMs < STANDING_MS)
+            continue;
+        askedMs = clock.now();
+        const found = await movedByOthers(scene, { on: true, share });
+        if (found !== undefined)
+            return { reach, verdict, end: { kind: 'superseded', found } };
+    }
+}
+/** What is being asked when the run is cancelled is broken off, and breaks in its own way. */
+async function watchStep(scene, set, ports) {
+    try {
+        return await watchUntilTold(scene, set, ports);
+    }
+    catch (error) {
+        if (!ports.cancelled.aborted)
+            throw error;
+        return { reach: { kind: 'unasked' }, end: { kind: 'cancelled' } };
+    }
+}
+function noteOf({ reason }, what, evidence) {
+    return {
+        reason: reason ?? what,
+        trailers: [['Ramp', what], ...(evidence === undefined ? [] : [['Evidence', evidence]])],
+    };
+}
+/** Goes back, and tries a few times: users have something bad while it is not. */
+async function takeBack(scene, step, share, { clock, log, cancelled }) {
+    const { provider, flag, variant } = scene;
+    const what = `${step.end.kind === 'bad' ? 'stopped' : 'could not tell'} at ${step.share} %, back to ${share} %`;
+    const note = noteOf(scene, what, evidenceOf(step));
+    const move = { from: { on: true, share: step.share }, to: { on: true, share }, note };
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            const moved = await provider.move(flag, variant, move);
+            if (moved.kind === 'superseded')
+                return moved;
+            return { kind: 'back', share, set: moved, atMs: clock.now() };
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.H))
+                throw error;
+            log.info(`Attempt ${attempt} to go back to ${share} %: ${error.message}`);
+            if (attempt >= TAKE_BACK_TRIES || cancelled.aborted)
+                return { kind: 'failed', share, why: error.message };
+            await clock.sleep(TAKE_BACK_WAIT_MS);
+        }
+    }
+}
+/** Sets a share. What the provider refuses is no word on the feature: the ramp ends as one that could not tell. */
+async function setShare(scene, from, share, evidence, { cancelled }) {
+    const note = noteOf(scene, `${from.share} % to ${share} %`, evidence);
+    try {
+        const moved = await scene.provider.move(scene.flag, scene.variant, { from, to: { on: true, share }, note });
+        return moved.kind === 'moved' ? { set: moved } : { end: moved };
+    }
+    catch (error) {
+        if (cancelled.aborted)
+            return { end: { kind: 'cancelled' } };
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        return { end: { kind: 'untold', why: `${share} % could not be set: ${error.message}` } };
+    }
+}
+const UNSET = { changed: false, changes: [] };
+/** Climbs step by step; nothing is overwritten that somebody else set meanwhile. */
+async function climb(scene, ports) {
+    const { plan, metric } = scene;
+    const { clock, log } = ports;
+    const [startedMs, steps] = [clock.now(), []];
+    let standing = plan.found;
+    const finish = (retreat) => {
+        const share = retreat.kind === 'back' ? retreat.share : retreat.kind === 'superseded' ? retreat.found.share : standing.share;
+        return { startedMs, steps, retreat, share, samples: metric.samples(startedMs) };
+    };
+    for (const [index, share] of plan.steps.entries()) {
+        const last = steps.at(-1);
+        const stepMs = clock.now();
+        const set = await setShare(scene, standing, share, last && evidenceOf(last), ports);
+        if ('end' in set) {
+            steps.push({ share, startedMs: stepMs, endedMs: clock.now(), reach: { kind: 'unasked' }, set: UNSET, end: set.end });
+            return finish(set.end.kind === 'superseded' ? { kind: 'superseded', found: set.end.found } : { kind: 'none' });
+        }
+        standing = { on: true, share };
+        log.info(`${share} % of users have ${scene.flag}${set.set.changed ? '' : ' already'}.`);
+        const before = last?.reach.kind === 'reached' ? last.reach.cohort : undefined;
+        const watched = await watchStep(scene, { share, startedMs: clock.now(), before, of: plan.steps.length }, ports);
+        const step = { share, startedMs: stepMs, endedMs: clock.now(), ...set, ...watched };
+        steps.push(step);
+        if (step.end.kind === 'superseded')
+            return finish({ kind: 'superseded', found: step.end.found });
+        const next = (0,ramp_plan/* nextOf */.Xh)(step.end, plan, index, scene.onBad);
+        if (next.kind === 'back')
+            return finish(await takeBack(scene, step, next.share, ports));
+        if (next.kind === 'leave')
+            return finish({ kind: 'none' });
+    }
+    return finish({ kind: 'none' });
+}
+
+;// CONCATENATED MODULE: ../../packages/prometheus/lib/series.js
+
+/** Labels that tell apart copies of one series: counted twice they would make us twice as sure. */
+const COPY_LABELS = new Set(['job', 'replica', 'prometheus', 'prometheus_replica', 'cluster_replica']);
+/** How far back a later reading overlaps what was read before, for scrapes that arrive late. */
+const OVERLAP_SECONDS = 60;
+/** What a series is known by; copies of one series are known by the same, unless they are told apart. */
+function identity({ labels }, { selector }, copies) {
+    const kept = Object.entries(labels).filter(([name]) => copies || !COPY_LABELS.has(name));
+    return `${selector} ${JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+}
+function merged(before, more) {
+    const last = before.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;
+    return [...before, ...more.filter(([atMs]) => atMs > last)];
+}
+/** Collects the samples of some selectors, reading by reading. */
+class SeriesReader {
+    #source;
+    #subject;
+    #kept = new Map();
+    #copies = new Map();
+    looks = [];
+    #lastReadMs;
+    /** How far the server's clock is ahead of ours. */
+    #skewMs = 0;
+    constructor(source, subject) {
+        this.#source = source;
+        this.#subject = subject;
+    }
+    get skewMs() {
+        return this.#skewMs;
+    }
+    /** Every series so far, with all of its samples. */
+    get kept() {
+        return [...this.#kept.values()];
+    }
+    /** Reads once. A question that is wrong is a Failure; a server that is away is a look with a problem. */
+    async read(nowMs, lookbackMs) {
+        const sinceMs = this.#lastReadMs === undefined ? lookbackMs : nowMs - this.#lastReadMs + OVERLAP_SECONDS * 1000;
+        try {
+            const asked = this.#subject.questions();
+            const readings = await Promise.all(asked.map(({ selector }) => this.#source.read(selector, sinceMs / 1000)));
+            for (const [index, reading] of readings.entries()) {
+                const question = asked[index];
+                if (this.#lastReadMs === undefined && reading.serverMs !== undefined)
+                    this.#skewMs = reading.serverMs - nowMs;
+                for (const raw of reading.series)
+                    this.#take(raw, question);
+            }
+            this.#lastReadMs = nowMs;
+            this.looks.push({ atMs: nowMs });
+        }
+        catch (error) {
+            const wrong = error instanceof failure/* Failure */.H && ['PROMETHEUS_QUERY', 'PROMETHEUS_DENIED'].includes(error.code);
+            if (!(error instanceof failure/* Failure */.H) || (wrong && this.#lastReadMs === undefined))
+                throw error;
+            this.looks.push({ atMs: nowMs, problem: error.message });
+        }
+    }
+    #take(raw, question) {
+        const key = identity(raw, question, false);
+        const whole = identity(raw, question, true);
+        if ((this.#copies.get(key) ?? whole) !== whole)
+            return;
+        const series = this.#subject.of(raw, question);
+        if (series === undefined)
+            return;
+        this.#kept.set(key, { ...series, points: merged(this.#kept.get(key)?.points ?? [], series.points) });
+        this.#copies.set(key, whole);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/counter.js
+/**
+ * The rises of a counter, each with the moment at which it was seen.
+ *
+ * A counter that is first seen well after the window's left edge was born in it and rose from zero; one that falls was
+ * restarted and rose from zero again.
+ */
+function* risesOf({ points }, bornAfterMs) {
+    let before;
+    for (const [atMs, value] of points) {
+        if (before === undefined)
+            yield [atMs, atMs > bornAfterMs ? value : 0];
+        else
+            yield [atMs, value >= before ? value - before : value];
+        before = value;
+    }
+}
+/** By how much a counter rose up to a moment. */
+function increase(series, window) {
+    let sum = 0;
+    for (const [atMs, rise] of risesOf(series, window.bornAfterMs)) {
+        if (atMs > window.untilMs)
+            break;
+        sum += rise;
+    }
+    return sum;
+}
+/** The tally of several counters up to a moment. */
+function tally(series, window) {
+    const sum = (chosen) => chosen.reduce((total, each) => total + increase(each, window), 0);
+    return { requests: sum(series.filter(({ request }) => request)), errors: sum(series.filter(({ error }) => error)) };
+}
+/** The difference of two tallies: what came in between. */
+function between(later, earlier) {
+    return { requests: later.requests - earlier.requests, errors: later.errors - earlier.errors };
+}
+/** The share of errors; 0 without requests. */
+function errorRate({ requests, errors }) {
+    return requests > 0 ? errors / requests : 0;
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/samples.js
+
+/** What a policy calls the two sides of a watch. */
+const samples_wordsOf = ({ words }) => words ?? { fresh: 'the new pods', before: 'the version before' };
+/** The usual time between two samples of the same series; 0 where it cannot be told. */
+function scrapeMs({ series }) {
+    const gaps = series.flatMap(({ points }) => {
+        const [first, last] = [points[0], points.at(-1)];
+        return first === undefined || last === undefined || points.length < 3 ? [] : [(last[0] - first[0]) / (points.length - 1)];
+    });
+    return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+}
+/** A series that is first seen after this moment was born in the window that was asked for. */
+function bornAfterMs(samples, { intervalMs }) {
+    return samples.leftEdgeMs + 2 * Math.max(intervalMs, scrapeMs(samples));
+}
+/** The moments at which the watch looks, up to now. */
+function lookTimes({ startedMs, nowMs }, policy) {
+    const { intervalMs } = policy;
+    const count = Math.min(Math.floor((nowMs - startedMs) / intervalMs), plannedLooks(policy) - 1);
+    return [...Array.from({ length: Math.max(0, count) }, (_, index) => startedMs + (index + 1) * intervalMs), nowMs];
+}
+/** How many looks a watch has at most. */
+const plannedLooks = ({ durationMs, intervalMs, patienceMs = 0 }) => Math.ceil((durationMs + patienceMs) / intervalMs) + 1;
+/** The tally of one version up to a moment. */
+function tallyOf(samples, policy, version, untilMs) {
+    const own = samples.series.filter((series) => series.version === version);
+    return tally(own, { bornAfterMs: bornAfterMs(samples, policy), untilMs });
+}
+/** When the new pods were last seen. */
+function lastSeenMs({ series }) {
+    const times = series.filter(({ version }) => version === 'new').flatMap(({ points }) => points.at(-1)?.[0] ?? []);
+    return times.length === 0 ? undefined : Math.max(...times);
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/count.js
+/** Nothing counted. */
+const NOTHING = { total: 0, bad: 0 };
+/** Two counts together. */
+function plus(a, b) {
+    return { total: a.total + b.total, bad: a.bad + b.bad };
+}
+/** All counts together. */
+function totalOf(counts) {
+    return counts.reduce(plus, NOTHING);
+}
+/** The share that is bad; 0 when nothing was counted. */
+function count_shareOf({ total, bad }) {
+    return total > 0 ? bad / total : 0;
+}
+/**
+ * Cuts a history into as many parts as a watch has looks, so that each look has its own part to be compared with.
+ *
+ * Which part that is depends on nothing that is seen in the watch, and must not: else the bound on false alarms is gone.
+ */
+function paired(history, looks) {
+    return Array.from({ length: looks }, (_, look) => totalOf(history.slice(Math.floor((look * history.length) / looks), Math.floor(((look + 1) * history.length) / looks))));
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/visible.js
+
+const STEPS = 40;
+/** How sure the statements are: of the bound, and of seeing the regression. */
+const LOG_20 = Math.log(20);
+/** The Kullback-Leibler divergence of a coin from another. */
+function divergence(share, from) {
+    const part = (p, q) => (p === 0 ? 0 : p * Math.log(p / q));
+    return part(share, from) + part(1 - share, 1 - from);
+}
+function bisect(from, to, over) {
+    let [low, high] = [from, to];
+    for (let step = 0; step < STEPS; step += 1) {
+        const middle = (low + high) / 2;
+        if (over(middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+/**
+ * A share that the true one is under with 95 %, given what was counted (Chernoff's bound; exact when nothing was bad).
+ *
+ * @returns a share from 0 to 1; 1 when nothing was counted.
+ */
+function shareAtMost({ total, bad }) {
+    if (total <= 0)
+        return 1;
+    const share = Math.min(1, bad / total);
+    return share === 1 ? 1 : bisect(share, 1, (value) => total * divergence(share, value) >= LOG_20);
+}
+/** A share that comes out of `total` requests with 95 % at least, when `share` is the true one. */
+function shareAtLeast(share, total) {
+    if (total * divergence(0, share) <= LOG_20)
+        return 0;
+    return share - bisect(0, share, (below) => total * divergence(share - below, share) >= LOG_20);
+}
+/**
+ * The smallest share of bad ones from the first look on that a watch with these slices would have rolled back at 95 %:
+ * what its silence is worth. 1 when it would not even have seen an outage.
+ */
+function smallestVisible(slices, { evidence, phi, threshold }) {
+    const total = totalOf(slices.map(({ fresh }) => fresh)).total;
+    const seen = (share) => {
+        const least = share >= 1 ? 1 : shareAtLeast(share, total);
+        const question = evidence();
+        return slices.some(({ fresh, reference }) => question.add({ fresh: { total: fresh.total, bad: fresh.total * least }, reference }) / phi >= threshold);
+    };
+    return seen(1) ? bisect(0, 1, seen) : 1;
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/log-space.js
+/** ln(e^a + e^b), without leaving the range of a number. */
+function logAdd(a, b) {
+    if (a === Number.NEGATIVE_INFINITY)
+        return b;
+    if (b === Number.NEGATIVE_INFINITY)
+        return a;
+    return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
+}
+/** The log of the sum of exponentials, each of the sum of what stands at one place in both lists. */
+function logSum(logs, more) {
+    const at = (index) => logs[index] + (more === undefined ? 0 : more[index]);
+    let top = Number.NEGATIVE_INFINITY;
+    for (let index = 0; index < logs.length; index += 1)
+        top = Math.max(top, at(index));
+    if (top === Number.NEGATIVE_INFINITY)
+        return top;
+    let sum = 0;
+    for (let index = 0; index < logs.length; index += 1)
+        sum += Math.exp(at(index) - top);
+    return top + Math.log(sum);
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/late-start.js
+
+/**
+ * Evidence that grows look by look, for trouble that may begin at any of them.
+ *
+ * For each alternative a likelihood ratio is multiplied up; half of the weight is on trouble from the first look on, half
+ * is spread over the starts at the `planned` looks after it. A start that has not come yet counts as 1. Each part has an
+ * expectation of at most 1 while nothing is wrong, at any moment, and so has their mean: it ever passes 1/alpha with a
+ * probability of at most alpha (Ville's inequality).
+ */
+class LateStart {
+    #laterStarts;
+    #sums;
+    /** For each alternative, the log of the sum of exp(-sum at its start) over the later starts that have come. */
+    #started;
+    #looks = 0;
+    constructor(alternatives, planned) {
+        this.#laterStarts = Math.max(0, Math.floor(planned) - 1);
+        this.#sums = new Float64Array(alternatives);
+        this.#started = new Float64Array(alternatives).fill(Number.NEGATIVE_INFINITY);
+    }
+    /** Takes in one look: the log of the likelihood ratio of its slice, by alternative. Returns the log of the evidence. */
+    add(logRatio) {
+        const begins = this.#looks > 0 && this.#looks <= this.#laterStarts;
+        const [sums, started] = [this.#sums, this.#started];
+        for (let index = 0; index < sums.length; index += 1) {
+            const sum = sums[index];
+            if (begins)
+                started[index] = logAdd(started[index], -sum);
+            sums[index] = sum + logRatio(index);
+        }
+        this.#looks += 1;
+        return this.value();
+    }
+    /** The same evidence, to be gone on with apart from this one. */
+    fork() {
+        const other = new LateStart(this.#sums.length, this.#laterStarts + 1);
+        other.#sums.set(this.#sums);
+        other.#started.set(this.#started);
+        other.#looks = this.#looks;
+        return other;
+    }
+    /** The log of the evidence so far. */
+    value() {
+        const alternatives = Math.log(this.#sums.length);
+        const first = logSum(this.#sums) - alternatives;
+        if (this.#laterStarts === 0)
+            return first;
+        const begun = Math.min(Math.max(0, this.#looks - 1), this.#laterStarts);
+        const waiting = this.#laterStarts - begun;
+        const later = logSum(this.#sums, this.#started) - alternatives;
+        const rest = logAdd(later, waiting === 0 ? Number.NEGATIVE_INFINITY : Math.log(waiting)) - Math.log(this.#laterStarts);
+        return logAdd(first, rest) - Math.LN2;
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/evidence.js
+
+
+const RATIOS = 24;
+const LOWEST_RATIO = 1.16;
+const HIGHEST_RATIO = 1000;
+const SHARES = 20;
+const LOWEST_OVER = 1.2;
+const HIGHEST_SHARE = 0.999;
+const LOWEST_SHARE = 1e-6;
+const logit = (share) => Math.log(share / (1 - share));
+const shareAt = (odds) => 1 / (1 + Math.exp(-odds));
+/** Ratios from 1.16 to 1000 times the margin, evenly spaced by their logs. */
+function ratiosOver(margin) {
+    const step = Math.log(HIGHEST_RATIO / LOWEST_RATIO) / (RATIOS - 1);
+    return Array.from({ length: RATIOS }, (_, index) => margin * LOWEST_RATIO * Math.exp(step * index));
+}
+/** Shares from 1.2 times a limit to 99.9 %, evenly spaced by their logits. */
+function sharesOver(limit) {
+    const [low, high] = [logit(Math.min(limit * LOWEST_OVER, (limit + HIGHEST_SHARE) / 2)), logit(HIGHEST_SHARE)];
+    return Array.from({ length: SHARES }, (_, index) => shareAt(low + ((high - low) * index) / (SHARES - 1)));
+}
+const expected = (ratio, { fresh, reference }) => (ratio * fresh.total) / (ratio * fresh.total + reference.total);
+function relativeOver(margin, ratios, mixture) {
+    return {
+        add(slice) {
+            const { fresh, reference } = slice;
+            if (fresh.total <= 0 || reference.total <= 0)
+                return mixture.add(() => 0);
+            const at = expected(margin, slice);
+            return mixture.add((index) => {
+                const over = expected(ratios[index], slice);
+                return fresh.bad * Math.log(over / at) + reference.bad * Math.log((1 - over) / (1 - at));
+            });
+        },
+        fork: () => relativeOver(margin, ratios, mixture.fork()),
+    };
+}
+/**
+ * Evidence that the new version has more than `margin` times the bad share of what it is compared with.
+ *
+ * Of the bad ones in a slice, each lies with the new version with a probability that depends on the ratio of the two
+ * shares and on who served how much; whatever both have in common in that slice, such as the time of day, cancels
+ * (Lindon and Malek, arXiv 2011.03567). Exact for Poisson counts, conservative for shares that are equal.
+ */
+function relativeEvidence(margin, planned) {
+    return relativeOver(margin, ratiosOver(margin), new LateStart(RATIOS, planned));
+}
+const evidence_SILENT = { add: () => 0, fork: () => evidence_SILENT };
+function absoluteOver(ofBad, ofGood, mixture) {
+    return {
+        add({ fresh: { total, bad } }) {
+            const good = Math.max(0, total - bad);
+            return mixture.add((index) => bad * ofBad[index] + good * ofGood[index]);
+        },
+        fork: () => absoluteOver(ofBad, ofGood, mixture.fork()),
+    };
+}
+/** Evidence that the bad share of the new version is over a limit, whatever it was before. Exact for Bernoulli outcomes. */
+function absoluteEvidence(limit, planned) {
+    const at = Math.max(limit, LOWEST_SHARE);
+    if (at >= HIGHEST_SHARE)
+        return evidence_SILENT;
+    const shares = sharesOver(at);
+    const [ofBad, ofGood] = [shares.map((over) => Math.log(over / at)), shares.map((over) => Math.log((1 - over) / (1 - at)))];
+    return absoluteOver(ofBad, ofGood, new LateStart(SHARES, planned));
+}
+const smaller = (one, other) => ({
+    add: (slice) => Math.min(one.add(slice), other.add(slice)),
+    fork: () => smaller(one.fork(), other.fork()),
+});
+/**
+ * Evidence that the new version is worse than before by more than a margin, and that this matters: the smaller of the
+ * two. "Not worse, or too little to matter" is the union of what the two deny, so the smaller one keeps the bound alone.
+ */
+function worseThan({ margin, floor }, planned) {
+    return smaller(relativeEvidence(margin, planned), absoluteEvidence(floor, planned));
+}
+/** The mean of several evidences, each of a slice of its own; a mean of e-values is one. Nothing where there is none. */
+function averaged(parts) {
+    return {
+        add: (slices) => {
+            if (parts.length === 0)
+                return 0;
+            const logs = parts.map(({ evidence, dispersion }, index) => evidence.add(slices[index]) / dispersion);
+            return parts.length === 1 ? logs[0] : logSum(logs) - Math.log(parts.length);
+        },
+        fork: () => averaged(parts.map(({ evidence, dispersion }) => ({ evidence: evidence.fork(), dispersion }))),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/dispersion.js
+
+/** Fewer blocks than this say nothing about how they vary. */
+const FEWEST_BLOCKS = 15;
+function blocksOf(history, length) {
+    return Array.from({ length: Math.floor(history.length / length) }, (_, index) => totalOf(history.slice(index * length, (index + 1) * length)));
+}
+/** Pearson's chi-square of the bad ones given the totals, by its degrees of freedom. */
+function chiSquareByFreedom(blocks, share) {
+    const filled = blocks.filter(({ total }) => total > 0);
+    const square = filled.reduce((sum, { total, bad }) => sum + (bad - total * share) ** 2 / (total * share * (1 - share)), 0);
+    return square / (filled.length - 1);
+}
+/**
+ * By how much the bad ones vary more than chance alone would have it: the largest over blocks of 1, 2, 4, 8 … slices, at
+ * least 1. Trouble that lasts a minute is not seen between slices of seconds, hence the several lengths.
+ *
+ * Dividing the log of the evidence by it is a quasi-likelihood repair; the bound on false alarms is then measured, not
+ * proved.
+ */
+function dispersion(history) {
+    const share = count_shareOf(totalOf(history));
+    if (share <= 0 || share >= 1)
+        return 1;
+    let largest = 1;
+    for (let length = 1; history.length / length >= FEWEST_BLOCKS; length *= 2) {
+        const value = chiSquareByFreedom(blocksOf(history, length), share);
+        if (Number.isFinite(value))
+            largest = Math.max(largest, value);
+    }
+    return largest;
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/stream.js
+
+
+function weighed({ series, buckets = [] }, stream) {
+    if (stream === 'errors') {
+        return series.map(({ request, error, ...rest }) => ({ ...rest, total: request ? 1 : 0, bad: error ? 1 : 0 }));
+    }
+    // All, less those within the boundary.
+    return buckets.flatMap(({ le, ...rest }) => {
+        if (le === null)
+            return [{ ...rest, total: 1, bad: 1 }];
+        return le === stream.slowerThan ? [{ ...rest, total: 0, bad: -1 }] : [];
+    });
+}
+const slots = (length) => Array.from({ length: Math.max(0, length) }, () => ({ total: 0, bad: 0 }));
+function fill(counters, born, into, slotOf) {
+    for (const counter of counters) {
+        for (const [atMs, rise] of risesOf(counter, born)) {
+            const slot = into[slotOf(atMs)];
+            if (slot === undefined)
+                continue;
+            slot.total += rise * counter.total;
+            slot.bad += rise * counter.bad;
+        }
+    }
+    return into;
+}
+/** What the new version did, look by look; what it did before the watch began belongs to the first. */
+function freshSlices(samples, policy, stream, looks) {
+    const own = weighed(samples, stream).filter(({ version }) => version === 'new');
+    return fill(own, bornAfterMs(samples, policy), slots(looks.length), lookAt(samples, policy, looks.length));
+}
+function lookAt({ startedMs, nowMs }, { intervalMs }, looks) {
+    return (atMs) => (atMs > nowMs ? -1 : Math.min(Math.max(0, Math.ceil((atMs - startedMs) / intervalMs) - 1), looks - 1));
+}
+/** What others did during the watch, look by look. */
+function othersSlices(samples, policy, looks) {
+    const others = weighed(samples, 'errors').filter(({ version }) => version !== 'new');
+    const at = lookAt(samples, policy, looks.length);
+    const during = (atMs) => (atMs <= samples.startedMs ? -1 : at(atMs));
+    return fill(others, bornAfterMs(samples, policy), slots(looks.length), during);
+}
+/** What was done before the watch, in slices of one interval each; those without a request are left out. */
+function pastSlices(samples, policy, { stream, versions, historyMs }) {
+    const fromMs = Math.max(samples.leftEdgeMs, samples.startedMs - historyMs);
+    const count = Math.floor((samples.startedMs - fromMs) / policy.intervalMs);
+    const own = weighed(samples, stream).filter(({ version }) => versions.includes(version));
+    const slotOf = (atMs) => Math.floor((atMs - fromMs) / policy.intervalMs);
+    return fill(own, bornAfterMs(samples, policy), slots(count), slotOf).filter(({ total }) => total > 0);
+}
+/** By pod of the new version, what it did in all. */
+function byPod(samples, policy, stream) {
+    const born = bornAfterMs(samples, policy);
+    const pods = Map.groupBy(weighed(samples, stream).filter(({ version }) => version === 'new'), ({ pod }) => pod);
+    const upToNow = (atMs) => (atMs > samples.nowMs ? -1 : 0);
+    return new Map([...pods].map(([pod, own]) => [pod, fill(own, born, slots(1), upToNow)[0] ?? { total: 0, bad: 0 }]));
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/control.js
+
+
+
+/**
+ * How sure it must be that others fail as well before a release is not blamed. Less than it takes to blame one: to go back in a
+ * shared incident helps nobody, and what speaks against the release is said all the same.
+ */
+const ENOUGH = Math.log(20);
+const FEWEST_SLICES = 20;
+/** Whether the old pods that still serve, or the neighbours, fail more than before at the same time: trouble that is not the release's. */
+function othersFailToo(samples, policy, looks) {
+    const { comparison, minRequests } = policy;
+    if (comparison === undefined)
+        return false;
+    const during = othersSlices(samples, policy, looks);
+    if (totalOf(during).total < minRequests)
+        return false;
+    const { historyMs } = comparison;
+    const past = pastSlices(samples, policy, { stream: 'errors', versions: ['old', 'neighbour'], historyMs });
+    if (past.length < FEWEST_SLICES)
+        return false;
+    const planned = plannedLooks(policy);
+    const reference = paired(past, planned);
+    const evidence = averaged([{ evidence: worseThan(comparison, planned), dispersion: dispersion(past) }]);
+    return during.some((fresh, look) => evidence.add([{ fresh, reference: reference[look] ?? NOTHING }]) >= ENOUGH);
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/ending.js
+
+
+/** Scrapes may come late by this many intervals before what they would show counts as unseen. */
+const LATE_INTERVALS = 4;
+const LATE_MS_MIN = 60_000;
+/** The newest sample may be this many intervals old when a watch ends on time. */
+const FRESH_INTERVALS = 2;
+/** A share as people write it. */
+const ending_percent = (value) => `${(value * 100).toFixed(value < 0.1 ? 2 : 1)} %`;
+/** Whether the watch is over: its time is, and its samples have come, or are not waited for any longer. */
+function isOver(samples, { durationMs, intervalMs, lateMs = 0 }) {
+    const endMs = samples.startedMs + durationMs;
+    if (samples.nowMs < endMs)
+        return false;
+    const seenMs = lastSeenMs(samples);
+    return seenMs === undefined || seenMs >= endMs - FRESH_INTERVALS * intervalMs || samples.nowMs >= endMs + lateMs;
+}
+/** Whether a watch that could not tell in its time may still go on. */
+function hasPatience({ startedMs, nowMs }, { durationMs, patienceMs = 0 }) {
+    return nowMs < startedMs + durationMs + patienceMs;
+}
+function whyBlind(samples, policy) {
+    const { intervalMs, lateMs = 0 } = policy;
+    const { fresh } = samples_wordsOf(policy);
+    const seenMs = lastSeenMs(samples);
+    if (seenMs === undefined)
+        return `Prometheus has no samples of ${fresh}`;
+    const unseenMs = samples.nowMs - seenMs;
+    if (unseenMs <= Math.max(LATE_INTERVALS * intervalMs, LATE_MS_MIN, lateMs))
+        return undefined;
+    return `Nothing was seen of ${fresh} in the last ${Math.round(unseenMs / 1000)} s of the watch`;
+}
+/** What a watch says at its end. */
+function ending(samples, policy, fresh) {
+    const probes = samples.probes ?? [];
+    const answered = `${probes.length} requests of our own were answered, ${probes.filter(([, failed]) => failed === 1).length} with errors`;
+    const probed = probes.length >= policy.minRequests;
+    const blind = whyBlind(samples, policy);
+    if (blind !== undefined)
+        return { state: 'blind', why: blind };
+    const [errors, requests] = [Math.round(fresh.errors), Math.round(fresh.requests)];
+    const [rate, limit] = [ending_percent(errorRate(fresh)), ending_percent(policy.errorRateMax)];
+    if (requests < policy.minRequests && !probed) {
+        const why = `Only ${requests} requests were seen, and ${policy.minRequests} are needed to judge`;
+        return { state: 'tooLittleTraffic', why };
+    }
+    if (errorRate(fresh) > policy.errorRateMax) {
+        const why = `${rate} of ${requests} requests failed, which is over ${limit}, but so few that it may be chance`;
+        return { state: 'tooLittleTraffic', why };
+    }
+    const why = `${errors} of ${requests} requests failed (${rate}), within ${limit}`;
+    return { state: 'healthy', why: samples.probes === undefined ? why : `${why}; ${answered}` };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/running.js
+/** The last looks still change, by samples that come late; the ones before hardly ever do. */
+const UNSETTLED = 3;
+function same(one, other) {
+    return one.every(({ fresh, reference }, index) => {
+        const its = other[index];
+        return (its !== undefined &&
+            fresh.total === its.fresh.total &&
+            fresh.bad === its.fresh.bad &&
+            reference.total === its.reference.total &&
+            reference.bad === its.reference.bad);
+    });
+}
+/**
+ * The answer to a question from all looks so far, computed anew only from where they differ from those of the last time.
+ *
+ * What it answers depends on the looks that it is given alone.
+ */
+class Running {
+    question;
+    #settled = [];
+    #evidence;
+    constructor(question) {
+        this.question = question;
+        this.#evidence = question.begin();
+    }
+    /** The log of the evidence after these looks. */
+    after(looks) {
+        const kept = Math.max(0, looks.length - UNSETTLED);
+        const known = this.#settled;
+        if (known.length > kept || !known.every((look, index) => same(look, looks[index] ?? []))) {
+            this.#settled = [];
+            this.#evidence = this.question.begin();
+        }
+        for (const look of looks.slice(this.#settled.length, kept)) {
+            this.#evidence.add(look);
+            this.#settled.push(look);
+        }
+        const ahead = this.#evidence.fork();
+        return looks.slice(kept).reduce((_, look) => ahead.add(look), 0);
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/one-pod.js
+
+
+
+/** Of fewer new pods, one is too large a part to be an exception. */
+const FEWEST_PODS = 3;
+function withoutPod(samples, pod) {
+    const others = (all) => all.filter((each) => each.version !== 'new' || each.pod !== pod);
+    return { ...samples, series: others(samples.series), ...(samples.buckets && { buckets: others(samples.buckets) }) };
+}
+/** How long the other pods' first samples are waited for. */
+const FIRST_SAMPLES_MS = 60_000;
+/** Whether there are to be enough pods to tell one from the rest, and too few of them were seen yet. */
+function othersToCome({ newPods = 0, nowMs, startedMs }, seen) {
+    return newPods >= FEWEST_PODS && seen < FEWEST_PODS && nowMs - startedMs < FIRST_SAMPLES_MS;
+}
+/** The pod of the new version with the most bad ones of a stream, where there are enough others to judge by. */
+function worstPodOf(samples, policy, stream) {
+    const pods = byPod(samples, policy, stream);
+    return pods.size < FEWEST_PODS ? undefined : [...pods].sort((a, b) => b[1].bad - a[1].bad)[0]?.[0];
+}
+/** Whether what speaks against the release is the work of one pod: a bad node, say, which another release would meet as well. */
+function isOnePod(samples, policy, question) {
+    if (policy.onePodCounts === true || question.reason === 'probesFail')
+        return false;
+    const stream = question.calibration?.references[0]?.stream ?? 'errors';
+    if (othersToCome(samples, byPod(samples, policy, stream).size))
+        return true;
+    const worst = worstPodOf(samples, policy, stream);
+    if (worst === undefined)
+        return false;
+    const others = withoutPod(samples, worst);
+    return new Running(question).after(question.slices(others, lookTimes(others, policy))) < question.needed;
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/boundaries.js
+
+
+/** The quantiles of the past whose nearest boundaries are watched: the middle, and two of the tail. */
+const QUANTILES = [0.5, 0.95, 0.99];
+/**
+ * The boundaries of the histogram that slowness is judged at: those nearest above the quantiles of what the version before
+ * did. A boundary is a fixed question, where an estimated quantile would hide a shift within its bucket.
+ */
+function boundariesOf(samples, policy) {
+    const born = bornAfterMs(samples, policy);
+    const counts = new Map();
+    for (const each of (samples.buckets ?? []).filter(({ version }) => version === 'old')) {
+        for (const [atMs, rise] of risesOf(each, born)) {
+            if (atMs <= samples.startedMs)
+                counts.set(each.le, (counts.get(each.le) ?? 0) + rise);
+        }
+    }
+    const all = counts.get(null) ?? 0;
+    const finite = [...counts].flatMap(([le, count]) => (le === null ? [] : [{ le, count }])).sort((a, b) => a.le - b.le);
+    if (all <= 0)
+        return [];
+    return [...new Set(QUANTILES.flatMap((quantile) => finite.find(({ count }) => count >= quantile * all)?.le ?? []))];
+}
+
+;// CONCATENATED MODULE: ../../packages/detector/lib/placebo.js
+
+/** The fewest past windows that a threshold is taken from. */
+const FEWEST_WINDOWS = 100;
+/** The log of the highest evidence that a watch came to at any look. */
+function highest(slices, evidence) {
+    return slices.reduce((most, slice) => Math.max(most, evidence.add(slice)), Number.NEGATIVE_INFINITY);
+}
+/** Past windows as watches of nothing: each window with the history right before it, one after the other. */
+function placeboWindows(past, { watch, history }) {
+    const count = Math.max(0, Math.floor((past.length - history) / watch));
+    return Array.from({ length: count }, (_, index) => {
+        const start = past.length - (count - index) * watch;
+        const reference = paired(past.slice(start - history, start), watch);
+        return past.slice(start, start + watch).map((fresh, look) => ({ fresh, reference: reference[look] ?? { total: 0, bad: 0 } }));
+    });
+}
+/**
+ * The threshold that past windows without a release set: the value that at most a share `alpha` of them and of the watch
+ * itself passes, as far as they are exchangeable. Undefined with too few windows for that share.
+ */
+function placeboThreshold(maxima, alpha) {
+    const rank = Math.floor(alpha * (maxima.length + 1));
+    if (maxima.length < FEWEST_WINDOWS || rank < 1)
+        return undefined;
+    return maxima.toSorted((a, b) => b - a)[rank - 1];
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/calibration.js
+
+
+
+/** A shorter past says nothing of how restless it is by itself. */
+const calibration_FEWEST_SLICES = 20;
+const FEWEST_REQUESTS = 200;
+/** How much of the past the looks of a watch's own time get, where it may go on beyond it. */
+const OWN_PART = 3 / 4;
+/**
+ * One part of the past for each look. Most watches end with their own time, so the looks of a watch's patience, which may be many,
+ * get the lesser and older part of it.
+ */
+function sharedOut(slices, policy) {
+    const { patienceMs = 0, ...own } = policy;
+    if (patienceMs === 0)
+        return paired(slices, plannedLooks(policy));
+    const cut = Math.floor(slices.length * (1 - OWN_PART));
+    const looks = plannedLooks(own);
+    return [...paired(slices.slice(cut), looks), ...paired(slices.slice(0, cut), plannedLooks(policy) - looks)];
+}
+/**
+ * The past that a stream is compared with; undefined where there is too little of it.
+ *
+ * It ends where the watch begins, and so holds the rollout as well: old pods that are being stopped fail no more requests
+ * than others, or that should be known before the next release.
+ */
+function referenceOf(samples, policy, stream, historyMs) {
+    const slices = pastSlices(samples, policy, { stream, versions: ['old'], historyMs });
+    const past = totalOf(slices);
+    if (slices.length < calibration_FEWEST_SLICES || past.total < FEWEST_REQUESTS)
+        return undefined;
+    return { stream, past, looks: sharedOut(slices, policy), dispersion: dispersion(slices) };
+}
+/** The evidence that a release is worse than its references. */
+function evidenceBeside(references, comparison, planned) {
+    return averaged(references.map((each) => ({ evidence: worseThan(comparison, planned), dispersion: each.dispersion })));
+}
+const NO_SLICE = { fresh: NOTHING, reference: NOTHING };
+const counted = (pairs) => pairs.map(([total, bad]) => ({ total, bad }));
+/** What was counted of a stream in the day before. */
+function dayOf({ day }, stream) {
+    if (stream === 'errors')
+        return day?.errors ?? [];
+    return day?.slow.find(({ le }) => le === stream.slowerThan)?.counts ?? [];
+}
+/** Past windows as watches without a release: of each, look by look, a slice for each stream. */
+function windowsOf(samples, policy, streams, historyMs) {
+    const { intervalMs, durationMs, minRequests } = policy;
+    const shape = { watch: Math.ceil(durationMs / intervalMs), history: Math.round(historyMs / intervalMs) };
+    const each = streams.map((stream) => placeboWindows(counted(dayOf(samples, stream)), shape));
+    return (each[0] ?? [])
+        .map((window, index) => window.map((_, look) => each.map((windows) => windows[index]?.[look] ?? NO_SLICE)))
+        .filter((window) => totalOf(window.map(([first = NO_SLICE]) => first.fresh)).total >= minRequests);
+}
+/** Calibrates by the windows of the day before where they are enough, else by the unrest of the last half hour. */
+function calibrate(samples, policy, comparison, { references, alpha }) {
+    const promised = Math.log(1 / alpha);
+    const plain = references.map((reference) => ({ ...reference, dispersion: 1 }));
+    const windows = windowsOf(samples, policy, references.map(({ stream }) => stream), comparison.historyMs);
+    const maxima = windows.map((window) => highest(window, evidenceBeside(plain, comparison, plannedLooks(policy))));
+    const threshold = placeboThreshold(maxima, alpha);
+    if (threshold === undefined)
+        return { by: 'dispersion', references, needed: promised };
+    return { by: 'placebo', windows: windows.length, references: plain, needed: Math.max(promised, threshold) };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/question.js
+
+
+
+
+
+/**
+ * The parts of the promise that the questions get. The limit is judged exactly and needs less; the others are as large as a
+ * day of five-minute windows can vouch for.
+ */
+const question_SHARES = { overLimit: 2, probesFail: 2, worseThanBefore: 3, slower: 3 };
+const alone = (fresh) => [{ fresh, reference: NOTHING }];
+function overLimit(policy, needed) {
+    return {
+        reason: 'overLimit',
+        needed,
+        begin: () => averaged([{ evidence: absoluteEvidence(policy.errorRateMax, plannedLooks(policy)), dispersion: 1 }]),
+        slices: (samples, looks) => freshSlices(samples, policy, 'errors', looks).map(alone),
+    };
+}
+/** The probes' own outcomes, which are never mixed into those of users. */
+function probesFail(policy, needed) {
+    return {
+        ...overLimit(policy, needed),
+        reason: 'probesFail',
+        slices: ({ probes = [] }, looks) => looks.map((untilMs, look) => {
+            const since = look === 0 ? Number.NEGATIVE_INFINITY : looks[look - 1];
+            const own = probes.filter(([atMs]) => atMs > since && atMs <= untilMs);
+            return alone({ total: own.length, bad: own.filter(([, failed]) => failed === 1).length });
+        }),
+    };
+}
+function beside(reason, calibration, policy, comparison) {
+    const { references, needed } = calibration;
+    return {
+        ...{ reason, needed, calibration },
+        begin: () => evidenceBeside(references, comparison, plannedLooks(policy)),
+        slices: (samples, looks) => {
+            const streams = references.map(({ stream }) => freshSlices(samples, policy, stream, looks));
+            return looks.map((_, look) => references.map((reference, index) => ({
+                fresh: streams[index]?.[look] ?? NOTHING,
+                reference: reference.looks[look] ?? NOTHING,
+            })));
+        },
+    };
+}
+/** What is asked of a watch. Which questions these are, and how the promise is shared among them, depends on its past alone. */
+function questionsOf(samples, policy) {
+    const { comparison, falseRollbackMax, slowerDecides } = policy;
+    const referencesOf = (streams) => comparison === undefined ? [] : streams.flatMap((stream) => referenceOf(samples, policy, stream, comparison.historyMs) ?? []);
+    const errors = referencesOf(['errors']);
+    const boundaries = slowerDecides === undefined ? [] : boundariesOf(samples, policy);
+    const slow = referencesOf(boundaries.map((slowerThan) => ({ slowerThan })));
+    const reasons = [
+        'overLimit',
+        ...(samples.probes === undefined ? [] : ['probesFail']),
+        ...(errors.length === 0 ? [] : ['worseThanBefore']),
+        ...(slow.length === 0 ? [] : ['slower']),
+    ];
+    const whole = reasons.reduce((sum, reason) => sum + question_SHARES[reason], 0);
+    return reasons.flatMap((reason) => {
+        const alpha = (falseRollbackMax * question_SHARES[reason]) / whole;
+        if (reason === 'overLimit')
+            return [overLimit(policy, Math.log(1 / alpha))];
+        if (reason === 'probesFail')
+            return [probesFail(policy, Math.log(1 / alpha))];
+        if (comparison === undefined)
+            return [];
+        const references = reason === 'slower' ? slow : errors;
+        return [beside(reason, calibrate(samples, policy, comparison, { references, alpha }), policy, comparison)];
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/judge.js
+
+
+
+
+
+
+
+
+/** What a watch says that could not tell. */
+const UNTOLD = ['oneBadPod', 'environment', 'blind', 'tooLittleTraffic'];
+const odds = (log) => Math.exp(Math.min(log, 700));
+const over = ({ log, question }) => log - question.needed;
+function answerOf({ question, log }) {
+    const { reason, needed, calibration } = question;
+    const boundaries = calibration?.references.flatMap(({ stream }) => (stream === 'errors' ? [] : [stream.slowerThan])) ?? [];
+    return {
+        ...{ reason, evidence: odds(log), needed: odds(needed), by: calibration?.by ?? 'chance' },
+        ...(calibration && { dispersion: Math.max(...calibration.references.map(({ dispersion }) => dispersion)) }),
+        ...(calibration?.windows !== undefined && { windows: calibration.windows }),
+        ...(boundaries.length > 0 && { boundaries }),
+    };
+}
+/** The boundary that is passed most beyond chance, in words: by which share of requests now, and by which before. */
+function slowness({ question, looks }, policy) {
+    const { timeUnit = '' } = policy;
+    const parts = (question.calibration?.references ?? []).map(({ stream, past }, index) => {
+        const fresh = totalOf(looks.flatMap((look) => look[index]?.fresh ?? []));
+        const boundary = `${stream === 'errors' ? '' : stream.slowerThan}${timeUnit}`;
+        const text = `${ending_percent(count_shareOf(fresh))} of ${Math.round(fresh.total)} requests took longer than ${boundary}, and of ${samples_wordsOf(policy).before} ${ending_percent(count_shareOf(past))}`;
+        const usual = Math.max(count_shareOf(past), 1 / Math.max(1, past.total));
+        return { text, beyond: (count_shareOf(fresh) - usual) / Math.sqrt(usual / Math.max(1, fresh.total)) };
+    });
+    return `${parts.sort((a, b) => b.beyond - a.beyond)[0]?.text ?? 'It is slower'}: slower beyond chance`;
+}
+function against(asked, fresh, policy) {
+    const [errors, requests, rate] = [Math.round(fresh.errors), Math.round(fresh.requests), ending_percent(errorRate(fresh))];
+    const failed = `${errors} of ${requests} requests failed (${rate})`;
+    const { reason, calibration } = asked.question;
+    switch (reason) {
+        case 'overLimit':
+            return `${failed}, over ${ending_percent(policy.errorRateMax)} beyond chance`;
+        case 'worseThanBefore': {
+            const { past } = calibration?.references[0] ?? { past: { total: 0, bad: 0 } };
+            const before = `of ${samples_wordsOf(policy).before} ${ending_percent(count_shareOf(past))} of ${Math.round(past.total)}`;
+            return `${failed}, and ${before}: worse beyond chance`;
+        }
+        case 'slower':
+            return slowness(asked, policy);
+        case 'probesFail': {
+            const { total, bad } = totalOf(asked.looks.flatMap((look) => look.map(({ fresh: own }) => own)));
+            return `${bad} of ${total} requests of our own failed, over ${ending_percent(policy.errorRateMax)} beyond chance`;
+        }
+    }
+}
+/** The evidence bounds what chance may do; the first few requests of a pod are not chance, they meet what is still cold. */
+const FEWEST_TO_BLAME = 10;
+/** Whether enough was served to say anything on a question. */
+function servedEnough({ looks }, { minRequests }) {
+    return totalOf(looks.flatMap((look) => look[0]?.fresh ?? [])).total >= Math.min(minRequests, FEWEST_TO_BLAME);
+}
+/** What would have been seen of errors: by the comparison where there is one, else by the limit. */
+function visibleIn(asked) {
+    const best = asked.find(({ question }) => question.reason === 'worseThanBefore') ?? asked[0];
+    if (best === undefined)
+        return undefined;
+    const slices = best.looks.flatMap((look) => look[0] ?? []);
+    const { needed: threshold } = best.question;
+    const single = (evidence = best.question.begin()) => ({
+        add: (slice) => evidence.add([slice]),
+        fork: () => single(evidence.fork()),
+    });
+    return smallestVisible(slices, { evidence: () => single(), phi: 1, threshold });
+}
+/**
+ * Judges one watch, look by look.
+ *
+ * Each verdict is a function of the policy and the samples that it is given, so that anyone can come to it again; what is kept
+ * from look to look only saves work.
+ */
+class WatchJudge {
+    #policy;
+    #running = [];
+    #knownPast = '';
+    constructor(policy) {
+        this.#policy = policy;
+    }
+    /** The questions, which depend on what was before the watch, and are asked anew only where more of that has come. */
+    #ask(samples) {
+        const points = [...samples.series, ...(samples.buckets ?? [])].filter(({ version }) => version === 'old');
+        const length = points.reduce((sum, each) => sum + each.points.length, 0);
+        const { startedMs, leftEdgeMs, day, probes } = samples;
+        const past = [startedMs, leftEdgeMs, length, day?.errors.length, probes === undefined].join();
+        if (past !== this.#knownPast) {
+            this.#running = questionsOf(samples, this.#policy).map((question) => new Running(question));
+            this.#knownPast = past;
+        }
+        return this.#running;
+    }
+    /** Says what the samples so far come to. */
+    judge(samples) {
+        const policy = this.#policy;
+        const looks = lookTimes(samples, policy);
+        const asked = this.#ask(samples).map((running) => {
+            const slices = running.question.slices(samples, looks);
+            return { question: running.question, looks: slices, log: running.after(slices) };
+        });
+        const fresh = tallyOf(samples, policy, 'new', samples.nowMs);
+        const strongest = asked.toSorted((a, b) => over(b) - over(a))[0];
+        const said = this.#say(samples, asked, fresh);
+        return {
+            ...{ fresh, old: tallyOf(samples, policy, 'old', samples.nowMs), answers: asked.map(answerOf) },
+            ...{ evidence: odds(strongest?.log ?? 0), needed: odds(strongest?.question.needed ?? 0) },
+            ...(['healthy', 'tooLittleTraffic'].includes(said.state) && { visible: visibleIn(asked) ?? 1 }),
+            ...said,
+        };
+    }
+    #say(samples, asked, fresh) {
+        const policy = this.#policy;
+        const enough = asked.filter((each) => over(each) >= 0 && servedEnough(each, policy)).sort((a, b) => over(b) - over(a));
+        const errors = enough.find(({ question }) => question.reason !== 'slower');
+        const slow = enough.find(({ question }) => question.reason === 'slower');
+        const found = [errors, slow].flatMap((each) => (each === undefined ? [] : [this.#blame(samples, each, fresh)]));
+        const decisive = found.find(({ state }) => state === 'regressed' || (state === 'slower' && policy.slowerDecides === true));
+        if (decisive !== undefined)
+            return decisive;
+        if (!isOver(samples, policy))
+            return { state: 'watching', why: 'The watch goes on' };
+        const said = found.find(({ state }) => state === 'slower') ?? found[0] ?? ending(samples, policy, fresh);
+        return UNTOLD.includes(said.state) && hasPatience(samples, policy) ? { state: 'watching', why: said.why } : said;
+    }
+    /** Says of what has crossed whether it is the release's, one pod's or everybody's. */
+    #blame(samples, asked, fresh) {
+        const { question } = asked;
+        const { reason } = question;
+        const why = against(asked, fresh, this.#policy);
+        if (isOnePod(samples, this.#policy, question)) {
+            return { state: 'oneBadPod', why: `${why}; but almost all of it on one pod`, reason };
+        }
+        if (reason === 'slower')
+            return { state: 'slower', why, reason };
+        const shared = reason !== 'probesFail' && othersFailToo(samples, this.#policy, lookTimes(samples, this.#policy));
+        if (shared)
+            return { state: 'environment', why: `${why}; but others fail more than before at the same time`, reason };
+        return { state: 'regressed', why, reason };
+    }
+}
+/** Judges a watch at one moment. */
+function judgeWatch(samples, policy) {
+    return new WatchJudge(policy).judge(samples);
+}
+
+;// CONCATENATED MODULE: ./lib/ramp/samples.js
+
+/** How much of the time before a step it is compared with, in milliseconds. */
+const HISTORY_MS = 1_800_000;
+const whole = (pattern) => new RegExp(`^(?:${pattern})$`);
+/** What is asked of Prometheus, and as what its series count. */
+function subjectOf(inputs) {
+    const { metric, queryErrors, codeLabel, podLabel, featureLabel } = inputs;
+    const [errors, features] = [whole(inputs.errorCodes), whole(inputs.featureValues)];
+    const asked = queryErrors === undefined
+        ? [{ selector: metric, outcome: 'label' }]
+        : [
+            { selector: metric, outcome: 'all' },
+            { selector: queryErrors, outcome: 'errors' },
+        ];
+    return {
+        questions: () => asked,
+        of: ({ labels, points }, { outcome }) => ({
+            ...{ version: 'new', pod: labels[podLabel] ?? '', points },
+            request: outcome !== 'errors',
+            error: outcome === 'errors' || (outcome === 'label' && errors.test(labels[codeLabel] ?? '')),
+            featured: featureLabel === undefined || features.test(labels[featureLabel] ?? ''),
+        }),
+    };
+}
+/** What a counter rose by after a moment, counted from zero: its own value may hold months. */
+function since(counter, startedMs, bornAfterMs) {
+    const points = [];
+    let sum = 0;
+    for (const [atMs, rise] of risesOf(counter, bornAfterMs)) {
+        if (atMs <= startedMs)
+            continue;
+        sum += rise;
+        points.push([atMs, sum]);
+    }
+    return points;
+}
+/**
+ * A step as the watch's judge reads it: what the feature's requests did since it was set, beside those without the feature, or,
+ * where no label tells them apart, beside the service before.
+ */
+function samplesOfStep(counters, labelled, times, intervalMs) {
+    const { startedMs, nowMs } = times;
+    const leftEdgeMs = startedMs - HISTORY_MS;
+    const within = counters.map((each) => ({
+        ...each,
+        points: each.points.filter(([atMs]) => atMs >= leftEdgeMs && atMs <= nowMs),
+    }));
+    const bornAfterMs = leftEdgeMs + 2 * intervalMs;
+    const fresh = within
+        .filter(({ featured }) => featured)
+        .map((each) => ({ ...each, version: 'new', points: since(each, startedMs, bornAfterMs) }))
+        .filter(({ points }) => points.length > 0);
+    const old = within.flatMap((each) => {
+        if (labelled)
+            return each.featured ? [] : [{ ...each, version: 'old' }];
+        return [{ ...each, version: 'old', points: each.points.filter(([atMs]) => atMs <= startedMs) }];
+    });
+    return { startedMs, leftEdgeMs, nowMs, series: [...fresh, ...old] };
+}
+/**
+ * The policy of one step. The promise is shared among the steps, so that it holds of the whole ramp.
+ *
+ * @param steps how many are judged
+ * @param reachedMs how long the step took to reach its users, which counts beside its hold
+ */
+function policyOf(inputs, labelled, steps, reachedMs = 0) {
+    const { hold, holdMax, interval, errorRateMax, minRequests, falseStopMax, riseMax, riseFloor } = inputs;
+    return {
+        ...{ durationMs: hold + reachedMs, intervalMs: interval, patienceMs: holdMax - hold, lateMs: 2 * interval },
+        ...{ errorRateMax, minRequests, falseRollbackMax: falseStopMax / steps },
+        comparison: { historyMs: HISTORY_MS, margin: riseMax, floor: riseFloor },
+        words: labelled
+            ? { fresh: 'the requests with the feature', before: 'those without it' }
+            : { fresh: "the service's requests", before: 'the time before the step' },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/ramp/metric.js
+
+
+
+
+/** The metric that guards a ramp. */
+class Metric {
+    #reader;
+    #inputs;
+    #clock;
+    constructor(source, inputs, clock) {
+        this.#reader = new SeriesReader(source, subjectOf(inputs));
+        this.#inputs = inputs;
+        this.#clock = clock;
+    }
+    get #labelled() {
+        return this.#inputs.featureLabel !== undefined;
+    }
+    /** What went wrong at the last reading. */
+    get problem() {
+        return this.#reader.looks.at(-1)?.problem;
+    }
+    /** Reads once before anything is changed: a ramp that sees nothing is not begun. Rejects with RAMP_BLIND, PROMETHEUS_QUERY, PROMETHEUS_DENIED. */
+    async open() {
+        await this.#read();
+        const { problem } = this;
+        if (problem === undefined && this.#reader.kept.some(({ request }) => request))
+            return;
+        const { metric } = this.#inputs;
+        const message = problem ?? `Prometheus has no series of ${metric} in the last half hour.`;
+        const remedy = 'Nothing was changed. A ramp is begun where its metric can be seen: check "prometheus-url" and "metric".';
+        throw new failure/* Failure */.H({ code: 'RAMP_BLIND', message, remedy });
+    }
+    async #read() {
+        await this.#reader.read(this.#clock.now(), HISTORY_MS);
+    }
+    get #nowMs() {
+        return this.#clock.now() + this.#reader.skewMs;
+    }
+    /** The samples from a moment of our clock to now. */
+    samples(startedMs) {
+        const times = { startedMs: startedMs + this.#reader.skewMs, nowMs: this.#nowMs };
+        return samplesOfStep(this.#reader.kept, this.#labelled, times, this.#inputs.interval);
+    }
+    /** What was seen of those with the feature, and of the others, in some samples. */
+    tallies(samples) {
+        const policy = this.policy(1);
+        return { fresh: tallyOf(samples, policy, 'new', samples.nowMs), old: tallyOf(samples, policy, 'old', samples.nowMs) };
+    }
+    /** How one of so many steps is judged. */
+    policy(steps, reachedMs = 0) {
+        return policyOf(this.#inputs, this.#labelled, steps, reachedMs);
+    }
+    /** Begins to watch a step that was set at a moment of our clock. */
+    watch(startedMs, steps) {
+        const judge = new WatchJudge(this.policy(steps, this.#clock.now() - startedMs));
+        return {
+            look: async () => {
+                await this.#read();
+                return judge.judge(this.samples(startedMs));
+            },
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/rates.js
+
+
+const BINS = 30;
+/** How much of the time before the watch the chart shows: enough to see the rollout, little enough to see the watch. */
+const BEFORE_MS = 60_000;
+/** From when a chart shows a watch, and how much time one of its points stands for, in milliseconds. */
+function rateWindow({ leftEdgeMs, startedMs, nowMs }, { intervalMs }) {
+    const fromMs = Math.max(leftEdgeMs, startedMs - BEFORE_MS);
+    return { fromMs, width: Math.max(intervalMs, (nowMs - fromMs) / BINS) };
+}
+/** The error rate of one version over time, in percent at seconds since the start; a time without requests has no point. */
+function ratePoints(samples, policy, version) {
+    const { fromMs, width } = rateWindow(samples, policy);
+    const points = [];
+    let before = tallyOf(samples, policy, version, fromMs);
+    for (let atMs = fromMs + width;; atMs += width) {
+        const untilMs = Math.min(atMs, samples.nowMs);
+        const now = tallyOf(samples, policy, version, untilMs);
+        const slice = between(now, before);
+        if (slice.requests > 0)
+            points.push({ x: Math.round((untilMs - samples.startedMs) / 1000), y: errorRate(slice) * 100 });
+        before = now;
+        if (untilMs >= samples.nowMs)
+            return points;
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/summary/lib/mermaid.js
+/** Mermaid crowds its axis beyond this many points. */
+const MOST_POINTS = 20;
+/** Mermaid's own colours are too pale to tell lines apart, and it draws no legend: colours are set, and named below. */
+const COLOURS = [
+    ['#0969da', 'blue'],
+    ['#cf222e', 'red'],
+    ['#8250df', 'purple'],
+    ['#1a7f37', 'green'],
+    ['#9a6700', 'brown'],
+];
+const LIMIT_COLOUR = ['#bc4c00', 'orange'];
+const quote = (text) => `"${text.replaceAll('"', "'").replaceAll('\n', ' ')}"`;
+const figure = (value) => String(Number(value.toFixed(3)));
+function thinned(xs) {
+    const step = Math.ceil(xs.length / MOST_POINTS);
+    return xs.filter((_, index) => index % step === 0 || index === xs.length - 1);
+}
+/** A series' value at x: that of its last point up to there, for Mermaid wants one value of each series at each x. */
+function valueAt(series, x) {
+    return series.points.findLast((point) => point.x <= x)?.y ?? series.points[0]?.y ?? 0;
+}
+function mermaid_linesOf(chart) {
+    const lines = chart.series.map((series, index) => {
+        const [colour, word] = COLOURS[index % COLOURS.length] ?? COLOURS[0];
+        return { ...series, colour, word };
+    });
+    const [colour, word] = LIMIT_COLOUR;
+    return chart.limit === undefined
+        ? lines
+        : [...lines, { name: chart.limit.label, points: [{ x: 0, y: chart.limit.y }], colour, word }];
+}
+/** What the colours and the marks of the Mermaid chart mean, in one line. */
+function renderLegend(chart) {
+    const names = mermaid_linesOf(chart).map(({ name, word }) => `${word}: ${name}`);
+    const marks = (chart.marks ?? []).map(({ x, label }) => `${label} at ${figure(x)}`);
+    return [...names, ...marks].join(' · ');
+}
+/** The chart as a Mermaid `xychart-beta`, which GitHub draws in a job summary. */
+function renderMermaid(chart) {
+    const xs = thinned([...new Set(chart.series.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b));
+    const lines = mermaid_linesOf(chart);
+    const top = Math.max(...lines.flatMap(({ points }) => points.map(({ y }) => y)), 1e-9);
+    const palette = lines.map(({ colour }) => colour).join(', ');
+    return [
+        `%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "${palette}"}}}}%%`,
+        'xychart-beta',
+        `  title ${quote(chart.title)}`,
+        `  x-axis ${quote(chart.xLabel)} [${xs.map(figure).join(', ')}]`,
+        `  y-axis ${quote(chart.yLabel)} 0 --> ${figure(top * 1.1)}`,
+        ...lines.map((series) => `  line [${xs.map((x) => figure(valueAt(series, x))).join(', ')}]`),
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-array/dist/d3-array.mjs
+// https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
+function ascending(a, b) {
+  return a == null || b == null ? NaN : a < b ? -1 : a > b ? 1 : a >= b ? 0 : NaN;
+}
+
+function descending(a, b) {
+  return a == null || b == null ? NaN
+    : b < a ? -1
+    : b > a ? 1
+    : b >= a ? 0
+    : NaN;
+}
+
+function bisector(f) {
+  let compare1, compare2, delta;
+
+  // If an accessor is specified, promote it to a comparator. In this case we
+  // can test whether the search value is (self-) comparable. We can’t do this
+  // for a comparator (except for specific, known comparators) because we can’t
+  // tell if the comparator is symmetric, and an asymmetric comparator can’t be
+  // used to test whether a single value is comparable.
+  if (f.length !== 2) {
+    compare1 = ascending;
+    compare2 = (d, x) => ascending(f(d), x);
+    delta = (d, x) => f(d) - x;
+  } else {
+    compare1 = f === ascending || f === descending ? f : zero;
+    compare2 = f;
+    delta = f;
+  }
+
+  function left(a, x, lo = 0, hi = a.length) {
+    if (lo < hi) {
+      if (compare1(x, x) !== 0) return hi;
+      do {
+        const mid = (lo + hi) >>> 1;
+        if (compare2(a[mid], x) < 0) lo = mid + 1;
+        else hi = mid;
+      } while (lo < hi);
+    }
+    return lo;
+  }
+
+  function right(a, x, lo = 0, hi = a.length) {
+    if (lo < hi) {
+      if (compare1(x, x) !== 0) return hi;
+      do {
+        const mid = (lo + hi) >>> 1;
+        if (compare2(a[mid], x) <= 0) lo = mid + 1;
+        else hi = mid;
+      } while (lo < hi);
+    }
+    return lo;
+  }
+
+  function center(a, x, lo = 0, hi = a.length) {
+    const i = left(a, x, lo, hi - 1);
+    return i > lo && delta(a[i - 1], x) > -delta(a[i], x) ? i - 1 : i;
+  }
+
+  return {left, center, right};
+}
+
+function zero() {
+  return 0;
+}
+
+function number(x) {
+  return x === null ? NaN : +x;
+}
+
+function* numbers(values, valueof) {
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        yield value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        yield value;
+      }
+    }
+  }
+}
+
+const ascendingBisect = bisector(ascending);
+const bisectRight = ascendingBisect.right;
+const bisectLeft = ascendingBisect.left;
+const bisectCenter = bisector(number).center;
+
+function d3_array_blur(values, r) {
+  if (!((r = +r) >= 0)) throw new RangeError("invalid r");
+  let length = values.length;
+  if (!((length = Math.floor(length)) >= 0)) throw new RangeError("invalid length");
+  if (!length || !r) return values;
+  const blur = blurf(r);
+  const temp = values.slice();
+  blur(values, temp, 0, length, 1);
+  blur(temp, values, 0, length, 1);
+  blur(values, temp, 0, length, 1);
+  return values;
+}
+
+const blur2 = Blur2(blurf);
+
+const blurImage = Blur2(blurfImage);
+
+function Blur2(blur) {
+  return function(data, rx, ry = rx) {
+    if (!((rx = +rx) >= 0)) throw new RangeError("invalid rx");
+    if (!((ry = +ry) >= 0)) throw new RangeError("invalid ry");
+    let {data: values, width, height} = data;
+    if (!((width = Math.floor(width)) >= 0)) throw new RangeError("invalid width");
+    if (!((height = Math.floor(height !== undefined ? height : values.length / width)) >= 0)) throw new RangeError("invalid height");
+    if (!width || !height || (!rx && !ry)) return data;
+    const blurx = rx && blur(rx);
+    const blury = ry && blur(ry);
+    const temp = values.slice();
+    if (blurx && blury) {
+      blurh(blurx, temp, values, width, height);
+      blurh(blurx, values, temp, width, height);
+      blurh(blurx, temp, values, width, height);
+      blurv(blury, values, temp, width, height);
+      blurv(blury, temp, values, width, height);
+      blurv(blury, values, temp, width, height);
+    } else if (blurx) {
+      blurh(blurx, values, temp, width, height);
+      blurh(blurx, temp, values, width, height);
+      blurh(blurx, values, temp, width, height);
+    } else if (blury) {
+      blurv(blury, values, temp, width, height);
+      blurv(blury, temp, values, width, height);
+      blurv(blury, values, temp, width, height);
+    }
+    return data;
+  };
+}
+
+function blurh(blur, T, S, w, h) {
+  for (let y = 0, n = w * h; y < n;) {
+    blur(T, S, y, y += w, 1);
+  }
+}
+
+function blurv(blur, T, S, w, h) {
+  for (let x = 0, n = w * h; x < w; ++x) {
+    blur(T, S, x, x + n, w);
+  }
+}
+
+function blurfImage(radius) {
+  const blur = blurf(radius);
+  return (T, S, start, stop, step) => {
+    start <<= 2, stop <<= 2, step <<= 2;
+    blur(T, S, start + 0, stop + 0, step);
+    blur(T, S, start + 1, stop + 1, step);
+    blur(T, S, start + 2, stop + 2, step);
+    blur(T, S, start + 3, stop + 3, step);
+  };
+}
+
+// Given a target array T, a source array S, sets each value T[i] to the average
+// of {S[i - r], …, S[i], …, S[i + r]}, where r = ⌊radius⌋, start <= i < stop,
+// for each i, i + step, i + 2 * step, etc., and where S[j] is clamped between
+// S[start] (inclusive) and S[stop] (exclusive). If the given radius is not an
+// integer, S[i - r - 1] and S[i + r + 1] are added to the sum, each weighted
+// according to r - ⌊radius⌋.
+function blurf(radius) {
+  const radius0 = Math.floor(radius);
+  if (radius0 === radius) return bluri(radius);
+  const t = radius - radius0;
+  const w = 2 * radius + 1;
+  return (T, S, start, stop, step) => { // stop must be aligned!
+    if (!((stop -= step) >= start)) return; // inclusive stop
+    let sum = radius0 * S[start];
+    const s0 = step * radius0;
+    const s1 = s0 + step;
+    for (let i = start, j = start + s0; i < j; i += step) {
+      sum += S[Math.min(stop, i)];
+    }
+    for (let i = start, j = stop; i <= j; i += step) {
+      sum += S[Math.min(stop, i + s0)];
+      T[i] = (sum + t * (S[Math.max(start, i - s1)] + S[Math.min(stop, i + s1)])) / w;
+      sum -= S[Math.max(start, i - s0)];
+    }
+  };
+}
+
+// Like blurf, but optimized for integer radius.
+function bluri(radius) {
+  const w = 2 * radius + 1;
+  return (T, S, start, stop, step) => { // stop must be aligned!
+    if (!((stop -= step) >= start)) return; // inclusive stop
+    let sum = radius * S[start];
+    const s = step * radius;
+    for (let i = start, j = start + s; i < j; i += step) {
+      sum += S[Math.min(stop, i)];
+    }
+    for (let i = start, j = stop; i <= j; i += step) {
+      sum += S[Math.min(stop, i + s)];
+      T[i] = sum / w;
+      sum -= S[Math.max(start, i - s)];
+    }
+  };
+}
+
+function count(values, valueof) {
+  let count = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        ++count;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        ++count;
+      }
+    }
+  }
+  return count;
+}
+
+function length$1(array) {
+  return array.length | 0;
+}
+
+function empty(length) {
+  return !(length > 0);
+}
+
+function arrayify(values) {
+  return typeof values !== "object" || "length" in values ? values : Array.from(values);
+}
+
+function reducer(reduce) {
+  return values => reduce(...values);
+}
+
+function cross(...values) {
+  const reduce = typeof values[values.length - 1] === "function" && reducer(values.pop());
+  values = values.map(arrayify);
+  const lengths = values.map(length$1);
+  const j = values.length - 1;
+  const index = new Array(j + 1).fill(0);
+  const product = [];
+  if (j < 0 || lengths.some(empty)) return product;
+  while (true) {
+    product.push(index.map((j, i) => values[i][j]));
+    let i = j;
+    while (++index[i] === lengths[i]) {
+      if (i === 0) return reduce ? product.map(reduce) : product;
+      index[i--] = 0;
+    }
+  }
+}
+
+function cumsum(values, valueof) {
+  var sum = 0, index = 0;
+  return Float64Array.from(values, valueof === undefined
+    ? v => (sum += +v || 0)
+    : v => (sum += +valueof(v, index++, values) || 0));
+}
+
+function variance(values, valueof) {
+  let count = 0;
+  let delta;
+  let mean = 0;
+  let sum = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        delta = value - mean;
+        mean += delta / ++count;
+        sum += delta * (value - mean);
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        delta = value - mean;
+        mean += delta / ++count;
+        sum += delta * (value - mean);
+      }
+    }
+  }
+  if (count > 1) return sum / (count - 1);
+}
+
+function deviation(values, valueof) {
+  const v = variance(values, valueof);
+  return v ? Math.sqrt(v) : v;
+}
+
+function extent(values, valueof) {
+  let min;
+  let max;
+  if (valueof === undefined) {
+    for (const value of values) {
+      if (value != null) {
+        if (min === undefined) {
+          if (value >= value) min = max = value;
+        } else {
+          if (min > value) min = value;
+          if (max < value) max = value;
+        }
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null) {
+        if (min === undefined) {
+          if (value >= value) min = max = value;
+        } else {
+          if (min > value) min = value;
+          if (max < value) max = value;
+        }
+      }
+    }
+  }
+  return [min, max];
+}
+
+// https://github.com/python/cpython/blob/a74eea238f5baba15797e2e8b570d153bc8690a7/Modules/mathmodule.c#L1423
+class Adder {
+  constructor() {
+    this._partials = new Float64Array(32);
+    this._n = 0;
+  }
+  add(x) {
+    const p = this._partials;
+    let i = 0;
+    for (let j = 0; j < this._n && j < 32; j++) {
+      const y = p[j],
+        hi = x + y,
+        lo = Math.abs(x) < Math.abs(y) ? x - (hi - y) : y - (hi - x);
+      if (lo) p[i++] = lo;
+      x = hi;
+    }
+    p[i] = x;
+    this._n = i + 1;
+    return this;
+  }
+  valueOf() {
+    const p = this._partials;
+    let n = this._n, x, y, lo, hi = 0;
+    if (n > 0) {
+      hi = p[--n];
+      while (n > 0) {
+        x = hi;
+        y = p[--n];
+        hi = x + y;
+        lo = y - (hi - x);
+        if (lo) break;
+      }
+      if (n > 0 && ((lo < 0 && p[n - 1] < 0) || (lo > 0 && p[n - 1] > 0))) {
+        y = lo * 2;
+        x = hi + y;
+        if (y == x - hi) hi = x;
+      }
+    }
+    return hi;
+  }
+}
+
+function fsum(values, valueof) {
+  const adder = new Adder();
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value = +value) {
+        adder.add(value);
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if (value = +valueof(value, ++index, values)) {
+        adder.add(value);
+      }
+    }
+  }
+  return +adder;
+}
+
+function fcumsum(values, valueof) {
+  const adder = new Adder();
+  let index = -1;
+  return Float64Array.from(values, valueof === undefined
+      ? v => adder.add(+v || 0)
+      : v => adder.add(+valueof(v, ++index, values) || 0)
+  );
+}
+
+class InternMap extends Map {
+  constructor(entries, key = keyof) {
+    super();
+    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
+    if (entries != null) for (const [key, value] of entries) this.set(key, value);
+  }
+  get(key) {
+    return super.get(intern_get(this, key));
+  }
+  has(key) {
+    return super.has(intern_get(this, key));
+  }
+  set(key, value) {
+    return super.set(intern_set(this, key), value);
+  }
+  delete(key) {
+    return super.delete(intern_delete(this, key));
+  }
+}
+
+class InternSet extends Set {
+  constructor(values, key = keyof) {
+    super();
+    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
+    if (values != null) for (const value of values) this.add(value);
+  }
+  has(value) {
+    return super.has(intern_get(this, value));
+  }
+  add(value) {
+    return super.add(intern_set(this, value));
+  }
+  delete(value) {
+    return super.delete(intern_delete(this, value));
+  }
+}
+
+function intern_get({_intern, _key}, value) {
+  const key = _key(value);
+  return _intern.has(key) ? _intern.get(key) : value;
+}
+
+function intern_set({_intern, _key}, value) {
+  const key = _key(value);
+  if (_intern.has(key)) return _intern.get(key);
+  _intern.set(key, value);
+  return value;
+}
+
+function intern_delete({_intern, _key}, value) {
+  const key = _key(value);
+  if (_intern.has(key)) {
+    value = _intern.get(key);
+    _intern.delete(key);
+  }
+  return value;
+}
+
+function keyof(value) {
+  return value !== null && typeof value === "object" ? value.valueOf() : value;
+}
+
+function d3_array_identity(x) {
+  return x;
+}
+
+function group(values, ...keys) {
+  return nest(values, d3_array_identity, d3_array_identity, keys);
+}
+
+function groups(values, ...keys) {
+  return nest(values, Array.from, d3_array_identity, keys);
+}
+
+function flatten$1(groups, keys) {
+  for (let i = 1, n = keys.length; i < n; ++i) {
+    groups = groups.flatMap(g => g.pop().map(([key, value]) => [...g, key, value]));
+  }
+  return groups;
+}
+
+function flatGroup(values, ...keys) {
+  return flatten$1(groups(values, ...keys), keys);
+}
+
+function flatRollup(values, reduce, ...keys) {
+  return flatten$1(rollups(values, reduce, ...keys), keys);
+}
+
+function rollup(values, reduce, ...keys) {
+  return nest(values, d3_array_identity, reduce, keys);
+}
+
+function rollups(values, reduce, ...keys) {
+  return nest(values, Array.from, reduce, keys);
+}
+
+function index(values, ...keys) {
+  return nest(values, d3_array_identity, unique, keys);
+}
+
+function indexes(values, ...keys) {
+  return nest(values, Array.from, unique, keys);
+}
+
+function unique(values) {
+  if (values.length !== 1) throw new Error("duplicate key");
+  return values[0];
+}
+
+function nest(values, map, reduce, keys) {
+  return (function regroup(values, i) {
+    if (i >= keys.length) return reduce(values);
+    const groups = new InternMap();
+    const keyof = keys[i++];
+    let index = -1;
+    for (const value of values) {
+      const key = keyof(value, ++index, values);
+      const group = groups.get(key);
+      if (group) group.push(value);
+      else groups.set(key, [value]);
+    }
+    for (const [key, values] of groups) {
+      groups.set(key, regroup(values, i));
+    }
+    return map(groups);
+  })(values, 0);
+}
+
+function permute(source, keys) {
+  return Array.from(keys, key => source[key]);
+}
+
+function sort(values, ...F) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  values = Array.from(values);
+  let [f] = F;
+  if ((f && f.length !== 2) || F.length > 1) {
+    const index = Uint32Array.from(values, (d, i) => i);
+    if (F.length > 1) {
+      F = F.map(f => values.map(f));
+      index.sort((i, j) => {
+        for (const f of F) {
+          const c = ascendingDefined(f[i], f[j]);
+          if (c) return c;
+        }
+      });
+    } else {
+      f = values.map(f);
+      index.sort((i, j) => ascendingDefined(f[i], f[j]));
+    }
+    return permute(values, index);
+  }
+  return values.sort(compareDefined(f));
+}
+
+function compareDefined(compare = ascending) {
+  if (compare === ascending) return ascendingDefined;
+  if (typeof compare !== "function") throw new TypeError("compare is not a function");
+  return (a, b) => {
+    const x = compare(a, b);
+    if (x || x === 0) return x;
+    return (compare(b, b) === 0) - (compare(a, a) === 0);
+  };
+}
+
+function ascendingDefined(a, b) {
+  return (a == null || !(a >= a)) - (b == null || !(b >= b)) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function groupSort(values, reduce, key) {
+  return (reduce.length !== 2
+    ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
+    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
+    .map(([key]) => key);
+}
+
+var array = Array.prototype;
+
+var slice = array.slice;
+
+function constant(x) {
+  return () => x;
+}
+
+const e10 = Math.sqrt(50),
+    e5 = Math.sqrt(10),
+    e2 = Math.sqrt(2);
+
+function tickSpec(start, stop, count) {
+  const step = (stop - start) / Math.max(0, count),
+      power = Math.floor(Math.log10(step)),
+      error = step / Math.pow(10, power),
+      factor = error >= e10 ? 10 : error >= e5 ? 5 : error >= e2 ? 2 : 1;
+  let i1, i2, inc;
+  if (power < 0) {
+    inc = Math.pow(10, -power) / factor;
+    i1 = Math.round(start * inc);
+    i2 = Math.round(stop * inc);
+    if (i1 / inc < start) ++i1;
+    if (i2 / inc > stop) --i2;
+    inc = -inc;
+  } else {
+    inc = Math.pow(10, power) * factor;
+    i1 = Math.round(start / inc);
+    i2 = Math.round(stop / inc);
+    if (i1 * inc < start) ++i1;
+    if (i2 * inc > stop) --i2;
+  }
+  if (i2 < i1 && 0.5 <= count && count < 2) return tickSpec(start, stop, count * 2);
+  return [i1, i2, inc];
+}
+
+function ticks(start, stop, count) {
+  stop = +stop, start = +start, count = +count;
+  if (!(count > 0)) return [];
+  if (start === stop) return [start];
+  const reverse = stop < start, [i1, i2, inc] = reverse ? tickSpec(stop, start, count) : tickSpec(start, stop, count);
+  if (!(i2 >= i1)) return [];
+  const n = i2 - i1 + 1, ticks = new Array(n);
+  if (reverse) {
+    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) / -inc;
+    else for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) * inc;
+  } else {
+    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) / -inc;
+    else for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) * inc;
+  }
+  return ticks;
+}
+
+function tickIncrement(start, stop, count) {
+  stop = +stop, start = +start, count = +count;
+  return tickSpec(start, stop, count)[2];
+}
+
+function tickStep(start, stop, count) {
+  stop = +stop, start = +start, count = +count;
+  const reverse = stop < start, inc = reverse ? tickIncrement(stop, start, count) : tickIncrement(start, stop, count);
+  return (reverse ? -1 : 1) * (inc < 0 ? 1 / -inc : inc);
+}
+
+function nice(start, stop, count) {
+  let prestep;
+  while (true) {
+    const step = tickIncrement(start, stop, count);
+    if (step === prestep || step === 0 || !isFinite(step)) {
+      return [start, stop];
+    } else if (step > 0) {
+      const i = Math.ceil(start / step);
+      const j = Math.floor(stop / step);
+      start = (i - (i * step > start)) * step;
+      stop = (j + (j * step < stop)) * step;
+    } else if (step < 0) {
+      const s = -step;
+      const i = Math.ceil(start * s);
+      const j = Math.floor(stop * s);
+      start = (i - (i / s > start)) / s;
+      stop = (j + (j / s < stop)) / s;
+    }
+    prestep = step;
+  }
+}
+
+function thresholdSturges(values) {
+  return Math.max(1, Math.ceil(Math.log(count(values)) / Math.LN2) + 1);
+}
+
+function bin() {
+  var value = d3_array_identity,
+      domain = extent,
+      threshold = thresholdSturges;
+
+  function histogram(data) {
+    if (!Array.isArray(data)) data = Array.from(data);
+
+    var i,
+        n = data.length,
+        x,
+        step,
+        values = new Array(n);
+
+    for (i = 0; i < n; ++i) {
+      values[i] = value(data[i], i, data);
+    }
+
+    var xz = domain(values),
+        x0 = xz[0],
+        x1 = xz[1],
+        tz = threshold(values, x0, x1);
+
+    // Convert number of thresholds into uniform thresholds, and nice the
+    // default domain accordingly.
+    if (!Array.isArray(tz)) {
+      const max = x1, tn = +tz;
+      if (domain === extent) [x0, x1] = nice(x0, x1, tn);
+      tz = ticks(x0, x1, tn);
+
+      // If the domain is aligned with the first tick (which it will by
+      // default), then we can use quantization rather than bisection to bin
+      // values, which is substantially faster.
+      if (tz[0] <= x0) step = tickIncrement(x0, x1, tn);
+
+      // If the last threshold is coincident with the domain’s upper bound, the
+      // last bin will be zero-width. If the default domain is used, and this
+      // last threshold is coincident with the maximum input value, we can
+      // extend the niced upper bound by one tick to ensure uniform bin widths;
+      // otherwise, we simply remove the last threshold. Note that we don’t
+      // coerce values or the domain to numbers, and thus must be careful to
+      // compare order (>=) rather than strict equality (===)!
+      if (tz[tz.length - 1] >= x1) {
+        if (max >= x1 && domain === extent) {
+          const step = tickIncrement(x0, x1, tn);
+          if (isFinite(step)) {
+            if (step > 0) {
+              x1 = (Math.floor(x1 / step) + 1) * step;
+            } else if (step < 0) {
+              x1 = (Math.ceil(x1 * -step) + 1) / -step;
+            }
+          }
+        } else {
+          tz.pop();
+        }
+      }
+    }
+
+    // Remove any thresholds outside the domain.
+    // Be careful not to mutate an array owned by the user!
+    var m = tz.length, a = 0, b = m;
+    while (tz[a] <= x0) ++a;
+    while (tz[b - 1] > x1) --b;
+    if (a || b < m) tz = tz.slice(a, b), m = b - a;
+
+    var bins = new Array(m + 1),
+        bin;
+
+    // Initialize bins.
+    for (i = 0; i <= m; ++i) {
+      bin = bins[i] = [];
+      bin.x0 = i > 0 ? tz[i - 1] : x0;
+      bin.x1 = i < m ? tz[i] : x1;
+    }
+
+    // Assign data to bins by value, ignoring any outside the domain.
+    if (isFinite(step)) {
+      if (step > 0) {
+        for (i = 0; i < n; ++i) {
+          if ((x = values[i]) != null && x0 <= x && x <= x1) {
+            bins[Math.min(m, Math.floor((x - x0) / step))].push(data[i]);
+          }
+        }
+      } else if (step < 0) {
+        for (i = 0; i < n; ++i) {
+          if ((x = values[i]) != null && x0 <= x && x <= x1) {
+            const j = Math.floor((x0 - x) * step);
+            bins[Math.min(m, j + (tz[j] <= x))].push(data[i]); // handle off-by-one due to rounding
+          }
+        }
+      }
+    } else {
+      for (i = 0; i < n; ++i) {
+        if ((x = values[i]) != null && x0 <= x && x <= x1) {
+          bins[bisectRight(tz, x, 0, m)].push(data[i]);
+        }
+      }
+    }
+
+    return bins;
+  }
+
+  histogram.value = function(_) {
+    return arguments.length ? (value = typeof _ === "function" ? _ : constant(_), histogram) : value;
+  };
+
+  histogram.domain = function(_) {
+    return arguments.length ? (domain = typeof _ === "function" ? _ : constant([_[0], _[1]]), histogram) : domain;
+  };
+
+  histogram.thresholds = function(_) {
+    return arguments.length ? (threshold = typeof _ === "function" ? _ : constant(Array.isArray(_) ? slice.call(_) : _), histogram) : threshold;
+  };
+
+  return histogram;
+}
+
+function max(values, valueof) {
+  let max;
+  if (valueof === undefined) {
+    for (const value of values) {
+      if (value != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value;
+      }
+    }
+  }
+  return max;
+}
+
+function maxIndex(values, valueof) {
+  let max;
+  let maxIndex = -1;
+  let index = -1;
+  if (valueof === undefined) {
+    for (const value of values) {
+      ++index;
+      if (value != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value, maxIndex = index;
+      }
+    }
+  } else {
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value, maxIndex = index;
+      }
+    }
+  }
+  return maxIndex;
+}
+
+function min(values, valueof) {
+  let min;
+  if (valueof === undefined) {
+    for (const value of values) {
+      if (value != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value;
+      }
+    }
+  }
+  return min;
+}
+
+function minIndex(values, valueof) {
+  let min;
+  let minIndex = -1;
+  let index = -1;
+  if (valueof === undefined) {
+    for (const value of values) {
+      ++index;
+      if (value != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value, minIndex = index;
+      }
+    }
+  } else {
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value, minIndex = index;
+      }
+    }
+  }
+  return minIndex;
+}
+
+// Based on https://github.com/mourner/quickselect
+// ISC license, Copyright 2018 Vladimir Agafonkin.
+function quickselect(array, k, left = 0, right = Infinity, compare) {
+  k = Math.floor(k);
+  left = Math.floor(Math.max(0, left));
+  right = Math.floor(Math.min(array.length - 1, right));
+
+  if (!(left <= k && k <= right)) return array;
+
+  compare = compare === undefined ? ascendingDefined : compareDefined(compare);
+
+  while (right > left) {
+    if (right - left > 600) {
+      const n = right - left + 1;
+      const m = k - left + 1;
+      const z = Math.log(n);
+      const s = 0.5 * Math.exp(2 * z / 3);
+      const sd = 0.5 * Math.sqrt(z * s * (n - s) / n) * (m - n / 2 < 0 ? -1 : 1);
+      const newLeft = Math.max(left, Math.floor(k - m * s / n + sd));
+      const newRight = Math.min(right, Math.floor(k + (n - m) * s / n + sd));
+      quickselect(array, k, newLeft, newRight, compare);
+    }
+
+    const t = array[k];
+    let i = left;
+    let j = right;
+
+    swap(array, left, k);
+    if (compare(array[right], t) > 0) swap(array, left, right);
+
+    while (i < j) {
+      swap(array, i, j), ++i, --j;
+      while (compare(array[i], t) < 0) ++i;
+      while (compare(array[j], t) > 0) --j;
+    }
+
+    if (compare(array[left], t) === 0) swap(array, left, j);
+    else ++j, swap(array, j, right);
+
+    if (j <= k) left = j + 1;
+    if (k <= j) right = j - 1;
+  }
+
+  return array;
+}
+
+function swap(array, i, j) {
+  const t = array[i];
+  array[i] = array[j];
+  array[j] = t;
+}
+
+function greatest(values, compare = ascending) {
+  let max;
+  let defined = false;
+  if (compare.length === 1) {
+    let maxValue;
+    for (const element of values) {
+      const value = compare(element);
+      if (defined
+          ? ascending(value, maxValue) > 0
+          : ascending(value, value) === 0) {
+        max = element;
+        maxValue = value;
+        defined = true;
+      }
+    }
+  } else {
+    for (const value of values) {
+      if (defined
+          ? compare(value, max) > 0
+          : compare(value, value) === 0) {
+        max = value;
+        defined = true;
+      }
+    }
+  }
+  return max;
+}
+
+function quantile(values, p, valueof) {
+  values = Float64Array.from(numbers(values, valueof));
+  if (!(n = values.length) || isNaN(p = +p)) return;
+  if (p <= 0 || n < 2) return min(values);
+  if (p >= 1) return max(values);
+  var n,
+      i = (n - 1) * p,
+      i0 = Math.floor(i),
+      value0 = max(quickselect(values, i0).subarray(0, i0 + 1)),
+      value1 = min(values.subarray(i0 + 1));
+  return value0 + (value1 - value0) * (i - i0);
+}
+
+function quantileSorted(values, p, valueof = number) {
+  if (!(n = values.length) || isNaN(p = +p)) return;
+  if (p <= 0 || n < 2) return +valueof(values[0], 0, values);
+  if (p >= 1) return +valueof(values[n - 1], n - 1, values);
+  var n,
+      i = (n - 1) * p,
+      i0 = Math.floor(i),
+      value0 = +valueof(values[i0], i0, values),
+      value1 = +valueof(values[i0 + 1], i0 + 1, values);
+  return value0 + (value1 - value0) * (i - i0);
+}
+
+function quantileIndex(values, p, valueof = number) {
+  if (isNaN(p = +p)) return;
+  numbers = Float64Array.from(values, (_, i) => number(valueof(values[i], i, values)));
+  if (p <= 0) return minIndex(numbers);
+  if (p >= 1) return maxIndex(numbers);
+  var numbers,
+      index = Uint32Array.from(values, (_, i) => i),
+      j = numbers.length - 1,
+      i = Math.floor(j * p);
+  quickselect(index, i, 0, j, (i, j) => ascendingDefined(numbers[i], numbers[j]));
+  i = greatest(index.subarray(0, i + 1), (i) => numbers[i]);
+  return i >= 0 ? i : -1;
+}
+
+function thresholdFreedmanDiaconis(values, min, max) {
+  const c = count(values), d = quantile(values, 0.75) - quantile(values, 0.25);
+  return c && d ? Math.ceil((max - min) / (2 * d * Math.pow(c, -1 / 3))) : 1;
+}
+
+function thresholdScott(values, min, max) {
+  const c = count(values), d = deviation(values);
+  return c && d ? Math.ceil((max - min) * Math.cbrt(c) / (3.49 * d)) : 1;
+}
+
+function mean(values, valueof) {
+  let count = 0;
+  let sum = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        ++count, sum += value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        ++count, sum += value;
+      }
+    }
+  }
+  if (count) return sum / count;
+}
+
+function median(values, valueof) {
+  return quantile(values, 0.5, valueof);
+}
+
+function medianIndex(values, valueof) {
+  return quantileIndex(values, 0.5, valueof);
+}
+
+function* flatten(arrays) {
+  for (const array of arrays) {
+    yield* array;
+  }
+}
+
+function merge(arrays) {
+  return Array.from(flatten(arrays));
+}
+
+function mode(values, valueof) {
+  const counts = new InternMap();
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && value >= value) {
+        counts.set(value, (counts.get(value) || 0) + 1);
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && value >= value) {
+        counts.set(value, (counts.get(value) || 0) + 1);
+      }
+    }
+  }
+  let modeValue;
+  let modeCount = 0;
+  for (const [value, count] of counts) {
+    if (count > modeCount) {
+      modeCount = count;
+      modeValue = value;
+    }
+  }
+  return modeValue;
+}
+
+function pairs(values, pairof = pair) {
+  const pairs = [];
+  let previous;
+  let first = false;
+  for (const value of values) {
+    if (first) pairs.push(pairof(previous, value));
+    previous = value;
+    first = true;
+  }
+  return pairs;
+}
+
+function pair(a, b) {
+  return [a, b];
+}
+
+function range(start, stop, step) {
+  start = +start, stop = +stop, step = (n = arguments.length) < 2 ? (stop = start, start = 0, 1) : n < 3 ? 1 : +step;
+
+  var i = -1,
+      n = Math.max(0, Math.ceil((stop - start) / step)) | 0,
+      range = new Array(n);
+
+  while (++i < n) {
+    range[i] = start + i * step;
+  }
+
+  return range;
+}
+
+function rank(values, valueof = ascending) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  let V = Array.from(values);
+  const R = new Float64Array(V.length);
+  if (valueof.length !== 2) V = V.map(valueof), valueof = ascending;
+  const compareIndex = (i, j) => valueof(V[i], V[j]);
+  let k, r;
+  values = Uint32Array.from(V, (_, i) => i);
+  // Risky chaining due to Safari 14 https://github.com/d3/d3-array/issues/123
+  values.sort(valueof === ascending ? (i, j) => ascendingDefined(V[i], V[j]) : compareDefined(compareIndex));
+  values.forEach((j, i) => {
+      const c = compareIndex(j, k === undefined ? j : k);
+      if (c >= 0) {
+        if (k === undefined || c > 0) k = j, r = i;
+        R[j] = r;
+      } else {
+        R[j] = NaN;
+      }
+    });
+  return R;
+}
+
+function least(values, compare = ascending) {
+  let min;
+  let defined = false;
+  if (compare.length === 1) {
+    let minValue;
+    for (const element of values) {
+      const value = compare(element);
+      if (defined
+          ? ascending(value, minValue) < 0
+          : ascending(value, value) === 0) {
+        min = element;
+        minValue = value;
+        defined = true;
+      }
+    }
+  } else {
+    for (const value of values) {
+      if (defined
+          ? compare(value, min) < 0
+          : compare(value, value) === 0) {
+        min = value;
+        defined = true;
+      }
+    }
+  }
+  return min;
+}
+
+function leastIndex(values, compare = ascending) {
+  if (compare.length === 1) return minIndex(values, compare);
+  let minValue;
+  let min = -1;
+  let index = -1;
+  for (const value of values) {
+    ++index;
+    if (min < 0
+        ? compare(value, value) === 0
+        : compare(value, minValue) < 0) {
+      minValue = value;
+      min = index;
+    }
+  }
+  return min;
+}
+
+function greatestIndex(values, compare = ascending) {
+  if (compare.length === 1) return maxIndex(values, compare);
+  let maxValue;
+  let max = -1;
+  let index = -1;
+  for (const value of values) {
+    ++index;
+    if (max < 0
+        ? compare(value, value) === 0
+        : compare(value, maxValue) > 0) {
+      maxValue = value;
+      max = index;
+    }
+  }
+  return max;
+}
+
+function scan(values, compare) {
+  const index = leastIndex(values, compare);
+  return index < 0 ? undefined : index;
+}
+
+var shuffle = shuffler(Math.random);
+
+function shuffler(random) {
+  return function shuffle(array, i0 = 0, i1 = array.length) {
+    let m = i1 - (i0 = +i0);
+    while (m) {
+      const i = random() * m-- | 0, t = array[m + i0];
+      array[m + i0] = array[i + i0];
+      array[i + i0] = t;
+    }
+    return array;
+  };
+}
+
+function sum(values, valueof) {
+  let sum = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value = +value) {
+        sum += value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if (value = +valueof(value, ++index, values)) {
+        sum += value;
+      }
+    }
+  }
+  return sum;
+}
+
+function transpose(matrix) {
+  if (!(n = matrix.length)) return [];
+  for (var i = -1, m = min(matrix, d3_array_length), transpose = new Array(m); ++i < m;) {
+    for (var j = -1, n, row = transpose[i] = new Array(n); ++j < n;) {
+      row[j] = matrix[j][i];
+    }
+  }
+  return transpose;
+}
+
+function d3_array_length(d) {
+  return d.length;
+}
+
+function zip() {
+  return transpose(arguments);
+}
+
+function every(values, test) {
+  if (typeof test !== "function") throw new TypeError("test is not a function");
+  let index = -1;
+  for (const value of values) {
+    if (!test(value, ++index, values)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function some(values, test) {
+  if (typeof test !== "function") throw new TypeError("test is not a function");
+  let index = -1;
+  for (const value of values) {
+    if (test(value, ++index, values)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function filter(values, test) {
+  if (typeof test !== "function") throw new TypeError("test is not a function");
+  const array = [];
+  let index = -1;
+  for (const value of values) {
+    if (test(value, ++index, values)) {
+      array.push(value);
+    }
+  }
+  return array;
+}
+
+function map(values, mapper) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  if (typeof mapper !== "function") throw new TypeError("mapper is not a function");
+  return Array.from(values, (value, index) => mapper(value, index, values));
+}
+
+function reduce(values, reducer, value) {
+  if (typeof reducer !== "function") throw new TypeError("reducer is not a function");
+  const iterator = values[Symbol.iterator]();
+  let done, next, index = -1;
+  if (arguments.length < 3) {
+    ({done, value} = iterator.next());
+    if (done) return;
+    ++index;
+  }
+  while (({done, value: next} = iterator.next()), !done) {
+    value = reducer(value, next, ++index, values);
+  }
+  return value;
+}
+
+function reverse(values) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  return Array.from(values).reverse();
+}
+
+function difference(values, ...others) {
+  values = new InternSet(values);
+  for (const other of others) {
+    for (const value of other) {
+      values.delete(value);
+    }
+  }
+  return values;
+}
+
+function disjoint(values, other) {
+  const iterator = other[Symbol.iterator](), set = new InternSet();
+  for (const v of values) {
+    if (set.has(v)) return false;
+    let value, done;
+    while (({value, done} = iterator.next())) {
+      if (done) break;
+      if (Object.is(v, value)) return false;
+      set.add(value);
+    }
+  }
+  return true;
+}
+
+function intersection(values, ...others) {
+  values = new InternSet(values);
+  others = others.map(d3_array_set);
+  out: for (const value of values) {
+    for (const other of others) {
+      if (!other.has(value)) {
+        values.delete(value);
+        continue out;
+      }
+    }
+  }
+  return values;
+}
+
+function d3_array_set(values) {
+  return values instanceof InternSet ? values : new InternSet(values);
+}
+
+function superset(values, other) {
+  const iterator = values[Symbol.iterator](), set = new Set();
+  for (const o of other) {
+    const io = intern(o);
+    if (set.has(io)) continue;
+    let value, done;
+    while (({value, done} = iterator.next())) {
+      if (done) return false;
+      const ivalue = intern(value);
+      set.add(ivalue);
+      if (Object.is(io, ivalue)) break;
+    }
+  }
+  return true;
+}
+
+function intern(value) {
+  return value !== null && typeof value === "object" ? value.valueOf() : value;
+}
+
+function subset(values, other) {
+  return superset(other, values);
+}
+
+function union(...others) {
+  const set = new InternSet();
+  for (const other of others) {
+    for (const o of other) {
+      set.add(o);
+    }
+  }
+  return set;
+}
+
+
+
+;// CONCATENATED MODULE: ../../node_modules/d3-color/dist/d3-color.mjs
+// https://d3js.org/d3-color/ v3.1.1 Copyright 2010-2026 Mike Bostock
+function d3_color_define(constructor, factory, prototype) {
+  constructor.prototype = factory.prototype = prototype;
+  prototype.constructor = constructor;
+}
+
+function extend(parent, definition) {
+  var prototype = Object.create(parent.prototype);
+  for (var key in definition) prototype[key] = definition[key];
+  return prototype;
+}
+
+function Color() {}
+
+var darker = 0.7;
+var brighter = 1 / darker;
+
+var reI = "\\s*([+-]?\\d+)\\s*",
+    reN = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)\\s*",
+    reP = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)%\\s*",
+    reHex = /^#([0-9a-f]{3,8})$/,
+    reRgbInteger = new RegExp(`^rgb\\(${reI},${reI},${reI}\\)$`),
+    reRgbPercent = new RegExp(`^rgb\\(${reP},${reP},${reP}\\)$`),
+    reRgbaInteger = new RegExp(`^rgba\\(${reI},${reI},${reI},${reN}\\)$`),
+    reRgbaPercent = new RegExp(`^rgba\\(${reP},${reP},${reP},${reN}\\)$`),
+    reHslPercent = new RegExp(`^hsl\\(${reN},${reP},${reP}\\)$`),
+    reHslaPercent = new RegExp(`^hsla\\(${reN},${reP},${reP},${reN}\\)$`);
+
+var named = {
+  aliceblue: 0xf0f8ff,
+  antiquewhite: 0xfaebd7,
+  aqua: 0x00ffff,
+  aquamarine: 0x7fffd4,
+  azure: 0xf0ffff,
+  beige: 0xf5f5dc,
+  bisque: 0xffe4c4,
+  black: 0x000000,
+  blanchedalmond: 0xffebcd,
+  blue: 0x0000ff,
+  blueviolet: 0x8a2be2,
+  brown: 0xa52a2a,
+  burlywood: 0xdeb887,
+  cadetblue: 0x5f9ea0,
+  chartreuse: 0x7fff00,
+  chocolate: 0xd2691e,
+  coral: 0xff7f50,
+  cornflowerblue: 0x6495ed,
+  cornsilk: 0xfff8dc,
+  crimson: 0xdc143c,
+  cyan: 0x00ffff,
+  darkblue: 0x00008b,
+  darkcyan: 0x008b8b,
+  darkgoldenrod: 0xb8860b,
+  darkgray: 0xa9a9a9,
+  darkgreen: 0x006400,
+  darkgrey: 0xa9a9a9,
+  darkkhaki: 0xbdb76b,
+  darkmagenta: 0x8b008b,
+  darkolivegreen: 0x556b2f,
+  darkorange: 0xff8c00,
+  darkorchid: 0x9932cc,
+  darkred: 0x8b0000,
+  darksalmon: 0xe9967a,
+  darkseagreen: 0x8fbc8f,
+  darkslateblue: 0x483d8b,
+  darkslategray: 0x2f4f4f,
+  darkslategrey: 0x2f4f4f,
+  darkturquoise: 0x00ced1,
+  darkviolet: 0x9400d3,
+  deeppink: 0xff1493,
+  deepskyblue: 0x00bfff,
+  dimgray: 0x696969,
+  dimgrey: 0x696969,
+  dodgerblue: 0x1e90ff,
+  firebrick: 0xb22222,
+  floralwhite: 0xfffaf0,
+  forestgreen: 0x228b22,
+  fuchsia: 0xff00ff,
+  gainsboro: 0xdcdcdc,
+  ghostwhite: 0xf8f8ff,
+  gold: 0xffd700,
+  goldenrod: 0xdaa520,
+  gray: 0x808080,
+  green: 0x008000,
+  greenyellow: 0xadff2f,
+  grey: 0x808080,
+  honeydew: 0xf0fff0,
+  hotpink: 0xff69b4,
+  indianred: 0xcd5c5c,
+  indigo: 0x4b0082,
+  ivory: 0xfffff0,
+  khaki: 0xf0e68c,
+  lavender: 0xe6e6fa,
+  lavenderblush: 0xfff0f5,
+  lawngreen: 0x7cfc00,
+  lemonchiffon: 0xfffacd,
+  lightblue: 0xadd8e6,
+  lightcoral: 0xf08080,
+  lightcyan: 0xe0ffff,
+  lightgoldenrodyellow: 0xfafad2,
+  lightgray: 0xd3d3d3,
+  lightgreen: 0x90ee90,
+  lightgrey: 0xd3d3d3,
+  lightpink: 0xffb6c1,
+  lightsalmon: 0xffa07a,
+  lightseagreen: 0x20b2aa,
+  lightskyblue: 0x87cefa,
+  lightslategray: 0x778899,
+  lightslategrey: 0x778899,
+  lightsteelblue: 0xb0c4de,
+  lightyellow: 0xffffe0,
+  lime: 0x00ff00,
+  limegreen: 0x32cd32,
+  linen: 0xfaf0e6,
+  magenta: 0xff00ff,
+  maroon: 0x800000,
+  mediumaquamarine: 0x66cdaa,
+  mediumblue: 0x0000cd,
+  mediumorchid: 0xba55d3,
+  mediumpurple: 0x9370db,
+  mediumseagreen: 0x3cb371,
+  mediumslateblue: 0x7b68ee,
+  mediumspringgreen: 0x00fa9a,
+  mediumturquoise: 0x48d1cc,
+  mediumvioletred: 0xc71585,
+  midnightblue: 0x191970,
+  mintcream: 0xf5fffa,
+  mistyrose: 0xffe4e1,
+  moccasin: 0xffe4b5,
+  navajowhite: 0xffdead,
+  navy: 0x000080,
+  oldlace: 0xfdf5e6,
+  olive: 0x808000,
+  olivedrab: 0x6b8e23,
+  orange: 0xffa500,
+  orangered: 0xff4500,
+  orchid: 0xda70d6,
+  palegoldenrod: 0xeee8aa,
+  palegreen: 0x98fb98,
+  paleturquoise: 0xafeeee,
+  palevioletred: 0xdb7093,
+  papayawhip: 0xffefd5,
+  peachpuff: 0xffdab9,
+  peru: 0xcd853f,
+  pink: 0xffc0cb,
+  plum: 0xdda0dd,
+  powderblue: 0xb0e0e6,
+  purple: 0x800080,
+  rebeccapurple: 0x663399,
+  red: 0xff0000,
+  rosybrown: 0xbc8f8f,
+  royalblue: 0x4169e1,
+  saddlebrown: 0x8b4513,
+  salmon: 0xfa8072,
+  sandybrown: 0xf4a460,
+  seagreen: 0x2e8b57,
+  seashell: 0xfff5ee,
+  sienna: 0xa0522d,
+  silver: 0xc0c0c0,
+  skyblue: 0x87ceeb,
+  slateblue: 0x6a5acd,
+  slategray: 0x708090,
+  slategrey: 0x708090,
+  snow: 0xfffafa,
+  springgreen: 0x00ff7f,
+  steelblue: 0x4682b4,
+  tan: 0xd2b48c,
+  teal: 0x008080,
+  thistle: 0xd8bfd8,
+  tomato: 0xff6347,
+  turquoise: 0x40e0d0,
+  violet: 0xee82ee,
+  wheat: 0xf5deb3,
+  white: 0xffffff,
+  whitesmoke: 0xf5f5f5,
+  yellow: 0xffff00,
+  yellowgreen: 0x9acd32
+};
+
+d3_color_define(Color, color, {
+  copy(channels) {
+    return Object.assign(new this.constructor, this, channels);
+  },
+  displayable() {
+    return this.rgb().displayable();
+  },
+  hex: color_formatHex, // Deprecated! Use color.formatHex.
+  formatHex: color_formatHex,
+  formatHex8: color_formatHex8,
+  formatHsl: color_formatHsl,
+  formatRgb: color_formatRgb,
+  toString: color_formatRgb
+});
+
+function color_formatHex() {
+  return this.rgb().formatHex();
+}
+
+function color_formatHex8() {
+  return this.rgb().formatHex8();
+}
+
+function color_formatHsl() {
+  return hslConvert(this).formatHsl();
+}
+
+function color_formatRgb() {
+  return this.rgb().formatRgb();
+}
+
+function color(format) {
+  var m, l;
+  format = (format + "").trim().toLowerCase();
+  return (m = reHex.exec(format)) ? (l = m[1].length, m = parseInt(m[1], 16), l === 6 ? rgbn(m) // #ff0000
+      : l === 3 ? new Rgb((m >> 8 & 0xf) | (m >> 4 & 0xf0), (m >> 4 & 0xf) | (m & 0xf0), ((m & 0xf) << 4) | (m & 0xf), 1) // #f00
+      : l === 8 ? rgba(m >> 24 & 0xff, m >> 16 & 0xff, m >> 8 & 0xff, (m & 0xff) / 0xff) // #ff000000
+      : l === 4 ? rgba((m >> 12 & 0xf) | (m >> 8 & 0xf0), (m >> 8 & 0xf) | (m >> 4 & 0xf0), (m >> 4 & 0xf) | (m & 0xf0), (((m & 0xf) << 4) | (m & 0xf)) / 0xff) // #f000
+      : null) // invalid hex
+      : (m = reRgbInteger.exec(format)) ? new Rgb(m[1], m[2], m[3], 1) // rgb(255, 0, 0)
+      : (m = reRgbPercent.exec(format)) ? new Rgb(m[1] * 255 / 100, m[2] * 255 / 100, m[3] * 255 / 100, 1) // rgb(100%, 0%, 0%)
+      : (m = reRgbaInteger.exec(format)) ? rgba(m[1], m[2], m[3], m[4]) // rgba(255, 0, 0, 1)
+      : (m = reRgbaPercent.exec(format)) ? rgba(m[1] * 255 / 100, m[2] * 255 / 100, m[3] * 255 / 100, m[4]) // rgb(100%, 0%, 0%, 1)
+      : (m = reHslPercent.exec(format)) ? hsla(m[1], m[2] / 100, m[3] / 100, 1) // hsl(120, 50%, 50%)
+      : (m = reHslaPercent.exec(format)) ? hsla(m[1], m[2] / 100, m[3] / 100, m[4]) // hsla(120, 50%, 50%, 1)
+      : named.hasOwnProperty(format) ? rgbn(named[format]) // eslint-disable-line no-prototype-builtins
+      : format === "transparent" ? new Rgb(NaN, NaN, NaN, 0)
+      : null;
+}
+
+function rgbn(n) {
+  return new Rgb(n >> 16 & 0xff, n >> 8 & 0xff, n & 0xff, 1);
+}
+
+function rgba(r, g, b, a) {
+  if (a <= 0) r = g = b = NaN;
+  return new Rgb(r, g, b, a);
+}
+
+function rgbConvert(o) {
+  if (!(o instanceof Color)) o = color(o);
+  if (!o) return new Rgb;
+  o = o.rgb();
+  return new Rgb(o.r, o.g, o.b, o.opacity);
+}
+
+function d3_color_rgb(r, g, b, opacity) {
+  return arguments.length === 1 ? rgbConvert(r) : new Rgb(r, g, b, opacity == null ? 1 : opacity);
+}
+
+function Rgb(r, g, b, opacity) {
+  this.r = +r;
+  this.g = +g;
+  this.b = +b;
+  this.opacity = +opacity;
+}
+
+d3_color_define(Rgb, d3_color_rgb, extend(Color, {
+  brighter(k) {
+    k = k == null ? brighter : Math.pow(brighter, k);
+    return new Rgb(this.r * k, this.g * k, this.b * k, this.opacity);
+  },
+  darker(k) {
+    k = k == null ? darker : Math.pow(darker, k);
+    return new Rgb(this.r * k, this.g * k, this.b * k, this.opacity);
+  },
+  rgb() {
+    return this;
+  },
+  clamp() {
+    return new Rgb(clampi(this.r), clampi(this.g), clampi(this.b), clampa(this.opacity));
+  },
+  displayable() {
+    return (-0.5 <= this.r && this.r < 255.5)
+        && (-0.5 <= this.g && this.g < 255.5)
+        && (-0.5 <= this.b && this.b < 255.5)
+        && (0 <= this.opacity && this.opacity <= 1);
+  },
+  hex: rgb_formatHex, // Deprecated! Use color.formatHex.
+  formatHex: rgb_formatHex,
+  formatHex8: rgb_formatHex8,
+  formatRgb: rgb_formatRgb,
+  toString: rgb_formatRgb
+}));
+
+function rgb_formatHex() {
+  return `#${hex(this.r)}${hex(this.g)}${hex(this.b)}`;
+}
+
+function rgb_formatHex8() {
+  return `#${hex(this.r)}${hex(this.g)}${hex(this.b)}${hex((isNaN(this.opacity) ? 1 : this.opacity) * 255)}`;
+}
+
+function rgb_formatRgb() {
+  const a = clampa(this.opacity);
+  return `${a === 1 ? "rgb(" : "rgba("}${clampi(this.r)}, ${clampi(this.g)}, ${clampi(this.b)}${a === 1 ? ")" : `, ${a})`}`;
+}
+
+function clampa(opacity) {
+  return isNaN(opacity) ? 1 : Math.max(0, Math.min(1, opacity));
+}
+
+function clampi(value) {
+  return Math.max(0, Math.min(255, Math.round(value) || 0));
+}
+
+function hex(value) {
+  value = clampi(value);
+  return (value < 16 ? "0" : "") + value.toString(16);
+}
+
+function hsla(h, s, l, a) {
+  if (a <= 0) h = s = l = NaN;
+  else if (l <= 0 || l >= 1) h = s = NaN;
+  else if (s <= 0) h = NaN;
+  return new Hsl(h, s, l, a);
+}
+
+function hslConvert(o) {
+  if (o instanceof Hsl) return new Hsl(o.h, o.s, o.l, o.opacity);
+  if (!(o instanceof Color)) o = color(o);
+  if (!o) return new Hsl;
+  if (o instanceof Hsl) return o;
+  o = o.rgb();
+  var r = o.r / 255,
+      g = o.g / 255,
+      b = o.b / 255,
+      min = Math.min(r, g, b),
+      max = Math.max(r, g, b),
+      h = NaN,
+      s = max - min,
+      l = (max + min) / 2;
+  if (s) {
+    if (r === max) h = (g - b) / s + (g < b) * 6;
+    else if (g === max) h = (b - r) / s + 2;
+    else h = (r - g) / s + 4;
+    s /= l < 0.5 ? max + min : 2 - max - min;
+    h *= 60;
+  } else {
+    s = l > 0 && l < 1 ? 0 : h;
+  }
+  return new Hsl(h, s, l, o.opacity);
+}
+
+function hsl(h, s, l, opacity) {
+  return arguments.length === 1 ? hslConvert(h) : new Hsl(h, s, l, opacity == null ? 1 : opacity);
+}
+
+function Hsl(h, s, l, opacity) {
+  this.h = +h;
+  this.s = +s;
+  this.l = +l;
+  this.opacity = +opacity;
+}
+
+d3_color_define(Hsl, hsl, extend(Color, {
+  brighter(k) {
+    k = k == null ? brighter : Math.pow(brighter, k);
+    return new Hsl(this.h, this.s, this.l * k, this.opacity);
+  },
+  darker(k) {
+    k = k == null ? darker : Math.pow(darker, k);
+    return new Hsl(this.h, this.s, this.l * k, this.opacity);
+  },
+  rgb() {
+    var h = this.h % 360 + (this.h < 0) * 360,
+        s = isNaN(h) || isNaN(this.s) ? 0 : this.s,
+        l = this.l,
+        m2 = l + (l < 0.5 ? l : 1 - l) * s,
+        m1 = 2 * l - m2;
+    return new Rgb(
+      hsl2rgb(h >= 240 ? h - 240 : h + 120, m1, m2),
+      hsl2rgb(h, m1, m2),
+      hsl2rgb(h < 120 ? h + 240 : h - 120, m1, m2),
+      this.opacity
+    );
+  },
+  clamp() {
+    return new Hsl(clamph(this.h), clampt(this.s), clampt(this.l), clampa(this.opacity));
+  },
+  displayable() {
+    return (0 <= this.s && this.s <= 1 || isNaN(this.s))
+        && (0 <= this.l && this.l <= 1)
+        && (0 <= this.opacity && this.opacity <= 1);
+  },
+  formatHsl() {
+    const a = clampa(this.opacity);
+    return `${a === 1 ? "hsl(" : "hsla("}${clamph(this.h)}, ${clampt(this.s) * 100}%, ${clampt(this.l) * 100}%${a === 1 ? ")" : `, ${a})`}`;
+  }
+}));
+
+function clamph(value) {
+  value = (value || 0) % 360;
+  return value < 0 ? value + 360 : value;
+}
+
+function clampt(value) {
+  return Math.max(0, Math.min(1, value || 0));
+}
+
+/* From FvD 13.37, CSS Color Module Level 3 */
+function hsl2rgb(h, m1, m2) {
+  return (h < 60 ? m1 + (m2 - m1) * h / 60
+      : h < 180 ? m2
+      : h < 240 ? m1 + (m2 - m1) * (240 - h) / 60
+      : m1) * 255;
+}
+
+const radians = Math.PI / 180;
+const degrees = 180 / Math.PI;
+
+// https://observablehq.com/@mbostock/lab-and-rgb
+const K = 18,
+    Xn = 0.96422,
+    Yn = 1,
+    Zn = 0.82521,
+    t0 = 4 / 29,
+    t1 = 6 / 29,
+    t2 = 3 * t1 * t1,
+    t3 = t1 * t1 * t1;
+
+function labConvert(o) {
+  if (o instanceof Lab) return new Lab(o.l, o.a, o.b, o.opacity);
+  if (o instanceof Hcl) return hcl2lab(o);
+  if (!(o instanceof Rgb)) o = rgbConvert(o);
+  var r = rgb2lrgb(o.r),
+      g = rgb2lrgb(o.g),
+      b = rgb2lrgb(o.b),
+      y = xyz2lab((0.2225045 * r + 0.7168786 * g + 0.0606169 * b) / Yn), x, z;
+  if (r === g && g === b) x = z = y; else {
+    x = xyz2lab((0.4360747 * r + 0.3850649 * g + 0.1430804 * b) / Xn);
+    z = xyz2lab((0.0139322 * r + 0.0971045 * g + 0.7141733 * b) / Zn);
+  }
+  return new Lab(116 * y - 16, 500 * (x - y), 200 * (y - z), o.opacity);
+}
+
+function gray(l, opacity) {
+  return new Lab(l, 0, 0, opacity == null ? 1 : opacity);
+}
+
+function lab(l, a, b, opacity) {
+  return arguments.length === 1 ? labConvert(l) : new Lab(l, a, b, opacity == null ? 1 : opacity);
+}
+
+function Lab(l, a, b, opacity) {
+  this.l = +l;
+  this.a = +a;
+  this.b = +b;
+  this.opacity = +opacity;
+}
+
+d3_color_define(Lab, lab, extend(Color, {
+  brighter(k) {
+    return new Lab(this.l + K * (k == null ? 1 : k), this.a, this.b, this.opacity);
+  },
+  darker(k) {
+    return new Lab(this.l - K * (k == null ? 1 : k), this.a, this.b, this.opacity);
+  },
+  rgb() {
+    var y = (this.l + 16) / 116,
+        x = isNaN(this.a) ? y : y + this.a / 500,
+        z = isNaN(this.b) ? y : y - this.b / 200;
+    x = Xn * lab2xyz(x);
+    y = Yn * lab2xyz(y);
+    z = Zn * lab2xyz(z);
+    return new Rgb(
+      lrgb2rgb( 3.1338561 * x - 1.6168667 * y - 0.4906146 * z),
+      lrgb2rgb(-0.9787684 * x + 1.9161415 * y + 0.0334540 * z),
+      lrgb2rgb( 0.0719453 * x - 0.2289914 * y + 1.4052427 * z),
+      this.opacity
+    );
+  }
+}));
+
+function xyz2lab(t) {
+  return t > t3 ? Math.pow(t, 1 / 3) : t / t2 + t0;
+}
+
+function lab2xyz(t) {
+  return t > t1 ? t * t * t : t2 * (t - t0);
+}
+
+function lrgb2rgb(x) {
+  return 255 * (x <= 0.0031308 ? 12.92 * x : 1.055 * Math.pow(x, 1 / 2.4) - 0.055);
+}
+
+function rgb2lrgb(x) {
+  return (x /= 255) <= 0.04045 ? x / 12.92 : Math.pow((x + 0.055) / 1.055, 2.4);
+}
+
+function hclConvert(o) {
+  if (o instanceof Hcl) return new Hcl(o.h, o.c, o.l, o.opacity);
+  if (!(o instanceof Lab)) o = labConvert(o);
+  if (o.a === 0 && o.b === 0) return new Hcl(NaN, 0 < o.l && o.l < 100 ? 0 : NaN, o.l, o.opacity);
+  var h = Math.atan2(o.b, o.a) * degrees;
+  return new Hcl(h < 0 ? h + 360 : h, Math.sqrt(o.a * o.a + o.b * o.b), o.l, o.opacity);
+}
+
+function lch(l, c, h, opacity) {
+  return arguments.length === 1 ? hclConvert(l) : new Hcl(h, c, l, opacity == null ? 1 : opacity);
+}
+
+function hcl(h, c, l, opacity) {
+  return arguments.length === 1 ? hclConvert(h) : new Hcl(h, c, l, opacity == null ? 1 : opacity);
+}
+
+function Hcl(h, c, l, opacity) {
+  this.h = +h;
+  this.c = +c;
+  this.l = +l;
+  this.opacity = +opacity;
+}
+
+function hcl2lab(o) {
+  if (isNaN(o.h)) return new Lab(o.l, 0, 0, o.opacity);
+  var h = o.h * radians;
+  return new Lab(o.l, Math.cos(h) * o.c, Math.sin(h) * o.c, o.opacity);
+}
+
+d3_color_define(Hcl, hcl, extend(Color, {
+  brighter(k) {
+    return new Hcl(this.h, this.c, this.l + K * (k == null ? 1 : k), this.opacity);
+  },
+  darker(k) {
+    return new Hcl(this.h, this.c, this.l - K * (k == null ? 1 : k), this.opacity);
+  },
+  rgb() {
+    return hcl2lab(this).rgb();
+  }
+}));
+
+var A = -0.14861,
+    B = 1.78277,
+    C = -0.29227,
+    D = -0.90649,
+    E = 1.97294,
+    ED = E * D,
+    EB = E * B,
+    BC_DA = B * C - D * A;
+
+function cubehelixConvert(o) {
+  if (o instanceof Cubehelix) return new Cubehelix(o.h, o.s, o.l, o.opacity);
+  if (!(o instanceof Rgb)) o = rgbConvert(o);
+  var r = o.r / 255,
+      g = o.g / 255,
+      b = o.b / 255,
+      l = (BC_DA * b + ED * r - EB * g) / (BC_DA + ED - EB),
+      bl = b - l,
+      k = (E * (g - l) - C * bl) / D,
+      s = Math.sqrt(k * k + bl * bl) / (E * l * (1 - l)), // NaN if l=0 or l=1
+      h = s ? Math.atan2(k, bl) * degrees - 120 : NaN;
+  return new Cubehelix(h < 0 ? h + 360 : h, s, l, o.opacity);
+}
+
+function d3_color_cubehelix(h, s, l, opacity) {
+  return arguments.length === 1 ? cubehelixConvert(h) : new Cubehelix(h, s, l, opacity == null ? 1 : opacity);
+}
+
+function Cubehelix(h, s, l, opacity) {
+  this.h = +h;
+  this.s = +s;
+  this.l = +l;
+  this.opacity = +opacity;
+}
+
+d3_color_define(Cubehelix, d3_color_cubehelix, extend(Color, {
+  brighter(k) {
+    k = k == null ? brighter : Math.pow(brighter, k);
+    return new Cubehelix(this.h, this.s, this.l * k, this.opacity);
+  },
+  darker(k) {
+    k = k == null ? darker : Math.pow(darker, k);
+    return new Cubehelix(this.h, this.s, this.l * k, this.opacity);
+  },
+  rgb() {
+    var h = isNaN(this.h) ? 0 : (this.h + 120) * radians,
+        l = +this.l,
+        a = isNaN(this.s) ? 0 : this.s * l * (1 - l),
+        cosh = Math.cos(h),
+        sinh = Math.sin(h);
+    return new Rgb(
+      255 * (l + a * (A * cosh + B * sinh)),
+      255 * (l + a * (C * cosh + D * sinh)),
+      255 * (l + a * (E * cosh)),
+      this.opacity
+    );
+  }
+}));
+
+
+
+;// CONCATENATED MODULE: ../../node_modules/d3-interpolate/dist/d3-interpolate.mjs
+// https://d3js.org/d3-interpolate/ v3.0.2 Copyright 2010-2026 Mike Bostock
+
+
+function basis(t1, v0, v1, v2, v3) {
+  var t2 = t1 * t1, t3 = t2 * t1;
+  return ((1 - 3 * t1 + 3 * t2 - t3) * v0
+      + (4 - 6 * t2 + 3 * t3) * v1
+      + (1 + 3 * t1 + 3 * t2 - 3 * t3) * v2
+      + t3 * v3) / 6;
+}
+
+function basis$1(values) {
+  var n = values.length - 1;
+  return function(t) {
+    var i = t <= 0 ? (t = 0) : t >= 1 ? (t = 1, n - 1) : Math.floor(t * n),
+        v1 = values[i],
+        v2 = values[i + 1],
+        v0 = i > 0 ? values[i - 1] : 2 * v1 - v2,
+        v3 = i < n - 1 ? values[i + 2] : 2 * v2 - v1;
+    return basis((t - i / n) * n, v0, v1, v2, v3);
+  };
+}
+
+function basisClosed(values) {
+  var n = values.length;
+  return function(t) {
+    var i = Math.floor(((t %= 1) < 0 ? ++t : t) * n),
+        v0 = values[(i + n - 1) % n],
+        v1 = values[i % n],
+        v2 = values[(i + 1) % n],
+        v3 = values[(i + 2) % n];
+    return basis((t - i / n) * n, v0, v1, v2, v3);
+  };
+}
+
+var d3_interpolate_constant = x => () => x;
+
+function linear(a, d) {
+  return function(t) {
+    return a + t * d;
+  };
+}
+
+function exponential(a, b, y) {
+  return a = Math.pow(a, y), b = Math.pow(b, y) - a, y = 1 / y, function(t) {
+    return Math.pow(a + t * b, y);
+  };
+}
+
+function hue$1(a, b) {
+  var d = b - a;
+  return d ? linear(a, d > 180 || d < -180 ? d - 360 * Math.round(d / 360) : d) : d3_interpolate_constant(isNaN(a) ? b : a);
+}
+
+function gamma(y) {
+  return (y = +y) === 1 ? nogamma : function(a, b) {
+    return b - a ? exponential(a, b, y) : d3_interpolate_constant(isNaN(a) ? b : a);
+  };
+}
+
+function nogamma(a, b) {
+  var d = b - a;
+  return d ? linear(a, d) : d3_interpolate_constant(isNaN(a) ? b : a);
+}
+
+var rgb = (function rgbGamma(y) {
+  var color = gamma(y);
+
+  function rgb(start, end) {
+    var r = color((start = d3_color_rgb(start)).r, (end = d3_color_rgb(end)).r),
+        g = color(start.g, end.g),
+        b = color(start.b, end.b),
+        opacity = nogamma(start.opacity, end.opacity);
+    return function(t) {
+      start.r = r(t);
+      start.g = g(t);
+      start.b = b(t);
+      start.opacity = opacity(t);
+      return start + "";
+    };
+  }
+
+  rgb.gamma = rgbGamma;
+
+  return rgb;
+})(1);
+
+function rgbSpline(spline) {
+  return function(colors) {
+    var n = colors.length,
+        r = new Array(n),
+        g = new Array(n),
+        b = new Array(n),
+        i, color;
+    for (i = 0; i < n; ++i) {
+      color = d3_color_rgb(colors[i]);
+      r[i] = color.r || 0;
+      g[i] = color.g || 0;
+      b[i] = color.b || 0;
+    }
+    r = spline(r);
+    g = spline(g);
+    b = spline(b);
+    color.opacity = 1;
+    return function(t) {
+      color.r = r(t);
+      color.g = g(t);
+      color.b = b(t);
+      return color + "";
+    };
+  };
+}
+
+var rgbBasis = rgbSpline(basis$1);
+var rgbBasisClosed = rgbSpline(basisClosed);
+
+function numberArray(a, b) {
+  if (!b) b = [];
+  var n = a ? Math.min(b.length, a.length) : 0,
+      c = b.slice(),
+      i;
+  return function(t) {
+    for (i = 0; i < n; ++i) c[i] = a[i] * (1 - t) + b[i] * t;
+    return c;
+  };
+}
+
+function isNumberArray(x) {
+  return ArrayBuffer.isView(x) && !(x instanceof DataView);
+}
+
+function d3_interpolate_array(a, b) {
+  return (isNumberArray(b) ? numberArray : genericArray)(a, b);
+}
+
+function genericArray(a, b) {
+  var nb = b ? b.length : 0,
+      na = a ? Math.min(nb, a.length) : 0,
+      x = new Array(na),
+      c = new Array(nb),
+      i;
+
+  for (i = 0; i < na; ++i) x[i] = value(a[i], b[i]);
+  for (; i < nb; ++i) c[i] = b[i];
+
+  return function(t) {
+    for (i = 0; i < na; ++i) c[i] = x[i](t);
+    return c;
+  };
+}
+
+function date(a, b) {
+  var d = new Date;
+  return a = +a, b = +b, function(t) {
+    return d.setTime(a * (1 - t) + b * t), d;
+  };
+}
+
+function d3_interpolate_number(a, b) {
+  return a = +a, b = +b, function(t) {
+    return a * (1 - t) + b * t;
+  };
+}
+
+function object(a, b) {
+  var i = {},
+      c = {},
+      k;
+
+  if (a === null || typeof a !== "object") a = {};
+  if (b === null || typeof b !== "object") b = {};
+
+  for (k in b) {
+    if (k in a) {
+      i[k] = value(a[k], b[k]);
+    } else {
+      c[k] = b[k];
+    }
+  }
+
+  return function(t) {
+    for (k in i) c[k] = i[k](t);
+    return c;
+  };
+}
+
+var reA = /[-+]?(?:\d+\.?\d*|\.?\d+)(?:[eE][-+]?\d+)?/g,
+    reB = new RegExp(reA.source, "g");
+
+function d3_interpolate_zero(b) {
+  return function() {
+    return b;
+  };
+}
+
+function one(b) {
+  return function(t) {
+    return b(t) + "";
+  };
+}
+
+function string(a, b) {
+  var bi = reA.lastIndex = reB.lastIndex = 0, // scan index for next number in b
+      am, // current match in a
+      bm, // current match in b
+      bs, // string preceding current number in b, if any
+      i = -1, // index in s
+      s = [], // string constants and placeholders
+      q = []; // number interpolators
+
+  // Coerce inputs to strings.
+  a = a + "", b = b + "";
+
+  // Interpolate pairs of numbers in a & b.
+  while ((am = reA.exec(a))
+      && (bm = reB.exec(b))) {
+    if ((bs = bm.index) > bi) { // a string precedes the next number in b
+      bs = b.slice(bi, bs);
+      if (s[i]) s[i] += bs; // coalesce with previous string
+      else s[++i] = bs;
+    }
+    if ((am = am[0]) === (bm = bm[0])) { // numbers in a & b match
+      if (s[i]) s[i] += bm; // coalesce with previous string
+      else s[++i] = bm;
+    } else { // interpolate non-matching numbers
+      s[++i] = null;
+      q.push({i: i, x: d3_interpolate_number(am, bm)});
+    }
+    bi = reB.lastIndex;
+  }
+
+  // Add remains of b.
+  if (bi < b.length) {
+    bs = b.slice(bi);
+    if (s[i]) s[i] += bs; // coalesce with previous string
+    else s[++i] = bs;
+  }
+
+  // Special optimization for only a single match.
+  // Otherwise, interpolate each of the numbers and rejoin the string.
+  return s.length < 2 ? (q[0]
+      ? one(q[0].x)
+      : d3_interpolate_zero(b))
+      : (b = q.length, function(t) {
+          for (var i = 0, o; i < b; ++i) s[(o = q[i]).i] = o.x(t);
+          return s.join("");
+        });
+}
+
+function value(a, b) {
+  var t = typeof b, c;
+  return b == null || t === "boolean" ? d3_interpolate_constant(b)
+      : (t === "number" ? d3_interpolate_number
+      : t === "string" ? ((c = color(b)) ? (b = c, rgb) : string)
+      : b instanceof color ? rgb
+      : b instanceof Date ? date
+      : isNumberArray(b) ? numberArray
+      : Array.isArray(b) ? genericArray
+      : typeof b.valueOf !== "function" && typeof b.toString !== "function" || isNaN(b) ? object
+      : d3_interpolate_number)(a, b);
+}
+
+function discrete(range) {
+  var n = range.length;
+  return function(t) {
+    return range[Math.max(0, Math.min(n - 1, Math.floor(t * n)))];
+  };
+}
+
+function hue(a, b) {
+  var i = hue$1(+a, +b);
+  return function(t) {
+    var x = i(t);
+    return x - 360 * Math.floor(x / 360);
+  };
+}
+
+function round(a, b) {
+  return a = +a, b = +b, function(t) {
+    return Math.round(a * (1 - t) + b * t);
+  };
+}
+
+var d3_interpolate_degrees = 180 / Math.PI;
+
+var d3_interpolate_identity = {
+  translateX: 0,
+  translateY: 0,
+  rotate: 0,
+  skewX: 0,
+  scaleX: 1,
+  scaleY: 1
+};
+
+function decompose(a, b, c, d, e, f) {
+  var scaleX, scaleY, skewX;
+  if (scaleX = Math.sqrt(a * a + b * b)) a /= scaleX, b /= scaleX;
+  if (skewX = a * c + b * d) c -= a * skewX, d -= b * skewX;
+  if (scaleY = Math.sqrt(c * c + d * d)) c /= scaleY, d /= scaleY, skewX /= scaleY;
+  if (a * d < b * c) a = -a, b = -b, skewX = -skewX, scaleX = -scaleX;
+  return {
+    translateX: e,
+    translateY: f,
+    rotate: Math.atan2(b, a) * d3_interpolate_degrees,
+    skewX: Math.atan(skewX) * d3_interpolate_degrees,
+    scaleX: scaleX,
+    scaleY: scaleY
+  };
+}
+
+var svgNode;
+
+/* eslint-disable no-undef */
+function parseCss(value) {
+  const m = new (typeof DOMMatrix === "function" ? DOMMatrix : WebKitCSSMatrix)(value + "");
+  return m.isIdentity ? d3_interpolate_identity : decompose(m.a, m.b, m.c, m.d, m.e, m.f);
+}
+
+function parseSvg(value) {
+  if (value == null) return d3_interpolate_identity;
+  if (!svgNode) svgNode = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  svgNode.setAttribute("transform", value);
+  if (!(value = svgNode.transform.baseVal.consolidate())) return d3_interpolate_identity;
+  value = value.matrix;
+  return decompose(value.a, value.b, value.c, value.d, value.e, value.f);
+}
+
+function interpolateTransform(parse, pxComma, pxParen, degParen) {
+
+  function pop(s) {
+    return s.length ? s.pop() + " " : "";
+  }
+
+  function translate(xa, ya, xb, yb, s, q) {
+    if (xa !== xb || ya !== yb) {
+      var i = s.push("translate(", null, pxComma, null, pxParen);
+      q.push({i: i - 4, x: d3_interpolate_number(xa, xb)}, {i: i - 2, x: d3_interpolate_number(ya, yb)});
+    } else if (xb || yb) {
+      s.push("translate(" + xb + pxComma + yb + pxParen);
+    }
+  }
+
+  function rotate(a, b, s, q) {
+    if (a !== b) {
+      if (a - b > 180) b += 360; else if (b - a > 180) a += 360; // shortest path
+      q.push({i: s.push(pop(s) + "rotate(", null, degParen) - 2, x: d3_interpolate_number(a, b)});
+    } else if (b) {
+      s.push(pop(s) + "rotate(" + b + degParen);
+    }
+  }
+
+  function skewX(a, b, s, q) {
+    if (a !== b) {
+      q.push({i: s.push(pop(s) + "skewX(", null, degParen) - 2, x: d3_interpolate_number(a, b)});
+    } else if (b) {
+      s.push(pop(s) + "skewX(" + b + degParen);
+    }
+  }
+
+  function scale(xa, ya, xb, yb, s, q) {
+    if (xa !== xb || ya !== yb) {
+      var i = s.push(pop(s) + "scale(", null, ",", null, ")");
+      q.push({i: i - 4, x: d3_interpolate_number(xa, xb)}, {i: i - 2, x: d3_interpolate_number(ya, yb)});
+    } else if (xb !== 1 || yb !== 1) {
+      s.push(pop(s) + "scale(" + xb + "," + yb + ")");
+    }
+  }
+
+  return function(a, b) {
+    var s = [], // string constants and placeholders
+        q = []; // number interpolators
+    a = parse(a), b = parse(b);
+    translate(a.translateX, a.translateY, b.translateX, b.translateY, s, q);
+    rotate(a.rotate, b.rotate, s, q);
+    skewX(a.skewX, b.skewX, s, q);
+    scale(a.scaleX, a.scaleY, b.scaleX, b.scaleY, s, q);
+    a = b = null; // gc
+    return function(t) {
+      var i = -1, n = q.length, o;
+      while (++i < n) s[(o = q[i]).i] = o.x(t);
+      return s.join("");
+    };
+  };
+}
+
+var interpolateTransformCss = interpolateTransform(parseCss, "px, ", "px)", "deg)");
+var interpolateTransformSvg = interpolateTransform(parseSvg, ", ", ")", ")");
+
+var epsilon2 = 1e-12;
+
+function cosh(x) {
+  return ((x = Math.exp(x)) + 1 / x) / 2;
+}
+
+function sinh(x) {
+  return ((x = Math.exp(x)) - 1 / x) / 2;
+}
+
+function tanh(x) {
+  return ((x = Math.exp(2 * x)) - 1) / (x + 1);
+}
+
+var zoom = (function zoomRho(rho, rho2, rho4) {
+
+  // p0 = [ux0, uy0, w0]
+  // p1 = [ux1, uy1, w1]
+  function zoom(p0, p1) {
+    var ux0 = p0[0], uy0 = p0[1], w0 = p0[2],
+        ux1 = p1[0], uy1 = p1[1], w1 = p1[2],
+        dx = ux1 - ux0,
+        dy = uy1 - uy0,
+        d2 = dx * dx + dy * dy,
+        i,
+        S;
+
+    // Special case for u0 ≅ u1.
+    if (d2 < epsilon2) {
+      S = Math.log(w1 / w0) / rho;
+      i = function(t) {
+        return [
+          ux0 + t * dx,
+          uy0 + t * dy,
+          w0 * Math.exp(rho * t * S)
+        ];
+      };
+    }
+
+    // General case.
+    else {
+      var d1 = Math.sqrt(d2),
+          b0 = (w1 * w1 - w0 * w0 + rho4 * d2) / (2 * w0 * rho2 * d1),
+          b1 = (w1 * w1 - w0 * w0 - rho4 * d2) / (2 * w1 * rho2 * d1),
+          r0 = Math.log(Math.sqrt(b0 * b0 + 1) - b0),
+          r1 = Math.log(Math.sqrt(b1 * b1 + 1) - b1);
+      S = (r1 - r0) / rho;
+      i = function(t) {
+        var s = t * S,
+            coshr0 = cosh(r0),
+            u = w0 / (rho2 * d1) * (coshr0 * tanh(rho * s + r0) - sinh(r0));
+        return [
+          ux0 + u * dx,
+          uy0 + u * dy,
+          w0 * coshr0 / cosh(rho * s + r0)
+        ];
+      };
+    }
+
+    i.duration = Math.abs(S) * 1000 * rho / Math.SQRT2;
+
+    return i;
+  }
+
+  zoom.rho = function(_) {
+    var _1 = Math.max(1e-3, +_), _2 = _1 * _1, _4 = _2 * _2;
+    return zoomRho(_1, _2, _4);
+  };
+
+  return zoom;
+})(Math.SQRT2, 2, 4);
+
+function d3_interpolate_hsl(hue) {
+  return function(start, end) {
+    var h = hue((start = hsl(start)).h, (end = hsl(end)).h),
+        s = nogamma(start.s, end.s),
+        l = nogamma(start.l, end.l),
+        opacity = nogamma(start.opacity, end.opacity);
+    return function(t) {
+      start.h = h(t);
+      start.s = s(t);
+      start.l = l(t);
+      start.opacity = opacity(t);
+      return start + "";
+    };
+  }
+}
+
+var hsl_default = d3_interpolate_hsl(hue$1);
+var hslLong = d3_interpolate_hsl(nogamma);
+
+function d3_interpolate_lab(start, end) {
+  var l = nogamma((start = lab$1(start)).l, (end = lab$1(end)).l),
+      a = nogamma(start.a, end.a),
+      b = nogamma(start.b, end.b),
+      opacity = nogamma(start.opacity, end.opacity);
+  return function(t) {
+    start.l = l(t);
+    start.a = a(t);
+    start.b = b(t);
+    start.opacity = opacity(t);
+    return start + "";
+  };
+}
+
+function d3_interpolate_hcl(hue) {
+  return function(start, end) {
+    var h = hue((start = hcl(start)).h, (end = hcl(end)).h),
+        c = nogamma(start.c, end.c),
+        l = nogamma(start.l, end.l),
+        opacity = nogamma(start.opacity, end.opacity);
+    return function(t) {
+      start.h = h(t);
+      start.c = c(t);
+      start.l = l(t);
+      start.opacity = opacity(t);
+      return start + "";
+    };
+  }
+}
+
+var hcl_default = d3_interpolate_hcl(hue$1);
+var hclLong = d3_interpolate_hcl(nogamma);
+
+function cubehelix(hue) {
+  return (function cubehelixGamma(y) {
+    y = +y;
+
+    function cubehelix(start, end) {
+      var h = hue((start = d3_color_cubehelix(start)).h, (end = d3_color_cubehelix(end)).h),
+          s = nogamma(start.s, end.s),
+          l = nogamma(start.l, end.l),
+          opacity = nogamma(start.opacity, end.opacity);
+      return function(t) {
+        start.h = h(t);
+        start.s = s(t);
+        start.l = l(Math.pow(t, y));
+        start.opacity = opacity(t);
+        return start + "";
+      };
+    }
+
+    cubehelix.gamma = cubehelixGamma;
+
+    return cubehelix;
+  })(1);
+}
+
+var cubehelix_default = cubehelix(hue$1);
+var cubehelixLong = cubehelix(nogamma);
+
+function piecewise(interpolate, values) {
+  if (values === undefined) values = interpolate, interpolate = value;
+  var i = 0, n = values.length - 1, v = values[0], I = new Array(n < 0 ? 0 : n);
+  while (i < n) I[i] = interpolate(v, v = values[++i]);
+  return function(t) {
+    var i = Math.max(0, Math.min(n - 1, Math.floor(t *= n)));
+    return I[i](t - i);
+  };
+}
+
+function quantize(interpolator, n) {
+  var samples = new Array(n);
+  for (var i = 0; i < n; ++i) samples[i] = interpolator(i / (n - 1));
+  return samples;
+}
+
+
+
+;// CONCATENATED MODULE: ../../node_modules/d3-scale/src/constant.js
+function constants(x) {
+  return function() {
+    return x;
+  };
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-scale/src/number.js
+function number_number(x) {
+  return +x;
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-scale/src/continuous.js
+
+
+
+
+
+var unit = [0, 1];
+
+function continuous_identity(x) {
+  return x;
+}
+
+function normalize(a, b) {
+  return (b -= (a = +a))
+      ? function(x) { return (x - a) / b; }
+      : constants(isNaN(b) ? NaN : 0.5);
+}
+
+function clamper(a, b) {
+  var t;
+  if (a > b) t = a, a = b, b = t;
+  return function(x) { return Math.max(a, Math.min(b, x)); };
+}
+
+// normalize(a, b)(x) takes a domain value x in [a,b] and returns the corresponding parameter t in [0,1].
+// interpolate(a, b)(t) takes a parameter t in [0,1] and returns the corresponding range value x in [a,b].
+function bimap(domain, range, interpolate) {
+  var d0 = domain[0], d1 = domain[1], r0 = range[0], r1 = range[1];
+  if (d1 < d0) d0 = normalize(d1, d0), r0 = interpolate(r1, r0);
+  else d0 = normalize(d0, d1), r0 = interpolate(r0, r1);
+  return function(x) { return r0(d0(x)); };
+}
+
+function polymap(domain, range, interpolate) {
+  var j = Math.min(domain.length, range.length) - 1,
+      d = new Array(j),
+      r = new Array(j),
+      i = -1;
+
+  // Reverse descending domains.
+  if (domain[j] < domain[0]) {
+    domain = domain.slice().reverse();
+    range = range.slice().reverse();
+  }
+
+  while (++i < j) {
+    d[i] = normalize(domain[i], domain[i + 1]);
+    r[i] = interpolate(range[i], range[i + 1]);
+  }
+
+  return function(x) {
+    var i = bisectRight(domain, x, 1, j) - 1;
+    return r[i](d[i](x));
+  };
+}
+
+function copy(source, target) {
+  return target
+      .domain(source.domain())
+      .range(source.range())
+      .interpolate(source.interpolate())
+      .clamp(source.clamp())
+      .unknown(source.unknown());
+}
+
+function transformer() {
+  var domain = unit,
+      range = unit,
+      interpolate = value,
+      transform,
+      untransform,
+      unknown,
+      clamp = continuous_identity,
+      piecewise,
+      output,
+      input;
+
+  function rescale() {
+    var n = Math.min(domain.length, range.length);
+    if (clamp !== continuous_identity) clamp = clamper(domain[0], domain[n - 1]);
+    piecewise = n > 2 ? polymap : bimap;
+    output = input = null;
+    return scale;
+  }
+
+  function scale(x) {
+    return x == null || isNaN(x = +x) ? unknown : (output || (output = piecewise(domain.map(transform), range, interpolate)))(transform(clamp(x)));
+  }
+
+  scale.invert = function(y) {
+    return clamp(untransform((input || (input = piecewise(range, domain.map(transform), d3_interpolate_number)))(y)));
+  };
+
+  scale.domain = function(_) {
+    return arguments.length ? (domain = Array.from(_, number_number), rescale()) : domain.slice();
+  };
+
+  scale.range = function(_) {
+    return arguments.length ? (range = Array.from(_), rescale()) : range.slice();
+  };
+
+  scale.rangeRound = function(_) {
+    return range = Array.from(_), interpolate = round, rescale();
+  };
+
+  scale.clamp = function(_) {
+    return arguments.length ? (clamp = _ ? true : continuous_identity, rescale()) : clamp !== continuous_identity;
+  };
+
+  scale.interpolate = function(_) {
+    return arguments.length ? (interpolate = _, rescale()) : interpolate;
+  };
+
+  scale.unknown = function(_) {
+    return arguments.length ? (unknown = _, scale) : unknown;
+  };
+
+  return function(t, u) {
+    transform = t, untransform = u;
+    return rescale();
+  };
+}
+
+function continuous() {
+  return transformer()(continuous_identity, continuous_identity);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-scale/src/init.js
+function initRange(domain, range) {
+  switch (arguments.length) {
+    case 0: break;
+    case 1: this.range(domain); break;
+    default: this.range(range).domain(domain); break;
+  }
+  return this;
+}
+
+function initInterpolator(domain, interpolator) {
+  switch (arguments.length) {
+    case 0: break;
+    case 1: {
+      if (typeof domain === "function") this.interpolator(domain);
+      else this.range(domain);
+      break;
+    }
+    default: {
+      this.domain(domain);
+      if (typeof interpolator === "function") this.interpolator(interpolator);
+      else this.range(interpolator);
+      break;
+    }
+  }
+  return this;
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-format/dist/d3-format.mjs
+// https://d3js.org/d3-format/ v3.1.3 Copyright 2010-2026 Mike Bostock
+function formatDecimal(x) {
+  return Math.abs(x = Math.round(x)) >= 1e21
+      ? x.toLocaleString("en").replace(/,/g, "")
+      : x.toString(10);
+}
+
+// Computes the decimal coefficient and exponent of the specified number x with
+// significant digits p, where x is positive and p is in [1, 21] or undefined.
+// For example, formatDecimalParts(1.23) returns ["123", 0].
+function formatDecimalParts(x, p) {
+  if (!isFinite(x) || x === 0) return null; // NaN, ±Infinity, ±0
+  var i = (x = p ? x.toExponential(p - 1) : x.toExponential()).indexOf("e"), coefficient = x.slice(0, i);
+
+  // The string returned by toExponential either has the form \d\.\d+e[-+]\d+
+  // (e.g., 1.2e+3) or the form \de[-+]\d+ (e.g., 1e+3).
+  return [
+    coefficient.length > 1 ? coefficient[0] + coefficient.slice(2) : coefficient,
+    +x.slice(i + 1)
+  ];
+}
+
+function exponent(x) {
+  return x = formatDecimalParts(Math.abs(x)), x ? x[1] : NaN;
+}
+
+function formatGroup(grouping, thousands) {
+  return function(value, width) {
+    var i = value.length,
+        t = [],
+        j = 0,
+        g = grouping[0],
+        length = 0;
+
+    while (i > 0 && g > 0) {
+      if (length + g + 1 > width) g = Math.max(1, width - length);
+      t.push(value.substring(i -= g, i + g));
+      if ((length += g + 1) > width) break;
+      g = grouping[j = (j + 1) % grouping.length];
+    }
+
+    return t.reverse().join(thousands);
+  };
+}
+
+function formatNumerals(numerals) {
+  return function(value) {
+    return value.replace(/[0-9]/g, function(i) {
+      return numerals[+i];
+    });
+  };
+}
+
+// [[fill]align][sign][symbol][0][width][,][.precision][~][type]
+var re = /^(?:(.)?([<>=^]))?([+\-( ])?([$#])?(0)?(\d+)?(,)?(\.\d+)?(~)?([a-z%])?$/i;
+
+function formatSpecifier(specifier) {
+  if (!(match = re.exec(specifier))) throw new Error("invalid format: " + specifier);
+  var match;
+  return new FormatSpecifier({
+    fill: match[1],
+    align: match[2],
+    sign: match[3],
+    symbol: match[4],
+    zero: match[5],
+    width: match[6],
+    comma: match[7],
+    precision: match[8] && match[8].slice(1),
+    trim: match[9],
+    type: match[10]
+  });
+}
+
+formatSpecifier.prototype = FormatSpecifier.prototype; // instanceof
+
+function FormatSpecifier(specifier) {
+  this.fill = specifier.fill === undefined ? " " : specifier.fill + "";
+  this.align = specifier.align === undefined ? ">" : specifier.align + "";
+  this.sign = specifier.sign === undefined ? "-" : specifier.sign + "";
+  this.symbol = specifier.symbol === undefined ? "" : specifier.symbol + "";
+  this.zero = !!specifier.zero;
+  this.width = specifier.width === undefined ? undefined : +specifier.width;
+  this.comma = !!specifier.comma;
+  this.precision = specifier.precision === undefined ? undefined : +specifier.precision;
+  this.trim = !!specifier.trim;
+  this.type = specifier.type === undefined ? "" : specifier.type + "";
+}
+
+FormatSpecifier.prototype.toString = function() {
+  return this.fill
+      + this.align
+      + this.sign
+      + this.symbol
+      + (this.zero ? "0" : "")
+      + (this.width === undefined ? "" : Math.max(1, this.width | 0))
+      + (this.comma ? "," : "")
+      + (this.precision === undefined ? "" : "." + Math.max(0, this.precision | 0))
+      + (this.trim ? "~" : "")
+      + this.type;
+};
+
+// Trims insignificant zeros, e.g., replaces 1.2000k with 1.2k.
+function formatTrim(s) {
+  out: for (var n = s.length, i = 1, i0 = -1, i1; i < n; ++i) {
+    switch (s[i]) {
+      case ".": i0 = i1 = i; break;
+      case "0": if (i0 === 0) i0 = i; i1 = i; break;
+      default: if (!+s[i]) break out; if (i0 > 0) i0 = 0; break;
+    }
+  }
+  return i0 > 0 ? s.slice(0, i0) + s.slice(i1 + 1) : s;
+}
+
+var prefixExponent;
+
+function formatPrefixAuto(x, p) {
+  var d = formatDecimalParts(x, p);
+  if (!d) return prefixExponent = undefined, x.toPrecision(p);
+  var coefficient = d[0],
+      exponent = d[1],
+      i = exponent - (prefixExponent = Math.max(-8, Math.min(8, Math.floor(exponent / 3))) * 3) + 1,
+      n = coefficient.length;
+  return i === n ? coefficient
+      : i > n ? coefficient + new Array(i - n + 1).join("0")
+      : i > 0 ? coefficient.slice(0, i) + "." + coefficient.slice(i)
+      : "0." + new Array(1 - i).join("0") + formatDecimalParts(x, Math.max(0, p + i - 1))[0]; // less than 1y!
+}
+
+function formatRounded(x, p) {
+  var d = formatDecimalParts(x, p);
+  if (!d) return x + "";
+  var coefficient = d[0],
+      exponent = d[1];
+  return exponent < 0 ? "0." + new Array(-exponent).join("0") + coefficient
+      : coefficient.length > exponent + 1 ? coefficient.slice(0, exponent + 1) + "." + coefficient.slice(exponent + 1)
+      : coefficient + new Array(exponent - coefficient.length + 2).join("0");
+}
+
+var formatTypes = {
+  "%": (x, p) => (x * 100).toFixed(p),
+  "b": (x) => Math.round(x).toString(2),
+  "c": (x) => x + "",
+  "d": formatDecimal,
+  "e": (x, p) => x.toExponential(p),
+  "f": (x, p) => x.toFixed(p),
+  "g": (x, p) => x.toPrecision(p),
+  "o": (x) => Math.round(x).toString(8),
+  "p": (x, p) => formatRounded(x * 100, p),
+  "r": formatRounded,
+  "s": formatPrefixAuto,
+  "X": (x) => Math.round(x).toString(16).toUpperCase(),
+  "x": (x) => Math.round(x).toString(16)
+};
+
+function d3_format_identity(x) {
+  return x;
+}
+
+var d3_format_map = Array.prototype.map,
+    prefixes = ["y","z","a","f","p","n","µ","m","","k","M","G","T","P","E","Z","Y"];
+
+function formatLocale(locale) {
+  var group = locale.grouping === undefined || locale.thousands === undefined ? d3_format_identity : formatGroup(d3_format_map.call(locale.grouping, Number), locale.thousands + ""),
+      currencyPrefix = locale.currency === undefined ? "" : locale.currency[0] + "",
+      currencySuffix = locale.currency === undefined ? "" : locale.currency[1] + "",
+      decimal = locale.decimal === undefined ? "." : locale.decimal + "",
+      numerals = locale.numerals === undefined ? d3_format_identity : formatNumerals(d3_format_map.call(locale.numerals, String)),
+      percent = locale.percent === undefined ? "%" : locale.percent + "",
+      minus = locale.minus === undefined ? "−" : locale.minus + "",
+      nan = locale.nan === undefined ? "NaN" : locale.nan + "";
+
+  function newFormat(specifier, options) {
+    specifier = formatSpecifier(specifier);
+
+    var fill = specifier.fill,
+        align = specifier.align,
+        sign = specifier.sign,
+        symbol = specifier.symbol,
+        zero = specifier.zero,
+        width = specifier.width,
+        comma = specifier.comma,
+        precision = specifier.precision,
+        trim = specifier.trim,
+        type = specifier.type;
+
+    // The "n" type is an alias for ",g".
+    if (type === "n") comma = true, type = "g";
+
+    // The "" type, and any invalid type, is an alias for ".12~g".
+    else if (!formatTypes[type]) precision === undefined && (precision = 12), trim = true, type = "g";
+
+    // If zero fill is specified, padding goes after sign and before digits.
+    if (zero || (fill === "0" && align === "=")) zero = true, fill = "0", align = "=";
+
+    // Compute the prefix and suffix.
+    // For SI-prefix, the suffix is lazily computed.
+    var prefix = (options && options.prefix !== undefined ? options.prefix : "") + (symbol === "$" ? currencyPrefix : symbol === "#" && /[boxX]/.test(type) ? "0" + type.toLowerCase() : ""),
+        suffix = (symbol === "$" ? currencySuffix : /[%p]/.test(type) ? percent : "") + (options && options.suffix !== undefined ? options.suffix : "");
+
+    // What format function should we use?
+    // Is this an integer type?
+    // Can this type generate exponential notation?
+    var formatType = formatTypes[type],
+        maybeSuffix = /[defgprs%]/.test(type);
+
+    // Set the default precision if not specified,
+    // or clamp the specified precision to the supported range.
+    // For significant precision, it must be in [1, 21].
+    // For fixed precision, it must be in [0, 20].
+    precision = precision === undefined ? 6
+        : /[gprs]/.test(type) ? Math.max(1, Math.min(21, precision))
+        : Math.max(0, Math.min(20, precision));
+
+    function format(value) {
+      var valuePrefix = prefix,
+          valueSuffix = suffix,
+          i, n, c;
+
+      if (type === "c") {
+        valueSuffix = formatType(value) + valueSuffix;
+        value = "";
+      } else {
+        value = +value;
+
+        // Determine the sign. -0 is not less than 0, but 1 / -0 is!
+        var valueNegative = value < 0 || 1 / value < 0;
+
+        // Perform the initial formatting.
+        value = isNaN(value) ? nan : formatType(Math.abs(value), precision);
+
+        // Trim insignificant zeros.
+        if (trim) value = formatTrim(value);
+
+        // If a negative value rounds to zero after formatting, and no explicit positive sign is requested, hide the sign.
+        if (valueNegative && +value === 0 && sign !== "+") valueNegative = false;
+
+        // Compute the prefix and suffix.
+        valuePrefix = (valueNegative ? (sign === "(" ? sign : minus) : sign === "-" || sign === "(" ? "" : sign) + valuePrefix;
+        valueSuffix = (type === "s" && !isNaN(value) && prefixExponent !== undefined ? prefixes[8 + prefixExponent / 3] : "") + valueSuffix + (valueNegative && sign === "(" ? ")" : "");
+
+        // Break the formatted value into the integer “value” part that can be
+        // grouped, and fractional or exponential “suffix” part that is not.
+        if (maybeSuffix) {
+          i = -1, n = value.length;
+          while (++i < n) {
+            if (c = value.charCodeAt(i), 48 > c || c > 57) {
+              valueSuffix = (c === 46 ? decimal + value.slice(i + 1) : value.slice(i)) + valueSuffix;
+              value = value.slice(0, i);
+              break;
+            }
+          }
+        }
+      }
+
+      // If the fill character is not "0", grouping is applied before padding.
+      if (comma && !zero) value = group(value, Infinity);
+
+      // Compute the padding.
+      var length = valuePrefix.length + value.length + valueSuffix.length,
+          padding = length < width ? new Array(width - length + 1).join(fill) : "";
+
+      // If the fill character is "0", grouping is applied after padding.
+      if (comma && zero) value = group(padding + value, padding.length ? width - valueSuffix.length : Infinity), padding = "";
+
+      // Reconstruct the final output based on the desired alignment.
+      switch (align) {
+        case "<": value = valuePrefix + value + valueSuffix + padding; break;
+        case "=": value = valuePrefix + padding + value + valueSuffix; break;
+        case "^": value = padding.slice(0, length = padding.length >> 1) + valuePrefix + value + valueSuffix + padding.slice(length); break;
+        default: value = padding + valuePrefix + value + valueSuffix; break;
+      }
+
+      return numerals(value);
+    }
+
+    format.toString = function() {
+      return specifier + "";
+    };
+
+    return format;
+  }
+
+  function formatPrefix(specifier, value) {
+    var e = Math.max(-8, Math.min(8, Math.floor(exponent(value) / 3))) * 3,
+        k = Math.pow(10, -e),
+        f = newFormat((specifier = formatSpecifier(specifier), specifier.type = "f", specifier), {suffix: prefixes[8 + e / 3]});
+    return function(value) {
+      return f(k * value);
+    };
+  }
+
+  return {
+    format: newFormat,
+    formatPrefix: formatPrefix
+  };
+}
+
+var locale;
+var format;
+var formatPrefix;
+
+defaultLocale({
+  thousands: ",",
+  grouping: [3],
+  currency: ["$", ""]
+});
+
+function defaultLocale(definition) {
+  locale = formatLocale(definition);
+  format = locale.format;
+  formatPrefix = locale.formatPrefix;
+  return locale;
+}
+
+function precisionFixed(step) {
+  return Math.max(0, -exponent(Math.abs(step)));
+}
+
+function precisionPrefix(step, value) {
+  return Math.max(0, Math.max(-8, Math.min(8, Math.floor(exponent(value) / 3))) * 3 - exponent(Math.abs(step)));
+}
+
+function precisionRound(step, max) {
+  step = Math.abs(step), max = Math.abs(max) - step;
+  return Math.max(0, exponent(max) - exponent(step)) + 1;
+}
+
+
+
+;// CONCATENATED MODULE: ../../node_modules/d3-scale/src/tickFormat.js
+
+
+
+function tickFormat(start, stop, count, specifier) {
+  var step = tickStep(start, stop, count),
+      precision;
+  specifier = formatSpecifier(specifier == null ? ",f" : specifier);
+  switch (specifier.type) {
+    case "s": {
+      var value = Math.max(Math.abs(start), Math.abs(stop));
+      if (specifier.precision == null && !isNaN(precision = precisionPrefix(step, value))) specifier.precision = precision;
+      return formatPrefix(specifier, value);
+    }
+    case "":
+    case "e":
+    case "g":
+    case "p":
+    case "r": {
+      if (specifier.precision == null && !isNaN(precision = precisionRound(step, Math.max(Math.abs(start), Math.abs(stop))))) specifier.precision = precision - (specifier.type === "e");
+      break;
+    }
+    case "f":
+    case "%": {
+      if (specifier.precision == null && !isNaN(precision = precisionFixed(step))) specifier.precision = precision - (specifier.type === "%") * 2;
+      break;
+    }
+  }
+  return format(specifier);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-scale/src/linear.js
+
+
+
+
+
+function linearish(scale) {
+  var domain = scale.domain;
+
+  scale.ticks = function(count) {
+    var d = domain();
+    return ticks(d[0], d[d.length - 1], count == null ? 10 : count);
+  };
+
+  scale.tickFormat = function(count, specifier) {
+    var d = domain();
+    return tickFormat(d[0], d[d.length - 1], count == null ? 10 : count, specifier);
+  };
+
+  scale.nice = function(count) {
+    if (count == null) count = 10;
+
+    var d = domain();
+    var i0 = 0;
+    var i1 = d.length - 1;
+    var start = d[i0];
+    var stop = d[i1];
+    var prestep;
+    var step;
+    var maxIter = 10;
+
+    if (stop < start) {
+      step = start, start = stop, stop = step;
+      step = i0, i0 = i1, i1 = step;
+    }
+    
+    while (maxIter-- > 0) {
+      step = tickIncrement(start, stop, count);
+      if (step === prestep) {
+        d[i0] = start
+        d[i1] = stop
+        return domain(d);
+      } else if (step > 0) {
+        start = Math.floor(start / step) * step;
+        stop = Math.ceil(stop / step) * step;
+      } else if (step < 0) {
+        start = Math.ceil(start * step) / step;
+        stop = Math.floor(stop * step) / step;
+      } else {
+        break;
+      }
+      prestep = step;
+    }
+
+    return scale;
+  };
+
+  return scale;
+}
+
+function linear_linear() {
+  var scale = continuous();
+
+  scale.copy = function() {
+    return copy(scale, linear_linear());
+  };
+
+  initRange.apply(scale, arguments);
+
+  return linearish(scale);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-shape/src/array.js
+var array_slice = Array.prototype.slice;
+
+/* harmony default export */ function src_array(x) {
+  return typeof x === "object" && "length" in x
+    ? x // Array, TypedArray, NodeList, array-like
+    : Array.from(x); // Map, Set, iterable, string, or anything else
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-shape/src/constant.js
+/* harmony default export */ function src_constant(x) {
+  return function constant() {
+    return x;
+  };
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-shape/src/curve/linear.js
+function Linear(context) {
+  this._context = context;
+}
+
+Linear.prototype = {
+  areaStart: function() {
+    this._line = 0;
+  },
+  areaEnd: function() {
+    this._line = NaN;
+  },
+  lineStart: function() {
+    this._point = 0;
+  },
+  lineEnd: function() {
+    if (this._line || (this._line !== 0 && this._point === 1)) this._context.closePath();
+    this._line = 1 - this._line;
+  },
+  point: function(x, y) {
+    x = +x, y = +y;
+    switch (this._point) {
+      case 0: this._point = 1; this._line ? this._context.lineTo(x, y) : this._context.moveTo(x, y); break;
+      case 1: this._point = 2; // falls through
+      default: this._context.lineTo(x, y); break;
+    }
+  }
+};
+
+/* harmony default export */ function curve_linear(context) {
+  return new Linear(context);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-path/dist/d3-path.mjs
+// https://d3js.org/d3-path/ v3.1.1 Copyright 2015-2026 Mike Bostock
+const pi = Math.PI,
+    tau = 2 * pi,
+    epsilon = 1e-6,
+    tauEpsilon = tau - epsilon;
+
+function append(strings) {
+  this._ += strings[0];
+  for (let i = 1, n = strings.length; i < n; ++i) {
+    this._ += arguments[i] + strings[i];
+  }
+}
+
+function appendRound(digits) {
+  let d = Math.floor(digits);
+  if (!(d >= 0)) throw new Error(`invalid digits: ${digits}`);
+  if (d > 15) return append;
+  const k = 10 ** d;
+  return function(strings) {
+    this._ += strings[0];
+    for (let i = 1, n = strings.length; i < n; ++i) {
+      this._ += Math.round(arguments[i] * k) / k + strings[i];
+    }
+  };
+}
+
+function equal(x0, y0, x1, y1) {
+  return x0 === x1 && y0 === y1;
+}
+
+function equalRound(digits) {
+  const d = Math.floor(digits);
+  if (!(d <= 15)) return equal;
+  const k = 10 ** d;
+  const r = function(value) {
+    return Math.round(value * k);
+  };
+  return function(x0, y0, x1, y1) {
+    return r(x0) === r(x1) && r(y0) === r(y1);
+  };
+}
+
+class Path {
+  constructor(digits) {
+    this._x0 = this._y0 = // start of current subpath
+    this._x1 = this._y1 = null; // end of current subpath
+    this._ = "";
+    this._append = digits == null ? append : appendRound(digits);
+    this._equal = digits == null ? equal : equalRound(digits);
+  }
+  moveTo(x, y) {
+    this._append`M${this._x0 = this._x1 = +x},${this._y0 = this._y1 = +y}`;
+  }
+  closePath() {
+    if (this._x1 !== null) {
+      this._x1 = this._x0, this._y1 = this._y0;
+      this._append`Z`;
+    }
+  }
+  lineTo(x, y) {
+    this._append`L${this._x1 = +x},${this._y1 = +y}`;
+  }
+  quadraticCurveTo(x1, y1, x, y) {
+    this._append`Q${+x1},${+y1},${this._x1 = +x},${this._y1 = +y}`;
+  }
+  bezierCurveTo(x1, y1, x2, y2, x, y) {
+    this._append`C${+x1},${+y1},${+x2},${+y2},${this._x1 = +x},${this._y1 = +y}`;
+  }
+  arcTo(x1, y1, x2, y2, r) {
+    x1 = +x1, y1 = +y1, x2 = +x2, y2 = +y2, r = +r;
+
+    // Is the radius negative? Error.
+    if (r < 0) throw new Error(`negative radius: ${r}`);
+
+    let x0 = this._x1,
+        y0 = this._y1,
+        x21 = x2 - x1,
+        y21 = y2 - y1,
+        x01 = x0 - x1,
+        y01 = y0 - y1,
+        l01_2 = x01 * x01 + y01 * y01;
+
+    // Is this path empty? Move to (x1,y1).
+    if (this._x1 === null) {
+      this._append`M${this._x1 = x1},${this._y1 = y1}`;
+    }
+
+    // Or, is (x1,y1) coincident with (x0,y0)? Do nothing.
+    else if (!(l01_2 > epsilon));
+
+    // Or, are (x0,y0), (x1,y1) and (x2,y2) collinear?
+    // Equivalently, is (x1,y1) coincident with (x2,y2)?
+    // Or, is the radius zero? Line to (x1,y1).
+    else if (!(Math.abs(y01 * x21 - y21 * x01) > epsilon) || !r) {
+      this._append`L${this._x1 = x1},${this._y1 = y1}`;
+    }
+
+    // Otherwise, draw an arc!
+    else {
+      let x20 = x2 - x0,
+          y20 = y2 - y0,
+          l21_2 = x21 * x21 + y21 * y21,
+          l20_2 = x20 * x20 + y20 * y20,
+          l21 = Math.sqrt(l21_2),
+          l01 = Math.sqrt(l01_2),
+          l = r * Math.tan((pi - Math.acos((l21_2 + l01_2 - l20_2) / (2 * l21 * l01))) / 2),
+          t01 = l / l01,
+          t21 = l / l21;
+
+      // If the start tangent is not coincident with (x0,y0), line to.
+      if (Math.abs(t01 - 1) > epsilon) {
+        this._append`L${x1 + t01 * x01},${y1 + t01 * y01}`;
+      }
+
+      this._append`A${r},${r},0,0,${+(y01 * x20 > x01 * y20)},${this._x1 = x1 + t21 * x21},${this._y1 = y1 + t21 * y21}`;
+    }
+  }
+  arc(x, y, r, a0, a1, ccw) {
+    x = +x, y = +y, r = +r, ccw = !!ccw;
+
+    // Is the radius negative? Error.
+    if (r < 0) throw new Error(`negative radius: ${r}`);
+
+    let dx = r * Math.cos(a0),
+        dy = r * Math.sin(a0),
+        x0 = x + dx,
+        y0 = y + dy,
+        cw = 1 ^ ccw,
+        da = ccw ? a0 - a1 : a1 - a0;
+
+    // Is this path empty? Move to (x0,y0).
+    if (this._x1 === null) {
+      this._append`M${x0},${y0}`;
+    }
+
+    // Or, is (x0,y0) not coincident with the previous point? Line to (x0,y0).
+    else if (Math.abs(this._x1 - x0) > epsilon || Math.abs(this._y1 - y0) > epsilon) {
+      this._append`L${x0},${y0}`;
+    }
+
+    // Is this arc empty? We’re done.
+    if (!r) return;
+
+    // Does the angle go the wrong way? Flip the direction.
+    if (da < 0) da = da % tau + tau;
+
+    // Is this a complete circle? Draw two arcs to complete the circle.
+    if (da > tauEpsilon) {
+      this._append`A${r},${r},0,1,${cw},${x - dx},${y - dy}A${r},${r},0,1,${cw},${this._x1 = x0},${this._y1 = y0}`;
+    }
+
+    // Is this arc non-empty? Draw an arc!
+    else if (da > epsilon) {
+      // If the start and end points are coincident after rounding, we need to draw two consecutive arcs.
+      const x1 = x + r * Math.cos(a1);
+      const y1 = y + r * Math.sin(a1);
+      if (da >= pi && this._equal(x0, y0, x1, y1)) {
+        da /= 2;
+        let a00 = a0 + da;
+        this._append`A${r},${r},0,${+(da >= pi)},${cw},${x + r * Math.cos(a00)},${y + r * Math.sin(a00)}`;
+      }
+      this._append`A${r},${r},0,${+(da >= pi)},${cw},${this._x1 = x1},${this._y1 = y1}`;
+    }
+  }
+  rect(x, y, w, h) {
+    this._append`M${this._x0 = this._x1 = +x},${this._y0 = this._y1 = +y}h${w = +w}v${+h}h${-w}Z`;
+  }
+  toString() {
+    return this._;
+  }
+}
+
+function path() {
+  return new Path;
+}
+
+// Allow instanceof d3.path
+path.prototype = Path.prototype;
+
+function pathRound(digits = 3) {
+  return new Path(+digits);
+}
+
+
+
+;// CONCATENATED MODULE: ../../node_modules/d3-shape/src/path.js
+
+
+function withPath(shape) {
+  let digits = 3;
+
+  shape.digits = function(_) {
+    if (!arguments.length) return digits;
+    if (_ == null) {
+      digits = null;
+    } else {
+      const d = Math.floor(_);
+      if (!(d >= 0)) throw new RangeError(`invalid digits: ${_}`);
+      digits = d;
+    }
+    return shape;
+  };
+
+  return () => new Path(digits);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-shape/src/point.js
+function point_x(p) {
+  return p[0];
+}
+
+function point_y(p) {
+  return p[1];
+}
+
+;// CONCATENATED MODULE: ../../node_modules/d3-shape/src/line.js
+
+
+
+
+
+
+/* harmony default export */ function line(x, y) {
+  var defined = src_constant(true),
+      context = null,
+      curve = curve_linear,
+      output = null,
+      path = withPath(line);
+
+  x = typeof x === "function" ? x : (x === undefined) ? point_x : src_constant(x);
+  y = typeof y === "function" ? y : (y === undefined) ? point_y : src_constant(y);
+
+  function line(data) {
+    var i,
+        n = (data = src_array(data)).length,
+        d,
+        defined0 = false,
+        buffer;
+
+    if (context == null) output = curve(buffer = path());
+
+    for (i = 0; i <= n; ++i) {
+      if (!(i < n && defined(d = data[i], i, data)) === defined0) {
+        if (defined0 = !defined0) output.lineStart();
+        else output.lineEnd();
+      }
+      if (defined0) output.point(+x(d, i, data), +y(d, i, data));
+    }
+
+    if (buffer) return output = null, buffer + "" || null;
+  }
+
+  line.x = function(_) {
+    return arguments.length ? (x = typeof _ === "function" ? _ : src_constant(+_), line) : x;
+  };
+
+  line.y = function(_) {
+    return arguments.length ? (y = typeof _ === "function" ? _ : src_constant(+_), line) : y;
+  };
+
+  line.defined = function(_) {
+    return arguments.length ? (defined = typeof _ === "function" ? _ : src_constant(!!_), line) : defined;
+  };
+
+  line.curve = function(_) {
+    return arguments.length ? (curve = _, context != null && (output = curve(context)), line) : curve;
+  };
+
+  line.context = function(_) {
+    return arguments.length ? (_ == null ? context = output = null : output = curve(context = _), line) : context;
+  };
+
+  return line;
+}
+
+// EXTERNAL MODULE: ../../packages/summary/lib/escape.js
+var lib_escape = __nccwpck_require__(7347);
+;// CONCATENATED MODULE: ../../packages/summary/lib/svg.js
+
+
+
+const SIZE = { width: 760, height: 300, left: 64, right: 24, top: 44, bottom: 64 };
+const svg_COLOURS = ['#0969da', '#cf222e', '#8250df', '#1a7f37', '#9a6700'];
+const svg_LIMIT_COLOUR = '#bc4c00';
+function scalesOf(chart) {
+    const points = chart.series.flatMap((series) => series.points);
+    const xs = [...points.map(({ x }) => x), ...(chart.marks ?? []).map(({ x }) => x)];
+    const top = Math.max(...points.map(({ y }) => y), (chart.limit?.y ?? 0) * 1.2, 1e-9);
+    const x = linear_linear([Math.min(...xs, 0), Math.max(...xs, 1)], [SIZE.left, SIZE.width - SIZE.right]);
+    const y = linear_linear([0, top], [SIZE.height - SIZE.bottom, SIZE.top]).nice(5);
+    return { x, y, xTicks: x.ticks(8), yTicks: y.ticks(5) };
+}
+function svg_text(x, y, value, extra = '') {
+    return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${extra}>${(0,lib_escape/* escapeHtml */.Z)(value)}</text>`;
+}
+function axes(chart, scales) {
+    const bottom = SIZE.height - SIZE.bottom;
+    const horizontal = scales.yTicks.map((tick) => {
+        const at = scales.y(tick).toFixed(1);
+        const grid = `<line x1="${SIZE.left}" x2="${SIZE.width - SIZE.right}" y1="${at}" y2="${at}" stroke="#d1d9e0"/>`;
+        return grid + svg_text(SIZE.left - 8, scales.y(tick) + 4, String(tick), 'text-anchor="end"');
+    });
+    const vertical = scales.xTicks.map((tick) => svg_text(scales.x(tick), bottom + 18, String(tick), 'text-anchor="middle"'));
+    const labels = svg_text((SIZE.left + SIZE.width) / 2, bottom + 36, chart.xLabel, 'text-anchor="middle"') + svg_text(8, SIZE.top - 10, chart.yLabel);
+    return [...horizontal, ...vertical, labels].join('');
+}
+function limitLine(chart, scales) {
+    if (chart.limit === undefined)
+        return '';
+    const at = scales.y(chart.limit.y);
+    const stroke = `stroke="${svg_LIMIT_COLOUR}" stroke-dasharray="6 4"`;
+    return `<line x1="${SIZE.left}" x2="${SIZE.width - SIZE.right}" y1="${at.toFixed(1)}" y2="${at.toFixed(1)}" ${stroke}/>${svg_text(SIZE.left + 5, at - 5, chart.limit.label, `fill="${svg_LIMIT_COLOUR}"`)}`;
+}
+function markLines(chart, scales) {
+    return (chart.marks ?? [])
+        .map(({ x, label }, index) => {
+        const at = scales.x(x);
+        const anchor = at > SIZE.width * 0.75 ? 'end' : 'start';
+        const labelX = anchor === 'end' ? at - 5 : at + 5;
+        return `<line x1="${at.toFixed(1)}" x2="${at.toFixed(1)}" y1="${SIZE.top}" y2="${SIZE.height - SIZE.bottom}" stroke="#59636e" stroke-dasharray="2 3"/>${svg_text(labelX, SIZE.top + 12 + index * 15, label, `text-anchor="${anchor}"`)}`;
+    })
+        .join('');
+}
+/** The chart as an SVG image of its own, with a title for screen readers. */
+function renderSvg(chart) {
+    const scales = scalesOf(chart);
+    const path = line((point) => scales.x(point.x), (point) => scales.y(point.y));
+    const lines = chart.series.map((series, index) => {
+        const colour = svg_COLOURS[index % svg_COLOURS.length] ?? '#000';
+        const legendX = SIZE.left + index * 220;
+        const dots = series.points.map((point) => `<circle cx="${scales.x(point.x).toFixed(1)}" cy="${scales.y(point.y).toFixed(1)}" r="2" fill="${colour}"/>`);
+        const legend = `<rect x="${legendX}" y="${SIZE.height - 18}" width="12" height="4" fill="${colour}"/>${svg_text(legendX + 18, SIZE.height - 12, series.name)}`;
+        return `<path d="${path(series.points) ?? ''}" fill="none" stroke="${colour}" stroke-width="2"/>${dots.join('')}${legend}`;
+    });
+    return [
+        `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${SIZE.width} ${SIZE.height}" width="${SIZE.width}" height="${SIZE.height}" font-family="system-ui, sans-serif" font-size="12" fill="#1f2328">`,
+        `<title>${(0,lib_escape/* escapeHtml */.Z)(chart.title)}</title>`,
+        svg_text(SIZE.left, 18, chart.title, 'font-weight="600" font-size="14"'),
+        axes(chart, scales),
+        limitLine(chart, scales),
+        ...lines,
+        markLines(chart, scales),
+        '</svg>',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ../../packages/summary/lib/drawing.js
+
+
+/**
+ * A line chart, drawn for each place it is shown in. It is drawn here, not where blocks are rendered, so that a
+ * bundle holds the drawing libraries only where a chart is made.
+ */
+const chart = (value) => ({
+    kind: 'chart',
+    svg: renderSvg(value),
+    mermaid: renderMermaid(value),
+    legend: renderLegend(value),
+});
+
+;// CONCATENATED MODULE: ./lib/ramp/report.js
+
+
+
+
+const NAMES = {
+    proved: 'ramped',
+    bad: 'stopped',
+    untold: 'untold',
+    superseded: 'superseded',
+    cancelled: 'cancelled',
+};
+const lastOf = ({ climbed: { steps } }) => steps.at(-1);
+/** How the ramp ended, in a word. */
+function decisionOf(story) {
+    const { end } = lastOf(story);
+    if (end.kind === 'bad' && story.climbed.retreat.kind === 'failed')
+        return 'stop-failed';
+    return NAMES[end.kind];
+}
+const standingWords = ({ on, share }) => (on ? `at ${share} %` : 'off');
+function retreatWords({ climbed: { retreat, share } }) {
+    switch (retreat.kind) {
+        case 'back':
+            return `it was taken back to ${retreat.share} %`;
+        case 'superseded':
+            return `somebody else has it ${standingWords(retreat.found)} meanwhile, which was left alone`;
+        case 'failed':
+            return `it could NOT be taken back to ${retreat.share} %: ${retreat.why}`;
+        case 'none':
+            return `it stands at ${share} %`;
+    }
+}
+const GO_ON = 'Run the ramp again when that is mended: it goes on from the share that is set.';
+function headlineOf(story) {
+    const { flag } = story.scene;
+    const { end, share } = lastOf(story);
+    switch (end.kind) {
+        case 'proved':
+            return `${flag} is on for ${share} % of users: ${end.why}.`;
+        case 'bad':
+            return `${flag} was stopped at ${share} %: ${end.why}; ${retreatWords(story)}.`;
+        case 'untold':
+            return `Could not tell whether ${flag} is fine at ${share} %: ${end.why}; ${retreatWords(story)}. ${GO_ON}`;
+        case 'superseded':
+            return `Somebody else moved ${flag} while the ramp was at ${share} %; it is ${standingWords(end.found)} now, and was left alone.`;
+        case 'cancelled':
+            return `The run was cancelled at ${share} % of ${flag}, which stay. ${GO_ON}`;
+    }
+}
+function errorChart({ scene: { metric }, climbed, labelled }) {
+    const policy = metric.policy(1);
+    const { samples, startedMs, steps } = climbed;
+    const at = (ms) => Math.round((ms - startedMs) / 1000);
+    const limit = policy.errorRateMax * 100;
+    const last = steps.at(-1);
+    return chart({
+        title: 'Error rate',
+        xLabel: 'seconds since the ramp began',
+        yLabel: 'failed requests, %',
+        series: [
+            { name: labelled ? 'without the feature' : 'before the ramp', points: ratePoints(samples, policy, 'old') },
+            { name: labelled ? 'with the feature' : 'the service', points: ratePoints(samples, policy, 'new') },
+        ].filter(({ points }) => points.length > 0),
+        marks: [
+            ...steps.map((step) => ({ x: at(step.startedMs), label: `${step.share} %` })),
+            { x: at(last.endedMs), label: NAMES[last.end.kind] },
+        ],
+        limit: { y: limit, label: `limit ${limit} %` },
+    });
+}
+/** What a step's silence is worth: which share of errors it would have seen, of those with the feature. */
+function worthOf({ verdict, share }, labelled) {
+    if (verdict?.visible === undefined)
+        return '-';
+    const among = labelled ? verdict.visible : (verdict.visible * 100) / share;
+    return among >= 1 ? 'not even an outage' : `${(among * 100).toFixed(among < 0.1 ? 2 : 0)} % of errors`;
+}
+function reachWords({ reach }) {
+    if (reach.kind === 'unasked')
+        return '-';
+    if (reach.kind !== 'reached')
+        return reach.words;
+    return `${(reach.share * 100).toFixed(1)} % after ${(reach.afterMs / 1000).toFixed(1)} s`;
+}
+function stepsTable({ climbed: { steps }, labelled }) {
+    const asked = steps.some(({ reach }) => reach.kind !== 'unasked');
+    const head = ['step', 'watched', 'requests', 'errors', 'error rate', 'evidence', 'would have seen', 'end'];
+    const rows = steps.map((step) => {
+        const { share, startedMs, endedMs, verdict, end } = step;
+        const fresh = verdict?.fresh ?? { requests: 0, errors: 0 };
+        return [
+            `${share} %`,
+            `${Math.round((endedMs - startedMs) / 1000)} s`,
+            String(Math.round(fresh.requests)),
+            String(Math.round(fresh.errors)),
+            fresh.requests > 0 ? `${(errorRate(fresh) * 100).toFixed(2)} %` : '-',
+            verdict === undefined ? '-' : oddsOf(verdict),
+            worthOf(step, labelled),
+            end.kind === 'proved' ? 'proved' : NAMES[end.kind],
+            ...(asked ? [reachWords(step)] : []),
+        ];
+    });
+    return (0,block/* table */.tp)(asked ? [...head, 'users who get it'] : head, rows);
+}
+function remarks({ scene: { plan }, labelled }) {
+    const found = `${plan.found.share} % were set before this run began.`;
+    const unlabelled = `${found} Without a label that tells the feature's requests, that step is compared with a time that already had it: there the limit alone can stop it.`;
+    return plan.resumed ? [(0,block/* paragraph */.FY)([labelled ? found : unlabelled])] : [];
+}
+function annotationsOf(story) {
+    const decision = decisionOf(story);
+    if (decision !== 'stopped' && decision !== 'stop-failed')
+        return [];
+    const title = decision === 'stopped' ? 'RAMP_STOPPED' : 'RAMP_NOT_TAKEN_BACK';
+    return [{ level: 'error', title, message: headlineOf(story) }];
+}
+function dataOf({ climbed }) {
+    const steps = climbed.steps.map((step) => ({
+        ...{ share: step.share, startedMs: step.startedMs, endedMs: step.endedMs, end: step.end.kind },
+        ...{ evidence: evidenceOf(step), commit: step.set.commit, changes: step.set.changes },
+        ...(step.verdict && { requests: step.verdict.fresh.requests, errors: step.verdict.fresh.errors }),
+        ...(step.reach.kind === 'reached' && { measured: step.reach.share, reachedMs: step.reach.afterMs }),
+    }));
+    return { share: climbed.share, retreat: climbed.retreat.kind, steps };
+}
+/** The outcome of a ramp. */
+function report(story) {
+    const { climbed } = story;
+    const { end } = lastOf(story);
+    const sets = [...climbed.steps.map(({ set }) => set), ...(climbed.retreat.kind === 'back' ? [climbed.retreat.set] : [])];
+    const reached = climbed.retreat.kind === 'back' && end.kind === 'bad' ? climbed.retreat.atMs - lastOf(story).endedMs : undefined;
+    return {
+        verdict: end.kind === 'proved' ? 'pass' : end.kind === 'bad' ? 'fail' : 'inconclusive',
+        headline: headlineOf(story),
+        outputs: {
+            ...NO_OUTPUTS,
+            changed: String(sets.some(({ changed }) => changed)),
+            commit: sets.findLast(({ commit }) => commit !== undefined)?.commit,
+            seconds: reached === undefined ? undefined : (reached / 1000).toFixed(2),
+            decision: decisionOf(story),
+            share: String(climbed.share),
+        },
+        annotations: annotationsOf(story),
+        summary: [
+            (0,block/* paragraph */.FY)([{ bold: decisionOf(story) }, `: ${retreatWords(story)}.`]),
+            errorChart(story),
+            stepsTable(story),
+            ...remarks(story),
+        ],
+        data: dataOf(story),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/ramp/ramp.js
+
+
+
+
+
+
+
+
+
+function climbOf({ flag, steps }, found) {
+    const plan = (0,ramp_plan/* planClimb */.NR)(found, (0,ramp_plan/* stepsOf */.B_)(steps));
+    if (plan.kind === 'climb')
+        return plan;
+    if (plan.kind === 'switched-off') {
+        const message = `${flag} is switched off with ${found.share} % set, as somebody leaves it who stops a feature.`;
+        const remedy = 'To begin anew, set its percentage to 0 first (mode: set); a ramp does not undo a stop.';
+        throw new failure/* Failure */.H({ code: 'FLAG_SWITCHED_OFF', message, remedy });
+    }
+    const message = `${flag} is at ${found.share} %, over every step of ${steps}.`;
+    throw new failure/* Failure */.H({ code: 'RAMP_ABOVE', message, remedy: 'Add steps over it, or set it back first (mode: set).' });
+}
+function askingOf(inputs, variant, { http, clock, log, cancelled }) {
+    const { probeUrl: base, probeToken: token, flag, budget, population: users, drawnBy, context = {} } = inputs;
+    if (base === undefined)
+        return undefined;
+    const server = ofrep({ base, token }, http, { clock, log, signal: cancelled });
+    return { server, flag, variant, population: { users, drawnBy, context }, budgetMs: budget };
+}
+/** Everything that is wrong is told before anything is changed. */
+async function gather(inputs, ports, context) {
+    const { flag, variant, steps, drawnBy, onBad, reason } = inputs;
+    const provider = providerOf(inputs, ports, context);
+    const found = await provider.standing(flag, variant);
+    const plan = climbOf(inputs, found);
+    const shares = [found.share, ...(0,ramp_plan/* stepsOf */.B_)(steps).filter((step) => step > found.share)];
+    (0,failure/* failWhen */.x)(await provider.climbProblems(flag, { variant, drawnBy, steps: shares }));
+    const metric = new Metric((0,lib_inputs/* prometheusOf */._G)(inputs, ports), inputs, ports.clock);
+    await metric.open();
+    const asking = askingOf(inputs, found.variant ?? variant, ports);
+    if (asking !== undefined)
+        await asking.server.evaluate(flag, { ...asking.population.context, targetingKey: PROBE_USER, [drawnBy]: PROBE_USER });
+    return { flag, variant, plan, provider, metric, asking, onBad, reason };
+}
+/** Brings a feature to its users step by step, and stops where its metric turns bad. */
+async function ramp(inputs, ports, context) {
+    const scene = await gather(inputs, ports, context);
+    const climbed = await climb(scene, ports);
+    return report({ scene, climbed, labelled: inputs.featureLabel !== undefined });
+}
+
 ;// CONCATENATED MODULE: ./lib/run.js
 
 
-/** Changes a flag, switches a feature off, or examines a file of flags. */
+
+
+/** Changes a flag, switches a feature off, brings one step by step, asks what a flag is, or examines a file of flags. */
 const run = async (inputs, ports, context) => {
-    if (inputs.mode === 'set')
-        return set(inputs, ports, context);
-    if (inputs.mode === 'kill')
-        return kill(inputs, ports, context);
-    return inputs.mode === 'lint' ? lint(inputs, ports) : stale(inputs, ports);
+    switch (inputs.mode) {
+        case 'set':
+            return set(inputs, ports, context);
+        case 'kill':
+            return kill(inputs, ports, context);
+        case 'ramp':
+            return ramp(inputs, ports, context);
+        case 'evaluate':
+            return evaluate(inputs, ports);
+        case 'lint':
+            return lint(inputs, ports);
+        case 'stale':
+            return stale(inputs, ports);
+    }
 };
 
 
@@ -47563,8 +53804,10 @@ function renderProblem(problem) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ pairs),
 /* harmony export */   Ae: () => (/* binding */ path),
 /* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   ai: () => (/* binding */ number),
@@ -47573,7 +53816,7 @@ function renderProblem(problem) {
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports pairs, size, percent */
+/* unused harmony export size */
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7327);
 
 const ok = (value) => ({ ok: true, value });
@@ -47769,7 +54012,148 @@ class Secret {
 
 /***/ }),
 
-/***/ 8096:
+/***/ 4675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _G: () => (/* binding */ prometheusOf),
+  Fo: () => (/* binding */ prometheusProblems)
+});
+
+// UNUSED EXPORTS: addressProblems
+
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/prometheus/lib/client.js
+
+const TIMEOUT_MS = 10_000;
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return { status: 'error', error: `no JSON, but ${JSON.stringify(text.slice(0, 100))}` };
+    }
+}
+function client_failure(status, error) {
+    const message = `Prometheus answered ${status}: ${error ?? 'no reason given'}.`;
+    const denied = status === 401 || status === 403;
+    const code = denied ? 'PROMETHEUS_DENIED' : status === 400 || status === 422 ? 'PROMETHEUS_QUERY' : 'PROMETHEUS_FAILED';
+    const remedy = denied
+        ? 'Check "prometheus-token", or the file that "prometheus-token-path" names.'
+        : 'Check "prometheus-url" and the query inputs.';
+    return new failure/* Failure */.H({ code, message, remedy });
+}
+const UNAUTHORIZED = 401;
+/** More series than this are no service's: the selector is too wide. */
+const SERIES_MAX = 10_000;
+/** What makes an answer unfit to be counted, though it is one. */
+function unfit({ warnings = [], data }) {
+    const { resultType = 'matrix', result = [] } = data ?? {};
+    if (warnings.length > 0) {
+        const message = `Prometheus answered with a part of the samples alone: ${warnings[0]}.`;
+        return new failure/* Failure */.H({ code: 'PROMETHEUS_PARTIAL', message, remedy: 'Look at the stores behind it.' });
+    }
+    if (resultType !== 'matrix' || result.length > SERIES_MAX) {
+        const what = resultType === 'matrix' ? `${result.length} series, more than ${SERIES_MAX}` : `a ${resultType} instead of series`;
+        const message = `Prometheus answered with ${what}.`;
+        return new failure/* Failure */.H({ code: 'PROMETHEUS_QUERY', message, remedy: 'Name the counter of this service alone.' });
+    }
+    return undefined;
+}
+/** A counter that is not a number counts nothing; taken as one it would make every figure after it none, and no figure is over a limit. */
+const isCount = ([, value]) => Number.isFinite(value);
+async function ask(http, { url, signal }, body, token) {
+    const response = await http.fetch({
+        method: 'POST',
+        url: `${url.replace(/\/+$/, '')}/api/v1/query`,
+        headers: {
+            'content-type': 'application/x-www-form-urlencoded',
+            ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
+        ...{ body, timeoutMs: TIMEOUT_MS, signal },
+    });
+    return { status: response.status, date: Date.parse(response.headers['date'] ?? ''), text: await response.text() };
+}
+/** Prometheus over its HTTP API. */
+function prometheus(http, address) {
+    let token;
+    const asked = async (body) => {
+        token ??= await address.token();
+        const first = await ask(http, address, body, token);
+        if (first.status !== UNAUTHORIZED || token === undefined)
+            return first;
+        // A token may run out in the middle of a watch.
+        const before = token;
+        token = await address.token();
+        return token === before ? first : ask(http, address, body, token);
+    };
+    return {
+        read: async (selector, seconds, untilMs) => {
+            // A range selector gives the samples as they were scraped; a function over it would lose a new series' first ones.
+            const query = new URLSearchParams({ query: `${selector}[${Math.ceil(seconds)}s]` });
+            if (untilMs !== undefined)
+                query.set('time', String(untilMs / 1000));
+            const { status, date, text } = await asked(query.toString());
+            const answer = parseAnswer(text);
+            if (status !== 200 || answer.status !== 'success')
+                throw client_failure(status, answer.error);
+            const wrong = unfit(answer);
+            if (wrong !== undefined)
+                throw wrong;
+            return {
+                serverMs: Number.isNaN(date) ? undefined : date,
+                series: (answer.data?.result ?? []).map(({ metric, values = [] }) => ({
+                    labels: metric,
+                    points: values.map(([at, value]) => [Math.round(at * 1000), Number(value)]).filter(isCount),
+                })),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/prometheus/lib/inputs.js
+
+/** What is wrong with an address that is to be asked: it is none, or holds a password. */
+function addressProblems(name, value) {
+    if (/^https?:\/\//.test(value) && URL.canParse(value)) {
+        const { username, password } = new URL(value);
+        if (username === '' && password === '')
+            return [];
+        const told = `Input "${name}" holds a user's name or a password, which would be shown with it.`;
+        return [{ code: 'INPUT_MALFORMED', message: told, remedy: 'Give a token by its own input instead.' }];
+    }
+    const message = `Input "${name}" is "${value}", which is not an address.`;
+    return [{ code: 'INPUT_MALFORMED', message, remedy: 'Write it whole, with http:// or https://.' }];
+}
+/** What of the inputs cannot be meant together. */
+function prometheusProblems({ prometheusUrl, prometheusToken, prometheusTokenPath, }) {
+    const twice = prometheusToken !== undefined && prometheusTokenPath !== undefined;
+    const message = '"prometheus-token" and "prometheus-token-path" are both given.';
+    return [
+        ...addressProblems('prometheus-url', prometheusUrl),
+        ...(twice ? [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give one of them.' }] : []),
+    ];
+}
+/** Prometheus as the inputs say where it is; a token in a file is read again when the server does not take it any more. */
+function prometheusOf(inputs, { http, files, log, cancelled }) {
+    const { prometheusUrl: url, prometheusToken, prometheusTokenPath: file } = inputs;
+    const token = async () => {
+        if (file === undefined)
+            return prometheusToken?.reveal();
+        const read = (await files.readText(file)).trim();
+        log.mask(read);
+        return read;
+    };
+    return prometheus(http, { url, token, signal: cancelled });
+}
+
+
+/***/ }),
+
+/***/ 9987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50725,13 +57109,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ../../packages/summary/lib/escape.js
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-/** The text with every character that HTML would read as markup written as an entity. */
-function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
-}
-
+// EXTERNAL MODULE: ../../packages/summary/lib/escape.js
+var lib_escape = __nccwpck_require__(7347);
 ;// CONCATENATED MODULE: ../../packages/summary/lib/html.js
 
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;color:#1f2328;max-width:860px;margin:24px auto;padding:0 16px}
@@ -50740,15 +57119,15 @@ th{background:#f6f8fa}code,pre{font:12px/1.45 ui-monospace,monospace;background:
 code{padding:2px 5px;overflow-wrap:anywhere}td{overflow-wrap:anywhere;min-width:3em}td code{overflow-wrap:break-word}pre{padding:12px;overflow:auto}summary{cursor:pointer}a{color:#0969da}svg{max-width:100%;height:auto}`;
 function inline(part) {
     if (typeof part === 'string')
-        return escapeHtml(part).replaceAll('\n', '<br>');
+        return (0,lib_escape/* escapeHtml */.Z)(part).replaceAll('\n', '<br>');
     if ('code' in part)
-        return `<code>${escapeHtml(part.code)}</code>`;
+        return `<code>${(0,lib_escape/* escapeHtml */.Z)(part.code)}</code>`;
     if ('bold' in part)
-        return `<strong>${escapeHtml(part.bold).replaceAll('\n', '<br>')}</strong>`;
+        return `<strong>${(0,lib_escape/* escapeHtml */.Z)(part.bold).replaceAll('\n', '<br>')}</strong>`;
     // Only web addresses become links: a javascript: address in a report must stay text.
     return /^https?:\/\//.test(part.href)
-        ? `<a href="${escapeHtml(part.href)}">${escapeHtml(part.link)}</a>`
-        : escapeHtml(part.link);
+        ? `<a href="${(0,lib_escape/* escapeHtml */.Z)(part.href)}">${(0,lib_escape/* escapeHtml */.Z)(part.link)}</a>`
+        : (0,lib_escape/* escapeHtml */.Z)(part.link);
 }
 const line = (parts) => parts.map(inline).join('');
 function cell(value) {
@@ -50757,27 +57136,27 @@ function cell(value) {
 function render(block) {
     switch (block.kind) {
         case 'heading':
-            return `<h${block.level}>${escapeHtml(block.text)}</h${block.level}>`;
+            return `<h${block.level}>${(0,lib_escape/* escapeHtml */.Z)(block.text)}</h${block.level}>`;
         case 'paragraph':
             return `<p>${line(block.text)}</p>`;
         case 'list':
             return `<ul>${block.items.map((item) => `<li>${line(item)}</li>`).join('')}</ul>`;
         case 'table': {
-            const head = block.head.map((name) => `<th>${escapeHtml(name)}</th>`).join('');
+            const head = block.head.map((name) => `<th>${(0,lib_escape/* escapeHtml */.Z)(name)}</th>`).join('');
             const rows = block.rows.map((cells) => `<tr>${cells.map((each) => `<td>${cell(each)}</td>`).join('')}</tr>`).join('');
             return `<table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
         }
         case 'code':
-            return `<pre>${escapeHtml(block.text)}</pre>`;
+            return `<pre>${(0,lib_escape/* escapeHtml */.Z)(block.text)}</pre>`;
         case 'details':
-            return `<details><summary>${escapeHtml(block.title)}</summary>${block.blocks.map(render).join('\n')}</details>`;
+            return `<details><summary>${(0,lib_escape/* escapeHtml */.Z)(block.title)}</summary>${block.blocks.map(render).join('\n')}</details>`;
         case 'chart':
             return block.svg;
     }
 }
 /** The blocks as one HTML page that needs nothing from elsewhere. */
 function renderHtml(blocks, title) {
-    return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>\n<body>\n${blocks.map(render).join('\n')}\n</body></html>\n`;
+    return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${(0,lib_escape/* escapeHtml */.Z)(title)}</title><style>${STYLE}</style></head>\n<body>\n${blocks.map(render).join('\n')}\n</body></html>\n`;
 }
 
 ;// CONCATENATED MODULE: ../../packages/summary/lib/markdown.js
@@ -51837,6 +58216,21 @@ const table = (head, rows) => ({ kind: 'table', head, rows });
 const code = (text, language = '') => ({ kind: 'code', text, language });
 /** Blocks that are folded away under a title. */
 const details = (title, blocks) => ({ kind: 'details', title, blocks });
+
+
+/***/ }),
+
+/***/ 7347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ escapeHtml)
+/* harmony export */ });
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** The text with every character that HTML would read as markup written as an entity. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+}
 
 
 /***/ })

@@ -44830,7 +44830,7 @@ const action = defineAction({
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(791);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2607);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7307);
 
 
 
@@ -44841,7 +44841,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2607:
+/***/ 7307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45111,615 +45111,20 @@ async function withDependencies(dependencies, folder, surroundings, work) {
 var annotations = __nccwpck_require__(9254);
 // EXTERNAL MODULE: ../../packages/summary/lib/block.js
 var block = __nccwpck_require__(9075);
-;// CONCATENATED MODULE: ./lib/bounded.js
-/** A cancelled run has seconds left. */
-const bounded_GRACE_MS = { usual: 5000, cancelled: 2000 };
-/** How long after its end a command may take to close its output. */
-const CLOSING_MS = 1000;
+;// CONCATENATED MODULE: ../../packages/test-command/lib/passing.js
 /**
- * Runs a command and returns when it and all it started have ended, be it by themselves or because the time is over.
+ * The variables that are passed on to a command, which sees nothing else of the step's.
  *
- * Tests leave servers behind, also when they pass, and a child may outlive a parent that obeys: so the whole group is
- * ended and waited for in every case.
+ * @param names those of the input `pass-env`
  */
-async function runBounded([program = '', ...args], { cwd, env, budgetMs }, { exec, clock, log, cancelled }) {
-    const onOutput = (text) => log.info(text.trimEnd());
-    const running = await exec.start(program, args, { cwd, env, onOutput });
-    const ended = new AbortController();
-    const timedOut = await Promise.race([
-        running.exited.then(() => false),
-        clock.sleep(budgetMs, AbortSignal.any([ended.signal, cancelled])).then(() => true, () => false),
-    ]);
-    ended.abort();
-    const graceMs = cancelled.aborted ? bounded_GRACE_MS.cancelled : bounded_GRACE_MS.usual;
-    // A process that has left the group may hold the output open for ever; it must not hold the step.
-    const result = await Promise.race([
-        running.stop(graceMs).then(() => running.exited),
-        clock.sleep(graceMs + CLOSING_MS).then(() => undefined),
-    ]);
-    return { exitCode: -1, stdout: running.output(), stderr: '', ...result, timedOut };
-}
-
-;// CONCATENATED MODULE: ./lib/judgement.js
-/**
- * Judges a test run.
- *
- * A command that ends well without a report, or with too few tests, is not green: nothing shows that anything was tested.
- * One that was ended may have left half a report, which says nothing about why.
- */
-function judge(evidence, minTests) {
-    const { result, report, malformed, searched: patterns, cancelled } = evidence;
-    const { exitCode } = result;
-    if (result.timedOut)
-        return { kind: 'over-budget' };
-    if (cancelled)
-        return { kind: 'cancelled' };
-    const executed = report?.cases.filter((each) => each.result !== 'skipped') ?? [];
-    const failed = executed.filter((each) => each.result === 'failed').length;
-    const total = executed.length;
-    if (failed > 0)
-        return { kind: 'failed', failed, total };
-    if (malformed.length > 0)
-        return { kind: 'bad-report', exitCode, files: [...new Set(malformed.map(({ location }) => location?.file ?? ''))] };
-    if (report === undefined)
-        return { kind: 'no-report', exitCode, patterns };
-    if (exitCode !== 0)
-        return { kind: 'command-failed', exitCode, total };
-    return total < minTests ? { kind: 'too-few', total, expected: minTests } : { kind: 'passed', total };
-}
-const ending = (exitCode) => (exitCode < 0 ? 'was ended by a signal' : `ended with exit code ${exitCode}`);
-/** The judgement in one sentence. */
-function headline(judgement, kind, budgetMs) {
-    switch (judgement.kind) {
-        case 'passed':
-            return `All ${judgement.total} ${kind} tests passed.`;
-        case 'failed':
-            return `${judgement.failed} of ${judgement.total} ${kind} tests failed.`;
-        case 'over-budget':
-            return `The ${kind} tests were ended: they took longer than their budget of ${budgetMs / 1000} s.`;
-        case 'cancelled':
-            return `The ${kind} tests were ended: the run was cancelled.`;
-        case 'too-few':
-            return `Only ${judgement.total} ${kind} tests were executed; at least ${judgement.expected} are expected.`;
-        case 'no-report':
-            return `The ${kind} test command ${ending(judgement.exitCode)} and wrote no JUnit report: no file matches "reports" (${judgement.patterns.join(', ')}), so nothing shows what was tested.`;
-        case 'bad-report':
-            return `The ${kind} test command ${ending(judgement.exitCode)} and wrote a report that cannot be read: ${judgement.files.join(', ')}.`;
-        case 'command-failed':
-            return `The ${kind} test command ${ending(judgement.exitCode)}, although none of its ${judgement.total} tests failed.`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/place.js
-const FRAME = /(?:file:\/\/)?((?:[A-Za-z]:)?[\w@./\\+-]+\.\w+):(\d+)(?::\d+)?|File "([^"]+)", line (\d+)/g;
-function insideWorkspace(path, workspace, folder) {
-    if (path.startsWith(`${workspace}/`))
-        return path.slice(workspace.length + 1);
-    if (path.startsWith('/'))
-        return undefined;
-    const plain = path.replace(/^\.\//, '');
-    return folder === '.' ? plain : `${folder.replace(/^\.\//, '').replace(/\/$/, '')}/${plain}`;
-}
-/** The frames of a stack that lie in the workspace and are not of a library, in the order of the text. */
-function place_frames(detail, workspace, folder) {
-    return [...detail.matchAll(FRAME)].flatMap(([, path, line, pythonPath, pythonLine]) => {
-        const file = insideWorkspace(path ?? pythonPath ?? '', workspace, folder);
-        const own = file !== undefined && !/(^|\/)(node_modules|site-packages|vendor)\//.test(file);
-        return own ? [{ file, line: Number(line ?? pythonLine) }] : [];
-    });
-}
-/**
- * The line a failed test stands for: what the report states, else the stack's first frame in the test's own file,
- * else the first frame in the workspace, else the file alone.
- */
-function placeOf(failure, workspace, folder) {
-    const stated = failure.file === undefined ? undefined : insideWorkspace(failure.file, workspace, folder);
-    if (stated !== undefined && failure.line !== undefined)
-        return { file: stated, line: failure.line };
-    const stack = place_frames(failure.detail, workspace, folder);
-    return stack.find(({ file }) => file === stated) ?? stack[0] ?? (stated === undefined ? undefined : { file: stated });
-}
-
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(3483);
-;// CONCATENATED MODULE: ../../packages/config/lib/json.js
-const QUOTE = 34;
-const BACKSLASH = 92;
-function endOfString(text, start) {
-    let at = start + 1;
-    for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
-        at += code === BACKSLASH ? 2 : 1;
-    }
-    return at + 1;
-}
-/** The text of a JSON string; most hold nothing that stands for something else. */
-function textAt(text, start, end) {
-    const inner = text.slice(start + 1, end - 1);
-    return inner.includes('\\') ? JSON.parse(text.slice(start, end)) : inner;
-}
-const SCALAR_END = /[,\]}\s]/g;
-function endOfScalar(text, start) {
-    SCALAR_END.lastIndex = start;
-    return SCALAR_END.exec(text)?.index ?? text.length;
-}
-function nodeAt(text, start) {
-    if (text[start] === '{')
-        return { start, members: new Map() };
-    return text[start] === '[' ? { start, items: [] } : { start };
-}
-/**
- * Finds the place of every value in a text that `JSON.parse` has accepted; a loop and no recursion, however deep it is.
- *
- * A general reader that keeps places takes fifty times as long, which decides how many contracts a run can compare.
- */
-function findPlaces(text, depthMax) {
-    const open = [];
-    const duplicates = [];
-    let root = { start: 0 };
-    let pending;
-    let tooDeep;
-    const put = (node) => {
-        const parent = open.at(-1);
-        if (parent === undefined)
-            root = node;
-        else if (parent.items !== undefined)
-            parent.items.push(node);
-        else if (pending !== undefined) {
-            if (parent.members?.has(pending.key))
-                duplicates.push(pending);
-            parent.members?.set(pending.key, { key: pending.offset, node });
-            pending = undefined;
-        }
-    };
-    for (let at = 0; at < text.length;) {
-        const character = text[at] ?? '';
-        if (character <= ' ' || character === ',' || character === ':')
-            at += 1;
-        else if (character === '}' || character === ']') {
-            open.pop();
-            at += 1;
-        }
-        else if (character === '"' && open.at(-1)?.members !== undefined && pending === undefined) {
-            const end = endOfString(text, at);
-            pending = { key: textAt(text, at, end), offset: at };
-            at = end;
-        }
-        else {
-            const node = nodeAt(text, at);
-            put(node);
-            const container = node.members !== undefined || node.items !== undefined;
-            if (container)
-                open.push(node);
-            if (open.length > depthMax)
-                tooDeep ??= at;
-            at = container ? at + 1 : character === '"' ? endOfString(text, at) : endOfScalar(text, at);
-        }
-    }
-    return { root, duplicates, ...(tooDeep !== undefined && { tooDeep }) };
-}
-/** The offset of the value at a path, or of the key that the last step names; of the nearest ancestor when there is none. */
-function offsetIn(root, path, ofKey) {
-    let node = root;
-    for (const [index, step] of path.entries()) {
-        const member = node.members?.get(String(step));
-        const next = member?.node ?? node.items?.[Number(step)];
-        if (next === undefined)
-            return node.start;
-        if (ofKey && index === path.length - 1)
-            return member?.key ?? next.start;
-        node = next;
-    }
-    return node.start;
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/limits.js
-
-/** Deeper than anything that people write, and well within what a stack can hold. */
-const DEPTH_MAX = 500;
-/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
-const SIZE_MAX = { YAML: 8, JSON: 64 };
-/** A Failure SOURCE_TOO_DEEP at a place. */
-const tooDeep = (location) => new failure/* Failure */.H({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
-/** Throws a Failure SOURCE_TOO_LARGE for what could not be read in bounded time. */
-function checkSize(file, text, form) {
-    const mebibytes = text.length / 2 ** 20;
-    if (mebibytes <= SIZE_MAX[form])
-        return;
-    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
-    throw new failure/* Failure */.H({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/lines.js
-function startsOf(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
-}
-/** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
-function linesOf(file, text) {
-    let starts;
-    return (offset) => {
-        starts ??= startsOf(text);
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/json-source.js
-
-
-
-
-/** A JSON text, with its value, as a document; throws a Failure for what is too deep, too large, or has a key twice. */
-function jsonSource(file, text, value) {
-    checkSize(file, text, 'JSON');
-    const locationAt = linesOf(file, text);
-    const places = findPlaces(text, DEPTH_MAX);
-    if (places.tooDeep !== undefined)
-        throw tooDeep(locationAt(places.tooDeep));
-    const problems = places.duplicates.map(({ key, offset }) => {
-        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
-        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
-    });
-    if (problems.length > 0)
-        throw new failure/* Failure */.H(problems);
+function passOn(names, environment) {
+    const all = names.map((name) => [name, environment(name)]);
+    const unset = all.filter(([, value]) => value === undefined).map(([name]) => name);
+    const message = `"pass-env" names ${unset.join(', ')}, which the step does not set.`;
     return {
-        file,
-        value,
-        locate: (path) => locationAt(offsetIn(places.root, path, false)),
-        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
+        variables: Object.fromEntries(all.filter((entry) => entry[1] !== undefined)),
+        warnings: unset.length > 0 ? [{ level: 'warning', title: 'Nothing to pass on', message }] : [],
     };
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/source.js
-
-
-
-
-
-function pairAt(parent, key) {
-    if (!(0,dist/* isMap */.jh)(parent))
-        return undefined;
-    return parent.items.find((item) => String((0,dist/* isNode */.Ll)(item.key) ? item.key.toJSON() : item.key) === String(key));
-}
-function startOf(node) {
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? undefined) : undefined;
-}
-function child(node, step) {
-    if ((0,dist/* isMap */.jh)(node))
-        return pairAt(node, step)?.value;
-    const items = node?.items;
-    const item = items?.[Number(step)];
-    return (0,dist/* isPair */.tO)(item) ? item.value : item;
-}
-function offsetOf(root, path, ofKey) {
-    let node = root;
-    let offset = startOf(root) ?? 0;
-    for (const [index, step] of path.entries()) {
-        const key = pairAt(node, step)?.key;
-        const next = child(node, step);
-        const at = (ofKey && index === path.length - 1) || startOf(next) === undefined ? startOf(key) : startOf(next);
-        if (at === undefined)
-            return offset;
-        [node, offset] = [next, at];
-    }
-    return offset;
-}
-/** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
-function readJson(text) {
-    if (!/^\s*[[{]/.test(text))
-        return undefined;
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch {
-        return undefined;
-    }
-}
-function checkDepth(value, file, levels = DEPTH_MAX) {
-    if (typeof value !== 'object' || value === null)
-        return;
-    if (levels === 0)
-        throw tooDeep({ file });
-    for (const each of Object.values(value))
-        checkDepth(each, file, levels - 1);
-}
-/** The reader calls itself for every level, and refuses aliases that stand for more than can be written out. */
-function yamlValue(file, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            throw tooDeep({ file });
-        if (!(error instanceof ReferenceError))
-            throw error;
-        const message = 'The aliases of this file stand for more than 1000 values.';
-        throw new failure/* Failure */.H({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
-    }
-}
-function yamlSource(file, text) {
-    checkSize(file, text, 'YAML');
-    const locationAt = linesOf(file, text);
-    const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
-    const overflow = document.errors.find(({ message }) => message.includes('call stack'));
-    if (overflow !== undefined)
-        throw tooDeep(locationAt(overflow.pos[0]));
-    const problems = [...document.errors, ...document.warnings].map((error) => ({
-        code: 'YAML_SYNTAX',
-        message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
-        location: locationAt(error.pos[0]),
-    }));
-    if (problems.length > 0)
-        throw new failure/* Failure */.H(problems);
-    const value = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
-    checkDepth(value, file);
-    return {
-        file,
-        value,
-        locate: (path) => locationAt(offsetOf(document.contents, path, false)),
-        locateKey: (path) => locationAt(offsetOf(document.contents, path, true)),
-    };
-}
-/**
- * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
- *
- * @throws Failure YAML_SYNTAX with every syntax error, each with line and column; SOURCE_TOO_DEEP, SOURCE_TOO_LARGE and
- * YAML_ALIASES for what could not be read in bounded time.
- */
-function parseSource(file, given) {
-    const text = given.replace(/^\uFEFF/, '');
-    const nul = text.indexOf('\0');
-    if (nul >= 0) {
-        const message = 'There is a NUL character in this file, which is no text then.';
-        throw new failure/* Failure */.H({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
-    }
-    const json = readJson(text);
-    return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
-}
-
-// EXTERNAL MODULE: ../../node_modules/ajv/dist/ajv.js
-var ajv = __nccwpck_require__(5627);
-;// CONCATENATED MODULE: ../../packages/config/lib/nearest.js
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (const [i, letter] of [...a].entries()) {
-        const next = [i + 1];
-        for (const [j, other] of [...b].entries()) {
-            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-/** The known word that a misspelt one most likely means: at most two letters off, and at most half of it. */
-function nearest(word, known) {
-    const [best] = known
-        .map((each) => ({ each, off: distance(word.toLowerCase(), each.toLowerCase()) }))
-        .sort((a, b) => a.off - b.off);
-    return best !== undefined && best.off <= 2 && best.off <= best.each.length / 2 ? best.each : undefined;
-}
-
-;// CONCATENATED MODULE: ../../packages/config/lib/config.js
-
-
-
-
-const decode = (step) => step.replaceAll('~1', '/').replaceAll('~0', '~');
-const pathOf = (pointer) => pointer.split('/').slice(1).map(decode);
-function shown(path) {
-    return path.length === 0 ? 'The file' : `"${path.join('.')}"`;
-}
-function unknownKey(source, path, key, known) {
-    const guess = nearest(key, known);
-    return {
-        code: 'CONFIG_UNKNOWN_KEY',
-        message: `Unknown key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}.`,
-        remedy: guess === undefined ? `The keys here are: ${known.join(', ')}.` : `Did you mean "${guess}"?`,
-        location: source.locateKey([...path, key]),
-    };
-}
-function knownKeys(error) {
-    const properties = error.parentSchema?.properties;
-    return Object.keys(properties ?? {});
-}
-function config_problemOf(source, error) {
-    const path = pathOf(error.instancePath);
-    const params = error.params;
-    if (error.keyword === 'additionalProperties')
-        return unknownKey(source, path, String(params['additionalProperty']), knownKeys(error));
-    const location = source.locate(path);
-    if (error.keyword === 'required') {
-        const key = String(params['missingProperty']);
-        return { code: 'CONFIG_MISSING_KEY', message: `${shown(path)} lacks the key "${key}".`, remedy: `Add "${key}".`, location };
-    }
-    const allowed = params['allowedValues'];
-    const detail = allowed === undefined ? error.message : `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;
-    return { code: 'CONFIG_INVALID', message: `${shown(path)} ${detail ?? 'is not valid'}.`, location };
-}
-/** Of a schema that offers alternatives, the errors of the alternatives themselves say more than "must match one". */
-function worthSaying(errors) {
-    const specific = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if'].includes(keyword));
-    return specific.length > 0 ? specific : errors;
-}
-/**
- * Parses a configuration file in YAML or JSON and checks it against a schema.
- *
- * @throws Failure with every problem: YAML_SYNTAX, CONFIG_UNKNOWN_KEY, CONFIG_MISSING_KEY or CONFIG_INVALID, each with
- * file, line and column.
- */
-function parseConfig(file, text, { schema }) {
-    const source = parseSource(file, text);
-    const validate = new ajv.Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
-    if (validate(source.value))
-        return { value: source.value, source };
-    const problems = worthSaying(validate.errors ?? []).map((error) => config_problemOf(source, error));
-    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-    throw new failure/* Failure */.H([...unique.values()]);
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/dependency.js
-
-
-/** The schema of one. */
-const ENTRY = {
-    type: 'object',
-    additionalProperties: false,
-    required: ['name', 'ready'],
-    properties: {
-        name: { type: 'string' },
-        run: { type: ['array', 'string'], minItems: 1, items: { type: 'string' } },
-        image: { type: 'string', minLength: 1 },
-        compose: { type: 'string', minLength: 1 },
-        ports: { type: 'array', items: { type: 'string' } },
-        env: { type: 'object', additionalProperties: { type: 'string' } },
-        workingDirectory: { type: 'string' },
-        ready: {
-            type: 'object',
-            additionalProperties: false,
-            properties: {
-                http: { type: 'string' },
-                tcp: { type: 'string' },
-                log: { type: 'string', minLength: 1 },
-                within: { type: 'string' },
-            },
-        },
-    },
-};
-/** The schema of a file that holds one key beside its version. */
-const object = (key, schema) => ({
-    type: 'object',
-    additionalProperties: false,
-    required: ['version', key],
-    properties: { version: { const: 1 }, [key]: schema },
-});
-const UNITS_MS = { ms: 1, s: 1000, m: 60_000 };
-function milliseconds(text) {
-    const [, amount, unit = ''] = /^(\d+)(ms|s|m)$/.exec(text) ?? [];
-    return Number(amount) * (UNITS_MS[unit] ?? 0);
-}
-function sourceOf({ run, image, compose, ports }) {
-    if (run !== undefined)
-        return { kind: 'process', command: run };
-    if (compose !== undefined)
-        return { kind: 'compose', file: compose };
-    return { kind: 'image', image: image ?? '', ...(ports !== undefined && { ports }) };
-}
-/** What a file writes, as it is used. */
-function dependencyOf(raw, location) {
-    const { within = '60s', ...signs } = raw.ready;
-    return {
-        name: raw.name,
-        source: sourceOf(raw),
-        location,
-        env: raw.env ?? {},
-        ready: { ...signs, withinMs: milliseconds(within) },
-        ...(raw.workingDirectory !== undefined && { workingDirectory: raw.workingDirectory }),
-    };
-}
-/** What the schema refuses, and what is beyond it: together, so that nobody mends a file twice. */
-function parseFile(file, text, schema, mistakes) {
-    const source = parseSource(file, text);
-    const problems = mistakes(source);
-    let value;
-    try {
-        ({ value } = parseConfig(file, text, schema));
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
-            throw error;
-        throw new failure/* Failure */.H([...error.problems, ...problems], { cause: error });
-    }
-    (0,failure/* failWhen */.x)(problems);
-    return { value, source };
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/mistakes.js
-const mistakes_object = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-const given = (raw, keys) => keys.filter((key) => raw[key] !== undefined);
-/** Texts with a form, and the form in words; a pattern would say the same to nobody. */
-const FORMS = [
-    { path: ['name'], form: /^[a-z0-9][a-z0-9-]*$/, words: 'lower-case letters, digits and dashes, such as payment-service' },
-    {
-        path: ['ready', 'http'],
-        form: /^https?:\/\/[^\s/]/,
-        words: 'an address with its scheme, such as http://127.0.0.1:8080/readyz',
-    },
-    { path: ['ready', 'tcp'], form: /^[^:]+:[0-9]+$/, words: 'host and port, such as 127.0.0.1:5432' },
-    { path: ['ready', 'within'], form: /^[0-9]+(ms|s|m)$/, words: 'a time, such as 30s' },
-];
-function formMistakes(raw, at) {
-    const texts = FORMS.flatMap(({ path, form, words }) => {
-        const [first, second] = path;
-        const value = second === undefined ? raw[first] : mistakes_object(raw[first])[second];
-        return typeof value === 'string' && !form.test(value) ? [{ path, value, words }] : [];
-    });
-    const ports = (Array.isArray(raw['ports']) ? raw['ports'] : []).flatMap((value, index) => typeof value === 'string' && !/^([0-9.]+:)?[0-9]+:[0-9]+$/.test(value)
-        ? [{ path: ['ports', index], value, words: 'a port here and one in the container, such as 5432:5432' }]
-        : []);
-    return [...texts, ...ports].map(({ path, value, words }) => ({
-        code: 'DEPENDENCY_FORM',
-        message: `"${path.join('.')}" is "${value}"; expected ${words}.`,
-        location: at(...path),
-    }));
-}
-/** What is wrong with one dependency beyond its schema; it need not have passed that. */
-function dependencyMistakes(entry, at) {
-    const raw = mistakes_object(entry);
-    const name = typeof raw['name'] === 'string' ? `"${raw['name']}"` : 'The dependency';
-    const problems = [];
-    const add = (code, message, ...path) => void problems.push({ code, message, location: at(...path) });
-    if (given(raw, ['run', 'image', 'compose']).length !== 1)
-        add('DEPENDENCY_KIND', `${name} needs exactly one of run, image, compose.`);
-    if (typeof raw['run'] === 'string') {
-        const words = raw['run'].trim().split(/\s+/).join(', ');
-        add('DEPENDENCY_RUN', `${name} has a text under "run"; expected a program and its arguments: run: [${words}].`, 'run');
-    }
-    if (raw['ready'] !== undefined && given(mistakes_object(raw['ready']), ['http', 'tcp', 'log']).length !== 1)
-        add('DEPENDENCY_READY', `${name} needs exactly one of http, tcp, log under "ready".`, 'ready');
-    for (const [key, kind] of [
-        ['ports', 'image'],
-        ['workingDirectory', 'run'],
-    ]) {
-        if (raw[key] !== undefined && raw[kind] === undefined)
-            add('DEPENDENCY_KEY', `${name} has "${key}", which only "${kind}" takes.`, key);
-    }
-    return [...problems, ...formMistakes(raw, at)];
-}
-
-;// CONCATENATED MODULE: ../../packages/dependency/lib/dependencies.js
-
-
-const DEPENDENCIES = {
-    schema: object('dependencies', { type: 'array', minItems: 1, items: ENTRY }),
-};
-/**
- * Parses the file of dependencies.
- *
- * @throws Failure with every problem on its line: syntax, unknown keys, none or several of run, image and compose, no
- * way to tell readiness, a name that stands twice.
- */
-function parseDependencies(file, text) {
-    const { value, source } = parseFile(file, text, DEPENDENCIES, (document) => {
-        const { dependencies } = (document.value ?? {});
-        const entries = Array.isArray(dependencies) ? dependencies : [];
-        const names = entries.map((entry) => entry?.name);
-        return entries.flatMap((entry, index) => {
-            const at = (...path) => document.locate(['dependencies', index, ...path]);
-            const message = `There are two dependencies named "${names[index]}".`;
-            const twice = names[index] !== undefined && names.indexOf(names[index]) < index;
-            return [...dependencyMistakes(entry, at), ...(twice ? [{ code: 'DEPENDENCY_TWICE', message, location: at('name') }] : [])];
-        });
-    });
-    return value.dependencies.map((raw, index) => dependencyOf(raw, source.locate(['dependencies', index])));
 }
 
 ;// CONCATENATED MODULE: ../../packages/failure/lib/collect.js
@@ -45741,7 +45146,7 @@ async function collect(problems, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/words.js
+;// CONCATENATED MODULE: ../../packages/test-command/lib/words.js
 
 /** What a shell would act on and we pass on as text: a command that holds it would not do what it says. */
 const SHELL_MARKS = /[|&;<>`$()*?~]/;
@@ -45779,16 +45184,16 @@ function splitCommand(command, input = 'command') {
     return words;
 }
 
-;// CONCATENATED MODULE: ./lib/plan.js
+;// CONCATENATED MODULE: ../../packages/test-command/lib/commands.js
 
 
 
-async function programProblem(input, words, inputs, { exec, files }) {
+async function programProblem(input, words, given, { exec, files }) {
     const [program = ''] = words;
     // Another PATH is another machine to look at; then the start itself tells.
-    if (inputs.env?.['PATH'] !== undefined)
+    if (given.path !== undefined)
         return [];
-    if ((await exec.which(programAt(program, files.resolve(inputs.workingDirectory)))) !== undefined)
+    if ((await exec.which(programAt(program, files.resolve(given.workingDirectory)))) !== undefined)
         return [];
     const message = `Input "${input}" starts with ${program}, which is not on the path or cannot be executed.`;
     return [{ code: 'COMMAND_NOT_FOUND', message, remedy: 'Install it in an earlier step, or check the spelling.' }];
@@ -45799,48 +45204,40 @@ async function folderProblems({ workingDirectory }, { files }) {
     const message = `Input "working-directory" is "${workingDirectory}", and there is no such folder in the workspace.`;
     return [{ code: 'FOLDER_NOT_FOUND', message, remedy: 'Correct it, or check the repository out in an earlier step.' }];
 }
-function variableProblems({ env = {}, passEnv = [] }) {
-    const both = passEnv.filter((name) => name in env);
-    return both.map((name) => ({
-        code: 'INPUT_CONTRADICTION',
-        message: `The variable ${name} is given in "env" and is to be passed on by "pass-env".`,
-        remedy: 'Keep one of them.',
-    }));
-}
-async function planDependencies(inputs, ports, problems) {
-    const file = inputs.dependencies;
-    if (file === undefined)
-        return [];
-    if (!(await ports.files.exists(file))) {
-        const message = `Input "dependencies" is "${file}", and there is no such file in the workspace.`;
-        problems.push({ code: 'DEPENDENCIES_MISSING', message, remedy: 'Correct it, or add the file.' });
-        return [];
-    }
-    const parsed = await collect(problems, async () => parseDependencies(file, await ports.files.readText(file)));
-    const found = await dependencyProblems(parsed ?? [], inputs.workingDirectory, ports);
-    // A preparation may build what a dependency runs, so then only its start can tell.
-    problems.push(...found.filter(({ code }) => inputs.prepare === undefined || code !== 'DEPENDENCY_COMMAND'));
-    return parsed ?? [];
-}
-/** Plans the run, or tells every problem of inputs, machine and dependencies together, before anything is changed. */
-async function plan(inputs, ports) {
-    const problems = [...variableProblems(inputs)];
+/**
+ * Splits a project's commands and looks for the first program and the folder; nothing is started.
+ *
+ * @param problems takes up what is wrong: COMMAND_NEEDS_SHELL, COMMAND_MALFORMED, COMMAND_NOT_FOUND, FOLDER_NOT_FOUND
+ */
+async function readCommands(given, machine, problems) {
     const preparations = [];
-    for (const command of inputs.prepare ?? []) {
+    for (const command of given.prepare ?? []) {
         const split = await collect(problems, () => splitCommand(command, 'prepare'));
         if (split !== undefined)
             preparations.push(split);
     }
-    const words = await collect(problems, () => splitCommand(inputs.command));
-    const folder = await folderProblems(inputs, ports);
+    const words = await collect(problems, () => splitCommand(given.command));
+    const folder = await folderProblems(given, machine);
     problems.push(...folder);
     // Only what comes first must be there by now: the rest may be what the first one installs.
     const [first] = preparations.length > 0 ? preparations : [words];
     if (folder.length === 0 && first !== undefined)
-        problems.push(...(await programProblem(preparations.length > 0 ? 'prepare' : 'command', first, inputs, ports)));
-    const dependencies = await planDependencies(inputs, ports, problems);
-    (0,failure/* failWhen */.x)(problems);
-    return { preparations, words: words ?? [], dependencies };
+        problems.push(...(await programProblem(preparations.length > 0 ? 'prepare' : 'command', first, given, machine)));
+    return { preparations, words: words ?? [] };
+}
+/** Runs what comes before the tests, one after another. @throws Failure PREPARE_FAILED or CANCELLED; then no test was run */
+async function prepare({ preparations }, cwd, env, { exec, log, cancelled }) {
+    for (const [program = '', ...args] of preparations) {
+        const onOutput = (text) => log.info(text.trimEnd());
+        const options = { cwd, env, signal: cancelled, onOutput };
+        const { exitCode, stdout, stderr } = await exec.run(programAt(program, cwd), args, options);
+        if (cancelled.aborted)
+            throw new failure/* Failure */.H({ code: 'CANCELLED', message: 'The run was cancelled before the tests began.' });
+        if (exitCode === 0)
+            continue;
+        const message = `"${[program, ...args].join(' ')}" ended with exit code ${exitCode}. Its last lines:\n${lastLines(stdout + stderr)}`;
+        throw new failure/* Failure */.H({ code: 'PREPARE_FAILED', message, remedy: 'No test was run; correct the command under "prepare".' });
+    }
 }
 
 ;// CONCATENATED MODULE: ../../node_modules/fast-xml-parser/src/util.js
@@ -53201,7 +52598,7 @@ function parseJUnit(file, text) {
     return { cases: (tops.length > 0 ? tops : [root]).flatMap((top) => casesOf(top, [])) };
 }
 
-;// CONCATENATED MODULE: ./lib/reports.js
+;// CONCATENATED MODULE: ../../packages/test-command/lib/reports.js
 
 
 const below = (pattern, folder) => (pattern.startsWith('/') ? pattern : `${folder}/${pattern}`);
@@ -53237,38 +52634,752 @@ async function readReports(patterns, folder, files) {
     };
 }
 
+;// CONCATENATED MODULE: ../../packages/test-command/lib/bounded.js
+/** A cancelled run has seconds left. */
+const bounded_GRACE_MS = { usual: 5000, cancelled: 2000 };
+/** How long after its end a command may take to close its output. */
+const CLOSING_MS = 1000;
+/**
+ * Runs a command and returns when it and all it started have ended, be it by themselves or because the time is over.
+ *
+ * Tests leave servers behind, also when they pass, and a child may outlive a parent that obeys: so the whole group is
+ * ended and waited for in every case.
+ */
+async function runBounded([program = '', ...args], { cwd, env, budgetMs }, { exec, clock, log, cancelled }) {
+    const onOutput = (text) => log.info(text.trimEnd());
+    const running = await exec.start(program, args, { cwd, env, onOutput });
+    const ended = new AbortController();
+    const timedOut = await Promise.race([
+        running.exited.then(() => false),
+        clock.sleep(budgetMs, AbortSignal.any([ended.signal, cancelled])).then(() => true, () => false),
+    ]);
+    ended.abort();
+    const graceMs = cancelled.aborted ? bounded_GRACE_MS.cancelled : bounded_GRACE_MS.usual;
+    // A process that has left the group may hold the output open for ever; it must not hold the step.
+    const result = await Promise.race([
+        running.stop(graceMs).then(() => running.exited),
+        clock.sleep(graceMs + CLOSING_MS).then(() => undefined),
+    ]);
+    return { exitCode: -1, stdout: running.output(), stderr: '', ...result, timedOut };
+}
+
+;// CONCATENATED MODULE: ../../packages/test-command/lib/tested.js
+
+
+
+/**
+ * Runs a test command within its time and reads the reports that it wrote.
+ *
+ * Those of an earlier run must have been removed before.
+ */
+async function runTests({ words, folder, env, budgetMs, reports }, world) {
+    const { files, clock, cancelled } = world;
+    const cwd = files.resolve(folder);
+    const [program = '', ...args] = words;
+    const begun = clock.now();
+    const result = await runBounded([programAt(program, cwd), ...args], { cwd, env, budgetMs }, world);
+    const seconds = (clock.now() - begun) / 1000;
+    return { result, ...(await readReports(reports, folder, files)), cancelled: cancelled.aborted, seconds };
+}
+
+;// CONCATENATED MODULE: ../../packages/test-command/lib/place.js
+const FRAME = /(?:file:\/\/)?((?:[A-Za-z]:)?[\w@./\\+-]+\.\w+):(\d+)(?::\d+)?|File "([^"]+)", line (\d+)/g;
+function insideWorkspace(path, workspace, folder) {
+    if (path.startsWith(`${workspace}/`))
+        return path.slice(workspace.length + 1);
+    if (path.startsWith('/'))
+        return undefined;
+    const plain = path.replace(/^\.\//, '');
+    return folder === '.' ? plain : `${folder.replace(/^\.\//, '').replace(/\/$/, '')}/${plain}`;
+}
+/** The frames of a stack that lie in the workspace and are not of a library, in the order of the text. */
+function place_frames(detail, workspace, folder) {
+    return [...detail.matchAll(FRAME)].flatMap(([, path, line, pythonPath, pythonLine]) => {
+        const file = insideWorkspace(path ?? pythonPath ?? '', workspace, folder);
+        const own = file !== undefined && !/(^|\/)(node_modules|site-packages|vendor)\//.test(file);
+        return own ? [{ file, line: Number(line ?? pythonLine) }] : [];
+    });
+}
+/**
+ * The line a failed test stands for: what the report states, else the stack's first frame in the test's own file,
+ * else the first frame in the workspace, else the file alone.
+ */
+function placeOf(failure, workspace, folder) {
+    const stated = failure.file === undefined ? undefined : insideWorkspace(failure.file, workspace, folder);
+    if (stated !== undefined && failure.line !== undefined)
+        return { file: stated, line: failure.line };
+    const stack = place_frames(failure.detail, workspace, folder);
+    return stack.find(({ file }) => file === stated) ?? stack[0] ?? (stated === undefined ? undefined : { file: stated });
+}
+
+;// CONCATENATED MODULE: ../../packages/test-command/lib/telling.js
+
+
+
+const SLOWEST = 5;
+const OUTPUT_LINES = 60;
+const DETAIL_LINES = 6;
+/** The tests that failed. */
+function failures(report) {
+    return report?.cases.filter(({ result }) => result === 'failed') ?? [];
+}
+/** How many tests were executed, failed and skipped, and how long they took; as outputs. */
+function countsOf(report, seconds) {
+    const cases = report?.cases ?? [];
+    const skipped = cases.filter(({ result }) => result === 'skipped').length;
+    return {
+        total: String(cases.length - skipped),
+        failed: String(failures(report).length),
+        skipped: String(skipped),
+        seconds: seconds.toFixed(1),
+    };
+}
+/** Every failed test on its line. @param kind what the tests are, such as `unit` */
+function failedTests(report, kind, place) {
+    return failures(report).map((failure) => ({
+        level: 'error',
+        title: `${kind} test failed: ${failure.name}`,
+        message: failure.detail.split('\n').slice(0, DETAIL_LINES).join('\n') || 'It says nothing more.',
+        ...placeOf(failure, place.workspace, place.folder),
+    }));
+}
+/** The reports that could not be read; of a command that was ended, half a report is no surprise and none is told. */
+function unreadReports({ malformed }, { kind }) {
+    return ['over-budget', 'cancelled'].includes(kind) ? [] : malformed;
+}
+function slowest(report) {
+    const slow = [...(report?.cases ?? [])].sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
+    if (slow.length === 0)
+        return [];
+    const rows = slow.map(({ name, seconds }) => [name, seconds.toFixed(3)]);
+    return [(0,block/* details */.zH)('Slowest tests', [(0,block/* table */.tp)(['test', 'seconds'], rows)])];
+}
+/**
+ * The summary of a test run: failed tests, the end of what the command printed unless all passed, and the slowest.
+ *
+ * @param between stands behind the output
+ */
+function testSummary({ report, result }, { kind }, place, between = []) {
+    const rows = failures(report).map((failure) => {
+        const where = placeOf(failure, place.workspace, place.folder);
+        return [
+            failure.name,
+            where === undefined ? '' : { code: [where.file, where.line].join(':') },
+            failure.detail.split('\n')[0] ?? '',
+        ];
+    });
+    const output = (0,block/* details */.zH)('Output of the command', [(0,block/* code */.aY)(lastLines(result.stdout + result.stderr, OUTPUT_LINES))]);
+    return [
+        ...(rows.length > 0 ? [(0,block/* table */.tp)(['failed test', 'where', 'why'], rows)] : []),
+        ...(kind === 'passed' ? [] : [output]),
+        ...between,
+        ...slowest(report),
+    ];
+}
+
+;// CONCATENATED MODULE: ../../packages/test-command/lib/judgement.js
+/**
+ * Judges a test run.
+ *
+ * A command that ends well without a report, or with too few tests, is not green: nothing shows that anything was tested.
+ * One that was ended may have left half a report, which says nothing about why.
+ */
+function judge(evidence, minTests) {
+    const { result, report, malformed, searched: patterns, cancelled } = evidence;
+    const { exitCode } = result;
+    if (result.timedOut)
+        return { kind: 'over-budget' };
+    if (cancelled)
+        return { kind: 'cancelled' };
+    const executed = report?.cases.filter((each) => each.result !== 'skipped') ?? [];
+    const failed = executed.filter((each) => each.result === 'failed').length;
+    const total = executed.length;
+    if (failed > 0)
+        return { kind: 'failed', failed, total, exitCode };
+    if (malformed.length > 0)
+        return { kind: 'bad-report', exitCode, files: [...new Set(malformed.map(({ location }) => location?.file ?? ''))] };
+    if (report === undefined)
+        return { kind: 'no-report', exitCode, patterns };
+    if (exitCode !== 0)
+        return { kind: 'command-failed', exitCode, total };
+    return total < minTests ? { kind: 'too-few', total, expected: minTests } : { kind: 'passed', total };
+}
+const ending = (exitCode) => (exitCode < 0 ? 'was ended by a signal' : `ended with exit code ${exitCode}`);
+/** What a judgement comes to: a run that was cancelled says nothing of the tests. */
+function verdictOf({ kind }) {
+    return kind === 'passed' ? 'pass' : kind === 'cancelled' ? 'inconclusive' : 'fail';
+}
+/**
+ * The judgement in one sentence.
+ *
+ * @param kind what the tests are, such as `unit`
+ */
+function headline(judgement, kind, budgetMs) {
+    switch (judgement.kind) {
+        case 'passed':
+            return `All ${judgement.total} ${kind} tests passed.`;
+        case 'failed':
+            return `${judgement.failed} of ${judgement.total} ${kind} tests failed${judgement.exitCode === 0 ? ', although their command ended with exit code 0' : ''}.`;
+        case 'over-budget':
+            return `The ${kind} tests were ended: they took longer than their budget of ${budgetMs / 1000} s.`;
+        case 'cancelled':
+            return `The ${kind} tests were ended: the run was cancelled.`;
+        case 'too-few':
+            return `Only ${judgement.total} ${kind} tests were executed; at least ${judgement.expected} are expected.`;
+        case 'no-report':
+            return `The ${kind} test command ${ending(judgement.exitCode)} and wrote no JUnit report: no file matches "reports" (${judgement.patterns.join(', ')}), so nothing shows what was tested.`;
+        case 'bad-report':
+            return `The ${kind} test command ${ending(judgement.exitCode)} and wrote a report that cannot be read: ${judgement.files.join(', ')}.`;
+        case 'command-failed':
+            return `The ${kind} test command ${ending(judgement.exitCode)}, although none of its ${judgement.total} tests failed.`;
+    }
+}
+
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(3483);
+;// CONCATENATED MODULE: ../../packages/config/lib/json.js
+const QUOTE = 34;
+const BACKSLASH = 92;
+function endOfString(text, start) {
+    let at = start + 1;
+    for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
+        at += code === BACKSLASH ? 2 : 1;
+    }
+    return at + 1;
+}
+/** The text of a JSON string; most hold nothing that stands for something else. */
+function textAt(text, start, end) {
+    const inner = text.slice(start + 1, end - 1);
+    return inner.includes('\\') ? JSON.parse(text.slice(start, end)) : inner;
+}
+const SCALAR_END = /[,\]}\s]/g;
+function endOfScalar(text, start) {
+    SCALAR_END.lastIndex = start;
+    return SCALAR_END.exec(text)?.index ?? text.length;
+}
+function nodeAt(text, start) {
+    if (text[start] === '{')
+        return { start, members: new Map() };
+    return text[start] === '[' ? { start, items: [] } : { start };
+}
+/**
+ * Finds the place of every value in a text that `JSON.parse` has accepted; a loop and no recursion, however deep it is.
+ *
+ * A general reader that keeps places takes fifty times as long, which decides how many contracts a run can compare.
+ */
+function findPlaces(text, depthMax) {
+    const open = [];
+    const duplicates = [];
+    let root = { start: 0 };
+    let pending;
+    let tooDeep;
+    const put = (node) => {
+        const parent = open.at(-1);
+        if (parent === undefined)
+            root = node;
+        else if (parent.items !== undefined)
+            parent.items.push(node);
+        else if (pending !== undefined) {
+            if (parent.members?.has(pending.key))
+                duplicates.push(pending);
+            parent.members?.set(pending.key, { key: pending.offset, node });
+            pending = undefined;
+        }
+    };
+    for (let at = 0; at < text.length;) {
+        const character = text[at] ?? '';
+        if (character <= ' ' || character === ',' || character === ':')
+            at += 1;
+        else if (character === '}' || character === ']') {
+            open.pop();
+            at += 1;
+        }
+        else if (character === '"' && open.at(-1)?.members !== undefined && pending === undefined) {
+            const end = endOfString(text, at);
+            pending = { key: textAt(text, at, end), offset: at };
+            at = end;
+        }
+        else {
+            const node = nodeAt(text, at);
+            put(node);
+            const container = node.members !== undefined || node.items !== undefined;
+            if (container)
+                open.push(node);
+            if (open.length > depthMax)
+                tooDeep ??= at;
+            at = container ? at + 1 : character === '"' ? endOfString(text, at) : endOfScalar(text, at);
+        }
+    }
+    return { root, duplicates, ...(tooDeep !== undefined && { tooDeep }) };
+}
+/** The offset of the value at a path, or of the key that the last step names; of the nearest ancestor when there is none. */
+function offsetIn(root, path, ofKey) {
+    let node = root;
+    for (const [index, step] of path.entries()) {
+        const member = node.members?.get(String(step));
+        const next = member?.node ?? node.items?.[Number(step)];
+        if (next === undefined)
+            return node.start;
+        if (ofKey && index === path.length - 1)
+            return member?.key ?? next.start;
+        node = next;
+    }
+    return node.start;
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/limits.js
+
+/** Deeper than anything that people write, and well within what a stack can hold. */
+const DEPTH_MAX = 500;
+/** The YAML reader takes some two seconds for a mebibyte and JSON a hundredth of that. */
+const SIZE_MAX = { YAML: 8, JSON: 64 };
+/** A Failure SOURCE_TOO_DEEP at a place. */
+const tooDeep = (location) => new failure/* Failure */.H({ code: 'SOURCE_TOO_DEEP', message: `This is nested deeper than ${DEPTH_MAX} levels.`, location });
+/** Throws a Failure SOURCE_TOO_LARGE for what could not be read in bounded time. */
+function checkSize(file, text, form) {
+    const mebibytes = text.length / 2 ** 20;
+    if (mebibytes <= SIZE_MAX[form])
+        return;
+    const message = `The file has ${mebibytes.toFixed(1)} MiB; ${form} is read up to ${SIZE_MAX[form]} MiB.`;
+    throw new failure/* Failure */.H({ code: 'SOURCE_TOO_LARGE', message, remedy: 'Split it into several files.', location: { file } });
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/lines.js
+function startsOf(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+/** Tells the line and column of an offset in a file's text; both count from 1, and a line ends with its line feed. */
+function linesOf(file, text) {
+    let starts;
+    return (offset) => {
+        starts ??= startsOf(text);
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/json-source.js
+
+
+
+
+/** A JSON text, with its value, as a document; throws a Failure for what is too deep, too large, or has a key twice. */
+function jsonSource(file, text, value) {
+    checkSize(file, text, 'JSON');
+    const locationAt = linesOf(file, text);
+    const places = findPlaces(text, DEPTH_MAX);
+    if (places.tooDeep !== undefined)
+        throw tooDeep(locationAt(places.tooDeep));
+    const problems = places.duplicates.map(({ key, offset }) => {
+        const message = `The key ${JSON.stringify(key)} stands twice in its object, so one of its values would be lost.`;
+        return { code: 'YAML_SYNTAX', message, location: locationAt(offset) };
+    });
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    return {
+        file,
+        value,
+        locate: (path) => locationAt(offsetIn(places.root, path, false)),
+        locateKey: (path) => locationAt(offsetIn(places.root, path, true)),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/source.js
+
+
+
+
+
+function pairAt(parent, key) {
+    if (!(0,dist/* isMap */.jh)(parent))
+        return undefined;
+    return parent.items.find((item) => String((0,dist/* isNode */.Ll)(item.key) ? item.key.toJSON() : item.key) === String(key));
+}
+function startOf(node) {
+    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? undefined) : undefined;
+}
+function child(node, step) {
+    if ((0,dist/* isMap */.jh)(node))
+        return pairAt(node, step)?.value;
+    const items = node?.items;
+    const item = items?.[Number(step)];
+    return (0,dist/* isPair */.tO)(item) ? item.value : item;
+}
+function offsetOf(root, path, ofKey) {
+    let node = root;
+    let offset = startOf(root) ?? 0;
+    for (const [index, step] of path.entries()) {
+        const key = pairAt(node, step)?.key;
+        const next = child(node, step);
+        const at = (ofKey && index === path.length - 1) || startOf(next) === undefined ? startOf(key) : startOf(next);
+        if (at === undefined)
+            return offset;
+        [node, offset] = [next, at];
+    }
+    return offset;
+}
+/** JSON that the JSON reader accepts; undefined when it does not, for YAML may still be. */
+function readJson(text) {
+    if (!/^\s*[[{]/.test(text))
+        return undefined;
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return undefined;
+    }
+}
+function checkDepth(value, file, levels = DEPTH_MAX) {
+    if (typeof value !== 'object' || value === null)
+        return;
+    if (levels === 0)
+        throw tooDeep({ file });
+    for (const each of Object.values(value))
+        checkDepth(each, file, levels - 1);
+}
+/** The reader calls itself for every level, and refuses aliases that stand for more than can be written out. */
+function yamlValue(file, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw tooDeep({ file });
+        if (!(error instanceof ReferenceError))
+            throw error;
+        const message = 'The aliases of this file stand for more than 1000 values.';
+        throw new failure/* Failure */.H({ code: 'YAML_ALIASES', message, remedy: 'Write them out, or use fewer.', location: { file } });
+    }
+}
+function yamlSource(file, text) {
+    checkSize(file, text, 'YAML');
+    const locationAt = linesOf(file, text);
+    const document = yamlValue(file, () => (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true }));
+    const overflow = document.errors.find(({ message }) => message.includes('call stack'));
+    if (overflow !== undefined)
+        throw tooDeep(locationAt(overflow.pos[0]));
+    const problems = [...document.errors, ...document.warnings].map((error) => ({
+        code: 'YAML_SYNTAX',
+        message: `This is not valid YAML: ${error.message.split('\n')[0]}.`,
+        location: locationAt(error.pos[0]),
+    }));
+    if (problems.length > 0)
+        throw new failure/* Failure */.H(problems);
+    const value = yamlValue(file, () => document.toJS({ maxAliasCount: 1000 }));
+    checkDepth(value, file);
+    return {
+        file,
+        value,
+        locate: (path) => locationAt(offsetOf(document.contents, path, false)),
+        locateKey: (path) => locationAt(offsetOf(document.contents, path, true)),
+    };
+}
+/**
+ * Parses a YAML (or JSON) text that must hold exactly one document without errors or duplicate keys.
+ *
+ * @throws Failure YAML_SYNTAX with every syntax error, each with line and column; SOURCE_TOO_DEEP, SOURCE_TOO_LARGE and
+ * YAML_ALIASES for what could not be read in bounded time.
+ */
+function parseSource(file, given) {
+    const text = given.replace(/^\uFEFF/, '');
+    const nul = text.indexOf('\0');
+    if (nul >= 0) {
+        const message = 'There is a NUL character in this file, which is no text then.';
+        throw new failure/* Failure */.H({ code: 'YAML_SYNTAX', message, location: linesOf(file, text)(nul) });
+    }
+    const json = readJson(text);
+    return json === undefined ? yamlSource(file, text) : jsonSource(file, text, json.value);
+}
+
+// EXTERNAL MODULE: ../../node_modules/ajv/dist/ajv.js
+var ajv = __nccwpck_require__(5627);
+;// CONCATENATED MODULE: ../../packages/config/lib/nearest.js
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (const [i, letter] of [...a].entries()) {
+        const next = [i + 1];
+        for (const [j, other] of [...b].entries()) {
+            next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+/** The known word that a misspelt one most likely means: at most two letters off, and at most half of it. */
+function nearest(word, known) {
+    const [best] = known
+        .map((each) => ({ each, off: distance(word.toLowerCase(), each.toLowerCase()) }))
+        .sort((a, b) => a.off - b.off);
+    return best !== undefined && best.off <= 2 && best.off <= best.each.length / 2 ? best.each : undefined;
+}
+
+;// CONCATENATED MODULE: ../../packages/config/lib/config.js
+
+
+
+
+const decode = (step) => step.replaceAll('~1', '/').replaceAll('~0', '~');
+const pathOf = (pointer) => pointer.split('/').slice(1).map(decode);
+function shown(path) {
+    return path.length === 0 ? 'The file' : `"${path.join('.')}"`;
+}
+function unknownKey(source, path, key, known) {
+    const guess = nearest(key, known);
+    return {
+        code: 'CONFIG_UNKNOWN_KEY',
+        message: `Unknown key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}.`,
+        remedy: guess === undefined ? `The keys here are: ${known.join(', ')}.` : `Did you mean "${guess}"?`,
+        location: source.locateKey([...path, key]),
+    };
+}
+function knownKeys(error) {
+    const properties = error.parentSchema?.properties;
+    return Object.keys(properties ?? {});
+}
+function config_problemOf(source, error) {
+    const path = pathOf(error.instancePath);
+    const params = error.params;
+    if (error.keyword === 'additionalProperties')
+        return unknownKey(source, path, String(params['additionalProperty']), knownKeys(error));
+    const location = source.locate(path);
+    if (error.keyword === 'required') {
+        const key = String(params['missingProperty']);
+        return { code: 'CONFIG_MISSING_KEY', message: `${shown(path)} lacks the key "${key}".`, remedy: `Add "${key}".`, location };
+    }
+    const allowed = params['allowedValues'];
+    const detail = allowed === undefined ? error.message : `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;
+    return { code: 'CONFIG_INVALID', message: `${shown(path)} ${detail ?? 'is not valid'}.`, location };
+}
+/** Of a schema that offers alternatives, the errors of the alternatives themselves say more than "must match one". */
+function worthSaying(errors) {
+    const specific = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if'].includes(keyword));
+    return specific.length > 0 ? specific : errors;
+}
+/**
+ * Parses a configuration file in YAML or JSON and checks it against a schema.
+ *
+ * @throws Failure with every problem: YAML_SYNTAX, CONFIG_UNKNOWN_KEY, CONFIG_MISSING_KEY or CONFIG_INVALID, each with
+ * file, line and column.
+ */
+function parseConfig(file, text, { schema }) {
+    const source = parseSource(file, text);
+    const validate = new ajv.Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
+    if (validate(source.value))
+        return { value: source.value, source };
+    const problems = worthSaying(validate.errors ?? []).map((error) => config_problemOf(source, error));
+    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+    throw new failure/* Failure */.H([...unique.values()]);
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/dependency.js
+
+
+/** The schema of one. */
+const ENTRY = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['name', 'ready'],
+    properties: {
+        name: { type: 'string' },
+        run: { type: ['array', 'string'], minItems: 1, items: { type: 'string' } },
+        image: { type: 'string', minLength: 1 },
+        compose: { type: 'string', minLength: 1 },
+        ports: { type: 'array', items: { type: 'string' } },
+        env: { type: 'object', additionalProperties: { type: 'string' } },
+        workingDirectory: { type: 'string' },
+        ready: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+                http: { type: 'string' },
+                tcp: { type: 'string' },
+                log: { type: 'string', minLength: 1 },
+                within: { type: 'string' },
+            },
+        },
+    },
+};
+/** The schema of a file that holds one key beside its version. */
+const object = (key, schema) => ({
+    type: 'object',
+    additionalProperties: false,
+    required: ['version', key],
+    properties: { version: { const: 1 }, [key]: schema },
+});
+const UNITS_MS = { ms: 1, s: 1000, m: 60_000 };
+function milliseconds(text) {
+    const [, amount, unit = ''] = /^(\d+)(ms|s|m)$/.exec(text) ?? [];
+    return Number(amount) * (UNITS_MS[unit] ?? 0);
+}
+function sourceOf({ run, image, compose, ports }) {
+    if (run !== undefined)
+        return { kind: 'process', command: run };
+    if (compose !== undefined)
+        return { kind: 'compose', file: compose };
+    return { kind: 'image', image: image ?? '', ...(ports !== undefined && { ports }) };
+}
+/** What a file writes, as it is used. */
+function dependencyOf(raw, location) {
+    const { within = '60s', ...signs } = raw.ready;
+    return {
+        name: raw.name,
+        source: sourceOf(raw),
+        location,
+        env: raw.env ?? {},
+        ready: { ...signs, withinMs: milliseconds(within) },
+        ...(raw.workingDirectory !== undefined && { workingDirectory: raw.workingDirectory }),
+    };
+}
+/** What the schema refuses, and what is beyond it: together, so that nobody mends a file twice. */
+function parseFile(file, text, schema, mistakes) {
+    const source = parseSource(file, text);
+    const problems = mistakes(source);
+    let value;
+    try {
+        ({ value } = parseConfig(file, text, schema));
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        throw new failure/* Failure */.H([...error.problems, ...problems], { cause: error });
+    }
+    (0,failure/* failWhen */.x)(problems);
+    return { value, source };
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/mistakes.js
+const mistakes_object = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const given = (raw, keys) => keys.filter((key) => raw[key] !== undefined);
+/** Texts with a form, and the form in words; a pattern would say the same to nobody. */
+const FORMS = [
+    { path: ['name'], form: /^[a-z0-9][a-z0-9-]*$/, words: 'lower-case letters, digits and dashes, such as payment-service' },
+    {
+        path: ['ready', 'http'],
+        form: /^https?:\/\/[^\s/]/,
+        words: 'an address with its scheme, such as http://127.0.0.1:8080/readyz',
+    },
+    { path: ['ready', 'tcp'], form: /^[^:]+:[0-9]+$/, words: 'host and port, such as 127.0.0.1:5432' },
+    { path: ['ready', 'within'], form: /^[0-9]+(ms|s|m)$/, words: 'a time, such as 30s' },
+];
+function formMistakes(raw, at) {
+    const texts = FORMS.flatMap(({ path, form, words }) => {
+        const [first, second] = path;
+        const value = second === undefined ? raw[first] : mistakes_object(raw[first])[second];
+        return typeof value === 'string' && !form.test(value) ? [{ path, value, words }] : [];
+    });
+    const ports = (Array.isArray(raw['ports']) ? raw['ports'] : []).flatMap((value, index) => typeof value === 'string' && !/^([0-9.]+:)?[0-9]+:[0-9]+$/.test(value)
+        ? [{ path: ['ports', index], value, words: 'a port here and one in the container, such as 5432:5432' }]
+        : []);
+    return [...texts, ...ports].map(({ path, value, words }) => ({
+        code: 'DEPENDENCY_FORM',
+        message: `"${path.join('.')}" is "${value}"; expected ${words}.`,
+        location: at(...path),
+    }));
+}
+/** What is wrong with one dependency beyond its schema; it need not have passed that. */
+function dependencyMistakes(entry, at) {
+    const raw = mistakes_object(entry);
+    const name = typeof raw['name'] === 'string' ? `"${raw['name']}"` : 'The dependency';
+    const problems = [];
+    const add = (code, message, ...path) => void problems.push({ code, message, location: at(...path) });
+    if (given(raw, ['run', 'image', 'compose']).length !== 1)
+        add('DEPENDENCY_KIND', `${name} needs exactly one of run, image, compose.`);
+    if (typeof raw['run'] === 'string') {
+        const words = raw['run'].trim().split(/\s+/).join(', ');
+        add('DEPENDENCY_RUN', `${name} has a text under "run"; expected a program and its arguments: run: [${words}].`, 'run');
+    }
+    if (raw['ready'] !== undefined && given(mistakes_object(raw['ready']), ['http', 'tcp', 'log']).length !== 1)
+        add('DEPENDENCY_READY', `${name} needs exactly one of http, tcp, log under "ready".`, 'ready');
+    for (const [key, kind] of [
+        ['ports', 'image'],
+        ['workingDirectory', 'run'],
+    ]) {
+        if (raw[key] !== undefined && raw[kind] === undefined)
+            add('DEPENDENCY_KEY', `${name} has "${key}", which only "${kind}" takes.`, key);
+    }
+    return [...problems, ...formMistakes(raw, at)];
+}
+
+;// CONCATENATED MODULE: ../../packages/dependency/lib/dependencies.js
+
+
+const DEPENDENCIES = {
+    schema: object('dependencies', { type: 'array', minItems: 1, items: ENTRY }),
+};
+/**
+ * Parses the file of dependencies.
+ *
+ * @throws Failure with every problem on its line: syntax, unknown keys, none or several of run, image and compose, no
+ * way to tell readiness, a name that stands twice.
+ */
+function parseDependencies(file, text) {
+    const { value, source } = parseFile(file, text, DEPENDENCIES, (document) => {
+        const { dependencies } = (document.value ?? {});
+        const entries = Array.isArray(dependencies) ? dependencies : [];
+        const names = entries.map((entry) => entry?.name);
+        return entries.flatMap((entry, index) => {
+            const at = (...path) => document.locate(['dependencies', index, ...path]);
+            const message = `There are two dependencies named "${names[index]}".`;
+            const twice = names[index] !== undefined && names.indexOf(names[index]) < index;
+            return [...dependencyMistakes(entry, at), ...(twice ? [{ code: 'DEPENDENCY_TWICE', message, location: at('name') }] : [])];
+        });
+    });
+    return value.dependencies.map((raw, index) => dependencyOf(raw, source.locate(['dependencies', index])));
+}
+
+;// CONCATENATED MODULE: ./lib/plan.js
+
+
+
+function variableProblems({ env = {}, passEnv = [] }) {
+    const both = passEnv.filter((name) => name in env);
+    return both.map((name) => ({
+        code: 'INPUT_CONTRADICTION',
+        message: `The variable ${name} is given in "env" and is to be passed on by "pass-env".`,
+        remedy: 'Keep one of them.',
+    }));
+}
+async function planDependencies(inputs, ports, problems) {
+    const file = inputs.dependencies;
+    if (file === undefined)
+        return [];
+    if (!(await ports.files.exists(file))) {
+        const message = `Input "dependencies" is "${file}", and there is no such file in the workspace.`;
+        problems.push({ code: 'DEPENDENCIES_MISSING', message, remedy: 'Correct it, or add the file.' });
+        return [];
+    }
+    const parsed = await collect(problems, async () => parseDependencies(file, await ports.files.readText(file)));
+    const found = await dependencyProblems(parsed ?? [], inputs.workingDirectory, ports);
+    // A preparation may build what a dependency runs, so then only its start can tell.
+    problems.push(...found.filter(({ code }) => inputs.prepare === undefined || code !== 'DEPENDENCY_COMMAND'));
+    return parsed ?? [];
+}
+/** Plans the run, or tells every problem of inputs, machine and dependencies together, before anything is changed. */
+async function plan(inputs, ports) {
+    const problems = [...variableProblems(inputs)];
+    const commands = await readCommands({ ...inputs, path: inputs.env?.['PATH'] }, ports, problems);
+    const dependencies = await planDependencies(inputs, ports, problems);
+    (0,failure/* failWhen */.x)(problems);
+    return { ...commands, dependencies };
+}
+
 ;// CONCATENATED MODULE: ./lib/run.js
 
 
 
 
 
-
-
-
-
-function environment(inputs, context) {
-    const passed = (inputs.passEnv ?? []).map((name) => [name, context.environment(name)]);
-    const known = passed.filter((entry) => entry[1] !== undefined);
-    return { ...Object.fromEntries(known), ...inputs.env };
-}
-async function prepare({ preparations }, cwd, env, { exec, log, cancelled }) {
-    for (const [program = '', ...args] of preparations) {
-        const onOutput = (text) => log.info(text.trimEnd());
-        const { exitCode, stdout, stderr } = await exec.run(programAt(program, cwd), args, {
-            cwd,
-            env,
-            signal: cancelled,
-            onOutput,
-        });
-        if (cancelled.aborted)
-            throw new failure/* Failure */.H({ code: 'CANCELLED', message: 'The run was cancelled before the tests began.' });
-        if (exitCode === 0)
-            continue;
-        const message = `"${[program, ...args].join(' ')}" ended with exit code ${exitCode}. Its last lines:\n${lastLines(stdout + stderr)}`;
-        throw new failure/* Failure */.H({ code: 'PREPARE_FAILED', message, remedy: 'No test was run; correct the command under "prepare".' });
-    }
-}
+const passed = ({ passEnv = [] }, context) => passOn(passEnv, (name) => context.environment(name));
 /** What a dependency printed; one that ended before the tests did is likely why they failed. */
 function logOf({ name, process, ended }) {
     const end = ended();
@@ -53276,90 +53387,47 @@ function logOf({ name, process, ended }) {
     return { title, log: lastLines(process.output()) };
 }
 async function execute(inputs, planned, ports, context) {
-    const { files, clock, cancelled } = ports;
-    const { reports, workingDirectory, timeBudget: budgetMs } = inputs;
-    const [cwd, env] = [files.resolve(workingDirectory), environment(inputs, context)];
-    await prepare(planned, cwd, env, ports);
-    await removeStale(reports, workingDirectory, files);
-    const [program = '', ...args] = planned.words;
-    return withDependencies(planned.dependencies, workingDirectory, ports, async (started) => {
-        const begun = clock.now();
-        const result = await runBounded([programAt(program, cwd), ...args], { cwd, env, budgetMs }, ports);
-        const seconds = (clock.now() - begun) / 1000;
-        const logs = started.map(logOf);
-        return { result, ...(await readReports(reports, workingDirectory, files)), cancelled: cancelled.aborted, seconds, logs };
+    const { reports, workingDirectory: folder, timeBudget: budgetMs } = inputs;
+    const env = { ...passed(inputs, context).variables, ...inputs.env };
+    await prepare(planned, ports.files.resolve(folder), env, ports);
+    await removeStale(reports, folder, ports.files);
+    return withDependencies(planned.dependencies, folder, ports, async (started) => {
+        const tested = await runTests({ words: planned.words, folder, env, budgetMs, reports }, ports);
+        return { ...tested, logs: started.map(logOf) };
     });
-}
-function failures(report) {
-    return report?.cases.filter(({ result }) => result === 'failed') ?? [];
 }
 function run_annotations(inputs, tested, judgement, context) {
-    const failed = failures(tested.report).map((failure) => ({
-        level: 'error',
-        title: `${inputs.kind} test failed: ${failure.name}`,
-        message: failure.detail.split('\n').slice(0, 6).join('\n') || 'It says nothing more.',
-        ...placeOf(failure, context.workspace, inputs.workingDirectory),
-    }));
-    // Of a command that was ended, half a report is no surprise.
-    const ended = ['over-budget', 'cancelled'].includes(judgement.kind);
-    const malformed = ended ? [] : tested.malformed.map((problem) => (0,annotations/* annotationOf */.l)(problem));
-    const unset = (inputs.passEnv ?? []).filter((name) => context.environment(name) === undefined);
-    const title = 'Nothing to pass on';
-    const message = `"pass-env" names ${unset.join(', ')}, which the step does not set.`;
-    return [...failed, ...malformed, ...(unset.length > 0 ? [{ level: 'warning', title, message }] : [])];
-}
-function slowest(report) {
-    const slow = [...(report?.cases ?? [])].sort((a, b) => b.seconds - a.seconds).slice(0, 5);
-    if (slow.length === 0)
-        return [];
+    const place = { workspace: context.workspace, folder: inputs.workingDirectory };
     return [
-        (0,block/* details */.zH)('Slowest tests', [
-            (0,block/* table */.tp)(['test', 'seconds'], slow.map(({ name, seconds }) => [name, seconds.toFixed(3)])),
-        ]),
+        ...failedTests(tested.report, inputs.kind, place),
+        ...unreadReports(tested, judgement).map((problem) => (0,annotations/* annotationOf */.l)(problem)),
+        ...passed(inputs, context).warnings,
     ];
 }
-function summary(tested, judgement, context, folder) {
-    const failed = failures(tested.report);
-    const rows = failed.map((failure) => {
-        const place = placeOf(failure, context.workspace, folder);
-        return [
-            failure.name,
-            place === undefined ? '' : { code: [place.file, place.line].join(':') },
-            failure.detail.split('\n')[0] ?? '',
-        ];
-    });
-    const shown = judgement.kind === 'passed' ? [] : tested.logs.map(({ title, log }) => (0,block/* details */.zH)(title, [(0,block/* code */.aY)(log || '(it printed nothing)')]));
-    const output = judgement.kind === 'passed'
-        ? []
-        : [(0,block/* details */.zH)('Output of the command', [(0,block/* code */.aY)(lastLines(tested.result.stdout + tested.result.stderr, 60))])];
-    return [
-        ...(rows.length > 0 ? [(0,block/* table */.tp)(['failed test', 'where', 'why'], rows)] : []),
-        ...output,
-        ...shown,
-        ...slowest(tested.report),
-    ];
+function logBlocks({ logs }, { kind }) {
+    return kind === 'passed' ? [] : logs.map(({ title, log }) => (0,block/* details */.zH)(title, [(0,block/* code */.aY)(log || '(it printed nothing)')]));
 }
 /** Runs the tests beside their dependencies and judges what came of them. */
 async function run(inputs, ports, context) {
     const planned = await plan(inputs, ports);
     const tested = await execute(inputs, planned, ports, context);
     const judgement = judge(tested, inputs.minTests);
-    const cases = tested.report?.cases ?? [];
+    const { seconds, report, logs } = tested;
     if (judgement.kind !== 'passed')
-        for (const { title, log } of tested.logs)
+        for (const { title, log } of logs)
             ports.log.info(`${title}:\n${log || '(it printed nothing)'}`);
+    const place = { workspace: context.workspace, folder: inputs.workingDirectory };
     return {
-        verdict: judgement.kind === 'passed' ? 'pass' : judgement.kind === 'cancelled' ? 'inconclusive' : 'fail',
-        headline: `${headline(judgement, inputs.kind, inputs.timeBudget)} (${tested.seconds.toFixed(1)} s)`,
-        outputs: {
-            total: String(cases.filter(({ result }) => result !== 'skipped').length),
-            failed: String(failures(tested.report).length),
-            skipped: String(cases.filter(({ result }) => result === 'skipped').length),
-            seconds: tested.seconds.toFixed(1),
-        },
+        verdict: verdictOf(judgement),
+        headline: `${headline(judgement, inputs.kind, inputs.timeBudget)} (${seconds.toFixed(1)} s)`,
+        outputs: countsOf(report, seconds),
         annotations: run_annotations(inputs, tested, judgement, context),
-        summary: summary(tested, judgement, context, inputs.workingDirectory),
-        data: { judgement, seconds: tested.seconds, cases: cases.map(({ name, result, seconds }) => ({ name, result, seconds })) },
+        summary: testSummary(tested, judgement, place, logBlocks(tested, judgement)),
+        data: {
+            judgement,
+            seconds,
+            cases: (report?.cases ?? []).map(({ name, result, seconds: took }) => ({ name, result, seconds: took })),
+        },
     };
 }
 

@@ -52810,9 +52810,9 @@ const FORMATS = ['json', 'sarif', 'markdown', 'html', 'junit', 'table'];
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6840);
-/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2528);
+/* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8238);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3538);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1251);
 
 
 
@@ -52824,7 +52824,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3538:
+/***/ 1251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55657,13 +55657,15 @@ function render_element({ name, group, kind, seconds, detail, file, line }) {
         ...(file !== undefined && { '@file': writable(file) }),
         ...(line !== undefined && { '@line': line }),
         ...(kind === 'failed' && { failure: told }),
+        ...(kind === 'skipped' && { skipped: '' }),
         ...(kind === 'passed' && detail !== '' && { 'system-out': writable(detail) }),
     };
 }
 /** A JUnit XML report of one suite, as parseJUnit and every CI system read it. */
 function renderJUnit(suite, cases) {
     const failures = cases.filter(({ kind }) => kind === 'failed').length;
-    const counts = { '@tests': cases.length, '@failures': failures, '@errors': 0, '@skipped': 0 };
+    const skipped = cases.filter(({ kind }) => kind === 'skipped').length;
+    const counts = { '@tests': cases.length, '@failures': failures, '@errors': 0, '@skipped': skipped };
     const time = cases.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(3);
     const testsuite = { '@name': writable(suite), ...counts, '@time': time, testcase: cases.map(render_element) };
     const declaration = { '?xml': { '@version': '1.0', '@encoding': 'UTF-8' } };
@@ -69380,7 +69382,7 @@ async function installProgram(program) {
     // Another digest is another entry, so that a pin that was changed is not answered from what was there before.
     const entry = `${version}-sha${sha256.slice(0, 16)}`;
     const known = find(name, entry);
-    const path = (0,external_node_path_.join)(known, name);
+    const path = (0,external_node_path_.join)(known, member ?? name);
     const there = known !== '' &&
         (await (0,promises_.access)(path).then(() => true, () => false));
     if (there)
@@ -69529,7 +69531,23 @@ function secretFinding(secret) {
     });
 }
 
+;// CONCATENATED MODULE: ../../packages/system/lib/release.js
+/**
+ * The file of a release for one platform; undefined where there is none.
+ *
+ * @param platform Node's names of system and processor, such as `linux-x64`
+ * @param mirror an address that has the releases in the place of their makers'
+ */
+function releasedFile(release, platform, mirror) {
+    const pin = release.files[platform];
+    if (pin === undefined)
+        return undefined;
+    const { path, ...rest } = pin;
+    return { version: release.version, url: `${(mirror ?? release.address).replace(/\/+$/, '')}/${path}`, ...rest };
+}
+
 ;// CONCATENATED MODULE: ./lib/scan/others.js
+
 
 
 
@@ -69551,19 +69569,12 @@ function engineOf(line) {
 async function programOf(name, mirror) {
     const release = RELEASES[name];
     const platform = `${process.platform}-${process.arch}`;
-    const file = release?.files[platform];
-    if (release === undefined || file === undefined) {
+    const file = release && releasedFile(release, platform, mirror);
+    if (file === undefined) {
         const message = `There is no pinned release of ${name} for ${platform}.`;
         throw new failure/* Failure */.H({ code: 'ENGINE_UNAVAILABLE', message, remedy: `Install it, and write "${name}=PATH" in "engines".` });
     }
-    const url = `${(mirror ?? release.address).replace(/\/+$/, '')}/${file.path}`;
-    return installProgram({
-        name,
-        version: release.version,
-        url,
-        sha256: file.sha256,
-        ...(file.member && { member: file.member }),
-    });
+    return installProgram({ name, ...file });
 }
 async function fromEngine(line, { inputs, ports, context }) {
     const { name, path } = engineOf(line);
@@ -73629,7 +73640,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 2528:
+/***/ 8238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78533,6 +78544,10 @@ function isLimit({ status, message, headers }) {
     const told = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
     return status === 403 && (told || /rate limit/i.test(message));
 }
+/** How long GitHub asks to be left alone, in milliseconds; undefined when no limit was reached. */
+function limitMs(refusal, now) {
+    return isLimit(refusal) ? limitPause(refusal, now) : undefined;
+}
 function limitPause({ headers }, now) {
     const seconds = Number(headers['retry-after'] ?? Number.NaN);
     if (seconds >= 0)
@@ -78549,10 +78564,9 @@ function limitPause({ headers }, now) {
 function pauseAfter(refusal, attempt, now) {
     if (attempt >= ATTEMPTS)
         return undefined;
-    if (isLimit(refusal)) {
-        const pause = limitPause(refusal, now);
-        return pause <= LONGEST_PAUSE_MS ? pause : undefined;
-    }
+    const limit = limitMs(refusal, now);
+    if (limit !== undefined)
+        return limit <= LONGEST_PAUSE_MS ? limit : undefined;
     const passing = refusal.status === undefined || refusal.status >= 500;
     return passing ? FIRST_PAUSE_MS * 2 ** (attempt - 1) : undefined;
 }
@@ -78708,6 +78722,7 @@ function refusalOf(error, token) {
     const message = (cause ?? error.message).replaceAll(token.reveal(), '***');
     return answered === undefined ? { message, headers: {} } : { status: answered.status, headers: answered.headers, message };
 }
+/** Sends a request once. */
 async function once(request, token) {
     try {
         return { value: await request() };
@@ -78826,6 +78841,35 @@ function checkRunsOver(connection) {
             return { kind: 'written' };
         },
         supersedeCheckRun: (id) => write(() => checks.update({ ...at, check_run_id: id, external_id: SUPERSEDED, output: { ...SUPERSEDED_OUTPUT } }), token, world),
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/runner/lib/github/commits.js
+
+const entryOf = ({ path, mode, text }) => ({
+    path,
+    mode: mode,
+    type: 'blob',
+    content: text,
+});
+/** Commits through git's objects of the REST API. Nothing is sent twice: see the port. */
+function commitsOver({ octokit, at, token }) {
+    const { git } = octokit.rest;
+    const asked = async (request, take) => {
+        const result = await once(request, token);
+        if ('refusal' in result)
+            return { kind: 'refused', refusal: result.refusal };
+        return { kind: 'answered', value: take(result.value) };
+    };
+    return {
+        createCommit: async ({ message, parents, baseTree, files }) => {
+            const tree = await asked(() => git.createTree({ ...at, base_tree: baseTree, tree: files.map(entryOf) }), ({ data }) => data.sha);
+            if (tree.kind === 'refused')
+                return tree;
+            return asked(() => git.createCommit({ ...at, message, tree: tree.value, parents: [...parents] }), ({ data: { sha, verification } }) => ({ id: sha, verified: verification.verified, reason: verification.reason }));
+        },
+        createBranch: (branch, commit) => asked(() => git.createRef({ ...at, ref: `refs/heads/${branch}`, sha: commit }), () => undefined),
+        advanceBranch: (branch, commit) => asked(() => git.updateRef({ ...at, ref: `heads/${branch}`, sha: commit, force: false }), () => undefined),
     };
 }
 
@@ -79048,6 +79092,7 @@ function runsOver(connection) {
 
 
 
+
 /** The version of the API that the requests are written for; without it, GitHub may answer as another one would. */
 const API_VERSION = '2022-11-28';
 function logOver({ log }) {
@@ -79070,6 +79115,7 @@ const connectGitHub = ({ apiUrl, repository, token }, world) => {
     return {
         ...deploymentsOver(connection),
         ...objectsOver(connection),
+        ...commitsOver(connection),
         ...conversationsOver(connection),
         ...checkRunsOver(connection),
         ...codeOwnersOver(connection),

@@ -37302,57 +37302,40 @@ function defineAction(definition) {
     return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
 }
 
+// EXTERNAL MODULE: ../../packages/prometheus/lib/selector.js
+var selector = __nccwpck_require__(9021);
+// EXTERNAL MODULE: ../../packages/prometheus/lib/inputs.js + 1 modules
+var lib_inputs = __nccwpck_require__(4675);
 ;// CONCATENATED MODULE: ./lib/contradictions.js
+
 
 function contradictions_contradiction(message, remedy) {
     return { code: 'INPUTS_CONTRADICT', message, remedy };
 }
-const SELECTOR = /^[a-zA-Z_:][\w:]*(\{.*\})?$|^\{.*\}$/s;
-function addressProblem(name, value) {
-    if (/^https?:\/\//.test(value) && URL.canParse(value)) {
-        const { username, password } = new URL(value);
-        if (username === '' && password === '')
-            return [];
-        const told = `Input "${name}" holds a user's name or a password, which would be shown with it.`;
-        return [{ code: 'INPUT_MALFORMED', message: told, remedy: 'Give a token by "prometheus-token" instead.' }];
-    }
-    const message = `Input "${name}" is "${value}", which is not an address.`;
-    return [{ code: 'INPUT_MALFORMED', message, remedy: 'Write it whole, with http:// or https://.' }];
-}
-function queryProblems({ queryTotal, queryErrors, prometheusUrl, intervalMs, durationMs }) {
+function queryProblems({ queryTotal, queryErrors, intervalMs, durationMs }) {
     const problems = [];
     if ((queryTotal === undefined) !== (queryErrors === undefined)) {
         problems.push(contradictions_contradiction('"query-total" and "query-errors" go together, and one is given.', 'Give both, or neither.'));
     }
-    for (const [name, query] of Object.entries({ 'query-total': queryTotal, 'query-errors': queryErrors })) {
-        if (query === undefined || SELECTOR.test(query))
-            continue;
-        const remedy = 'Write the counter alone, such as http_requests_total{job="x"}: rates are counted from its raw samples.';
-        problems.push(contradictions_contradiction(`"${name}" is not a plain selector of a counter.`, remedy));
-    }
-    problems.push(...addressProblem('prometheus-url', prometheusUrl));
+    problems.push(...(0,selector/* selectorProblems */.G)('query-total', queryTotal), ...(0,selector/* selectorProblems */.G)('query-errors', queryErrors));
     if (intervalMs * 4 > durationMs) {
         problems.push(contradictions_contradiction('"interval" is longer than a quarter of "duration".', 'Look more often, or watch longer.'));
     }
     return problems;
 }
 function sourceContradictions(inputs) {
-    const { prometheusToken, prometheusTokenPath, neighbours, service, probeUrl } = inputs;
+    const { neighbours, service, probeUrl } = inputs;
     const twice = service.filter((name, index) => service.indexOf(name) !== index);
     return [
-        ...(prometheusToken !== undefined && prometheusTokenPath !== undefined
-            ? [contradictions_contradiction('"prometheus-token" and "prometheus-token-path" are both given.', 'Give one of them.')]
-            : []),
-        ...(neighbours !== undefined && !SELECTOR.test(neighbours)
-            ? [contradictions_contradiction('"neighbours" is not a plain selector of a counter.', 'Write the counter alone, with its labels.')]
-            : []),
+        ...(0,lib_inputs/* prometheusProblems */.Fo)(inputs),
+        ...(0,selector/* selectorProblems */.G)('neighbours', neighbours),
         ...(twice.length > 0 ? [contradictions_contradiction(`"service" names ${twice[0]} twice.`, 'Name each service once.')] : []),
         ...(probeUrl !== undefined && service.length > 1
             ? [
                 contradictions_contradiction('"probe-url" is one address, and several services are watched.', 'Watch that service in a step of its own.'),
             ]
             : []),
-        ...(probeUrl === undefined ? [] : addressProblem('probe-url', probeUrl)),
+        ...(probeUrl === undefined ? [] : (0,lib_inputs/* addressProblems */.XS)('probe-url', probeUrl)),
     ];
 }
 /** What of the inputs cannot be meant together, or cannot be asked. */
@@ -37530,7 +37513,7 @@ const action = defineAction({
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7311);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4261);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6890);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9791);
 
 
 
@@ -37541,7 +37524,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6890:
+/***/ 9791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39661,6 +39644,8 @@ async function collectEvidence(client, cause, view, redact) {
     return { cause: { ...cause, message }, containers, events: events.map((event) => redact(eventLine(event))) };
 }
 
+// EXTERNAL MODULE: ../../packages/prometheus/lib/inputs.js + 1 modules
+var lib_inputs = __nccwpck_require__(4675);
 ;// CONCATENATED MODULE: ../../packages/detector/lib/count.js
 /** Nothing counted. */
 const NOTHING = { total: 0, bad: 0 };
@@ -39983,6 +39968,8 @@ function errorRate({ requests, errors }) {
 
 ;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/samples.js
 
+/** What a policy calls the two sides of a watch. */
+const wordsOf = ({ words }) => words ?? { fresh: 'the new pods', before: 'the version before' };
 /** The usual time between two samples of the same series; 0 where it cannot be told. */
 function scrapeMs({ series }) {
     const gaps = series.flatMap(({ points }) => {
@@ -39996,12 +39983,13 @@ function bornAfterMs(samples, { intervalMs }) {
     return samples.leftEdgeMs + 2 * Math.max(intervalMs, scrapeMs(samples));
 }
 /** The moments at which the watch looks, up to now. */
-function lookTimes({ startedMs, nowMs }, { intervalMs, durationMs }) {
-    const count = Math.min(Math.floor((nowMs - startedMs) / intervalMs), Math.ceil(durationMs / intervalMs));
+function lookTimes({ startedMs, nowMs }, policy) {
+    const { intervalMs } = policy;
+    const count = Math.min(Math.floor((nowMs - startedMs) / intervalMs), plannedLooks(policy) - 1);
     return [...Array.from({ length: Math.max(0, count) }, (_, index) => startedMs + (index + 1) * intervalMs), nowMs];
 }
 /** How many looks a watch has at most. */
-const plannedLooks = ({ durationMs, intervalMs }) => Math.ceil(durationMs / intervalMs) + 1;
+const plannedLooks = ({ durationMs, intervalMs, patienceMs = 0 }) => Math.ceil((durationMs + patienceMs) / intervalMs) + 1;
 /** The tally of one version up to a moment. */
 function tallyOf(samples, policy, version, untilMs) {
     const own = samples.series.filter((series) => series.version === version);
@@ -40117,14 +40105,20 @@ function isOver(samples, { durationMs, intervalMs, lateMs = 0 }) {
     const seenMs = lastSeenMs(samples);
     return seenMs === undefined || seenMs >= endMs - FRESH_INTERVALS * intervalMs || samples.nowMs >= endMs + lateMs;
 }
-function whyBlind(samples, { intervalMs, lateMs = 0 }) {
+/** Whether a watch that could not tell in its time may still go on. */
+function hasPatience({ startedMs, nowMs }, { durationMs, patienceMs = 0 }) {
+    return nowMs < startedMs + durationMs + patienceMs;
+}
+function whyBlind(samples, policy) {
+    const { intervalMs, lateMs = 0 } = policy;
+    const { fresh } = wordsOf(policy);
     const seenMs = lastSeenMs(samples);
     if (seenMs === undefined)
-        return 'Prometheus has no samples of the new pods';
+        return `Prometheus has no samples of ${fresh}`;
     const unseenMs = samples.nowMs - seenMs;
     if (unseenMs <= Math.max(LATE_INTERVALS * intervalMs, LATE_MS_MIN, lateMs))
         return undefined;
-    return `Nothing was seen of the new pods in the last ${Math.round(unseenMs / 1000)} s of the watch`;
+    return `Nothing was seen of ${fresh} in the last ${Math.round(unseenMs / 1000)} s of the watch`;
 }
 /** What a watch says at its end. */
 function ending(samples, policy, fresh) {
@@ -40286,6 +40280,20 @@ function placeboThreshold(maxima, alpha) {
 /** A shorter past says nothing of how restless it is by itself. */
 const calibration_FEWEST_SLICES = 20;
 const FEWEST_REQUESTS = 200;
+/** How much of the past the looks of a watch's own time get, where it may go on beyond it. */
+const OWN_PART = 3 / 4;
+/**
+ * One part of the past for each look. Most watches end with their own time, so the looks of a watch's patience, which may be many,
+ * get the lesser and older part of it.
+ */
+function sharedOut(slices, policy) {
+    const { patienceMs = 0, ...own } = policy;
+    if (patienceMs === 0)
+        return paired(slices, plannedLooks(policy));
+    const cut = Math.floor(slices.length * (1 - OWN_PART));
+    const looks = plannedLooks(own);
+    return [...paired(slices.slice(cut), looks), ...paired(slices.slice(0, cut), plannedLooks(policy) - looks)];
+}
 /**
  * The past that a stream is compared with; undefined where there is too little of it.
  *
@@ -40297,7 +40305,7 @@ function referenceOf(samples, policy, stream, historyMs) {
     const past = totalOf(slices);
     if (slices.length < calibration_FEWEST_SLICES || past.total < FEWEST_REQUESTS)
         return undefined;
-    return { stream, past, looks: paired(slices, plannedLooks(policy)), dispersion: dispersion(slices) };
+    return { stream, past, looks: sharedOut(slices, policy), dispersion: dispersion(slices) };
 }
 /** The evidence that a release is worse than its references. */
 function evidenceBeside(references, comparison, planned) {
@@ -40414,6 +40422,8 @@ function questionsOf(samples, policy) {
 
 
 
+/** What a watch says that could not tell. */
+const UNTOLD = ['oneBadPod', 'environment', 'blind', 'tooLittleTraffic'];
 const odds = (log) => Math.exp(Math.min(log, 700));
 const over = ({ log, question }) => log - question.needed;
 function answerOf({ question, log }) {
@@ -40427,11 +40437,12 @@ function answerOf({ question, log }) {
     };
 }
 /** The boundary that is passed most beyond chance, in words: by which share of requests now, and by which before. */
-function slowness({ question, looks }, { timeUnit = '' }) {
+function slowness({ question, looks }, policy) {
+    const { timeUnit = '' } = policy;
     const parts = (question.calibration?.references ?? []).map(({ stream, past }, index) => {
         const fresh = totalOf(looks.flatMap((look) => look[index]?.fresh ?? []));
         const boundary = `${stream === 'errors' ? '' : stream.slowerThan}${timeUnit}`;
-        const text = `${percent(shareOf(fresh))} of ${Math.round(fresh.total)} requests took longer than ${boundary}, and of the version before ${percent(shareOf(past))}`;
+        const text = `${percent(shareOf(fresh))} of ${Math.round(fresh.total)} requests took longer than ${boundary}, and of ${wordsOf(policy).before} ${percent(shareOf(past))}`;
         const usual = Math.max(shareOf(past), 1 / Math.max(1, past.total));
         return { text, beyond: (shareOf(fresh) - usual) / Math.sqrt(usual / Math.max(1, fresh.total)) };
     });
@@ -40446,7 +40457,7 @@ function against(asked, fresh, policy) {
             return `${failed}, over ${percent(policy.errorRateMax)} beyond chance`;
         case 'worseThanBefore': {
             const { past } = calibration?.references[0] ?? { past: { total: 0, bad: 0 } };
-            const before = `of the version before ${percent(shareOf(past))} of ${Math.round(past.total)}`;
+            const before = `of ${wordsOf(policy).before} ${percent(shareOf(past))} of ${Math.round(past.total)}`;
             return `${failed}, and ${before}: worse beyond chance`;
         }
         case 'slower':
@@ -40530,7 +40541,8 @@ class WatchJudge {
             return decisive;
         if (!isOver(samples, policy))
             return { state: 'watching', why: 'The watch goes on' };
-        return found.find(({ state }) => state === 'slower') ?? found[0] ?? ending(samples, policy, fresh);
+        const said = found.find(({ state }) => state === 'slower') ?? found[0] ?? ending(samples, policy, fresh);
+        return UNTOLD.includes(said.state) && hasPatience(samples, policy) ? { state: 'watching', why: said.why } : said;
     }
     /** Says of what has crossed whether it is the release's, one pod's or everybody's. */
     #blame(samples, asked, fresh) {
@@ -40553,25 +40565,95 @@ function judgeWatch(samples, policy) {
     return new WatchJudge(policy).judge(samples);
 }
 
+;// CONCATENATED MODULE: ../../packages/prometheus/lib/series.js
+
+/** Labels that tell apart copies of one series: counted twice they would make us twice as sure. */
+const COPY_LABELS = new Set(['job', 'replica', 'prometheus', 'prometheus_replica', 'cluster_replica']);
+/** How far back a later reading overlaps what was read before, for scrapes that arrive late. */
+const OVERLAP_SECONDS = 60;
+/** What a series is known by; copies of one series are known by the same, unless they are told apart. */
+function identity({ labels }, { selector }, copies) {
+    const kept = Object.entries(labels).filter(([name]) => copies || !COPY_LABELS.has(name));
+    return `${selector} ${JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+}
+function merged(before, more) {
+    const last = before.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;
+    return [...before, ...more.filter(([atMs]) => atMs > last)];
+}
+/** Collects the samples of some selectors, reading by reading. */
+class SeriesReader {
+    #source;
+    #subject;
+    #kept = new Map();
+    #copies = new Map();
+    looks = [];
+    #lastReadMs;
+    /** How far the server's clock is ahead of ours. */
+    #skewMs = 0;
+    constructor(source, subject) {
+        this.#source = source;
+        this.#subject = subject;
+    }
+    get skewMs() {
+        return this.#skewMs;
+    }
+    /** Every series so far, with all of its samples. */
+    get kept() {
+        return [...this.#kept.values()];
+    }
+    /** Reads once. A question that is wrong is a Failure; a server that is away is a look with a problem. */
+    async read(nowMs, lookbackMs) {
+        const sinceMs = this.#lastReadMs === undefined ? lookbackMs : nowMs - this.#lastReadMs + OVERLAP_SECONDS * 1000;
+        try {
+            const asked = this.#subject.questions();
+            const readings = await Promise.all(asked.map(({ selector }) => this.#source.read(selector, sinceMs / 1000)));
+            for (const [index, reading] of readings.entries()) {
+                const question = asked[index];
+                if (this.#lastReadMs === undefined && reading.serverMs !== undefined)
+                    this.#skewMs = reading.serverMs - nowMs;
+                for (const raw of reading.series)
+                    this.#take(raw, question);
+            }
+            this.#lastReadMs = nowMs;
+            this.looks.push({ atMs: nowMs });
+        }
+        catch (error) {
+            const wrong = error instanceof failure/* Failure */.H && ['PROMETHEUS_QUERY', 'PROMETHEUS_DENIED'].includes(error.code);
+            if (!(error instanceof failure/* Failure */.H) || (wrong && this.#lastReadMs === undefined))
+                throw error;
+            this.looks.push({ atMs: nowMs, problem: error.message });
+        }
+    }
+    #take(raw, question) {
+        const key = identity(raw, question, false);
+        const whole = identity(raw, question, true);
+        if ((this.#copies.get(key) ?? whole) !== whole)
+            return;
+        const series = this.#subject.of(raw, question);
+        if (series === undefined)
+            return;
+        this.#kept.set(key, { ...series, points: merged(this.#kept.get(key)?.points ?? [], series.points) });
+        this.#copies.set(key, whole);
+    }
+}
+
+// EXTERNAL MODULE: ../../packages/prometheus/lib/selector.js
+var selector = __nccwpck_require__(9021);
 ;// CONCATENATED MODULE: ./lib/selector.js
+
 function podPattern({ fresh, old }) {
     return `(${[...fresh, ...old].join('|')})-[a-z0-9]+`;
-}
-function withPods(selector, matcher) {
-    const [, name = '', inner = ''] = /^([^{]*)(?:\{(.*)\})?$/s.exec(selector) ?? [];
-    const matchers = [inner.trim().replace(/,$/, ''), matcher].filter((part) => part !== '');
-    return `${name}{${matchers.join(',')}}`;
 }
 /** The questions whose answers hold the requests and errors of both versions, and those of their neighbours. */
 function aboutErrors(inputs, matcher) {
     const outcome = { label: inputs.codeLabel, errors: new RegExp(`^(?:${inputs.errorCodes})$`) };
     const others = inputs.neighbours === undefined ? [] : [{ selector: inputs.neighbours, outcome, neighbours: true }];
     if (inputs.queryTotal === undefined || inputs.queryErrors === undefined) {
-        return [{ selector: withPods(inputs.metric, matcher), outcome }, ...others];
+        return [{ selector: (0,selector/* withMatcher */.l)(inputs.metric, matcher), outcome }, ...others];
     }
     return [
-        { selector: withPods(inputs.queryTotal, matcher), outcome: 'all' },
-        { selector: withPods(inputs.queryErrors, matcher), outcome: 'errors' },
+        { selector: (0,selector/* withMatcher */.l)(inputs.queryTotal, matcher), outcome: 'all' },
+        { selector: (0,selector/* withMatcher */.l)(inputs.queryErrors, matcher), outcome: 'errors' },
         ...others,
     ];
 }
@@ -40594,7 +40676,7 @@ function questions(inputs, versions, boundaries) {
     if (inputs.onSlower === 'ignore' || boundaries?.length === 0)
         return errors;
     const within = boundaries === undefined ? '' : `,le=~"${boundaryPattern(boundaries)}"`;
-    return [...errors, { selector: withPods(`${inputs.latencyMetric}_bucket`, `${matcher}${within}`), outcome: 'buckets' }];
+    return [...errors, { selector: (0,selector/* withMatcher */.l)(`${inputs.latencyMetric}_bucket`, `${matcher}${within}`), outcome: 'buckets' }];
 }
 function versionOf(pod, { fresh, old }) {
     const set = pod.slice(0, pod.lastIndexOf('-'));
@@ -40622,85 +40704,22 @@ function bucketOf({ labels, points }, podLabel, versions) {
 ;// CONCATENATED MODULE: ./lib/sampler.js
 
 
-/** Labels that tell apart copies of one series: counted twice they would make us twice as sure. */
-const COPY_LABELS = new Set(['job', 'replica', 'prometheus', 'prometheus_replica', 'cluster_replica']);
-/** How far back a later reading overlaps what was read before, for scrapes that arrive late. */
-const OVERLAP_SECONDS = 60;
-/** What a series is known by; copies of one series are known by the same, unless they are told apart. */
-function identity({ labels }, { selector }, copies) {
-    const kept = Object.entries(labels).filter(([name]) => copies || !COPY_LABELS.has(name));
-    return `${selector} ${JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
-}
-function merged(before, more) {
-    const last = before.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;
-    return [...before, ...more.filter(([atMs]) => atMs > last)];
-}
 /** Collects the samples of a watch, reading by reading. */
-class Sampler {
-    #source;
-    #inputs;
-    #versions;
-    #series = new Map();
-    #buckets = new Map();
-    #copies = new Map();
-    looks = [];
-    #lastReadMs;
-    /** How far the server's clock is ahead of ours. */
-    #skewMs = 0;
+class Sampler extends SeriesReader {
     constructor(source, inputs, versions) {
-        this.#source = source;
-        this.#inputs = inputs;
-        this.#versions = versions;
-    }
-    get skewMs() {
-        return this.#skewMs;
+        super(source, {
+            questions: () => questions(inputs, versions),
+            of: (raw, question) => question.outcome === 'buckets'
+                ? bucketOf(raw, inputs.podLabel, versions)
+                : counterOf(raw, question, inputs.podLabel, versions),
+        });
     }
     get series() {
-        return [...this.#series.values()];
+        return this.kept.filter((each) => !('le' in each));
     }
     get buckets() {
-        return [...this.#buckets.values()];
+        return this.kept.filter((each) => 'le' in each);
     }
-    /** Reads once. A question that is wrong is a Failure; a server that is away is a look with a problem. */
-    async read(nowMs, lookbackMs) {
-        const sinceMs = this.#lastReadMs === undefined ? lookbackMs : nowMs - this.#lastReadMs + OVERLAP_SECONDS * 1000;
-        try {
-            const asked = questions(this.#inputs, this.#versions);
-            const readings = await Promise.all(asked.map(({ selector }) => this.#source.read(selector, sinceMs / 1000)));
-            for (const [index, reading] of readings.entries()) {
-                const question = asked[index];
-                if (this.#lastReadMs === undefined && reading.serverMs !== undefined)
-                    this.#skewMs = reading.serverMs - nowMs;
-                for (const raw of reading.series)
-                    this.#take(raw, question);
-            }
-            this.#lastReadMs = nowMs;
-            this.looks.push({ atMs: nowMs });
-        }
-        catch (error) {
-            const wrong = error instanceof failure/* Failure */.H && ['PROMETHEUS_QUERY', 'PROMETHEUS_DENIED'].includes(error.code);
-            if (!(error instanceof failure/* Failure */.H) || (wrong && this.#lastReadMs === undefined))
-                throw error;
-            this.looks.push({ atMs: nowMs, problem: error.message });
-        }
-    }
-    #take(raw, question) {
-        const key = identity(raw, question, false);
-        const whole = identity(raw, question, true);
-        if ((this.#copies.get(key) ?? whole) !== whole)
-            return;
-        const bucket = question.outcome === 'buckets' ? bucketOf(raw, this.#inputs.podLabel, this.#versions) : undefined;
-        const counter = question.outcome === 'buckets' ? undefined : counterOf(raw, question, this.#inputs.podLabel, this.#versions);
-        if (bucket !== undefined)
-            keep(this.#buckets, key, bucket);
-        if (counter !== undefined)
-            keep(this.#series, key, counter);
-        if (bucket !== undefined || counter !== undefined)
-            this.#copies.set(key, whole);
-    }
-}
-function keep(series, key, more) {
-    series.set(key, { ...more, points: merged(series.get(key)?.points ?? [], more.points) });
 }
 
 ;// CONCATENATED MODULE: ./lib/day.js
@@ -40925,92 +40944,6 @@ class Prober {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/prometheus.js
-
-const prometheus_TIMEOUT_MS = 10_000;
-function parseAnswer(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return { status: 'error', error: `no JSON, but ${JSON.stringify(text.slice(0, 100))}` };
-    }
-}
-function prometheus_failure(status, error) {
-    const message = `Prometheus answered ${status}: ${error ?? 'no reason given'}.`;
-    const denied = status === 401 || status === 403;
-    const code = denied ? 'PROMETHEUS_DENIED' : status === 400 || status === 422 ? 'PROMETHEUS_QUERY' : 'PROMETHEUS_FAILED';
-    const remedy = denied
-        ? 'Check "prometheus-token", or the file that "prometheus-token-path" names.'
-        : 'Check "prometheus-url" and the query inputs.';
-    return new failure/* Failure */.H({ code, message, remedy });
-}
-const UNAUTHORIZED = 401;
-/** More series than this are no service's: the selector is too wide. */
-const SERIES_MAX = 10_000;
-/** What makes an answer unfit to be counted, though it is one. */
-function unfit({ warnings = [], data }) {
-    const { resultType = 'matrix', result = [] } = data ?? {};
-    if (warnings.length > 0) {
-        const message = `Prometheus answered with a part of the samples alone: ${warnings[0]}.`;
-        return new failure/* Failure */.H({ code: 'PROMETHEUS_PARTIAL', message, remedy: 'Look at the stores behind it.' });
-    }
-    if (resultType !== 'matrix' || result.length > SERIES_MAX) {
-        const what = resultType === 'matrix' ? `${result.length} series, more than ${SERIES_MAX}` : `a ${resultType} instead of series`;
-        const message = `Prometheus answered with ${what}.`;
-        return new failure/* Failure */.H({ code: 'PROMETHEUS_QUERY', message, remedy: 'Name the counter of this service alone.' });
-    }
-    return undefined;
-}
-async function ask(http, { url, signal }, body, token) {
-    const response = await http.fetch({
-        method: 'POST',
-        url: `${url.replace(/\/+$/, '')}/api/v1/query`,
-        headers: {
-            'content-type': 'application/x-www-form-urlencoded',
-            ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        },
-        ...{ body, timeoutMs: prometheus_TIMEOUT_MS, signal },
-    });
-    return { status: response.status, date: Date.parse(response.headers['date'] ?? ''), text: await response.text() };
-}
-/** Prometheus over its HTTP API. */
-function prometheus(http, address) {
-    let token;
-    const asked = async (body) => {
-        token ??= await address.token();
-        const first = await ask(http, address, body, token);
-        if (first.status !== UNAUTHORIZED || token === undefined)
-            return first;
-        // A token may run out in the middle of a watch.
-        const before = token;
-        token = await address.token();
-        return token === before ? first : ask(http, address, body, token);
-    };
-    return {
-        read: async (selector, seconds, untilMs) => {
-            // A range selector gives the samples as they were scraped; a function over it would lose a new series' first ones.
-            const query = new URLSearchParams({ query: `${selector}[${Math.ceil(seconds)}s]` });
-            if (untilMs !== undefined)
-                query.set('time', String(untilMs / 1000));
-            const { status, date, text } = await asked(query.toString());
-            const answer = parseAnswer(text);
-            if (status !== 200 || answer.status !== 'success')
-                throw prometheus_failure(status, answer.error);
-            const wrong = unfit(answer);
-            if (wrong !== undefined)
-                throw wrong;
-            return {
-                serverMs: Number.isNaN(date) ? undefined : date,
-                series: (answer.data?.result ?? []).map(({ metric, values = [] }) => ({
-                    labels: metric,
-                    points: values.map(([at, value]) => [Math.round(at * 1000), Number(value)]),
-                })),
-            };
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/watch.js
 
 
@@ -41040,18 +40973,6 @@ function policyOf(inputs, services = 1) {
             timeUnit: /_seconds$/.test(inputs.latencyMetric) ? ' s' : /_milliseconds$|_ms$/.test(inputs.latencyMetric) ? ' ms' : '',
         }),
     };
-}
-/** Prometheus as the inputs say where it is. */
-function sourceOf(inputs, ports) {
-    const { prometheusUrl: url, prometheusToken, prometheusTokenPath: file } = inputs;
-    const token = async () => {
-        if (file === undefined)
-            return prometheusToken?.reveal();
-        const read = (await ports.files.readText(file)).trim();
-        ports.log.mask(read);
-        return read;
-    };
-    return prometheus(ports.http, { url, token, signal: ports.cancelled });
 }
 /** What is known of a scene's workloads by now. */
 function viewsOf({ targets }, views) {
@@ -41093,7 +41014,7 @@ class Lookout {
         const { inputs } = scene;
         this.#scene = scene;
         this.#ports = ports;
-        this.#source = sourceOf(inputs, ports);
+        this.#source = (0,lib_inputs/* prometheusOf */._G)(inputs, ports);
         this.#sampler = new Sampler(this.#source, inputs, versionsOf(views));
         this.#prober = new Prober(inputs);
         this.policy = policyOf(inputs, scene.among);
@@ -41198,6 +41119,7 @@ async function watch(scene, ports) {
 
 
 
+
 /** How far back the first samples of the pods that were brought back may lie. */
 const LOOKBACK_MS = 60_000;
 /** The policy of the watch, for as long as a recovery is looked at: errors alone, and by every pod. */
@@ -41213,7 +41135,7 @@ function samplesOf({ samples }, sampler, times) {
 }
 async function look(scene, watched, ports, views) {
     const { fresh } = versionsOf(viewsOf(scene, views));
-    const source = sourceOf(scene.inputs, ports);
+    const source = (0,lib_inputs/* prometheusOf */._G)(scene.inputs, ports);
     const asked = { ...scene.inputs, onSlower: 'ignore', neighbours: undefined };
     const sampler = new Sampler(source, asked, { fresh, old: [] });
     const judge = new WatchJudge(recovery_policyOf(watched, scene));
@@ -43087,6 +43009,7 @@ async function gather(inputs, among, ports, context) {
 
 
 
+
 const isWrong = ({ state }) => state === 'regressed' || state === 'slower';
 /** The workloads as they are now; nothing is followed any longer than that. */
 async function viewsNow(scene, namespace, ports) {
@@ -43107,7 +43030,7 @@ async function judgeDay(inputs, among, ports, context) {
     const views = await viewsNow(scene, inputs.namespace, ports);
     const rest = { onOneBadPod: 'rollback', lateMax: 0, compare: 'before', onSlower: inputs.onSlower };
     const policy = policyOf({ ...inputs, ...rest }, among);
-    const source = sourceOf(inputs, ports);
+    const source = (0,lib_inputs/* prometheusOf */._G)(inputs, ports);
     const asked = { ...inputs, neighbours: undefined };
     const { fresh, old } = versionsOf(views);
     // Whichever version runs now, its response times say which boundaries matter.
@@ -43158,6 +43081,34 @@ async function placebo(inputs, ports, context) {
         summary: all.flatMap(placebo_blocksOf),
         data: { windows: windows.length, wrong: wrong.map(({ startedMs, reason }) => ({ startedMs, reason: reason ?? '' })) },
     };
+}
+
+;// CONCATENATED MODULE: ../../packages/rollout/lib/watch/rates.js
+
+
+const BINS = 30;
+/** How much of the time before the watch the chart shows: enough to see the rollout, little enough to see the watch. */
+const BEFORE_MS = 60_000;
+/** From when a chart shows a watch, and how much time one of its points stands for, in milliseconds. */
+function rateWindow({ leftEdgeMs, startedMs, nowMs }, { intervalMs }) {
+    const fromMs = Math.max(leftEdgeMs, startedMs - BEFORE_MS);
+    return { fromMs, width: Math.max(intervalMs, (nowMs - fromMs) / BINS) };
+}
+/** The error rate of one version over time, in percent at seconds since the start; a time without requests has no point. */
+function ratePoints(samples, policy, version) {
+    const { fromMs, width } = rateWindow(samples, policy);
+    const points = [];
+    let before = tallyOf(samples, policy, version, fromMs);
+    for (let atMs = fromMs + width;; atMs += width) {
+        const untilMs = Math.min(atMs, samples.nowMs);
+        const now = tallyOf(samples, policy, version, untilMs);
+        const slice = between(now, before);
+        if (slice.requests > 0)
+            points.push({ x: Math.round((untilMs - samples.startedMs) / 1000), y: errorRate(slice) * 100 });
+        before = now;
+        if (untilMs >= samples.nowMs)
+            return points;
+    }
 }
 
 ;// CONCATENATED MODULE: ../../packages/summary/lib/mermaid.js
@@ -46751,26 +46702,6 @@ const chart = (value) => ({
 ;// CONCATENATED MODULE: ./lib/rates.js
 
 
-const BINS = 30;
-/** How much of the time before the watch the chart shows: enough to see the rollout, little enough to see the watch. */
-const BEFORE_MS = 60_000;
-/** The error rate of one version over time, in percent at seconds since the start; a time without requests has no point. */
-function ratePoints(samples, policy, version) {
-    const fromMs = Math.max(samples.leftEdgeMs, samples.startedMs - BEFORE_MS);
-    const width = Math.max(policy.intervalMs, (samples.nowMs - fromMs) / BINS);
-    const points = [];
-    let before = tallyOf(samples, policy, version, fromMs);
-    for (let atMs = fromMs + width;; atMs += width) {
-        const untilMs = Math.min(atMs, samples.nowMs);
-        const now = tallyOf(samples, policy, version, untilMs);
-        const slice = between(now, before);
-        if (slice.requests > 0)
-            points.push({ x: Math.round((untilMs - samples.startedMs) / 1000), y: errorRate(slice) * 100 });
-        before = now;
-        if (untilMs >= samples.nowMs)
-            return points;
-    }
-}
 function marksOf({ nowMs, startedMs }, decided) {
     return [
         { x: 0, label: 'watch begins' },
@@ -46794,8 +46725,7 @@ function rateChart(samples, policy, decided) {
 }
 /** The share of one version's answers that took longer than a boundary over time, as above. */
 function slowPoints(samples, policy, version, boundary) {
-    const fromMs = Math.max(samples.leftEdgeMs, samples.startedMs - BEFORE_MS);
-    const width = Math.max(policy.intervalMs, (samples.nowMs - fromMs) / BINS);
+    const { fromMs, width } = rateWindow(samples, policy);
     const bins = Array.from({ length: Math.ceil((samples.nowMs - fromMs) / width) }, () => ({ total: 0, slow: 0 }));
     const born = samples.leftEdgeMs + 2 * policy.intervalMs;
     for (const bucket of (samples.buckets ?? []).filter((each) => each.version === version)) {
@@ -47551,6 +47481,176 @@ class Secret {
     [Symbol.for('nodejs.util.inspect.custom')]() {
         return '***';
     }
+}
+
+
+/***/ }),
+
+/***/ 4675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XS: () => (/* binding */ addressProblems),
+  _G: () => (/* binding */ prometheusOf),
+  Fo: () => (/* binding */ prometheusProblems)
+});
+
+// EXTERNAL MODULE: ../../packages/failure/lib/failure.js
+var failure = __nccwpck_require__(2410);
+;// CONCATENATED MODULE: ../../packages/prometheus/lib/client.js
+
+const TIMEOUT_MS = 10_000;
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return { status: 'error', error: `no JSON, but ${JSON.stringify(text.slice(0, 100))}` };
+    }
+}
+function client_failure(status, error) {
+    const message = `Prometheus answered ${status}: ${error ?? 'no reason given'}.`;
+    const denied = status === 401 || status === 403;
+    const code = denied ? 'PROMETHEUS_DENIED' : status === 400 || status === 422 ? 'PROMETHEUS_QUERY' : 'PROMETHEUS_FAILED';
+    const remedy = denied
+        ? 'Check "prometheus-token", or the file that "prometheus-token-path" names.'
+        : 'Check "prometheus-url" and the query inputs.';
+    return new failure/* Failure */.H({ code, message, remedy });
+}
+const UNAUTHORIZED = 401;
+/** More series than this are no service's: the selector is too wide. */
+const SERIES_MAX = 10_000;
+/** What makes an answer unfit to be counted, though it is one. */
+function unfit({ warnings = [], data }) {
+    const { resultType = 'matrix', result = [] } = data ?? {};
+    if (warnings.length > 0) {
+        const message = `Prometheus answered with a part of the samples alone: ${warnings[0]}.`;
+        return new failure/* Failure */.H({ code: 'PROMETHEUS_PARTIAL', message, remedy: 'Look at the stores behind it.' });
+    }
+    if (resultType !== 'matrix' || result.length > SERIES_MAX) {
+        const what = resultType === 'matrix' ? `${result.length} series, more than ${SERIES_MAX}` : `a ${resultType} instead of series`;
+        const message = `Prometheus answered with ${what}.`;
+        return new failure/* Failure */.H({ code: 'PROMETHEUS_QUERY', message, remedy: 'Name the counter of this service alone.' });
+    }
+    return undefined;
+}
+/** A counter that is not a number counts nothing; taken as one it would make every figure after it none, and no figure is over a limit. */
+const isCount = ([, value]) => Number.isFinite(value);
+async function ask(http, { url, signal }, body, token) {
+    const response = await http.fetch({
+        method: 'POST',
+        url: `${url.replace(/\/+$/, '')}/api/v1/query`,
+        headers: {
+            'content-type': 'application/x-www-form-urlencoded',
+            ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
+        ...{ body, timeoutMs: TIMEOUT_MS, signal },
+    });
+    return { status: response.status, date: Date.parse(response.headers['date'] ?? ''), text: await response.text() };
+}
+/** Prometheus over its HTTP API. */
+function prometheus(http, address) {
+    let token;
+    const asked = async (body) => {
+        token ??= await address.token();
+        const first = await ask(http, address, body, token);
+        if (first.status !== UNAUTHORIZED || token === undefined)
+            return first;
+        // A token may run out in the middle of a watch.
+        const before = token;
+        token = await address.token();
+        return token === before ? first : ask(http, address, body, token);
+    };
+    return {
+        read: async (selector, seconds, untilMs) => {
+            // A range selector gives the samples as they were scraped; a function over it would lose a new series' first ones.
+            const query = new URLSearchParams({ query: `${selector}[${Math.ceil(seconds)}s]` });
+            if (untilMs !== undefined)
+                query.set('time', String(untilMs / 1000));
+            const { status, date, text } = await asked(query.toString());
+            const answer = parseAnswer(text);
+            if (status !== 200 || answer.status !== 'success')
+                throw client_failure(status, answer.error);
+            const wrong = unfit(answer);
+            if (wrong !== undefined)
+                throw wrong;
+            return {
+                serverMs: Number.isNaN(date) ? undefined : date,
+                series: (answer.data?.result ?? []).map(({ metric, values = [] }) => ({
+                    labels: metric,
+                    points: values.map(([at, value]) => [Math.round(at * 1000), Number(value)]).filter(isCount),
+                })),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/prometheus/lib/inputs.js
+
+/** What is wrong with an address that is to be asked: it is none, or holds a password. */
+function addressProblems(name, value) {
+    if (/^https?:\/\//.test(value) && URL.canParse(value)) {
+        const { username, password } = new URL(value);
+        if (username === '' && password === '')
+            return [];
+        const told = `Input "${name}" holds a user's name or a password, which would be shown with it.`;
+        return [{ code: 'INPUT_MALFORMED', message: told, remedy: 'Give a token by its own input instead.' }];
+    }
+    const message = `Input "${name}" is "${value}", which is not an address.`;
+    return [{ code: 'INPUT_MALFORMED', message, remedy: 'Write it whole, with http:// or https://.' }];
+}
+/** What of the inputs cannot be meant together. */
+function prometheusProblems({ prometheusUrl, prometheusToken, prometheusTokenPath, }) {
+    const twice = prometheusToken !== undefined && prometheusTokenPath !== undefined;
+    const message = '"prometheus-token" and "prometheus-token-path" are both given.';
+    return [
+        ...addressProblems('prometheus-url', prometheusUrl),
+        ...(twice ? [{ code: 'INPUTS_CONTRADICT', message, remedy: 'Give one of them.' }] : []),
+    ];
+}
+/** Prometheus as the inputs say where it is; a token in a file is read again when the server does not take it any more. */
+function prometheusOf(inputs, { http, files, log, cancelled }) {
+    const { prometheusUrl: url, prometheusToken, prometheusTokenPath: file } = inputs;
+    const token = async () => {
+        if (file === undefined)
+            return prometheusToken?.reveal();
+        const read = (await files.readText(file)).trim();
+        log.mask(read);
+        return read;
+    };
+    return prometheus(http, { url, token, signal: cancelled });
+}
+
+
+/***/ }),
+
+/***/ 9021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ selectorProblems),
+/* harmony export */   l: () => (/* binding */ withMatcher)
+/* harmony export */ });
+const SELECTOR = /^[a-zA-Z_:][\w:]*(\{.*\})?$|^\{.*\}$/s;
+/**
+ * Whether a text is the plain selector of a counter, such as `http_requests_total{job="x"}`, and no expression around one.
+ *
+ * @param name the input, as its user writes it
+ */
+function selectorProblems(name, selector) {
+    if (selector === undefined || SELECTOR.test(selector))
+        return [];
+    const message = `"${name}" is not a plain selector of a counter.`;
+    const remedy = 'Write the counter alone, such as http_requests_total{job="x"}: rates are counted from its raw samples.';
+    return [{ code: 'INPUTS_CONTRADICT', message, remedy }];
+}
+/** A selector that a matcher is put into beside those that it has, such as `a{b="c"}` and `d="e"`. */
+function withMatcher(selector, matcher) {
+    const [, name = '', inner = ''] = /^([^{]*)(?:\{(.*)\})?$/s.exec(selector) ?? [];
+    const matchers = [inner.trim().replace(/,$/, ''), matcher].filter((part) => part !== '');
+    return `${name}{${matchers.join(',')}}`;
 }
 
 
