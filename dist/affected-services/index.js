@@ -45156,6 +45156,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 var mode = __nccwpck_require__(1380);
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 
+/** All outputs of a definition, of which a run gives those that it has something to say by; the others are empty. */
+function outputsFor({ outputs }, given) {
+    const empty = Object.fromEntries(Object.keys(outputs).map((name) => [name, undefined]));
+    return { ...empty, ...given };
+}
 /** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
 function defineAction(definition) {
     const { modes, inputs } = definition;
@@ -45291,6 +45296,17 @@ function pathReason(path) {
         .split('/')
         .map(segmentReason)
         .find((reason) => reason !== undefined);
+}
+/** What is wrong with an image that must name its bytes, and does not; nothing when it has a digest. */
+function digestMissing({ registry, path, tag, digest }) {
+    if (digest !== undefined)
+        return undefined;
+    const name = `${registry}/${path}${tag === undefined ? '' : `:${tag}`}`;
+    return {
+        code: 'IMAGE_WITHOUT_DIGEST',
+        message: `Input "image" is "${name}", which has no digest: what a tag names can change after the tests.`,
+        remedy: 'Write registry/repository@sha256:…; publish-image gives it as its output "image".',
+    };
 }
 /** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
 function repositoryProblem(text) {

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: action
 
+// EXTERNAL MODULE: ../metadata/lib/definition.js
+var definition = __webpack_require__(94549);
 // EXTERNAL MODULE: ../config/lib/config.js
 var config = __webpack_require__(10403);
 // EXTERNAL MODULE: ../failure/lib/failure.js
@@ -371,6 +373,8 @@ function judgeGate(facts) {
 
 // EXTERNAL MODULE: ../summary/lib/block.js
 var block = __webpack_require__(94408);
+// EXTERNAL MODULE: ../../actions/promotion-gate/lib/action.js
+var action = __webpack_require__(44137);
 // EXTERNAL MODULE: ../evidence/lib/signature.js
 var signature = __webpack_require__(56744);
 // EXTERNAL MODULE: ../evidence/lib/statement.js
@@ -424,23 +428,22 @@ async function readClaims({ evidence = [], trustedRoot }, files) {
 }
 
 // EXTERNAL MODULE: ../oci/lib/reference.js
-var reference = __webpack_require__(18821);
+var lib_reference = __webpack_require__(18821);
 ;// CONCATENATED MODULE: ../../actions/promotion-gate/lib/subject.js
 
 
 /** Reads the image; throws IMAGE_WITHOUT_DIGEST where it names no bytes. */
 function subjectOf(image) {
-    const { registry, path, digest } = (0,reference/* parseReference */.F2)(image);
+    const reference = (0,lib_reference/* parseReference */.F2)(image);
+    const { registry, path, digest } = reference;
     if (digest !== undefined)
         return { name: `${registry}/${path}`, digest };
-    throw new failure/* Failure */.H({
-        code: 'IMAGE_WITHOUT_DIGEST',
-        message: 'The input "image" has no digest, and a tag can come to mean other bytes.',
-        remedy: 'Write it as registry/path@sha256:…, with the digest that publish-image gives out.',
-    });
+    throw new failure/* Failure */.H((0,lib_reference/* digestMissing */.xr)(reference) ?? []);
 }
 
 ;// CONCATENATED MODULE: ../../actions/promotion-gate/lib/record.js
+
+
 
 
 
@@ -493,7 +496,7 @@ async function record(inputs, { files, clock }, context) {
     return {
         verdict: 'pass',
         headline,
-        outputs: { gate: 'recorded', missing: undefined, brokenGlass: undefined, deployment: undefined, files: written.join('\n') },
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { gate: 'recorded', files: written.join('\n') }),
         summary: [
             (0,block/* table */.tp)(['check', 'result'], ended.map(({ name, result }) => [name, result])),
         ],
@@ -515,7 +518,6 @@ function wordOf({ verdict, met, missing, brokenGlass }, logUrl) {
     const proved = met.length === 0 ? 'it asks for nothing' : met.map(({ requirement }) => requirement).join(', ');
     return { state: 'in_progress', description: `${glass}Gate open: ${proved}`, ...log };
 }
-const whyNot = (outcome) => outcome.kind === 'not-permitted' ? `${outcome.reason} Grant the job "deployments: write".` : outcome.problem.message;
 async function make(github, inputs, decision, mark, sha) {
     const made = await github.createDeployment({
         sha,
@@ -524,12 +526,12 @@ async function make(github, inputs, decision, mark, sha) {
         payload: { ...mark, image: inputs.image, digest: decision.digest, gate: decision },
         transient: false,
     });
-    return made.kind === 'made' ? { kind: 'there', id: made.id } : { kind: 'nowhere', why: whyNot(made) };
+    return made.kind === 'made' ? { kind: 'there', id: made.id } : { kind: 'nowhere', why: (0,own_deployment/* whyUntold */.F7)(made) };
 }
 async function placeOf(github, inputs, decision, mark, sha) {
-    const found = await (0,own_deployment/* findOwnDeployment */.D)(github, inputs.environment, sha, mark);
+    const found = await (0,own_deployment/* findOwnDeployment */.D9)(github, inputs.environment, sha, mark);
     if (found.kind === 'unread')
-        return { kind: 'nowhere', why: `${found.reason} Grant the job "deployments: write".` };
+        return { kind: 'nowhere', why: `${found.reason} ${own_deployment/* GRANT_DEPLOYMENTS */.MS}` };
     const own = found.value;
     if (own.kind === 'ambiguous')
         return { kind: 'nowhere', why: `${own.ids.length} deployments of this run are open.` };
@@ -563,10 +565,12 @@ async function tellDeployment(inputs, decision, connect, ports, context) {
     if (place.kind === 'nowhere')
         return untold(place.why);
     const said = await github.sayOfDeployment(place.id, wordOf(decision, runUrl));
-    return said.kind === 'written' ? { deployment: String(place.id), remarks: [] } : untold(whyNot(said));
+    return said.kind === 'written' ? { deployment: String(place.id), remarks: [] } : untold((0,own_deployment/* whyUntold */.F7)(said));
 }
 
 ;// CONCATENATED MODULE: ../../actions/promotion-gate/lib/run.js
+
+
 
 
 
@@ -636,13 +640,12 @@ async function check(inputs, connect, ports, context) {
     return {
         verdict: verdict.kind === 'open' ? 'pass' : 'fail',
         headline,
-        outputs: {
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, {
             gate: verdict.kind,
             missing: codes.join('\n'),
             brokenGlass: broken ? breakGlass : undefined,
             deployment: told.deployment,
-            files: undefined,
-        },
+        }),
         annotations: [...annotationsOf(inputs, verdict), ...told.remarks],
         summary: summaryOf(verdict),
         data: decision,
@@ -1362,11 +1365,15 @@ function latestStatus(statuses) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ findOwnDeployment)
+/* harmony export */   D9: () => (/* binding */ findOwnDeployment),
+/* harmony export */   F7: () => (/* binding */ whyUntold),
+/* harmony export */   MS: () => (/* binding */ GRANT_DEPLOYMENTS)
 /* harmony export */ });
 /* unused harmony export chooseOwnDeployment */
 /* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55517);
 
+/** What lets a job find, make and tell deployments. */
+const GRANT_DEPLOYMENTS = 'Grant the job "deployments: write".';
 /** States of a deployment whose job still runs. */
 const OPEN = new Set(['queued', 'waiting', 'pending', 'in_progress']);
 /** Nobody deploys one commit to one environment more often, and each costs a request. */
@@ -1394,6 +1401,12 @@ function chooseOwnDeployment(known, mark) {
     if (first === undefined)
         return { kind: 'none' };
     return others.length === 0 ? { kind: 'job', id: first } : { kind: 'ambiguous', ids };
+}
+/** Why a deployment was neither made nor told anything, in a sentence that says how to mend it. */
+function whyUntold(outcome) {
+    if (outcome.kind === 'not-permitted')
+        return `${outcome.reason} ${GRANT_DEPLOYMENTS}`;
+    return `${outcome.problem.message} ${outcome.problem.remedy ?? ''}`.trim();
 }
 /** Asks GitHub which deployment of this commit and environment is this run's. */
 async function findOwnDeployment(github, environment, sha, mark) {

@@ -2095,18 +2095,14 @@ class Remarks {
     took(what, outcome) {
         if (outcome.kind === 'written' || outcome.kind === 'made')
             return true;
-        const remedy = 'Grant the job "deployments: write".';
-        if (outcome.kind === 'not-permitted')
-            this.add(what, `${outcome.reason} ${remedy}`);
-        else
-            this.add(what, `${outcome.problem.message} ${outcome.problem.remedy ?? ''}`.trim());
+        this.add(what, (0,own_deployment/* whyUntold */.F7)(outcome));
         return false;
     }
 }
 async function begin(github, inputs, context, sha, release, remarks) {
-    const found = await (0,own_deployment/* findOwnDeployment */.D)(github, inputs.environment ?? '', sha, markOf(inputs, context));
+    const found = await (0,own_deployment/* findOwnDeployment */.D9)(github, inputs.environment ?? '', sha, markOf(inputs, context));
     if (found.kind === 'unread') {
-        remarks.add("Which deployment is this job's could not be read", `${found.reason} Grant the job "deployments: write".`);
+        remarks.add("Which deployment is this job's could not be read", `${found.reason} ${own_deployment/* GRANT_DEPLOYMENTS */.MS}`);
         return undefined;
     }
     let own = found.value;
@@ -2388,11 +2384,15 @@ function latestStatus(statuses) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ findOwnDeployment)
+/* harmony export */   D9: () => (/* binding */ findOwnDeployment),
+/* harmony export */   F7: () => (/* binding */ whyUntold),
+/* harmony export */   MS: () => (/* binding */ GRANT_DEPLOYMENTS)
 /* harmony export */ });
 /* unused harmony export chooseOwnDeployment */
 /* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55517);
 
+/** What lets a job find, make and tell deployments. */
+const GRANT_DEPLOYMENTS = 'Grant the job "deployments: write".';
 /** States of a deployment whose job still runs. */
 const OPEN = new Set(['queued', 'waiting', 'pending', 'in_progress']);
 /** Nobody deploys one commit to one environment more often, and each costs a request. */
@@ -2420,6 +2420,12 @@ function chooseOwnDeployment(known, mark) {
     if (first === undefined)
         return { kind: 'none' };
     return others.length === 0 ? { kind: 'job', id: first } : { kind: 'ambiguous', ids };
+}
+/** Why a deployment was neither made nor told anything, in a sentence that says how to mend it. */
+function whyUntold(outcome) {
+    if (outcome.kind === 'not-permitted')
+        return `${outcome.reason} ${GRANT_DEPLOYMENTS}`;
+    return `${outcome.problem.message} ${outcome.problem.remedy ?? ''}`.trim();
 }
 /** Asks GitHub which deployment of this commit and environment is this run's. */
 async function findOwnDeployment(github, environment, sha, mark) {

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../failure/lib/failure.js
 var failure = __webpack_require__(92393);
+// EXTERNAL MODULE: ../metadata/lib/definition.js
+var definition = __webpack_require__(94549);
 // EXTERNAL MODULE: ../summary/lib/block.js
 var block = __webpack_require__(94408);
 // EXTERNAL MODULE: ../write-back/lib/stamp.js
@@ -41,7 +43,11 @@ function unaccounted(commits) {
     }));
 }
 
+// EXTERNAL MODULE: ../../actions/update-gitops/lib/action.js
+var action = __webpack_require__(86408);
 ;// CONCATENATED MODULE: ../../actions/update-gitops/lib/audit.js
+
+
 
 
 
@@ -111,16 +117,7 @@ async function audit(inputs, ports) {
     return {
         verdict: found.length === 0 ? 'pass' : 'fail',
         headline: `${commits.length} commits changed ${inputs.folder}; ${found.length} of their changes name no evidence.`,
-        outputs: {
-            outcome,
-            changed: 'false',
-            commit: undefined,
-            attempts: undefined,
-            digest: undefined,
-            image: undefined,
-            pullRequest: undefined,
-            results: JSON.stringify(found),
-        },
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { outcome, changed: 'false', results: JSON.stringify(found) }),
         annotations,
         summary: found.length === 0 ? [] : [(0,block/* table */.tp)(['commit', 'by', 'file', 'lacks'], rows)],
         data: { outcome, commits: commits.length, unaccounted: found.map((each) => ({ ...each })) },
@@ -922,19 +919,17 @@ var lib_reference = __webpack_require__(18821);
 
 
 
-function imageOf({ registry, path, tag, digest }, given, problems) {
+function imageOf(reference, given, problems) {
+    const { registry, path, tag, digest } = reference;
     if (tag !== undefined && given !== undefined && given !== tag)
         problems.push({
             code: 'INPUT_CONTRADICTION',
             message: `The input "image" has the tag ${tag}, and "tag" is ${given}.`,
             remedy: 'Give one of the two.',
         });
-    if (digest === undefined)
-        problems.push({
-            code: 'IMAGE_WITHOUT_DIGEST',
-            message: 'The input "image" has no digest, so that nobody could tell which bytes will run.',
-            remedy: 'Write it as registry/path:tag@sha256:…, with the digest that publish-image gives out.',
-        });
+    const missing = (0,lib_reference/* digestMissing */.xr)(reference);
+    if (missing !== undefined)
+        problems.push(missing);
     const named = tag ?? given;
     return { repository: `${registry}/${path}`, digest: digest ?? '', ...(named !== undefined && { tag: named }) };
 }
@@ -1102,6 +1097,8 @@ async function gatherBatch(inputs, context, readText) {
 ;// CONCATENATED MODULE: ../../actions/update-gitops/lib/check.js
 
 
+
+
 /** The lines of a text that have a digest, from 1. */
 function linesWith(text, digest) {
     return text.split('\n').flatMap((line, at) => (line.includes(digest) ? [at + 1] : []));
@@ -1129,16 +1126,7 @@ async function check(ports) {
     return {
         verdict: found.length === 0 ? 'pass' : 'fail',
         headline,
-        outputs: {
-            outcome,
-            changed: 'false',
-            commit: undefined,
-            attempts: undefined,
-            digest: undefined,
-            image: undefined,
-            pullRequest: undefined,
-            results: undefined,
-        },
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { outcome, changed: 'false' }),
         annotations,
         summary: [...(found.length === 0 ? [] : [(0,block/* list */.p_)(found.map((each) => [`${each.file}: ${check_wordsOf(each)}`]))])],
         data: { outcome, held: found.map(({ file, line, service, hold }) => ({ file, line, service, digest: hold.digest })) },
@@ -1246,6 +1234,8 @@ function diffOf(changes) {
 ;// CONCATENATED MODULE: ../../actions/update-gitops/lib/report.js
 
 
+
+
 function writtenWords({ service, file, mode }, { commit, attempts }) {
     const tries = attempts === 1 ? 'the first attempt' : `attempt ${attempts}`;
     const id = commit.slice(0, 12);
@@ -1312,16 +1302,15 @@ function report(inputs, request, { written, pull, route }) {
     return {
         verdict: kind === 'held' ? 'fail' : 'pass',
         headline: pull === undefined ? headlineOf(inputs, written) : `${headlineOf(inputs, written)} It waits in ${pull.url}.`,
-        outputs: {
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, {
             outcome: kind,
             changed: String(kind === 'written'),
             commit,
             attempts: String(attempts),
             pullRequest: pull?.url,
             digest,
-            results: undefined,
             image: digest && `${request.image.repository}@${digest}`,
-        },
+        }),
         annotations: annotationsOf(inputs, written),
         summary: summaryOf(inputs, request, written),
         data: {
@@ -1341,6 +1330,8 @@ function report(inputs, request, { written, pull, route }) {
 }
 
 ;// CONCATENATED MODULE: ../../actions/update-gitops/lib/report-batch.js
+
+
 
 
 /** What is said of the whole: the first of these that any service came to. */
@@ -1411,16 +1402,14 @@ function reportBatch(inputs, delivered) {
     return {
         verdict: outcome === 'held' ? 'fail' : 'pass',
         headline: report_batch_headlineOf(all, delivered),
-        outputs: {
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, {
             outcome,
             changed: String(written.kind === 'written'),
             commit,
             attempts: String(attempts),
             pullRequest: pull?.url,
-            digest: undefined,
-            image: undefined,
             results: JSON.stringify(results),
-        },
+        }),
         annotations: report_batch_annotationsOf(all),
         summary: report_batch_summaryOf(inputs, all),
         data: { outcome, mode: inputs.mode, attempts, commitVia: route.via, commit: commit ?? null, results },

@@ -640,12 +640,9 @@ const DOUBT_MS = 20_000;
 async function gatherRequest(inputs, { serverUrl }) {
     const problems = [];
     const reference = await (0,collect/* collect */.F)(problems, () => (0,lib_reference/* parseReference */.F2)(inputs.image));
-    if (reference !== undefined && reference.digest === undefined)
-        problems.push({
-            code: 'IMAGE_WITHOUT_DIGEST',
-            message: 'The input "image" has no digest, so that nobody could tell whether it runs.',
-            remedy: 'Write it as registry/path@sha256:…, with the digest that publish-image gives out.',
-        });
+    const missing = reference && (0,lib_reference/* digestMissing */.xr)(reference);
+    if (missing !== undefined)
+        problems.push(missing);
     const url = (0,address/* parseAddress */.o)(inputs.repository, inputs.token !== undefined, serverUrl, problems);
     if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(inputs.commit)) {
         const message = `The input "commit" is ${JSON.stringify(inputs.commit)}, which is not a whole commit id.`;

@@ -37303,6 +37303,11 @@ function clusterInputProblems(inputs) {
 var mode = __nccwpck_require__(1380);
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 
+/** All outputs of a definition, of which a run gives those that it has something to say by; the others are empty. */
+function outputsFor({ outputs }, given) {
+    const empty = Object.fromEntries(Object.keys(outputs).map((name) => [name, undefined]));
+    return { ...empty, ...given };
+}
 /** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
 function defineAction(definition) {
     const { modes, inputs } = definition;
@@ -37321,15 +37326,8 @@ var reference = __nccwpck_require__(1058);
 /** What is wrong with an image that is to be deployed: it must say which bytes, and a tag does not. */
 function digestReferenceProblems(image) {
     try {
-        if ((0,reference/* parseReference */.F2)(image).digest !== undefined)
-            return [];
-        return [
-            {
-                code: 'IMAGE_WITHOUT_DIGEST',
-                message: `Input "image" is "${image}", which has no digest: what a tag names can change after the tests.`,
-                remedy: 'Write registry/repository@sha256:…; publish-image gives it as its output "image".',
-            },
-        ];
+        const missing = (0,reference/* digestMissing */.xr)((0,reference/* parseReference */.F2)(image));
+        return missing === undefined ? [] : [missing];
     }
     catch (error) {
         if (error instanceof failure/* Failure */.H)
@@ -44184,6 +44182,8 @@ function latestStatus(statuses) {
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/own-deployment.js
 
+/** What lets a job find, make and tell deployments. */
+const GRANT_DEPLOYMENTS = 'Grant the job "deployments: write".';
 /** States of a deployment whose job still runs. */
 const OPEN = new Set(['queued', 'waiting', 'pending', 'in_progress']);
 /** Nobody deploys one commit to one environment more often, and each costs a request. */
@@ -44211,6 +44211,12 @@ function chooseOwnDeployment(known, mark) {
     if (first === undefined)
         return { kind: 'none' };
     return others.length === 0 ? { kind: 'job', id: first } : { kind: 'ambiguous', ids };
+}
+/** Why a deployment was neither made nor told anything, in a sentence that says how to mend it. */
+function whyUntold(outcome) {
+    if (outcome.kind === 'not-permitted')
+        return `${outcome.reason} ${GRANT_DEPLOYMENTS}`;
+    return `${outcome.problem.message} ${outcome.problem.remedy ?? ''}`.trim();
 }
 /** Asks GitHub which deployment of this commit and environment is this run's. */
 async function findOwnDeployment(github, environment, sha, mark) {
@@ -44288,18 +44294,14 @@ class Remarks {
     took(what, outcome) {
         if (outcome.kind === 'written' || outcome.kind === 'made')
             return true;
-        const remedy = 'Grant the job "deployments: write".';
-        if (outcome.kind === 'not-permitted')
-            this.add(what, `${outcome.reason} ${remedy}`);
-        else
-            this.add(what, `${outcome.problem.message} ${outcome.problem.remedy ?? ''}`.trim());
+        this.add(what, whyUntold(outcome));
         return false;
     }
 }
 async function begin(github, inputs, context, sha, release, remarks) {
     const found = await findOwnDeployment(github, inputs.environment ?? '', sha, markOf(inputs, context));
     if (found.kind === 'unread') {
-        remarks.add("Which deployment is this job's could not be read", `${found.reason} Grant the job "deployments: write".`);
+        remarks.add("Which deployment is this job's could not be read", `${found.reason} ${GRANT_DEPLOYMENTS}`);
         return undefined;
     }
     let own = found.value;
@@ -44897,7 +44899,8 @@ function parseDigest(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ parseReference)
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   xr: () => (/* binding */ digestMissing)
 /* harmony export */ });
 /* unused harmony exports repositoryProblem, imageNameProblem, tagProblem, parseRepository, renderReference */
 /* harmony import */ var _slipway_failure__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2410);
@@ -44928,6 +44931,17 @@ function pathReason(path) {
         .split('/')
         .map(segmentReason)
         .find((reason) => reason !== undefined);
+}
+/** What is wrong with an image that must name its bytes, and does not; nothing when it has a digest. */
+function digestMissing({ registry, path, tag, digest }) {
+    if (digest !== undefined)
+        return undefined;
+    const name = `${registry}/${path}${tag === undefined ? '' : `:${tag}`}`;
+    return {
+        code: 'IMAGE_WITHOUT_DIGEST',
+        message: `Input "image" is "${name}", which has no digest: what a tag names can change after the tests.`,
+        remedy: 'Write registry/repository@sha256:…; publish-image gives it as its output "image".',
+    };
 }
 /** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
 function repositoryProblem(text) {

@@ -44773,7 +44773,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6593:
+/***/ 6678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44904,16 +44904,8 @@ function clusterInputProblems(inputs) {
     ];
 }
 
-// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
-var mode = __nccwpck_require__(1380);
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
-
-/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
-function defineAction(definition) {
-    const { modes, inputs } = definition;
-    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
-}
-
+// EXTERNAL MODULE: ../../packages/metadata/lib/definition.js
+var definition = __nccwpck_require__(358);
 ;// CONCATENATED MODULE: ./lib/action.js
 
 
@@ -44939,7 +44931,7 @@ function branchProblems(service, quota = []) {
     return [{ code: 'INPUT_MALFORMED', message, remedy: 'Use small letters, digits and dashes, a letter first.' }, ...problems];
 }
 /** The definition of environments. */
-const action = defineAction({
+const action = (0,definition/* defineAction */.Q)({
     name: 'environments',
     title: 'Environments',
     description: 'Gives a branch a namespace of its own that goes when its time is over, tells where staging is not the mirror of production, and refuses what belongs to production there',
@@ -45007,8 +44999,8 @@ const action = defineAction({
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6295);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6593);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(747);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6678);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3629);
 
 
 
@@ -45019,7 +45011,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 747:
+/***/ 3629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45641,8 +45633,12 @@ function object_groupOf(apiVersion) {
     return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
 }
 
+// EXTERNAL MODULE: ../../packages/metadata/lib/definition.js
+var definition = __nccwpck_require__(358);
 // EXTERNAL MODULE: ../../packages/summary/lib/block.js
 var block = __nccwpck_require__(9075);
+// EXTERNAL MODULE: ./lib/action.js + 2 modules
+var action = __nccwpck_require__(6678);
 ;// CONCATENATED MODULE: ../../packages/kubernetes/lib/manifest-files.js
 
 const MANIFEST_NAME = /\.(ya?ml|json)$/;
@@ -46347,13 +46343,8 @@ async function objectsOf(name, environment, service, { exec, files }) {
     throw new failure/* Failure */.H({ code: 'MANIFEST_NONE', message: `${name} has no objects.`, remedy: 'Check where its objects come from.' });
 }
 
-;// CONCATENATED MODULE: ./lib/outputs.js
-/** All outputs, of which a mode gives some. */
-function outputs(given) {
-    return { namespace: undefined, expiresAt: undefined, differences: undefined, traces: undefined, deleted: undefined, ...given };
-}
-
 ;// CONCATENATED MODULE: ./lib/check.js
+
 
 
 
@@ -46418,7 +46409,7 @@ async function check(inputs, ports) {
         headline: first === undefined
             ? `${inputs.environment} holds nothing of production's, and nobody's data.`
             : `${inputs.environment} holds what it must not: ${first.message}${more}`,
-        outputs: outputs({ traces: String(findings.length) }),
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { traces: String(findings.length) }),
         annotations: findings.map(({ code, message, remedy, file, line }) => ({
             level: 'error',
             title: code,
@@ -48051,6 +48042,7 @@ async function findNamespace(inputs, ports, { environment, ref }) {
 
 
 
+
 /** Deletes the branch's namespace, with all that is in it. */
 async function close_close(inputs, ports, context) {
     const { client, branch, name, live } = await findNamespace(inputs, ports, context);
@@ -48059,7 +48051,7 @@ async function close_close(inputs, ports, context) {
     return {
         verdict: 'pass',
         headline: deleted ? `The namespace ${name} of ${branch} is deleted.` : `${branch} has no namespace ${name}.`,
-        outputs: outputs({ namespace: name, deleted: deleted ? name : '' }),
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { namespace: name, deleted: deleted ? name : '' }),
         data: { namespace: name, branch, deleted },
     };
 }
@@ -48168,6 +48160,7 @@ function judgeDrift(found, allowances) {
 
 
 
+
 function versionOf(snapshot, service) {
     const found = snapshot.services.find((each) => each.service === service);
     if (found === undefined)
@@ -48254,7 +48247,7 @@ async function drift(inputs, ports) {
     return {
         verdict: unexpected.length > 0 && inputs.onDrift === 'fail' ? 'fail' : 'pass',
         headline,
-        outputs: outputs({ differences: String(unexpected.length) }),
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { differences: String(unexpected.length) }),
         annotations: annotationsOf(inputs, facts),
         summary: summaryOf(inputs, facts),
         data: {
@@ -48268,6 +48261,7 @@ async function drift(inputs, ports) {
 }
 
 ;// CONCATENATED MODULE: ./lib/open.js
+
 
 
 
@@ -48293,7 +48287,7 @@ async function open_open(inputs, ports, context) {
     return {
         verdict: 'pass',
         headline: `${branch} has the namespace ${name} until ${until}${live === undefined ? '' : '; it was there already'}.`,
-        outputs: outputs({ namespace: name, expiresAt: until }),
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { namespace: name, expiresAt: until }),
         data: { namespace: name, branch, service, expiresAt: until, made: live === undefined },
     };
 }
@@ -48454,6 +48448,7 @@ function withCurrent(ledger, id) {
 
 
 
+
 /** Writes down which release of each service runs in a namespace. */
 async function snapshot(inputs, ports, { environment }) {
     const { namespace = '', out } = inputs;
@@ -48478,7 +48473,7 @@ async function snapshot(inputs, ports, { environment }) {
     return {
         verdict: 'pass',
         headline: `${count} of ${namespace} were written to ${out}, without the value of any secret.`,
-        outputs: outputs({ namespace }),
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { namespace }),
         summary: [
             (0,block/* table */.tp)(['service', 'release', 'image'], services.map(({ service, release, image }) => [service, String(release), { code: image }])),
         ],
@@ -48487,6 +48482,7 @@ async function snapshot(inputs, ports, { environment }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sweep.js
+
 
 
 
@@ -48543,7 +48539,7 @@ async function sweep(inputs, ports, { environment }) {
     return {
         verdict: 'pass',
         headline: `${names.length} of ${own.length} namespaces of branches ${inputs.dryRun ? 'would be' : 'are'} deleted: their time is over.`,
-        outputs: outputs({ deleted: names.join('\n') }),
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { deleted: names.join('\n') }),
         annotations: sweep_annotationsOf(swept),
         summary: [
             (0,block/* table */.tp)(['namespace', 'for', 'until', 'outcome'], swept.map(({ name, branch, until, outcome }) => [{ code: name }, branch, until, outcome])),
@@ -48656,6 +48652,29 @@ function renderProblem(problem) {
     const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
     const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
     return `${place}${problem.message}${remedy} [${problem.code}]`;
+}
+
+
+/***/ }),
+
+/***/ 358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ defineAction),
+/* harmony export */   k: () => (/* binding */ outputsFor)
+/* harmony export */ });
+/* harmony import */ var _mode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1380);
+
+/** All outputs of a definition, of which a run gives those that it has something to say by; the others are empty. */
+function outputsFor({ outputs }, given) {
+    const empty = Object.fromEntries(Object.keys(outputs).map((name) => [name, undefined]));
+    return { ...empty, ...given };
+}
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .modeInput */ .YW)(modes), ...inputs } };
 }
 
 

@@ -45703,7 +45703,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 311:
+/***/ 795:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45712,16 +45712,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   X: () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
-var mode = __nccwpck_require__(1380);
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
-
-/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
-function defineAction(definition) {
-    const { modes, inputs } = definition;
-    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
-}
-
+// EXTERNAL MODULE: ../../packages/metadata/lib/definition.js
+var definition = __nccwpck_require__(358);
 // EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
 var kinds = __nccwpck_require__(8628);
 ;// CONCATENATED MODULE: ./lib/ramp/definition.js
@@ -45910,7 +45902,7 @@ const PLACE = [
     'attempts',
 ];
 /** The definition of feature-flag. */
-const action = defineAction({
+const action = (0,definition/* defineAction */.Q)({
     name: 'feature-flag',
     title: 'Feature flag',
     description: 'Turns a feature on, off or up by percent without a deployment, ramps it under a metric, measures how long off takes, and checks changes of flags',
@@ -46024,8 +46016,8 @@ const action = defineAction({
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9987);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(311);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3815);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(795);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8303);
 
 
 
@@ -46091,7 +46083,7 @@ function nextOf(end, plan, index, onBad) {
 
 /***/ }),
 
-/***/ 3815:
+/***/ 8303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46100,15 +46092,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ../../packages/metadata/lib/definition.js
+var definition = __nccwpck_require__(358);
 // EXTERNAL MODULE: ../../packages/summary/lib/block.js
 var block = __nccwpck_require__(9075);
-;// CONCATENATED MODULE: ./lib/inputs.js
-/** The outputs of a run that has none of them; each mode gives its own. */
-const NO_OUTPUTS = {
-    ...{ changed: undefined, commit: undefined, seconds: undefined, faults: undefined },
-    ...{ decision: undefined, share: undefined, value: undefined },
-};
-
+// EXTERNAL MODULE: ./lib/action.js + 3 modules
+var action = __nccwpck_require__(795);
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
 var failure = __nccwpck_require__(2410);
 ;// CONCATENATED MODULE: ../../packages/system/lib/drain.js
@@ -48032,6 +48021,7 @@ function providerOf(inputs, ports, context) {
 
 
 
+
 function editOf({ state, percentage, variant }) {
     if (percentage !== undefined)
         return { kind: 'percentage', percentage, ...(variant !== undefined && { variant }) };
@@ -48039,7 +48029,7 @@ function editOf({ state, percentage, variant }) {
         return { kind: 'default', variant };
     return { kind: 'state', state: state === 'on' ? 'ENABLED' : 'DISABLED' };
 }
-const outputsOf = ({ changed, commit }) => ({ ...NO_OUTPUTS, changed: String(changed), commit });
+const outputsOf = ({ changed, commit }) => (0,definition/* outputsFor */.k)(action/* action */.X, { changed: String(changed), commit });
 /** Sets a flag. */
 async function set(inputs, ports, context) {
     const applied = await providerOf(inputs, ports, context).apply(inputs.flag, editOf(inputs));
@@ -48127,6 +48117,7 @@ function isShare(measured, wanted, users) {
 }
 
 ;// CONCATENATED MODULE: ./lib/evaluate.js
+
 
 
 
@@ -48228,12 +48219,11 @@ async function evaluate(inputs, ports) {
     return {
         verdict: faults.length === 0 ? 'pass' : 'fail',
         headline: `${said}${after}`,
-        outputs: {
-            ...NO_OUTPUTS,
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, {
             value: JSON.stringify(seen.evaluation.value ?? null),
             seconds: seconds.toFixed(2),
             share: seen.share === undefined ? undefined : (seen.share * 100).toFixed(2),
-        },
+        }),
         annotations: faults.map(([title, words]) => ({ level: 'error', title, message: `${words}.` })),
         summary: [(0,block/* list */.p_)([[`${said}.`], [bulkWords(seen)]])],
         data: { flag, variant: seen.evaluation.variant, reason: seen.evaluation.reason, bulk: bulkWords(seen) },
@@ -48491,6 +48481,7 @@ async function changedAt(head, { exec }) {
 
 
 
+
 const variantsOf = (flags) => [...flags].map(([key, { variants }]) => [key, Object.keys(variants)]);
 const annotationOf = ({ level, code, message, remedy = '', location }) => ({
     level,
@@ -48516,7 +48507,7 @@ async function lint(inputs, ports) {
     return {
         verdict: errors > 0 ? 'fail' : 'pass',
         headline,
-        outputs: { ...NO_OUTPUTS, faults: String(faults.length) },
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { faults: String(faults.length) }),
         annotations: faults.map(annotationOf),
         summary: faults.length === 0 ? [] : [(0,block/* list */.p_)(faults.map(({ message }) => [message]))],
         data: {
@@ -48550,7 +48541,7 @@ async function stale(inputs, ports) {
     return {
         verdict: 'pass',
         headline,
-        outputs: { ...NO_OUTPUTS, faults: String(found.length) },
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { faults: String(found.length) }),
         annotations: found.map(({ key, why }) => {
             const { line } = head.source.locateKey(['flags', key]);
             return { level: 'warning', title: 'Stale flag', message: `${key}: ${why}.`, file, ...(line !== undefined && { line }) };
@@ -53521,6 +53512,7 @@ const chart = (value) => ({
 
 
 
+
 const NAMES = {
     proved: 'ramped',
     bad: 'stopped',
@@ -53651,14 +53643,13 @@ function report(story) {
     return {
         verdict: end.kind === 'proved' ? 'pass' : end.kind === 'bad' ? 'fail' : 'inconclusive',
         headline: headlineOf(story),
-        outputs: {
-            ...NO_OUTPUTS,
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, {
             changed: String(sets.some(({ changed }) => changed)),
             commit: sets.findLast(({ commit }) => commit !== undefined)?.commit,
             seconds: reached === undefined ? undefined : (reached / 1000).toFixed(2),
             decision: decisionOf(story),
             share: String(climbed.share),
-        },
+        }),
         annotations: annotationsOf(story),
         summary: [
             (0,block/* paragraph */.FY)([{ bold: decisionOf(story) }, `: ${retreatWords(story)}.`]),
@@ -53795,6 +53786,29 @@ function renderProblem(problem) {
     const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
     const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
     return `${place}${problem.message}${remedy} [${problem.code}]`;
+}
+
+
+/***/ }),
+
+/***/ 358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ defineAction),
+/* harmony export */   k: () => (/* binding */ outputsFor)
+/* harmony export */ });
+/* harmony import */ var _mode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1380);
+
+/** All outputs of a definition, of which a run gives those that it has something to say by; the others are empty. */
+function outputsFor({ outputs }, given) {
+    const empty = Object.fromEntries(Object.keys(outputs).map((name) => [name, undefined]));
+    return { ...empty, ...given };
+}
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .modeInput */ .YW)(modes), ...inputs } };
 }
 
 

@@ -51073,61 +51073,47 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4461:
+/***/ 9380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ action)
-});
-
-// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
-var mode = __nccwpck_require__(1380);
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
-
-/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
-function defineAction(definition) {
-    const { modes, inputs } = definition;
-    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
-}
-
-// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
-var kinds = __nccwpck_require__(8628);
-;// CONCATENATED MODULE: ./lib/action.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ action)
+/* harmony export */ });
+/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(358);
+/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8628);
 
 /** What both modes take. */
 const ABOUT = ['service', 'image', 'environment'];
 /** The definition of promotion-gate. */
-const action = defineAction({
+const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .Q)({
     name: 'promotion-gate',
     title: 'Promotion gate',
     description: 'Lets an image into an environment only with evidence about its very digest, and says in plain words what is missing',
     branding: { icon: 'shield', color: 'blue' },
     inputs: {
-        service: (0,kinds/* text */.Qq)('Name of the service', { required: true, example: 'order-service' }),
-        image: (0,kinds/* text */.Qq)('The image with its digest', {
+        service: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Name of the service', { required: true, example: 'order-service' }),
+        image: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('The image with its digest', {
             required: true,
             example: `ghcr.io/org/order-service@\${{ needs.publish.outputs.digest }}`,
         }),
-        environment: (0,kinds/* text */.Qq)('The environment that the image is to go to; for `record`, the one where it was checked', {
+        environment: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('The environment that the image is to go to; for `record`, the one where it was checked', {
             required: true,
             example: 'production',
         }),
-        policy: (0,kinds/* path */.Ae)('YAML file of the gates; without it, production takes what was deployed and smoke-tested in staging', {
+        policy: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae)('YAML file of the gates; without it, production takes what was deployed and smoke-tested in staging', {
             example: '.slipway/gates.yml',
         }),
-        evidence: (0,kinds/* list */.p_)('Files of evidence, one glob pattern a line: in-toto statements and Sigstore bundles', {
+        evidence: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)('Files of evidence, one glob pattern a line: in-toto statements and Sigstore bundles', {
             example: '.slipway/evidence/**/*.json',
         }),
-        trustedRoot: (0,kinds/* path */.Ae)('Sigstore trusted root (trusted_root.json) against which signatures are checked; nothing is asked online'),
-        githubToken: (0,kinds/* secret */.rJ)('Token that may write deployments: the deployment of the job, or a new one where the job has none, then says what the gate found', { example: `\${{ github.token }}` }),
-        breakGlass: (0,kinds/* text */.Qq)('Why a freeze is broken, where the policy lets that be; it opens nothing else'),
-        checks: (0,kinds/* list */.p_)('How the checks ended, one a line as NAME=RESULT, with the result of a job; `skipped` is left out', {
+        trustedRoot: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae)('Sigstore trusted root (trusted_root.json) against which signatures are checked; nothing is asked online'),
+        githubToken: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)('Token that may write deployments: the deployment of the job, or a new one where the job has none, then says what the gate found', { example: `\${{ github.token }}` }),
+        breakGlass: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Why a freeze is broken, where the policy lets that be; it opens nothing else'),
+        checks: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)('How the checks ended, one a line as NAME=RESULT, with the result of a job; `skipped` is left out', {
             required: true,
             example: `deploy=\${{ needs.deploy.result }}`,
         }),
-        out: (0,kinds/* path */.Ae)('Folder to write the statements to', { default: '.slipway/evidence' }),
+        out: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae)('Folder to write the statements to', { default: '.slipway/evidence' }),
     },
     outputs: {
         gate: 'open or closed; for `record`, recorded',
@@ -51158,7 +51144,7 @@ const action = defineAction({
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8096);
 /* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5720);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9380);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(957);
 
 
@@ -51180,6 +51166,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ runWith)
 });
 
+// EXTERNAL MODULE: ../../packages/metadata/lib/definition.js
+var definition = __nccwpck_require__(358);
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
 var failure = __nccwpck_require__(2410);
 // EXTERNAL MODULE: ../../node_modules/ajv/dist/ajv.js
@@ -51882,6 +51870,8 @@ function judgeGate(facts) {
 
 // EXTERNAL MODULE: ../../packages/summary/lib/block.js
 var block = __nccwpck_require__(9075);
+// EXTERNAL MODULE: ./lib/action.js
+var action = __nccwpck_require__(9380);
 // EXTERNAL MODULE: ../../node_modules/@sigstore/bundle/dist/index.js
 var bundle_dist = __nccwpck_require__(6124);
 // EXTERNAL MODULE: ../../node_modules/@sigstore/protobuf-specs/dist/index.js
@@ -52206,6 +52196,17 @@ function pathReason(path) {
         .map(segmentReason)
         .find((reason) => reason !== undefined);
 }
+/** What is wrong with an image that must name its bytes, and does not; nothing when it has a digest. */
+function digestMissing({ registry, path, tag, digest }) {
+    if (digest !== undefined)
+        return undefined;
+    const name = `${registry}/${path}${tag === undefined ? '' : `:${tag}`}`;
+    return {
+        code: 'IMAGE_WITHOUT_DIGEST',
+        message: `Input "image" is "${name}", which has no digest: what a tag names can change after the tests.`,
+        remedy: 'Write registry/repository@sha256:…; publish-image gives it as its output "image".',
+    };
+}
 /** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
 function repositoryProblem(text) {
     const remedy = 'Write it like registry.example.com/shop/order-service.';
@@ -52280,17 +52281,16 @@ function renderReference({ registry, path, tag, digest }) {
 
 /** Reads the image; throws IMAGE_WITHOUT_DIGEST where it names no bytes. */
 function subjectOf(image) {
-    const { registry, path, digest } = parseReference(image);
+    const reference = parseReference(image);
+    const { registry, path, digest } = reference;
     if (digest !== undefined)
         return { name: `${registry}/${path}`, digest };
-    throw new failure/* Failure */.H({
-        code: 'IMAGE_WITHOUT_DIGEST',
-        message: 'The input "image" has no digest, and a tag can come to mean other bytes.',
-        remedy: 'Write it as registry/path@sha256:…, with the digest that publish-image gives out.',
-    });
+    throw new failure/* Failure */.H(digestMissing(reference) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./lib/record.js
+
+
 
 
 
@@ -52343,7 +52343,7 @@ async function record(inputs, { files, clock }, context) {
     return {
         verdict: 'pass',
         headline,
-        outputs: { gate: 'recorded', missing: undefined, brokenGlass: undefined, deployment: undefined, files: written.join('\n') },
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { gate: 'recorded', files: written.join('\n') }),
         summary: [
             (0,block/* table */.tp)(['check', 'result'], ended.map(({ name, result }) => [name, result])),
         ],
@@ -52365,6 +52365,8 @@ function latestStatus(statuses) {
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/own-deployment.js
 
+/** What lets a job find, make and tell deployments. */
+const GRANT_DEPLOYMENTS = 'Grant the job "deployments: write".';
 /** States of a deployment whose job still runs. */
 const OPEN = new Set(['queued', 'waiting', 'pending', 'in_progress']);
 /** Nobody deploys one commit to one environment more often, and each costs a request. */
@@ -52393,6 +52395,12 @@ function chooseOwnDeployment(known, mark) {
         return { kind: 'none' };
     return others.length === 0 ? { kind: 'job', id: first } : { kind: 'ambiguous', ids };
 }
+/** Why a deployment was neither made nor told anything, in a sentence that says how to mend it. */
+function whyUntold(outcome) {
+    if (outcome.kind === 'not-permitted')
+        return `${outcome.reason} ${GRANT_DEPLOYMENTS}`;
+    return `${outcome.problem.message} ${outcome.problem.remedy ?? ''}`.trim();
+}
 /** Asks GitHub which deployment of this commit and environment is this run's. */
 async function findOwnDeployment(github, environment, sha, mark) {
     const listed = await github.listDeployments(environment, 1, sha);
@@ -52418,7 +52426,6 @@ function wordOf({ verdict, met, missing, brokenGlass }, logUrl) {
     const proved = met.length === 0 ? 'it asks for nothing' : met.map(({ requirement }) => requirement).join(', ');
     return { state: 'in_progress', description: `${glass}Gate open: ${proved}`, ...log };
 }
-const whyNot = (outcome) => outcome.kind === 'not-permitted' ? `${outcome.reason} Grant the job "deployments: write".` : outcome.problem.message;
 async function make(github, inputs, decision, mark, sha) {
     const made = await github.createDeployment({
         sha,
@@ -52427,12 +52434,12 @@ async function make(github, inputs, decision, mark, sha) {
         payload: { ...mark, image: inputs.image, digest: decision.digest, gate: decision },
         transient: false,
     });
-    return made.kind === 'made' ? { kind: 'there', id: made.id } : { kind: 'nowhere', why: whyNot(made) };
+    return made.kind === 'made' ? { kind: 'there', id: made.id } : { kind: 'nowhere', why: whyUntold(made) };
 }
 async function placeOf(github, inputs, decision, mark, sha) {
     const found = await findOwnDeployment(github, inputs.environment, sha, mark);
     if (found.kind === 'unread')
-        return { kind: 'nowhere', why: `${found.reason} Grant the job "deployments: write".` };
+        return { kind: 'nowhere', why: `${found.reason} ${GRANT_DEPLOYMENTS}` };
     const own = found.value;
     if (own.kind === 'ambiguous')
         return { kind: 'nowhere', why: `${own.ids.length} deployments of this run are open.` };
@@ -52466,10 +52473,12 @@ async function tellDeployment(inputs, decision, connect, ports, context) {
     if (place.kind === 'nowhere')
         return untold(place.why);
     const said = await github.sayOfDeployment(place.id, wordOf(decision, runUrl));
-    return said.kind === 'written' ? { deployment: String(place.id), remarks: [] } : untold(whyNot(said));
+    return said.kind === 'written' ? { deployment: String(place.id), remarks: [] } : untold(whyUntold(said));
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
+
+
 
 
 
@@ -52539,13 +52548,12 @@ async function check(inputs, connect, ports, context) {
     return {
         verdict: verdict.kind === 'open' ? 'pass' : 'fail',
         headline,
-        outputs: {
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, {
             gate: verdict.kind,
             missing: codes.join('\n'),
             brokenGlass: broken ? breakGlass : undefined,
             deployment: told.deployment,
-            files: undefined,
-        },
+        }),
         annotations: [...annotationsOf(inputs, verdict), ...told.remarks],
         summary: summaryOf(verdict),
         data: decision,
@@ -52607,6 +52615,29 @@ function renderProblem(problem) {
     const place = file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
     const remedy = problem.remedy === undefined ? '' : ` ${problem.remedy}`;
     return `${place}${problem.message}${remedy} [${problem.code}]`;
+}
+
+
+/***/ }),
+
+/***/ 358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ defineAction),
+/* harmony export */   k: () => (/* binding */ outputsFor)
+/* harmony export */ });
+/* harmony import */ var _mode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1380);
+
+/** All outputs of a definition, of which a run gives those that it has something to say by; the others are empty. */
+function outputsFor({ outputs }, given) {
+    const empty = Object.fromEntries(Object.keys(outputs).map((name) => [name, undefined]));
+    return { ...empty, ...given };
+}
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .modeInput */ .YW)(modes), ...inputs } };
 }
 
 

@@ -53959,6 +53959,11 @@ var inputs = __nccwpck_require__(796);
 var mode = __nccwpck_require__(1380);
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 
+/** All outputs of a definition, of which a run gives those that it has something to say by; the others are empty. */
+function outputsFor({ outputs }, given) {
+    const empty = Object.fromEntries(Object.keys(outputs).map((name) => [name, undefined]));
+    return { ...empty, ...given };
+}
 /** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
 function defineAction(definition) {
     const { modes, inputs } = definition;

@@ -44766,30 +44766,15 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4461:
+/***/ 9380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ action)
-});
-
-// EXTERNAL MODULE: ../../packages/metadata/lib/mode.js
-var mode = __nccwpck_require__(1380);
-;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
-
-/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
-function defineAction(definition) {
-    const { modes, inputs } = definition;
-    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,mode/* modeInput */.YW)(modes), ...inputs } };
-}
-
-// EXTERNAL MODULE: ../../packages/metadata/lib/kinds.js
-var kinds = __nccwpck_require__(8628);
-// EXTERNAL MODULE: ./lib/layout.js
-var layout = __nccwpck_require__(5852);
-;// CONCATENATED MODULE: ./lib/action.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ action)
+/* harmony export */ });
+/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(358);
+/* harmony import */ var _slipway_metadata__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8628);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5852);
 
 
 /** Where is written, and how it gets there. */
@@ -44799,47 +44784,47 @@ const SERVICE = ['service', 'image', 'file', ...PLACE];
 /** How the file says an image. */
 const WRITE = ['tag', 'layout', 'at', 'paths', 'evidence'];
 /** The metadata of update-gitops. */
-const action = defineAction({
+const action = (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .Q)({
     name: 'update-gitops',
     title: 'Update GitOps',
     description: 'Writes the image of a service into a configuration repository, and nothing else, however many services write at once',
     branding: { icon: 'git-commit', color: 'blue' },
     inputs: {
-        service: (0,kinds/* text */.Qq)('Name of the service', { required: true, example: 'order-service' }),
-        image: (0,kinds/* text */.Qq)('The image with its digest, and its tag where the file has one; for `rollback` and `lift` the bad one', {
+        service: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Name of the service', { required: true, example: 'order-service' }),
+        image: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('The image with its digest, and its tag where the file has one; for `rollback` and `lift` the bad one', {
             required: true,
             example: `ghcr.io/org/order-service:\${{ github.sha }}@\${{ needs.publish.outputs.digest }}`,
         }),
-        tag: (0,kinds/* text */.Qq)('Tag of the image, where `image` has none and the file has one', { example: `\${{ github.sha }}` }),
-        repository: (0,kinds/* text */.Qq)('The configuration repository: `owner/name`, or an https address', {
+        tag: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Tag of the image, where `image` has none and the file has one', { example: `\${{ github.sha }}` }),
+        repository: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('The configuration repository: `owner/name`, or an https address', {
             required: true,
             example: 'org/config',
         }),
-        token: (0,kinds/* secret */.rJ)('Token that may write the contents of the configuration repository', {
+        token: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)('Token that may write the contents of the configuration repository', {
             example: `\${{ steps.app.outputs.token }}`,
         }),
-        file: (0,kinds/* path */.Ae)('The file in the configuration repository', {
+        file: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae)('The file in the configuration repository', {
             required: true,
             example: 'production/order-service/kustomization.yaml',
         }),
-        layout: (0,kinds/* choice */.Yq)('How the file says an image', ['kustomize', 'helm', 'manifest', 'paths'], { default: 'kustomize' }),
-        at: (0,kinds/* text */.Qq)("Where in the file: for `kustomize` the entry's name (the image's by default), for `helm` the path of the map (`image` by default), for `manifest` the last part of the container's image (the service's name by default)"),
-        paths: (0,kinds/* list */.p_)('For `paths`, one a line: `image`, `repository`, `tag`, `digest` or `tag@digest`, a blank, and the path of the value that holds it'),
-        changes: (0,kinds/* path */.Ae)('The file in the workspace that lists the changes, in YAML or JSON: for each its `service`, `image` and `file`, and where they differ `tag`, `layout`, `at`, `paths`, `environment`, `run`, `source` and `evidence`', { required: true, example: 'changes.yaml' }),
-        folder: (0,kinds/* path */.Ae)('The folder whose changes are looked at', { required: true, example: 'production' }),
-        since: (0,kinds/* text */.Qq)('A commit, tag or branch: only what came after it is looked at'),
-        branch: (0,kinds/* text */.Qq)('The branch that is written to', { default: 'main' }),
-        deliver: (0,kinds/* choice */.Yq)('How the change gets to the branch: a commit, a pull request of the service that is kept up to date, or a pull request where a rule forbids the commit', ['commit', 'pull-request', 'auto'], { default: 'commit' }),
-        commitVia: (0,kinds/* choice */.Yq)("Who makes the commit: `git`, which pushes it; `api`, GitHub itself, which signs it where the token is an app's; or `auto`, GitHub where a rule asks for signatures and git otherwise", ['git', 'api', 'auto'], { default: 'auto' }),
-        environment: (0,kinds/* text */.Qq)('The environment that the file is of, for the log', { example: 'production' }),
-        reason: (0,kinds/* text */.Qq)('Why the service goes back, or why the image may be written again; it is kept in the commit', {
+        layout: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('How the file says an image', ['kustomize', 'helm', 'manifest', 'paths'], { default: 'kustomize' }),
+        at: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)("Where in the file: for `kustomize` the entry's name (the image's by default), for `helm` the path of the map (`image` by default), for `manifest` the last part of the container's image (the service's name by default)"),
+        paths: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)('For `paths`, one a line: `image`, `repository`, `tag`, `digest` or `tag@digest`, a blank, and the path of the value that holds it'),
+        changes: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae)('The file in the workspace that lists the changes, in YAML or JSON: for each its `service`, `image` and `file`, and where they differ `tag`, `layout`, `at`, `paths`, `environment`, `run`, `source` and `evidence`', { required: true, example: 'changes.yaml' }),
+        folder: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .path */ .Ae)('The folder whose changes are looked at', { required: true, example: 'production' }),
+        since: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('A commit, tag or branch: only what came after it is looked at'),
+        branch: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('The branch that is written to', { default: 'main' }),
+        deliver: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('How the change gets to the branch: a commit, a pull request of the service that is kept up to date, or a pull request where a rule forbids the commit', ['commit', 'pull-request', 'auto'], { default: 'commit' }),
+        commitVia: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)("Who makes the commit: `git`, which pushes it; `api`, GitHub itself, which signs it where the token is an app's; or `auto`, GitHub where a rule asks for signatures and git otherwise", ['git', 'api', 'auto'], { default: 'auto' }),
+        environment: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('The environment that the file is of, for the log', { example: 'production' }),
+        reason: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Why the service goes back, or why the image may be written again; it is kept in the commit', {
             required: true,
             example: 'error rate of 12 % over 5 %',
         }),
-        evidence: (0,kinds/* text */.Qq)('Where the evidence for the digest is, for the log'),
-        run: (0,kinds/* text */.Qq)("Number of the run, as `id` or `id.attempt`; a higher one is newer. By default the run's own"),
-        attempts: (0,kinds/* integer */.nd)('How often the server is asked to take the commit at most', { default: '50', min: 1, max: 500 }),
-        dryRun: (0,kinds/* flag */.Jt)('Tell what would change, and write nothing', { default: 'false' }),
+        evidence: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Where the evidence for the digest is, for the log'),
+        run: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)("Number of the run, as `id` or `id.attempt`; a higher one is newer. By default the run's own"),
+        attempts: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)('How often the server is asked to take the commit at most', { default: '50', min: 1, max: 500 }),
+        dryRun: (0,_slipway_metadata__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Tell what would change, and write nothing', { default: 'false' }),
     },
     outputs: {
         outcome: 'What became of it: written, unchanged, superseded, held or planned, of a batch what weighs most; for `check`: clean or held; for `audit`: clean or unaccounted',
@@ -44871,7 +44856,7 @@ const action = defineAction({
             arguments: ['folder'],
         },
     },
-    contradictions: (inputs) => (inputs.mode === 'write' || inputs.mode === 'rollback' ? (0,layout/* layoutProblems */.p)(inputs) : []),
+    contradictions: (inputs) => (inputs.mode === 'write' || inputs.mode === 'rollback' ? (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layoutProblems */ .p)(inputs) : []),
 });
 
 
@@ -44905,7 +44890,7 @@ function layoutProblems({ layout, at, paths }) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8626);
 /* harmony import */ var _slipway_runner_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8916);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9380);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(662);
 
 
@@ -44929,6 +44914,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../../packages/failure/lib/failure.js
 var failure = __nccwpck_require__(2410);
+// EXTERNAL MODULE: ../../packages/metadata/lib/definition.js
+var definition = __nccwpck_require__(358);
 // EXTERNAL MODULE: ../../packages/summary/lib/block.js
 var block = __nccwpck_require__(9075);
 ;// CONCATENATED MODULE: ../../packages/write-back/lib/stamp.js
@@ -45013,7 +45000,11 @@ function unaccounted(commits) {
     }));
 }
 
+// EXTERNAL MODULE: ./lib/action.js
+var action = __nccwpck_require__(9380);
 ;// CONCATENATED MODULE: ./lib/audit.js
+
+
 
 
 
@@ -45083,16 +45074,7 @@ async function audit(inputs, ports) {
     return {
         verdict: found.length === 0 ? 'pass' : 'fail',
         headline: `${commits.length} commits changed ${inputs.folder}; ${found.length} of their changes name no evidence.`,
-        outputs: {
-            outcome,
-            changed: 'false',
-            commit: undefined,
-            attempts: undefined,
-            digest: undefined,
-            image: undefined,
-            pullRequest: undefined,
-            results: JSON.stringify(found),
-        },
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { outcome, changed: 'false', results: JSON.stringify(found) }),
         annotations,
         summary: found.length === 0 ? [] : [(0,block/* table */.tp)(['commit', 'by', 'file', 'lacks'], rows)],
         data: { outcome, commits: commits.length, unaccounted: found.map((each) => ({ ...each })) },
@@ -46327,6 +46309,17 @@ function pathReason(path) {
         .map(segmentReason)
         .find((reason) => reason !== undefined);
 }
+/** What is wrong with an image that must name its bytes, and does not; nothing when it has a digest. */
+function reference_digestMissing({ registry, path, tag, digest }) {
+    if (digest !== undefined)
+        return undefined;
+    const name = `${registry}/${path}${tag === undefined ? '' : `:${tag}`}`;
+    return {
+        code: 'IMAGE_WITHOUT_DIGEST',
+        message: `Input "image" is "${name}", which has no digest: what a tag names can change after the tests.`,
+        remedy: 'Write registry/repository@sha256:…; publish-image gives it as its output "image".',
+    };
+}
 /** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
 function repositoryProblem(text) {
     const remedy = 'Write it like registry.example.com/shop/order-service.';
@@ -46400,19 +46393,17 @@ function renderReference({ registry, path, tag, digest }) {
 
 
 
-function imageOf({ registry, path, tag, digest }, given, problems) {
+function imageOf(reference, given, problems) {
+    const { registry, path, tag, digest } = reference;
     if (tag !== undefined && given !== undefined && given !== tag)
         problems.push({
             code: 'INPUT_CONTRADICTION',
             message: `The input "image" has the tag ${tag}, and "tag" is ${given}.`,
             remedy: 'Give one of the two.',
         });
-    if (digest === undefined)
-        problems.push({
-            code: 'IMAGE_WITHOUT_DIGEST',
-            message: 'The input "image" has no digest, so that nobody could tell which bytes will run.',
-            remedy: 'Write it as registry/path:tag@sha256:…, with the digest that publish-image gives out.',
-        });
+    const missing = reference_digestMissing(reference);
+    if (missing !== undefined)
+        problems.push(missing);
     const named = tag ?? given;
     return { repository: `${registry}/${path}`, digest: digest ?? '', ...(named !== undefined && { tag: named }) };
 }
@@ -46580,6 +46571,8 @@ async function gatherBatch(inputs, context, readText) {
 ;// CONCATENATED MODULE: ./lib/check.js
 
 
+
+
 /** The lines of a text that have a digest, from 1. */
 function linesWith(text, digest) {
     return text.split('\n').flatMap((line, at) => (line.includes(digest) ? [at + 1] : []));
@@ -46607,16 +46600,7 @@ async function check(ports) {
     return {
         verdict: found.length === 0 ? 'pass' : 'fail',
         headline,
-        outputs: {
-            outcome,
-            changed: 'false',
-            commit: undefined,
-            attempts: undefined,
-            digest: undefined,
-            image: undefined,
-            pullRequest: undefined,
-            results: undefined,
-        },
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, { outcome, changed: 'false' }),
         annotations,
         summary: [...(found.length === 0 ? [] : [(0,block/* list */.p_)(found.map((each) => [`${each.file}: ${check_wordsOf(each)}`]))])],
         data: { outcome, held: found.map(({ file, line, service, hold }) => ({ file, line, service, digest: hold.digest })) },
@@ -47220,6 +47204,8 @@ function diffOf(changes) {
 ;// CONCATENATED MODULE: ./lib/report.js
 
 
+
+
 function writtenWords({ service, file, mode }, { commit, attempts }) {
     const tries = attempts === 1 ? 'the first attempt' : `attempt ${attempts}`;
     const id = commit.slice(0, 12);
@@ -47286,16 +47272,15 @@ function report(inputs, request, { written, pull, route }) {
     return {
         verdict: kind === 'held' ? 'fail' : 'pass',
         headline: pull === undefined ? headlineOf(inputs, written) : `${headlineOf(inputs, written)} It waits in ${pull.url}.`,
-        outputs: {
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, {
             outcome: kind,
             changed: String(kind === 'written'),
             commit,
             attempts: String(attempts),
             pullRequest: pull?.url,
             digest,
-            results: undefined,
             image: digest && `${request.image.repository}@${digest}`,
-        },
+        }),
         annotations: annotationsOf(inputs, written),
         summary: summaryOf(inputs, request, written),
         data: {
@@ -47315,6 +47300,8 @@ function report(inputs, request, { written, pull, route }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report-batch.js
+
+
 
 
 /** What is said of the whole: the first of these that any service came to. */
@@ -47385,16 +47372,14 @@ function reportBatch(inputs, delivered) {
     return {
         verdict: outcome === 'held' ? 'fail' : 'pass',
         headline: report_batch_headlineOf(all, delivered),
-        outputs: {
+        outputs: (0,definition/* outputsFor */.k)(action/* action */.X, {
             outcome,
             changed: String(written.kind === 'written'),
             commit,
             attempts: String(attempts),
             pullRequest: pull?.url,
-            digest: undefined,
-            image: undefined,
             results: JSON.stringify(results),
-        },
+        }),
         annotations: report_batch_annotationsOf(all),
         summary: report_batch_summaryOf(inputs, all),
         data: { outcome, mode: inputs.mode, attempts, commitVia: route.via, commit: commit ?? null, results },
@@ -47618,6 +47603,29 @@ function outcomeOfRefusal(refusal) {
     if (status === 401)
         return failed('GITHUB_REFUSED', 'Give the token of the run, and give it while the job runs.');
     return failed('GITHUB_REFUSED', 'Check the repository, the commit and what the token may do.');
+}
+
+
+/***/ }),
+
+/***/ 358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ defineAction),
+/* harmony export */   k: () => (/* binding */ outputsFor)
+/* harmony export */ });
+/* harmony import */ var _mode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1380);
+
+/** All outputs of a definition, of which a run gives those that it has something to say by; the others are empty. */
+function outputsFor({ outputs }, given) {
+    const empty = Object.fromEntries(Object.keys(outputs).map((name) => [name, undefined]));
+    return { ...empty, ...given };
+}
+/** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
+function defineAction(definition) {
+    const { modes, inputs } = definition;
+    return modes === undefined ? definition : { ...definition, inputs: { mode: (0,_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .modeInput */ .YW)(modes), ...inputs } };
 }
 
 

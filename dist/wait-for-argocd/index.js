@@ -37187,6 +37187,11 @@ function sourceProblems({ text, path, context, }) {
 var mode = __nccwpck_require__(1380);
 ;// CONCATENATED MODULE: ../../packages/metadata/lib/definition.js
 
+/** All outputs of a definition, of which a run gives those that it has something to say by; the others are empty. */
+function outputsFor({ outputs }, given) {
+    const empty = Object.fromEntries(Object.keys(outputs).map((name) => [name, undefined]));
+    return { ...empty, ...given };
+}
 /** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
 function defineAction(definition) {
     const { modes, inputs } = definition;
@@ -39472,6 +39477,17 @@ function pathReason(path) {
         .map(segmentReason)
         .find((reason) => reason !== undefined);
 }
+/** What is wrong with an image that must name its bytes, and does not; nothing when it has a digest. */
+function digestMissing({ registry, path, tag, digest }) {
+    if (digest !== undefined)
+        return undefined;
+    const name = `${registry}/${path}${tag === undefined ? '' : `:${tag}`}`;
+    return {
+        code: 'IMAGE_WITHOUT_DIGEST',
+        message: `Input "image" is "${name}", which has no digest: what a tag names can change after the tests.`,
+        remedy: 'Write registry/repository@sha256:…; publish-image gives it as its output "image".',
+    };
+}
 /** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
 function repositoryProblem(text) {
     const remedy = 'Write it like registry.example.com/shop/order-service.';
@@ -39590,12 +39606,9 @@ const DOUBT_MS = 20_000;
 async function gatherRequest(inputs, { serverUrl }) {
     const problems = [];
     const reference = await collect(problems, () => parseReference(inputs.image));
-    if (reference !== undefined && reference.digest === undefined)
-        problems.push({
-            code: 'IMAGE_WITHOUT_DIGEST',
-            message: 'The input "image" has no digest, so that nobody could tell whether it runs.',
-            remedy: 'Write it as registry/path@sha256:…, with the digest that publish-image gives out.',
-        });
+    const missing = reference && digestMissing(reference);
+    if (missing !== undefined)
+        problems.push(missing);
     const url = parseAddress(inputs.repository, inputs.token !== undefined, serverUrl, problems);
     if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(inputs.commit)) {
         const message = `The input "commit" is ${JSON.stringify(inputs.commit)}, which is not a whole commit id.`;

@@ -5,6 +5,7 @@ import { ARGOCD, sourceOf } from './binaries.ts';
 import { credentialsOf, pairOf } from './certificates.ts';
 import { ARGOCD_NAMESPACE } from './parts/argocd.ts';
 import { askApi } from './probe.ts';
+import { moduleIn } from './module.ts';
 import type { Progress } from './progress.ts';
 import { apiServerUrl, type Site } from './site.ts';
 
@@ -60,13 +61,9 @@ function objects(site: Site): readonly unknown[] {
   ];
 }
 
-async function definitions(): Promise<readonly string[]> {
-  const said = await run('go', ['mod', 'download', '-json', MODULE], {
-    cwd: sourceOf(ARGOCD),
-    env: { GOFLAGS: '-mod=readonly' },
-  });
-  const { Dir } = JSON.parse(said) as { readonly Dir: string };
-  return ['application', 'appproject', 'applicationset'].map((name) => join(Dir, 'manifests', 'crds', `${name}-crd.yaml`));
+function definitions(): readonly string[] {
+  const crds = join(moduleIn(sourceOf(ARGOCD), MODULE), 'manifests', 'crds');
+  return ['application', 'appproject', 'applicationset'].map((name) => join(crds, `${name}-crd.yaml`));
 }
 
 async function isInstalled(site: Site): Promise<boolean> {
@@ -82,7 +79,7 @@ export async function installArgocd(site: Site, progress: Progress): Promise<voi
   await progress.step("install Argo CD's objects", async () => {
     const kubectl = await tool('kubectl', site.layout.cache);
     const apply = ['--kubeconfig', site.layout.kubeconfig, 'apply', '--server-side', '--force-conflicts', '-f'];
-    for (const file of await definitions()) await run(kubectl, [...apply, file]);
+    for (const file of definitions()) await run(kubectl, [...apply, file]);
     const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects(site) });
     await run(kubectl, [...apply, '-'], { input: list });
   });

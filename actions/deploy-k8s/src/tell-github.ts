@@ -4,6 +4,8 @@ import {
   findOwnDeployment,
   type GitHub,
   type OwnDeployment,
+  whyUntold,
+  GRANT_DEPLOYMENTS,
   type WriteOutcome,
 } from '@slipway/github';
 import type { Annotation, Ports, RunContext } from '@slipway/runner';
@@ -36,9 +38,7 @@ class Remarks {
   /** Whether it was written. */
   took(what: string, outcome: WriteOutcome | DeploymentOutcome): boolean {
     if (outcome.kind === 'written' || outcome.kind === 'made') return true;
-    const remedy = 'Grant the job "deployments: write".';
-    if (outcome.kind === 'not-permitted') this.add(what, `${outcome.reason} ${remedy}`);
-    else this.add(what, `${outcome.problem.message} ${outcome.problem.remedy ?? ''}`.trim());
+    this.add(what, whyUntold(outcome));
     return false;
   }
 }
@@ -53,7 +53,7 @@ async function begin(
 ): Promise<Kept | undefined> {
   const found = await findOwnDeployment(github, inputs.environment ?? '', sha, markOf(inputs, context));
   if (found.kind === 'unread') {
-    remarks.add("Which deployment is this job's could not be read", `${found.reason} Grant the job "deployments: write".`);
+    remarks.add("Which deployment is this job's could not be read", `${found.reason} ${GRANT_DEPLOYMENTS}`);
     return undefined;
   }
   let own = found.value;

@@ -8,12 +8,12 @@ import {
 } from '@slipway/environments';
 import { Failure, failWhen, type Problem } from '@slipway/failure';
 import { objectName } from '@slipway/kubernetes';
+import { outputsFor } from '@slipway/metadata';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { table } from '@slipway/summary';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 import { environmentOf, objectsOf } from './environment-objects.ts';
 import type { ModeInputs } from './inputs.ts';
-import { outputs } from './outputs.ts';
 
 type Inputs = ModeInputs<'check'>;
 
@@ -91,7 +91,7 @@ export async function check(inputs: Inputs, ports: Ports): Promise<Outcome<typeo
       first === undefined
         ? `${inputs.environment} holds nothing of production's, and nobody's data.`
         : `${inputs.environment} holds what it must not: ${first.message}${more}`,
-    outputs: outputs({ traces: String(findings.length) }),
+    outputs: outputsFor(action, { traces: String(findings.length) }),
     annotations: findings.map(
       ({ code, message, remedy, file, line }): Annotation => ({
         level: 'error',

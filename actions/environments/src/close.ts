@@ -1,9 +1,9 @@
 import { KINDS } from '@slipway/kubernetes';
+import { outputsFor } from '@slipway/metadata';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 import { findNamespace } from './branch-namespace.ts';
 import type { ModeInputs } from './inputs.ts';
-import { outputs } from './outputs.ts';
 
 /** Deletes the branch's namespace, with all that is in it. */
 export async function close(inputs: ModeInputs<'close'>, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {
@@ -13,7 +13,7 @@ export async function close(inputs: ModeInputs<'close'>, ports: Ports, context: 
   return {
     verdict: 'pass',
     headline: deleted ? `The namespace ${name} of ${branch} is deleted.` : `${branch} has no namespace ${name}.`,
-    outputs: outputs({ namespace: name, deleted: deleted ? name : '' }),
+    outputs: outputsFor(action, { namespace: name, deleted: deleted ? name : '' }),
     data: { namespace: name, branch, deleted },
   };
 }

@@ -1,11 +1,11 @@
 import { type Allowance, type Difference, differences, type Drift, judgeDrift, parseEnvironments } from '@slipway/environments';
 import { Failure, failWhen, type Problem } from '@slipway/failure';
+import { outputsFor } from '@slipway/metadata';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { type Block, details, list, paragraph, table } from '@slipway/summary';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 import { environmentOf, objectsOf } from './environment-objects.ts';
 import type { ModeInputs } from './inputs.ts';
-import { outputs } from './outputs.ts';
 import type { Snapshot } from './snapshot-file.ts';
 
 type Inputs = ModeInputs<'drift'>;
@@ -111,7 +111,7 @@ export async function drift(inputs: Inputs, ports: Ports): Promise<Outcome<typeo
   return {
     verdict: unexpected.length > 0 && inputs.onDrift === 'fail' ? 'fail' : 'pass',
     headline,
-    outputs: outputs({ differences: String(unexpected.length) }),
+    outputs: outputsFor(action, { differences: String(unexpected.length) }),
     annotations: annotationsOf(inputs, facts),
     summary: summaryOf(inputs, facts),
     data: {

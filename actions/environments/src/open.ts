@@ -1,10 +1,10 @@
 import { judgeNamespace, renderNamespace } from '@slipway/environments';
 import { Failure } from '@slipway/failure';
+import { outputsFor } from '@slipway/metadata';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 import { findNamespace } from './branch-namespace.ts';
 import type { ModeInputs } from './inputs.ts';
-import { outputs } from './outputs.ts';
 
 function quotaOf(lines: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(lines.map((line) => line.trim().split('=') as [string, string]));
@@ -31,7 +31,7 @@ export async function open(inputs: ModeInputs<'open'>, ports: Ports, context: Ru
   return {
     verdict: 'pass',
     headline: `${branch} has the namespace ${name} until ${until}${live === undefined ? '' : '; it was there already'}.`,
-    outputs: outputs({ namespace: name, expiresAt: until }),
+    outputs: outputsFor(action, { namespace: name, expiresAt: until }),
     data: { namespace: name, branch, service, expiresAt: until, made: live === undefined },
   };
 }

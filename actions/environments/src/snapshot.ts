@@ -2,11 +2,11 @@ import { connectCluster } from '@slipway/cluster-login';
 import { Failure } from '@slipway/failure';
 import { kubernetes } from '@slipway/kubernetes';
 import { currentRelease, ledgersIn } from '@slipway/rollout';
+import { outputsFor } from '@slipway/metadata';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
 import { table } from '@slipway/summary';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 import type { ModeInputs } from './inputs.ts';
-import { outputs } from './outputs.ts';
 import { type Snapshot, snapshotOf } from './snapshot-file.ts';
 
 /** Writes down which release of each service runs in a namespace. */
@@ -37,7 +37,7 @@ export async function snapshot(
   return {
     verdict: 'pass',
     headline: `${count} of ${namespace} were written to ${out}, without the value of any secret.`,
-    outputs: outputs({ namespace }),
+    outputs: outputsFor(action, { namespace }),
     summary: [
       table(
         ['service', 'release', 'image'],

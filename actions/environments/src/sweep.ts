@@ -1,11 +1,11 @@
 import { connectCluster } from '@slipway/cluster-login';
 import { judgeNamespace, openedFor, OWN, OWN_VALUE } from '@slipway/environments';
 import { KINDS, kubernetes, type Kubernetes, KubernetesFailure, type KubeObject } from '@slipway/kubernetes';
+import { outputsFor } from '@slipway/metadata';
 import type { Annotation, Outcome, Ports, RunContext } from '@slipway/runner';
 import { table } from '@slipway/summary';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 import type { ModeInputs } from './inputs.ts';
-import { outputs } from './outputs.ts';
 
 type Inputs = ModeInputs<'sweep'>;
 
@@ -70,7 +70,7 @@ export async function sweep(inputs: Inputs, ports: Ports, { environment }: RunCo
   return {
     verdict: 'pass',
     headline: `${names.length} of ${own.length} namespaces of branches ${inputs.dryRun ? 'would be' : 'are'} deleted: their time is over.`,
-    outputs: outputs({ deleted: names.join('\n') }),
+    outputs: outputsFor(action, { deleted: names.join('\n') }),
     annotations: annotationsOf(swept),
     summary: [
       table(

@@ -1,8 +1,9 @@
+import { outputsFor } from '@slipway/metadata';
 import type { FlagEdit } from '@slipway/flags';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
 import { list } from '@slipway/summary';
-import type { action } from './action.ts';
-import { type ModeInputs, NO_OUTPUTS } from './inputs.ts';
+import { action } from './action.ts';
+import type { ModeInputs } from './inputs.ts';
 import { drill, type Drill, offPattern } from './probe.ts';
 import { providerOf } from './provider/choose.ts';
 import type { Applied } from './provider/provider.ts';
@@ -13,7 +14,7 @@ function editOf({ state, percentage, variant }: ModeInputs<'set'>): FlagEdit {
   return { kind: 'state', state: state === 'on' ? 'ENABLED' : 'DISABLED' };
 }
 
-const outputsOf = ({ changed, commit }: Applied) => ({ ...NO_OUTPUTS, changed: String(changed), commit });
+const outputsOf = ({ changed, commit }: Applied) => outputsFor(action, { changed: String(changed), commit });
 
 /** Sets a flag. */
 export async function set(inputs: ModeInputs<'set'>, ports: Ports, context: RunContext): Promise<Outcome<typeof action>> {

@@ -1,3 +1,4 @@
+import { outputsFor } from '@slipway/metadata';
 import { Failure } from '@slipway/failure';
 import {
   type Bulk,
@@ -18,8 +19,8 @@ import {
 } from '@slipway/flags';
 import type { Outcome, Ports } from '@slipway/runner';
 import { list } from '@slipway/summary';
-import type { action } from './action.ts';
-import { type ModeInputs, NO_OUTPUTS } from './inputs.ts';
+import { action } from './action.ts';
+import type { ModeInputs } from './inputs.ts';
 import { PROBE_USER } from './probe.ts';
 
 type Inputs = ModeInputs<'evaluate'>;
@@ -137,12 +138,11 @@ export async function evaluate(inputs: Inputs, ports: Ports): Promise<Outcome<ty
   return {
     verdict: faults.length === 0 ? 'pass' : 'fail',
     headline: `${said}${after}`,
-    outputs: {
-      ...NO_OUTPUTS,
+    outputs: outputsFor(action, {
       value: JSON.stringify(seen.evaluation.value ?? null),
       seconds: seconds.toFixed(2),
       share: seen.share === undefined ? undefined : (seen.share * 100).toFixed(2),
-    },
+    }),
     annotations: faults.map(([title, words]) => ({ level: 'error', title, message: `${words}.` })),
     summary: [list([[`${said}.`], [bulkWords(seen)]])],
     data: { flag, variant: seen.evaluation.variant, reason: seen.evaluation.reason, bulk: bulkWords(seen) },

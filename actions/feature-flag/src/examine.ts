@@ -1,9 +1,10 @@
+import { outputsFor } from '@slipway/metadata';
 import { type Fault, lintFlags, parseFlags, type Staleness, stalenessOf } from '@slipway/flags';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { list, table } from '@slipway/summary';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 import { changedAt, findReferences, flagsAt, namedAt } from './checkout.ts';
-import { type ModeInputs, NO_OUTPUTS } from './inputs.ts';
+import type { ModeInputs } from './inputs.ts';
 
 const variantsOf = (flags: ReadonlyMap<string, { readonly variants: object }>) =>
   [...flags].map(([key, { variants }]) => [key, Object.keys(variants)] as const);
@@ -34,7 +35,7 @@ export async function lint(inputs: ModeInputs<'lint'>, ports: Ports): Promise<Ou
   return {
     verdict: errors > 0 ? 'fail' : 'pass',
     headline,
-    outputs: { ...NO_OUTPUTS, faults: String(faults.length) },
+    outputs: outputsFor(action, { faults: String(faults.length) }),
     annotations: faults.map(annotationOf),
     summary: faults.length === 0 ? [] : [list(faults.map(({ message }) => [message]))],
     data: {
@@ -70,7 +71,7 @@ export async function stale(inputs: ModeInputs<'stale'>, ports: Ports): Promise<
   return {
     verdict: 'pass',
     headline,
-    outputs: { ...NO_OUTPUTS, faults: String(found.length) },
+    outputs: outputsFor(action, { faults: String(found.length) }),
     annotations: found.map(({ key, why }): Annotation => {
       const { line } = head.source.locateKey(['flags', key]);
       return { level: 'warning', title: 'Stale flag', message: `${key}: ${why}.`, file, ...(line !== undefined && { line }) };

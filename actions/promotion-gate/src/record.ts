@@ -1,9 +1,9 @@
 import { failWhen, type Problem } from '@slipway/failure';
-import type { InputsOf } from '@slipway/metadata';
+import { type InputsOf, outputsFor } from '@slipway/metadata';
 import type { Outcome, Ports, RunContext } from '@slipway/runner';
 import { type Check, type CheckRun, renderCheck } from '@slipway/promotion';
 import { table } from '@slipway/summary';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 import { subjectOf } from './subject.ts';
 
 type Inputs = Extract<InputsOf<typeof action>, { readonly mode: 'record' }>;
@@ -64,7 +64,7 @@ export async function record(inputs: Inputs, { files, clock }: Ports, context: R
   return {
     verdict: 'pass',
     headline,
-    outputs: { gate: 'recorded', missing: undefined, brokenGlass: undefined, deployment: undefined, files: written.join('\n') },
+    outputs: outputsFor(action, { gate: 'recorded', files: written.join('\n') }),
     summary: [
       table(
         ['check', 'result'],

@@ -1,9 +1,9 @@
 import type { ConnectGitHub } from '@slipway/github';
-import type { InputsOf } from '@slipway/metadata';
+import { type InputsOf, outputsFor } from '@slipway/metadata';
 import { DEFAULT_GATES, type GateVerdict, judgeGate, parseGates } from '@slipway/promotion';
 import type { Annotation, Outcome, Ports, Run, RunContext } from '@slipway/runner';
 import { type Block, list, table } from '@slipway/summary';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 import { readClaims } from './claims.ts';
 import { record } from './record.ts';
 import { type Subject, subjectOf } from './subject.ts';
@@ -77,13 +77,12 @@ async function check(inputs: Inputs, connect: ConnectGitHub, ports: Ports, conte
   return {
     verdict: verdict.kind === 'open' ? 'pass' : 'fail',
     headline,
-    outputs: {
+    outputs: outputsFor(action, {
       gate: verdict.kind,
       missing: codes.join('\n'),
       brokenGlass: broken ? breakGlass : undefined,
       deployment: told.deployment,
-      files: undefined,
-    },
+    }),
     annotations: [...annotationsOf(inputs, verdict), ...told.remarks],
     summary: summaryOf(verdict),
     data: decision,

@@ -1,12 +1,12 @@
 import {
   type ConnectGitHub,
   type DeploymentMark,
-  type DeploymentOutcome,
   type DeploymentWord,
   findOwnDeployment,
   GATE_CLOSED,
   type GitHub,
-  type WriteOutcome,
+  GRANT_DEPLOYMENTS,
+  whyUntold,
 } from '@slipway/github';
 import type { InputsOf } from '@slipway/metadata';
 import type { Annotation, Ports, RunContext } from '@slipway/runner';
@@ -40,9 +40,6 @@ function wordOf({ verdict, met, missing, brokenGlass }: Decision, logUrl: string
   return { state: 'in_progress', description: `${glass}Gate open: ${proved}`, ...log };
 }
 
-const whyNot = (outcome: Exclude<WriteOutcome | DeploymentOutcome, { readonly kind: 'written' | 'made' }>): string =>
-  outcome.kind === 'not-permitted' ? `${outcome.reason} Grant the job "deployments: write".` : outcome.problem.message;
-
 async function make(github: GitHub, inputs: Inputs, decision: Decision, mark: DeploymentMark, sha: string): Promise<Place> {
   const made = await github.createDeployment({
     sha,
@@ -51,12 +48,12 @@ async function make(github: GitHub, inputs: Inputs, decision: Decision, mark: De
     payload: { ...mark, image: inputs.image, digest: decision.digest, gate: decision },
     transient: false,
   });
-  return made.kind === 'made' ? { kind: 'there', id: made.id } : { kind: 'nowhere', why: whyNot(made) };
+  return made.kind === 'made' ? { kind: 'there', id: made.id } : { kind: 'nowhere', why: whyUntold(made) };
 }
 
 async function placeOf(github: GitHub, inputs: Inputs, decision: Decision, mark: DeploymentMark, sha: string): Promise<Place> {
   const found = await findOwnDeployment(github, inputs.environment, sha, mark);
-  if (found.kind === 'unread') return { kind: 'nowhere', why: `${found.reason} Grant the job "deployments: write".` };
+  if (found.kind === 'unread') return { kind: 'nowhere', why: `${found.reason} ${GRANT_DEPLOYMENTS}` };
   const own = found.value;
   if (own.kind === 'ambiguous') return { kind: 'nowhere', why: `${own.ids.length} deployments of this run are open.` };
   return own.kind === 'none' ? make(github, inputs, decision, mark, sha) : { kind: 'there', id: own.id };
@@ -93,5 +90,5 @@ export async function tellDeployment(
   const place = await placeOf(github, inputs, decision, { run: runUrl ?? '', attempt, service }, sha);
   if (place.kind === 'nowhere') return untold(place.why);
   const said = await github.sayOfDeployment(place.id, wordOf(decision, runUrl));
-  return said.kind === 'written' ? { deployment: String(place.id), remarks: [] } : untold(whyNot(said));
+  return said.kind === 'written' ? { deployment: String(place.id), remarks: [] } : untold(whyUntold(said));
 }

@@ -1,9 +1,9 @@
 import { Failure } from '@slipway/failure';
-import type { InputsOf } from '@slipway/metadata';
+import { type InputsOf, outputsFor } from '@slipway/metadata';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { table } from '@slipway/summary';
 import { type ChangingCommit, type Unaccounted, unaccounted } from '@slipway/write-back';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 
 type AuditInputs = Extract<InputsOf<typeof action>, { readonly mode: 'audit' }>;
 
@@ -77,16 +77,7 @@ export async function audit(inputs: AuditInputs, ports: Ports): Promise<Outcome<
   return {
     verdict: found.length === 0 ? 'pass' : 'fail',
     headline: `${commits.length} commits changed ${inputs.folder}; ${found.length} of their changes name no evidence.`,
-    outputs: {
-      outcome,
-      changed: 'false',
-      commit: undefined,
-      attempts: undefined,
-      digest: undefined,
-      image: undefined,
-      pullRequest: undefined,
-      results: JSON.stringify(found),
-    },
+    outputs: outputsFor(action, { outcome, changed: 'false', results: JSON.stringify(found) }),
     annotations,
     summary: found.length === 0 ? [] : [table(['commit', 'by', 'file', 'lacks'], rows)],
     data: { outcome, commits: commits.length, unaccounted: found.map((each) => ({ ...each })) },

@@ -1,7 +1,8 @@
+import { outputsFor } from '@slipway/metadata';
 import type { Annotation, Outcome, Ports } from '@slipway/runner';
 import { list } from '@slipway/summary';
 import { type Hold, HOLDS, parseHolds } from '@slipway/write-back';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 
 interface Found {
   readonly file: string;
@@ -43,16 +44,7 @@ export async function check(ports: Ports): Promise<Outcome<typeof action>> {
   return {
     verdict: found.length === 0 ? 'pass' : 'fail',
     headline,
-    outputs: {
-      outcome,
-      changed: 'false',
-      commit: undefined,
-      attempts: undefined,
-      digest: undefined,
-      image: undefined,
-      pullRequest: undefined,
-      results: undefined,
-    },
+    outputs: outputsFor(action, { outcome, changed: 'false' }),
     annotations,
     summary: [...(found.length === 0 ? [] : [list(found.map((each) => [`${each.file}: ${wordsOf(each)}`]))])],
     data: { outcome, held: found.map(({ file, line, service, hold }) => ({ file, line, service, digest: hold.digest })) },

@@ -1,6 +1,7 @@
+import { outputsFor } from '@slipway/metadata';
 import type { Annotation, Outcome } from '@slipway/runner';
 import { type Block, code, table } from '@slipway/summary';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 import type { BatchInputs, BatchPart } from './batch.ts';
 import type { Delivered } from './deliver.ts';
 import { diffOf } from './diff.ts';
@@ -91,16 +92,14 @@ export function reportBatch(inputs: BatchInputs, delivered: Delivered<BatchPart>
   return {
     verdict: outcome === 'held' ? 'fail' : 'pass',
     headline: headlineOf(all, delivered),
-    outputs: {
+    outputs: outputsFor(action, {
       outcome,
       changed: String(written.kind === 'written'),
       commit,
       attempts: String(attempts),
       pullRequest: pull?.url,
-      digest: undefined,
-      image: undefined,
       results: JSON.stringify(results),
-    },
+    }),
     annotations: annotationsOf(all),
     summary: summaryOf(inputs, all),
     data: { outcome, mode: inputs.mode, attempts, commitVia: route.via, commit: commit ?? null, results },

@@ -1,8 +1,9 @@
 import type { Change } from '@slipway/config-edit';
+import { outputsFor } from '@slipway/metadata';
 import type { Annotation, Outcome } from '@slipway/runner';
 import { type Block, code, table } from '@slipway/summary';
 import type { Written } from '@slipway/write-back';
-import type { action } from './action.ts';
+import { action } from './action.ts';
 import type { Delivered } from './deliver.ts';
 import { diffOf } from './diff.ts';
 import type { Inputs, Request } from './request.ts';
@@ -77,16 +78,15 @@ export function report(inputs: Inputs, request: Request, { written, pull, route 
   return {
     verdict: kind === 'held' ? 'fail' : 'pass',
     headline: pull === undefined ? headlineOf(inputs, written) : `${headlineOf(inputs, written)} It waits in ${pull.url}.`,
-    outputs: {
+    outputs: outputsFor(action, {
       outcome: kind,
       changed: String(kind === 'written'),
       commit,
       attempts: String(attempts),
       pullRequest: pull?.url,
       digest,
-      results: undefined,
       image: digest && `${request.image.repository}@${digest}`,
-    },
+    }),
     annotations: annotationsOf(inputs, written),
     summary: summaryOf(inputs, request, written),
     data: {

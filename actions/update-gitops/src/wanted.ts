@@ -1,6 +1,6 @@
 import { type Image, PARTS, type Part, parsePath, type Target } from '@slipway/config-edit';
 import { collect, type Problem } from '@slipway/failure';
-import { type ImageReference, parseReference } from '@slipway/oci';
+import { digestMissing, type ImageReference, parseReference } from '@slipway/oci';
 import type { RunContext } from '@slipway/runner';
 import type { RunNumber, Stamp } from '@slipway/write-back';
 
@@ -27,19 +27,16 @@ export interface Wanted {
   readonly stamp: Stamp;
 }
 
-function imageOf({ registry, path, tag, digest }: ImageReference, given: string | undefined, problems: Problem[]): Image {
+function imageOf(reference: ImageReference, given: string | undefined, problems: Problem[]): Image {
+  const { registry, path, tag, digest } = reference;
   if (tag !== undefined && given !== undefined && given !== tag)
     problems.push({
       code: 'INPUT_CONTRADICTION',
       message: `The input "image" has the tag ${tag}, and "tag" is ${given}.`,
       remedy: 'Give one of the two.',
     });
-  if (digest === undefined)
-    problems.push({
-      code: 'IMAGE_WITHOUT_DIGEST',
-      message: 'The input "image" has no digest, so that nobody could tell which bytes will run.',
-      remedy: 'Write it as registry/path:tag@sha256:…, with the digest that publish-image gives out.',
-    });
+  const missing = digestMissing(reference);
+  if (missing !== undefined) problems.push(missing);
   const named = tag ?? given;
   return { repository: `${registry}/${path}`, digest: digest ?? '', ...(named !== undefined && { tag: named }) };
 }

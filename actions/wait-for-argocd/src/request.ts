@@ -2,7 +2,7 @@ import { argocdApi, type ArgoCd, argocdResources, type Patience } from '@slipway
 import { collect, failWhen, type Problem } from '@slipway/failure';
 import { connect, kubernetes, type Kubernetes } from '@slipway/kubernetes';
 import type { InputsOf } from '@slipway/metadata';
-import { parseReference } from '@slipway/oci';
+import { digestMissing, parseReference } from '@slipway/oci';
 import type { Ports, RunContext } from '@slipway/runner';
 import { parseAddress } from '@slipway/write-back';
 import type { action } from './action.ts';
@@ -26,12 +26,8 @@ const DOUBT_MS = 20_000;
 export async function gatherRequest(inputs: Inputs, { serverUrl }: RunContext): Promise<Request> {
   const problems: Problem[] = [];
   const reference = await collect(problems, () => parseReference(inputs.image));
-  if (reference !== undefined && reference.digest === undefined)
-    problems.push({
-      code: 'IMAGE_WITHOUT_DIGEST',
-      message: 'The input "image" has no digest, so that nobody could tell whether it runs.',
-      remedy: 'Write it as registry/path@sha256:…, with the digest that publish-image gives out.',
-    });
+  const missing = reference && digestMissing(reference);
+  if (missing !== undefined) problems.push(missing);
   const url = parseAddress(inputs.repository, inputs.token !== undefined, serverUrl, problems);
   if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(inputs.commit)) {
     const message = `The input "commit" is ${JSON.stringify(inputs.commit)}, which is not a whole commit id.`;

@@ -28,7 +28,7 @@ export type { JobResult } from './job-result.ts';
 export { isJobResult, stateOfJobs } from './job-result.ts';
 export type { WriteOutcome } from './outcome.ts';
 export type { DeploymentMark, OwnDeployment, SpokenOf } from './own-deployment.ts';
-export { chooseOwnDeployment, findOwnDeployment } from './own-deployment.ts';
+export { chooseOwnDeployment, findOwnDeployment, GRANT_DEPLOYMENTS, whyUntold } from './own-deployment.ts';
 export type { PullRequest, PullRequestDraft, PullRequestOutcome, PullRequests } from './pull-request.ts';
 export type { ReadOutcome } from './read.ts';
 export { unread } from './read.ts';

@@ -1,5 +1,6 @@
-import type { Deployment, Deployments, DeploymentStatus } from './deployment.ts';
+import type { Deployment, DeploymentOutcome, Deployments, DeploymentStatus } from './deployment.ts';
 import { latestStatus } from './deployment.ts';
+import type { WriteOutcome } from './outcome.ts';
 import type { ReadOutcome } from './read.ts';
 
 /** What a deployment of ours carries in its payload, so that a later step or try of the same run knows it again. */
@@ -27,6 +28,9 @@ export type OwnDeployment =
   | { readonly kind: 'none' }
   | { readonly kind: 'ambiguous'; readonly ids: readonly number[] };
 
+/** What lets a job find, make and tell deployments. */
+export const GRANT_DEPLOYMENTS = 'Grant the job "deployments: write".';
+
 /** States of a deployment whose job still runs. */
 const OPEN = new Set(['queued', 'waiting', 'pending', 'in_progress']);
 /** Nobody deploys one commit to one environment more often, and each costs a request. */
@@ -53,6 +57,12 @@ export function chooseOwnDeployment(known: readonly SpokenOf[], mark: Deployment
   const [first, ...others] = ids;
   if (first === undefined) return { kind: 'none' };
   return others.length === 0 ? { kind: 'job', id: first } : { kind: 'ambiguous', ids };
+}
+
+/** Why a deployment was neither made nor told anything, in a sentence that says how to mend it. */
+export function whyUntold(outcome: Exclude<WriteOutcome | DeploymentOutcome, { readonly kind: 'written' | 'made' }>): string {
+  if (outcome.kind === 'not-permitted') return `${outcome.reason} ${GRANT_DEPLOYMENTS}`;
+  return `${outcome.problem.message} ${outcome.problem.remedy ?? ''}`.trim();
 }
 
 /** Asks GitHub which deployment of this commit and environment is this run's. */

@@ -52,6 +52,15 @@ export type InputsOf<D> = D extends ActionDefinition<infer I, infer _O, infer M>
 export type OutputsOf<D> =
   D extends ActionDefinition<infer _I, infer O, infer _M> ? { readonly [K in keyof O]: string | undefined } : never;
 
+/** All outputs of a definition, of which a run gives those that it has something to say by; the others are empty. */
+export function outputsFor<O extends OutputSpecs>(
+  { outputs }: { readonly outputs: O },
+  given: { readonly [K in keyof O]?: string | undefined },
+): { readonly [K in keyof O]: string | undefined } {
+  const empty = Object.fromEntries(Object.keys(outputs).map((name) => [name, undefined])) as { [K in keyof O]: undefined };
+  return { ...empty, ...given };
+}
+
 /** States the type of a definition without widening it, and gives one with modes the input `mode` that chooses among them. */
 export function defineAction<
   const I extends InputSpecs,

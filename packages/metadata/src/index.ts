@@ -1,5 +1,5 @@
 export type { ActionDefinition, InputSpecs, InputsOf, OutputSpecs, OutputsOf, Permissions } from './definition.ts';
-export { defineAction } from './definition.ts';
+export { defineAction, outputsFor } from './definition.ts';
 export type { Input, Parsed } from './input.ts';
 export { choice, duration, flag, integer, list, number, pairs, path, percent, secret, size, text } from './kinds.ts';
 export type { ModeSpec, ModeSpecs } from './mode.ts';

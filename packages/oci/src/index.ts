@@ -36,6 +36,7 @@ export {
   renderReference,
   repositoryProblem,
   tagProblem,
+  digestMissing,
 } from './reference.ts';
 export { referrersTag } from './referrers.ts';
 export type { ImageTree, TreeManifest } from './tree.ts';

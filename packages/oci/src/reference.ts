@@ -43,6 +43,17 @@ function pathReason(path: string): string | undefined {
     .find((reason) => reason !== undefined);
 }
 
+/** What is wrong with an image that must name its bytes, and does not; nothing when it has a digest. */
+export function digestMissing({ registry, path, tag, digest }: ImageReference): Problem | undefined {
+  if (digest !== undefined) return undefined;
+  const name = `${registry}/${path}${tag === undefined ? '' : `:${tag}`}`;
+  return {
+    code: 'IMAGE_WITHOUT_DIGEST',
+    message: `Input "image" is "${name}", which has no digest: what a tag names can change after the tests.`,
+    remedy: 'Write registry/repository@sha256:…; publish-image gives it as its output "image".',
+  };
+}
+
 /** What is wrong with a text as a repository with its registry and without tag or digest; nothing when it is right. */
 export function repositoryProblem(text: string): Problem | undefined {
   const remedy = 'Write it like registry.example.com/shop/order-service.';

@@ -5,7 +5,8 @@ import type { WatchSamples, WatchVerdict } from '@slipway/rollout';
 import type { Applied, FlagProvider, Note } from '../provider/provider.ts';
 import type { Metric } from './metric.ts';
 import { nextOf, type Plan, type StepEnd } from './plan.ts';
-import { type Asking, awaitReach, type Reach } from './reach.ts';
+import { type Asking, awaitReach } from './reach.ts';
+import type { Step } from './step.ts';
 import { evidenceOf } from './words.ts';
 
 /** What a ramp is done with. */
@@ -18,17 +19,6 @@ export interface Scene {
   readonly asking: Asking | undefined;
   readonly onBad: 'zero' | 'last-good';
   readonly reason: string | undefined;
-}
-
-/** One step, as it went. */
-export interface Step {
-  readonly share: number;
-  readonly startedMs: number;
-  readonly endedMs: number;
-  readonly end: StepEnd;
-  readonly reach: Reach;
-  readonly set: Applied;
-  readonly verdict?: WatchVerdict;
 }
 
 /** What became of the flag when a step did not go well. */

@@ -1,9 +1,10 @@
+import { outputsFor } from '@slipway/metadata';
 import { errorRate, ratePoints } from '@slipway/rollout';
 import type { Annotation, Json, Outcome } from '@slipway/runner';
 import { type Block, chart, paragraph, table } from '@slipway/summary';
-import type { action } from '../action.ts';
-import { NO_OUTPUTS } from '../inputs.ts';
-import type { Climbed, Scene, Step } from './climb.ts';
+import { action } from '../action.ts';
+import type { Climbed, Scene } from './climb.ts';
+import type { Step } from './step.ts';
 import type { StepEnd } from './plan.ts';
 import { evidenceOf, oddsOf } from './words.ts';
 
@@ -156,14 +157,13 @@ export function report(story: Story): Told {
   return {
     verdict: end.kind === 'proved' ? 'pass' : end.kind === 'bad' ? 'fail' : 'inconclusive',
     headline: headlineOf(story),
-    outputs: {
-      ...NO_OUTPUTS,
+    outputs: outputsFor(action, {
       changed: String(sets.some(({ changed }) => changed)),
       commit: sets.findLast(({ commit }) => commit !== undefined)?.commit,
       seconds: reached === undefined ? undefined : (reached / 1000).toFixed(2),
       decision: decisionOf(story),
       share: String(climbed.share),
-    },
+    }),
     annotations: annotationsOf(story),
     summary: [
       paragraph([{ bold: decisionOf(story) }, `: ${retreatWords(story)}.`]),

@@ -1,5 +1,5 @@
 import type { Answer } from '@slipway/rollout';
-import type { Step } from './climb.ts';
+import type { Step } from './step.ts';
 
 const times = (value: number): string => (value >= 1e4 ? value.toExponential(0) : value.toFixed(value < 10 ? 2 : 0));
 
